@@ -1,0 +1,4 @@
+package io.studioaccess.membership;
+
+/** x. */
+public record UserId(String value) {}
