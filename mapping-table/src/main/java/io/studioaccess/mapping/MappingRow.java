@@ -1,0 +1,28 @@
+package io.studioaccess.mapping;
+
+import java.util.Optional;
+
+/**
+ * One group's role in one domain.
+ *
+ * @param priority the lowest number wins where a user is in several mapped groups of a domain
+ * @param pinnedGroup when present the row means this group alone, whatever its name is now: a
+ *     rename keeps the row, and a look-alike with the same name gets nothing
+ */
+public record MappingRow(
+    GroupName group,
+    DomainId domain,
+    RoleArn role,
+    int priority,
+    Optional<GroupId> pinnedGroup,
+    boolean enabled,
+    String description) {
+
+  /** The priority of a row that names none. */
+  public static final int DEFAULT_PRIORITY = 100;
+
+  /** Whether this row, enabled or not, is about that group. */
+  public boolean isAbout(GroupId id, Optional<GroupName> name) {
+    return pinnedGroup.map(id::equals).orElseGet(() -> name.filter(group::equals).isPresent());
+  }
+}

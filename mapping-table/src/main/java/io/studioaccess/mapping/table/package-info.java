@@ -1,0 +1,5 @@
+/** The mapping rows in DynamoDB. */
+@NullMarked
+package io.studioaccess.mapping.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.studioaccess.membership;
-
-/** x. */
-public record UserId(String value) {}
