@@ -16,9 +16,20 @@ public record MappingRows(List<MappingRow> rows, List<RefusedRow> refused) {
     return rows.isEmpty() && refused.isEmpty();
   }
 
+  /** Whether group ids alone do not tell which rows a group has. */
+  public boolean needsGroupNames() {
+    return !refused.isEmpty() || rows.stream().anyMatch(row -> row.pinnedGroup().isEmpty());
+  }
+
   /** The enabled rows about that group. */
   public List<MappingRow> about(GroupId group, Optional<GroupName> name) {
     return rows.stream().filter(MappingRow::enabled).filter(r -> r.isAbout(group, name)).toList();
+  }
+
+  /** Whether any row, enabled or not, readable or not, is about that group. */
+  public boolean mentions(GroupId group, Optional<GroupName> name) {
+    return rows.stream().anyMatch(row -> row.isAbout(group, name))
+        || name.filter(n -> !refusedAbout(n).isEmpty()).isPresent();
   }
 
   /** The rows about that group that could not be read. */

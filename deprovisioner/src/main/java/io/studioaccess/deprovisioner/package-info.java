@@ -1,0 +1,5 @@
+/** The function that takes away: apps and profiles. */
+@NullMarked
+package io.studioaccess.deprovisioner;
+
+import org.jspecify.annotations.NullMarked;

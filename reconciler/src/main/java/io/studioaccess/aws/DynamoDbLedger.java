@@ -1,0 +1,178 @@
+package io.studioaccess.aws;
+
+import io.studioaccess.membership.Membership;
+import io.studioaccess.membership.MembershipId;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.reconcile.LeaseLostException;
+import io.studioaccess.reconcile.MembershipLedger;
+import io.studioaccess.reconcile.UserLease;
+import io.studioaccess.reconcile.UserRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * The ledger table. An item a user ({@code pk} {@code user#<id>}), which is also their lease, so
+ * that taking the lease and reading the record is one call, and writing the record and giving the
+ * lease back is another. An item a membership ({@code membership#<id>}). Items that say nothing any
+ * more carry {@code expiresAt}, epoch seconds, for DynamoDB's time to live.
+ */
+public final class DynamoDbLedger implements MembershipLedger {
+  /**
+   * Longer than a function may run (60 s), so that a holder alive never loses it; shorter than the
+   * queues' visibility timeout (360 s), so that a message that comes back finds a dead holder's
+   * lease expired.
+   */
+  static final Duration LEASE = Duration.ofSeconds(90);
+
+  /** CloudTrail and the queues deliver within days; a month is far beyond. */
+  private static final Duration MEMBERSHIP_KEPT_FOR = Duration.ofDays(30);
+
+  /** An expired item must not take the fence with it while an old holder may still be alive. */
+  private static final Duration EMPTY_USER_KEPT_FOR = Duration.ofDays(1);
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+  private final Clock clock;
+
+  public DynamoDbLedger(DynamoDbClient dynamoDb, String table, Clock clock) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<UserLease> acquire(UserId user) {
+    long now = clock.millis();
+    try {
+      Map<String, AttributeValue> item =
+          dynamoDb
+              .updateItem(
+                  update ->
+                      update
+                          .tableName(table)
+                          .key(key(user))
+                          .updateExpression(
+                              "SET leasedUntil = :until REMOVE expiresAt ADD fence :one")
+                          .conditionExpression(
+                              "attribute_not_exists(leasedUntil) OR leasedUntil <= :now")
+                          .expressionAttributeValues(
+                              Map.of(
+                                  ":until", number(now + LEASE.toMillis()),
+                                  ":now", number(now),
+                                  ":one", number(1)))
+                          .returnValues(ReturnValue.ALL_NEW))
+              .attributes();
+      return Optional.of(new UserLease(user, fence(item), UserItem.record(item)));
+    } catch (ConditionalCheckFailedException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void save(UserLease lease, UserRecord record) {
+    write(lease, record, "SET profiles = :profiles, memberships = :memberships", Map.of());
+  }
+
+  @Override
+  public void release(UserLease lease, UserRecord record) {
+    if (record.isEmpty()) {
+      write(
+          lease,
+          record,
+          "SET profiles = :profiles, memberships = :memberships, expiresAt = :expiry"
+              + " REMOVE leasedUntil",
+          Map.of(":expiry", expiry(EMPTY_USER_KEPT_FOR)));
+    } else {
+      write(
+          lease,
+          record,
+          "SET profiles = :profiles, memberships = :memberships REMOVE leasedUntil",
+          Map.of());
+    }
+  }
+
+  private void write(
+      UserLease lease, UserRecord record, String update, Map<String, AttributeValue> more) {
+    Map<String, AttributeValue> values = new HashMap<>(more);
+    values.put(":profiles", UserItem.profiles(record));
+    values.put(":memberships", UserItem.memberships(record));
+    values.put(":fence", number(lease.fence()));
+    try {
+      dynamoDb.updateItem(
+          request ->
+              request
+                  .tableName(table)
+                  .key(key(lease.user()))
+                  .updateExpression(update)
+                  .conditionExpression("fence = :fence")
+                  .expressionAttributeValues(values));
+    } catch (ConditionalCheckFailedException e) {
+      throw new LeaseLostException(lease, e);
+    }
+  }
+
+  @Override
+  public void remember(UserId user, Membership membership) {
+    put(membershipItem(user, membership));
+  }
+
+  @Override
+  public void forgetLater(UserId user, Membership membership) {
+    Map<String, AttributeValue> item = membershipItem(user, membership);
+    item.put("expiresAt", expiry(MEMBERSHIP_KEPT_FOR));
+    put(item);
+  }
+
+  @Override
+  public Optional<UserId> memberOf(MembershipId membership) {
+    Map<String, AttributeValue> item =
+        dynamoDb
+            .getItem(get -> get.tableName(table).key(key(membership)).consistentRead(true))
+            .item();
+    return Optional.ofNullable(item.get("userId")).map(AttributeValue::s).map(UserId::new);
+  }
+
+  private void put(Map<String, AttributeValue> item) {
+    dynamoDb.putItem(put -> put.tableName(table).item(item));
+  }
+
+  private static Map<String, AttributeValue> membershipItem(UserId user, Membership membership) {
+    Map<String, AttributeValue> item = new HashMap<>(key(membership.id()));
+    item.put("userId", AttributeValue.fromS(user.value()));
+    item.put("groupId", AttributeValue.fromS(membership.group().value()));
+    return item;
+  }
+
+  private static Map<String, AttributeValue> key(UserId user) {
+    return Map.of("pk", AttributeValue.fromS("user#" + user.value()));
+  }
+
+  private static Map<String, AttributeValue> key(MembershipId membership) {
+    return Map.of("pk", AttributeValue.fromS("membership#" + membership.value()));
+  }
+
+  private static long fence(Map<String, AttributeValue> item) {
+    AttributeValue fence = item.get("fence");
+    if (fence == null) {
+      throw new IllegalStateException("a leased ledger item has no fence");
+    }
+    return Long.parseLong(fence.n());
+  }
+
+  private AttributeValue expiry(Duration keptFor) {
+    Instant expiry = clock.instant().plus(keptFor);
+    return number(expiry.getEpochSecond());
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+}

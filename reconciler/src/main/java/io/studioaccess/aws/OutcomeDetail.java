@@ -1,0 +1,61 @@
+package io.studioaccess.aws;
+
+import io.studioaccess.plan.Outcome;
+import io.studioaccess.reconcile.OutcomeOfUser;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An outcome as flat text fields: the detail of an outcome event, and the answer to a bare
+ * invocation.
+ */
+public final class OutcomeDetail {
+  private OutcomeDetail() {}
+
+  /** The event's detail-type: {@code Granted}, {@code Revoked}, … */
+  public static String kind(Outcome outcome) {
+    return outcome.getClass().getSimpleName();
+  }
+
+  public static Map<String, String> of(OutcomeOfUser told) {
+    Map<String, String> detail = new LinkedHashMap<>();
+    detail.put("outcome", kind(told.outcome()));
+    detail.put("userId", told.user().value());
+    detail.put("eventId", told.eventId());
+    switch (told.outcome()) {
+      case Outcome.Granted granted -> {
+        detail.put("domainId", granted.domain().value());
+        detail.put("userProfileName", granted.profile().value());
+        detail.put("groupName", granted.group().value());
+        detail.put("roleArn", granted.role().value());
+        detail.put("url", granted.url());
+      }
+      case Outcome.Changed changed -> {
+        detail.put("domainId", changed.domain().value());
+        detail.put("userProfileName", changed.profile().value());
+        detail.put("groupName", changed.group().value());
+        detail.put("roleArnBefore", changed.before().value());
+        detail.put("roleArn", changed.after().value());
+      }
+      case Outcome.Revoked revoked -> {
+        detail.put("domainId", revoked.domain().value());
+        detail.put("userProfileName", revoked.profile().value());
+        detail.put("groupName", revoked.group().value());
+        detail.put("roleArnBefore", revoked.before().value());
+      }
+      case Outcome.Refused refused -> {
+        detail.put("domainId", refused.domain().value());
+        detail.put("reason", refused.reason());
+      }
+      case Outcome.Failed failed -> {
+        detail.put("domainId", failed.domain().value());
+        detail.put("userProfileName", failed.profile().value());
+        detail.put("reason", failed.reason());
+      }
+      case Outcome.Deferred(String reason) -> detail.put("reason", reason);
+      case Outcome.HandedOver(String reason) -> detail.put("reason", reason);
+      case Outcome.Unchanged(String reason) -> detail.put("reason", reason);
+    }
+    return detail;
+  }
+}

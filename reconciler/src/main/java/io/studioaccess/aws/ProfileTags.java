@@ -1,0 +1,29 @@
+package io.studioaccess.aws;
+
+import io.studioaccess.membership.UserId;
+import java.util.List;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
+
+/**
+ * The tags that call a profile ours. The functions' IAM policies let them change and delete only
+ * what carries the first.
+ */
+final class ProfileTags {
+  private static final Tag MANAGED_BY =
+      Tag.builder().key("studio-access:managed-by").value("studio-access").build();
+  private static final String USER_ID = "studio-access:user-id";
+
+  private ProfileTags() {}
+
+  static List<Tag> of(UserId user) {
+    return List.of(MANAGED_BY, userTag(user));
+  }
+
+  static boolean say(List<Tag> tags, UserId user) {
+    return tags.contains(MANAGED_BY) && tags.contains(userTag(user));
+  }
+
+  private static Tag userTag(UserId user) {
+    return Tag.builder().key(USER_ID).value(user.value()).build();
+  }
+}

@@ -1,0 +1,60 @@
+package io.studioaccess.aws;
+
+import io.studioaccess.plan.Operation;
+import io.studioaccess.reconcile.Mandate;
+import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+
+/** The deprovisioner's calls: it deletes apps and profiles. It can pass no role to anybody. */
+public final class RevokingMandate implements Mandate {
+  private final SageMakerClient sageMaker;
+
+  public RevokingMandate(SageMakerClient sageMaker) {
+    this.sageMaker = sageMaker;
+  }
+
+  @Override
+  public boolean covers(Operation operation) {
+    return operation instanceof Operation.Revocation;
+  }
+
+  @Override
+  public boolean takesAway() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> apply(Operation operation) {
+    try {
+      switch (operation) {
+        case Operation.DeleteApp delete -> deleteApp(delete);
+        case Operation.DeleteProfile delete -> deleteProfile(delete);
+        case Operation.Grant _ ->
+            throw new IllegalArgumentException("the deprovisioner never gives: " + operation);
+      }
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty(); // already gone is done
+    } catch (ResourceInUseException e) {
+      return Optional.empty(); // SageMaker is busy with it: the next look sees how far it came
+    }
+    return Optional.empty();
+  }
+
+  private void deleteApp(Operation.DeleteApp delete) {
+    sageMaker.deleteApp(
+        request ->
+            request
+                .domainId(delete.domain().value())
+                .userProfileName(delete.profile().value())
+                .appType(delete.app().type())
+                .appName(delete.app().name()));
+  }
+
+  private void deleteProfile(Operation.DeleteProfile delete) {
+    sageMaker.deleteUserProfile(
+        request ->
+            request.domainId(delete.domain().value()).userProfileName(delete.profile().value()));
+  }
+}

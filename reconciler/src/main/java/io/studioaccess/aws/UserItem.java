@@ -1,0 +1,82 @@
+package io.studioaccess.aws;
+
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.membership.MembershipId;
+import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.reconcile.UserRecord;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A user's record as attributes of their ledger item: {@code profiles}, a map by domain id, and
+ * {@code memberships}, a map from membership id to group id.
+ */
+final class UserItem {
+  private UserItem() {}
+
+  static UserRecord record(Map<String, AttributeValue> item) {
+    Map<DomainId, ProfileRecord> profiles = new HashMap<>();
+    mapAt(item, "profiles")
+        .forEach((domain, value) -> profiles.put(new DomainId(domain), profile(value.m())));
+    Map<MembershipId, GroupId> memberships = new HashMap<>();
+    mapAt(item, "memberships")
+        .forEach((id, group) -> memberships.put(new MembershipId(id), new GroupId(group.s())));
+    return new UserRecord(profiles, memberships);
+  }
+
+  static AttributeValue profiles(UserRecord record) {
+    Map<String, AttributeValue> profiles = new HashMap<>();
+    record.profiles().forEach((domain, p) -> profiles.put(domain.value(), attributes(p)));
+    return AttributeValue.fromM(profiles);
+  }
+
+  static AttributeValue memberships(UserRecord record) {
+    Map<String, AttributeValue> memberships = new HashMap<>();
+    record
+        .memberships()
+        .forEach((id, group) -> memberships.put(id.value(), AttributeValue.fromS(group.value())));
+    return AttributeValue.fromM(memberships);
+  }
+
+  private static Map<String, AttributeValue> mapAt(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? Map.of() : value.m();
+  }
+
+  private static ProfileRecord profile(Map<String, AttributeValue> attributes) {
+    return new ProfileRecord(
+        new ProfileName(text(attributes, "name")),
+        ProfileRecord.State.valueOf(text(attributes, "state")),
+        new GroupName(text(attributes, "groupName")),
+        new RoleArn(text(attributes, "roleArn")),
+        Optional.ofNullable(attributes.get("roleArnBefore"))
+            .map(AttributeValue::s)
+            .map(RoleArn::new));
+  }
+
+  private static String text(Map<String, AttributeValue> attributes, String name) {
+    AttributeValue value = attributes.get(name);
+    if (value == null || value.s() == null) {
+      throw new IllegalStateException("a ledger item lacks the text attribute " + name);
+    }
+    return value.s();
+  }
+
+  private static AttributeValue attributes(ProfileRecord profile) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    attributes.put("name", AttributeValue.fromS(profile.name().value()));
+    attributes.put("state", AttributeValue.fromS(profile.state().name()));
+    attributes.put("groupName", AttributeValue.fromS(profile.group().value()));
+    attributes.put("roleArn", AttributeValue.fromS(profile.role().value()));
+    profile
+        .roleBefore()
+        .ifPresent(role -> attributes.put("roleArnBefore", AttributeValue.fromS(role.value())));
+    return AttributeValue.fromM(attributes);
+  }
+}

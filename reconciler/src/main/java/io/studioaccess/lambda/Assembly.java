@@ -1,0 +1,101 @@
+package io.studioaccess.lambda;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.CachedGroupNames;
+import io.studioaccess.aws.DynamoDbLedger;
+import io.studioaccess.aws.EventBridgeOutcomes;
+import io.studioaccess.aws.IdentityStoreDirectory;
+import io.studioaccess.aws.SageMakerStudio;
+import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.mapping.CachedMappings;
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.table.MappingTable;
+import io.studioaccess.membership.Directory;
+import io.studioaccess.membership.MembershipEventDecoder;
+import io.studioaccess.reconcile.LookAgainQueues;
+import io.studioaccess.reconcile.Mandate;
+import io.studioaccess.reconcile.MembershipLedger;
+import io.studioaccess.reconcile.OutcomeEvents;
+import io.studioaccess.reconcile.Ports;
+import io.studioaccess.reconcile.Reconciler;
+import io.studioaccess.reconcile.Studio;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** How a function is put together. Each function adds its own mandate and its own queues. */
+@Factory
+final class Assembly {
+  private static final Duration MAPPING_KEPT_FOR = Duration.ofMinutes(1);
+
+  @Singleton
+  Settings settings() {
+    return Settings.from(System.getenv());
+  }
+
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  Directory directory(IdentitystoreClient identityStore, Settings settings, Clock clock) {
+    return new CachedGroupNames(
+        new IdentityStoreDirectory(identityStore, settings.identityStoreId()),
+        MAPPING_KEPT_FOR,
+        clock);
+  }
+
+  @Singleton
+  GroupMappings mappings(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
+    return new CachedMappings(
+        new MappingTable(dynamoDb, settings.mappingTable()), MAPPING_KEPT_FOR, clock);
+  }
+
+  @Singleton
+  MembershipLedger ledger(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
+    return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), clock);
+  }
+
+  @Singleton
+  Studio studio(SageMakerClient sageMaker, Clock clock) {
+    return new SageMakerStudio(sageMaker, clock);
+  }
+
+  @Singleton
+  OutcomeEvents outcomeEvents(EventBridgeClient eventBridge, Settings settings, JsonMapper json) {
+    return new EventBridgeOutcomes(eventBridge, settings.outcomeEventBus(), json);
+  }
+
+  @Singleton
+  RoleGuard roleGuard(Settings settings) {
+    return settings.roleGuard();
+  }
+
+  @Singleton
+  Ports ports(
+      Directory directory,
+      GroupMappings mappings,
+      RoleGuard roleGuard,
+      Studio studio,
+      MembershipLedger ledger,
+      OutcomeEvents outcomeEvents,
+      LookAgainQueues queues) {
+    return new Ports(directory, mappings, roleGuard, studio, ledger, outcomeEvents, queues);
+  }
+
+  @Singleton
+  Reconciler reconciler(Ports ports, Mandate mandate) {
+    return new Reconciler(ports, mandate);
+  }
+
+  @Singleton
+  MembershipEventDecoder decoder(Settings settings) {
+    return new MembershipEventDecoder(settings.identityStoreId());
+  }
+}

@@ -1,0 +1,72 @@
+package io.studioaccess.lambda;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The SDK's clients: one HTTP client for all, its connections kept alive between invocations. */
+@Factory
+final class AwsClients {
+  /** Two such calls, one after the other, still leave a function time to answer. */
+  private static final Duration CALL = Duration.ofSeconds(20);
+
+  private static final Duration ATTEMPT = Duration.ofSeconds(8);
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  SdkHttpClient httpClient() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(Duration.ofSeconds(2))
+        .socketTimeout(ATTEMPT)
+        .build();
+  }
+
+  @Singleton
+  IdentitystoreClient identityStore(SdkHttpClient http) {
+    return with(IdentitystoreClient.builder(), http).build();
+  }
+
+  @Singleton
+  SageMakerClient sageMaker(SdkHttpClient http) {
+    return with(SageMakerClient.builder(), http).build();
+  }
+
+  @Singleton
+  DynamoDbClient dynamoDb(SdkHttpClient http) {
+    return with(DynamoDbClient.builder(), http).build();
+  }
+
+  @Singleton
+  EventBridgeClient eventBridge(SdkHttpClient http) {
+    return with(EventBridgeClient.builder(), http).build();
+  }
+
+  @Singleton
+  SqsClient sqs(SdkHttpClient http) {
+    return with(SqsClient.builder(), http).build();
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
+      B builder, SdkHttpClient http) {
+    return builder
+        .httpClient(http)
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryMode.ADAPTIVE_V2)
+                .apiCallTimeout(CALL)
+                .apiCallAttemptTimeout(ATTEMPT)
+                .build());
+  }
+}

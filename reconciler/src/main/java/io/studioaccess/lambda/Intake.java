@@ -1,0 +1,117 @@
+package io.studioaccess.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import io.studioaccess.aws.OutcomeDetail;
+import io.studioaccess.membership.UndecodableEventException;
+import io.studioaccess.reconcile.OutcomeOfUser;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * What Lambda delivers: a batch from the function's queue, or one bare EventBridge event from
+ * {@code sam local invoke}, the console's test button or a replay. Every message of a batch is
+ * dealt with; those that failed go back, alone.
+ */
+@Singleton
+public final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+  private static final Argument<Map<String, Object>> FIELDS =
+      Argument.mapOf(String.class, Object.class);
+
+  private final JsonMapper json;
+  private final MessageRouter router;
+  private final DeadLetterQueue deadLetters;
+
+  Intake(JsonMapper json, MessageRouter router, DeadLetterQueue deadLetters) {
+    this.json = json;
+    this.router = router;
+    this.deadLetters = deadLetters;
+  }
+
+  public void handle(InputStream input, OutputStream output) throws IOException {
+    JsonNode delivered = json.readValue(input, Argument.of(JsonNode.class));
+    boolean isBatch = delivered.isObject() && delivered.get("Records") != null;
+    Object answer =
+        isBatch
+            ? handleBatch(json.readValueFromTree(delivered, SQSEvent.class))
+            : handleBare(json.readValueFromTree(delivered, FIELDS));
+    json.writeValue(output, answer);
+  }
+
+  private List<Map<String, String>> handleBare(Map<String, Object> event) {
+    return log(router.route(event));
+  }
+
+  private SQSBatchResponse handleBatch(SQSEvent batch) {
+    List<BatchItemFailure> failures = new ArrayList<>();
+    for (SQSMessage message : batch.getRecords()) {
+      try {
+        log(router.route(fields(message)));
+      } catch (RuntimeException e) {
+        if (!parked(message, e)) {
+          failures.add(new BatchItemFailure(message.getMessageId()));
+        }
+      }
+    }
+    return new SQSBatchResponse(failures);
+  }
+
+  private Map<String, Object> fields(SQSMessage message) {
+    try {
+      return json.readValue(message.getBody(), FIELDS);
+    } catch (IOException e) {
+      throw new UndecodableEventException("the message is not a JSON object", e);
+    }
+  }
+
+  /**
+   * On the last receive the message is parked with its reason; should that fail too, SQS's redrive
+   * moves it.
+   */
+  private boolean parked(SQSMessage message, RuntimeException failure) {
+    boolean last = deadLetters.isDue(message);
+    LOG.atError()
+        .addKeyValue("messageId", message.getMessageId())
+        .addKeyValue("goesTo", last ? "dead-letter queue" : "queue")
+        .setCause(failure)
+        .log("Message failed");
+    if (last) {
+      try {
+        deadLetters.park(message, failure);
+        return true;
+      } catch (RuntimeException e) {
+        LOG.atError()
+            .addKeyValue("messageId", message.getMessageId())
+            .setCause(e)
+            .log("Message could not be parked");
+      }
+    }
+    return false;
+  }
+
+  private static List<Map<String, String>> log(List<OutcomeOfUser> outcomes) {
+    List<Map<String, String>> details = outcomes.stream().map(OutcomeDetail::of).toList();
+    for (Map<String, String> detail : details) {
+      LoggingEventBuilder line = LOG.atInfo();
+      for (Map.Entry<String, String> field : detail.entrySet()) {
+        line = line.addKeyValue(field.getKey(), field.getValue());
+      }
+      line.log("User looked at");
+    }
+    return details;
+  }
+}

@@ -1,0 +1,17 @@
+package io.studioaccess.membership;
+
+import io.studioaccess.mapping.GroupId;
+
+/** What an event is about. It never says what to do, only whom to look at again. */
+public sealed interface MembershipEvent {
+
+  record Added(UserId user, GroupId group) implements MembershipEvent {}
+
+  record Removed(UserId user, GroupId group) implements MembershipEvent {}
+
+  /** A removal that names neither user nor group: only the ledger knows whose membership it was. */
+  record MembershipDeleted(MembershipId membership) implements MembershipEvent {}
+
+  /** An event that is known to be none of ours. */
+  record Ignored(String reason) implements MembershipEvent {}
+}

@@ -1,0 +1,46 @@
+package io.studioaccess.plan;
+
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.RoleArn;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands in one domain for one user. */
+public sealed interface ObservedProfile {
+
+  /** No profile; this name is free for one. */
+  record Absent(ProfileName freeName) implements ObservedProfile {}
+
+  /**
+   * A profile that the ledger or our tags call ours, for this very user.
+   *
+   * @param role empty while the profile has the domain's default role
+   * @param url where the domain is signed in to
+   * @param apps as far as read: only the function that may delete apps reads them, and only for a
+   *     profile that has to go
+   */
+  record Ours(
+      ProfileName name,
+      ProfileStatus status,
+      Optional<RoleArn> role,
+      Optional<String> failureReason,
+      String url,
+      List<ObservedApp> apps)
+      implements ObservedProfile {
+    public Ours {
+      apps = List.copyOf(apps);
+    }
+  }
+
+  /**
+   * A profile that somebody else made, for this user or under every name we could give: never
+   * touched.
+   */
+  record Foreign(ProfileName name) implements ObservedProfile {}
+
+  /** The domain does not exist, and so no profile in it. */
+  record NoDomain() implements ObservedProfile {}
+
+  /** The domain exists and is not one that this product serves. */
+  record UnsuitableDomain(String reason) implements ObservedProfile {}
+}

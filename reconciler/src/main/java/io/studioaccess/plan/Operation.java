@@ -1,0 +1,31 @@
+package io.studioaccess.plan;
+
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.membership.UserName;
+
+/** One call that changes something, as data. */
+public sealed interface Operation {
+  DomainId domain();
+
+  ProfileName profile();
+
+  /** What only the provisioner may do. */
+  sealed interface Grant extends Operation {}
+
+  /** What only the deprovisioner may do. */
+  sealed interface Revocation extends Operation {}
+
+  record CreateProfile(
+      DomainId domain, ProfileName profile, UserId user, UserName signInName, RoleArn role)
+      implements Grant {}
+
+  record Retarget(DomainId domain, ProfileName profile, RoleArn role) implements Grant {}
+
+  record DeleteApp(DomainId domain, ProfileName profile, ObservedApp.App app)
+      implements Revocation {}
+
+  record DeleteProfile(DomainId domain, ProfileName profile) implements Revocation {}
+}

@@ -1,0 +1,40 @@
+package io.studioaccess.reconcile;
+
+import io.studioaccess.membership.EventFields;
+import io.studioaccess.membership.UserId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message that names a user to look at: from a look that is not finished, or from the other
+ * function.
+ */
+public record LookAgain(UserId user, Trigger trigger, String because) {
+  private static final String TYPE = "studio-access.LookAgain";
+
+  public static boolean is(Map<String, ? extends @Nullable Object> message) {
+    return TYPE.equals(message.get("type"));
+  }
+
+  /**
+   * @throws io.studioaccess.membership.UndecodableEventException naming the field at fault
+   */
+  public static LookAgain of(Map<String, ? extends @Nullable Object> message) {
+    EventFields fields = new EventFields(message);
+    return new LookAgain(
+        fields.required("userId", UserId::new),
+        new Trigger(fields.required("eventId", id -> id), Math.max(1, fields.number("attempt"))),
+        fields.text("because").orElse(""));
+  }
+
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", TYPE);
+    fields.put("userId", user.value());
+    fields.put("eventId", trigger.eventId());
+    fields.put("attempt", trigger.attempt());
+    fields.put("because", because);
+    return fields;
+  }
+}

@@ -1,0 +1,21 @@
+package io.studioaccess.reconcile;
+
+import java.time.Duration;
+
+/**
+ * How long to wait before the next look: 5 s, doubling, at most the 15 minutes that SQS can hold a
+ * message back.
+ */
+final class Pace {
+  private static final Duration FIRST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final int DOUBLINGS_TO_LONGEST = 8;
+
+  private Pace() {}
+
+  static Duration after(int attempt) {
+    int doublings = Math.clamp(attempt - 1L, 0, DOUBLINGS_TO_LONGEST);
+    Duration delay = FIRST.multipliedBy(1L << doublings);
+    return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
+  }
+}

@@ -1,0 +1,15 @@
+package io.studioaccess.reconcile;
+
+import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.membership.Directory;
+
+/** Everything outside that the loop reads from, writes to or tells. */
+public record Ports(
+    Directory directory,
+    GroupMappings mappings,
+    RoleGuard roleGuard,
+    Studio studio,
+    MembershipLedger ledger,
+    OutcomeEvents outcomeEvents,
+    LookAgainQueues queues) {}

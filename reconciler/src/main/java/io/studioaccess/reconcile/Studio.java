@@ -1,0 +1,45 @@
+package io.studioaccess.reconcile;
+
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.ObservedApp;
+import io.studioaccess.plan.ProfileStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** SageMaker Studio, to look at. Its calls are the read actions of both functions' IAM policies. */
+public interface Studio {
+
+  /** Empty for a domain that does not exist. May be some minutes old. */
+  Optional<Domain> domain(DomainId domain);
+
+  Optional<Profile> profile(DomainId domain, ProfileName name);
+
+  /** Whether the profile's tags say that this product made it for that user. */
+  boolean isTaggedFor(Profile profile, UserId user);
+
+  /** All apps of the profile, every page. */
+  List<ObservedApp> apps(DomainId domain, ProfileName profile);
+
+  /**
+   * A domain.
+   *
+   * @param unsuitable why this product cannot serve it; empty where it can
+   */
+  record Domain(String url, Optional<String> unsuitable) {}
+
+  /**
+   * A user profile.
+   *
+   * @param signInName the SSO user name it belongs to
+   */
+  record Profile(
+      String arn,
+      ProfileName name,
+      ProfileStatus status,
+      Optional<String> signInName,
+      Optional<RoleArn> role,
+      Optional<String> failureReason) {}
+}
