@@ -1,0 +1,92 @@
+package io.studioaccess.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RowFieldsTest {
+  private static final Map<String, Object> LEAST =
+      Map.of(
+          "groupName", "data scientists",
+          "domainId", "d-abcdefghijkl",
+          "roleArn", "arn:aws:iam::111122223333:role/studio/data-scientist");
+
+  @Test
+  void aRowNeedsOnlyGroupDomainAndRole() {
+    MappingRow row = RowFields.read(LEAST);
+
+    assertThat(row.priority()).isEqualTo(MappingRow.DEFAULT_PRIORITY);
+    assertThat(row.enabled()).isTrue();
+    assertThat(row.pinnedGroup()).isEmpty();
+    assertThat(row.description()).isEmpty();
+  }
+
+  @Test
+  void everyFieldIsRead() {
+    Map<String, Object> fields = new HashMap<>(LEAST);
+    fields.put("priority", 7);
+    fields.put("groupId", "0a1b2c3d4e-11111111-1111-4111-8111-111111111111");
+    fields.put("enabled", false);
+    fields.put("description", "notebooks");
+
+    MappingRow row = RowFields.read(fields);
+
+    assertThat(row)
+        .isEqualTo(
+            new MappingRow(
+                new GroupName("data scientists"),
+                new DomainId("d-abcdefghijkl"),
+                new RoleArn("arn:aws:iam::111122223333:role/studio/data-scientist"),
+                7,
+                Optional.of(new GroupId("0a1b2c3d4e-11111111-1111-4111-8111-111111111111")),
+                false,
+                "notebooks"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          domainId|    studio-1|                            domainId: 'studio-1' is not a domain id
+          roleArn|     role/studio/data-scientist|          roleArn: 'role/studio/data-scientist' is not a role ARN
+          roleArn|     arn:aws:iam::123:role/x|             roleArn: 'arn:aws:iam::123:role/x' is not a role ARN
+          groupId|     data-scientists|                     groupId: 'data-scientists' is not a group id
+          priority|    high|                                priority: expected a number, found high
+          enabled|     sometimes|                           enabled: expected true or false, found sometimes
+          rolArn|      x|                                   rolArn: no such field
+          region|      eu-west-1|                           region: not supported by this version
+          """,
+      delimiter = '|')
+  void aWrongFieldIsRefusedByName(String field, String value, String message) {
+    Map<String, Object> fields = new HashMap<>(LEAST);
+    fields.put(field, value);
+
+    assertThatThrownBy(() -> RowFields.read(fields))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"groupName", "domainId", "roleArn"})
+  void aMissingFieldIsRefusedByName(String field) {
+    Map<String, Object> fields = new HashMap<>(LEAST);
+    fields.remove(field);
+
+    assertThatThrownBy(() -> RowFields.read(fields)).hasMessage(field + ": missing");
+  }
+
+  @Test
+  void aPriorityIsAWholeNumber() {
+    Map<String, Object> fields = new HashMap<>(LEAST);
+    fields.put("priority", 1.5);
+
+    assertThatThrownBy(() -> RowFields.read(fields))
+        .hasMessage("priority: expected a whole number of 32 bits, found 1.5");
+  }
+}

@@ -1,0 +1,89 @@
+package io.studioaccess.mapping.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MappingFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void theSampleFileIsLegal() throws IOException {
+    List<MappingRow> rows = MappingFile.read(Path.of("mapping.sample.yaml"));
+
+    assertThat(rows)
+        .extracting(MappingRow::group)
+        .containsExactly(new GroupName("data-scientists"), new GroupName("ml-engineers"));
+    assertThat(rows.getLast().pinnedGroup()).isPresent();
+  }
+
+  @Test
+  void everyFindingNamesItsLine() throws IOException {
+    Path file =
+        written(
+            """
+            rows:
+              - groupName: a
+                domainId: d-abc
+                roleArn: nonsense
+              - groupName: b
+                roleArn: arn:aws:iam::111122223333:role/studio/b
+              - just text
+            """);
+
+    assertThatThrownBy(() -> MappingFile.read(file))
+        .isInstanceOf(BadMappingFile.class)
+        .hasMessageContaining("line 2: roleArn: 'nonsense' is not a role ARN")
+        .hasMessageContaining("line 5: domainId: missing")
+        .hasMessageContaining("line 7: a row is a list of fields");
+  }
+
+  @Test
+  void aGroupHasOneRowInADomain() throws IOException {
+    String row =
+        """
+          - groupName: a
+            domainId: d-abc
+            roleArn: arn:aws:iam::111122223333:role/studio/a
+        """;
+    Path file = written("rows:\n" + row + row);
+
+    assertThatThrownBy(() -> MappingFile.read(file))
+        .hasMessageContaining("line 5: a second row for group 'a' and domain d-abc");
+  }
+
+  @Test
+  void aFileOfAnotherFormIsRefused() throws IOException {
+    assertThatThrownBy(() -> MappingFile.read(written("groups: []")))
+        .hasMessageContaining("one list, named rows:");
+    assertThatThrownBy(() -> MappingFile.read(written("")))
+        .hasMessageContaining("one list, named rows:");
+    assertThatThrownBy(() -> MappingFile.read(written("rows: [")))
+        .isInstanceOf(BadMappingFile.class);
+  }
+
+  @Test
+  void theLoaderSaysWhatIsWrongInsteadOfThrowing() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    int exit =
+        LoadMapping.run(new String[] {"only-one-argument"}, System.out, new PrintStream(err, true));
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString()).contains("usage: LoadMapping FILE TABLE");
+  }
+
+  private Path written(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("mapping.yaml"), yaml);
+  }
+}

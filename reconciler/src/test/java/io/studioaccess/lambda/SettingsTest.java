@@ -1,0 +1,61 @@
+package io.studioaccess.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.studioaccess.mapping.RoleArn;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  private final Map<String, String> variables =
+      new HashMap<>(
+          Map.of(
+              "IDENTITY_STORE_ID", "d-1234567890",
+              "MAPPING_TABLE", "mapping",
+              "LEDGER_TABLE", "ledger",
+              "PROVISIONER_QUEUE_URL", "https://sqs/p",
+              "DEPROVISIONER_QUEUE_URL", "https://sqs/d",
+              "DEAD_LETTER_QUEUE_URL", "https://sqs/dead",
+              "MAX_RECEIVE_COUNT", "5",
+              "OUTCOME_EVENT_BUS", "default",
+              "ALLOWED_ROLE_ARNS",
+                  "arn:aws:iam::111122223333:role/a/*, arn:aws:iam::111122223333:role/b"));
+
+  @Test
+  void everyVariableOfTheTemplateIsRead() {
+    Settings settings = Settings.from(variables);
+
+    assertThat(settings.identityStoreId().value()).isEqualTo("d-1234567890");
+    assertThat(settings.maxReceiveCount()).isEqualTo(5);
+    assertThat(settings.roleGuard().allows(new RoleArn("arn:aws:iam::111122223333:role/b")))
+        .isTrue();
+  }
+
+  @Test
+  void eachMissingVariableIsNamed() {
+    for (String name : Map.copyOf(variables).keySet()) {
+      Map<String, String> without = new HashMap<>(variables);
+      without.remove(name);
+      assertThatThrownBy(() -> Settings.from(without))
+          .hasMessage("environment variable " + name + " is not set");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IDENTITY_STORE_ID, store, is not an identity store id",
+    "MAX_RECEIVE_COUNT, many, many",
+    "ALLOWED_ROLE_ARNS, ',', no allowed role ARN pattern"
+  })
+  void aWrongVariableIsNamed(String name, String value, String message) {
+    variables.put(name, value);
+
+    assertThatThrownBy(() -> Settings.from(variables))
+        .hasMessageContaining("environment variable " + name)
+        .hasMessageContaining(message);
+  }
+}
