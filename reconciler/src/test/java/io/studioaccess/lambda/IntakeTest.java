@@ -1,0 +1,148 @@
+package io.studioaccess.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+import io.studioaccess.membership.IdentityStoreId;
+import io.studioaccess.membership.MembershipEventDecoder;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Outcome;
+import io.studioaccess.reconcile.MembershipLedger;
+import io.studioaccess.reconcile.Reconciler;
+import io.studioaccess.reconcile.Trigger;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+  private static final UserId ANA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
+  private static final UserId OLGA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000005");
+
+  private final ApplicationContext context =
+      ApplicationContext.builder().eagerInitSingletons(false).start();
+  private final JsonMapper json = context.getBean(JsonMapper.class);
+  private final Reconciler reconciler = mock(Reconciler.class);
+  private final MembershipLedger ledger = mock(MembershipLedger.class);
+  private final DeadLetterQueue deadLetters = mock(DeadLetterQueue.class);
+  private final Intake intake =
+      new Intake(
+          json,
+          new MessageRouter(
+              new MembershipEventDecoder(new IdentityStoreId("d-1234567890")), ledger, reconciler),
+          deadLetters);
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void aBareEventIsAnsweredWithItsOutcomes() throws IOException {
+    when(reconciler.reconcile(ANA, Trigger.first("event-of-" + ANA)))
+        .thenReturn(List.of(new Outcome.Unchanged("all is well")));
+
+    assertThat(handle(lookAgain(ANA)))
+        .contains("\"outcome\":\"Unchanged\"", "\"reason\":\"all is well\"", ANA.value());
+  }
+
+  @Test
+  void oneMessageThatFailsGoesBackAloneAndTheOthersAreDone() throws IOException {
+    when(reconciler.reconcile(eq(ANA), any())).thenThrow(new IllegalStateException("throttled"));
+    when(reconciler.reconcile(eq(OLGA), any())).thenReturn(List.of());
+
+    String answer = handle(batch(lookAgain(ANA), "not json", "[]", lookAgain(OLGA)));
+
+    assertThat(answer)
+        .isEqualTo(
+            "{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"},{\"itemIdentifier\":\"m1\"},"
+                + "{\"itemIdentifier\":\"m2\"}]}");
+    verify(reconciler).reconcile(eq(OLGA), any());
+  }
+
+  @Test
+  void onTheLastReceiveAMessageIsParkedWithItsReason() throws IOException {
+    when(deadLetters.isDue(any())).thenReturn(true);
+    when(reconciler.reconcile(any(), any())).thenThrow(new IllegalStateException("no such role"));
+
+    assertThat(handle(batch(lookAgain(ANA)))).doesNotContain("itemIdentifier");
+    verify(deadLetters).park(any(), any(IllegalStateException.class));
+  }
+
+  @Test
+  void aMessageThatCannotEvenBeParkedIsLeftToSqs() throws IOException {
+    when(deadLetters.isDue(any())).thenReturn(true);
+    when(reconciler.reconcile(any(), any())).thenThrow(new IllegalStateException("no such role"));
+    doThrow(new IllegalStateException("no queue")).when(deadLetters).park(any(), any());
+
+    assertThat(handle(batch(lookAgain(ANA)))).contains("\"itemIdentifier\":\"m0\"");
+  }
+
+  @Test
+  void aDeletedMembershipThatWasNeverSeenConcernsNobody() throws IOException {
+    String event =
+        """
+        {"detail": {"eventSource": "identitystore.amazonaws.com", "eventName": "DeleteGroupMembership",
+          "requestParameters": {"identityStoreId": "d-1234567890",
+            "membershipId": "0a1b2c3d4e-bbbbbbbb-0000-4000-8000-000000000001"}}}
+        """;
+
+    assertThat(handle(event)).isEqualTo("[]");
+    verify(reconciler, never()).reconcile(any(), any());
+  }
+
+  @Test
+  void aBareEventThatCannotBeReadFailsTheInvocation() {
+    assertThatThrownBy(() -> handle("{\"detail\": {\"eventSource\": 7}}"))
+        .hasMessageContaining("detail.eventSource: expected text");
+    assertThatThrownBy(() -> handle("[1, 2]")).isInstanceOf(Exception.class);
+  }
+
+  private String handle(String input) throws IOException {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    intake.handle(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output);
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String lookAgain(UserId user) {
+    return "{\"type\":\"studio-access.LookAgain\",\"userId\":\"%s\",\"eventId\":\"event-of-%s\",\"attempt\":1}"
+        .formatted(user, user);
+  }
+
+  private String batch(String... bodies) throws IOException {
+    List<Map<String, Object>> records = new ArrayList<>();
+    for (String body : bodies) {
+      records.add(
+          Map.of(
+              "messageId",
+              "m" + records.size(),
+              "receiptHandle",
+              "handle",
+              "body",
+              body,
+              "attributes",
+              Map.of("ApproximateReceiveCount", "1"),
+              "messageAttributes",
+              Map.of(),
+              "eventSource",
+              "aws:sqs",
+              "awsRegion",
+              "eu-west-1"));
+    }
+    return json.writeValueAsString(Map.of("Records", records));
+  }
+}

@@ -1,0 +1,236 @@
+package io.studioaccess.reconcile;
+
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.membership.Directory;
+import io.studioaccess.membership.DirectoryUser;
+import io.studioaccess.membership.Membership;
+import io.studioaccess.membership.MembershipId;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.membership.UserName;
+import io.studioaccess.plan.ObservedApp;
+import io.studioaccess.plan.Operation;
+import io.studioaccess.plan.ProfileStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A company of one domain and two mapped groups behind the loop's ports, in memory. What a port
+ * refuses by the words of its Javadoc is refused here too; how AWS itself refuses is the sandbox's
+ * business.
+ */
+final class InMemoryCompany implements Directory, GroupMappings, Studio, MembershipLedger {
+  static final DomainId DOMAIN = new DomainId("d-one");
+  static final RoleArn SCIENTIST = role("scientist");
+  static final RoleArn ENGINEER = role("engineer");
+  static final UserId ANA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
+
+  final Map<UserId, DirectoryUser> users = new HashMap<>();
+  final Map<GroupName, GroupId> groups = new HashMap<>();
+  final List<Membership> memberships = new ArrayList<>();
+  final Map<ProfileName, Profile> profiles = new HashMap<>();
+  final Map<ProfileName, UserId> tags = new HashMap<>();
+  final Map<ProfileName, List<ObservedApp>> apps = new HashMap<>();
+  final Map<UserId, UserRecord> records = new HashMap<>();
+  final Map<MembershipId, UserId> remembered = new HashMap<>();
+  final Set<UserId> leased = new HashSet<>();
+  final List<LookAgain> toMyself = new ArrayList<>();
+  final List<LookAgain> toTheOther = new ArrayList<>();
+  final List<OutcomeOfUser> published = new ArrayList<>();
+  List<MappingRow> rows = new ArrayList<>();
+
+  InMemoryCompany() {
+    users.put(ANA, new DirectoryUser(ANA, new UserName("ana"), true));
+    for (String name : List.of("scientists", "engineers", "office")) {
+      groups.put(
+          new GroupName(name),
+          new GroupId("0000000%d-0000-4000-8000-000000000000".formatted(groups.size())));
+    }
+    rows.add(row("scientists", SCIENTIST, 20));
+    rows.add(row("engineers", ENGINEER, 10));
+  }
+
+  Reconciler reconciler(Mandate mandate) {
+    LookAgainQueues queues =
+        new LookAgainQueues() {
+          @Override
+          public void toMyself(LookAgain message, Duration delay) {
+            toMyself.add(message);
+          }
+
+          @Override
+          public void toTheOther(LookAgain message) {
+            toTheOther.add(message);
+          }
+        };
+    RoleGuard guard = new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"));
+    return new Reconciler(
+        new Ports(this, this, guard, this, this, published::addAll, queues), mandate);
+  }
+
+  void join(String group) {
+    memberships.add(
+        new Membership(
+            new MembershipId("0000000%d-1111-4000-8000-000000000000".formatted(memberships.size())),
+            groups.get(new GroupName(group))));
+  }
+
+  void leave(String group) {
+    memberships.removeIf(m -> m.group().equals(groups.get(new GroupName(group))));
+  }
+
+  void profile(String name, String signInName, RoleArn role, ProfileStatus status) {
+    ProfileName key = new ProfileName(name);
+    profiles.put(
+        key,
+        new Profile(
+            "arn:" + name,
+            key,
+            status,
+            Optional.of(signInName),
+            Optional.of(role),
+            Optional.empty()));
+  }
+
+  Mandate giving() {
+    return mandate(Operation.Grant.class, false);
+  }
+
+  Mandate taking() {
+    return mandate(Operation.Revocation.class, true);
+  }
+
+  private Mandate mandate(Class<? extends Operation> kind, boolean takesAway) {
+    return new Mandate() {
+      @Override
+      public boolean covers(Operation operation) {
+        return kind.isInstance(operation);
+      }
+
+      @Override
+      public boolean takesAway() {
+        return takesAway;
+      }
+
+      @Override
+      public Optional<String> apply(Operation operation) {
+        carryOut(operation);
+        return Optional.empty();
+      }
+    };
+  }
+
+  private void carryOut(Operation operation) {
+    switch (operation) {
+      case Operation.CreateProfile create -> {
+        profile(
+            create.profile().value(),
+            create.signInName().value(),
+            create.role(),
+            ProfileStatus.IN_SERVICE);
+        tags.put(create.profile(), create.user());
+      }
+      case Operation.Retarget retarget ->
+          profile(retarget.profile().value(), "ana", retarget.role(), ProfileStatus.IN_SERVICE);
+      case Operation.DeleteApp delete -> apps.remove(delete.profile());
+      case Operation.DeleteProfile delete -> profiles.remove(delete.profile());
+    }
+  }
+
+  @Override
+  public Optional<DirectoryUser> user(UserId id) {
+    return Optional.ofNullable(users.get(id));
+  }
+
+  @Override
+  public List<Membership> membershipsOf(UserId id) {
+    return List.copyOf(memberships);
+  }
+
+  @Override
+  public Optional<GroupName> nameOf(GroupId id) {
+    return groups.entrySet().stream()
+        .filter(group -> group.getValue().equals(id))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  @Override
+  public MappingRows current() {
+    return new MappingRows(rows, List.of());
+  }
+
+  @Override
+  public Optional<Domain> domain(DomainId domain) {
+    return Optional.of(new Domain("https://d-one.studio", Optional.empty()));
+  }
+
+  @Override
+  public Optional<Profile> profile(DomainId domain, ProfileName name) {
+    return Optional.ofNullable(profiles.get(name));
+  }
+
+  @Override
+  public boolean isTaggedFor(Profile profile, UserId user) {
+    return user.equals(tags.get(profile.name()));
+  }
+
+  @Override
+  public List<ObservedApp> apps(DomainId domain, ProfileName profile) {
+    return apps.getOrDefault(profile, List.of());
+  }
+
+  @Override
+  public Optional<UserLease> acquire(UserId user) {
+    return leased.add(user)
+        ? Optional.of(new UserLease(user, 1, records.getOrDefault(user, UserRecord.empty())))
+        : Optional.empty();
+  }
+
+  @Override
+  public void save(UserLease lease, UserRecord record) {
+    records.put(lease.user(), record);
+  }
+
+  @Override
+  public void release(UserLease lease, UserRecord record) {
+    records.put(lease.user(), record);
+    leased.remove(lease.user());
+  }
+
+  @Override
+  public void remember(UserId user, Membership membership) {
+    remembered.put(membership.id(), user);
+  }
+
+  @Override
+  public void forgetLater(UserId user, Membership membership) {
+    remembered.remove(membership.id());
+  }
+
+  @Override
+  public Optional<UserId> memberOf(MembershipId membership) {
+    return Optional.ofNullable(remembered.get(membership));
+  }
+
+  static RoleArn role(String name) {
+    return new RoleArn("arn:aws:iam::111122223333:role/studio/" + name);
+  }
+
+  private static MappingRow row(String group, RoleArn role, int priority) {
+    return new MappingRow(new GroupName(group), DOMAIN, role, priority, Optional.empty(), true, "");
+  }
+}

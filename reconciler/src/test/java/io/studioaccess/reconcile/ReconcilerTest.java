@@ -1,0 +1,256 @@
+package io.studioaccess.reconcile;
+
+import static io.studioaccess.reconcile.InMemoryCompany.ANA;
+import static io.studioaccess.reconcile.InMemoryCompany.DOMAIN;
+import static io.studioaccess.reconcile.InMemoryCompany.ENGINEER;
+import static io.studioaccess.reconcile.InMemoryCompany.SCIENTIST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.membership.DirectoryUser;
+import io.studioaccess.membership.UserName;
+import io.studioaccess.plan.ObservedApp;
+import io.studioaccess.plan.Outcome;
+import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.plan.ProfileStatus;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReconcilerTest {
+  private static final ProfileName NAME = new ProfileName("ana");
+  private static final Trigger EVENT = Trigger.first("event-1");
+
+  private final InMemoryCompany company = new InMemoryCompany();
+  private final Reconciler provisioner = company.reconciler(company.giving());
+  private final Reconciler deprovisioner = company.reconciler(company.taking());
+
+  @Test
+  void whoJoinsGetsAProfileAndIsToldOfOnceItStands() {
+    // Given
+    company.join("scientists");
+
+    // When
+    List<Outcome> first = provisioner.reconcile(ANA, EVENT);
+    List<Outcome> second = provisioner.reconcile(ANA, EVENT.next());
+    List<Outcome> third = provisioner.reconcile(ANA, EVENT);
+
+    // Then
+    assertThat(first).singleElement().isInstanceOf(Outcome.Deferred.class);
+    assertThat(second)
+        .containsExactly(
+            new Outcome.Granted(
+                DOMAIN, NAME, new GroupName("scientists"), SCIENTIST, "https://d-one.studio"));
+    assertThat(third).singleElement().isInstanceOf(Outcome.Unchanged.class);
+    assertThat(company.toMyself).hasSize(1);
+    assertThat(company.toMyself.getFirst().trigger()).isEqualTo(new Trigger("event-1", 2));
+  }
+
+  @Test
+  void whoIsInNoMappedGroupIsLeftAlone() {
+    company.join("office");
+
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .containsExactly(new Outcome.Unchanged("no mapped group, and no profile of ours"));
+    assertThat(company.profiles).isEmpty();
+    assertThat(company.records.get(ANA)).isEqualTo(UserRecord.empty());
+  }
+
+  @Test
+  void leavingTheWinningGroupOfTwoChangesTheRoleAndKeepsTheProfile() {
+    granted("scientists", "engineers");
+    assertThat(company.profiles.get(NAME).role()).contains(ENGINEER);
+
+    company.leave("engineers");
+    List<Outcome> atTheDeprovisioner = deprovisioner.reconcile(ANA, EVENT);
+
+    assertThat(atTheDeprovisioner).singleElement().isInstanceOf(Outcome.HandedOver.class);
+    assertThat(company.toTheOther).hasSize(1);
+    provisioner.reconcile(ANA, EVENT);
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .containsExactly(
+            new Outcome.Changed(DOMAIN, NAME, new GroupName("scientists"), ENGINEER, SCIENTIST));
+  }
+
+  @Test
+  void theProvisionerNeverTakesAwayItHandsOver() {
+    granted("scientists");
+    company.leave("scientists");
+
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.HandedOver.class);
+    assertThat(company.profiles).containsKey(NAME);
+  }
+
+  @Test
+  void whoLeavesLosesAppsAndProfile() {
+    // Given
+    granted("scientists");
+    company.apps.put(
+        NAME,
+        List.of(
+            new ObservedApp(
+                new ObservedApp.App("JupyterServer", "default"), ObservedApp.Status.IN_SERVICE)));
+    company.leave("scientists");
+
+    // When
+    deprovisioner.reconcile(ANA, EVENT);
+    assertThat(company.profiles).containsKey(NAME);
+    deprovisioner.reconcile(ANA, EVENT);
+    List<Outcome> last = deprovisioner.reconcile(ANA, EVENT);
+
+    // Then
+    assertThat(last)
+        .containsExactly(new Outcome.Revoked(DOMAIN, NAME, new GroupName("scientists"), SCIENTIST));
+    assertThat(company.records.get(ANA)).isEqualTo(UserRecord.empty());
+  }
+
+  @Test
+  void aUserWhoWasDeletedOrDisabledIsEntitledToNothing() {
+    granted("scientists");
+    company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana"), false));
+    deprovisioner.reconcile(ANA, EVENT);
+    assertThat(company.profiles).isEmpty();
+
+    company.users.remove(ANA);
+    assertThat(deprovisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Revoked.class);
+  }
+
+  @Test
+  void aForeignProfileIsNeitherChangedNorDeleted() {
+    company.profile("ana", "ana", InMemoryCompany.role("by-hand"), ProfileStatus.IN_SERVICE);
+    company.join("scientists");
+
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, refused -> assertThat(refused.reason()).contains("profile ana"));
+    company.leave("scientists");
+    deprovisioner.reconcile(ANA, EVENT);
+
+    assertThat(company.profiles.get(NAME).role()).contains(InMemoryCompany.role("by-hand"));
+  }
+
+  @Test
+  void aNameTakenBySomebodyElseGivesWayToTheHashedOne() {
+    company.profile("ana", "Ana", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
+    company.join("scientists");
+
+    provisioner.reconcile(ANA, EVENT);
+
+    assertThat(company.profiles.keySet())
+        .extracting(ProfileName::value)
+        .anyMatch(name -> name.matches("ana-[0-9a-f]{8}"));
+  }
+
+  @Test
+  void aRenamedUserKeepsTheirProfile() {
+    granted("scientists");
+    company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana.new"), true));
+
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Unchanged.class);
+    assertThat(company.profiles).containsOnlyKeys(NAME);
+  }
+
+  @Test
+  void anEmptyMappingRevokesNothing() {
+    granted("scientists");
+    company.rows = List.of();
+
+    assertThat(deprovisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(company.profiles).containsKey(NAME);
+  }
+
+  @Test
+  void aLookThatIsUnderWayElsewhereIsWaitedForWithoutTouchingAnything() {
+    company.join("scientists");
+    company.leased.add(ANA);
+
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .containsExactly(new Outcome.Deferred("another look at this user is under way"));
+    assertThat(company.toMyself).hasSize(1);
+    assertThat(company.profiles).isEmpty();
+  }
+
+  @Test
+  void aCreateThatFailsLeavesItsIntentAndNoLease() {
+    // Given
+    company.join("scientists");
+    Mandate failing = mock(Mandate.class);
+    when(failing.covers(any())).thenReturn(true);
+    doThrow(new IllegalStateException("throttled")).when(failing).apply(any());
+
+    // When
+    Reconciler unlucky = company.reconciler(failing);
+    assertThatThrownBy(() -> unlucky.reconcile(ANA, EVENT)).hasMessage("throttled");
+
+    // Then
+    assertThat(company.leased).isEmpty();
+    assertThat(company.records.get(ANA).in(DOMAIN))
+        .map(ProfileRecord::state)
+        .contains(ProfileRecord.State.GRANTING);
+    provisioner.reconcile(ANA, EVENT);
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Granted.class);
+  }
+
+  @Test
+  void aCreateThatAwsWillNeverAcceptIsRefusedAndForgotten() {
+    company.join("scientists");
+    Mandate refusing = mock(Mandate.class);
+    when(refusing.covers(any())).thenReturn(true);
+    when(refusing.apply(any())).thenReturn(Optional.of("the role does not trust SageMaker"));
+
+    assertThat(company.reconciler(refusing).reconcile(ANA, EVENT))
+        .containsExactly(new Outcome.Refused(DOMAIN, "the role does not trust SageMaker"));
+    assertThat(company.records.get(ANA).profiles()).isEmpty();
+    assertThat(company.toMyself).isEmpty();
+  }
+
+  @Test
+  void membershipsOfMappedGroupsAreRememberedWhileTheyLive() {
+    company.join("office");
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    assertThat(company.remembered).containsOnlyKeys(company.memberships.getLast().id());
+
+    company.leave("scientists");
+    deprovisioner.reconcile(ANA, EVENT);
+    assertThat(company.remembered).isEmpty();
+  }
+
+  @Test
+  void outcomesCarryTheEventThatLedToThem() {
+    granted("scientists");
+
+    assertThat(company.published)
+        .filteredOn(told -> told.outcome() instanceof Outcome.Granted)
+        .singleElement()
+        .satisfies(told -> assertThat(told.eventId()).isEqualTo("event-1"));
+  }
+
+  private void granted(String... groups) {
+    for (String group : groups) {
+      company.join(group);
+    }
+    provisioner.reconcile(ANA, EVENT);
+    provisioner.reconcile(ANA, EVENT.next());
+    RoleArn role = company.profiles.get(NAME).role().orElseThrow();
+    assertThat(company.records.get(ANA).in(DOMAIN)).map(ProfileRecord::role).contains(role);
+  }
+}
