@@ -1,6 +1,11 @@
 MVN ?= mvn
 
-.PHONY: test demo sandbox format
+.DEFAULT_GOAL := help
+.PHONY: help test format demo sandbox mapping lint build-ProvisionerFunction build-DeprovisionerFunction
+
+## This list.
+help:
+	@awk '/^## /{ text = substr($$0, 4) } /^[a-zA-Z-]+:/ && text { sub(/:.*/, ""); printf "make %-28s %s\n", $$0, text; text = "" }' Makefile
 
 ## All tests, gates included: the same as "mvn verify".
 test:
@@ -9,3 +14,39 @@ test:
 ## Rewrites every Java file to the house format.
 format:
 	$(MVN) -q -N process-sources -Dformat.args=-replace
+
+## The main job on a sandbox of its own, shown step by step; ends with 0 only if all came out as expected.
+demo:
+	$(MVN) -q -DskipTests -Pdemo verify
+
+## The sandbox, kept running until Ctrl-C, to be tried with the AWS CLI.
+sandbox:
+	$(MVN) -q -DskipTests -Psandbox verify
+
+## Loads a row file: make mapping FILE=mapping-table/mapping.sample.yaml TABLE=the-stack's-MappingTableName
+mapping:
+	@test -n "$(FILE)" || { echo "FILE is missing: make mapping FILE=rows.yaml TABLE=name" >&2; exit 2; }
+	@test -n "$(TABLE)" || { echo "TABLE is missing: make mapping FILE=rows.yaml TABLE=name" >&2; exit 2; }
+	$(MVN) -q -pl mapping-table -am -DskipTests -Pmapping verify -Dmapping.file="$(abspath $(FILE))" -Dmapping.table="$(TABLE)"
+
+## cfn-lint on template.yaml, as written and as SAM translates it.
+lint:
+	.ci/lint-template
+
+# What "sam build" calls, in a copy of this folder, for the functions of template.yaml (Metadata: BuildMethod: makefile).
+
+## For "sam build": the provisioner's folder.
+build-ProvisionerFunction:
+	$(call package,provisioner)
+
+## For "sam build": the deprovisioner's folder.
+build-DeprovisionerFunction:
+	$(call package,deprovisioner)
+
+# A jar under lib/ is on the class path of Lambda's Java runtimes.
+define package
+	@test -n "$(ARTIFACTS_DIR)" || { echo "ARTIFACTS_DIR is missing: sam build sets it" >&2; exit 2; }
+	$(MVN) -q package -pl $(1) -am -DskipTests
+	mkdir -p "$(ARTIFACTS_DIR)/lib"
+	cp $(1)/target/$(1)-function.jar "$(ARTIFACTS_DIR)/lib/"
+endef
