@@ -1,0 +1,76 @@
+package io.studioaccess.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.serde.ObjectMapper;
+import io.studioaccess.mapping.GroupId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every file of {@code events/} and what it means; a file without a line here fails. */
+class EventFilesTest {
+  private static final Path EVENTS = Path.of("../events");
+  private static final String SCIENTISTS = "0a1b2c3d4e-11111111-1111-4111-8111-111111111111";
+  private static final String ENGINEERS = "0a1b2c3d4e-22222222-2222-4222-8222-222222222222";
+  private static final JsonMapper JSON = ObjectMapper.getDefault();
+
+  private final MembershipEventDecoder decoder =
+      new MembershipEventDecoder(new IdentityStoreId("d-1234567890"));
+
+  private static final Map<String, Class<? extends MembershipEvent>> MEANING =
+      Map.of(
+          "add-member-to-group.console.json", MembershipEvent.Added.class,
+          "add-member-to-group.okta-scim.json", MembershipEvent.Added.class,
+          "create-group-membership.api.json", MembershipEvent.Added.class,
+          "remove-member-from-group.console.json", MembershipEvent.Removed.class,
+          "delete-group-membership.api.json", MembershipEvent.MembershipDeleted.class,
+          "create-group-membership.conflict-errorcode.json", MembershipEvent.Ignored.class,
+          "create-group-membership.quicksight.json", MembershipEvent.Ignored.class,
+          "another-identity-store.json", MembershipEvent.Ignored.class);
+
+  @Test
+  void everyFileHasAMeaningAndEveryMeaningAFile() throws IOException {
+    try (Stream<Path> files = Files.list(EVENTS)) {
+      List<String> names =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".json"))
+              .toList();
+      assertThat(names).containsExactlyInAnyOrderElementsOf(MEANING.keySet());
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFileIsReadAsWhatItIs() {
+    return MEANING.entrySet().stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getKey(),
+                    () -> assertThat(decoded(file.getKey())).isInstanceOf(file.getValue())));
+  }
+
+  @Test
+  void theBlogsEventNamesUserAndGroup() throws IOException {
+    assertThat(decoded("add-member-to-group.okta-scim.json"))
+        .isInstanceOfSatisfying(
+            MembershipEvent.Added.class,
+            added ->
+                assertThat(added.group()).isIn(new GroupId(SCIENTISTS), new GroupId(ENGINEERS)));
+  }
+
+  private MembershipEvent decoded(String file) throws IOException {
+    return decoder.decode(
+        JSON.readValue(
+            Files.readAllBytes(EVENTS.resolve(file)), Argument.mapOf(String.class, Object.class)));
+  }
+}
