@@ -1,0 +1,85 @@
+package io.studioaccess.sandbox.wire;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A service of our own that speaks AWS's query protocol: a form in, XML out. */
+record QueryService(String name, String version, Operations operations, Constraints constraints)
+    implements AwsService {
+
+  private static final String XML = "text/xml";
+
+  static Map<String, String> form(Incoming incoming) {
+    var form = new LinkedHashMap<String, String>();
+    for (var pair : new String(incoming.body(), StandardCharsets.UTF_8).split("&")) {
+      var parts = pair.split("=", 2);
+      form.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
+    }
+    return form;
+  }
+
+  @Override
+  public Understood understand(String operation, Incoming incoming, Caller caller) {
+    var form = form(incoming);
+    form.remove("Action");
+    if (!version.equals(form.remove("Version"))) {
+      throw new Refusal("InvalidAction", "Could not find this version of the API");
+    }
+    var json = JsonNodeFactory.instance.objectNode();
+    form.forEach(
+        (member, value) -> {
+          if (value.matches("\\d{1,9}")) {
+            json.put(member, Integer.parseInt(value));
+          } else {
+            json.put(member, value);
+          }
+        });
+    var bound =
+        operations
+            .named(operation)
+            .read(builder -> ShapeReader.read(json, builder, constraints), caller);
+    return new Understood(
+        form, bound.needs(), () -> answer(operation, ShapeWriter.members(bound.run()), caller));
+  }
+
+  private Reply answer(String operation, Map<String, Object> members, Caller caller) {
+    var xml =
+        "<%1$sResponse xmlns=\"https://%2$s.amazonaws.com/doc/%3$s/\"><%1$sResult>%4$s</%1$sResult>"
+            + "<ResponseMetadata><RequestId>%5$s</RequestId></ResponseMetadata></%1$sResponse>";
+    return reply(200, xml.formatted(operation, name, version, xml(members), caller.requestId()));
+  }
+
+  @Override
+  public Reply refuse(Refusal refusal, String requestId) {
+    var xml =
+        "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
+            + "<RequestId>%s</RequestId></ErrorResponse>";
+    return reply(
+        refusal.status(), xml.formatted(refusal.code(), escaped(refusal.message()), requestId));
+  }
+
+  private static Reply reply(int status, String xml) {
+    return Reply.of(status, XML, xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String xml(Map<?, ?> members) {
+    var xml = new StringBuilder();
+    members.forEach((name, value) -> xml.append("<%1$s>%2$s</%1$s>".formatted(name, inner(value))));
+    return xml.toString();
+  }
+
+  private static String inner(Object value) {
+    return value instanceof Map<?, ?> structure ? xml(structure) : escaped(value.toString());
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}
