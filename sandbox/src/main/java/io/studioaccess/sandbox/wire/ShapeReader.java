@@ -12,6 +12,7 @@ import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -80,6 +81,8 @@ final class ShapeReader {
           case INSTANT -> instant(json, path);
           case SDK_BYTES -> bytes(json, path);
           case SDK_POJO -> built(structure(json, field.constructor().get(), path + "."));
+          case DOCUMENT ->
+              Document.fromString(scalar(json.isTextual(), path, "string", json.asText()));
           case LIST -> list(field, json, path);
           case MAP -> map(field, json, path);
           default -> throw new IllegalStateException("no wire form for " + field.marshallingType());
