@@ -17,6 +17,7 @@ final class PolicyReader {
           "aws:principalaccount",
           "aws:requestedregion",
           "iam:passedtoservice",
+          "sagemaker:taggingaction",
           "events:source",
           "events:detail-type");
   private static final List<String> TAG_KEYS = List.of("aws:resourcetag/", "aws:requesttag/");
