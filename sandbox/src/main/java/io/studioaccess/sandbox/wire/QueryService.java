@@ -42,7 +42,9 @@ record QueryService(String name, String version, Operations operations, Constrai
             .named(operation)
             .read(builder -> ShapeReader.read(json, builder, constraints), caller);
     return new Understood(
-        form, bound.needs(), () -> answer(operation, ShapeWriter.members(bound.run()), caller));
+        form,
+        bound.needs(),
+        () -> answer(operation, ShapeWriter.membersForXml(bound.run()), caller));
   }
 
   private Reply answer(String operation, Map<String, Object> members, Caller caller) {
@@ -58,7 +60,21 @@ record QueryService(String name, String version, Operations operations, Constrai
         "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
             + "<RequestId>%s</RequestId></ErrorResponse>";
     return reply(
-        refusal.status(), xml.formatted(refusal.code(), escaped(refusal.message()), requestId));
+        statusOf(refusal), xml.formatted(codeOf(refusal), escaped(refusal.message()), requestId));
+  }
+
+  /** The query protocol's names of errors lack the ending that JSON's have. */
+  private static String codeOf(Refusal refusal) {
+    return switch (refusal.code()) {
+      case "AccessDeniedException" -> "AccessDenied";
+      case "ValidationException" -> "ValidationError";
+      case "ThrottlingException" -> "Throttling";
+      default -> refusal.code();
+    };
+  }
+
+  private static int statusOf(Refusal refusal) {
+    return refusal.code().equals("AccessDeniedException") ? 403 : refusal.status();
   }
 
   private static Reply reply(int status, String xml) {

@@ -12,15 +12,26 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/**
- * A shape as the plain maps, lists and scalars of AWS JSON: unset members are left out, timestamps
- * are epoch seconds.
- */
+/** A shape as plain maps, lists and scalars: unset members are left out. */
 public final class ShapeWriter {
 
-  private ShapeWriter() {}
+  private final Function<Instant, Object> timestamp;
 
+  private ShapeWriter(Function<Instant, Object> timestamp) {
+    this.timestamp = timestamp;
+  }
+
+  /** As in AWS JSON, where timestamps are epoch seconds. */
   public static Map<String, Object> members(SdkPojo shape) {
+    return new ShapeWriter(instant -> BigDecimal.valueOf(instant.toEpochMilli(), 3)).written(shape);
+  }
+
+  /** As in the query protocol, where timestamps are ISO 8601. */
+  static Map<String, Object> membersForXml(SdkPojo shape) {
+    return new ShapeWriter(Instant::toString).written(shape);
+  }
+
+  private Map<String, Object> written(SdkPojo shape) {
     var members = new LinkedHashMap<String, Object>();
     for (var field : shape.sdkFields()) {
       var value = value(field.getValueOrDefault(shape));
@@ -31,13 +42,13 @@ public final class ShapeWriter {
     return members;
   }
 
-  private static @Nullable Object value(@Nullable Object value) {
+  private @Nullable Object value(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case SdkAutoConstructList<?> unset -> null;
       case SdkAutoConstructMap<?, ?> unset -> null;
-      case SdkPojo shape -> members(shape);
-      case Instant instant -> BigDecimal.valueOf(instant.toEpochMilli(), 3);
+      case SdkPojo shape -> written(shape);
+      case Instant instant -> timestamp.apply(instant);
       case SdkBytes bytes -> bytes.asByteArray();
       case List<?> list -> list(list);
       case Map<?, ?> map -> map(map);
@@ -45,13 +56,13 @@ public final class ShapeWriter {
     };
   }
 
-  private static List<@Nullable Object> list(List<?> values) {
+  private List<@Nullable Object> list(List<?> values) {
     var written = new ArrayList<@Nullable Object>();
     values.forEach(value -> written.add(value(value)));
     return written;
   }
 
-  private static Map<String, @Nullable Object> map(Map<?, ?> values) {
+  private Map<String, @Nullable Object> map(Map<?, ?> values) {
     var written = new LinkedHashMap<String, @Nullable Object>();
     values.forEach((key, value) -> written.put(String.valueOf(key), value(value)));
     return written;
