@@ -72,6 +72,7 @@ record GroupOperations(Store store, DirectoryRights rights, Recorded recorded) {
         .build();
   }
 
+  @SuppressWarnings("deprecation") // The filter is deprecated, and people use it.
   private ListGroupsResponse list(ListGroupsRequest request, Caller caller) {
     var filters = Filters.of("DisplayName", request.filters());
     var groups =

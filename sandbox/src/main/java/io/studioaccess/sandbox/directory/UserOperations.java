@@ -74,6 +74,7 @@ record UserOperations(Store store, DirectoryRights rights, Recorded recorded) {
         .build();
   }
 
+  @SuppressWarnings("deprecation") // The filter is deprecated, and people use it.
   private ListUsersResponse list(ListUsersRequest request, Caller caller) {
     var filters = Filters.of("UserName", request.filters());
     var users =
