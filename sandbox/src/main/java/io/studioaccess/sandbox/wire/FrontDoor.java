@@ -41,8 +41,7 @@ public final class FrontDoor implements AutoCloseable {
   public FrontDoor(SandboxClock clock, int port) {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on port " + port, e);
     }
