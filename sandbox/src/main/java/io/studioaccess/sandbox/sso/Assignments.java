@@ -24,9 +24,7 @@ public final class Assignments {
     return byKey.containsKey(assignment.key());
   }
 
-  /**
-   * @throws Refusal ConflictException if it is there already
-   */
+  /** Refuses, with ConflictException, what is there already. */
   public synchronized void add(Assignment assignment) {
     if (byKey.putIfAbsent(assignment.key(), assignment) != null) {
       throw new Refusal(
@@ -36,9 +34,7 @@ public final class Assignments {
     }
   }
 
-  /**
-   * @throws Refusal ResourceNotFoundException if it is not there
-   */
+  /** Refuses, with ResourceNotFoundException, what is not there. */
   public synchronized void remove(Assignment assignment) {
     if (byKey.remove(assignment.key()) == null) {
       throw notFound("Application assignment does not exist.");
