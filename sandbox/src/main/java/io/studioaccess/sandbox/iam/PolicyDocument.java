@@ -14,6 +14,8 @@ public record PolicyDocument(List<Statement> statements) {
   }
 
   /**
+   * Reads a policy.
+   *
    * @param json the policy document as in a template, after its intrinsic functions are resolved
    * @throws IllegalArgumentException naming the element, operator or condition key that is not
    *     understood

@@ -54,6 +54,8 @@ public final class Studio {
   }
 
   /**
+   * A domain of one's own making.
+   *
    * @param differently changes what {@link #addDomain(String)} would make, e.g. {@link
    *     AuthMode#IAM}, or no SingleSignOnApplicationArn as in a domain made before October 2023
    */

@@ -20,6 +20,8 @@ public final class Studios {
   private final Predicate<String> isDirectoryUser;
 
   /**
+   * No Studio anywhere yet.
+   *
    * @param isDirectoryUser whether Identity Center has a user of this name
    */
   public Studios(SandboxClock clock, Predicate<String> isDirectoryUser) {
