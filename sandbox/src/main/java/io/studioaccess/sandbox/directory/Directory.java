@@ -3,9 +3,9 @@ package io.studioaccess.sandbox.directory;
 import io.studioaccess.sandbox.wire.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -24,9 +24,9 @@ public final class Directory {
 
   private final String identityStoreId;
   private final Random ids = new Random(SEED_OF_IDS);
-  private final SortedMap<String, User> users = new TreeMap<>();
-  private final SortedMap<String, Group> groups = new TreeMap<>();
-  private final SortedMap<String, Membership> memberships = new TreeMap<>();
+  private final NavigableMap<String, User> users = new TreeMap<>();
+  private final NavigableMap<String, Group> groups = new TreeMap<>();
+  private final NavigableMap<String, Membership> memberships = new TreeMap<>();
   private volatile int pageLimit = AWS_PAGE;
 
   public Directory(String identityStoreId) {
@@ -173,19 +173,20 @@ public final class Directory {
     return List.copyOf(memberships.values());
   }
 
-  synchronized SortedMap<String, User> users(Predicate<User> which) {
+  synchronized NavigableMap<String, User> users(Predicate<User> which) {
     return matching(users, which);
   }
 
-  synchronized SortedMap<String, Group> groups(Predicate<Group> which) {
+  synchronized NavigableMap<String, Group> groups(Predicate<Group> which) {
     return matching(groups, which);
   }
 
-  synchronized SortedMap<String, Membership> memberships(Predicate<Membership> which) {
+  synchronized NavigableMap<String, Membership> memberships(Predicate<Membership> which) {
     return matching(memberships, which);
   }
 
-  private static <T> SortedMap<String, T> matching(SortedMap<String, T> all, Predicate<T> which) {
+  private static <T> NavigableMap<String, T> matching(
+      NavigableMap<String, T> all, Predicate<T> which) {
     return all.entrySet().stream()
         .filter(entry -> which.test(entry.getValue()))
         .collect(

@@ -10,6 +10,8 @@ public final class IdentityStore {
   private IdentityStore() {}
 
   /**
+   * Serves the directory from now on.
+   *
    * @param ownerAccount the account of Identity Center
    * @param region the only region in which the directory answers
    */

@@ -2,7 +2,7 @@ package io.studioaccess.sandbox.directory;
 
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Page;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /** The directory as the wire reaches it: in one region, under one identity store id. */
@@ -16,7 +16,7 @@ record Store(Directory directory, String region) {
     return directory;
   }
 
-  <T> Page<T> page(SortedMap<String, T> all, @Nullable String token, @Nullable Integer asked) {
+  <T> Page<T> page(NavigableMap<String, T> all, @Nullable String token, @Nullable Integer asked) {
     return Page.of(all, token, asked, directory.pageLimit());
   }
 }

@@ -35,6 +35,8 @@ public final class CloudTrail {
   }
 
   /**
+   * Records one call.
+   *
    * @param service as in {@code identitystore}
    * @param request the members of the call's request, as on the wire
    * @param response the members of its response that CloudTrail shows, or null

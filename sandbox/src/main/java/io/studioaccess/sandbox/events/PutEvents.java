@@ -102,7 +102,9 @@ public final class PutEvents {
                       entry.resources(),
                       detail);
               buses.deliver(event);
-              return PutEventsResultEntry.builder().eventId(event.get("id").toString()).build();
+              return PutEventsResultEntry.builder()
+                  .eventId(String.valueOf(event.get("id")))
+                  .build();
             })
         .orElseGet(() -> failed("MalformedDetail", "Detail is malformed."));
   }

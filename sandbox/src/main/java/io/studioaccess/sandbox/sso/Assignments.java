@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.sso;
 
 import io.studioaccess.sandbox.wire.Refusal;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 /** Who is assigned to which application of Identity Center. */
 public final class Assignments {
 
-  private final SortedMap<String, Assignment> byKey = new TreeMap<>();
+  private final NavigableMap<String, Assignment> byKey = new TreeMap<>();
 
   /** A user or a group and an application. */
   public record Assignment(String applicationArn, PrincipalType type, String principalId) {
@@ -41,7 +41,7 @@ public final class Assignments {
     }
   }
 
-  synchronized SortedMap<String, Assignment> where(Predicate<Assignment> which) {
+  synchronized NavigableMap<String, Assignment> where(Predicate<Assignment> which) {
     return byKey.values().stream()
         .filter(which)
         .collect(Collectors.toMap(Assignment::key, a -> a, (one, other) -> one, TreeMap::new));

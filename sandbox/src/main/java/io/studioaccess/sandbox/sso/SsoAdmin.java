@@ -36,6 +36,8 @@ public final class SsoAdmin {
   }
 
   /**
+   * Serves the assignments from now on.
+   *
    * @param isApplication whether an application has this ARN
    * @param isPrincipal whether the directory has a user or group of this id
    */

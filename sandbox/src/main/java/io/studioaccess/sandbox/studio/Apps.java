@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.AppStatus;
@@ -116,7 +116,7 @@ final class Apps {
   }
 
   /** All that are listed, in the order of their creation. */
-  SortedMap<String, DescribeAppResponse> all(Instant now) {
+  NavigableMap<String, DescribeAppResponse> all(Instant now) {
     sweep(now);
     var all = new TreeMap<String, DescribeAppResponse>();
     for (var app : apps) {

@@ -3,8 +3,8 @@ package io.studioaccess.sandbox.studio;
 import io.studioaccess.sandbox.wire.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sagemaker.model.AppNetworkAccessType;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 final class Domains {
 
   private final Arns arns;
-  private final SortedMap<String, DescribeDomainResponse> byId = new TreeMap<>();
+  private final NavigableMap<String, DescribeDomainResponse> byId = new TreeMap<>();
 
   Domains(Arns arns) {
     this.arns = arns;
@@ -75,7 +75,7 @@ final class Domains {
     return domain;
   }
 
-  SortedMap<String, DescribeDomainResponse> all() {
+  NavigableMap<String, DescribeDomainResponse> all() {
     return byId;
   }
 

@@ -4,9 +4,9 @@ import io.studioaccess.sandbox.wire.Refusal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ final class Profiles {
 
   private final Arns arns;
   private final Predicate<String> isDirectoryUser;
-  private final SortedMap<String, Profile> byKey = new TreeMap<>();
+  private final NavigableMap<String, Profile> byKey = new TreeMap<>();
   private final Deque<String> failures = new ArrayDeque<>();
   private int nextUid = FIRST_UID;
   private int limit = Integer.MAX_VALUE;
@@ -159,7 +159,7 @@ final class Profiles {
     put(profile, Course.settled(now, "InService"));
   }
 
-  SortedMap<String, DescribeUserProfileResponse> all(Instant now) {
+  NavigableMap<String, DescribeUserProfileResponse> all(Instant now) {
     sweep(now);
     var all = new TreeMap<String, DescribeUserProfileResponse>();
     byKey.forEach((key, profile) -> all.put(key, profile.at(now)));

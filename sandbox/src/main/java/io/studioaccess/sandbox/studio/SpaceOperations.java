@@ -57,14 +57,13 @@ final class SpaceOperations {
     if ((owner == null) != (request.spaceSharingSettings() == null)) {
       throw Refusal.validation("OwnershipSettings and SpaceSharingSettings go together.");
     }
-    if (owner != null) {
-      parts
-          .profiles()
-          .find(request.domainId(), owner.ownerUserProfileName(), studio.now())
-          .orElseThrow(
-              () ->
-                  Refusal.validation(
-                      "UserProfile [%s] does not exist.".formatted(owner.ownerUserProfileName())));
+    if (owner != null
+        && parts
+            .profiles()
+            .find(request.domainId(), owner.ownerUserProfileName(), studio.now())
+            .isEmpty()) {
+      throw Refusal.validation(
+          "UserProfile [%s] does not exist.".formatted(owner.ownerUserProfileName()));
     }
     var space = parts.spaces().create(request, studio.now(), parts.durations());
     parts.tags().forget(space.spaceArn());

@@ -1,9 +1,9 @@
 package io.studioaccess.sandbox.studio;
 
 import java.time.Instant;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.CreateSpaceRequest;
@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
 final class Spaces {
 
   private final Arns arns;
-  private final SortedMap<String, Space> byKey = new TreeMap<>();
+  private final NavigableMap<String, Space> byKey = new TreeMap<>();
 
   Spaces(Arns arns) {
     this.arns = arns;
@@ -81,7 +81,7 @@ final class Spaces {
                 profileName.equalsIgnoreCase(space.ownershipSettings().ownerUserProfileName()));
   }
 
-  SortedMap<String, DescribeSpaceResponse> all(Instant now) {
+  NavigableMap<String, DescribeSpaceResponse> all(Instant now) {
     sweep(now);
     var all = new TreeMap<String, DescribeSpaceResponse>();
     byKey.forEach((key, space) -> all.put(key, space.at(now)));

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
@@ -14,9 +14,9 @@ final class Tags {
 
   private static final int MOST = 50;
 
-  private final Map<String, SortedMap<String, String>> byArn = new HashMap<>();
+  private final Map<String, NavigableMap<String, String>> byArn = new HashMap<>();
 
-  SortedMap<String, String> of(String arn) {
+  NavigableMap<String, String> of(String arn) {
     return new TreeMap<>(byArn.getOrDefault(arn, new TreeMap<>()));
   }
 

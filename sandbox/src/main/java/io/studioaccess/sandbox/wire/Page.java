@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +18,15 @@ public record Page<T>(List<T> items, @Nullable String nextToken) {
   }
 
   /**
+   * The page that follows the token.
+   *
    * @param asked the caller's MaxResults, if any
    * @param limit the most that one page ever holds
    * @throws Refusal for a token that no page ever carried
    */
   public static <T> Page<T> of(
-      SortedMap<String, T> all, @Nullable String token, @Nullable Integer asked, int limit) {
-    var rest = token == null ? all : all.tailMap(key(token) + '\0');
+      NavigableMap<String, T> all, @Nullable String token, @Nullable Integer asked, int limit) {
+    var rest = token == null ? all : all.tailMap(key(token), false);
     int size = asked == null ? limit : Math.min(asked, limit);
     var items = new ArrayList<T>();
     String last = "";

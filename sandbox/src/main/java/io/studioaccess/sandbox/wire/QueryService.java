@@ -14,7 +14,7 @@ record QueryService(String name, String version, Operations operations, Constrai
 
   static Map<String, String> form(Incoming incoming) {
     var form = new LinkedHashMap<String, String>();
-    for (var pair : new String(incoming.body(), StandardCharsets.UTF_8).split("&")) {
+    for (var pair : new String(incoming.body(), StandardCharsets.UTF_8).split("&", -1)) {
       var parts = pair.split("=", 2);
       form.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
     }
@@ -48,19 +48,24 @@ record QueryService(String name, String version, Operations operations, Constrai
   }
 
   private Reply answer(String operation, Map<String, Object> members, Caller caller) {
-    var xml =
-        "<%1$sResponse xmlns=\"https://%2$s.amazonaws.com/doc/%3$s/\"><%1$sResult>%4$s</%1$sResult>"
-            + "<ResponseMetadata><RequestId>%5$s</RequestId></ResponseMetadata></%1$sResponse>";
-    return reply(200, xml.formatted(operation, name, version, xml(members), caller.requestId()));
+    return reply(
+        200,
+        "<%sResponse xmlns=\"https://%s.amazonaws.com/doc/%s/\">"
+                .formatted(operation, name, version)
+            + element(operation + "Result", xml(members))
+            + element("ResponseMetadata", element("RequestId", caller.requestId()))
+            + "</%sResponse>".formatted(operation));
   }
 
   @Override
   public Reply refuse(Refusal refusal, String requestId) {
-    var xml =
-        "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
-            + "<RequestId>%s</RequestId></ErrorResponse>";
+    var error =
+        element("Type", "Sender")
+            + element("Code", codeOf(refusal))
+            + element("Message", escaped(refusal.message()));
     return reply(
-        statusOf(refusal), xml.formatted(codeOf(refusal), escaped(refusal.message()), requestId));
+        statusOf(refusal),
+        element("ErrorResponse", element("Error", error) + element("RequestId", requestId)));
   }
 
   /** The query protocol's names of errors lack the ending that JSON's have. */
@@ -83,8 +88,12 @@ record QueryService(String name, String version, Operations operations, Constrai
 
   private static String xml(Map<?, ?> members) {
     var xml = new StringBuilder();
-    members.forEach((name, value) -> xml.append("<%1$s>%2$s</%1$s>".formatted(name, inner(value))));
+    members.forEach((name, value) -> xml.append(element(name.toString(), inner(value))));
     return xml.toString();
+  }
+
+  private static String element(String name, String content) {
+    return "<" + name + ">" + content + "</" + name + ">";
   }
 
   private static String inner(Object value) {
