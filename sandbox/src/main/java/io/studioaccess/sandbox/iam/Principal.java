@@ -33,6 +33,11 @@ public record Principal(String name, String accountId, String arn, List<PolicyDo
         policies);
   }
 
+  /** As conditions name the caller: a role's session goes by the role. */
+  public String policyArn() {
+    return arn.contains(":assumed-role/") ? "arn:aws:iam::" + accountId + ":role/" + name : arn;
+  }
+
   /** Explicit denial wins; what no statement allows is denied. */
   public Decision decide(Access access) {
     var decision = Decision.NOT_ALLOWED;

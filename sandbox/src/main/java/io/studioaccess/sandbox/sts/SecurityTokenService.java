@@ -55,6 +55,11 @@ public final class SecurityTokenService {
   }
 
   private AssumeRoleResponse assume(AssumeRoleRequest request, Caller caller) {
+    if (request.policy() != null || request.hasPolicyArns() || request.externalId() != null) {
+      throw Refusal.validation("The sandbox offers neither session policies nor external ids.");
+    }
+    var life =
+        request.durationSeconds() == null ? LIFE : Duration.ofSeconds(request.durationSeconds());
     var session =
         roles
             .trusting(caller.principal(), request.roleArn())
@@ -72,7 +77,7 @@ public final class SecurityTokenService {
                 c.accessKeyId(accessKeyId)
                     .secretAccessKey("sandbox")
                     .sessionToken("sandbox")
-                    .expiration(caller.at().plus(LIFE)))
+                    .expiration(caller.at().plus(life)))
         .assumedRoleUser(
             user ->
                 user.arn(session.arn()).assumedRoleId("AROASANDBOX:" + request.roleSessionName()))
@@ -83,6 +88,7 @@ public final class SecurityTokenService {
     return new Constraints()
         .require(AssumeRoleRequest.class, "RoleArn", "RoleSessionName")
         .text("RoleArn", 20, 2048, "arn:aws[a-z-]*:iam::\\d{12}:role/.+")
+        .range("DurationSeconds", 900, 43200)
         .text("RoleSessionName", 2, 64, "[\\w+=,.@-]*");
   }
 }

@@ -78,6 +78,7 @@ final class AppOperations {
   }
 
   static CreateAppResponse create(Studio studio, CreateAppRequest request) {
+    Tags.check(request.tags());
     var parts = studio.parts();
     var now = studio.now();
     var domain = parts.domains().ready(request.domainId());

@@ -74,6 +74,7 @@ final class ProfileOperations {
   }
 
   static CreateUserProfileResponse create(Studio studio, CreateUserProfileRequest request) {
+    Tags.check(request.tags());
     var parts = studio.parts();
     var domain = parts.domains().ready(request.domainId());
     var profile = parts.profiles().create(request, domain, studio.now(), parts.durations());

@@ -51,6 +51,7 @@ final class SpaceOperations {
   }
 
   static CreateSpaceResponse create(Studio studio, CreateSpaceRequest request) {
+    Tags.check(request.tags());
     var parts = studio.parts();
     parts.domains().ready(request.domainId());
     var owner = request.ownershipSettings();

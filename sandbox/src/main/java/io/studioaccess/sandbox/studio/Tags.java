@@ -20,14 +20,19 @@ final class Tags {
     return new TreeMap<>(byArn.getOrDefault(arn, new TreeMap<>()));
   }
 
-  void add(String arn, Collection<Tag> tags) {
-    var all = of(arn);
+  /** Refuses tags that nobody but AWS may give. */
+  static void check(Collection<Tag> tags) {
     for (var tag : tags) {
       if (Arns.lower(tag.key()).startsWith("aws:")) {
         throw Refusal.validation("Tag keys must not start with aws:");
       }
-      all.put(tag.key(), tag.value());
     }
+  }
+
+  void add(String arn, Collection<Tag> tags) {
+    check(tags);
+    var all = of(arn);
+    tags.forEach(tag -> all.put(tag.key(), tag.value()));
     if (all.size() > MOST) {
       throw Refusal.validation("A resource carries at most " + MOST + " tags");
     }

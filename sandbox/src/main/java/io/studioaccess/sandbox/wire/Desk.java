@@ -72,7 +72,7 @@ record Desk(
     faults.before(to.service().name(), to.operation(), who);
     var understood = to.service().understand(to.operation(), incoming, caller);
     entry.request = understood.request();
-    entry.authorise(caller.principal(), understood.needs());
+    entry.authorise(caller.principal(), caller.region(), understood.needs());
     var reply = understood.effect().get();
     faults.after(to.service().name(), to.operation(), who);
     return reply;
@@ -107,9 +107,9 @@ record Desk(
       this.addressee = addressee;
     }
 
-    void authorise(Principal caller, List<Access> needs) {
+    void authorise(Principal caller, String region, List<Access> needs) {
       for (var access : needs) {
-        var decision = caller.decide(access);
+        var decision = caller.decide(inContext(access, caller, region));
         if (decision != Decision.ALLOWED) {
           denied = true;
           throw denial(caller, access, decision);
@@ -130,6 +130,14 @@ record Desk(
               authorised,
               denied));
     }
+  }
+
+  /** The condition keys that every call carries. */
+  private static Access inContext(Access access, Principal caller, String region) {
+    return access
+        .with("aws:PrincipalArn", caller.policyArn())
+        .with("aws:PrincipalAccount", caller.accountId())
+        .with("aws:RequestedRegion", region);
   }
 
   private static Refusal denial(Principal caller, Access access, Decision decision) {

@@ -21,7 +21,9 @@ final class Exchanges {
       reply.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
       exchange.sendResponseHeaders(
           reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-      exchange.getResponseBody().write(reply.body());
+      if (reply.body().length > 0) {
+        exchange.getResponseBody().write(reply.body());
+      }
     }
   }
 }

@@ -5,12 +5,16 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A service of our own that speaks AWS's query protocol: a form in, XML out. */
 record QueryService(String name, String version, Operations operations, Constraints constraints)
     implements AwsService {
 
   private static final String XML = "text/xml";
+
+  /** A form does not tell numbers from text. */
+  private static final Set<String> NUMBERS = Set.of("DurationSeconds");
 
   static Map<String, String> form(Incoming incoming) {
     var form = new LinkedHashMap<String, String>();
@@ -31,7 +35,7 @@ record QueryService(String name, String version, Operations operations, Constrai
     var json = JsonNodeFactory.instance.objectNode();
     form.forEach(
         (member, value) -> {
-          if (value.matches("\\d{1,9}")) {
+          if (NUMBERS.contains(member) && value.matches("\\d{1,9}")) {
             json.put(member, Integer.parseInt(value));
           } else {
             json.put(member, value);

@@ -211,6 +211,14 @@ class UserProfileContractTest {
   }
 
   @Test
+  void makesNothingWhenATagIsRefused() {
+    invalid(
+        () -> sageMaker.createUserProfile(ada().tags(t -> t.key("aws:mine").value("v")).build()),
+        "aws:");
+    assertThat(aws.cloud.studio().profiles()).isEmpty();
+  }
+
+  @Test
   void refusesAnIdleTimeoutOfAMinuteAndAnUnknownInstanceType() {
     var settings =
         UserSettings.builder()

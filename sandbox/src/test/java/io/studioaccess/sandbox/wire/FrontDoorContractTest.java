@@ -129,6 +129,18 @@ class FrontDoorContractTest {
   }
 
   @Test
+  void knowsTheRegionAndTheRoleOfEveryCall() {
+    var here =
+        when(
+            allow("sagemaker:ListDomains", "*"),
+            Map.of(
+                "StringEquals", Map.of("aws:RequestedRegion", "eu-west-1"),
+                "ArnEquals",
+                    Map.of("aws:PrincipalArn", "arn:aws:iam::111122223333:role/function")));
+    assertThat(aws.sageMaker(aws.function(here)).listDomains(r -> {}).domains()).hasSize(1);
+  }
+
+  @Test
   void needsBothTheStoreAndTheUserToDescribeAUser() {
     var userOnly =
         aws.identityStore(
