@@ -1,0 +1,103 @@
+package io.studioaccess.sandbox.cloud;
+
+import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.directory.Directory;
+import io.studioaccess.sandbox.directory.IdentityStore;
+import io.studioaccess.sandbox.events.CloudTrail;
+import io.studioaccess.sandbox.events.EventBuses;
+import io.studioaccess.sandbox.events.PutEvents;
+import io.studioaccess.sandbox.sso.Assignments;
+import io.studioaccess.sandbox.sso.SsoAdmin;
+import io.studioaccess.sandbox.sts.Roles;
+import io.studioaccess.sandbox.sts.SecurityTokenService;
+import io.studioaccess.sandbox.studio.SageMaker;
+import io.studioaccess.sandbox.studio.Studio;
+import io.studioaccess.sandbox.studio.Studios;
+import io.studioaccess.sandbox.wire.FrontDoor;
+import java.net.URI;
+import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
+
+/**
+ * The stand-in for AWS: one front door, and the state behind it within reach of tests and the demo.
+ */
+public final class Cloud implements AutoCloseable {
+
+  private final Place place;
+  private final FrontDoor door;
+  private final Directory directory;
+  private final Studios studios;
+  private final EventBuses events = new EventBuses();
+  private final Assignments assignments = new Assignments();
+  private final Roles roles = new Roles();
+
+  /** Opens the door on {@code port} of 127.0.0.1, or on any free one if 0. */
+  public Cloud(SandboxClock clock, Place place, int port) {
+    this.place = place;
+    door = new FrontDoor(clock, port);
+    directory = new Directory(place.identityStoreId());
+    studios = new Studios(clock, userName -> directory.userNamed(userName).isPresent());
+    IdentityStore.serve(
+        door,
+        directory,
+        place.accountId(),
+        place.region(),
+        new CloudTrail(place.accountId(), place.region(), events));
+    SageMaker.serve(door, studios);
+    SsoAdmin.serve(door, assignments, this::isApplication, this::isPrincipal);
+    PutEvents.serve(door, events);
+    SecurityTokenService.serve(door, roles);
+  }
+
+  private boolean isApplication(String arn) {
+    return studios.all().stream()
+        .flatMap(studio -> studio.domains().stream())
+        .anyMatch(domain -> arn.equals(domain.singleSignOnApplicationArn()));
+  }
+
+  private boolean isPrincipal(PrincipalType type, String id) {
+    return switch (type) {
+      case USER -> directory.users().stream().anyMatch(user -> user.userId().equals(id));
+      case GROUP -> directory.groups().stream().anyMatch(group -> group.groupId().equals(id));
+      case UNKNOWN_TO_SDK_VERSION -> false;
+    };
+  }
+
+  public URI uri() {
+    return door.uri();
+  }
+
+  public FrontDoor door() {
+    return door;
+  }
+
+  public Directory directory() {
+    return directory;
+  }
+
+  /** The Studio next to Identity Center. */
+  public Studio studio() {
+    return studios.in(place.accountId(), place.region());
+  }
+
+  public Studios studios() {
+    return studios;
+  }
+
+  public Assignments assignments() {
+    return assignments;
+  }
+
+  public Roles roles() {
+    return roles;
+  }
+
+  /** Listen here for what rules would match: PutEvents and CloudTrail's records alike. */
+  public EventBuses events() {
+    return events;
+  }
+
+  @Override
+  public void close() {
+    door.close();
+  }
+}

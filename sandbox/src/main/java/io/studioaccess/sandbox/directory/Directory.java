@@ -1,0 +1,212 @@
+package io.studioaccess.sandbox.directory;
+
+import io.studioaccess.sandbox.wire.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The identity store. Changes made here in Java are silent; those made over the wire are recorded
+ * by CloudTrail. Refuses, as AWS does, ids that do not exist and names that are taken.
+ */
+public final class Directory {
+
+  /** As many entries as AWS puts on a page. */
+  public static final int AWS_PAGE = 100;
+
+  private static final long SEED_OF_IDS = 11;
+
+  private final String identityStoreId;
+  private final Random ids = new Random(SEED_OF_IDS);
+  private final NavigableMap<String, User> users = new TreeMap<>();
+  private final NavigableMap<String, Group> groups = new TreeMap<>();
+  private final NavigableMap<String, Membership> memberships = new TreeMap<>();
+  private volatile int pageLimit = AWS_PAGE;
+
+  public Directory(String identityStoreId) {
+    this.identityStoreId = identityStoreId;
+  }
+
+  public String identityStoreId() {
+    return identityStoreId;
+  }
+
+  /** The most that any page of a listing holds, so that a small directory pages too. */
+  public void limitPagesTo(int entries) {
+    pageLimit = entries;
+  }
+
+  int pageLimit() {
+    return pageLimit;
+  }
+
+  public User addUser(String userName) {
+    return addUser(userName, userName);
+  }
+
+  public synchronized User addUser(String userName, String displayName) {
+    if (userNamed(userName).isPresent()) {
+      throw conflict("Duplicate UserName");
+    }
+    var user = new User(newId(), userName, displayName, true);
+    users.put(user.userId(), user);
+    return user;
+  }
+
+  public synchronized Group addGroup(String displayName) {
+    if (groupNamed(displayName).isPresent()) {
+      throw conflict("Duplicate GroupDisplayName");
+    }
+    var group = new Group(newId(), displayName);
+    groups.put(group.groupId(), group);
+    return group;
+  }
+
+  public synchronized Membership join(String userId, String groupId) {
+    user(userId);
+    group(groupId);
+    if (membership(userId, groupId).isPresent()) {
+      throw conflict("Member and Group relationship already exists");
+    }
+    var membership = new Membership(newId(), groupId, userId);
+    memberships.put(membership.membershipId(), membership);
+    return membership;
+  }
+
+  /** Takes the user out of the group, and answers which membership ended. */
+  public synchronized Membership leave(String userId, String groupId) {
+    var membership =
+        membership(userId, groupId)
+            .orElseThrow(() -> notFound("GROUP_MEMBERSHIP", userId + " in " + groupId));
+    memberships.remove(membership.membershipId());
+    return membership;
+  }
+
+  synchronized void deleteMembership(String membershipId) {
+    membership(membershipId);
+    memberships.remove(membershipId);
+  }
+
+  public synchronized void disable(String userId) {
+    replace(userId, false);
+  }
+
+  public synchronized void enable(String userId) {
+    replace(userId, true);
+  }
+
+  private void replace(String userId, boolean enabled) {
+    var user = user(userId);
+    users.put(userId, new User(userId, user.userName(), user.displayName(), enabled));
+  }
+
+  public synchronized void renameUser(String userId, String userName) {
+    var user = user(userId);
+    users.put(userId, new User(userId, userName, user.displayName(), user.enabled()));
+  }
+
+  public synchronized void renameGroup(String groupId, String displayName) {
+    group(groupId);
+    groups.put(groupId, new Group(groupId, displayName));
+  }
+
+  /** Deletes the user and every membership of theirs. */
+  public synchronized void deleteUser(String userId) {
+    user(userId);
+    users.remove(userId);
+    memberships.values().removeIf(membership -> membership.userId().equals(userId));
+  }
+
+  /** Deletes the group and every membership in it. */
+  public synchronized void deleteGroup(String groupId) {
+    group(groupId);
+    groups.remove(groupId);
+    memberships.values().removeIf(membership -> membership.groupId().equals(groupId));
+  }
+
+  public synchronized User user(String userId) {
+    return Optional.ofNullable(users.get(userId)).orElseThrow(() -> notFound("USER", userId));
+  }
+
+  public synchronized Group group(String groupId) {
+    return Optional.ofNullable(groups.get(groupId)).orElseThrow(() -> notFound("GROUP", groupId));
+  }
+
+  synchronized Membership membership(String membershipId) {
+    return Optional.ofNullable(memberships.get(membershipId))
+        .orElseThrow(() -> notFound("GROUP_MEMBERSHIP", membershipId));
+  }
+
+  public synchronized Optional<User> userNamed(String userName) {
+    return users.values().stream()
+        .filter(user -> user.userName().equalsIgnoreCase(userName))
+        .findFirst();
+  }
+
+  public synchronized Optional<Group> groupNamed(String displayName) {
+    return groups.values().stream()
+        .filter(group -> group.displayName().equalsIgnoreCase(displayName))
+        .findFirst();
+  }
+
+  public synchronized Optional<Membership> membership(String userId, String groupId) {
+    return memberships.values().stream()
+        .filter(m -> m.userId().equals(userId) && m.groupId().equals(groupId))
+        .findFirst();
+  }
+
+  public synchronized List<User> users() {
+    return List.copyOf(users.values());
+  }
+
+  public synchronized List<Group> groups() {
+    return List.copyOf(groups.values());
+  }
+
+  public synchronized List<Membership> memberships() {
+    return List.copyOf(memberships.values());
+  }
+
+  synchronized NavigableMap<String, User> users(Predicate<User> which) {
+    return matching(users, which);
+  }
+
+  synchronized NavigableMap<String, Group> groups(Predicate<Group> which) {
+    return matching(groups, which);
+  }
+
+  synchronized NavigableMap<String, Membership> memberships(Predicate<Membership> which) {
+    return matching(memberships, which);
+  }
+
+  private static <T> NavigableMap<String, T> matching(
+      NavigableMap<String, T> all, Predicate<T> which) {
+    return all.entrySet().stream()
+        .filter(entry -> which.test(entry.getValue()))
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+  }
+
+  private String newId() {
+    return new UUID(ids.nextLong(), ids.nextLong()).toString();
+  }
+
+  private static Refusal conflict(String message) {
+    return new Refusal("ConflictException", message);
+  }
+
+  static Refusal notFound(String type, String id) {
+    return new Refusal(
+        "ResourceNotFoundException",
+        400,
+        type + " not found.",
+        Map.of("ResourceType", type, "ResourceId", id));
+  }
+}

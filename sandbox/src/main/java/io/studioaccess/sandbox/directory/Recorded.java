@@ -1,0 +1,34 @@
+package io.studioaccess.sandbox.directory;
+
+import io.studioaccess.sandbox.events.CloudTrail;
+import io.studioaccess.sandbox.wire.Operations;
+import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ShapeWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Lets CloudTrail see what a changing operation was asked and how it ended. */
+record Recorded(CloudTrail trail) {
+
+  private static final String SERVICE = "identitystore";
+
+  <I extends SdkPojo> Operations.Effect<I> as(String eventName, Operations.Effect<I> effect) {
+    return (request, caller) -> {
+      var asked = ShapeWriter.members(request);
+      try {
+        var response = effect.of(request, caller);
+        trail.record(SERVICE, eventName, caller, asked, shown(response), null);
+        return response;
+      } catch (Refusal refusal) {
+        trail.record(SERVICE, eventName, caller, asked, null, refusal);
+        throw refusal;
+      }
+    };
+  }
+
+  private static @Nullable Map<String, Object> shown(SdkPojo response) {
+    var members = ShapeWriter.members(response);
+    return members.isEmpty() ? null : members;
+  }
+}

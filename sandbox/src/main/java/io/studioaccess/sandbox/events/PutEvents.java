@@ -1,0 +1,126 @@
+package io.studioaccess.sandbox.events;
+
+import io.studioaccess.sandbox.iam.Access;
+import io.studioaccess.sandbox.wire.Caller;
+import io.studioaccess.sandbox.wire.Constraints;
+import io.studioaccess.sandbox.wire.FrontDoor;
+import io.studioaccess.sandbox.wire.Operations;
+import io.studioaccess.sandbox.wire.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+
+/**
+ * EventBridge's PutEvents. What is wrong with one entry fails that entry and not the call, as in
+ * AWS: a caller that does not look at FailedEntryCount loses events.
+ */
+public final class PutEvents {
+
+  private static final int LARGEST_REQUEST = 256 * 1024;
+  private static final int SIZE_OF_TIME = 14;
+
+  private final EventBuses buses;
+
+  private PutEvents(EventBuses buses) {
+    this.buses = buses;
+  }
+
+  public static void serve(FrontDoor door, EventBuses buses) {
+    var constraints =
+        new Constraints().require(PutEventsRequest.class, "Entries").size("Entries", 1, 10);
+    var put = new PutEvents(buses);
+    door.serveJson(
+        "events",
+        "AWSEvents",
+        new Operations().put("PutEvents", PutEventsRequest::builder, PutEvents::needs, put::put),
+        constraints);
+  }
+
+  private static List<Access> needs(PutEventsRequest request, Caller caller) {
+    return request.entries().stream()
+        .map(
+            entry ->
+                Access.to("events:PutEvents", busArn(entry, caller))
+                    .with("events:source", known(entry.source()))
+                    .with("events:detail-type", known(entry.detailType())))
+        .toList();
+  }
+
+  private static String[] known(@Nullable String value) {
+    return value == null ? new String[0] : new String[] {value};
+  }
+
+  private static String busArn(PutEventsRequestEntry entry, Caller caller) {
+    var bus = entry.eventBusName();
+    return bus != null && bus.startsWith("arn:")
+        ? bus
+        : "arn:aws:events:%s:%s:event-bus/%s"
+            .formatted(
+                caller.region(), caller.principal().accountId(), bus == null ? "default" : bus);
+  }
+
+  private PutEventsResponse put(PutEventsRequest request, Caller caller) {
+    if (request.entries().stream().mapToInt(PutEvents::size).sum() > LARGEST_REQUEST) {
+      throw Refusal.validation("Total size of the entries in the request is over the limit.");
+    }
+    var results = request.entries().stream().map(entry -> put(entry, caller)).toList();
+    var failed = results.stream().filter(result -> result.errorCode() != null).count();
+    return PutEventsResponse.builder()
+        .entries(results)
+        .failedEntryCount(Math.toIntExact(failed))
+        .build();
+  }
+
+  private PutEventsResultEntry put(PutEventsRequestEntry entry, Caller caller) {
+    var bus = busArn(entry, caller);
+    if (!buses.has(bus.substring(bus.lastIndexOf('/') + 1))) {
+      return failed("InvalidArgument", "Event bus does not exist: " + bus);
+    }
+    if (Stream.of(entry.source(), entry.detailType(), entry.detail())
+        .anyMatch(part -> part == null || part.isEmpty())) {
+      return failed("InvalidArgument", "Parameter Source, DetailType or Detail is not valid.");
+    }
+    if (entry.source().startsWith("aws.")) {
+      return failed("NotAuthorizedForSourceException", "Not authorized for the source.");
+    }
+    return Details.read(entry.detail())
+        .map(
+            detail -> {
+              var event =
+                  Envelope.around(
+                      new Envelope(
+                          caller.principal().accountId(),
+                          caller.region(),
+                          entry.source(),
+                          entry.detailType()),
+                      entry.time() == null ? caller.at() : entry.time(),
+                      entry.resources(),
+                      detail);
+              buses.deliver(event);
+              return PutEventsResultEntry.builder()
+                  .eventId(String.valueOf(event.get("id")))
+                  .build();
+            })
+        .orElseGet(() -> failed("MalformedDetail", "Detail is malformed."));
+  }
+
+  private static PutEventsResultEntry failed(String code, String message) {
+    return PutEventsResultEntry.builder().errorCode(code).errorMessage(message).build();
+  }
+
+  private static int size(PutEventsRequestEntry entry) {
+    var texts =
+        Stream.concat(
+                Stream.of(entry.source(), entry.detailType(), entry.detail()),
+                entry.resources().stream())
+            .filter(text -> text != null)
+            .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+            .sum();
+    return texts + (entry.time() == null ? 0 : SIZE_OF_TIME);
+  }
+}

@@ -1,0 +1,30 @@
+package io.studioaccess.sandbox.iam;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An identity-based policy. What the evaluator does not understand is refused on reading, by name:
+ * a policy is never enforced in part.
+ */
+public record PolicyDocument(List<Statement> statements) {
+
+  public PolicyDocument {
+    statements = List.copyOf(statements);
+  }
+
+  /**
+   * Reads a policy.
+   *
+   * @param json the policy document as in a template, after its intrinsic functions are resolved
+   * @throws IllegalArgumentException naming the element, operator or condition key that is not
+   *     understood
+   */
+  public static PolicyDocument of(Map<String, ?> json) {
+    return new PolicyReader().document(json);
+  }
+
+  static PolicyDocument everything() {
+    return of(Map.of("Statement", Map.of("Effect", "Allow", "Action", "*", "Resource", "*")));
+  }
+}

@@ -1,0 +1,118 @@
+package io.studioaccess.sandbox.iam;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads policy JSON and refuses whatever the evaluator would have to ignore. */
+final class PolicyReader {
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "aws:tagkeys",
+          "aws:principalarn",
+          "aws:principalaccount",
+          "aws:requestedregion",
+          "iam:passedtoservice",
+          "sagemaker:taggingaction",
+          "events:source",
+          "events:detail-type");
+  private static final List<String> TAG_KEYS = List.of("aws:resourcetag/", "aws:requesttag/");
+
+  PolicyDocument document(Map<String, ?> json) {
+    onlyKnown("policy element", json, Set.of("Version", "Id", "Statement"));
+    var statements = new ArrayList<Statement>();
+    for (var statement : items(json.get("Statement"))) {
+      statements.add(statement(object(statement)));
+    }
+    if (statements.isEmpty()) {
+      throw new IllegalArgumentException("policy without Statement");
+    }
+    return new PolicyDocument(statements);
+  }
+
+  private static Statement statement(Map<String, ?> json) {
+    onlyKnown(
+        "statement element", json, Set.of("Sid", "Effect", "Action", "Resource", "Condition"));
+    return new Statement(
+        effect(json.get("Effect")),
+        patterns("Action", json.get("Action")),
+        patterns("Resource", json.get("Resource")),
+        conditions(json.get("Condition")));
+  }
+
+  private static Statement.Effect effect(@Nullable Object written) {
+    return switch (written) {
+      case String s when s.equals("Allow") -> Statement.Effect.ALLOW;
+      case String s when s.equals("Deny") -> Statement.Effect.DENY;
+      case null, default -> throw new IllegalArgumentException("Effect not understood: " + written);
+    };
+  }
+
+  private static List<Condition> conditions(@Nullable Object json) {
+    var conditions = new ArrayList<Condition>();
+    if (json == null) {
+      return conditions;
+    }
+    object(json)
+        .forEach(
+            (operator, keys) ->
+                object(keys)
+                    .forEach((key, values) -> conditions.add(condition(operator, key, values))));
+    return conditions;
+  }
+
+  private static Condition condition(String operator, String key, @Nullable Object values) {
+    var lower = key.toLowerCase(java.util.Locale.ROOT);
+    if (!KEYS.contains(lower) && TAG_KEYS.stream().noneMatch(lower::startsWith)) {
+      throw new IllegalArgumentException("condition key not understood: " + key);
+    }
+    return new Condition(Condition.Operator.of(operator), key, patterns(key, values));
+  }
+
+  private static List<Pattern> patterns(String element, @Nullable Object json) {
+    var patterns = items(json).stream().map(item -> new Pattern(text(element, item))).toList();
+    if (patterns.isEmpty()) {
+      throw new IllegalArgumentException(element + " names nothing");
+    }
+    return patterns;
+  }
+
+  private static String text(String element, Object item) {
+    if (!(item instanceof String || item instanceof Boolean)) {
+      throw new IllegalArgumentException(element + " not understood: " + item);
+    }
+    var text = item.toString();
+    if (text.contains("${")) {
+      throw new IllegalArgumentException(element + ": policy variable not understood: " + text);
+    }
+    return text;
+  }
+
+  private static Collection<?> items(@Nullable Object json) {
+    return switch (json) {
+      case null -> List.of();
+      case Collection<?> several -> several;
+      default -> List.of(json);
+    };
+  }
+
+  @SuppressWarnings("unchecked") // JSON objects have text keys.
+  private static Map<String, ?> object(@Nullable Object json) {
+    if (json instanceof Map<?, ?> map) {
+      return (Map<String, ?>) map;
+    }
+    throw new IllegalArgumentException("expected an object: " + json);
+  }
+
+  private static void onlyKnown(String kind, Map<String, ?> json, Set<String> known) {
+    for (var element : json.keySet()) {
+      if (!known.contains(element)) {
+        throw new IllegalArgumentException(kind + " not understood: " + element);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.studioaccess.sandbox.sso;
+
+import io.studioaccess.sandbox.wire.Refusal;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
+
+/** Who is assigned to which application of Identity Center. */
+public final class Assignments {
+
+  private final NavigableMap<String, Assignment> byKey = new TreeMap<>();
+
+  /** A user or a group and an application. */
+  public record Assignment(String applicationArn, PrincipalType type, String principalId) {
+
+    private String key() {
+      return applicationArn + " " + type + " " + principalId;
+    }
+  }
+
+  public synchronized boolean has(Assignment assignment) {
+    return byKey.containsKey(assignment.key());
+  }
+
+  /** Refuses, with ConflictException, what is there already. */
+  public synchronized void add(Assignment assignment) {
+    if (byKey.putIfAbsent(assignment.key(), assignment) != null) {
+      throw new Refusal(
+          "ConflictException",
+          "%s %s is already assigned to the application."
+              .formatted(assignment.type(), assignment.principalId()));
+    }
+  }
+
+  /** Refuses, with ResourceNotFoundException, what is not there. */
+  public synchronized void remove(Assignment assignment) {
+    if (byKey.remove(assignment.key()) == null) {
+      throw notFound("Application assignment does not exist.");
+    }
+  }
+
+  synchronized NavigableMap<String, Assignment> where(Predicate<Assignment> which) {
+    return byKey.values().stream()
+        .filter(which)
+        .collect(Collectors.toMap(Assignment::key, a -> a, (one, other) -> one, TreeMap::new));
+  }
+
+  static Refusal notFound(String message) {
+    return new Refusal("ResourceNotFoundException", message);
+  }
+}

@@ -1,0 +1,197 @@
+package io.studioaccess.sandbox.studio;
+
+import io.studioaccess.sandbox.wire.Refusal;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sagemaker.model.AuthMode;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
+import software.amazon.awssdk.services.sagemaker.model.UserSettings;
+
+/** The user profiles, by domain and by name without regard to case. */
+final class Profiles {
+
+  private static final int FIRST_UID = 200_005;
+
+  private final Arns arns;
+  private final Predicate<String> isDirectoryUser;
+  private final NavigableMap<String, Profile> byKey = new TreeMap<>();
+  private final Deque<String> failures = new ArrayDeque<>();
+  private int nextUid = FIRST_UID;
+  private int limit = Integer.MAX_VALUE;
+
+  Profiles(Arns arns, Predicate<String> isDirectoryUser) {
+    this.arns = arns;
+    this.isDirectoryUser = isDirectoryUser;
+  }
+
+  /** A profile as it was last changed, and what becomes of it by itself. */
+  record Profile(DescribeUserProfileResponse described, Course course) {
+
+    DescribeUserProfileResponse at(Instant now) {
+      var status = course.at(now);
+      var failed = status.equals("Failed") || status.equals("Update_Failed");
+      return described.toBuilder()
+          .status(status)
+          .failureReason(failed ? described.failureReason() : null)
+          .build();
+    }
+  }
+
+  void failNext(String reason) {
+    failures.add(reason);
+  }
+
+  void limitTo(int perDomain) {
+    limit = perDomain;
+  }
+
+  DescribeUserProfileResponse create(
+      CreateUserProfileRequest request, DescribeDomainResponse domain, Instant now, Durations d) {
+    sweep(now);
+    var arn = arns.profile(request.domainId(), request.userProfileName());
+    checkSignOn(request, domain);
+    if (byKey.containsKey(key(request.domainId(), request.userProfileName()))) {
+      throw Refusals.inUse("UserProfile [%s] already exists.".formatted(arn));
+    }
+    var user = request.singleSignOnUserValue();
+    if (user != null && profileOf(request.domainId(), user).isPresent()) {
+      throw Refusals.inUse(
+          "Single sign-on user [%s] already has a UserProfile in Domain [%s]."
+              .formatted(user, domain.domainArn()));
+    }
+    if (in(request.domainId()).count() >= limit) {
+      throw Refusals.limitExceeded(
+          "The account-level service limit 'Number of user profiles' is " + limit + ".");
+    }
+    var failure = failures.poll();
+    var described =
+        DescribeUserProfileResponse.builder()
+            .domainId(request.domainId())
+            .userProfileArn(arn)
+            .userProfileName(request.userProfileName())
+            .homeEfsFileSystemUid(String.valueOf(nextUid++))
+            .creationTime(now)
+            .lastModifiedTime(now)
+            .failureReason(failure)
+            .singleSignOnUserIdentifier(request.singleSignOnUserIdentifier())
+            .singleSignOnUserValue(user)
+            .userSettings(request.userSettings())
+            .build();
+    var then = failure == null ? UserProfileStatus.IN_SERVICE : UserProfileStatus.FAILED;
+    put(described, Course.from(now, "Pending", d.profileCreation(), then.toString()));
+    return described;
+  }
+
+  private void checkSignOn(CreateUserProfileRequest request, DescribeDomainResponse domain) {
+    var identifier = request.singleSignOnUserIdentifier();
+    var value = request.singleSignOnUserValue();
+    if (domain.authMode() != AuthMode.SSO) {
+      if (identifier != null || value != null) {
+        throw Refusal.validation(
+            "SingleSignOnUserIdentifier and SingleSignOnUserValue are not allowed in a Domain with"
+                + " IAM authentication.");
+      }
+      return;
+    }
+    if (identifier == null || value == null) {
+      throw Refusal.validation(
+          "SingleSignOnUserIdentifier and SingleSignOnUserValue are required in a Domain with SSO"
+              + " authentication.");
+    }
+    if (!isDirectoryUser.test(value)) {
+      throw Refusal.validation("Single sign-on user [%s] does not exist.".formatted(value));
+    }
+  }
+
+  DescribeUserProfileResponse get(String domainId, String name, Instant now) {
+    return find(domainId, name, now)
+        .orElseThrow(() -> Refusals.notFound("UserProfile", arns.profile(domainId, name)));
+  }
+
+  Optional<DescribeUserProfileResponse> find(String domainId, String name, Instant now) {
+    sweep(now);
+    return Optional.ofNullable(byKey.get(key(domainId, name))).map(profile -> profile.at(now));
+  }
+
+  void update(
+      DescribeUserProfileResponse profile,
+      @Nullable UserSettings settings,
+      Instant now,
+      Durations d) {
+    if (profile.status() != UserProfileStatus.IN_SERVICE
+        && profile.status() != UserProfileStatus.UPDATE_FAILED) {
+      throw Refusals.inUse(
+          "UserProfile [%s] is %s.".formatted(profile.userProfileArn(), profile.status()));
+    }
+    var failure = failures.poll();
+    var changed =
+        profile.toBuilder()
+            .userSettings(SettingsMerge.of(profile.userSettings(), settings))
+            .failureReason(failure)
+            .lastModifiedTime(now)
+            .build();
+    var then = failure == null ? UserProfileStatus.IN_SERVICE : UserProfileStatus.UPDATE_FAILED;
+    put(changed, Course.from(now, "Updating", d.profileUpdate(), then.toString()));
+  }
+
+  void delete(DescribeUserProfileResponse profile, Instant now, Durations d) {
+    switch (profile.status()) {
+      case PENDING, UPDATING, DELETING ->
+          throw Refusals.inUse(
+              "UserProfile [%s] is %s.".formatted(profile.userProfileArn(), profile.status()));
+      default -> put(profile, Course.from(now, "Deleting", d.profileDeletion(), Course.GONE));
+    }
+  }
+
+  /** Makes it ready at once, for what the sandbox starts out with. */
+  void settle(DescribeUserProfileResponse profile, Instant now) {
+    put(profile, Course.settled(now, "InService"));
+  }
+
+  NavigableMap<String, DescribeUserProfileResponse> all(Instant now) {
+    sweep(now);
+    var all = new TreeMap<String, DescribeUserProfileResponse>();
+    byKey.forEach((key, profile) -> all.put(key, profile.at(now)));
+    return all;
+  }
+
+  Stream<Instant> changesAfter(Instant now) {
+    return byKey.values().stream().flatMap(profile -> profile.course().changeAfter(now).stream());
+  }
+
+  private void put(DescribeUserProfileResponse described, Course course) {
+    byKey.put(
+        key(described.domainId(), described.userProfileName()), new Profile(described, course));
+  }
+
+  private Optional<DescribeUserProfileResponse> profileOf(String domainId, String userName) {
+    return in(domainId)
+        .filter(profile -> userName.equalsIgnoreCase(profile.singleSignOnUserValue()))
+        .findFirst();
+  }
+
+  private Stream<DescribeUserProfileResponse> in(String domainId) {
+    return byKey.values().stream()
+        .map(Profile::described)
+        .filter(profile -> Objects.equals(profile.domainId(), domainId));
+  }
+
+  private void sweep(Instant now) {
+    byKey.values().removeIf(profile -> profile.course().at(now).equals(Course.GONE));
+  }
+
+  private static String key(String domainId, String name) {
+    return domainId + "/" + Arns.lower(name);
+  }
+}

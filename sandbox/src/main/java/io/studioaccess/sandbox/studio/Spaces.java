@@ -1,0 +1,106 @@
+package io.studioaccess.sandbox.studio;
+
+import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sagemaker.model.CreateSpaceRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
+
+/** The spaces, by domain and name. */
+final class Spaces {
+
+  private final Arns arns;
+  private final NavigableMap<String, Space> byKey = new TreeMap<>();
+
+  Spaces(Arns arns) {
+    this.arns = arns;
+  }
+
+  private record Space(DescribeSpaceResponse described, Course course) {
+
+    DescribeSpaceResponse at(Instant now) {
+      return described.toBuilder().status(course.at(now)).build();
+    }
+  }
+
+  DescribeSpaceResponse create(CreateSpaceRequest request, Instant now, Durations d) {
+    sweep(now);
+    var arn = arns.space(request.domainId(), request.spaceName());
+    if (byKey.containsKey(key(request.domainId(), request.spaceName()))) {
+      throw Refusals.inUse("Space [" + arn + "] already exists.");
+    }
+    var described =
+        DescribeSpaceResponse.builder()
+            .domainId(request.domainId())
+            .spaceArn(arn)
+            .spaceName(request.spaceName())
+            .spaceDisplayName(request.spaceDisplayName())
+            .spaceSettings(request.spaceSettings())
+            .ownershipSettings(request.ownershipSettings())
+            .spaceSharingSettings(request.spaceSharingSettings())
+            .creationTime(now)
+            .lastModifiedTime(now)
+            .build();
+    put(described, Course.from(now, "Pending", d.spaceCreation(), "InService"));
+    return described;
+  }
+
+  DescribeSpaceResponse get(String domainId, String name, Instant now) {
+    return find(domainId, name, now)
+        .orElseThrow(() -> Refusals.notFound("Space", arns.space(domainId, name)));
+  }
+
+  Optional<DescribeSpaceResponse> find(String domainId, String name, Instant now) {
+    sweep(now);
+    return Optional.ofNullable(byKey.get(key(domainId, name))).map(space -> space.at(now));
+  }
+
+  void delete(DescribeSpaceResponse space, Instant now, Durations d) {
+    switch (space.status()) {
+      case PENDING, UPDATING, DELETING ->
+          throw Refusals.inUse(
+              "Space [%s] is %s.".formatted(space.spaceArn(), space.statusAsString()));
+      default -> put(space, Course.from(now, "Deleting", d.spaceDeletion(), Course.GONE));
+    }
+  }
+
+  /** Makes it ready at once, for what the sandbox starts out with. */
+  void settle(DescribeSpaceResponse space, Instant now) {
+    put(space, Course.settled(now, "InService"));
+  }
+
+  boolean anyOwnedBy(String domainId, String profileName, Instant now) {
+    return all(now).values().stream()
+        .filter(space -> Objects.equals(space.domainId(), domainId))
+        .filter(space -> space.ownershipSettings() != null)
+        .anyMatch(
+            space ->
+                profileName.equalsIgnoreCase(space.ownershipSettings().ownerUserProfileName()));
+  }
+
+  NavigableMap<String, DescribeSpaceResponse> all(Instant now) {
+    sweep(now);
+    var all = new TreeMap<String, DescribeSpaceResponse>();
+    byKey.forEach((key, space) -> all.put(key, space.at(now)));
+    return all;
+  }
+
+  Stream<Instant> changesAfter(Instant now) {
+    return byKey.values().stream().flatMap(space -> space.course().changeAfter(now).stream());
+  }
+
+  private void put(DescribeSpaceResponse described, Course course) {
+    byKey.put(key(described.domainId(), described.spaceName()), new Space(described, course));
+  }
+
+  private void sweep(Instant now) {
+    byKey.values().removeIf(space -> space.course().at(now).equals(Course.GONE));
+  }
+
+  private static String key(String domainId, String name) {
+    return domainId + "/" + Arns.lower(name);
+  }
+}

@@ -1,0 +1,30 @@
+package io.studioaccess.sandbox.wire;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call that came through the front door.
+ *
+ * @param principal the caller's name, or its access key id if nobody knows it
+ * @param errorCode none if the call succeeded
+ * @param request the request's members, empty where it was too large to keep or could not be read
+ * @param authorised the actions that the call needed and was allowed
+ * @param denied whether IAM refused the call
+ */
+public record Call(
+    Instant at,
+    String principal,
+    String service,
+    String operation,
+    @Nullable String errorCode,
+    Map<String, ?> request,
+    Set<String> authorised,
+    boolean denied) {
+
+  public boolean succeeded() {
+    return errorCode == null;
+  }
+}

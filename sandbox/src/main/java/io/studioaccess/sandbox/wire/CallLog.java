@@ -1,0 +1,43 @@
+package io.studioaccess.sandbox.wire;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/**
+ * Every call in the order of its answers, for used-versus-granted reports and for tests that look
+ * for denials.
+ */
+public final class CallLog {
+
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+  void add(Call call) {
+    calls.add(call);
+  }
+
+  public List<Call> all() {
+    return List.copyOf(calls);
+  }
+
+  public List<Call> of(String principal) {
+    return calls.stream().filter(call -> call.principal().equals(principal)).toList();
+  }
+
+  public List<Call> denied() {
+    return calls.stream().filter(Call::denied).toList();
+  }
+
+  /** The IAM actions that the principal really used, sorted. */
+  public Set<String> actionsUsedBy(String principal) {
+    return of(principal).stream()
+        .flatMap(call -> call.authorised().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  public void clear() {
+    calls.clear();
+  }
+}

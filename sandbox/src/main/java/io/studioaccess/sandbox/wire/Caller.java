@@ -1,0 +1,17 @@
+package io.studioaccess.sandbox.wire;
+
+import io.studioaccess.sandbox.iam.Principal;
+import java.time.Instant;
+
+/**
+ * Who calls, whence and when.
+ *
+ * @param region of the credential scope: the region that the caller's client was made for
+ */
+public record Caller(
+    Principal principal,
+    String accessKeyId,
+    String region,
+    Instant at,
+    String requestId,
+    String userAgent) {}

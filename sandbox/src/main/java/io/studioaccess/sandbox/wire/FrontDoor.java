@@ -1,0 +1,114 @@
+package io.studioaccess.sandbox.wire;
+
+import com.sun.net.httpserver.HttpServer;
+import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.iam.Principal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The one port behind which all of AWS lies. A caller is who its access key id says; every call is
+ * authorised against the caller's policies, may suffer a {@link Faults fault}, and is written to
+ * the {@link CallLog}.
+ */
+public final class FrontDoor implements AutoCloseable {
+
+  private static final long SEED_OF_FAULTS = 7;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
+  private final Map<String, AwsService> byTarget = new ConcurrentHashMap<>();
+  private final Map<String, AwsService> byForm = new ConcurrentHashMap<>();
+  private final Callers callers = new Callers();
+  private final CallLog calls = new CallLog();
+  private final Faults faults = new Faults(SEED_OF_FAULTS);
+
+  /**
+   * Opens the door at once, with no services behind it.
+   *
+   * @param port of 127.0.0.1, or 0 for any free one
+   */
+  public FrontDoor(SandboxClock clock, int port) {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on port " + port, e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", new Desk(clock, byTarget, byForm, callers, faults, calls));
+    server.createContext("/sandbox/clock", new ClockControl(clock));
+    server.start();
+  }
+
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Serves a service of our own that speaks AWS JSON, known by the prefix of its X-Amz-Target. */
+  public void serveJson(
+      String service, String targetPrefix, Operations operations, Constraints constraints) {
+    byTarget.put(targetPrefix, new JsonService(service, operations, constraints));
+  }
+
+  /**
+   * Serves a service of our own that speaks the query protocol, known by the version of its API.
+   */
+  public void serveQuery(
+      String service, String version, Operations operations, Constraints constraints) {
+    byForm.put(version, new QueryService(service, version, operations, constraints));
+  }
+
+  /**
+   * Passes a service's calls on, once they are authorised.
+   *
+   * @param service {@code dynamodb} or {@code sqs}
+   */
+  public void forward(String service, URI backend) {
+    switch (service) {
+      case "dynamodb" ->
+          byTarget.put(
+              "DynamoDB_20120810", new Forwarded(service, backend, http, ForwardedNeeds::dynamodb));
+      case "sqs" ->
+          byTarget.put("AmazonSQS", new Forwarded(service, backend, http, ForwardedNeeds::sqs));
+      default -> throw new IllegalArgumentException("nothing is known of forwarding " + service);
+    }
+  }
+
+  /** A new access key id for the principal; any secret goes with it. */
+  public String accessKeyFor(Principal principal) {
+    return callers.register(principal);
+  }
+
+  /**
+   * Lets the principal in under an access key id of its choice, such as one printed in a manual.
+   */
+  public void admit(String accessKeyId, Principal principal) {
+    callers.register(accessKeyId, principal);
+  }
+
+  public CallLog calls() {
+    return calls;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    http.shutdownNow();
+    threads.shutdownNow();
+  }
+}

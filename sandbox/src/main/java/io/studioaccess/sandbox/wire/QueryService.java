@@ -1,0 +1,114 @@
+package io.studioaccess.sandbox.wire;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** A service of our own that speaks AWS's query protocol: a form in, XML out. */
+record QueryService(String name, String version, Operations operations, Constraints constraints)
+    implements AwsService {
+
+  private static final String XML = "text/xml";
+
+  /** A form does not tell numbers from text. */
+  private static final Set<String> NUMBERS = Set.of("DurationSeconds");
+
+  static Map<String, String> form(Incoming incoming) {
+    var form = new LinkedHashMap<String, String>();
+    for (var pair : new String(incoming.body(), StandardCharsets.UTF_8).split("&", -1)) {
+      var parts = pair.split("=", 2);
+      form.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
+    }
+    return form;
+  }
+
+  @Override
+  public Understood understand(String operation, Incoming incoming, Caller caller) {
+    var form = form(incoming);
+    form.remove("Action");
+    if (!version.equals(form.remove("Version"))) {
+      throw new Refusal("InvalidAction", "Could not find this version of the API");
+    }
+    var json = JsonNodeFactory.instance.objectNode();
+    form.forEach(
+        (member, value) -> {
+          if (NUMBERS.contains(member) && value.matches("\\d{1,9}")) {
+            json.put(member, Integer.parseInt(value));
+          } else {
+            json.put(member, value);
+          }
+        });
+    var bound =
+        operations
+            .named(operation)
+            .read(builder -> ShapeReader.read(json, builder, constraints), caller);
+    return new Understood(
+        form,
+        bound.needs(),
+        () -> answer(operation, ShapeWriter.membersForXml(bound.run()), caller));
+  }
+
+  private Reply answer(String operation, Map<String, Object> members, Caller caller) {
+    return reply(
+        200,
+        "<%sResponse xmlns=\"https://%s.amazonaws.com/doc/%s/\">"
+                .formatted(operation, name, version)
+            + element(operation + "Result", xml(members))
+            + element("ResponseMetadata", element("RequestId", caller.requestId()))
+            + "</%sResponse>".formatted(operation));
+  }
+
+  @Override
+  public Reply refuse(Refusal refusal, String requestId) {
+    var error =
+        element("Type", "Sender")
+            + element("Code", codeOf(refusal))
+            + element("Message", escaped(refusal.message()));
+    return reply(
+        statusOf(refusal),
+        element("ErrorResponse", element("Error", error) + element("RequestId", requestId)));
+  }
+
+  /** The query protocol's names of errors lack the ending that JSON's have. */
+  private static String codeOf(Refusal refusal) {
+    return switch (refusal.code()) {
+      case "AccessDeniedException" -> "AccessDenied";
+      case "ValidationException" -> "ValidationError";
+      case "ThrottlingException" -> "Throttling";
+      default -> refusal.code();
+    };
+  }
+
+  private static int statusOf(Refusal refusal) {
+    return refusal.code().equals("AccessDeniedException") ? 403 : refusal.status();
+  }
+
+  private static Reply reply(int status, String xml) {
+    return Reply.of(status, XML, xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String xml(Map<?, ?> members) {
+    var xml = new StringBuilder();
+    members.forEach((name, value) -> xml.append(element(name.toString(), inner(value))));
+    return xml.toString();
+  }
+
+  private static String element(String name, String content) {
+    return "<" + name + ">" + content + "</" + name + ">";
+  }
+
+  private static String inner(Object value) {
+    return value instanceof Map<?, ?> structure ? xml(structure) : escaped(value.toString());
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

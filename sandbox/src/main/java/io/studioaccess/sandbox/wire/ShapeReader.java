@@ -1,0 +1,152 @@
+package io.studioaccess.sandbox.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/** Fills one request's builder from AWS JSON and collects everything that its model forbids. */
+final class ShapeReader {
+
+  private final Constraints constraints;
+  private final List<String> violations = new ArrayList<>();
+
+  private ShapeReader(Constraints constraints) {
+    this.constraints = constraints;
+  }
+
+  /**
+   * @throws Refusal SerializationException for what is not of the shape, ValidationException with
+   *     all violations for what breaks a constraint
+   */
+  static void read(JsonNode json, SdkPojo builder, Constraints constraints) {
+    var reader = new ShapeReader(constraints);
+    reader.structure(json, builder, "");
+    int count = reader.violations.size();
+    if (count > 0) {
+      throw Refusal.validation(
+          count
+              + (count == 1 ? " validation error detected: " : " validation errors detected: ")
+              + String.join("; ", reader.violations));
+    }
+  }
+
+  private SdkPojo structure(JsonNode json, SdkPojo builder, String path) {
+    if (!json.isObject()) {
+      throw malformed(path, "structure");
+    }
+    var unknown = new HashSet<String>();
+    json.fieldNames().forEachRemaining(unknown::add);
+    var required = constraints.requiredOf(builder);
+    for (var field : builder.sdkFields()) {
+      unknown.remove(field.locationName());
+      var value = json.path(field.locationName());
+      var at = path + decapitalised(field.locationName());
+      if (!value.isMissingNode() && !value.isNull()) {
+        field.set(builder, value(field, value, at));
+      } else if (required.contains(field.locationName())) {
+        violations.add(
+            "Value at '" + at + "' failed to satisfy constraint: Member must not be null");
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new Refusal(
+          "SerializationException", "Unknown member " + path + unknown.iterator().next());
+    }
+    Enumerations.unknownIn(builder).forEach(violations::add);
+    return builder;
+  }
+
+  private Object value(SdkField<?> field, JsonNode json, String path) {
+    Object value =
+        switch (field.marshallingType().getKnownType()) {
+          case STRING -> scalar(json.isTextual(), path, "string", json.asText());
+          case INTEGER -> scalar(json.canConvertToInt(), path, "integer", json.intValue());
+          case LONG -> scalar(json.canConvertToLong(), path, "long", json.longValue());
+          case DOUBLE -> scalar(json.isNumber(), path, "double", json.doubleValue());
+          case FLOAT -> scalar(json.isNumber(), path, "float", json.floatValue());
+          case BOOLEAN -> scalar(json.isBoolean(), path, "boolean", json.booleanValue());
+          case INSTANT -> instant(json, path);
+          case SDK_BYTES -> bytes(json, path);
+          case SDK_POJO -> built(structure(json, field.constructor().get(), path + "."));
+          case DOCUMENT ->
+              Document.fromString(scalar(json.isTextual(), path, "string", json.asText()));
+          case LIST -> list(field, json, path);
+          case MAP -> map(field, json, path);
+          default -> throw new IllegalStateException("no wire form for " + field.marshallingType());
+        };
+    for (var broken : constraints.broken(field.locationName(), value)) {
+      violations.add(
+          "Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + broken);
+    }
+    return value;
+  }
+
+  private List<Object> list(SdkField<?> field, JsonNode json, String path) {
+    if (!json.isArray()) {
+      throw malformed(path, "list");
+    }
+    var member = field.getTrait(ListTrait.class).memberFieldInfo();
+    var values = new ArrayList<Object>();
+    for (var item : json) {
+      values.add(value(member, item, path + "." + (values.size() + 1) + ".member"));
+    }
+    return values;
+  }
+
+  private Map<String, Object> map(SdkField<?> field, JsonNode json, String path) {
+    if (!json.isObject()) {
+      throw malformed(path, "map");
+    }
+    var member = field.getTrait(MapTrait.class).valueFieldInfo();
+    var values = new LinkedHashMap<String, Object>();
+    json.properties().forEach(e -> values.put(e.getKey(), value(member, e.getValue(), path)));
+    return values;
+  }
+
+  private static Object built(SdkPojo builder) {
+    return ((SdkBuilder<?, ?>) builder).build();
+  }
+
+  private static Instant instant(JsonNode json, String path) {
+    if (!json.isNumber()) {
+      throw malformed(path, "timestamp in epoch seconds");
+    }
+    return Instant.ofEpochMilli(json.decimalValue().multiply(BigDecimal.valueOf(1000)).longValue());
+  }
+
+  private static SdkBytes bytes(JsonNode json, String path) {
+    try {
+      return SdkBytes.fromByteArray(java.util.Base64.getDecoder().decode(json.asText()));
+    } catch (IllegalArgumentException notBase64) {
+      throw malformed(path, "blob");
+    }
+  }
+
+  private static <T> T scalar(boolean fits, String path, String type, T value) {
+    if (!fits) {
+      throw malformed(path, type);
+    }
+    return value;
+  }
+
+  private static Refusal malformed(String path, String type) {
+    return new Refusal("SerializationException", "Expected a " + type + " at " + path);
+  }
+
+  private static String decapitalised(String member) {
+    return member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
+  }
+}

@@ -1,0 +1,48 @@
+package io.studioaccess.sandbox.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class SandboxClockTest {
+
+  private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+
+  @Test
+  void standsStillUntilItIsAdvanced() {
+    var clock = SandboxClock.frozenAt(START);
+    assertThat(clock.instant()).isEqualTo(START);
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(clock.instant()).isEqualTo(START.plusSeconds(600));
+  }
+
+  @Test
+  void runsAheadOfRealTime() {
+    var real = new AtomicLong();
+    var clock = SandboxClock.running(() -> START.plusSeconds(real.get()));
+    clock.advance(Duration.ofMinutes(10));
+    real.set(5);
+    assertThat(clock.instant()).isEqualTo(START.plusSeconds(605));
+  }
+
+  @Test
+  void doesNotGoBack() {
+    var clock = SandboxClock.frozenAt(START);
+    clock.advanceTo(START.minusSeconds(1));
+    assertThat(clock.instant()).isEqualTo(START);
+    assertThatIllegalArgumentException().isThrownBy(() -> clock.advance(Duration.ofSeconds(-1)));
+  }
+
+  @Test
+  void isOneTimeInEveryZone() {
+    var clock = SandboxClock.frozenAt(START);
+    var elsewhere = clock.withZone(ZoneId.of("Asia/Tokyo"));
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(elsewhere.instant()).isEqualTo(clock.instant());
+  }
+}

@@ -1,0 +1,66 @@
+package io.studioaccess.sandbox.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A person's AWS CLI finds its way. Skipped, and said so, where no {@code aws} is on the path. */
+class AwsCliTest {
+
+  @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
+
+  @BeforeEach
+  void theCliIsThere() throws Exception {
+    assumeThat(cliIsThere()).as("the AWS CLI is not on the path: nothing was tested").isTrue();
+  }
+
+  private static boolean cliIsThere() throws InterruptedException {
+    try {
+      return new ProcessBuilder("aws", "--version").redirectErrorStream(true).start().waitFor()
+          == 0;
+    } catch (IOException absent) {
+      return false;
+    }
+  }
+
+  private String cli(String... arguments) throws Exception {
+    var command = new ArrayList<>(List.of("aws", "--output", "json"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("AWS_ENDPOINT_URL", aws.cloud.uri().toString());
+    builder.environment().put("AWS_ACCESS_KEY_ID", aws.administrator());
+    builder.environment().put("AWS_SECRET_ACCESS_KEY", "sandbox");
+    builder.environment().put("AWS_DEFAULT_REGION", "eu-west-1");
+    builder.environment().put("AWS_PAGER", "");
+    builder.environment().put("NO_PROXY", "127.0.0.1");
+    var process = builder.start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output;
+  }
+
+  @Test
+  void describesAUserAndListsProfiles() throws Exception {
+    var ada = aws.cloud.directory().addUser("ada").userId();
+    assertThat(
+            cli(
+                "identitystore",
+                "describe-user",
+                "--identity-store-id",
+                CloudUnderTest.STORE,
+                "--user-id",
+                ada))
+        .contains("\"UserName\": \"ada\"");
+    assertThat(cli("sagemaker", "list-user-profiles")).contains("\"UserProfiles\": []");
+    assertThat(cli("sts", "get-caller-identity")).contains("user/ada");
+    assertThat(cli("sagemaker", "describe-domain", "--domain-id", "d-none"))
+        .contains("ResourceNotFound");
+  }
+}

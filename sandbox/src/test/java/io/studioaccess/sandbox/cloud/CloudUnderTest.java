@@ -1,0 +1,124 @@
+package io.studioaccess.sandbox.cloud;
+
+import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.iam.PolicyDocument;
+import io.studioaccess.sandbox.iam.Principal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * A cloud for one test, met through the real SDK without its retries, so that every refusal is
+ * seen.
+ */
+public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallback {
+
+  public static final String ACCOUNT = "111122223333";
+  public static final String STORE = "d-1234567890";
+  public static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+
+  private final List<AutoCloseable> clients = new ArrayList<>();
+  public final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
+  public SandboxClock clock = SandboxClock.frozenAt(START);
+  public Cloud cloud;
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    clock = SandboxClock.frozenAt(START);
+    cloud = new Cloud(clock, Place.example(), 0);
+    cloud.events().onEvent(events::add);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    for (var client : clients) {
+      client.close();
+    }
+    cloud.close();
+  }
+
+  public String administrator() {
+    return cloud.door().accessKeyFor(Principal.administrator("ada", ACCOUNT));
+  }
+
+  /** The access key of a function whose role has one statement per map. */
+  public String function(Map<?, ?>... statements) {
+    var policy = PolicyDocument.of(Map.of("Statement", List.of(statements)));
+    return cloud
+        .door()
+        .accessKeyFor(Principal.role("function", "session", ACCOUNT, List.of(policy)));
+  }
+
+  public static Map<String, Object> allow(Object action, Object resource) {
+    return Map.of("Effect", "Allow", "Action", action, "Resource", resource);
+  }
+
+  public SageMakerClient sageMaker() {
+    return sageMaker(administrator());
+  }
+
+  public SageMakerClient sageMaker(String accessKey) {
+    return client(SageMakerClient.builder(), accessKey);
+  }
+
+  public IdentitystoreClient identityStore() {
+    return identityStore(administrator());
+  }
+
+  public IdentitystoreClient identityStore(String accessKey) {
+    return client(IdentitystoreClient.builder(), accessKey);
+  }
+
+  public IdentitystoreClient identityStoreIn(Region region) {
+    return client(IdentitystoreClient.builder(), administrator(), region);
+  }
+
+  public SsoAdminClient ssoAdmin() {
+    return client(SsoAdminClient.builder(), administrator());
+  }
+
+  public EventBridgeClient eventBridge() {
+    return client(EventBridgeClient.builder(), administrator());
+  }
+
+  public StsClient sts(String accessKey) {
+    return client(StsClient.builder(), accessKey);
+  }
+
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
+      C client(B builder, String accessKey) {
+    return client(builder, accessKey, Region.EU_WEST_1);
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
+      C client(B builder, String accessKey, Region region) {
+    var client =
+        builder
+            .endpointOverride(cloud.uri())
+            .region(region)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
+            .build();
+    clients.add(client);
+    return client;
+  }
+}
