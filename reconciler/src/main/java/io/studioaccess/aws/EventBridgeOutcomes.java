@@ -44,7 +44,8 @@ public final class EventBridgeOutcomes implements OutcomeEvents {
           Outcome.Refused _,
           Outcome.Failed _ ->
           true;
-      case Outcome.Deferred _, Outcome.HandedOver _, Outcome.Unchanged _ -> false;
+      case Outcome.Started _, Outcome.Deferred _, Outcome.HandedOver _, Outcome.Unchanged _ ->
+          false;
     };
   }
 

@@ -52,6 +52,7 @@ public final class OutcomeDetail {
         detail.put("userProfileName", failed.profile().value());
         detail.put("reason", failed.reason());
       }
+      case Outcome.Started(String reason) -> detail.put("reason", reason);
       case Outcome.Deferred(String reason) -> detail.put("reason", reason);
       case Outcome.HandedOver(String reason) -> detail.put("reason", reason);
       case Outcome.Unchanged(String reason) -> detail.put("reason", reason);

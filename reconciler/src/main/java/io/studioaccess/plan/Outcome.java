@@ -27,7 +27,10 @@ public sealed interface Outcome {
   /** SageMaker tried and failed. */
   record Failed(DomainId domain, ProfileName profile, String reason) implements Outcome {}
 
-  /** Under way; there will be another look. */
+  /** SageMaker was asked to do it; another look will see how far it came. */
+  record Started(String reason) implements Outcome {}
+
+  /** Nothing could be done at this moment; there will be another look. */
   record Deferred(String reason) implements Outcome {}
 
   /** Handed to the other function, which may do what has to be done. */

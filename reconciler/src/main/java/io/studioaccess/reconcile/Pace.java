@@ -3,8 +3,8 @@ package io.studioaccess.reconcile;
 import java.time.Duration;
 
 /**
- * How long to wait before the next look: 5 s, doubling, at most the 15 minutes that SQS can hold a
- * message back.
+ * How long to wait before a look: 5 s when something was just done, then doubling with every look
+ * that came too early, at most the 15 minutes that SQS can hold a message back.
  */
 final class Pace {
   private static final Duration FIRST = Duration.ofSeconds(5);
@@ -13,7 +13,7 @@ final class Pace {
 
   private Pace() {}
 
-  static Duration after(int attempt) {
+  static Duration before(int attempt) {
     int doublings = Math.clamp(attempt - 1L, 0, DOUBLINGS_TO_LONGEST);
     Duration delay = FIRST.multipliedBy(1L << doublings);
     return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;

@@ -96,7 +96,7 @@ public final class Reconciler {
       }
       case Step.Act act when act.operations().stream().allMatch(mandate::covers) ->
           apply(act, situation, record);
-      case Step.Act act -> new Outcome.HandedOver("for the other function: " + act.summary());
+      case Step.Act act -> new Outcome.HandedOver(act.summary());
     };
   }
 
@@ -110,22 +110,27 @@ public final class Reconciler {
         return new Outcome.Refused(situation.domain(), refusal.get());
       }
     }
-    return new Outcome.Deferred("under way: " + act.summary());
+    return new Outcome.Started(act.summary());
   }
 
   private void askForMore(UserId user, Trigger trigger, List<Outcome> outcomes) {
-    for (Outcome outcome : outcomes) {
-      if (outcome instanceof Outcome.Deferred(String because)) {
-        queues.toMyself(
-            new LookAgain(user, trigger.next(), because), Pace.after(trigger.attempt()));
-        break;
-      }
+    if (has(Outcome.Started.class, outcomes)) {
+      again(user, trigger.restarted(), "SageMaker is at work");
+    } else if (has(Outcome.Deferred.class, outcomes)) {
+      again(user, trigger.next(), "it was too early");
     }
-    for (Outcome outcome : outcomes) {
-      if (outcome instanceof Outcome.HandedOver(String because)) {
-        queues.toTheOther(new LookAgain(user, Trigger.first(trigger.eventId()), because));
-        break;
-      }
+    if (has(Outcome.HandedOver.class, outcomes)) {
+      queues.toTheOther(
+          new LookAgain(
+              user, trigger.restarted(), "the other function may do what has to be done"));
     }
+  }
+
+  private void again(UserId user, Trigger trigger, String because) {
+    queues.toMyself(new LookAgain(user, trigger, because), Pace.before(trigger.attempt()));
+  }
+
+  private static boolean has(Class<? extends Outcome> kind, List<Outcome> outcomes) {
+    return outcomes.stream().anyMatch(kind::isInstance);
   }
 }

@@ -5,7 +5,8 @@ package io.studioaccess.reconcile;
  *
  * @param eventId the CloudTrail event that led here, also through any number of further looks: the
  *     correlation id of logs and outcome events
- * @param attempt how many looks this event has cost so far, from 1
+ * @param attempt 1 for the event itself and for the first look after anything was done; one more
+ *     for each look since
  */
 public record Trigger(String eventId, int attempt) {
 
@@ -13,7 +14,11 @@ public record Trigger(String eventId, int attempt) {
     return new Trigger(eventId, 1);
   }
 
-  public Trigger next() {
+  Trigger restarted() {
+    return first(eventId);
+  }
+
+  Trigger next() {
     return new Trigger(eventId, attempt + 1);
   }
 }

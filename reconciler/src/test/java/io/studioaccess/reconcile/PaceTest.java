@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 class PaceTest {
   @Test
   void theDelayDoublesUpToWhatSqsCanHold() {
-    assertThat(Pace.after(1)).isEqualTo(Duration.ofSeconds(5));
-    assertThat(Pace.after(2)).isEqualTo(Duration.ofSeconds(10));
-    assertThat(Pace.after(8)).isEqualTo(Duration.ofSeconds(640));
-    assertThat(Pace.after(9)).isEqualTo(Duration.ofMinutes(15));
-    assertThat(Pace.after(Integer.MAX_VALUE)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(Pace.before(1)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(Pace.before(2)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(Pace.before(8)).isEqualTo(Duration.ofSeconds(640));
+    assertThat(Pace.before(9)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(Pace.before(Integer.MAX_VALUE)).isEqualTo(Duration.ofMinutes(15));
   }
 }
