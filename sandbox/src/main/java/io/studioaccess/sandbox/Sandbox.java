@@ -38,6 +38,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class Sandbox implements AutoCloseable {
 
+  /** Less than the shortest delay that anybody asks for, and a tick of the clock more than none. */
+  private static final Duration NOW = Duration.ofMillis(900);
+
   private static final Duration SETTLE_BOUND = Duration.ofHours(6);
 
   private final Closing closing = new Closing();
@@ -247,7 +250,16 @@ public final class Sandbox implements AutoCloseable {
    */
   public void settle(Duration bound) {
     Instant end = clock.instant().plus(bound);
-    new Settling(clock, queues, functions, cloud.studios()::nextTransition).until(end);
+    settling().until(end);
+  }
+
+  private Settling settling() {
+    return new Settling(clock, queues, functions, cloud.studios()::nextTransition);
+  }
+
+  /** Lets everything happen that is due now, and leaves what waits for a later time. */
+  public void settleForNow() {
+    boolean unused = settling().isSettledBy(clock.instant().plus(NOW));
   }
 
   /** What {@code sam local invoke --env-vars} reads. */

@@ -46,11 +46,21 @@ final class Settling {
     this.nextTransition = nextTransition;
   }
 
+  /**
+   * @throws IllegalStateException when something is left at the end
+   */
   void until(Instant end) {
+    if (!isSettledBy(end)) {
+      throw new IllegalStateException("not settled by " + end + ": " + stillUnderWay());
+    }
+  }
+
+  /** Goes no further than the end, and answers whether anything is left by then. */
+  boolean isSettledBy(Instant end) {
     while (true) {
       waitForTheRunning();
       if (functions.sources().stream().allMatch(queue -> depth(queue).total() == 0)) {
-        return;
+        return true;
       }
       Instant now = clock.instant();
       Optional<Instant> next =
@@ -61,7 +71,7 @@ final class Settling {
               .filter(instant -> instant.isAfter(now))
               .min(Instant::compareTo);
       if (next.isEmpty() || next.get().isAfter(end)) {
-        throw new IllegalStateException("not settled by " + end + ": " + stillUnderWay());
+        return false;
       }
       clock.advanceTo(next.get());
     }
