@@ -49,6 +49,7 @@ final class MessageRouter {
     return switch (decoder.decode(message)) {
       case MembershipEvent.Added added -> reconcile(added.user(), trigger);
       case MembershipEvent.Removed removed -> reconcile(removed.user(), trigger);
+      case MembershipEvent.UserChanged changed -> reconcile(changed.user(), trigger);
       case MembershipEvent.MembershipDeleted deleted ->
           ledger
               .memberOf(deleted.membership())

@@ -12,6 +12,9 @@ public sealed interface MembershipEvent {
   /** A removal that names neither user nor group: only the ledger knows whose membership it was. */
   record MembershipDeleted(MembershipId membership) implements MembershipEvent {}
 
+  /** Somebody was disabled, enabled, renamed or deleted; what exactly may be masked. */
+  record UserChanged(UserId user) implements MembershipEvent {}
+
   /** An event that is known to be none of ours. */
   record Ignored(String reason) implements MembershipEvent {}
 }

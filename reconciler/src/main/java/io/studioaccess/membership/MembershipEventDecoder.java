@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class MembershipEventDecoder {
   private static final String CONSOLE_OR_SCIM = "sso-directory.amazonaws.com";
   private static final String API = "identitystore.amazonaws.com";
+  private static final String SCIM = "identitystore-scim.amazonaws.com";
   private static final String MEMBER = "detail.requestParameters.member.memberId";
   private static final String USER = "detail.requestParameters.memberId.userId";
   private static final String GROUP = "detail.requestParameters.groupId";
@@ -44,9 +45,27 @@ public final class MembershipEventDecoder {
       case CONSOLE_OR_SCIM + " RemoveMemberFromGroup" -> inOurStore(fields, this::removedMember);
       case API + " CreateGroupMembership" -> inOurStore(fields, this::createdMembership);
       case API + " DeleteGroupMembership" -> inOurStore(fields, this::deletedMembership);
+      case CONSOLE_OR_SCIM + " DeleteUser",
+          CONSOLE_OR_SCIM + " DisableUser",
+          CONSOLE_OR_SCIM + " EnableUser",
+          CONSOLE_OR_SCIM + " UpdateUser",
+          API + " DeleteUser",
+          API + " UpdateUser" ->
+          inOurStore(fields, this::changedUser);
+      case SCIM + " DeleteUser", SCIM + " PatchUser", SCIM + " PutUser" -> changedUser(fields);
       default ->
           new MembershipEvent.Ignored("'%s' of '%s' changes no membership".formatted(name, source));
     };
+  }
+
+  /**
+   * SCIM names a tenant instead of an identity store. That does no harm: a user id that is not of
+   * our store is a user without a record, and nothing is done for them.
+   */
+  private MembershipEvent changedUser(EventFields fields) {
+    boolean byUserId = fields.has("detail.requestParameters.userId");
+    return new MembershipEvent.UserChanged(
+        fields.required("detail.requestParameters." + (byUserId ? "userId" : "id"), UserId::new));
   }
 
   private interface Reading {

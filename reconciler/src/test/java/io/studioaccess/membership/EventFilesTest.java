@@ -27,15 +27,20 @@ class EventFilesTest {
       new MembershipEventDecoder(new IdentityStoreId("d-1234567890"));
 
   private static final Map<String, Class<? extends MembershipEvent>> MEANING =
-      Map.of(
-          "add-member-to-group.console.json", MembershipEvent.Added.class,
-          "add-member-to-group.okta-scim.json", MembershipEvent.Added.class,
-          "create-group-membership.api.json", MembershipEvent.Added.class,
-          "remove-member-from-group.console.json", MembershipEvent.Removed.class,
-          "delete-group-membership.api.json", MembershipEvent.MembershipDeleted.class,
-          "create-group-membership.conflict-errorcode.json", MembershipEvent.Ignored.class,
-          "create-group-membership.quicksight.json", MembershipEvent.Ignored.class,
-          "another-identity-store.json", MembershipEvent.Ignored.class);
+      Map.ofEntries(
+          Map.entry("add-member-to-group.console.json", MembershipEvent.Added.class),
+          Map.entry("add-member-to-group.okta-scim.json", MembershipEvent.Added.class),
+          Map.entry("create-group-membership.api.json", MembershipEvent.Added.class),
+          Map.entry("remove-member-from-group.console.json", MembershipEvent.Removed.class),
+          Map.entry("delete-group-membership.api.json", MembershipEvent.MembershipDeleted.class),
+          Map.entry("disable-user.console.json", MembershipEvent.UserChanged.class),
+          Map.entry("enable-user.console.json", MembershipEvent.UserChanged.class),
+          Map.entry("delete-user.api.json", MembershipEvent.UserChanged.class),
+          Map.entry("patch-user.scim.json", MembershipEvent.UserChanged.class),
+          Map.entry(
+              "create-group-membership.conflict-errorcode.json", MembershipEvent.Ignored.class),
+          Map.entry("create-group-membership.quicksight.json", MembershipEvent.Ignored.class),
+          Map.entry("another-identity-store.json", MembershipEvent.Ignored.class));
 
   @Test
   void everyFileHasAMeaningAndEveryMeaningAFile() throws IOException {

@@ -43,6 +43,23 @@ class MembershipEventDecoderTest {
         .isEqualTo(new MembershipEvent.MembershipDeleted(new MembershipId(MEMBERSHIP)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "sso-directory.amazonaws.com, DisableUser, userId",
+    "sso-directory.amazonaws.com, EnableUser, userId",
+    "sso-directory.amazonaws.com, DeleteUser, userId",
+    "sso-directory.amazonaws.com, UpdateUser, userId",
+    "identitystore.amazonaws.com, DeleteUser, userId",
+    "identitystore.amazonaws.com, UpdateUser, userId",
+    "identitystore-scim.amazonaws.com, DeleteUser, id",
+    "identitystore-scim.amazonaws.com, PatchUser, id",
+    "identitystore-scim.amazonaws.com, PutUser, id"
+  })
+  void aChangeOfTheUserNamesTheUser(String source, String name, String field) {
+    assertThat(decoder.decode(event(source, name, parameters(field, USER))))
+        .isEqualTo(new MembershipEvent.UserChanged(new UserId(USER)));
+  }
+
   @Test
   void theActorOfAnEventIsNeverItsMember() {
     Map<String, Object> event =

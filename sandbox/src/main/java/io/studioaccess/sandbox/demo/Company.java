@@ -78,6 +78,14 @@ public final class Company {
     directory.leave(user.userId(), group.groupId());
   }
 
+  public void disabled(User user) {
+    directory.disable(user.userId());
+  }
+
+  public void enabled(User user) {
+    directory.enable(user.userId());
+  }
+
   private static Group group(int n, String name) {
     String id = "nnnnnnnn-nnnn-4nnn-8nnn-nnnnnnnnnnnn".replace("n", Integer.toString(n));
     return new Group("0a1b2c3d4e-" + id, name);

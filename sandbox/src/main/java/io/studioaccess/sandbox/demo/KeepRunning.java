@@ -42,7 +42,8 @@ public final class KeepRunning {
 
     The sandbox runs at %1$s, until Ctrl-C. In another terminal:
 
-      export AWS_ENDPOINT_URL=%1$s AWS_REGION=eu-west-1 AWS_ACCESS_KEY_ID=%2$s AWS_SECRET_ACCESS_KEY=any
+      export AWS_ENDPOINT_URL=%1$s AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1
+          export AWS_ACCESS_KEY_ID=%2$s AWS_SECRET_ACCESS_KEY=any
 
     1. Put ana into data-scientists, and see her profile ten seconds later:
 

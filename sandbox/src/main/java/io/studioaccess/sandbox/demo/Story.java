@@ -77,6 +77,18 @@ final class Story {
         new Step(
             "olga leaves ml-engineers, whose role she has, and stays in data-scientists",
             () -> api.remove(OLGA, ML_ENGINEERS)),
+        new Step(
+            "olga is disabled; no event speaks of a group",
+            () -> {
+              company.disabled(OLGA);
+              events.publish("disable-user.console.json");
+            }),
+        new Step(
+            "olga is enabled again",
+            () -> {
+              company.enabled(OLGA);
+              events.publish("enable-user.console.json");
+            }),
         new Step("ana opens apps, and more of them three minutes later", this::anaOpensApps),
         new Step(
             "ana is removed from data-scientists, in the console, while half of her apps still"
