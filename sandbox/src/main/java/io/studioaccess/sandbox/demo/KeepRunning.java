@@ -45,7 +45,7 @@ public final class KeepRunning {
       export AWS_ENDPOINT_URL=%1$s AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1
           export AWS_ACCESS_KEY_ID=%2$s AWS_SECRET_ACCESS_KEY=any
 
-    1. Put ana into data-scientists, and see her profile ten seconds later:
+    1. Put ana into data-scientists, and see her profile a quarter of a minute later:
 
       aws identitystore create-group-membership --identity-store-id %3$s \\
         --group-id %4$s --member-id UserId=%5$s
