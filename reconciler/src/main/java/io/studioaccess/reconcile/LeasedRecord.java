@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One user's record for as long as the lease is held. Closing it writes what was noted and gives
- * the lease back.
+ * One user's record for as long as the lease is held. Closing it gives the lease back, and writes
+ * what was noted if the look was {@link #complete}; otherwise the ledger keeps what was saved
+ * before, so that the next look comes to the same outcomes and tells them.
  */
 final class LeasedRecord implements AutoCloseable {
   private final MembershipLedger ledger;
   private final UserLease lease;
   private UserRecord noted;
   private UserRecord saved;
+  private boolean complete;
 
   LeasedRecord(MembershipLedger ledger, UserLease lease) {
     this.ledger = ledger;
@@ -68,8 +70,13 @@ final class LeasedRecord implements AutoCloseable {
     }
   }
 
+  /** Everything that the noted state stands for was told. */
+  void complete() {
+    complete = true;
+  }
+
   @Override
   public void close() {
-    ledger.release(lease, noted);
+    ledger.release(lease, complete ? noted : saved);
   }
 }

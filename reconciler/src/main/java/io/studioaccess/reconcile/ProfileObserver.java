@@ -50,7 +50,7 @@ final class ProfileObserver {
       if (profile.isEmpty()) {
         return new ObservedProfile.Absent(name);
       }
-      if (isOurs(profile.get(), user, record)) {
+      if (isOurs(profile.get(), user, person, record)) {
         return ours(domain, profile.get(), found.get().url(), desired);
       }
       if (person.isEmpty() || belongsTo(person.get(), profile.get())) {
@@ -74,10 +74,18 @@ final class ProfileObserver {
                         .name()));
   }
 
-  /** A record made before the create was sent proves nothing yet: then the tags decide. */
-  private boolean isOurs(Studio.Profile profile, UserId user, Optional<ProfileRecord> record) {
+  /**
+   * The record decides once the profile was seen standing, and only about a profile with the user's
+   * own sign-in name; in any other case, such as a user who was renamed or deleted, the tags do.
+   */
+  private boolean isOurs(
+      Studio.Profile profile,
+      UserId user,
+      Optional<DirectoryUser> person,
+      Optional<ProfileRecord> record) {
     boolean recorded = record.filter(known -> known.state() != State.GRANTING).isPresent();
-    return recorded || studio.isTaggedFor(profile, user);
+    boolean sameName = person.filter(known -> belongsTo(known, profile)).isPresent();
+    return (recorded && sameName) || studio.isTaggedFor(profile, user);
   }
 
   private static boolean belongsTo(DirectoryUser person, Studio.Profile profile) {

@@ -63,6 +63,7 @@ public final class Reconciler {
           outcomes.stream()
               .map(outcome -> new OutcomeOfUser(lease.user(), trigger.eventId(), outcome))
               .toList());
+      record.complete();
       return outcomes;
     }
   }

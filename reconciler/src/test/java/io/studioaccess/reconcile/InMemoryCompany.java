@@ -51,6 +51,7 @@ final class InMemoryCompany implements Directory, GroupMappings, Studio, Members
   final List<LookAgain> toTheOther = new ArrayList<>();
   final List<OutcomeOfUser> published = new ArrayList<>();
   List<MappingRow> rows = new ArrayList<>();
+  boolean busIsDown;
 
   InMemoryCompany() {
     users.put(ANA, new DirectoryUser(ANA, new UserName("ana"), true));
@@ -77,8 +78,14 @@ final class InMemoryCompany implements Directory, GroupMappings, Studio, Members
           }
         };
     RoleGuard guard = new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"));
-    return new Reconciler(
-        new Ports(this, this, guard, this, this, published::addAll, queues), mandate);
+    return new Reconciler(new Ports(this, this, guard, this, this, this::publish, queues), mandate);
+  }
+
+  private void publish(List<OutcomeOfUser> outcomes) {
+    if (busIsDown) {
+      throw new IllegalStateException("the bus is down");
+    }
+    published.addAll(outcomes);
   }
 
   void join(String group) {

@@ -198,6 +198,37 @@ class ReconcilerTest {
   }
 
   @Test
+  void aProfileThatSomebodyElseMadeUnderARememberedNameIsNotTouched() {
+    granted("scientists");
+    company.profile("ana", "another user", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
+    company.tags.remove(NAME);
+    company.leave("scientists");
+
+    assertThat(deprovisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Unchanged.class);
+    assertThat(company.profiles).containsKey(NAME);
+  }
+
+  @Test
+  void anOutcomeThatCouldNotBeToldIsToldByTheNextLook() {
+    // Given
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    company.busIsDown = true;
+
+    // When
+    assertThatThrownBy(() -> provisioner.reconcile(ANA, EVENT)).hasMessage("the bus is down");
+    company.busIsDown = false;
+
+    // Then
+    assertThat(company.leased).isEmpty();
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Granted.class);
+  }
+
+  @Test
   void aCreateThatFailsLeavesItsIntentAndNoLease() {
     // Given
     company.join("scientists");
