@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Time that somebody can push forward and nobody can turn back. It either stands still between two
@@ -48,6 +50,11 @@ public final class SandboxClock extends Clock {
     hand.pushTo(instant);
   }
 
+  /** Tells of every move from now on, before the mover goes on. */
+  public void onMove(Runnable listener) {
+    hand.listeners.add(listener);
+  }
+
   @Override
   public Instant instant() {
     return hand.now();
@@ -66,6 +73,7 @@ public final class SandboxClock extends Clock {
   private static final class Hand {
 
     private final InstantSource source;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Duration ahead = Duration.ZERO;
 
     Hand(InstantSource source) {
@@ -78,6 +86,7 @@ public final class SandboxClock extends Clock {
 
     synchronized void push(Duration by) {
       ahead = ahead.plus(by);
+      listeners.forEach(Runnable::run);
     }
 
     synchronized void pushTo(Instant instant) {

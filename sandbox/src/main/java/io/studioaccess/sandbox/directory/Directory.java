@@ -50,31 +50,43 @@ public final class Directory {
     return addUser(userName, userName);
   }
 
-  public synchronized User addUser(String userName, String displayName) {
-    if (userNamed(userName).isPresent()) {
+  public User addUser(String userName, String displayName) {
+    return add(new User(newId(), userName, displayName, true));
+  }
+
+  public Group addGroup(String displayName) {
+    return add(new Group(newId(), displayName));
+  }
+
+  public Membership join(String userId, String groupId) {
+    return add(new Membership(newId(), groupId, userId));
+  }
+
+  /** A user under an id of one's own choice, such as one that an event file speaks of. */
+  public synchronized User add(User user) {
+    if (userNamed(user.userName()).isPresent()) {
       throw conflict("Duplicate UserName");
     }
-    var user = new User(newId(), userName, displayName, true);
     users.put(user.userId(), user);
     return user;
   }
 
-  public synchronized Group addGroup(String displayName) {
-    if (groupNamed(displayName).isPresent()) {
+  /** A group under an id of one's own choice. */
+  public synchronized Group add(Group group) {
+    if (groupNamed(group.displayName()).isPresent()) {
       throw conflict("Duplicate GroupDisplayName");
     }
-    var group = new Group(newId(), displayName);
     groups.put(group.groupId(), group);
     return group;
   }
 
-  public synchronized Membership join(String userId, String groupId) {
-    user(userId);
-    group(groupId);
-    if (membership(userId, groupId).isPresent()) {
+  /** A membership under an id of one's own choice. */
+  public synchronized Membership add(Membership membership) {
+    user(membership.userId());
+    group(membership.groupId());
+    if (membership(membership.userId(), membership.groupId()).isPresent()) {
       throw conflict("Member and Group relationship already exists");
     }
-    var membership = new Membership(newId(), groupId, userId);
     memberships.put(membership.membershipId(), membership);
     return membership;
   }
@@ -194,7 +206,7 @@ public final class Directory {
                 Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
   }
 
-  private String newId() {
+  private synchronized String newId() {
     return new UUID(ids.nextLong(), ids.nextLong()).toString();
   }
 

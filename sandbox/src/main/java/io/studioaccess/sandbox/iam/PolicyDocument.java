@@ -21,7 +21,17 @@ public record PolicyDocument(List<Statement> statements) {
    *     understood
    */
   public static PolicyDocument of(Map<String, ?> json) {
-    return new PolicyReader().document(json);
+    return PolicyReader.ofIdentities().document(json);
+  }
+
+  /**
+   * Reads the statements of a resource's own policy, once those for other principals are left out.
+   *
+   * @throws IllegalArgumentException naming the element, operator or condition key that is not
+   *     understood
+   */
+  public static PolicyDocument ofResource(Map<String, ?> json) {
+    return PolicyReader.ofResources().document(json);
   }
 
   static PolicyDocument everything() {

@@ -20,7 +20,24 @@ final class PolicyReader {
           "sagemaker:taggingaction",
           "events:source",
           "events:detail-type");
+  private static final Set<String> KEYS_OF_RESOURCES =
+      Set.of("aws:sourcearn", "aws:sourceaccount", "aws:securetransport");
   private static final List<String> TAG_KEYS = List.of("aws:resourcetag/", "aws:requesttag/");
+
+  private final Set<String> moreKeys;
+
+  private PolicyReader(Set<String> moreKeys) {
+    this.moreKeys = moreKeys;
+  }
+
+  static PolicyReader ofIdentities() {
+    return new PolicyReader(Set.of());
+  }
+
+  /** Knows the keys, too, that a service brings along when it calls in its own name. */
+  static PolicyReader ofResources() {
+    return new PolicyReader(KEYS_OF_RESOURCES);
+  }
 
   PolicyDocument document(Map<String, ?> json) {
     onlyKnown("policy element", json, Set.of("Version", "Id", "Statement"));
@@ -34,7 +51,7 @@ final class PolicyReader {
     return new PolicyDocument(statements);
   }
 
-  private static Statement statement(Map<String, ?> json) {
+  private Statement statement(Map<String, ?> json) {
     onlyKnown(
         "statement element", json, Set.of("Sid", "Effect", "Action", "Resource", "Condition"));
     return new Statement(
@@ -52,7 +69,7 @@ final class PolicyReader {
     };
   }
 
-  private static List<Condition> conditions(@Nullable Object json) {
+  private List<Condition> conditions(@Nullable Object json) {
     var conditions = new ArrayList<Condition>();
     if (json == null) {
       return conditions;
@@ -65,9 +82,11 @@ final class PolicyReader {
     return conditions;
   }
 
-  private static Condition condition(String operator, String key, @Nullable Object values) {
+  private Condition condition(String operator, String key, @Nullable Object values) {
     var lower = key.toLowerCase(java.util.Locale.ROOT);
-    if (!KEYS.contains(lower) && TAG_KEYS.stream().noneMatch(lower::startsWith)) {
+    if (!KEYS.contains(lower)
+        && !moreKeys.contains(lower)
+        && TAG_KEYS.stream().noneMatch(lower::startsWith)) {
       throw new IllegalArgumentException("condition key not understood: " + key);
     }
     return new Condition(Condition.Operator.of(operator), key, patterns(key, values));

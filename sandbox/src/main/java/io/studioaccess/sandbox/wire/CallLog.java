@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -13,9 +14,16 @@ import java.util.stream.Collectors;
 public final class CallLog {
 
   private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Call>> listeners = new CopyOnWriteArrayList<>();
 
   void add(Call call) {
     calls.add(call);
+    listeners.forEach(listener -> listener.accept(call));
+  }
+
+  /** Tells of every call from now on, after its effect and before its caller gets the answer. */
+  public void onCall(Consumer<Call> listener) {
+    listeners.add(listener);
   }
 
   public List<Call> all() {

@@ -1,0 +1,5 @@
+/** The sandbox's time inside a function's process. */
+@NullMarked
+package io.studioaccess.sandbox.functionclock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,289 @@
+package io.studioaccess.sandbox;
+
+import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.cloud.Cloud;
+import io.studioaccess.sandbox.lambda.Answer;
+import io.studioaccess.sandbox.lambda.ClockFile;
+import io.studioaccess.sandbox.lambda.Functions;
+import io.studioaccess.sandbox.lambda.Host;
+import io.studioaccess.sandbox.lambda.LogLine;
+import io.studioaccess.sandbox.process.Repository;
+import io.studioaccess.sandbox.queues.Depth;
+import io.studioaccess.sandbox.queues.Queues;
+import io.studioaccess.sandbox.rules.Delivery;
+import io.studioaccess.sandbox.rules.Rules;
+import io.studioaccess.sandbox.tables.Tables;
+import io.studioaccess.sandbox.template.Deployment;
+import io.studioaccess.sandbox.template.Template;
+import io.studioaccess.sandbox.template.TemplateQueue;
+import io.studioaccess.sandbox.wire.Call;
+import io.studioaccess.sandbox.wire.FrontDoor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The stack of a template, running on this machine. Functions, tables and queues go by their
+ * logical ids.
+ *
+ * <p>Every process it starts ends with {@link #close}, with Ctrl-C, and with the death of this JVM.
+ */
+public final class Sandbox implements AutoCloseable {
+
+  /** Less than the shortest delay that anybody asks for, and a tick of the clock more than none. */
+  private static final Duration NOW = Duration.ofMillis(900);
+
+  private static final Duration SETTLE_BOUND = Duration.ofHours(6);
+
+  private final Closing closing = new Closing();
+  private final List<LogLine> log = new CopyOnWriteArrayList<>();
+  private final SandboxOptions options;
+  private final SandboxClock clock;
+  private final Cloud cloud;
+  private final Template template;
+  private final Tables tables;
+  private final Queues queues;
+  private final Rules rules;
+  private final Functions functions;
+
+  private Sandbox(SandboxOptions options) {
+    this.options = options;
+    this.clock = options.clock();
+    try {
+      Repository repository = new Repository(options.repository());
+      this.cloud = closing.add(new Cloud(clock, options.place(), options.port()));
+      this.template = readTemplate();
+      ClockFile clockFile = closing.add(new ClockFile(clock, options.frozenAt().isPresent()));
+      clock.onMove(clockFile::update);
+      String region = options.place().region();
+      String accountId = options.place().accountId();
+      var host =
+          new Host(
+              repository,
+              cloud.door().uri(),
+              region,
+              accountId,
+              clock,
+              clockFile.path(),
+              options.concurrency(),
+              this::logged);
+      var startTables =
+          CompletableFuture.supplyAsync(() -> closing.add(Tables.start(repository, region)));
+      var startQueues =
+          CompletableFuture.supplyAsync(() -> closing.add(new Queues(clock, region, accountId)));
+      this.functions = closing.add(new Functions(template, host, cloud.door()::accessKeyFor));
+      this.tables = startTables.join();
+      this.queues = startQueues.join();
+      tables.create(template.tables().values());
+      queues.create(template.queues().values());
+      cloud.door().forward("dynamodb", tables.uri());
+      cloud.door().forward("sqs", queues.uri());
+      this.rules = new Rules(template, queues, accountId);
+      cloud.events().onEvent(rules::publish);
+      closing.add(functions::disconnect);
+      functions.connect(template, queues);
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts everything. The functions may still be starting when it returns; whoever invokes them
+   * waits.
+   *
+   * @throws io.studioaccess.sandbox.template.TemplateException if the template cannot be followed
+   */
+  public static Sandbox start(SandboxOptions options) {
+    return new Sandbox(options);
+  }
+
+  private Template readTemplate() {
+    var parameters = new HashMap<>(options.parameters());
+    if (Template.parameters(options.template()).contains("IdentityStoreId")) {
+      parameters.putIfAbsent("IdentityStoreId", options.place().identityStoreId());
+    }
+    return Template.read(
+        options.template(),
+        new Deployment(
+            options.place().region(),
+            options.place().accountId(),
+            options.stackName(),
+            cloud.door().uri(),
+            parameters));
+  }
+
+  private void logged(LogLine line) {
+    log.add(line);
+    options.log().accept(line);
+  }
+
+  /** The stand-in for AWS, with its state. */
+  public Cloud cloud() {
+    return cloud;
+  }
+
+  public FrontDoor frontDoor() {
+    return cloud.door();
+  }
+
+  public SandboxClock clock() {
+    return clock;
+  }
+
+  public Template template() {
+    return template;
+  }
+
+  public Functions functions() {
+    return functions;
+  }
+
+  public Rules rules() {
+    return rules;
+  }
+
+  public Queues queues() {
+    return queues;
+  }
+
+  /** A DynamoDB client that may do everything. */
+  public DynamoDbClient dynamoDb() {
+    return tables.client();
+  }
+
+  /** The physical name of a table. */
+  public String table(String logicalId) {
+    return known(template.tables(), logicalId).name();
+  }
+
+  /** Invokes a function with this JSON and waits for its answer. */
+  public Answer invoke(String function, String payload) {
+    return functions.invoke(function, payload);
+  }
+
+  /** Puts an EventBridge event on the default bus, and tells what the rules did with it. */
+  public List<Delivery> publish(Map<String, ?> event) {
+    return rules.publish(event);
+  }
+
+  /** Puts a message into a queue. */
+  public void send(String queue, String body) {
+    queues.send(known(template.queues(), queue).name(), body);
+  }
+
+  public Depth depth(String queue) {
+    return queues.depth(known(template.queues(), queue).name());
+  }
+
+  /** The depths of all queues. */
+  public Map<String, Depth> depths() {
+    var depths = new LinkedHashMap<String, Depth>();
+    template.queues().forEach((id, queue) -> depths.put(id, queues.depth(queue.name())));
+    return depths;
+  }
+
+  /** The bodies of a queue's visible messages; they stay, one receive older. */
+  public List<String> peek(String queue) {
+    return queues.peek(known(template.queues(), queue).name());
+  }
+
+  /** All lines that the functions wrote so far. */
+  public List<LogLine> log() {
+    return List.copyOf(log);
+  }
+
+  public List<String> log(String function) {
+    return log.stream()
+        .filter(line -> line.function().equals(function))
+        .map(LogLine::text)
+        .toList();
+  }
+
+  /**
+   * Kills the function's process in the middle of an invocation: when it makes the first call that
+   * matches, which takes effect, and whose answer the function never sees.
+   *
+   * @return completes with the call at which it was killed
+   */
+  public CompletableFuture<Call> killDuring(String function, Predicate<Call> moment) {
+    String role = known(template.functions(), function).role().name();
+    var killed = new CompletableFuture<Call>();
+    var armed = new AtomicBoolean(true);
+    cloud
+        .door()
+        .calls()
+        .onCall(
+            call -> {
+              if (armed.get()
+                  && call.principal().equals(role)
+                  && moment.test(call)
+                  && armed.getAndSet(false)) {
+                functions.kill(function);
+                killed.complete(call);
+              }
+            });
+    return killed;
+  }
+
+  /** Settles within six simulated hours. */
+  public void settle() {
+    settle(SETTLE_BOUND);
+  }
+
+  /**
+   * Returns when all is quiet: nothing in the queues that functions read, not even in flight or
+   * delayed, and no function running. Where only time is missing, the clock jumps to the next thing
+   * due.
+   *
+   * @param bound of simulated time
+   * @throws IllegalStateException listing what is still under way at the bound, or when a function
+   *     cannot read its queue
+   */
+  public void settle(Duration bound) {
+    Instant end = clock.instant().plus(bound);
+    settling().until(end);
+  }
+
+  private Settling settling() {
+    return new Settling(clock, queues, functions, cloud.studios()::nextTransition);
+  }
+
+  /** Lets everything happen that is due now, and leaves what waits for a later time. */
+  public void settleForNow() {
+    boolean unused = settling().isSettledBy(clock.instant().plus(NOW));
+  }
+
+  /** What {@code sam local invoke --env-vars} reads. */
+  public String envVars() {
+    return EnvVars.json(
+        template, cloud.door().uri(), options.place().region(), functions::accessKeyId);
+  }
+
+  private static <T> T known(Map<String, T> parts, String logicalId) {
+    T part = parts.get(logicalId);
+    if (part == null) {
+      throw new IllegalArgumentException(
+          "the template has no " + logicalId + " among " + parts.keySet());
+    }
+    return part;
+  }
+
+  /** The queues that some function reads. */
+  public List<String> queuesOfFunctions() {
+    return functions.sources().stream().map(TemplateQueue::logicalId).toList();
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

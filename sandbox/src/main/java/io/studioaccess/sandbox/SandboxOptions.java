@@ -1,0 +1,113 @@
+package io.studioaccess.sandbox;
+
+import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.cloud.Place;
+import io.studioaccess.sandbox.lambda.LogLine;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How a sandbox is started. Begin with {@link #of}, and change what differs.
+ *
+ * @param repository the root of the working copy, whose packaged functions run
+ * @param parameters of the template; IdentityStoreId is filled in where the template asks for it
+ * @param frozenAt where the clock stands still; empty: it runs with the machine's
+ * @param port of the front door; 0 for any free one
+ * @param concurrency environments of a function at most
+ * @param log gets every line of the functions
+ */
+public record SandboxOptions(
+    Path template,
+    Path repository,
+    Map<String, String> parameters,
+    Optional<Instant> frozenAt,
+    int port,
+    int concurrency,
+    Place place,
+    String stackName,
+    Consumer<LogLine> log) {
+
+  private static final int CONCURRENCY = 2;
+
+  public SandboxOptions {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** A clock that stands still, on any port, with the stack of the repository's own template. */
+  public static SandboxOptions of(Path repository) {
+    return new SandboxOptions(
+        repository.resolve("template.yaml"),
+        repository.toAbsolutePath().normalize(),
+        Map.of(),
+        Optional.of(Instant.parse("2026-03-02T09:00:00Z")),
+        0,
+        CONCURRENCY,
+        Place.example(),
+        "studio-access",
+        line -> {});
+  }
+
+  public SandboxOptions withTemplate(Path other) {
+    return new SandboxOptions(
+        other, repository, parameters, frozenAt, port, concurrency, place, stackName, log);
+  }
+
+  public SandboxOptions withParameter(String name, String value) {
+    var more = new HashMap<>(parameters);
+    more.put(name, value);
+    return new SandboxOptions(
+        template, repository, more, frozenAt, port, concurrency, place, stackName, log);
+  }
+
+  public SandboxOptions withFrozenClock(Instant at) {
+    return new SandboxOptions(
+        template,
+        repository,
+        parameters,
+        Optional.of(at),
+        port,
+        concurrency,
+        place,
+        stackName,
+        log);
+  }
+
+  public SandboxOptions withRunningClock() {
+    return new SandboxOptions(
+        template,
+        repository,
+        parameters,
+        Optional.empty(),
+        port,
+        concurrency,
+        place,
+        stackName,
+        log);
+  }
+
+  public SandboxOptions withPort(int other) {
+    return new SandboxOptions(
+        template, repository, parameters, frozenAt, other, concurrency, place, stackName, log);
+  }
+
+  public SandboxOptions withConcurrency(int other) {
+    return new SandboxOptions(
+        template, repository, parameters, frozenAt, port, other, place, stackName, log);
+  }
+
+  public SandboxOptions withLog(Consumer<LogLine> other) {
+    return new SandboxOptions(
+        template, repository, parameters, frozenAt, port, concurrency, place, stackName, other);
+  }
+
+  SandboxClock clock() {
+    return frozenAt
+        .map(SandboxClock::frozenAt)
+        .orElseGet(() -> SandboxClock.running(InstantSource.system()));
+  }
+}

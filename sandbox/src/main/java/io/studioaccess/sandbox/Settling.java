@@ -1,0 +1,130 @@
+package io.studioaccess.sandbox;
+
+import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.lambda.Functions;
+import io.studioaccess.sandbox.queues.Depth;
+import io.studioaccess.sandbox.queues.Queues;
+import io.studioaccess.sandbox.template.TemplateQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Waits, in real time, for what is running, and jumps over, in simulated time, what is only
+ * waiting.
+ */
+final class Settling {
+
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
+  /**
+   * No function runs longer than Lambda lets it; a queue that nobody manages to read stays as it
+   * is.
+   */
+  private static final Duration REAL_BOUND = Duration.ofMinutes(16);
+
+  /** How long a mapping may fail in a row before waiting for it is pointless. */
+  private static final Duration TROUBLE_BOUND = Duration.ofSeconds(10);
+
+  private final SandboxClock clock;
+  private final Queues queues;
+  private final Functions functions;
+  private final Supplier<Optional<Instant>> nextTransition;
+
+  Settling(
+      SandboxClock clock,
+      Queues queues,
+      Functions functions,
+      Supplier<Optional<Instant>> nextTransition) {
+    this.clock = clock;
+    this.queues = queues;
+    this.functions = functions;
+    this.nextTransition = nextTransition;
+  }
+
+  /**
+   * @throws IllegalStateException when something is left at the end
+   */
+  void until(Instant end) {
+    if (!isSettledBy(end)) {
+      throw new IllegalStateException("not settled by " + end + ": " + stillUnderWay());
+    }
+  }
+
+  /** Goes no further than the end, and answers whether anything is left by then. */
+  boolean isSettledBy(Instant end) {
+    while (true) {
+      waitForTheRunning();
+      if (functions.sources().stream().allMatch(queue -> depth(queue).total() == 0)) {
+        return true;
+      }
+      Instant now = clock.instant();
+      Optional<Instant> next =
+          Stream.concat(
+                  functions.sources().stream()
+                      .flatMap(queue -> queues.nextDue(queue.name()).stream()),
+                  nextTransition.get().stream())
+              .filter(instant -> instant.isAfter(now))
+              .min(Instant::compareTo);
+      if (next.isEmpty() || next.get().isAfter(end)) {
+        return false;
+      }
+      clock.advanceTo(next.get());
+    }
+  }
+
+  private void waitForTheRunning() {
+    long begun = System.nanoTime();
+    long troubleSince = begun;
+    while (!quiet()) {
+      if (functions.trouble().isEmpty()) {
+        troubleSince = System.nanoTime();
+      }
+      boolean hopeless =
+          System.nanoTime() - troubleSince > TROUBLE_BOUND.toNanos()
+              || System.nanoTime() - begun > REAL_BOUND.toNanos();
+      if (hopeless) {
+        throw new IllegalStateException("does not settle: " + stillUnderWay());
+      }
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted: " + stillUnderWay(), e);
+      }
+    }
+  }
+
+  /** A batch that ends between the two looks may have left new work behind the first one. */
+  private boolean quiet() {
+    long rounds = functions.rounds();
+    boolean nothingVisible =
+        functions.sources().stream().allMatch(queue -> depth(queue).visible() == 0);
+    return nothingVisible && functions.underWay().isEmpty() && functions.rounds() == rounds;
+  }
+
+  private Depth depth(TemplateQueue queue) {
+    return queues.depth(queue.name());
+  }
+
+  private List<String> stillUnderWay() {
+    var list = new ArrayList<>(functions.underWay());
+    for (TemplateQueue queue : functions.sources()) {
+      Depth depth = depth(queue);
+      if (depth.total() > 0) {
+        list.add(
+            "%s holds %s, the next due at %s"
+                .formatted(
+                    queue.logicalId(),
+                    depth,
+                    queues.nextDue(queue.name()).map(Instant::toString).orElse("no time")));
+      }
+    }
+    functions.trouble().ifPresent(list::add);
+    return list;
+  }
+}

@@ -1,0 +1,93 @@
+package io.studioaccess.sandbox.demo;
+
+import io.studioaccess.mapping.file.LoadMapping;
+import io.studioaccess.mapping.file.MappingFile;
+import io.studioaccess.sandbox.Sandbox;
+import io.studioaccess.sandbox.directory.Directory;
+import io.studioaccess.sandbox.directory.Group;
+import io.studioaccess.sandbox.directory.Membership;
+import io.studioaccess.sandbox.directory.User;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Five people, three groups, one domain: those whom the files of {@code events/} speak of. Two of
+ * the groups are mapped, by the sample row file; nobody is in any group yet.
+ */
+public final class Company {
+  public static final String DOMAIN = "d-abcdefghijkl";
+
+  public static final Group DATA_SCIENTISTS = group(1, "data-scientists");
+  public static final Group ML_ENGINEERS = group(2, "ml-engineers");
+  public static final Group OFFICE_STAFF = group(3, "office-staff");
+
+  public static final User ANA = user(1, "ana");
+  public static final User JANE = user(2, "jane.doe@example.com");
+  public static final User MEHMET = user(3, "mehmet");
+  public static final User LI_WEI = user(4, "li.wei");
+  public static final User OLGA = user(5, "olga");
+
+  static final List<User> PEOPLE = List.of(ANA, JANE, MEHMET, LI_WEI, OLGA);
+
+  private final Directory directory;
+
+  private Company(Directory directory) {
+    this.directory = directory;
+  }
+
+  /** Puts the company into a sandbox. */
+  public static Company into(Sandbox sandbox, Path repository) {
+    Directory directory = sandbox.cloud().directory();
+    List.of(DATA_SCIENTISTS, ML_ENGINEERS, OFFICE_STAFF).forEach(directory::add);
+    PEOPLE.forEach(directory::add);
+    sandbox
+        .cloud()
+        .studio()
+        .addDomain(
+            "studio",
+            domain ->
+                domain
+                    .domainId(DOMAIN)
+                    .url("https://" + DOMAIN + ".studio.eu-west-1.sagemaker.aws"));
+    loadMapping(sandbox, repository.resolve("mapping-table/mapping.sample.yaml"));
+    return new Company(directory);
+  }
+
+  private static void loadMapping(Sandbox sandbox, Path rows) {
+    try {
+      LoadMapping.load(MappingFile.read(rows), sandbox.dynamoDb(), sandbox.table("MappingTable"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sample row file cannot be read", e);
+    }
+  }
+
+  /** Changes the directory without a word: the event about it is published by somebody else. */
+  public Membership joins(User user, Group group) {
+    Membership membership =
+        new Membership(
+            id("bbbbbbbb-0000-4000-8000-%012d", PEOPLE.indexOf(user) + 1),
+            group.groupId(),
+            user.userId());
+    directory.add(membership);
+    return membership;
+  }
+
+  public void leaves(User user, Group group) {
+    directory.leave(user.userId(), group.groupId());
+  }
+
+  private static Group group(int n, String name) {
+    String id = "nnnnnnnn-nnnn-4nnn-8nnn-nnnnnnnnnnnn".replace("n", Integer.toString(n));
+    return new Group("0a1b2c3d4e-" + id, name);
+  }
+
+  private static User user(int n, String name) {
+    return new User(id("aaaaaaaa-0000-4000-8000-%012d", n), name, name, true);
+  }
+
+  private static String id(String pattern, int n) {
+    return "0a1b2c3d4e-" + pattern.formatted(n);
+  }
+}

@@ -1,0 +1,38 @@
+package io.studioaccess.sandbox.demo;
+
+import io.studioaccess.sandbox.Sandbox;
+import io.studioaccess.sandbox.SandboxOptions;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** {@code Demo REPOSITORY}: exit code 0 only if the final state is the expected one. */
+public final class Demo {
+  private Demo() {}
+
+  public static void main(String[] args) {
+    Path repository = Path.of(args[0]);
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(run(repository, out) ? 0 : 1);
+  }
+
+  /** Tells the story on a sandbox of its own, and answers whether it ended as expected. */
+  static boolean run(Path repository, PrintStream out) {
+    out.println(
+        "Starting the stack of template.yaml: DynamoDB Local, ElasticMQ, Event Ruler, two functions"
+            + " …");
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(repository))) {
+      return run(sandbox, repository, out);
+    }
+  }
+
+  static boolean run(Sandbox sandbox, Path repository, PrintStream out) {
+    Company company = Company.into(sandbox, repository);
+    Narrator narrator = new Narrator(sandbox, out);
+    try (DirectoryApi api = new DirectoryApi(sandbox)) {
+      EventFiles events = new EventFiles(sandbox, repository.resolve("events"), narrator);
+      new Story(sandbox, company, events, api).steps().forEach(narrator::tell);
+    }
+    return new FinalState(sandbox, out).tell();
+  }
+}

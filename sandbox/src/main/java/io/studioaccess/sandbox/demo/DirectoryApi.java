@@ -1,0 +1,61 @@
+package io.studioaccess.sandbox.demo;
+
+import io.studioaccess.sandbox.Sandbox;
+import io.studioaccess.sandbox.directory.Group;
+import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.iam.Principal;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+
+/**
+ * An administrator who changes groups through the Identity Store API, with the SDK: CloudTrail's
+ * event comes of the call, as in AWS.
+ */
+final class DirectoryApi implements AutoCloseable {
+  private final String store;
+  private final IdentitystoreClient identityStore;
+
+  DirectoryApi(Sandbox sandbox) {
+    this.store = sandbox.cloud().directory().identityStoreId();
+    String accessKey =
+        sandbox.frontDoor().accessKeyFor(Principal.administrator("administrator", "111122223333"));
+    this.identityStore =
+        IdentitystoreClient.builder()
+            .endpointOverride(sandbox.frontDoor().uri())
+            .region(Region.EU_WEST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "any")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+  }
+
+  void add(User user, Group group) {
+    identityStore.createGroupMembership(
+        create ->
+            create
+                .identityStoreId(store)
+                .groupId(group.groupId())
+                .memberId(member -> member.userId(user.userId())));
+  }
+
+  void remove(User user, Group group) {
+    String membership =
+        identityStore
+            .getGroupMembershipId(
+                get ->
+                    get.identityStoreId(store)
+                        .groupId(group.groupId())
+                        .memberId(member -> member.userId(user.userId())))
+            .membershipId();
+    identityStore.deleteGroupMembership(
+        delete -> delete.identityStoreId(store).membershipId(membership));
+  }
+
+  @Override
+  public void close() {
+    identityStore.close();
+  }
+}

@@ -1,0 +1,42 @@
+package io.studioaccess.sandbox.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.studioaccess.sandbox.Sandbox;
+import io.studioaccess.sandbox.rules.Delivery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The files of {@code events/}, published as they are. */
+public final class EventFiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, Object>> EVENT = new TypeReference<>() {};
+
+  private final Sandbox sandbox;
+  private final Path folder;
+  private final Narrator narrator;
+
+  EventFiles(Sandbox sandbox, Path folder, Narrator narrator) {
+    this.sandbox = sandbox;
+    this.folder = folder;
+    this.narrator = narrator;
+  }
+
+  void publish(String file) {
+    List<Delivery> deliveries = sandbox.publish(read(folder.resolve(file)));
+    narrator.event("events/" + file, deliveries);
+  }
+
+  /** An event as EventBridge would carry it. */
+  public static Map<String, Object> read(Path file) {
+    try {
+      return JSON.readValue(Files.readString(file), EVENT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " is no event", e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.studioaccess.sandbox.demo;
+
+import io.studioaccess.sandbox.Sandbox;
+import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.queues.Depth;
+import io.studioaccess.sandbox.wire.Call;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+
+/** Who has what in the end, beside what they should have. */
+final class FinalState {
+  private static final String NONE = "-";
+  private static final Map<User, String> EXPECTED =
+      Map.of(
+          Company.ANA, NONE,
+          Company.JANE, "InService role/studio/ml-engineer",
+          Company.MEHMET, NONE,
+          Company.LI_WEI, NONE,
+          Company.OLGA, "InService role/studio/data-scientist");
+
+  private final Sandbox sandbox;
+  private final PrintStream out;
+
+  FinalState(Sandbox sandbox, PrintStream out) {
+    this.sandbox = sandbox;
+    this.out = out;
+  }
+
+  /** Prints the table, and answers whether all is as it should be. */
+  boolean tell() {
+    String row = "%-22s %-17s %-34s %-38s %s%n";
+    out.printf("%n" + row, "user", "groups", "profile", "status and role", "expected");
+    List<String> wrong = new ArrayList<>();
+    for (User user : Company.PEOPLE) {
+      Optional<DescribeUserProfileResponse> profile = profileOf(user);
+      String state = profile.map(FinalState::state).orElse(NONE);
+      boolean right = state.equals(EXPECTED.get(user));
+      out.printf(
+          row,
+          user.userName(),
+          groupsOf(user),
+          profile.map(DescribeUserProfileResponse::userProfileName).orElse(NONE),
+          state,
+          right ? "yes" : "NO: " + EXPECTED.get(user));
+      if (!right) {
+        wrong.add(user.userName());
+      }
+    }
+    wrong.addAll(surprises());
+    out.printf("%n%s%n", wrong.isEmpty() ? "All as expected." : "Not as expected: " + wrong);
+    return wrong.isEmpty();
+  }
+
+  private List<String> surprises() {
+    List<String> surprises = new ArrayList<>();
+    long creates = succeeded("CreateUserProfile");
+    if (creates != 4) {
+      surprises.add(creates + " profiles were created instead of four");
+    }
+    for (Map.Entry<String, Depth> queue : sandbox.depths().entrySet()) {
+      if (queue.getValue().total() > 0) {
+        surprises.add("messages are left in " + queue.getKey());
+      }
+    }
+    for (Call call : sandbox.frontDoor().calls().denied()) {
+      surprises.add(call.principal() + " was denied " + call.operation());
+    }
+    return surprises;
+  }
+
+  private long succeeded(String operation) {
+    return sandbox.frontDoor().calls().all().stream()
+        .filter(call -> call.operation().equals(operation) && call.succeeded())
+        .count();
+  }
+
+  /** All profiles in a line. */
+  static String profiles(Sandbox sandbox) {
+    String profiles =
+        sandbox.cloud().studio().profiles().stream()
+            .map(profile -> profile.userProfileName() + " " + state(profile))
+            .collect(Collectors.joining(", "));
+    return profiles.isEmpty() ? "none" : profiles;
+  }
+
+  private Optional<DescribeUserProfileResponse> profileOf(User user) {
+    return sandbox.cloud().studio().profiles().stream()
+        .filter(profile -> user.userName().equals(profile.singleSignOnUserValue()))
+        .findFirst();
+  }
+
+  private static String state(DescribeUserProfileResponse profile) {
+    return profile.statusAsString()
+        + " "
+        + profile.userSettings().executionRole().replaceAll("^arn:.*:", "");
+  }
+
+  private String groupsOf(User user) {
+    String groups =
+        sandbox.cloud().directory().memberships().stream()
+            .filter(membership -> membership.userId().equals(user.userId()))
+            .map(membership -> sandbox.cloud().directory().group(membership.groupId()))
+            .map(group -> group.displayName())
+            .collect(Collectors.joining(" "));
+    return groups.isEmpty() ? NONE : groups;
+  }
+}

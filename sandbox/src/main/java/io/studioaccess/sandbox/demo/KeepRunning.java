@@ -1,0 +1,69 @@
+package io.studioaccess.sandbox.demo;
+
+import io.studioaccess.sandbox.Sandbox;
+import io.studioaccess.sandbox.SandboxOptions;
+import io.studioaccess.sandbox.iam.Principal;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * {@code KeepRunning REPOSITORY}: the sandbox in real time, with the demo's company in it, until
+ * Ctrl-C. Writes {@code sandbox/target/sam-local-env.json} for {@code sam local invoke}.
+ */
+public final class KeepRunning {
+  private static final String ACCESS_KEY = "SANDBOXADMINISTRATOR";
+
+  private KeepRunning() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path repository = Path.of(args[0]);
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    SandboxOptions options =
+        SandboxOptions.of(repository)
+            .withRunningClock()
+            .withLog(line -> out.println(line.function() + "  " + line.text()));
+    try (Sandbox sandbox = Sandbox.start(options)) {
+      Company.into(sandbox, repository);
+      sandbox
+          .frontDoor()
+          .admit(ACCESS_KEY, Principal.administrator("administrator", "111122223333"));
+      Files.writeString(repository.resolve("sandbox/target/sam-local-env.json"), sandbox.envVars());
+      out.println(welcome(sandbox));
+      new CountDownLatch(1).await();
+    }
+  }
+
+  private static String welcome(Sandbox sandbox) {
+    return """
+
+    The sandbox runs at %1$s, until Ctrl-C. In another terminal:
+
+      export AWS_ENDPOINT_URL=%1$s AWS_REGION=eu-west-1 AWS_ACCESS_KEY_ID=%2$s AWS_SECRET_ACCESS_KEY=any
+
+    1. Put ana into data-scientists, and see her profile ten seconds later:
+
+      aws identitystore create-group-membership --identity-store-id %3$s \\
+        --group-id %4$s --member-id UserId=%5$s
+      aws sagemaker list-user-profiles --domain-id-equals %6$s
+
+    2. Whose role is it?
+
+      aws sagemaker describe-user-profile --domain-id %6$s --user-profile-name ana
+
+    3. Move the clock: half an hour passes at once.
+
+      curl -X POST '%1$s/sandbox/clock?advance=PT30M'
+    """
+        .formatted(
+            sandbox.frontDoor().uri(),
+            ACCESS_KEY,
+            sandbox.cloud().directory().identityStoreId(),
+            Company.DATA_SCIENTISTS.groupId(),
+            Company.ANA.userId(),
+            Company.DOMAIN);
+  }
+}

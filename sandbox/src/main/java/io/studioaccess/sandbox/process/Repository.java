@@ -1,0 +1,71 @@
+package io.studioaccess.sandbox.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** What the Maven build left in the working copy for the sandbox to run. */
+public record Repository(Path root) {
+
+  private static final String BUILD = "run mvn package first";
+
+  /** The packaged jar of the function that holds the class. */
+  public Path functionJar(String className) {
+    String entry = className.replace('.', '/') + ".class";
+    try (Stream<Path> modules = Files.list(root)) {
+      return modules
+          .map(module -> module.resolve("target"))
+          .filter(Files::isDirectory)
+          .flatMap(Repository::functionJars)
+          .filter(jar -> contains(jar, entry))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "no */target/*-function.jar under %s holds %s: %s"
+                          .formatted(root, className, BUILD)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public List<Path> dynamoDbLocal() {
+    Path target = root.resolve("sandbox/dynamodb-local/target");
+    return List.of(
+        existing(target.resolve("classes")), existing(target.resolve("lib")).resolve("*"));
+  }
+
+  public Path functionClock() {
+    return existing(root.resolve("sandbox/function-clock/target/classes"));
+  }
+
+  private static Path existing(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw new IllegalStateException("there is no " + path + ": " + BUILD);
+    }
+    return path;
+  }
+
+  private static Stream<Path> functionJars(Path target) {
+    try (Stream<Path> files = Files.list(target)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith("-function.jar"))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean contains(Path jar, String entry) {
+    try (var file = new JarFile(jar.toFile())) {
+      return file.getEntry(entry) != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.studioaccess.sandbox.rules;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.studioaccess.sandbox.queues.Queues;
+import io.studioaccess.sandbox.template.Template;
+import io.studioaccess.sandbox.template.TemplateQueue;
+import io.studioaccess.sandbox.template.TemplateRule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.event.ruler.Machine;
+
+/**
+ * The template's rules on the default bus. EventBridge's retries are left out: a queue that refuses
+ * once refuses for good.
+ */
+public final class Rules {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Machine machine = Machine.builder().build();
+  private final Map<String, TemplateRule> rules;
+  private final Map<String, TemplateQueue> queuesByArn;
+  private final QueuePermission permission;
+  private final Queues queues;
+  private final List<Delivery> undelivered = new CopyOnWriteArrayList<>();
+
+  /** Refuses a pattern that EventBridge would refuse. */
+  public Rules(Template template, Queues queues, String accountId) {
+    this.rules = template.rules();
+    this.queues = queues;
+    this.permission = new QueuePermission(template, accountId);
+    this.queuesByArn =
+        template.queues().values().stream()
+            .collect(Collectors.toMap(TemplateQueue::arn, Function.identity()));
+    rules.forEach(this::add);
+  }
+
+  private void add(String id, TemplateRule rule) {
+    try {
+      machine.addRule(id, rule.pattern());
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the event pattern of " + id + " is refused", e);
+    }
+  }
+
+  /** The logical ids of the rules that match the event. */
+  public List<String> matching(Map<String, ?> event) {
+    return matching(json(event));
+  }
+
+  private List<String> matching(String event) {
+    try {
+      return machine.rulesForJSONEvent(event);
+    } catch (Exception e) {
+      throw new IllegalArgumentException("this is no event", e);
+    }
+  }
+
+  /** Puts the event into the queues of every rule that it matches. */
+  public List<Delivery> publish(Map<String, ?> event) {
+    String body = json(event);
+    var deliveries = new ArrayList<Delivery>();
+    for (String id : matching(body)) {
+      TemplateRule rule = rules.get(id);
+      if (rule != null) {
+        rule.targets().forEach(target -> deliveries.add(deliver(rule, target, body)));
+      }
+    }
+    return deliveries;
+  }
+
+  /** What did not reach its target so far. */
+  public List<Delivery> undelivered() {
+    return List.copyOf(undelivered);
+  }
+
+  private Delivery deliver(TemplateRule rule, TemplateRule.Target target, String body) {
+    Optional<String> refusal = send(rule, target.arn(), body, Map.of());
+    if (refusal.isEmpty()) {
+      return new Delivery.Delivered(rule.logicalId(), queueId(target.arn()));
+    }
+    Delivery failed =
+        target
+            .deadLetterArn()
+            .map(deadLetters -> bury(rule, target, deadLetters, body, refusal.get()))
+            .orElseGet(() -> new Delivery.Dropped(rule.logicalId(), refusal.get()));
+    undelivered.add(failed);
+    LOG.warn("An event did not reach the target of its rule: {}", failed);
+    return failed;
+  }
+
+  private Delivery bury(
+      TemplateRule rule,
+      TemplateRule.Target target,
+      String deadLetters,
+      String body,
+      String reason) {
+    var attributes =
+        Map.of(
+            "RULE_ARN",
+            rule.arn(),
+            "TARGET_ARN",
+            target.arn(),
+            "ERROR_CODE",
+            "NO_PERMISSIONS",
+            "ERROR_MESSAGE",
+            reason);
+    return send(rule, deadLetters, body, attributes)
+        .<Delivery>map(
+            second -> new Delivery.Dropped(rule.logicalId(), reason + "; and then: " + second))
+        .orElseGet(() -> new Delivery.DeadLettered(rule.logicalId(), queueId(deadLetters), reason));
+  }
+
+  private Optional<String> send(
+      TemplateRule rule, String arn, String body, Map<String, String> attributes) {
+    TemplateQueue queue = queuesByArn.get(arn);
+    if (queue == null) {
+      return Optional.of("the template has no queue " + arn);
+    }
+    Optional<String> refusal = permission.refusal(queue, rule);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    try {
+      queues.send(queue.name(), body, attributes);
+      return Optional.empty();
+    } catch (SdkException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String queueId(String arn) {
+    TemplateQueue queue = queuesByArn.get(arn);
+    return queue == null ? arn : queue.logicalId();
+  }
+
+  private static String json(Map<String, ?> event) {
+    try {
+      return JSON.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("this is no event", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.studioaccess.sandbox.template;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An IAM role.
+ *
+ * @param policies the documents of all inline and attached policies, as CloudFormation JSON
+ */
+public record TemplateRole(
+    String logicalId, String name, String arn, List<Map<String, Object>> policies) {
+
+  public TemplateRole {
+    policies = List.copyOf(policies);
+  }
+}

@@ -1,0 +1,246 @@
+package io.studioaccess.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.studioaccess.sandbox.lambda.Answer;
+import io.studioaccess.sandbox.queues.Depth;
+import io.studioaccess.sandbox.rules.Delivery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SandboxIT {
+
+  private static final Path TEMPLATE =
+      Path.of("src/test/resources/small-template.yaml").toAbsolutePath();
+
+  @TempDir static Path folder;
+  private static SandboxOptions options;
+  private static Sandbox sandbox;
+
+  @BeforeAll
+  static void start() throws IOException {
+    options = SandboxOptions.of(TestRepository.in(folder)).withTemplate(TEMPLATE);
+    sandbox = Sandbox.start(options);
+  }
+
+  @AfterAll
+  static void leavesNoProcessBehind() throws IOException {
+    Files.delete(folder.resolve("sandbox"));
+
+    // Given
+    var pids = sandbox.functions().pids();
+    assertThat(pids).isNotEmpty();
+
+    // When
+    sandbox.close();
+
+    // Then
+    assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
+    assertThat(ProcessHandle.current().descendants()).isEmpty();
+  }
+
+  @BeforeEach
+  void beginWithEmptyQueues() {
+    sandbox.settle();
+    sandbox.queues().purge("studio-access-Dead");
+  }
+
+  @Test
+  void anEventGoesThroughRuleQueueAndFunction() {
+    // When
+    var deliveries = sandbox.publish(membershipEvent());
+    sandbox.settle();
+
+    // Then
+    assertThat(deliveries).containsExactly(new Delivery.Delivered("Rule", "Work"));
+    assertThat(sandbox.log("Function"))
+        .anyMatch(
+            line ->
+                line.contains("CreateGroupMembership")
+                    && line.contains("ApproximateReceiveCount")
+                    && line.contains("arn:aws:sqs:eu-west-1:111122223333:studio-access-Work"));
+    assertThat(sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
+    assertThat(sandbox.functions().busy("Function")).isPositive();
+  }
+
+  @Test
+  void onlyTheFailedRecordOfABatchComesBackAndEndsInTheDeadLetterQueue() {
+    // Given
+    var begun = sandbox.clock().instant();
+
+    // When
+    sandbox.send("Work", "fine");
+    sandbox.send("Work", "fail");
+    sandbox.settle();
+
+    // Then
+    assertThat(sandbox.peek("Dead")).containsExactly("fail");
+    assertThat(Duration.between(begun, sandbox.clock().instant()))
+        .isEqualTo(Duration.ofSeconds(2 * 60));
+  }
+
+  @Test
+  void anExceptionFailsTheWholeBatch() {
+    // When
+    sandbox.send("Work", "explode");
+    sandbox.settle();
+
+    // Then
+    assertThat(sandbox.peek("Dead")).containsExactly("explode");
+    assertThat(sandbox.log("Function")).anyMatch(line -> line.contains("as asked"));
+  }
+
+  @Test
+  void killsAFunctionThatExceedsItsTimeoutAndGoesOnWithANewOne() {
+    // When
+    var answer = sandbox.invoke("Function", "\"hang\"");
+
+    // Then
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Failed.class,
+            failed -> {
+              assertThat(failed.errorType()).isEqualTo("Sandbox.Timedout");
+              assertThat(failed.message()).endsWith("Task timed out after 2.00 seconds");
+            });
+    assertThat(sandbox.invoke("Function", "{}")).isInstanceOf(Answer.Succeeded.class);
+  }
+
+  @Test
+  void killsAFunctionInTheMiddleOfAnInvocation() {
+    // Given
+    var killed = sandbox.killDuring("Function", call -> call.operation().equals("GetItem"));
+
+    // When
+    var answer = sandbox.invoke("Function", "\"read-table\"");
+
+    // Then
+    assertThat(killed.join().principal()).isEqualTo("studio-access-Role");
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Failed.class,
+            failed -> assertThat(failed.errorType()).isEqualTo("Runtime.ExitError"));
+    assertThat(sandbox.invoke("Function", "\"read-table\"")).isEqualTo(ok("200"));
+  }
+
+  @Test
+  void deniesTheFunctionWhatItsRoleDoesNotAllow() {
+    assertThat(sandbox.invoke("Function", "\"read-table\"")).isEqualTo(ok("200"));
+    assertThat(sandbox.invoke("Function", "\"scan-table\"")).isEqualTo(ok("400"));
+    assertThat(sandbox.frontDoor().calls().denied())
+        .anyMatch(call -> call.operation().equals("Scan"));
+  }
+
+  @Test
+  void theFunctionInheritsNothingFromTheEnvironmentOfTheSandbox() {
+    // When
+    var answer = sandbox.invoke("Function", "\"environment\"");
+
+    // Then
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Succeeded.class,
+            succeeded ->
+                assertThat(succeeded.payload())
+                    .contains("TABLE", "AWS_ENDPOINT_URL", "SANDBOX_CLOCK_FILE")
+                    .doesNotContain("PATH ", "HOME"));
+  }
+
+  @Test
+  void anEventThatTheQueuePolicyKeepsOutGoesToTheDeadLettersOfTheTarget() {
+    // When
+    var buried = sandbox.publish(Map.of("detail-type", "closed", "detail", Map.of()));
+    var lost = sandbox.publish(Map.of("detail-type", "lost", "detail", Map.of()));
+
+    // Then
+    assertThat(buried)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Delivery.DeadLettered.class,
+            it -> assertThat(it.reason()).contains("rule/studio-access-ClosedRule"));
+    assertThat(lost).singleElement().isInstanceOf(Delivery.Dropped.class);
+    assertThat(sandbox.depth("Dead")).isEqualTo(new Depth(1, 0, 0));
+    assertThat(sandbox.depth("Closed").total()).isZero();
+  }
+
+  @Test
+  void aFailedCallIsNoEventForTheRule() {
+    var event =
+        Map.of(
+            "detail-type",
+            "AWS API Call via CloudTrail",
+            "detail",
+            Map.of("eventName", "CreateGroupMembership", "errorCode", "ConflictException"));
+    assertThat(sandbox.publish(event)).isEmpty();
+  }
+
+  @Test
+  void settlingSaysWhatIsStillUnderWayAtItsBound() {
+    // When
+    sandbox.send("Work", "fail");
+
+    // Then
+    assertThatThrownBy(() -> sandbox.settle(Duration.ofSeconds(30)))
+        .hasMessageContaining("Work holds Depth[visible=0, inFlight=1, delayed=0]");
+  }
+
+  @Test
+  void refusesAMappingThatTheRoleMayNotRead() throws IOException {
+    // Given
+    Path template =
+        Files.writeString(
+            folder.resolve("denied.yaml"),
+            Files.readString(TEMPLATE).replace("sqs:DeleteMessage, ", ""));
+
+    // Then
+    assertThatThrownBy(() -> Sandbox.start(options.withTemplate(template)))
+        .hasMessageContaining("the role of Function may not sqs:DeleteMessage");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(ProcessHandle.current().descendants().map(ProcessHandle::pid))
+                    .containsAll(sandbox.functions().pids()));
+  }
+
+  @Test
+  void saysThatTheFunctionMustBePackagedFirst() throws IOException {
+    // Given
+    Path template =
+        Files.writeString(
+            folder.resolve("absent.yaml"),
+            Files.readString(TEMPLATE).replace("testfunction.TestHandler", "Absent"));
+
+    // Then
+    assertThatThrownBy(() -> Sandbox.start(options.withTemplate(template)))
+        .hasMessageContaining("holds io.studioaccess.sandbox.Absent: run mvn package first");
+  }
+
+  @Test
+  void writesTheVariablesForSamLocal() {
+    assertThat(sandbox.envVars())
+        .contains("\"Function\"", "\"TABLE\" : \"studio-access-Table\"", "AWS_ENDPOINT_URL");
+  }
+
+  private static Answer ok(String text) {
+    return new Answer.Succeeded("\"" + text + "\"");
+  }
+
+  private static Map<String, ?> membershipEvent() {
+    return Map.of(
+        "detail-type",
+        "AWS API Call via CloudTrail",
+        "detail",
+        Map.of("eventName", "CreateGroupMembership", "names", List.of("ada")));
+  }
+}

@@ -1,0 +1,81 @@
+package io.studioaccess.sandbox.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.Sandbox;
+import io.studioaccess.sandbox.SandboxOptions;
+import io.studioaccess.sandbox.TestRepository;
+import io.studioaccess.sandbox.template.TemplateFunction;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The demo ends well, and with it every right that the template grants was used and none was
+ * missing.
+ */
+class DemoIT {
+  /** Used by Lambda itself, which writes what a function prints; here the sandbox does. */
+  private static final Set<String> LAMBDAS_OWN =
+      Set.of("logs:CreateLogStream", "logs:PutLogEvents");
+
+  @Test
+  void theStoryEndsAsExpectedAndEveryGrantedActionIsUsedAndNoneIsDenied() {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(TestRepository.root()))) {
+      // When
+      boolean asExpected = Demo.run(sandbox, TestRepository.root(), out);
+      aLeaverWhoseProfileIsStillBeingMade(sandbox);
+      sandbox.send("ProvisionerQueue", "unreadable");
+      sandbox.send("DeprovisionerQueue", "unreadable");
+      sandbox.settle();
+
+      // Then
+      assertThat(asExpected).as(told.toString(StandardCharsets.UTF_8)).isTrue();
+      assertThat(sandbox.frontDoor().calls().denied()).isEmpty();
+      sandbox
+          .template()
+          .functions()
+          .values()
+          .forEach(
+              function ->
+                  assertThat(sandbox.frontDoor().calls().actionsUsedBy(function.role().name()))
+                      .as("actions that %s uses, against those it is granted", function.name())
+                      .isEqualTo(granted(function)));
+    }
+  }
+
+  /** Only then does the deprovisioner ask for tags. */
+  private static void aLeaverWhoseProfileIsStillBeingMade(Sandbox sandbox) {
+    try (DirectoryApi api = new DirectoryApi(sandbox)) {
+      api.add(Company.ANA, Company.DATA_SCIENTISTS);
+      sandbox.settleForNow();
+      api.remove(Company.ANA, Company.DATA_SCIENTISTS);
+      sandbox.settle();
+    }
+  }
+
+  private static Set<String> granted(TemplateFunction function) {
+    Set<String> actions = new TreeSet<>();
+    function.role().policies().stream()
+        .flatMap(policy -> list(policy.get("Statement")))
+        .map(statement -> ((Map<?, ?>) statement).get("Action"))
+        .flatMap(DemoIT::list)
+        .map(String::valueOf)
+        .forEach(actions::add);
+    actions.removeAll(LAMBDAS_OWN);
+    return actions;
+  }
+
+  private static Stream<?> list(Object oneOrMany) {
+    return oneOrMany instanceof Collection<?> many ? many.stream() : List.of(oneOrMany).stream();
+  }
+}

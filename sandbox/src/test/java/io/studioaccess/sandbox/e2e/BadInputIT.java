@@ -1,0 +1,198 @@
+package io.studioaccess.sandbox.e2e;
+
+import static io.studioaccess.sandbox.demo.Company.DATA_SCIENTISTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.file.LoadMapping;
+import io.studioaccess.sandbox.directory.Group;
+import io.studioaccess.sandbox.directory.User;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sagemaker.model.AuthMode;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** What cannot be right: refused by name, and never at anybody else's cost. */
+class BadInputIT {
+  private static final RoleArn ROLE =
+      new RoleArn("arn:aws:iam::111122223333:role/studio/data-scientist");
+  private static Stack stack;
+
+  @BeforeAll
+  static void start() {
+    stack = new Stack();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          not json at all                                      | the message is not a JSON object
+          {"detail": {"eventSource": "sso-directory.amazonaws.com", "eventName": "AddMemberToGroup", "requestParameters": null}} | detail.requestParameters.identityStoreId: missing
+          {"detail": {"eventSource": "sso-directory.amazonaws.com", "eventName": "AddMemberToGroup", "requestParameters": {"identityStoreId": "d-1234567890", "groupId": 7}}} | detail.requestParameters.member.memberId: missing
+          {"type": "studio-access.LookAgain", "eventId": "x"}  | userId: missing
+          """)
+  void anUnreadableMessageEndsAloneInTheDeadLetterQueueWithItsReason(String body, String reason) {
+    // Given
+    User user = stack.newUser();
+    stack.join(user, DATA_SCIENTISTS);
+
+    // When
+    stack.sandbox.send("ProvisionerQueue", body);
+    stack.publishAdded(user, DATA_SCIENTISTS);
+    stack.sandbox.settle();
+
+    // Then
+    List<Message> dead = stack.drain("ProvisionerDeadLetterQueue");
+    assertThat(dead).singleElement();
+    assertThat(dead.getFirst().body()).isEqualTo(body);
+    assertThat(dead.getFirst().messageAttributes().get("reason").stringValue()).contains(reason);
+    assertThat(stack.profileOf(user)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create-group-membership.conflict-errorcode.json",
+        "create-group-membership.quicksight.json",
+        "another-identity-store.json"
+      })
+  void anEventThatIsNoneOfOursIsNeverActedUponEvenWhenItReachesTheFunction(String file) {
+    // Given
+    User user = stack.newUser();
+    stack.join(user, DATA_SCIENTISTS);
+    int logged = stack.sandbox.log("ProvisionerFunction").size();
+
+    // When
+    stack.sandbox.send(
+        "ProvisionerQueue", EventJson.text(stack.event(file, user, DATA_SCIENTISTS)));
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(stack.profileOf(user)).isEmpty();
+    assertThat(stack.sandbox.log("ProvisionerFunction").stream().skip(logged))
+        .filteredOn(line -> line.contains("Event ignored"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aRowWithAnImpossibleArnIsRefusedByNameAndItsUsersKeepWhatTheyHave() {
+    // Given
+    Group group = stack.sandbox.cloud().directory().addGroup("careful");
+    String domain = stack.sandbox.cloud().studio().addDomain("careful").domainId();
+    load(row("careful", domain, ROLE));
+    User user = stack.newUser();
+    stack.granted(user, group);
+
+    // When
+    put(Map.of("groupName", "careful", "domainId", domain, "roleArn", "not-an-arn"));
+    stack.sandbox.clock().advance(Duration.ofMinutes(2));
+    stack.publishAdded(user, group);
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(stack.profileOf(user)).isPresent();
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Refused");
+    assertThat(stack.lastReason(user))
+        .contains("group 'careful'", domain, "roleArn: 'not-an-arn' is not a role ARN");
+  }
+
+  @Test
+  void aRoleOutsideTheAllowedOnesIsRefusedBeforeAnyCall() {
+    Group group = stack.sandbox.cloud().directory().addGroup("admins");
+    String domain = stack.sandbox.cloud().studio().addDomain("admins").domainId();
+    load(row("admins", domain, new RoleArn("arn:aws:iam::111122223333:role/admin")));
+    User user = stack.newUser();
+    stack.join(user, group);
+
+    stack.publishAdded(user, group);
+    stack.sandbox.settle();
+
+    assertThat(stack.outcomesOf(user)).containsExactly("Refused");
+    assertThat(stack.lastReason(user)).contains("role/admin is outside the allowed roles");
+    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+  }
+
+  @Test
+  void aDomainThatIsNotInSsoModeIsRefusedByName() {
+    Group group = stack.sandbox.cloud().directory().addGroup("old-school");
+    String domain =
+        stack
+            .sandbox
+            .cloud()
+            .studio()
+            .addDomain("iam-mode", made -> made.authMode(AuthMode.IAM))
+            .domainId();
+    load(row("old-school", domain, ROLE));
+    User user = stack.newUser();
+    stack.join(user, group);
+
+    stack.publishAdded(user, group);
+    stack.sandbox.settle();
+
+    assertThat(stack.outcomesOf(user)).containsExactly("Refused");
+    assertThat(stack.lastReason(user)).contains(domain, "IAM mode");
+  }
+
+  @Test
+  void aDomainThatDoesNotExistIsRefused() {
+    Group group = stack.sandbox.cloud().directory().addGroup("nowhere");
+    load(row("nowhere", "d-doesnotexist", ROLE));
+    User user = stack.newUser();
+    stack.join(user, group);
+
+    stack.publishAdded(user, group);
+    stack.sandbox.settle();
+
+    assertThat(stack.outcomesOf(user)).containsExactly("Refused");
+    assertThat(stack.lastReason(user)).contains("the domain does not exist");
+  }
+
+  private static MappingRow row(String group, String domain, RoleArn role) {
+    return new MappingRow(
+        new GroupName(group),
+        new io.studioaccess.mapping.DomainId(domain),
+        role,
+        1,
+        Optional.empty(),
+        true,
+        "");
+  }
+
+  private static void load(MappingRow row) {
+    LoadMapping.load(List.of(row), stack.sandbox.dynamoDb(), stack.sandbox.table("MappingTable"));
+    stack.sandbox.clock().advance(Duration.ofMinutes(2));
+  }
+
+  private static void put(Map<String, String> fields) {
+    stack
+        .sandbox
+        .dynamoDb()
+        .putItem(
+            put ->
+                put.tableName(stack.sandbox.table("MappingTable"))
+                    .item(
+                        fields.entrySet().stream()
+                            .collect(
+                                java.util.stream.Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    field -> AttributeValue.fromS(field.getValue())))));
+  }
+}

@@ -1,0 +1,160 @@
+package io.studioaccess.sandbox.e2e;
+
+import io.studioaccess.sandbox.Sandbox;
+import io.studioaccess.sandbox.SandboxOptions;
+import io.studioaccess.sandbox.TestRepository;
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.sandbox.demo.EventFiles;
+import io.studioaccess.sandbox.directory.Group;
+import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.wire.Call;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** The stack of {@code template.yaml} on its packaged jars, with the demo's company in it. */
+final class Stack implements AutoCloseable {
+  final Sandbox sandbox = Sandbox.start(SandboxOptions.of(TestRepository.root()));
+  final Company company = Company.into(sandbox, TestRepository.root());
+  final List<Map<String, Object>> outcomes = new CopyOnWriteArrayList<>();
+  private int users;
+
+  Stack() {
+    sandbox
+        .cloud()
+        .events()
+        .onEvent(
+            event -> {
+              if ("studio-access".equals(event.get("source"))) {
+                outcomes.add(event);
+              }
+            });
+  }
+
+  User newUser() {
+    return newUser("user-" + ++users);
+  }
+
+  User newUser(String name) {
+    return sandbox.cloud().directory().addUser(name);
+  }
+
+  void join(User user, Group group) {
+    sandbox.cloud().directory().join(user.userId(), group.groupId());
+  }
+
+  void leave(User user, Group group) {
+    sandbox.cloud().directory().leave(user.userId(), group.groupId());
+  }
+
+  /** A file of {@code events/}, about this user and group instead of its own. */
+  Map<String, Object> event(String file, User user, Group group) {
+    Map<String, Object> event =
+        new HashMap<>(EventFiles.read(TestRepository.root().resolve("events").resolve(file)));
+    Map<String, Object> detail = new HashMap<>(asMap(event.get("detail")));
+    Map<String, Object> parameters = new HashMap<>(asMap(detail.get("requestParameters")));
+    parameters.replace("groupId", group.groupId());
+    parameters.replace("member", Map.of("memberId", user.userId()));
+    parameters.replace("memberId", Map.of("userId", user.userId()));
+    detail.put("requestParameters", parameters);
+    event.put("detail", detail);
+    return event;
+  }
+
+  void publishAdded(User user, Group group) {
+    sandbox.publish(event("add-member-to-group.okta-scim.json", user, group));
+  }
+
+  void publishRemoved(User user, Group group) {
+    sandbox.publish(event("remove-member-from-group.console.json", user, group));
+  }
+
+  /** Has joined, and the profile stands. */
+  DescribeUserProfileResponse granted(User user, Group group) {
+    join(user, group);
+    publishAdded(user, group);
+    sandbox.settle();
+    return profileOf(user).orElseThrow();
+  }
+
+  Optional<DescribeUserProfileResponse> profileOf(User user) {
+    return sandbox.cloud().studio().profiles().stream()
+        .filter(profile -> user.userName().equals(profile.singleSignOnUserValue()))
+        .findFirst();
+  }
+
+  List<String> outcomesOf(User user) {
+    return outcomes.stream()
+        .filter(event -> user.userId().equals(asMap(event.get("detail")).get("userId")))
+        .map(event -> String.valueOf(event.get("detail-type")))
+        .toList();
+  }
+
+  String lastReason(User user) {
+    return outcomes.stream()
+        .map(event -> asMap(event.get("detail")))
+        .filter(detail -> user.userId().equals(detail.get("userId")))
+        .map(detail -> String.valueOf(detail.get("reason")))
+        .reduce("", (before, last) -> last);
+  }
+
+  List<Call> calls(String operation) {
+    return sandbox.frontDoor().calls().all().stream()
+        .filter(call -> call.operation().equals(operation))
+        .toList();
+  }
+
+  List<Call> calls(String operation, DescribeUserProfileResponse profile) {
+    return calls(operation).stream()
+        .filter(call -> profile.userProfileName().equals(call.request().get("UserProfileName")))
+        .toList();
+  }
+
+  /** Receives, and deletes, what lies in a queue. */
+  List<Message> drain(String queue) {
+    String url = sandbox.template().queues().get(queue).url();
+    String key = sandbox.frontDoor().accessKeyFor(Principal.administrator("test", "111122223333"));
+    try (SqsClient sqs =
+        SqsClient.builder()
+            .endpointOverride(sandbox.frontDoor().uri())
+            .region(Region.EU_WEST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build()) {
+      List<Message> all = new ArrayList<>();
+      while (true) {
+        List<Message> some =
+            sqs.receiveMessage(r -> r.queueUrl(url).messageAttributeNames("All")).messages();
+        if (some.isEmpty()) {
+          return all;
+        }
+        for (Message message : some) {
+          sqs.deleteMessage(d -> d.queueUrl(url).receiptHandle(message.receiptHandle()));
+        }
+        all.addAll(some);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> asMap(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

@@ -1,0 +1,157 @@
+package io.studioaccess.sandbox.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemplateTest {
+
+  private static final Path SMALL = Path.of("src/test/resources/small-template.yaml");
+  private static final Map<String, String> GIVEN = Map.of("IdentityStoreId", "d-1234567890");
+
+  @TempDir Path folder;
+
+  @Test
+  void readsAFunctionWithGlobalsRoleAndQueue() {
+    // When
+    var function = read(SMALL, GIVEN).functions().get("Function");
+
+    // Then
+    assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(function.environment())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("COLOUR", "red", "TABLE", "stack-Table", "GREETING", "bye red ${kept}"));
+    assertThat(function.snapStart()).isTrue();
+    assertThat(function.role().policies().getFirst().get("Version")).isEqualTo("2012-10-17");
+    assertThat(function.role().policies().toString())
+        .contains("arn:aws:sqs:eu-west-1:111122223333:stack-Work");
+    assertThat(function.sources())
+        .containsExactly(
+            new QueueSource("arn:aws:sqs:eu-west-1:111122223333:stack-Work", 10, true, 2));
+  }
+
+  @Test
+  void followsConditionsOnParameters() {
+    // When
+    var template = read(SMALL, Map.of("IdentityStoreId", "d-1234567890", "Names", "ada, bob"));
+
+    // Then
+    assertThat(template.functions().get("Function").environment())
+        .containsEntry("NAMES", "ada|bob");
+  }
+
+  @Test
+  void readsQueuesTablesAndRules() {
+    // When
+    var template = read(SMALL, GIVEN);
+
+    // Then
+    assertThat(template.queues().get("Work").redrive())
+        .contains(new TemplateQueue.Redrive("arn:aws:sqs:eu-west-1:111122223333:stack-Dead", 2));
+    assertThat(template.queues().get("Work").url())
+        .isEqualTo("http://127.0.0.1:4566/111122223333/stack-Work");
+    assertThat(template.tables().get("Table").keys())
+        .containsExactly(new TemplateTable.Key("pk", "HASH"));
+    assertThat(template.tables().get("Table").expiry()).contains("expiresAt");
+    assertThat(template.rules().get("Rule").pattern()).contains("{\"exists\":false}");
+    assertThat(template.rules().get("Rule").arn())
+        .isEqualTo("arn:aws:events:eu-west-1:111122223333:rule/stack-Rule");
+  }
+
+  @Test
+  void namesEveryMissingParameter() {
+    assertThatThrownBy(() -> read(SMALL, Map.of()))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("need a value: IdentityStoreId");
+  }
+
+  @Test
+  void refusesParametersOutsideTheirBounds() {
+    for (var wrong :
+        List.of(
+            Map.entry("IdentityStoreId", "nonsense"),
+            Map.entry("MaximumConcurrency", "1"),
+            Map.entry("Colour", "blue"))) {
+      var parameters = new java.util.HashMap<>(GIVEN);
+      parameters.put(wrong.getKey(), wrong.getValue());
+      assertThatThrownBy(() -> read(SMALL, parameters))
+          .hasMessageContaining("parameter " + wrong.getKey() + ": \"" + wrong.getValue());
+    }
+  }
+
+  @Test
+  void refusesAnUnknownPropertyByResourceNameAndLine() throws IOException {
+    // Given
+    Path file =
+        template(
+            """
+            Resources:
+              Jobs:
+                Type: AWS::SQS::Queue
+                Properties:
+                  FifoQueue: true
+            """);
+
+    // Then
+    assertThatThrownBy(() -> read(file, Map.of()))
+        .hasMessage(
+            "Resources.Jobs.FifoQueue, line 5: the sandbox does not understand this property");
+  }
+
+  @Test
+  void refusesAnUnknownResourceType() throws IOException {
+    Path file = template("Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n");
+    assertThatThrownBy(() -> read(file, Map.of()))
+        .hasMessage(
+            "Resources.Bucket, line 3: the sandbox does not understand resources of type"
+                + " AWS::S3::Bucket");
+  }
+
+  @Test
+  void refusesAnUnknownFunctionAndAnUnknownName() throws IOException {
+    // Given
+    Path base64 = queueWithName("!Base64 x");
+    Path nobody = queueWithName("!Ref Nobody");
+    Path circle = queueWithName("!GetAtt Jobs.QueueName");
+
+    // Then
+    assertThatThrownBy(() -> read(base64, Map.of()))
+        .hasMessage("Resources.Jobs.QueueName, line 5: the function Base64 is not understood");
+    assertThatThrownBy(() -> read(nobody, Map.of()))
+        .hasMessage("Resources.Jobs.QueueName, line 5: nothing is called Nobody");
+    assertThatThrownBy(() -> read(circle, Map.of()))
+        .hasMessage("Resources.Jobs.QueueName, line 5: depends on itself");
+  }
+
+  private Path queueWithName(String name) throws IOException {
+    return template(
+        """
+        Resources:
+          Jobs:
+            Type: AWS::SQS::Queue
+            Properties:
+              QueueName: %s
+        """
+            .formatted(name));
+  }
+
+  private Path template(String yaml) throws IOException {
+    return Files.writeString(Files.createTempFile(folder, "template", ".yaml"), yaml);
+  }
+
+  private static Template read(Path file, Map<String, String> parameters) {
+    return Template.read(
+        file,
+        new Deployment(
+            "eu-west-1", "111122223333", "stack", URI.create("http://127.0.0.1:4566"), parameters));
+  }
+}

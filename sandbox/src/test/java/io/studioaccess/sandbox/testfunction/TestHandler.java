@@ -1,0 +1,93 @@
+package io.studioaccess.sandbox.testfunction;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs in a process of its own and does what the message bodies ask for. It has no library but
+ * Lambda's.
+ */
+public final class TestHandler implements RequestStreamHandler {
+
+  private static final Pattern RECORD =
+      Pattern.compile("\"messageId\":\"([^\"]+)\".*?\"body\":\"([^\"]*)\"");
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    String event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    System.out.println("got " + event);
+    if (event.contains("environment")) {
+      output.write(
+          ("\"" + String.join(" ", System.getenv().keySet()) + "\"")
+              .getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    if (event.contains("explode")) {
+      throw new IllegalStateException("as asked");
+    }
+    if (event.contains("hang")) {
+      pause();
+    }
+    if (event.contains("read-table")) {
+      output.write(
+          ("\"" + call("DynamoDB_20120810.GetItem", "dynamodb") + "\"")
+              .getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    if (event.contains("scan-table")) {
+      output.write(
+          ("\"" + call("DynamoDB_20120810.Scan", "dynamodb") + "\"")
+              .getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    var failures = new StringBuilder();
+    for (Matcher record = RECORD.matcher(event); record.find(); ) {
+      if (record.group(2).equals("fail")) {
+        failures.append(failures.isEmpty() ? "" : ",");
+        failures.append("{\"itemIdentifier\":\"").append(record.group(1)).append("\"}");
+      }
+    }
+    output.write(("{\"batchItemFailures\":[" + failures + "]}").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static int call(String target, String service) throws IOException {
+    var request =
+        HttpRequest.newBuilder(URI.create(System.getenv("AWS_ENDPOINT_URL")))
+            .header("X-Amz-Target", target)
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=%s/20260302/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
+                    .formatted(
+                        System.getenv("AWS_ACCESS_KEY_ID"), System.getenv("AWS_REGION"), service))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"TableName\":\"%s\",\"Key\":{\"pk\":{\"S\":\"x\"}}}"
+                        .formatted(System.getenv("TABLE"))))
+            .build();
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(60_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
