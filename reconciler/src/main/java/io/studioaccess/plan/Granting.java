@@ -104,9 +104,11 @@ final class Granting {
   }
 
   private static String byHand(Situation situation, Desired.Role role) {
-    return ("domain %s is too old to have its application assigned from here: unless it is done,"
-                + " assign group '%s' (%s) to it by hand in IAM Identity Center; until then its"
-                + " members cannot sign in")
+    return """
+    domain %s was made before its application could be assigned from here: assign group \
+    '%s' (%s) by hand in IAM Identity Center, unless that is done; without it nobody can \
+    sign in\
+    """
         .formatted(situation.domain(), role.group(), role.groupId());
   }
 
