@@ -5,19 +5,22 @@ import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.GrantingMandate;
 import io.studioaccess.aws.SqsLookAgainQueues;
 import io.studioaccess.lambda.Settings;
+import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.LookAgainQueues;
 import io.studioaccess.reconcile.Mandate;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 /** What makes this function the provisioner. */
 @Factory
 final class ProvisionerBeans {
 
   @Singleton
-  Mandate mandate(SageMakerClient sageMaker) {
-    return new GrantingMandate(sageMaker);
+  Mandate mandate(
+      SageMakerClient sageMaker, SsoAdminClient ssoAdmin, GroupAssignments assignments) {
+    return new GrantingMandate(sageMaker, ssoAdmin, assignments);
   }
 
   @Singleton

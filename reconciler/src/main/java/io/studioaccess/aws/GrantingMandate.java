@@ -1,19 +1,24 @@
 package io.studioaccess.aws;
 
 import io.studioaccess.plan.Operation;
+import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.Mandate;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
-/** The provisioner's calls: it makes profiles and changes their roles. */
+/** The provisioner's calls: it makes profiles, changes their roles and lets groups in to them. */
 public final class GrantingMandate implements Mandate {
   private final SageMakerClient sageMaker;
+  private final ApplicationAssignments assignments;
 
-  public GrantingMandate(SageMakerClient sageMaker) {
+  public GrantingMandate(
+      SageMakerClient sageMaker, SsoAdminClient ssoAdmin, GroupAssignments remembered) {
     this.sageMaker = sageMaker;
+    this.assignments = new ApplicationAssignments(ssoAdmin, remembered);
   }
 
   @Override
@@ -28,19 +33,24 @@ public final class GrantingMandate implements Mandate {
 
   @Override
   public Optional<String> apply(Operation operation) {
+    return switch (operation) {
+      case Operation.CreateProfile create -> answer(() -> create(create));
+      case Operation.Retarget retarget -> answer(() -> retarget(retarget));
+      case Operation.AssignGroup assign -> assignments.make(assign);
+      case Operation.Revocation _ ->
+          throw new IllegalArgumentException("the provisioner never takes away: " + operation);
+    };
+  }
+
+  private static Optional<String> answer(Runnable sageMakerCall) {
     try {
-      switch (operation) {
-        case Operation.CreateProfile create -> create(create);
-        case Operation.Retarget retarget -> retarget(retarget);
-        case Operation.Revocation _ ->
-            throw new IllegalArgumentException("the provisioner never takes away: " + operation);
-      }
+      sageMakerCall.run();
       return Optional.empty();
     } catch (ResourceInUseException | ResourceNotFoundException e) {
       return Optional.empty(); // made, changed or deleted in the meantime: the next look compares
     } catch (SageMakerException e) {
       if (SageMakerErrors.isValidation(e)) {
-        return Optional.of(SageMakerErrors.message(e));
+        return Optional.of(AwsErrors.message(e));
       }
       throw e;
     }

@@ -29,6 +29,7 @@ public final class OutcomeDetail {
         detail.put("groupName", granted.group().value());
         detail.put("roleArn", granted.role().value());
         detail.put("url", granted.url());
+        granted.todo().ifPresent(todo -> detail.put("todo", todo));
       }
       case Outcome.Changed changed -> {
         detail.put("domainId", changed.domain().value());
@@ -36,6 +37,7 @@ public final class OutcomeDetail {
         detail.put("groupName", changed.group().value());
         detail.put("roleArnBefore", changed.before().value());
         detail.put("roleArn", changed.after().value());
+        changed.todo().ifPresent(todo -> detail.put("todo", todo));
       }
       case Outcome.Revoked revoked -> {
         detail.put("domainId", revoked.domain().value());

@@ -1,7 +1,6 @@
 package io.studioaccess.aws;
 
 import java.util.Locale;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /**
@@ -18,13 +17,8 @@ final class SageMakerErrors {
 
   /** A missing domain is answered with a validation error by some operations: the words tell. */
   static boolean saysDoesNotExist(SageMakerException e) {
-    return isValidation(e) && message(e).toLowerCase(Locale.ROOT).contains("does not exist");
-  }
-
-  static String message(AwsServiceException e) {
-    return e.awsErrorDetails() == null || e.awsErrorDetails().errorMessage() == null
-        ? String.valueOf(e.getMessage())
-        : e.awsErrorDetails().errorMessage();
+    return isValidation(e)
+        && AwsErrors.message(e).toLowerCase(Locale.ROOT).contains("does not exist");
   }
 
   private static String code(SageMakerException e) {

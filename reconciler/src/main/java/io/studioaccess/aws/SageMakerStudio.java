@@ -4,6 +4,7 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.ApplicationArn;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.ProfileStatus;
 import io.studioaccess.reconcile.Studio;
@@ -42,7 +43,11 @@ public final class SageMakerStudio implements Studio {
     try {
       DescribeDomainResponse domain =
           sageMaker.describeDomain(describe -> describe.domainId(id.value()));
-      return Optional.of(new Domain(domain.url(), unsuitable(domain)));
+      return Optional.of(
+          new Domain(
+              domain.url(),
+              unsuitable(domain),
+              Optional.ofNullable(domain.singleSignOnApplicationArn()).map(ApplicationArn::new)));
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     } catch (SageMakerException e) {

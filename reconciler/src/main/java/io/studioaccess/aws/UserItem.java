@@ -57,7 +57,10 @@ final class UserItem {
         new RoleArn(text(attributes, "roleArn")),
         Optional.ofNullable(attributes.get("roleArnBefore"))
             .map(AttributeValue::s)
-            .map(RoleArn::new));
+            .map(RoleArn::new),
+        Optional.ofNullable(attributes.get("assignedGroupId"))
+            .map(AttributeValue::s)
+            .map(GroupId::new));
   }
 
   private static String text(Map<String, AttributeValue> attributes, String name) {
@@ -77,6 +80,9 @@ final class UserItem {
     profile
         .roleBefore()
         .ifPresent(role -> attributes.put("roleArnBefore", AttributeValue.fromS(role.value())));
+    profile
+        .assigned()
+        .ifPresent(group -> attributes.put("assignedGroupId", AttributeValue.fromS(group.value())));
     return AttributeValue.fromM(attributes);
   }
 }

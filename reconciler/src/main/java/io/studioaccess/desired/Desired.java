@@ -1,13 +1,17 @@
 package io.studioaccess.desired;
 
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RoleArn;
 
 /** What one user should have in one domain. */
 public sealed interface Desired {
 
-  /** A profile with this role, because of this group. */
-  record Role(GroupName group, RoleArn role) implements Desired {}
+  /**
+   * A profile with this role, because of this group: the name as its row has it, and the group
+   * itself.
+   */
+  record Role(GroupName group, GroupId groupId, RoleArn role) implements Desired {}
 
   /** No profile. */
   record Nothing() implements Desired {}

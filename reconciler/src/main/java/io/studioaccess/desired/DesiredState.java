@@ -1,6 +1,7 @@
 package io.studioaccess.desired;
 
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a user should have, per domain: the role of the mapped group with the lowest priority
@@ -22,10 +24,14 @@ import java.util.stream.Collectors;
  * @param elsewhere what holds in all other domains
  */
 public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
-  private static final Comparator<MappingRow> WINNER_FIRST =
-      Comparator.comparingInt(MappingRow::priority)
-          .thenComparing(MappingRow::group)
-          .thenComparing(row -> row.role().value());
+  private static final Comparator<Claim> WINNER_FIRST =
+      Comparator.<Claim>comparingInt(claim -> claim.row().priority())
+          .thenComparing(claim -> claim.row().group())
+          .thenComparing(claim -> claim.row().role().value())
+          .thenComparing(claim -> claim.group().value());
+
+  /** What a row says, and the group that makes it hold for this user. */
+  private record Claim(GroupId group, MappingRow row) {}
 
   public DesiredState {
     byDomain = Map.copyOf(byDomain);
@@ -39,7 +45,7 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     }
     Map<DomainId, Desired> byDomain = new HashMap<>();
     winners(memberships, mapping)
-        .forEach((domain, row) -> byDomain.put(domain, desired(row, guard)));
+        .forEach((domain, claim) -> byDomain.put(domain, desired(claim, guard)));
     return new DesiredState(byDomain, elsewhere(memberships, mapping))
         .unclearWhereRefused(memberships, mapping);
   }
@@ -61,24 +67,30 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     return byDomain.keySet();
   }
 
-  private static Map<DomainId, MappingRow> winners(
+  private static Map<DomainId, Claim> winners(
       Collection<GroupMembership> memberships, MappingRows mapping) {
     return memberships.stream()
-        .flatMap(membership -> mapping.about(membership.group(), membership.name()).stream())
+        .flatMap(membership -> claims(membership, mapping))
         .collect(
             Collectors.toMap(
-                MappingRow::domain,
-                row -> row,
+                claim -> claim.row().domain(),
+                claim -> claim,
                 (one, other) -> WINNER_FIRST.compare(one, other) <= 0 ? one : other));
   }
 
-  private static Desired desired(MappingRow row, RoleGuard guard) {
+  private static Stream<Claim> claims(GroupMembership membership, MappingRows mapping) {
+    return mapping.about(membership.group(), membership.name()).stream()
+        .map(row -> new Claim(membership.group(), row));
+  }
+
+  private static Desired desired(Claim claim, RoleGuard guard) {
+    MappingRow row = claim.row();
     if (!guard.allows(row.role())) {
       return new Desired.Unclear(
           "mapping row of group '%s' in domain %s: roleArn %s is outside the allowed roles (%s)"
               .formatted(row.group(), row.domain(), row.role(), guard));
     }
-    return new Desired.Role(row.group(), row.role());
+    return new Desired.Role(row.group(), claim.group(), row.role());
   }
 
   private static Desired elsewhere(Collection<GroupMembership> memberships, MappingRows mapping) {

@@ -3,6 +3,7 @@ package io.studioaccess.lambda;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.CachedGroupNames;
+import io.studioaccess.aws.DynamoDbGroupAssignments;
 import io.studioaccess.aws.DynamoDbLedger;
 import io.studioaccess.aws.EventBridgeOutcomes;
 import io.studioaccess.aws.IdentityStoreDirectory;
@@ -13,6 +14,7 @@ import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.membership.Directory;
 import io.studioaccess.membership.MembershipEventDecoder;
+import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.LookAgainQueues;
 import io.studioaccess.reconcile.Mandate;
 import io.studioaccess.reconcile.MembershipLedger;
@@ -63,6 +65,11 @@ final class Assembly {
   }
 
   @Singleton
+  GroupAssignments assignments(DynamoDbClient dynamoDb, Settings settings) {
+    return new DynamoDbGroupAssignments(dynamoDb, settings.ledgerTable());
+  }
+
+  @Singleton
   Studio studio(SageMakerClient sageMaker, Clock clock) {
     return new SageMakerStudio(sageMaker, clock);
   }
@@ -84,9 +91,11 @@ final class Assembly {
       RoleGuard roleGuard,
       Studio studio,
       MembershipLedger ledger,
+      GroupAssignments assignments,
       OutcomeEvents outcomeEvents,
       LookAgainQueues queues) {
-    return new Ports(directory, mappings, roleGuard, studio, ledger, outcomeEvents, queues);
+    return new Ports(
+        directory, mappings, roleGuard, studio, ledger, assignments, outcomeEvents, queues);
   }
 
   @Singleton

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 /** The SDK's clients: one HTTP client for all, its connections kept alive between invocations. */
 @Factory
@@ -41,6 +42,11 @@ final class AwsClients {
   @Singleton
   SageMakerClient sageMaker(SdkHttpClient http) {
     return with(SageMakerClient.builder(), http).build();
+  }
+
+  @Singleton
+  SsoAdminClient ssoAdmin(SdkHttpClient http) {
+    return with(SsoAdminClient.builder(), http).build();
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package io.studioaccess.plan;
 
 import io.studioaccess.desired.Desired;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.DirectoryUser;
 import io.studioaccess.plan.ObservedProfile.Absent;
@@ -21,7 +22,12 @@ final class Granting {
     return new Step.Act(
         Optional.of(
             new ProfileRecord(
-                absent.freeName(), State.GRANTING, role.group(), role.role(), Optional.empty())),
+                absent.freeName(),
+                State.GRANTING,
+                role.group(),
+                role.role(),
+                Optional.empty(),
+                assigned(situation))),
         List.of(
             new Operation.CreateProfile(
                 situation.domain(), absent.freeName(), user.id(), user.name(), role.role())));
@@ -34,7 +40,7 @@ final class Granting {
               situation.record(), "profile %s is %s".formatted(ours.name(), ours.status()));
       case FAILED, DELETE_FAILED -> failed(situation, ours);
       case IN_SERVICE ->
-          hasRole(ours, role) ? settled(situation, role, ours) : retarget(situation, role, ours);
+          hasRole(ours, role) ? letIn(situation, role, ours) : retarget(situation, role, ours);
       case UPDATE_FAILED ->
           isUnderWayTo(situation, role) ? failed(situation, ours) : retarget(situation, role, ours);
     };
@@ -55,7 +61,13 @@ final class Granting {
   private static Step retarget(Situation situation, Desired.Role role, Ours ours) {
     return new Step.Act(
         Optional.of(
-            new ProfileRecord(ours.name(), State.CHANGING, role.group(), role.role(), ours.role())),
+            new ProfileRecord(
+                ours.name(),
+                State.CHANGING,
+                role.group(),
+                role.role(),
+                ours.role(),
+                assigned(situation))),
         List.of(new Operation.Retarget(situation.domain(), ours.name(), role.role())));
   }
 
@@ -67,13 +79,53 @@ final class Granting {
         situation.record(), new Outcome.Failed(situation.domain(), ours.name(), reason));
   }
 
-  private static Step settled(Situation situation, Desired.Role role, Ours ours) {
-    ProfileRecord record =
-        new ProfileRecord(ours.name(), State.GRANTED, role.group(), role.role(), Optional.empty());
-    return new Step.Settle(Optional.of(record), outcome(situation, role, ours));
+  private static Optional<GroupId> assigned(Situation situation) {
+    return situation.record().flatMap(ProfileRecord::assigned);
   }
 
-  private static Outcome outcome(Situation situation, Desired.Role role, Ours ours) {
+  /** The role is right, and the group comes last: a role that has to shrink waits for nothing. */
+  private static Step letIn(Situation situation, Desired.Role role, Ours ours) {
+    GroupAssignment assignment =
+        ours.assignment()
+            .orElseThrow(
+                () -> new IllegalArgumentException("nobody read the assignment of " + role));
+    return switch (assignment) {
+      case GroupAssignment.Assigned() ->
+          settled(situation, role, ours, Optional.of(role.groupId()), Optional.empty());
+      case GroupAssignment.Unassigned(var application) ->
+          new Step.Act(
+              situation.record(),
+              List.of(
+                  new Operation.AssignGroup(
+                      situation.domain(), ours.name(), application, role.groupId())));
+      case GroupAssignment.NoApplication() ->
+          settled(situation, role, ours, Optional.empty(), Optional.of(byHand(situation, role)));
+    };
+  }
+
+  private static String byHand(Situation situation, Desired.Role role) {
+    return """
+    domain %s was made before its application could be assigned from here: assign group \
+    '%s' (%s) by hand in IAM Identity Center, unless that is done; without it nobody can \
+    sign in\
+    """
+        .formatted(situation.domain(), role.group(), role.groupId());
+  }
+
+  private static Step settled(
+      Situation situation,
+      Desired.Role role,
+      Ours ours,
+      Optional<GroupId> assigned,
+      Optional<String> todo) {
+    ProfileRecord record =
+        new ProfileRecord(
+            ours.name(), State.GRANTED, role.group(), role.role(), Optional.empty(), assigned);
+    return new Step.Settle(Optional.of(record), outcome(situation, role, ours, todo));
+  }
+
+  private static Outcome outcome(
+      Situation situation, Desired.Role role, Ours ours, Optional<String> todo) {
     Optional<ProfileRecord> before = situation.record();
     return switch (before.map(ProfileRecord::state).orElse(State.GRANTED)) {
       case GRANTED ->
@@ -81,19 +133,21 @@ final class Granting {
       case CHANGING ->
           before
               .flatMap(ProfileRecord::roleBefore)
-              .map(old -> changed(situation, role, ours, old))
-              .orElseGet(() -> granted(situation, role, ours));
-      case GRANTING, REVOKING -> granted(situation, role, ours);
+              .map(old -> changed(situation, role, ours, old, todo))
+              .orElseGet(() -> granted(situation, role, ours, todo));
+      case GRANTING, REVOKING -> granted(situation, role, ours, todo);
     };
   }
 
   private static Outcome changed(
-      Situation situation, Desired.Role role, Ours ours, RoleArn before) {
-    return new Outcome.Changed(situation.domain(), ours.name(), role.group(), before, role.role());
+      Situation situation, Desired.Role role, Ours ours, RoleArn before, Optional<String> todo) {
+    return new Outcome.Changed(
+        situation.domain(), ours.name(), role.group(), before, role.role(), todo);
   }
 
-  private static Outcome granted(Situation situation, Desired.Role role, Ours ours) {
+  private static Outcome granted(
+      Situation situation, Desired.Role role, Ours ours, Optional<String> todo) {
     return new Outcome.Granted(
-        situation.domain(), ours.name(), role.group(), role.role(), ours.url());
+        situation.domain(), ours.name(), role.group(), role.role(), ours.url(), todo);
   }
 }

@@ -18,6 +18,7 @@ public sealed interface ObservedProfile {
    * @param url where the domain is signed in to
    * @param apps as far as read: only the function that may delete apps reads them, and only for a
    *     profile that has to go
+   * @param assignment as far as read: only for a profile InService that should stay
    */
   record Ours(
       ProfileName name,
@@ -25,7 +26,8 @@ public sealed interface ObservedProfile {
       Optional<RoleArn> role,
       Optional<String> failureReason,
       String url,
-      List<ObservedApp> apps)
+      List<ObservedApp> apps,
+      Optional<GroupAssignment> assignment)
       implements ObservedProfile {
     public Ours {
       apps = List.copyOf(apps);

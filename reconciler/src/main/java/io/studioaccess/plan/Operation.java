@@ -2,6 +2,7 @@ package io.studioaccess.plan;
 
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.membership.UserName;
@@ -23,6 +24,15 @@ public sealed interface Operation {
       implements Grant {}
 
   record Retarget(DomainId domain, ProfileName profile, RoleArn role) implements Grant {}
+
+  /**
+   * Lets the group in at the domain's application.
+   *
+   * @param profile the one that nobody could sign in to without it
+   */
+  record AssignGroup(
+      DomainId domain, ProfileName profile, ApplicationArn application, GroupId group)
+      implements Grant {}
 
   record DeleteApp(DomainId domain, ProfileName profile, ObservedApp.App app)
       implements Revocation {}

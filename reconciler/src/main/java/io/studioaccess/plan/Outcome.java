@@ -4,17 +4,37 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RoleArn;
+import java.util.Optional;
 
 /** How a look at one user ended in one domain. */
 public sealed interface Outcome {
 
-  /** The profile stands, InService, with the role. */
-  record Granted(DomainId domain, ProfileName profile, GroupName group, RoleArn role, String url)
+  /**
+   * The profile stands, InService, with the role, and the group is let in to sign in to it.
+   *
+   * @param todo what an administrator has to do for that by hand
+   */
+  record Granted(
+      DomainId domain,
+      ProfileName profile,
+      GroupName group,
+      RoleArn role,
+      String url,
+      Optional<String> todo)
       implements Outcome {}
 
-  /** The same profile has another role now. */
+  /**
+   * The same profile has another role now.
+   *
+   * @param todo as in {@link Granted}
+   */
   record Changed(
-      DomainId domain, ProfileName profile, GroupName group, RoleArn before, RoleArn after)
+      DomainId domain,
+      ProfileName profile,
+      GroupName group,
+      RoleArn before,
+      RoleArn after,
+      Optional<String> todo)
       implements Outcome {}
 
   /** The profile is gone. */
@@ -27,7 +47,7 @@ public sealed interface Outcome {
   /** SageMaker tried and failed. */
   record Failed(DomainId domain, ProfileName profile, String reason) implements Outcome {}
 
-  /** SageMaker was asked to do it; another look will see how far it came. */
+  /** AWS was asked to do it; another look will see how far it came. */
   record Started(String reason) implements Outcome {}
 
   /** Nothing could be done at this moment; there will be another look. */

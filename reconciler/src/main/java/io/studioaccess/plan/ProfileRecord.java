@@ -1,6 +1,7 @@
 package io.studioaccess.plan;
 
 import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RoleArn;
 import java.util.Optional;
@@ -11,9 +12,15 @@ import java.util.Optional;
  * @param name once given, kept for as long as the profile lives
  * @param role the role that it has, or is on the way to
  * @param roleBefore the role that a change on its way replaces
+ * @param assigned the group last seen assigned to the domain's application
  */
 public record ProfileRecord(
-    ProfileName name, State state, GroupName group, RoleArn role, Optional<RoleArn> roleBefore) {
+    ProfileName name,
+    State state,
+    GroupName group,
+    RoleArn role,
+    Optional<RoleArn> roleBefore,
+    Optional<GroupId> assigned) {
 
   /**
    * How far the last decision about the profile has come. Written before the first call that
@@ -27,6 +34,6 @@ public record ProfileRecord(
   }
 
   ProfileRecord in(State next) {
-    return new ProfileRecord(name, next, group, role, roleBefore);
+    return new ProfileRecord(name, next, group, role, roleBefore, assigned);
   }
 }

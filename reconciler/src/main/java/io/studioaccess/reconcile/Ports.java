@@ -11,5 +11,6 @@ public record Ports(
     RoleGuard roleGuard,
     Studio studio,
     MembershipLedger ledger,
+    GroupAssignments assignments,
     OutcomeEvents outcomeEvents,
     LookAgainQueues queues) {}

@@ -17,10 +17,12 @@ import java.util.Optional;
 /** Looks at what stands in a domain for a user, and tells ours from foreign. */
 final class ProfileObserver {
   private final Studio studio;
+  private final AssignmentObserver assignments;
   private final boolean readsApps;
 
-  ProfileObserver(Studio studio, Mandate mandate) {
+  ProfileObserver(Studio studio, GroupAssignments assignments, Mandate mandate) {
     this.studio = studio;
+    this.assignments = new AssignmentObserver(assignments);
     this.readsApps = mandate.takesAway();
   }
 
@@ -51,7 +53,7 @@ final class ProfileObserver {
         return new ObservedProfile.Absent(name);
       }
       if (isOurs(profile.get(), user, person, record)) {
-        return ours(domain, profile.get(), found.get().url(), desired);
+        return ours(domain, found.get(), profile.get(), record, desired);
       }
       if (person.isEmpty() || belongsTo(person.get(), profile.get())) {
         return new ObservedProfile.Foreign(name);
@@ -93,12 +95,22 @@ final class ProfileObserver {
   }
 
   private ObservedProfile ours(
-      DomainId domain, Studio.Profile profile, String url, Desired desired) {
+      DomainId id,
+      Studio.Domain domain,
+      Studio.Profile profile,
+      Optional<ProfileRecord> record,
+      Desired desired) {
     List<ObservedApp> apps =
         readsApps && desired instanceof Desired.Nothing
-            ? studio.apps(domain, profile.name())
+            ? studio.apps(id, profile.name())
             : List.of();
     return new ObservedProfile.Ours(
-        profile.name(), profile.status(), profile.role(), profile.failureReason(), url, apps);
+        profile.name(),
+        profile.status(),
+        profile.role(),
+        profile.failureReason(),
+        domain.url(),
+        apps,
+        assignments.observe(id, domain, profile.status(), record, desired));
   }
 }

@@ -32,7 +32,7 @@ public final class Reconciler {
   public Reconciler(Ports ports, Mandate mandate) {
     this.directory = ports.directory();
     this.entitlement = new Entitlement(ports.directory(), ports.mappings(), ports.roleGuard());
-    this.observer = new ProfileObserver(ports.studio(), mandate);
+    this.observer = new ProfileObserver(ports.studio(), ports.assignments(), mandate);
     this.ledger = ports.ledger();
     this.outcomeEvents = ports.outcomeEvents();
     this.queues = ports.queues();
@@ -116,7 +116,7 @@ public final class Reconciler {
 
   private void askForMore(UserId user, Trigger trigger, List<Outcome> outcomes) {
     if (has(Outcome.Started.class, outcomes)) {
-      again(user, trigger.restarted(), "SageMaker is at work");
+      again(user, trigger.restarted(), "AWS is at work");
     } else if (has(Outcome.Deferred.class, outcomes)) {
       again(user, trigger.next(), "it was too early");
     }

@@ -4,6 +4,7 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.ApplicationArn;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.ProfileStatus;
 import java.util.List;
@@ -27,8 +28,9 @@ public interface Studio {
    * A domain.
    *
    * @param unsuitable why this product cannot serve it; empty where it can
+   * @param application in IAM Identity Center; empty for a domain made before October 2023
    */
-  record Domain(String url, Optional<String> unsuitable) {}
+  record Domain(String url, Optional<String> unsuitable, Optional<ApplicationArn> application) {}
 
   /**
    * A user profile.

@@ -154,7 +154,7 @@ class DesiredStateTest {
   }
 
   private static Desired role(String group) {
-    return new Desired.Role(new GroupName(group), roleArn(group));
+    return new Desired.Role(new GroupName(group), id(group), roleArn(group));
   }
 
   private static RoleArn roleArn(String group) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.studioaccess.desired.Desired;
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.DirectoryUser;
@@ -46,7 +47,10 @@ class PlannerTest {
       for (Desired.Role role : List.of(ROLE_A, ROLE_B)) {
         Optional<RoleArn> before =
             state == State.CHANGING ? Optional.of(roleArn("old")) : Optional.empty();
-        records.add(Optional.of(new ProfileRecord(NAME, state, role.group(), role.role(), before)));
+        records.add(
+            Optional.of(
+                new ProfileRecord(
+                    NAME, state, role.group(), role.role(), before, Optional.empty())));
       }
     }
     return records;
@@ -65,11 +69,22 @@ class PlannerTest {
           List.of(
               Optional.<RoleArn>empty(), Optional.of(roleArn("a")), Optional.of(roleArn("b")))) {
         for (List<ObservedApp> apps : appLists()) {
-          observations.add(ours(status, role, apps));
+          for (GroupAssignment assignment : assignments()) {
+            observations.add(ours(status, role, apps, assignment));
+          }
         }
       }
     }
     return observations;
+  }
+
+  static List<GroupAssignment> assignments() {
+    return List.of(
+        new GroupAssignment.Assigned(),
+        new GroupAssignment.Unassigned(
+            new ApplicationArn(
+                "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1")),
+        new GroupAssignment.NoApplication());
   }
 
   private static List<List<ObservedApp>> appLists() {
@@ -142,6 +157,8 @@ class PlannerTest {
                     ours -> {
                       assertThat(ours.status()).isEqualTo(ProfileStatus.IN_SERVICE);
                       assertThat(ours.role()).contains(role.role());
+                      assertThat(ours.assignment().orElseThrow())
+                          .isNotInstanceOf(GroupAssignment.Unassigned.class);
                     });
         case Desired.Nothing() ->
             assertThat(end.observed())
@@ -202,7 +219,8 @@ class PlannerTest {
             Optional.of(roleArn("a")),
             Optional.of("no EFS mount target"),
             "https://d-one.studio",
-            List.of());
+            List.of(),
+            Optional.empty());
 
     assertThat(outcome(ROLE_A, Optional.of(record(State.GRANTING)), failed))
         .isEqualTo(new Outcome.Failed(DOMAIN, NAME, "profile is FAILED: no EFS mount target"));
@@ -224,17 +242,32 @@ class PlannerTest {
   }
 
   private static ProfileRecord record(State state) {
-    return new ProfileRecord(NAME, state, ROLE_A.group(), ROLE_A.role(), Optional.empty());
+    return new ProfileRecord(
+        NAME, state, ROLE_A.group(), ROLE_A.role(), Optional.empty(), Optional.empty());
   }
 
   private static List<Operation> operations(Step step) {
     return step instanceof Step.Act act ? act.operations() : List.of();
   }
 
-  static ObservedProfile.Ours ours(
+  private static ObservedProfile.Ours ours(
       ProfileStatus status, Optional<RoleArn> role, List<ObservedApp> apps) {
+    return ours(status, role, apps, new GroupAssignment.Assigned());
+  }
+
+  static ObservedProfile.Ours ours(
+      ProfileStatus status,
+      Optional<RoleArn> role,
+      List<ObservedApp> apps,
+      GroupAssignment assignment) {
     return new ObservedProfile.Ours(
-        NAME, status, role, Optional.empty(), "https://d-one.studio", apps);
+        NAME,
+        status,
+        role,
+        Optional.empty(),
+        "https://d-one.studio",
+        apps,
+        Optional.of(assignment));
   }
 
   private static ObservedApp app(String name, ObservedApp.Status status) {
@@ -242,7 +275,10 @@ class PlannerTest {
   }
 
   private static Desired.Role desiredRole(String group) {
-    return new Desired.Role(new GroupName(group), roleArn(group));
+    return new Desired.Role(
+        new GroupName(group),
+        new GroupId(group + "0000000-0000-4000-8000-000000000000"),
+        roleArn(group));
   }
 
   private static RoleArn roleArn(String name) {

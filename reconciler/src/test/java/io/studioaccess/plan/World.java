@@ -1,5 +1,6 @@
 package io.studioaccess.plan;
 
+import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.plan.ObservedProfile.Absent;
 import io.studioaccess.plan.ObservedProfile.Ours;
 import java.util.ArrayList;
@@ -28,17 +29,26 @@ final class World {
   private static ObservedProfile after(Operation operation, ObservedProfile observed) {
     return switch (operation) {
       case Operation.CreateProfile create ->
-          PlannerTest.ours(ProfileStatus.PENDING, Optional.of(create.role()), List.of());
+          PlannerTest.ours(
+              ProfileStatus.PENDING,
+              Optional.of(create.role()),
+              List.of(),
+              PlannerTest.assignments().get(1));
       case Operation.Retarget retarget -> {
         Ours ours = (Ours) observed;
-        yield PlannerTest.ours(ProfileStatus.UPDATING, Optional.of(retarget.role()), ours.apps());
+        yield with(ours, ProfileStatus.UPDATING, Optional.of(retarget.role()), ours.apps());
+      }
+      case Operation.AssignGroup _ -> {
+        Ours ours = (Ours) observed;
+        yield PlannerTest.ours(
+            ours.status(), ours.role(), ours.apps(), new GroupAssignment.Assigned());
       }
       case Operation.DeleteProfile _ -> {
         Ours ours = (Ours) observed;
         if (ours.apps().stream().anyMatch(ObservedApp::blocksDeletion)) {
           throw new AssertionError("ResourceInUse: apps are associated with the profile");
         }
-        yield PlannerTest.ours(ProfileStatus.DELETING, ours.role(), ours.apps());
+        yield with(ours, ProfileStatus.DELETING, ours.role(), ours.apps());
       }
       case Operation.DeleteApp delete -> {
         Ours ours = (Ours) observed;
@@ -50,9 +60,14 @@ final class World {
           }
           apps.add(named ? new ObservedApp(app.app(), ObservedApp.Status.DELETING) : app);
         }
-        yield PlannerTest.ours(ours.status(), ours.role(), apps);
+        yield with(ours, ours.status(), ours.role(), apps);
       }
     };
+  }
+
+  private static Ours with(
+      Ours ours, ProfileStatus status, Optional<RoleArn> role, List<ObservedApp> apps) {
+    return PlannerTest.ours(status, role, apps, ours.assignment().orElseThrow());
   }
 
   static ObservedProfile settled(ObservedProfile observed) {
@@ -69,9 +84,8 @@ final class World {
         ours.role(),
         ours.failureReason(),
         ours.url(),
-        ours.apps().stream()
-            .map(app -> new ObservedApp(app.app(), settled(app.status())))
-            .toList());
+        ours.apps().stream().map(app -> new ObservedApp(app.app(), settled(app.status()))).toList(),
+        ours.assignment());
   }
 
   private static ObservedApp.Status settled(ObservedApp.Status status) {

@@ -15,6 +15,7 @@ import io.studioaccess.membership.Membership;
 import io.studioaccess.membership.MembershipId;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.membership.UserName;
+import io.studioaccess.plan.ApplicationArn;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.Operation;
 import io.studioaccess.plan.ProfileStatus;
@@ -32,7 +33,8 @@ import java.util.Set;
  * refuses by the words of its Javadoc is refused here too; how AWS itself refuses is the sandbox's
  * business.
  */
-final class InMemoryCompany implements Directory, GroupMappings, Studio, MembershipLedger {
+final class InMemoryCompany
+    implements Directory, GroupMappings, Studio, MembershipLedger, GroupAssignments {
   static final DomainId DOMAIN = new DomainId("d-one");
   static final RoleArn SCIENTIST = role("scientist");
   static final RoleArn ENGINEER = role("engineer");
@@ -46,6 +48,12 @@ final class InMemoryCompany implements Directory, GroupMappings, Studio, Members
   final Map<ProfileName, List<ObservedApp>> apps = new HashMap<>();
   final Map<UserId, UserRecord> records = new HashMap<>();
   final Map<MembershipId, UserId> remembered = new HashMap<>();
+  final Set<GroupId> assigned = new HashSet<>();
+  Optional<ApplicationArn> application =
+      Optional.of(
+          new ApplicationArn(
+              "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1"));
+  int assignmentsRead;
   final Set<UserId> leased = new HashSet<>();
   final List<LookAgain> toMyself = new ArrayList<>();
   final List<LookAgain> toTheOther = new ArrayList<>();
@@ -78,7 +86,8 @@ final class InMemoryCompany implements Directory, GroupMappings, Studio, Members
           }
         };
     RoleGuard guard = new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"));
-    return new Reconciler(new Ports(this, this, guard, this, this, this::publish, queues), mandate);
+    return new Reconciler(
+        new Ports(this, this, guard, this, this, this, this::publish, queues), mandate);
   }
 
   private void publish(List<OutcomeOfUser> outcomes) {
@@ -152,6 +161,7 @@ final class InMemoryCompany implements Directory, GroupMappings, Studio, Members
       }
       case Operation.Retarget retarget ->
           profile(retarget.profile().value(), "ana", retarget.role(), ProfileStatus.IN_SERVICE);
+      case Operation.AssignGroup assign -> add(assign.domain(), assign.group());
       case Operation.DeleteApp delete -> apps.remove(delete.profile());
       case Operation.DeleteProfile delete -> profiles.remove(delete.profile());
     }
@@ -182,7 +192,7 @@ final class InMemoryCompany implements Directory, GroupMappings, Studio, Members
 
   @Override
   public Optional<Domain> domain(DomainId domain) {
-    return Optional.of(new Domain("https://d-one.studio", Optional.empty()));
+    return Optional.of(new Domain("https://d-one.studio", Optional.empty(), application));
   }
 
   @Override
@@ -233,11 +243,22 @@ final class InMemoryCompany implements Directory, GroupMappings, Studio, Members
     return Optional.ofNullable(remembered.get(membership));
   }
 
+  @Override
+  public boolean has(DomainId domain, GroupId group) {
+    assignmentsRead++;
+    return assigned.contains(group);
+  }
+
+  @Override
+  public void add(DomainId domain, GroupId group) {
+    assigned.add(group);
+  }
+
   static RoleArn role(String name) {
     return new RoleArn("arn:aws:iam::111122223333:role/studio/" + name);
   }
 
-  private static MappingRow row(String group, RoleArn role, int priority) {
+  static MappingRow row(String group, RoleArn role, int priority) {
     return new MappingRow(new GroupName(group), DOMAIN, role, priority, Optional.empty(), true, "");
   }
 }

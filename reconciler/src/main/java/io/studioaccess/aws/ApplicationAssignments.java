@@ -1,0 +1,51 @@
+package io.studioaccess.aws;
+
+import io.studioaccess.plan.Operation;
+import io.studioaccess.reconcile.GroupAssignments;
+import java.util.Optional;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.ssoadmin.model.ConflictException;
+import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
+import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.ssoadmin.model.ValidationException;
+
+/**
+ * IAM Identity Center's assignments of groups to applications. Each one made, or found made, is
+ * remembered; a function that dies before it remembers finds it made the next time.
+ */
+final class ApplicationAssignments {
+  private final SsoAdminClient ssoAdmin;
+  private final GroupAssignments remembered;
+
+  ApplicationAssignments(SsoAdminClient ssoAdmin, GroupAssignments remembered) {
+    this.ssoAdmin = ssoAdmin;
+    this.remembered = remembered;
+  }
+
+  /**
+   * @return empty when the group is assigned, otherwise IAM Identity Center's reason why it never
+   *     will be: no such application, no such group
+   */
+  Optional<String> make(Operation.AssignGroup assign) {
+    try {
+      create(assign);
+    } catch (ConflictException e) {
+      // assigned already, by hand or by a function that died: all the same
+    } catch (ResourceNotFoundException | ValidationException e) {
+      return Optional.of(
+          "group %s cannot be assigned to %s: %s"
+              .formatted(assign.group(), assign.application(), AwsErrors.message(e)));
+    }
+    remembered.add(assign.domain(), assign.group());
+    return Optional.empty();
+  }
+
+  private void create(Operation.AssignGroup assign) {
+    ssoAdmin.createApplicationAssignment(
+        create ->
+            create
+                .applicationArn(assign.application().value())
+                .principalType(PrincipalType.GROUP)
+                .principalId(assign.group().value()));
+  }
+}
