@@ -56,7 +56,7 @@ public final class Sandbox implements AutoCloseable {
     this.clock = options.clock();
     try {
       Repository repository = new Repository(options.repository());
-      this.cloud = closing.add(new Cloud(clock, options.place(), options.port()));
+      this.cloud = closing.add(new Cloud(clock, options.place(), options.door()));
       this.template = readTemplate();
       ClockFile clockFile = closing.add(new ClockFile(clock, options.frozenAt().isPresent()));
       clock.onMove(clockFile::update);
@@ -253,7 +253,7 @@ public final class Sandbox implements AutoCloseable {
   /** What {@code sam local invoke --env-vars} reads. */
   public String envVars() {
     return EnvVars.json(
-        template, cloud.door().uri(), options.place().region(), functions::accessKeyId);
+        template, cloud.door().uri().getPort(), options.place().region(), functions::accessKeyId);
   }
 
   private static <T> T known(Map<String, T> parts, String logicalId) {
