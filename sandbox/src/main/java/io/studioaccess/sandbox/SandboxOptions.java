@@ -3,7 +3,10 @@ package io.studioaccess.sandbox;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.cloud.Place;
 import io.studioaccess.sandbox.lambda.LogLine;
+import io.studioaccess.sandbox.template.Deployment;
+import io.studioaccess.sandbox.template.Template;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -146,6 +149,17 @@ public record SandboxOptions(
         place,
         stackName,
         other);
+  }
+
+  /** The template, as it is with these options and queues at that endpoint. */
+  Template deployedWith(URI queueEndpoint) {
+    var given = new HashMap<>(parameters);
+    if (Template.parameters(template).contains("IdentityStoreId")) {
+      given.putIfAbsent("IdentityStoreId", place.identityStoreId());
+    }
+    return Template.read(
+        template,
+        new Deployment(place.region(), place.accountId(), stackName, queueEndpoint, given));
   }
 
   InetSocketAddress door() {
