@@ -19,9 +19,9 @@ format:
 demo:
 	$(MVN) -q -DskipTests -Pdemo verify
 
-## The sandbox, kept running until Ctrl-C, to be tried with the AWS CLI.
+## The sandbox, kept running until Ctrl-C, to be tried with the AWS CLI. ADDRESS= another than 127.0.0.1: docs/sam-local.md
 sandbox:
-	$(MVN) -q -DskipTests -Psandbox verify
+	$(MVN) -q -DskipTests -Psandbox $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) verify
 
 ## Loads a row file: make mapping FILE=mapping-table/mapping.sample.yaml TABLE=the-stack's-MappingTableName
 mapping:

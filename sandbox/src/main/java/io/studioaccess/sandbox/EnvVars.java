@@ -3,21 +3,30 @@ package io.studioaccess.sandbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.studioaccess.sandbox.template.Template;
-import java.net.URI;
+import io.studioaccess.sandbox.template.TemplateFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * The file for {@code sam local invoke --env-vars}. SAM passes on only the variables that the
- * template declares.
+ * The file for {@code sam local invoke --env-vars}.
+ *
+ * <p>SAM passes on only the variables that the template declares, so {@code AWS_ENDPOINT_URL} and
+ * its like are dropped, and what SAM sets itself are the credentials of whoever calls it. System
+ * properties come before both for the SDK, and {@code JAVA_TOOL_OPTIONS} carries them. The queues'
+ * URLs stay as they are: the SDK sends to its endpoint, and the URL only names the queue.
  */
 final class EnvVars {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
 
   private EnvVars() {}
 
+  /**
+   * @throws IllegalArgumentException for a function whose template does not declare {@code
+   *     JAVA_TOOL_OPTIONS}: in SAM it would talk to AWS itself, in the name of whoever calls SAM
+   */
   static String json(
-      Template template, URI endpoint, String region, UnaryOperator<String> accessKeyId) {
+      Template template, int port, String region, UnaryOperator<String> accessKeyId) {
     ObjectNode file = JSON.createObjectNode();
     template
         .functions()
@@ -25,11 +34,25 @@ final class EnvVars {
             (id, function) -> {
               ObjectNode variables = file.putObject(id);
               function.environment().forEach(variables::put);
-              variables.put("AWS_ENDPOINT_URL", endpoint.toString());
-              variables.put("AWS_REGION", region);
-              variables.put("AWS_ACCESS_KEY_ID", accessKeyId.apply(id));
-              variables.put("AWS_SECRET_ACCESS_KEY", "sandbox");
+              variables.put(OPTIONS, options(function, port, region, accessKeyId.apply(id)));
             });
     return file.toPrettyString();
+  }
+
+  private static String options(
+      TemplateFunction function, int port, String region, String accessKeyId) {
+    String declared = function.environment().get(OPTIONS);
+    if (declared == null) {
+      throw new IllegalArgumentException(
+          "%s declares no %s, so SAM could not point it to the sandbox"
+              .formatted(function.logicalId(), OPTIONS));
+    }
+    return String.join(
+        " ",
+        declared,
+        "-Daws.endpointUrl=http://host.docker.internal:" + port,
+        "-Daws.region=" + region,
+        "-Daws.accessKeyId=" + accessKeyId,
+        "-Daws.secretAccessKey=sandbox");
   }
 }

@@ -13,20 +13,16 @@ import io.studioaccess.sandbox.queues.Queues;
 import io.studioaccess.sandbox.rules.Delivery;
 import io.studioaccess.sandbox.rules.Rules;
 import io.studioaccess.sandbox.tables.Tables;
-import io.studioaccess.sandbox.template.Deployment;
 import io.studioaccess.sandbox.template.Template;
 import io.studioaccess.sandbox.template.TemplateQueue;
 import io.studioaccess.sandbox.wire.Call;
 import io.studioaccess.sandbox.wire.FrontDoor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -44,8 +40,8 @@ public final class Sandbox implements AutoCloseable {
   private static final Duration SETTLE_BOUND = Duration.ofHours(6);
 
   private final Closing closing = new Closing();
-  private final List<LogLine> log = new CopyOnWriteArrayList<>();
   private final SandboxOptions options;
+  private final FunctionLog log;
   private final SandboxClock clock;
   private final Cloud cloud;
   private final Template template;
@@ -56,11 +52,12 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(SandboxOptions options) {
     this.options = options;
+    this.log = new FunctionLog(options.log());
     this.clock = options.clock();
     try {
       Repository repository = new Repository(options.repository());
-      this.cloud = closing.add(new Cloud(clock, options.place(), options.port()));
-      this.template = readTemplate();
+      this.cloud = closing.add(new Cloud(clock, options.place(), options.door()));
+      this.template = options.deployedWith(cloud.door().uri());
       ClockFile clockFile = closing.add(new ClockFile(clock, options.frozenAt().isPresent()));
       clock.onMove(clockFile::update);
       String region = options.place().region();
@@ -74,7 +71,7 @@ public final class Sandbox implements AutoCloseable {
               clock,
               clockFile.path(),
               options.concurrency(),
-              this::logged);
+              log::add);
       var startTables =
           CompletableFuture.supplyAsync(() -> closing.add(Tables.start(repository, region)));
       var startQueues =
@@ -104,26 +101,6 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(SandboxOptions options) {
     return new Sandbox(options);
-  }
-
-  private Template readTemplate() {
-    var parameters = new HashMap<>(options.parameters());
-    if (Template.parameters(options.template()).contains("IdentityStoreId")) {
-      parameters.putIfAbsent("IdentityStoreId", options.place().identityStoreId());
-    }
-    return Template.read(
-        options.template(),
-        new Deployment(
-            options.place().region(),
-            options.place().accountId(),
-            options.stackName(),
-            cloud.door().uri(),
-            parameters));
-  }
-
-  private void logged(LogLine line) {
-    log.add(line);
-    options.log().accept(line);
   }
 
   /** The stand-in for AWS, with its state. */
@@ -198,14 +175,11 @@ public final class Sandbox implements AutoCloseable {
 
   /** All lines that the functions wrote so far. */
   public List<LogLine> log() {
-    return List.copyOf(log);
+    return log.all();
   }
 
   public List<String> log(String function) {
-    return log.stream()
-        .filter(line -> line.function().equals(function))
-        .map(LogLine::text)
-        .toList();
+    return log.of(function);
   }
 
   /**
@@ -216,22 +190,12 @@ public final class Sandbox implements AutoCloseable {
    */
   public CompletableFuture<Call> killDuring(String function, Predicate<Call> moment) {
     String role = known(template.functions(), function).role().name();
-    var killed = new CompletableFuture<Call>();
-    var armed = new AtomicBoolean(true);
-    cloud
-        .door()
-        .calls()
-        .onCall(
-            call -> {
-              if (armed.get()
-                  && call.principal().equals(role)
-                  && moment.test(call)
-                  && armed.getAndSet(false)) {
-                functions.kill(function);
-                killed.complete(call);
-              }
-            });
-    return killed;
+    var trap =
+        new Trap(
+            call -> call.principal().equals(role) && moment.test(call),
+            () -> functions.kill(function));
+    cloud.door().calls().onCall(trap);
+    return trap.sprung();
   }
 
   /** Settles within six simulated hours. */
@@ -265,7 +229,7 @@ public final class Sandbox implements AutoCloseable {
   /** What {@code sam local invoke --env-vars} reads. */
   public String envVars() {
     return EnvVars.json(
-        template, cloud.door().uri(), options.place().region(), functions::accessKeyId);
+        template, cloud.door().uri().getPort(), options.place().region(), functions::accessKeyId);
   }
 
   private static <T> T known(Map<String, T> parts, String logicalId) {

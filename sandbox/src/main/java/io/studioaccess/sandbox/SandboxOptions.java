@@ -3,6 +3,10 @@ package io.studioaccess.sandbox;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.cloud.Place;
 import io.studioaccess.sandbox.lambda.LogLine;
+import io.studioaccess.sandbox.template.Deployment;
+import io.studioaccess.sandbox.template.Template;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +21,7 @@ import java.util.function.Consumer;
  * @param repository the root of the working copy, whose packaged functions run
  * @param parameters of the template; IdentityStoreId is filled in where the template asks for it
  * @param frozenAt where the clock stands still; empty: it runs with the machine's
+ * @param address where the front door listens: an IPv4 address of this machine
  * @param port of the front door; 0 for any free one
  * @param concurrency environments of a function at most
  * @param log gets every line of the functions
@@ -26,6 +31,7 @@ public record SandboxOptions(
     Path repository,
     Map<String, String> parameters,
     Optional<Instant> frozenAt,
+    String address,
     int port,
     int concurrency,
     Place place,
@@ -33,18 +39,24 @@ public record SandboxOptions(
     Consumer<LogLine> log) {
 
   private static final int CONCURRENCY = 2;
+  private static final String ADDRESS = "sandbox.address";
 
   public SandboxOptions {
     parameters = Map.copyOf(parameters);
   }
 
-  /** A clock that stands still, on any port, with the stack of the repository's own template. */
+  /**
+   * A clock that stands still, on any port, with the stack of the repository's own template. The
+   * front door listens on 127.0.0.1, unless the system property {@code sandbox.address} says
+   * otherwise.
+   */
   public static SandboxOptions of(Path repository) {
     return new SandboxOptions(
         repository.resolve("template.yaml"),
         repository.toAbsolutePath().normalize(),
         Map.of(),
         Optional.of(Instant.parse("2026-03-02T09:00:00Z")),
+        System.getProperty(ADDRESS, "127.0.0.1"),
         0,
         CONCURRENCY,
         Place.example(),
@@ -54,14 +66,14 @@ public record SandboxOptions(
 
   public SandboxOptions withTemplate(Path other) {
     return new SandboxOptions(
-        other, repository, parameters, frozenAt, port, concurrency, place, stackName, log);
+        other, repository, parameters, frozenAt, address, port, concurrency, place, stackName, log);
   }
 
   public SandboxOptions withParameter(String name, String value) {
     var more = new HashMap<>(parameters);
     more.put(name, value);
     return new SandboxOptions(
-        template, repository, more, frozenAt, port, concurrency, place, stackName, log);
+        template, repository, more, frozenAt, address, port, concurrency, place, stackName, log);
   }
 
   public SandboxOptions withFrozenClock(Instant at) {
@@ -70,6 +82,7 @@ public record SandboxOptions(
         repository,
         parameters,
         Optional.of(at),
+        address,
         port,
         concurrency,
         place,
@@ -83,6 +96,21 @@ public record SandboxOptions(
         repository,
         parameters,
         Optional.empty(),
+        address,
+        port,
+        concurrency,
+        place,
+        stackName,
+        log);
+  }
+
+  public SandboxOptions withAddress(String other) {
+    return new SandboxOptions(
+        template,
+        repository,
+        parameters,
+        frozenAt,
+        other,
         port,
         concurrency,
         place,
@@ -92,17 +120,50 @@ public record SandboxOptions(
 
   public SandboxOptions withPort(int other) {
     return new SandboxOptions(
-        template, repository, parameters, frozenAt, other, concurrency, place, stackName, log);
+        template,
+        repository,
+        parameters,
+        frozenAt,
+        address,
+        other,
+        concurrency,
+        place,
+        stackName,
+        log);
   }
 
   public SandboxOptions withConcurrency(int other) {
     return new SandboxOptions(
-        template, repository, parameters, frozenAt, port, other, place, stackName, log);
+        template, repository, parameters, frozenAt, address, port, other, place, stackName, log);
   }
 
   public SandboxOptions withLog(Consumer<LogLine> other) {
     return new SandboxOptions(
-        template, repository, parameters, frozenAt, port, concurrency, place, stackName, other);
+        template,
+        repository,
+        parameters,
+        frozenAt,
+        address,
+        port,
+        concurrency,
+        place,
+        stackName,
+        other);
+  }
+
+  /** The template, as it is with these options and queues at that endpoint. */
+  Template deployedWith(URI queueEndpoint) {
+    var given = new HashMap<>(parameters);
+    if (Template.parameters(template).contains("IdentityStoreId")) {
+      given.putIfAbsent("IdentityStoreId", place.identityStoreId());
+    }
+    return Template.read(
+        template,
+        new Deployment(place.region(), place.accountId(), stackName, queueEndpoint, given));
+  }
+
+  InetSocketAddress door() {
+    return new InetSocketAddress(address, port);
   }
 
   SandboxClock clock() {

@@ -227,9 +227,13 @@ class SandboxIT {
   }
 
   @Test
-  void writesTheVariablesForSamLocal() {
+  void writesTheVariablesForSamLocalWithItsOwnPortAndAKeyThatItKnows() {
     assertThat(sandbox.envVars())
-        .contains("\"Function\"", "\"TABLE\" : \"studio-access-Table\"", "AWS_ENDPOINT_URL");
+        .contains(
+            "\"Function\"",
+            "\"TABLE\" : \"studio-access-Table\"",
+            "-Daws.endpointUrl=http://host.docker.internal:" + sandbox.frontDoor().uri().getPort(),
+            "-Daws.accessKeyId=" + sandbox.functions().accessKeyId("Function"));
   }
 
   private static Answer ok(String text) {

@@ -14,6 +14,7 @@ import io.studioaccess.sandbox.studio.SageMaker;
 import io.studioaccess.sandbox.studio.Studio;
 import io.studioaccess.sandbox.studio.Studios;
 import io.studioaccess.sandbox.wire.FrontDoor;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
@@ -30,10 +31,10 @@ public final class Cloud implements AutoCloseable {
   private final Assignments assignments = new Assignments();
   private final Roles roles = new Roles();
 
-  /** Opens the door on {@code port} of 127.0.0.1, or on any free one if 0. */
-  public Cloud(SandboxClock clock, Place place, int port) {
+  /** Opens the door there; port 0 takes any free one. */
+  public Cloud(SandboxClock clock, Place place, InetSocketAddress address) {
     this.place = place;
-    door = new FrontDoor(clock, port);
+    door = new FrontDoor(clock, address);
     directory = new Directory(place.identityStoreId());
     studios = new Studios(clock, userName -> directory.userNamed(userName).isPresent());
     IdentityStore.serve(

@@ -36,14 +36,14 @@ public final class FrontDoor implements AutoCloseable {
   /**
    * Opens the door at once, with no services behind it.
    *
-   * @param port of 127.0.0.1, or 0 for any free one
+   * @param address port 0 takes any free one
    */
-  public FrontDoor(SandboxClock clock, int port) {
+  public FrontDoor(SandboxClock clock, InetSocketAddress address) {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = HttpServer.create(address, 0);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on port " + port, e);
+      throw new UncheckedIOException("cannot listen on " + address, e);
     }
     server.setExecutor(threads);
     server.createContext("/", new Desk(clock, byTarget, byForm, callers, faults, calls));
@@ -51,8 +51,11 @@ public final class FrontDoor implements AutoCloseable {
     server.start();
   }
 
+  /** How it is reached on this machine, also when it listens on every address. */
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    InetAddress address = server.getAddress().getAddress();
+    String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+    return URI.create("http://%s:%d".formatted(host, server.getAddress().getPort()));
   }
 
   /** Serves a service of our own that speaks AWS JSON, known by the prefix of its X-Amz-Target. */

@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.cloud;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.iam.PolicyDocument;
 import io.studioaccess.sandbox.iam.Principal;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
   @Override
   public void beforeEach(ExtensionContext context) {
     clock = SandboxClock.frozenAt(START);
-    cloud = new Cloud(clock, Place.example(), 0);
+    cloud = new Cloud(clock, Place.example(), new InetSocketAddress("127.0.0.1", 0));
     cloud.events().onEvent(events::add);
   }
 

@@ -29,7 +29,11 @@ class TemplateTest {
     assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(function.environment())
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("COLOUR", "red", "TABLE", "stack-Table", "GREETING", "bye red ${kept}"));
+            Map.of(
+                "COLOUR", "red",
+                "TABLE", "stack-Table",
+                "JAVA_TOOL_OPTIONS", "-Dsmall=yes",
+                "GREETING", "bye red ${kept}"));
     assertThat(function.snapStart()).isTrue();
     assertThat(function.role().policies().getFirst().get("Version")).isEqualTo("2012-10-17");
     assertThat(function.role().policies().toString())

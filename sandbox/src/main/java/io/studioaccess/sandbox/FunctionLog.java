@@ -1,0 +1,33 @@
+package io.studioaccess.sandbox;
+
+import io.studioaccess.sandbox.lambda.LogLine;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** What the functions wrote, kept for whoever asks later and handed on as it comes. */
+final class FunctionLog {
+
+  private final List<LogLine> lines = new CopyOnWriteArrayList<>();
+  private final Consumer<LogLine> listener;
+
+  FunctionLog(Consumer<LogLine> listener) {
+    this.listener = listener;
+  }
+
+  void add(LogLine line) {
+    lines.add(line);
+    listener.accept(line);
+  }
+
+  List<LogLine> all() {
+    return List.copyOf(lines);
+  }
+
+  List<String> of(String function) {
+    return lines.stream()
+        .filter(line -> line.function().equals(function))
+        .map(LogLine::text)
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package io.studioaccess.sandbox;
+
+import io.studioaccess.sandbox.template.Deployment;
+import io.studioaccess.sandbox.template.Template;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The template that is deployed, with what a sandbox would fill in. */
+public final class ProductTemplate {
+
+  public static final Path FILE = TestRepository.root().resolve("template.yaml");
+
+  private ProductTemplate() {}
+
+  public static Template read() {
+    return read(FILE);
+  }
+
+  static Template read(Path file) {
+    return Template.read(
+        file,
+        new Deployment(
+            "eu-west-1",
+            "111122223333",
+            "studio-access",
+            URI.create("http://127.0.0.1:4711"),
+            Map.of("IdentityStoreId", "d-1234567890")));
+  }
+}

@@ -1,0 +1,191 @@
+package io.studioaccess.sandbox.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.studioaccess.aws.GrantingMandate;
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.membership.UserName;
+import io.studioaccess.plan.Operation;
+import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import io.studioaccess.sandbox.studio.Studio;
+import io.studioaccess.sandbox.wire.Faults;
+import java.time.Duration;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+
+class GrantingMandateTest {
+
+  private static final ProfileName ADA = new ProfileName("ada");
+  private static final UserName SIGN_IN = new UserName("ada@example.com");
+  private static final UserId ADAS_ID = new UserId("aaaaaaaa-0000-4000-8000-000000000001");
+  private static final RoleArn ANALYST =
+      new RoleArn("arn:aws:iam::111122223333:role/studio/analyst");
+  private static final RoleArn ENGINEER =
+      new RoleArn("arn:aws:iam::111122223333:role/studio/engineer");
+
+  @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
+
+  private Studio account;
+  private DomainId domain;
+  private GrantingMandate mandate;
+
+  @BeforeEach
+  void aDomainAndAUser() {
+    account = aws.cloud.studio();
+    domain = new DomainId(account.addDomain("research").domainId());
+    aws.cloud.directory().addUser(SIGN_IN.value());
+    mandate = new GrantingMandate(aws.sageMaker(Roles.provisioner(aws)));
+  }
+
+  private Operation.CreateProfile create(RoleArn role) {
+    return new Operation.CreateProfile(domain, ADA, ADAS_ID, SIGN_IN, role);
+  }
+
+  private Operation.Retarget retarget() {
+    return new Operation.Retarget(domain, ADA, ENGINEER);
+  }
+
+  private DescribeUserProfileResponse ada() {
+    return account.findProfile(domain.value(), ADA.value()).orElseThrow();
+  }
+
+  private void refuses(ThrowingCallable call, String code) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            SageMakerException.class,
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
+  }
+
+  @Test
+  void makesAProfileThatSignsInAsTheUserAndCarriesOurTags() {
+    // When
+    var refusal = mandate.apply(create(ANALYST));
+
+    // Then
+    assertThat(refusal).isEmpty();
+    assertThat(ada().singleSignOnUserIdentifier()).isEqualTo("UserName");
+    assertThat(ada().singleSignOnUserValue()).isEqualTo(SIGN_IN.value());
+    assertThat(ada().userSettings().executionRole()).isEqualTo(ANALYST.value());
+    assertThat(account.tags(ada().userProfileArn()))
+        .isEqualTo(
+            Map.of(
+                "studio-access:managed-by",
+                "studio-access",
+                "studio-access:user-id",
+                ADAS_ID.value()));
+  }
+
+  @Test
+  void makingItASecondTimeIsDoneAndChangesNothing() {
+    // Given
+    mandate.apply(create(ANALYST));
+    var made = ada();
+
+    // When
+    var refusal = mandate.apply(create(ENGINEER));
+
+    // Then
+    assertThat(refusal).isEmpty();
+    assertThat(ada()).isEqualTo(made);
+  }
+
+  @Test
+  void aRefusalThatNoRetryCuresIsReturnedAsTheReason() {
+    // Given
+    aws.cloud
+        .directory()
+        .renameUser(aws.cloud.directory().users().getFirst().userId(), "ada.lovelace@example.com");
+
+    // When
+    var refusal = mandate.apply(create(ANALYST));
+
+    // Then
+    assertThat(refusal).contains("Single sign-on user [ada@example.com] does not exist.");
+  }
+
+  @Test
+  void changesTheRoleOfAProfileOfOurs() {
+    // Given
+    mandate.apply(create(ANALYST));
+    aws.clock.advance(Duration.ofMinutes(1));
+
+    // When
+    var refusal = mandate.apply(retarget());
+
+    // Then
+    assertThat(refusal).isEmpty();
+    assertThat(ada().userSettings().executionRole()).isEqualTo(ENGINEER.value());
+  }
+
+  @Test
+  void aProfileThatIsBusyIsLeftForTheNextLook() {
+    // Given
+    mandate.apply(create(ANALYST));
+
+    // When
+    var refusal = mandate.apply(retarget());
+
+    // Then
+    assertThat(refusal).isEmpty();
+    assertThat(ada().userSettings().executionRole()).isEqualTo(ANALYST.value());
+  }
+
+  @Test
+  void itsRoleKeepsItFromChangingAForeignProfile() {
+    // Given
+    account.addProfile(
+        CreateUserProfileRequest.builder()
+            .domainId(domain.value())
+            .userProfileName(ADA.value())
+            .singleSignOnUserIdentifier("UserName")
+            .singleSignOnUserValue(SIGN_IN.value())
+            .build());
+
+    // When // Then
+    refuses(() -> mandate.apply(retarget()), "AccessDeniedException");
+    assertThat(ada().userSettings()).isNull();
+  }
+
+  @Test
+  void itsRoleKeepsItFromPassingARoleOutsideOfStudio() {
+    // Given
+    var administrator = new RoleArn("arn:aws:iam::111122223333:role/administrator");
+
+    // When // Then
+    refuses(() -> mandate.apply(create(administrator)), "AccessDeniedException");
+    assertThat(account.profiles()).isEmpty();
+  }
+
+  @Test
+  void whatMaySucceedLaterThrows() {
+    // Given
+    aws.cloud
+        .door()
+        .faults()
+        .next(1, Faults.Kind.THROTTLED, "sagemaker", "CreateUserProfile", Faults.ANY);
+
+    // When // Then
+    refuses(() -> mandate.apply(create(ANALYST)), "ThrottlingException");
+  }
+
+  @Test
+  void neverTakesAway() {
+    // Given
+    var deletion = new Operation.DeleteProfile(domain, ADA);
+
+    // When // Then
+    assertThat(mandate.covers(deletion)).isFalse();
+    assertThatThrownBy(() -> mandate.apply(deletion)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(aws.cloud.door().calls().all()).isEmpty();
+  }
+}

@@ -1,0 +1,114 @@
+package io.studioaccess.sandbox.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.RefusedRow;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.table.MappingTable;
+import io.studioaccess.mapping.table.RowItem;
+import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+class MappingTableIT {
+
+  private static final MappingRow ANALYSTS =
+      new MappingRow(
+          new GroupName("analysts"),
+          new DomainId("d-research"),
+          new RoleArn("arn:aws:iam::111122223333:role/studio/analyst"),
+          MappingRow.DEFAULT_PRIORITY,
+          Optional.empty(),
+          true,
+          "");
+
+  @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
+  @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
+
+  private DynamoDbClient dynamoDb;
+  private MappingTable mapping;
+
+  @BeforeEach
+  void readByAFunction() {
+    aws.cloud.door().forward("dynamodb", TABLES.uri());
+    dynamoDb = aws.client(DynamoDbClient.builder(), Roles.provisioner(aws));
+    mapping = new MappingTable(dynamoDb, TABLES.name("MappingTable"));
+  }
+
+  private void put(Map<String, AttributeValue> item) {
+    TABLES.administrator().putItem(put -> put.tableName(TABLES.name("MappingTable")).item(item));
+  }
+
+  @Test
+  void readsARowAsItWasWritten() {
+    // Given
+    put(RowItem.of(ANALYSTS));
+
+    // When
+    var rows = mapping.current();
+
+    // Then
+    assertThat(rows.rows()).containsExactly(ANALYSTS);
+    assertThat(rows.refused()).isEmpty();
+  }
+
+  @Test
+  void aBadRowIsRefusedWithItsFieldNamedAndHarmsNoOther() {
+    // Given
+    put(RowItem.of(ANALYSTS));
+    var bad = new HashMap<>(RowItem.of(ANALYSTS));
+    bad.put("groupName", AttributeValue.fromS("engineers"));
+    bad.put("priority", AttributeValue.fromS("high"));
+    put(bad);
+
+    // When
+    var rows = mapping.current();
+
+    // Then
+    assertThat(rows.rows()).containsExactly(ANALYSTS);
+    assertThat(rows.refused())
+        .containsExactly(
+            new RefusedRow("engineers", "d-research", "priority: expected a number, found high"));
+  }
+
+  @Test
+  void whatOnlyDynamoDbKnowsIsRefusedToo() {
+    // Given
+    var bad = new HashMap<>(RowItem.of(ANALYSTS));
+    bad.put("description", AttributeValue.fromSs(List.of("one", "two")));
+    put(bad);
+
+    // When // Then
+    assertThat(mapping.current().refused())
+        .singleElement()
+        .satisfies(row -> assertThat(row.reason()).startsWith("description: expected text"));
+  }
+
+  @Test
+  void anEmptyTableIsAnEmptyMapping() {
+    assertThat(mapping.current().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aMissingTableIsNoEmptyMapping() {
+    // Given
+    var missing =
+        new MappingTable(
+            aws.client(DynamoDbClient.builder(), aws.administrator()), "no-such-table");
+
+    // When // Then
+    assertThatThrownBy(missing::current).isInstanceOf(ResourceNotFoundException.class);
+  }
+}
