@@ -1,8 +1,8 @@
 package io.studioaccess.aws;
 
 import io.studioaccess.plan.Operation;
+import io.studioaccess.reconcile.Applied;
 import io.studioaccess.reconcile.GroupAssignments;
-import java.util.Optional;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.ConflictException;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
@@ -22,22 +22,18 @@ final class ApplicationAssignments {
     this.remembered = remembered;
   }
 
-  /**
-   * @return empty when the group is assigned, otherwise IAM Identity Center's reason why it never
-   *     will be: no such application, no such group
-   */
-  Optional<String> make(Operation.AssignGroup assign) {
+  Applied make(Operation.AssignGroup assign) {
     try {
       create(assign);
     } catch (ConflictException e) {
       // assigned already, by hand or by a function that died: all the same
     } catch (ResourceNotFoundException | ValidationException e) {
-      return Optional.of(
+      return new Applied.Refused(
           "group %s cannot be assigned to %s: %s"
               .formatted(assign.group(), assign.application(), AwsErrors.message(e)));
     }
     remembered.add(assign.domain(), assign.group());
-    return Optional.empty();
+    return new Applied.Done();
   }
 
   private void create(Operation.AssignGroup assign) {

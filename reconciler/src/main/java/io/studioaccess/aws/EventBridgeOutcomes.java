@@ -42,6 +42,7 @@ public final class EventBridgeOutcomes implements OutcomeEvents {
           Outcome.Changed _,
           Outcome.Revoked _,
           Outcome.Refused _,
+          Outcome.Blocked _,
           Outcome.Failed _ ->
           true;
       case Outcome.Started _, Outcome.Deferred _, Outcome.HandedOver _, Outcome.Unchanged _ ->

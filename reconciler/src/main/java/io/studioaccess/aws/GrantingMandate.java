@@ -1,9 +1,10 @@
 package io.studioaccess.aws;
 
 import io.studioaccess.plan.Operation;
+import io.studioaccess.reconcile.Applied;
 import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.Mandate;
-import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
@@ -32,27 +33,48 @@ public final class GrantingMandate implements Mandate {
   }
 
   @Override
-  public Optional<String> apply(Operation operation) {
+  public Applied apply(Operation operation) {
     return switch (operation) {
-      case Operation.CreateProfile create -> answer(() -> create(create));
-      case Operation.Retarget retarget -> answer(() -> retarget(retarget));
+      case Operation.CreateProfile create -> answer(() -> create(create), e -> inUse(create, e));
+      case Operation.Retarget retarget -> answer(() -> retarget(retarget), GrantingMandate::busy);
       case Operation.AssignGroup assign -> assignments.make(assign);
       case Operation.Revocation _ ->
           throw new IllegalArgumentException("the provisioner never takes away: " + operation);
     };
   }
 
-  private static Optional<String> answer(Runnable sageMakerCall) {
+  private static Applied answer(
+      Runnable sageMakerCall, Function<ResourceInUseException, Applied> inUse) {
     try {
       sageMakerCall.run();
-      return Optional.empty();
-    } catch (ResourceInUseException | ResourceNotFoundException e) {
-      return Optional.empty(); // made, changed or deleted in the meantime: the next look compares
+      return new Applied.Done();
+    } catch (ResourceInUseException e) {
+      return inUse.apply(e);
+    } catch (ResourceNotFoundException e) {
+      return new Applied.Busy(AwsErrors.message(e)); // gone in the meantime: the next look compares
     } catch (SageMakerException e) {
       if (SageMakerErrors.isValidation(e)) {
-        return Optional.of(AwsErrors.message(e));
+        return new Applied.Refused(AwsErrors.message(e));
       }
       throw e;
+    }
+  }
+
+  private static Applied busy(ResourceInUseException e) {
+    return new Applied.Busy(AwsErrors.message(e));
+  }
+
+  /** Made by another look at this user; or the user has a profile already, under another name. */
+  private Applied inUse(Operation.CreateProfile create, ResourceInUseException e) {
+    try {
+      sageMaker.describeUserProfile(
+          describe ->
+              describe.domainId(create.domain().value()).userProfileName(create.profile().value()));
+      return new Applied.Done();
+    } catch (ResourceNotFoundException notThis) {
+      return new Applied.Refused(
+          "profile %s cannot be made, for the user seems to have another one that was not made by Studio Access: %s"
+              .formatted(create.profile(), AwsErrors.message(e)));
     }
   }
 

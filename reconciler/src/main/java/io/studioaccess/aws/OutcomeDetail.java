@@ -49,6 +49,11 @@ public final class OutcomeDetail {
         detail.put("domainId", refused.domain().value());
         detail.put("reason", refused.reason());
       }
+      case Outcome.Blocked blocked -> {
+        detail.put("domainId", blocked.domain().value());
+        detail.put("userProfileName", blocked.profile().value());
+        detail.put("reason", blocked.reason());
+      }
       case Outcome.Failed failed -> {
         detail.put("domainId", failed.domain().value());
         detail.put("userProfileName", failed.profile().value());

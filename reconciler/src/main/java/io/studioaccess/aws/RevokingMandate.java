@@ -1,11 +1,12 @@
 package io.studioaccess.aws;
 
 import io.studioaccess.plan.Operation;
+import io.studioaccess.reconcile.Applied;
 import io.studioaccess.reconcile.Mandate;
-import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /** The deprovisioner's calls: it deletes apps and profiles. It can pass no role to anybody. */
 public final class RevokingMandate implements Mandate {
@@ -26,7 +27,7 @@ public final class RevokingMandate implements Mandate {
   }
 
   @Override
-  public Optional<String> apply(Operation operation) {
+  public Applied apply(Operation operation) {
     try {
       switch (operation) {
         case Operation.DeleteApp delete -> deleteApp(delete);
@@ -34,12 +35,17 @@ public final class RevokingMandate implements Mandate {
         case Operation.Grant _ ->
             throw new IllegalArgumentException("the deprovisioner never gives: " + operation);
       }
+      return new Applied.Done();
     } catch (ResourceNotFoundException e) {
-      return Optional.empty(); // already gone is done
+      return new Applied.Done(); // already gone is done
     } catch (ResourceInUseException e) {
-      return Optional.empty(); // SageMaker is busy with it: the next look sees how far it came
+      return new Applied.Busy(AwsErrors.message(e));
+    } catch (SageMakerException e) {
+      if (SageMakerErrors.isValidation(e)) {
+        return new Applied.Busy(AwsErrors.message(e)); // an app that has ended since it was listed
+      }
+      throw e;
     }
-    return Optional.empty();
   }
 
   private void deleteApp(Operation.DeleteApp delete) {

@@ -44,6 +44,12 @@ public sealed interface Outcome {
   /** Not done, and not tried again until something changes: the reason says what. */
   record Refused(DomainId domain, String reason) implements Outcome {}
 
+  /**
+   * Something has been in the way for minutes, and a person may have to see to it. Tried again
+   * meanwhile.
+   */
+  record Blocked(DomainId domain, ProfileName profile, String reason) implements Outcome {}
+
   /** SageMaker tried and failed. */
   record Failed(DomainId domain, ProfileName profile, String reason) implements Outcome {}
 

@@ -14,11 +14,12 @@ final class Revoking {
     Outcome outcome =
         situation
             .record()
+            .filter(record -> record.state() != State.GRANTING)
             .<Outcome>map(
                 record ->
                     new Outcome.Revoked(
                         situation.domain(), record.name(), record.group(), record.role()))
-            .orElseGet(() -> new Outcome.Unchanged("there is no profile"));
+            .orElseGet(() -> new Outcome.Unchanged("there is no profile, and never was"));
     return new Step.Settle(Optional.empty(), outcome);
   }
 

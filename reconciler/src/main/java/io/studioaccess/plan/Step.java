@@ -1,5 +1,6 @@
 package io.studioaccess.plan;
 
+import io.studioaccess.desired.ProfileName;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,10 @@ public sealed interface Step {
   record Act(Optional<ProfileRecord> record, List<Operation> operations) implements Step {
     public Act {
       operations = List.copyOf(operations);
+    }
+
+    public ProfileName profile() {
+      return operations.getFirst().profile();
     }
 
     /** What is done, and how often: {@code 12 × DeleteApp}. */

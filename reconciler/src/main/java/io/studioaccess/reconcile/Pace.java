@@ -10,8 +10,17 @@ final class Pace {
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final int DOUBLINGS_TO_LONGEST = 8;
+  private static final int ATTEMPT_TO_TELL = 6;
 
   private Pace() {}
+
+  /**
+   * Once in a row of looks that all came too early: at the sixth, some five minutes after the
+   * first.
+   */
+  static boolean isTimeToTell(int attempt) {
+    return attempt == ATTEMPT_TO_TELL;
+  }
 
   static Duration before(int attempt) {
     int doublings = Math.clamp(attempt - 1L, 0, DOUBLINGS_TO_LONGEST);

@@ -58,7 +58,7 @@ public final class Reconciler {
 
   private List<Outcome> lookOnce(UserLease lease, Trigger trigger) {
     try (LeasedRecord record = new LeasedRecord(ledger, lease)) {
-      List<Outcome> outcomes = bringToDesired(record);
+      List<Outcome> outcomes = bringToDesired(record, trigger);
       outcomeEvents.publish(
           outcomes.stream()
               .map(outcome -> new OutcomeOfUser(lease.user(), trigger.eventId(), outcome))
@@ -68,7 +68,7 @@ public final class Reconciler {
     }
   }
 
-  private List<Outcome> bringToDesired(LeasedRecord record) {
+  private List<Outcome> bringToDesired(LeasedRecord record, Trigger trigger) {
     Optional<DirectoryUser> person = directory.user(record.user());
     Entitlement.Of entitled = entitlement.of(person);
     record.note(entitled.mapped());
@@ -78,14 +78,14 @@ public final class Reconciler {
     List<Outcome> outcomes = new ArrayList<>();
     for (DomainId domain : domains) {
       Situation situation = observer.observe(record, domain, person, entitled.desired().in(domain));
-      outcomes.add(carryOut(Planner.plan(situation), situation, record));
+      outcomes.add(carryOut(Planner.plan(situation), situation, record, trigger));
     }
     return outcomes.isEmpty()
         ? List.of(new Outcome.Unchanged("no mapped group, and no profile of ours"))
         : outcomes;
   }
 
-  private Outcome carryOut(Step step, Situation situation, LeasedRecord record) {
+  private Outcome carryOut(Step step, Situation situation, LeasedRecord record, Trigger trigger) {
     return switch (step) {
       case Step.Settle(var next, Outcome outcome) -> {
         record.note(situation.domain(), next);
@@ -96,28 +96,37 @@ public final class Reconciler {
         yield new Outcome.Deferred(what);
       }
       case Step.Act act when act.operations().stream().allMatch(mandate::covers) ->
-          apply(act, situation, record);
+          apply(act, situation, record, trigger);
       case Step.Act act -> new Outcome.HandedOver(act.summary());
     };
   }
 
-  private Outcome apply(Step.Act act, Situation situation, LeasedRecord record) {
+  private Outcome apply(Step.Act act, Situation situation, LeasedRecord record, Trigger trigger) {
     record.note(situation.domain(), act.record());
     record.save();
+    List<String> busy = new ArrayList<>();
     for (Operation operation : act.operations()) {
-      Optional<String> refusal = mandate.apply(operation);
-      if (refusal.isPresent()) {
-        record.note(situation.domain(), situation.record());
-        return new Outcome.Refused(situation.domain(), refusal.get());
+      switch (mandate.apply(operation)) {
+        case Applied.Done() -> {}
+        case Applied.Busy(String reason) -> busy.add(reason);
+        case Applied.Refused(String reason) -> {
+          record.note(situation.domain(), situation.record());
+          return new Outcome.Refused(situation.domain(), reason);
+        }
       }
     }
-    return new Outcome.Started(act.summary());
+    if (busy.size() < act.operations().size()) {
+      return new Outcome.Started(act.summary());
+    }
+    return Pace.isTimeToTell(trigger.attempt())
+        ? new Outcome.Blocked(situation.domain(), act.profile(), busy.getFirst())
+        : new Outcome.Deferred(busy.getFirst());
   }
 
   private void askForMore(UserId user, Trigger trigger, List<Outcome> outcomes) {
     if (has(Outcome.Started.class, outcomes)) {
       again(user, trigger.restarted(), "AWS is at work");
-    } else if (has(Outcome.Deferred.class, outcomes)) {
+    } else if (has(Outcome.Deferred.class, outcomes) || has(Outcome.Blocked.class, outcomes)) {
       again(user, trigger.next(), "it was too early");
     }
     if (has(Outcome.HandedOver.class, outcomes)) {

@@ -12,6 +12,7 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.plan.ApplicationArn;
 import io.studioaccess.plan.Operation;
+import io.studioaccess.reconcile.Applied;
 import io.studioaccess.reconcile.GroupAssignments;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ApplicationAssignmentsTest {
   void anAssignmentThatIsThereAlreadyIsRememberedLikeOneThatWasMade() {
     answering(ConflictException.builder().message("already assigned").build());
 
-    assertThat(assignments.make(ASSIGN)).isEmpty();
+    assertThat(assignments.make(ASSIGN)).isEqualTo(new Applied.Done());
     verify(remembered).add(ASSIGN.domain(), ASSIGN.group());
   }
 
@@ -48,7 +49,7 @@ class ApplicationAssignmentsTest {
   void anApplicationOrGroupThatDoesNotExistIsRefusedByName() {
     answering(ResourceNotFoundException.builder().message("Application does not exist.").build());
 
-    assertThat(assignments.make(ASSIGN).orElseThrow())
+    assertThat(((Applied.Refused) assignments.make(ASSIGN)).reason())
         .contains(ASSIGN.group().value(), ASSIGN.application().value(), "does not exist");
     verifyNoInteractions(remembered);
   }

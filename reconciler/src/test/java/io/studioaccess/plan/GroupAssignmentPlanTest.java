@@ -62,6 +62,7 @@ class GroupAssignmentPlanTest {
       case Outcome.Changed changed -> Optional.of(changed.todo());
       case Outcome.Revoked _,
           Outcome.Refused _,
+          Outcome.Blocked _,
           Outcome.Failed _,
           Outcome.Started _,
           Outcome.Deferred _,

@@ -142,9 +142,9 @@ final class InMemoryCompany
       }
 
       @Override
-      public Optional<String> apply(Operation operation) {
+      public Applied apply(Operation operation) {
         carryOut(operation);
-        return Optional.empty();
+        return new Applied.Done();
       }
     };
   }

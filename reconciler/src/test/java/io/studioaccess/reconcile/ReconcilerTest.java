@@ -265,11 +265,48 @@ class ReconcilerTest {
   }
 
   @Test
+  void whatIsInTheWayIsWaitedForLongerAndLongerAndToldOfOnce() {
+    granted("scientists");
+    company.leave("scientists");
+    company.published.clear();
+    Mandate blocked = mock(Mandate.class);
+    when(blocked.covers(any())).thenReturn(true);
+    when(blocked.takesAway()).thenReturn(true);
+    when(blocked.apply(any())).thenReturn(new Applied.Busy("a space is associated with it"));
+    Reconciler reconciler = company.reconciler(blocked);
+
+    Trigger trigger = EVENT;
+    for (int look = 1; look <= 10; look++) {
+      reconciler.reconcile(ANA, trigger);
+      trigger = company.toMyself.getLast().trigger();
+      assertThat(trigger.attempt()).isEqualTo(look + 1);
+    }
+
+    assertThat(company.published)
+        .extracting(OutcomeOfUser::outcome)
+        .filteredOn(Outcome.Blocked.class::isInstance)
+        .containsExactly(new Outcome.Blocked(DOMAIN, NAME, "a space is associated with it"));
+  }
+
+  @Test
+  void whoNeverGotAProfileIsNotToldToHaveLostOne() {
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    company.profiles.clear();
+    company.leave("scientists");
+
+    assertThat(deprovisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Unchanged.class);
+  }
+
+  @Test
   void aCreateThatAwsWillNeverAcceptIsRefusedAndForgotten() {
     company.join("scientists");
     Mandate refusing = mock(Mandate.class);
     when(refusing.covers(any())).thenReturn(true);
-    when(refusing.apply(any())).thenReturn(Optional.of("the role does not trust SageMaker"));
+    when(refusing.apply(any()))
+        .thenReturn(new Applied.Refused("the role does not trust SageMaker"));
 
     assertThat(company.reconciler(refusing).reconcile(ANA, EVENT))
         .containsExactly(new Outcome.Refused(DOMAIN, "the role does not trust SageMaker"));

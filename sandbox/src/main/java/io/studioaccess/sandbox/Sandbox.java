@@ -7,7 +7,9 @@ import io.studioaccess.sandbox.lambda.ClockFile;
 import io.studioaccess.sandbox.lambda.Functions;
 import io.studioaccess.sandbox.lambda.Host;
 import io.studioaccess.sandbox.lambda.LogLine;
+import io.studioaccess.sandbox.lambda.NativeLibrary;
 import io.studioaccess.sandbox.process.Repository;
+import io.studioaccess.sandbox.process.ScratchFolder;
 import io.studioaccess.sandbox.queues.Depth;
 import io.studioaccess.sandbox.queues.Queues;
 import io.studioaccess.sandbox.rules.Delivery;
@@ -17,6 +19,7 @@ import io.studioaccess.sandbox.template.Template;
 import io.studioaccess.sandbox.template.TemplateQueue;
 import io.studioaccess.sandbox.wire.Call;
 import io.studioaccess.sandbox.wire.FrontDoor;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -58,7 +61,8 @@ public final class Sandbox implements AutoCloseable {
       Repository repository = new Repository(options.repository());
       this.cloud = closing.add(new Cloud(clock, options.place(), options.door()));
       this.template = options.deployedWith(cloud.door().uri());
-      ClockFile clockFile = closing.add(new ClockFile(clock, options.frozenAt().isPresent()));
+      Path folder = closing.add(new ScratchFolder()).path();
+      ClockFile clockFile = new ClockFile(folder, clock, options.frozenAt().isPresent());
       clock.onMove(clockFile::update);
       String region = options.place().region();
       String accountId = options.place().accountId();
@@ -70,10 +74,12 @@ public final class Sandbox implements AutoCloseable {
               accountId,
               clock,
               clockFile.path(),
+              new NativeLibrary(folder),
               options.concurrency(),
               log::add);
       var startTables =
-          CompletableFuture.supplyAsync(() -> closing.add(Tables.start(repository, region)));
+          CompletableFuture.supplyAsync(
+              () -> closing.add(Tables.start(repository, region, folder)));
       var startQueues =
           CompletableFuture.supplyAsync(() -> closing.add(new Queues(clock, region, accountId)));
       this.functions = closing.add(new Functions(template, host, cloud.door()::accessKeyFor));
@@ -221,9 +227,14 @@ public final class Sandbox implements AutoCloseable {
     return new Settling(clock, queues, functions, cloud.studios()::nextTransition);
   }
 
+  /** Settles no further than the end, and answers whether nothing is left by then. */
+  public boolean settleUntil(Instant end) {
+    return settling().isSettledBy(end);
+  }
+
   /** Lets everything happen that is due now, and leaves what waits for a later time. */
   public void settleForNow() {
-    boolean unused = settling().isSettledBy(clock.instant().plus(NOW));
+    boolean unused = settleUntil(clock.instant().plus(NOW));
   }
 
   /** What {@code sam local invoke --env-vars} reads. */

@@ -7,7 +7,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -16,7 +15,7 @@ import java.time.Clock;
  * The sandbox's time in eight bytes of memory that the functions' processes share. The module
  * function-clock reads them and describes what they mean.
  */
-public final class ClockFile implements AutoCloseable {
+public final class ClockFile {
 
   private static final long FROZEN = 1L << 62;
   private static final VarHandle LONG =
@@ -30,17 +29,20 @@ public final class ClockFile implements AutoCloseable {
   /**
    * Makes the file, with the time as it is now.
    *
+   * @param folder where the file lies
    * @param frozen whether the clock stands still unless somebody moves it
    */
-  public ClockFile(Clock clock, boolean frozen) {
+  public ClockFile(Path folder, Clock clock, boolean frozen) {
     this.clock = clock;
     this.frozen = frozen;
-    try {
-      file = Files.createTempFile("sandbox-clock", ".bin");
-      try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES);
-      }
+    this.file = folder.resolve("clock");
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,14 +57,5 @@ public final class ClockFile implements AutoCloseable {
   public void update() {
     long now = clock.millis();
     LONG.setVolatile(memory, 0, frozen ? FROZEN + now : now - System.currentTimeMillis());
-  }
-
-  @Override
-  public void close() {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

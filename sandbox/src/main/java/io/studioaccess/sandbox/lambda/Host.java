@@ -22,5 +22,6 @@ public record Host(
     String accountId,
     Clock clock,
     Path clockFile,
+    NativeLibrary nativeLibrary,
     int concurrency,
     Consumer<LogLine> log) {}

@@ -46,6 +46,7 @@ final class RuntimeEnvironment {
             "-XX:+TieredCompilation",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
+            host.nativeLibrary().flag(),
             "--enable-native-access=ALL-UNNAMED"),
         AWSLambda.class.getName(),
         List.of(function.handler()),

@@ -4,6 +4,7 @@ import io.studioaccess.sandbox.process.JavaProcess;
 import io.studioaccess.sandbox.process.Repository;
 import io.studioaccess.sandbox.template.TemplateTable;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,12 @@ public final class Tables implements AutoCloseable {
             .build();
   }
 
-  public static Tables start(Repository repository, String region) {
+  /**
+   * Starts an empty DynamoDB.
+   *
+   * @param folder where the process may leave files, such as its native library
+   */
+  public static Tables start(Repository repository, String region, Path folder) {
     var port = new CompletableFuture<Integer>();
     Queue<String> complaints = new ConcurrentLinkedQueue<>();
     JavaProcess process =
@@ -61,6 +67,7 @@ public final class Tables implements AutoCloseable {
                     "-Xmx256m",
                     "-Xshare:auto",
                     "--enable-native-access=ALL-UNNAMED",
+                    "-Djava.io.tmpdir=" + folder,
                     "-Dorg.apache.logging.log4j.level=OFF"),
                 "io.studioaccess.sandbox.dynamodb.DynamoDbLocal",
                 List.of(),

@@ -63,7 +63,12 @@ class DynamoDbLedgerIT {
 
   private static ProfileRecord record(ProfileRecord.State state, Optional<RoleArn> before) {
     return new ProfileRecord(
-        new ProfileName("ada"), state, new GroupName("engineers"), role("engineer"), before);
+        new ProfileName("ada"),
+        state,
+        new GroupName("engineers"),
+        role("engineer"),
+        before,
+        Optional.of(new GroupId("11111111-0000-4000-8000-000000000001")));
   }
 
   private static RoleArn role(String name) {

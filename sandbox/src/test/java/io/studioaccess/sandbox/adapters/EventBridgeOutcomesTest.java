@@ -16,6 +16,7 @@ import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -31,7 +32,8 @@ class EventBridgeOutcomesTest {
           new ProfileName("ada"),
           new GroupName("analysts"),
           new RoleArn("arn:aws:iam::111122223333:role/studio/analyst"),
-          "https://research.example.com");
+          "https://research.example.com",
+          Optional.empty());
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 

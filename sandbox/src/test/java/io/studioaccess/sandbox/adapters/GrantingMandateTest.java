@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.studioaccess.aws.GrantingMandate;
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.membership.UserName;
+import io.studioaccess.plan.ApplicationArn;
 import io.studioaccess.plan.Operation;
+import io.studioaccess.reconcile.Applied;
+import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.studio.Studio;
 import io.studioaccess.sandbox.wire.Faults;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 class GrantingMandateTest {
 
@@ -35,6 +40,17 @@ class GrantingMandateTest {
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
+  private static final GroupAssignments REMEMBERS_NONE =
+      new GroupAssignments() {
+        @Override
+        public boolean has(DomainId domain, GroupId group) {
+          return false;
+        }
+
+        @Override
+        public void add(DomainId domain, GroupId group) {}
+      };
+
   private Studio account;
   private DomainId domain;
   private GrantingMandate mandate;
@@ -44,7 +60,10 @@ class GrantingMandateTest {
     account = aws.cloud.studio();
     domain = new DomainId(account.addDomain("research").domainId());
     aws.cloud.directory().addUser(SIGN_IN.value());
-    mandate = new GrantingMandate(aws.sageMaker(Roles.provisioner(aws)));
+    String role = Roles.provisioner(aws);
+    mandate =
+        new GrantingMandate(
+            aws.sageMaker(role), aws.client(SsoAdminClient.builder(), role), REMEMBERS_NONE);
   }
 
   private Operation.CreateProfile create(RoleArn role) {
@@ -69,10 +88,10 @@ class GrantingMandateTest {
   @Test
   void makesAProfileThatSignsInAsTheUserAndCarriesOurTags() {
     // When
-    var refusal = mandate.apply(create(ANALYST));
+    Applied applied = mandate.apply(create(ANALYST));
 
     // Then
-    assertThat(refusal).isEmpty();
+    assertThat(applied).isEqualTo(new Applied.Done());
     assertThat(ada().singleSignOnUserIdentifier()).isEqualTo("UserName");
     assertThat(ada().singleSignOnUserValue()).isEqualTo(SIGN_IN.value());
     assertThat(ada().userSettings().executionRole()).isEqualTo(ANALYST.value());
@@ -92,10 +111,10 @@ class GrantingMandateTest {
     var made = ada();
 
     // When
-    var refusal = mandate.apply(create(ENGINEER));
+    Applied applied = mandate.apply(create(ENGINEER));
 
     // Then
-    assertThat(refusal).isEmpty();
+    assertThat(applied).isEqualTo(new Applied.Done());
     assertThat(ada()).isEqualTo(made);
   }
 
@@ -107,10 +126,11 @@ class GrantingMandateTest {
         .renameUser(aws.cloud.directory().users().getFirst().userId(), "ada.lovelace@example.com");
 
     // When
-    var refusal = mandate.apply(create(ANALYST));
+    Applied applied = mandate.apply(create(ANALYST));
 
     // Then
-    assertThat(refusal).contains("Single sign-on user [ada@example.com] does not exist.");
+    assertThat(applied)
+        .isEqualTo(new Applied.Refused("Single sign-on user [ada@example.com] does not exist."));
   }
 
   @Test
@@ -120,10 +140,10 @@ class GrantingMandateTest {
     aws.clock.advance(Duration.ofMinutes(1));
 
     // When
-    var refusal = mandate.apply(retarget());
+    Applied applied = mandate.apply(retarget());
 
     // Then
-    assertThat(refusal).isEmpty();
+    assertThat(applied).isEqualTo(new Applied.Done());
     assertThat(ada().userSettings().executionRole()).isEqualTo(ENGINEER.value());
   }
 
@@ -133,10 +153,10 @@ class GrantingMandateTest {
     mandate.apply(create(ANALYST));
 
     // When
-    var refusal = mandate.apply(retarget());
+    Applied applied = mandate.apply(retarget());
 
     // Then
-    assertThat(refusal).isEmpty();
+    assertThat(applied).isInstanceOf(Applied.Busy.class);
     assertThat(ada().userSettings().executionRole()).isEqualTo(ANALYST.value());
   }
 
@@ -187,5 +207,36 @@ class GrantingMandateTest {
     assertThat(mandate.covers(deletion)).isFalse();
     assertThatThrownBy(() -> mandate.apply(deletion)).isInstanceOf(IllegalArgumentException.class);
     assertThat(aws.cloud.door().calls().all()).isEmpty();
+  }
+
+  @Test
+  void whoHasAProfileUnderAnotherNameIsRefused() {
+    // Given
+    account.addProfile(
+        CreateUserProfileRequest.builder()
+            .domainId(domain.value())
+            .userProfileName("by-hand")
+            .singleSignOnUserIdentifier("UserName")
+            .singleSignOnUserValue(SIGN_IN.value())
+            .build());
+
+    // When
+    Applied applied = mandate.apply(create(ANALYST));
+
+    // Then
+    assertThat(((Applied.Refused) applied).reason()).contains("not made by Studio Access");
+  }
+
+  @Test
+  void letsTheGroupInAndASecondTimeToo() {
+    // Given
+    var group = aws.cloud.directory().addGroup("analysts");
+    var application = new ApplicationArn(account.domains().getFirst().singleSignOnApplicationArn());
+    var assign = new Operation.AssignGroup(domain, ADA, application, new GroupId(group.groupId()));
+
+    // When // Then
+    assertThat(mandate.apply(assign)).isEqualTo(new Applied.Done());
+    assertThat(mandate.apply(assign)).isEqualTo(new Applied.Done());
+    assertThat(aws.cloud.door().calls().denied()).isEmpty();
   }
 }

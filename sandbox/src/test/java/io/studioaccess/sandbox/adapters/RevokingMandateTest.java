@@ -9,6 +9,7 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.Operation;
+import io.studioaccess.reconcile.Applied;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.studio.Studio;
 import io.studioaccess.sandbox.wire.Faults;
@@ -71,9 +72,9 @@ class RevokingMandateTest {
     aws.clock.advance(Duration.ofMinutes(10));
 
     // When
-    assertThat(mandate.apply(deleteApp)).isEmpty();
+    assertThat(mandate.apply(deleteApp)).isEqualTo(new Applied.Done());
     aws.clock.advance(Duration.ofMinutes(10));
-    assertThat(mandate.apply(deleteProfile)).isEmpty();
+    assertThat(mandate.apply(deleteProfile)).isEqualTo(new Applied.Done());
     aws.clock.advance(Duration.ofMinutes(10));
 
     // Then
@@ -89,8 +90,8 @@ class RevokingMandateTest {
     aws.clock.advance(Duration.ofMinutes(10));
 
     // When // Then
-    assertThat(mandate.apply(deleteApp)).isEmpty();
-    assertThat(mandate.apply(deleteProfile)).isEmpty();
+    assertThat(mandate.apply(deleteApp)).isEqualTo(new Applied.Done());
+    assertThat(mandate.apply(deleteProfile)).isEqualTo(new Applied.Done());
     assertThat(account.profiles()).isEmpty();
   }
 
@@ -101,11 +102,23 @@ class RevokingMandateTest {
     startApp();
 
     // When // Then
-    assertThat(mandate.apply(deleteApp)).isEmpty();
-    assertThat(mandate.apply(deleteProfile)).isEmpty();
+    assertThat(mandate.apply(deleteApp)).isInstanceOf(Applied.Busy.class);
+    assertThat(mandate.apply(deleteProfile)).isInstanceOf(Applied.Busy.class);
     assertThat(account.apps()).allMatch(app -> app.status() == AppStatus.PENDING);
     assertThat(account.profiles())
         .allMatch(profile -> profile.status() == UserProfileStatus.IN_SERVICE);
+  }
+
+  @Test
+  void anAppThatHasEndedSinceItWasListedIsLeftForTheNextLook() {
+    // Given
+    addAda(OURS);
+    account.failNextApp("no capacity");
+    startApp();
+    aws.clock.advance(Duration.ofMinutes(10));
+
+    // When // Then
+    assertThat(mandate.apply(deleteApp)).isInstanceOf(Applied.Busy.class);
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.ProfileStatus;
-import io.studioaccess.reconcile.Studio.Domain;
 import io.studioaccess.reconcile.Studio.Profile;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.studio.Studio;
@@ -75,7 +74,12 @@ class SageMakerStudioTest {
   @Test
   void anSsoDomainIsSuitable() {
     assertThat(studio.domain(domain))
-        .contains(new Domain("https://research.example.com", Optional.empty()));
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.url()).isEqualTo("https://research.example.com");
+              assertThat(found.unsuitable()).isEmpty();
+              assertThat(found.application()).isPresent();
+            });
   }
 
   @Test

