@@ -25,14 +25,16 @@ final class Profiles {
 
   private final Arns arns;
   private final Predicate<String> isDirectoryUser;
+  private final Tags tags;
   private final NavigableMap<String, Profile> byKey = new TreeMap<>();
   private final Deque<String> failures = new ArrayDeque<>();
   private int nextUid = FIRST_UID;
   private int limit = Integer.MAX_VALUE;
 
-  Profiles(Arns arns, Predicate<String> isDirectoryUser) {
+  Profiles(Arns arns, Predicate<String> isDirectoryUser, Tags tags) {
     this.arns = arns;
     this.isDirectoryUser = isDirectoryUser;
+    this.tags = tags;
   }
 
   /** A profile as it was last changed, and what becomes of it by itself. */
@@ -188,7 +190,16 @@ final class Profiles {
   }
 
   private void sweep(Instant now) {
-    byKey.values().removeIf(profile -> profile.course().at(now).equals(Course.GONE));
+    byKey
+        .values()
+        .removeIf(
+            profile -> {
+              boolean gone = profile.course().at(now).equals(Course.GONE);
+              if (gone) {
+                tags.forget(profile.described().userProfileArn());
+              }
+              return gone;
+            });
   }
 
   private static String key(String domainId, String name) {

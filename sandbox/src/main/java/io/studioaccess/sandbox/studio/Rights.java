@@ -24,7 +24,7 @@ final class Rights {
 
   private static Access existing(Studio studio, String operation, String arn) {
     var access = Access.to("sagemaker:" + operation, arn);
-    for (var tag : studio.parts().tags().of(arn).entrySet()) {
+    for (var tag : studio.tags(arn).entrySet()) {
       access = access.with("aws:ResourceTag/" + tag.getKey(), tag.getValue());
     }
     return access;

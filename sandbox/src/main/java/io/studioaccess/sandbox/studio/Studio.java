@@ -43,7 +43,7 @@ public final class Studio {
     this.clock = clock;
     this.arns = arns;
     this.domains = new Domains(arns);
-    this.profiles = new Profiles(arns, isDirectoryUser);
+    this.profiles = new Profiles(arns, isDirectoryUser, tags);
     this.apps = new Apps(arns);
     this.spaces = new Spaces(arns);
   }
@@ -150,6 +150,7 @@ public final class Studio {
   }
 
   public synchronized Map<String, String> tags(String arn) {
+    profiles.all(now()); // forgets the tags of those that are gone
     return tags.of(arn);
   }
 
