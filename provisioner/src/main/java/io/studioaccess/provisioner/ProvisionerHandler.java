@@ -15,6 +15,6 @@ public final class ProvisionerHandler extends MicronautRequestStreamHandler {
   @Override
   protected void execute(InputStream input, OutputStream output, Context context)
       throws IOException {
-    intake.handle(input, output);
+    intake.handle(input, output, context::getRemainingTimeInMillis);
   }
 }

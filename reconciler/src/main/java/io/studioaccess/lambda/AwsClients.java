@@ -15,11 +15,10 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 /** The SDK's clients: one HTTP client for all, its connections kept alive between invocations. */
 @Factory
-final class AwsClients {
+public final class AwsClients {
   /** Two such calls, one after the other, still leave a function time to answer. */
   private static final Duration CALL = Duration.ofSeconds(20);
 
@@ -45,11 +44,6 @@ final class AwsClients {
   }
 
   @Singleton
-  SsoAdminClient ssoAdmin(SdkHttpClient http) {
-    return with(SsoAdminClient.builder(), http).build();
-  }
-
-  @Singleton
   DynamoDbClient dynamoDb(SdkHttpClient http) {
     return with(DynamoDbClient.builder(), http).build();
   }
@@ -64,7 +58,8 @@ final class AwsClients {
     return with(SqsClient.builder(), http).build();
   }
 
-  private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
+  /** A client like those here, for a service that one function alone calls. */
+  public static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
       B builder, SdkHttpClient http) {
     return builder
         .httpClient(http)

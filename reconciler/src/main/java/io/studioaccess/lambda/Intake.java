@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -32,6 +33,13 @@ public final class Intake {
   private static final Argument<Map<String, Object>> FIELDS =
       Argument.mapOf(String.class, Object.class);
 
+  /**
+   * A look that begins with less could be cut off by the function's timeout, and Lambda would then
+   * hand the whole batch back, the messages that are done among them. One call to AWS may take 20
+   * s.
+   */
+  private static final int ENOUGH_FOR_A_LOOK = 25_000;
+
   private final JsonMapper json;
   private final MessageRouter router;
   private final DeadLetterQueue deadLetters;
@@ -42,12 +50,18 @@ public final class Intake {
     this.deadLetters = deadLetters;
   }
 
-  public void handle(InputStream input, OutputStream output) throws IOException {
+  /**
+   * Deals with what was delivered and writes the answer that Lambda expects.
+   *
+   * @param millisLeft until Lambda ends the invocation
+   */
+  public void handle(InputStream input, OutputStream output, IntSupplier millisLeft)
+      throws IOException {
     JsonNode delivered = json.readValue(input, Argument.of(JsonNode.class));
     boolean isBatch = delivered.isObject() && delivered.get("Records") != null;
     Object answer =
         isBatch
-            ? handleBatch(json.readValueFromTree(delivered, SQSEvent.class))
+            ? handleBatch(json.readValueFromTree(delivered, SQSEvent.class), millisLeft)
             : handleBare(json.readValueFromTree(delivered, FIELDS));
     json.writeValue(output, answer);
   }
@@ -56,9 +70,16 @@ public final class Intake {
     return log(router.route(event));
   }
 
-  private SQSBatchResponse handleBatch(SQSEvent batch) {
+  private SQSBatchResponse handleBatch(SQSEvent batch, IntSupplier millisLeft) {
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message : batch.getRecords()) {
+      if (millisLeft.getAsInt() < ENOUGH_FOR_A_LOOK) {
+        LOG.atWarn()
+            .addKeyValue("messageId", message.getMessageId())
+            .log("No time left for message");
+        failures.add(new BatchItemFailure(message.getMessageId()));
+        continue;
+      }
       try {
         log(router.route(fields(message)));
       } catch (RuntimeException e) {

@@ -46,6 +46,8 @@ class IntakeTest {
               new MembershipEventDecoder(new IdentityStoreId("d-1234567890")), ledger, reconciler),
           deadLetters);
 
+  private int millisLeft = 60_000;
+
   @AfterEach
   void close() {
     context.close();
@@ -72,6 +74,20 @@ class IntakeTest {
             "{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"},{\"itemIdentifier\":\"m1\"},"
                 + "{\"itemIdentifier\":\"m2\"}]}");
     verify(reconciler).reconcile(eq(OLGA), any());
+  }
+
+  @Test
+  void whatNoTimeIsLeftForGoesBackUntouched() throws IOException {
+    when(reconciler.reconcile(eq(ANA), any()))
+        .thenAnswer(
+            slow -> {
+              millisLeft = 20_000;
+              return List.of();
+            });
+
+    assertThat(handle(batch(lookAgain(ANA), lookAgain(OLGA))))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    verify(reconciler, never()).reconcile(eq(OLGA), any());
   }
 
   @Test
@@ -114,7 +130,8 @@ class IntakeTest {
 
   private String handle(String input) throws IOException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    intake.handle(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output);
+    intake.handle(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output, () -> millisLeft);
     return output.toString(StandardCharsets.UTF_8);
   }
 
