@@ -5,11 +5,6 @@ import static io.studioaccess.reconcile.InMemoryCompany.DOMAIN;
 import static io.studioaccess.reconcile.InMemoryCompany.ENGINEER;
 import static io.studioaccess.reconcile.InMemoryCompany.SCIENTIST;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.GroupName;
@@ -60,17 +55,6 @@ class ReconcilerTest {
         .hasSize(2)
         .extracting(LookAgain::trigger)
         .containsOnly(new Trigger("event-1", 1));
-  }
-
-  @Test
-  void aLookThatCameTooEarlyIsFollowedByALaterOne() {
-    company.join("scientists");
-    company.profile("ana", "ana", SCIENTIST, ProfileStatus.PENDING);
-    company.tags.put(NAME, ANA);
-
-    assertThat(provisioner.reconcile(ANA, new Trigger("event-1", 3)))
-        .containsExactly(new Outcome.Deferred("profile ana is PENDING"));
-    assertThat(company.toMyself.getFirst().trigger()).isEqualTo(new Trigger("event-1", 4));
   }
 
   @Test
@@ -199,17 +183,6 @@ class ReconcilerTest {
   }
 
   @Test
-  void aLookThatIsUnderWayElsewhereIsWaitedForWithoutTouchingAnything() {
-    company.join("scientists");
-    company.leased.add(ANA);
-
-    assertThat(provisioner.reconcile(ANA, EVENT))
-        .containsExactly(new Outcome.Deferred("another look at this user is under way"));
-    assertThat(company.toMyself).hasSize(1);
-    assertThat(company.profiles).isEmpty();
-  }
-
-  @Test
   void aProfileThatSomebodyElseMadeUnderARememberedNameIsNotTouched() {
     granted("scientists");
     company.profile("ana", "another user", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
@@ -223,72 +196,6 @@ class ReconcilerTest {
   }
 
   @Test
-  void anOutcomeThatCouldNotBeToldIsToldByTheNextLook() {
-    // Given
-    company.join("scientists");
-    provisioner.reconcile(ANA, EVENT);
-    company.busIsDown = true;
-
-    // When
-    assertThatThrownBy(() -> provisioner.reconcile(ANA, EVENT)).hasMessage("the bus is down");
-    company.busIsDown = false;
-
-    // Then
-    assertThat(company.leased).isEmpty();
-    assertThat(provisioner.reconcile(ANA, EVENT))
-        .singleElement()
-        .isInstanceOf(Outcome.Granted.class);
-  }
-
-  @Test
-  void aCreateThatFailsLeavesItsIntentAndNoLease() {
-    // Given
-    company.join("scientists");
-    Mandate failing = mock(Mandate.class);
-    when(failing.covers(any())).thenReturn(true);
-    doThrow(new IllegalStateException("throttled")).when(failing).apply(any());
-
-    // When
-    Reconciler unlucky = company.reconciler(failing);
-    assertThatThrownBy(() -> unlucky.reconcile(ANA, EVENT)).hasMessage("throttled");
-
-    // Then
-    assertThat(company.leased).isEmpty();
-    assertThat(company.records.get(ANA).in(DOMAIN))
-        .map(ProfileRecord::state)
-        .contains(ProfileRecord.State.GRANTING);
-    provisioner.reconcile(ANA, EVENT);
-    provisioner.reconcile(ANA, EVENT);
-    assertThat(provisioner.reconcile(ANA, EVENT))
-        .singleElement()
-        .isInstanceOf(Outcome.Granted.class);
-  }
-
-  @Test
-  void whatIsInTheWayIsWaitedForLongerAndLongerAndToldOfOnce() {
-    granted("scientists");
-    company.leave("scientists");
-    company.published.clear();
-    Mandate blocked = mock(Mandate.class);
-    when(blocked.covers(any())).thenReturn(true);
-    when(blocked.takesAway()).thenReturn(true);
-    when(blocked.apply(any())).thenReturn(new Applied.Busy("a space is associated with it"));
-    Reconciler reconciler = company.reconciler(blocked);
-
-    Trigger trigger = EVENT;
-    for (int look = 1; look <= 10; look++) {
-      reconciler.reconcile(ANA, trigger);
-      trigger = company.toMyself.getLast().trigger();
-      assertThat(trigger.attempt()).isEqualTo(look + 1);
-    }
-
-    assertThat(company.published)
-        .extracting(OutcomeOfUser::outcome)
-        .filteredOn(Outcome.Blocked.class::isInstance)
-        .containsExactly(new Outcome.Blocked(DOMAIN, NAME, "a space is associated with it"));
-  }
-
-  @Test
   void whoNeverGotAProfileIsNotToldToHaveLostOne() {
     company.join("scientists");
     provisioner.reconcile(ANA, EVENT);
@@ -298,20 +205,6 @@ class ReconcilerTest {
     assertThat(deprovisioner.reconcile(ANA, EVENT))
         .singleElement()
         .isInstanceOf(Outcome.Unchanged.class);
-  }
-
-  @Test
-  void aCreateThatAwsWillNeverAcceptIsRefusedAndForgotten() {
-    company.join("scientists");
-    Mandate refusing = mock(Mandate.class);
-    when(refusing.covers(any())).thenReturn(true);
-    when(refusing.apply(any()))
-        .thenReturn(new Applied.Refused("the role does not trust SageMaker"));
-
-    assertThat(company.reconciler(refusing).reconcile(ANA, EVENT))
-        .containsExactly(new Outcome.Refused(DOMAIN, "the role does not trust SageMaker"));
-    assertThat(company.records.get(ANA).profiles()).isEmpty();
-    assertThat(company.toMyself).isEmpty();
   }
 
   @Test
