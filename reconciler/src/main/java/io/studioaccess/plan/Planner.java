@@ -6,7 +6,6 @@ import io.studioaccess.plan.ObservedProfile.Foreign;
 import io.studioaccess.plan.ObservedProfile.NoDomain;
 import io.studioaccess.plan.ObservedProfile.Ours;
 import io.studioaccess.plan.ObservedProfile.UnsuitableDomain;
-import java.util.Optional;
 
 /**
  * Desired against observed. Pure: the same situation gives the same step, planning again after the
@@ -41,12 +40,7 @@ public final class Planner {
     return switch (situation.observed()) {
       case Absent _, NoDomain _ -> Revoking.gone(situation);
       case Ours ours -> Revoking.tearDown(situation, ours);
-      case Foreign foreign ->
-          new Step.Settle(
-              Optional.empty(),
-              new Outcome.Unchanged(
-                  "profile %s was not made by Studio Access and is left as it is"
-                      .formatted(foreign.name())));
+      case Foreign foreign -> Revoking.leaveAlone(situation, foreign);
       case UnsuitableDomain(String reason) -> refuse(situation, reason);
     };
   }

@@ -1,6 +1,7 @@
 package io.studioaccess.plan;
 
 import io.studioaccess.desired.ProfileName;
+import io.studioaccess.plan.ObservedProfile.Foreign;
 import io.studioaccess.plan.ObservedProfile.Ours;
 import io.studioaccess.plan.ProfileRecord.State;
 import java.util.List;
@@ -21,6 +22,27 @@ final class Revoking {
                         situation.domain(), record.name(), record.group(), record.role()))
             .orElseGet(() -> new Outcome.Unchanged("there is no profile, and never was"));
     return new Step.Settle(Optional.empty(), outcome);
+  }
+
+  /**
+   * A profile that is not ours is never deleted. One that was ours, by the ledger, and is not any
+   * more may mean access that survives: that is said, and remembered, so that tagging it again
+   * helps.
+   */
+  static Step leaveAlone(Situation situation, Foreign foreign) {
+    if (situation.record().filter(record -> record.state() != State.GRANTING).isPresent()) {
+      return new Step.Settle(
+          situation.record(),
+          new Outcome.Refused(
+              situation.domain(),
+              "profile %s is remembered as ours and does not carry our tags for this user any more: delete it, or tag it again and look at the user again"
+                  .formatted(foreign.name())));
+    }
+    return new Step.Settle(
+        Optional.empty(),
+        new Outcome.Unchanged(
+            "profile %s was not made by Studio Access and is left as it is"
+                .formatted(foreign.name())));
   }
 
   static Step tearDown(Situation situation, Ours ours) {

@@ -18,6 +18,7 @@ import io.studioaccess.membership.UserName;
 import io.studioaccess.plan.ApplicationArn;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.Operation;
+import io.studioaccess.plan.Outcome;
 import io.studioaccess.plan.ProfileStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,6 +103,16 @@ final class InMemoryCompany
         new Membership(
             new MembershipId("0000000%d-1111-4000-8000-000000000000".formatted(memberships.size())),
             groups.get(new GroupName(group))));
+  }
+
+  /** Ana has joined, and her profile was seen standing. */
+  void granted(String... groupNames) {
+    for (String group : groupNames) {
+      join(group);
+    }
+    Reconciler provisioner = reconciler(giving());
+    Trigger event = Trigger.first("event-1");
+    while (provisioner.reconcile(ANA, event).getFirst() instanceof Outcome.Started) {}
   }
 
   void leave(String group) {

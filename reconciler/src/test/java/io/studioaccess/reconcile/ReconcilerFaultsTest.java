@@ -11,7 +11,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.plan.Outcome;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.ProfileStatus;
@@ -91,7 +90,7 @@ class ReconcilerFaultsTest {
 
   @Test
   void whatIsInTheWayIsWaitedForLongerAndLongerAndToldOfOnce() {
-    granted("scientists");
+    company.granted("scientists");
     company.leave("scientists");
     company.published.clear();
     Mandate blocked = mock(Mandate.class);
@@ -125,16 +124,5 @@ class ReconcilerFaultsTest {
         .containsExactly(new Outcome.Refused(DOMAIN, "the role does not trust SageMaker"));
     assertThat(company.records.get(ANA).profiles()).isEmpty();
     assertThat(company.toMyself).isEmpty();
-  }
-
-  private void granted(String... groups) {
-    for (String group : groups) {
-      company.join(group);
-    }
-    for (int look = 0; look < 3; look++) {
-      provisioner.reconcile(ANA, EVENT);
-    }
-    RoleArn role = company.profiles.get(NAME).role().orElseThrow();
-    assertThat(company.records.get(ANA).in(DOMAIN)).map(ProfileRecord::role).contains(role);
   }
 }

@@ -8,12 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.GroupName;
-import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.DirectoryUser;
 import io.studioaccess.membership.UserName;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.Outcome;
-import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.ProfileStatus;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +67,7 @@ class ReconcilerTest {
 
   @Test
   void leavingTheWinningGroupOfTwoChangesTheRoleAndKeepsTheProfile() {
-    granted("scientists", "engineers");
+    company.granted("scientists", "engineers");
     assertThat(company.profiles.get(NAME).role()).contains(ENGINEER);
 
     company.leave("engineers");
@@ -88,7 +86,7 @@ class ReconcilerTest {
 
   @Test
   void theProvisionerNeverTakesAwayItHandsOver() {
-    granted("scientists");
+    company.granted("scientists");
     company.leave("scientists");
 
     assertThat(provisioner.reconcile(ANA, EVENT))
@@ -100,7 +98,7 @@ class ReconcilerTest {
   @Test
   void whoLeavesLosesAppsAndProfile() {
     // Given
-    granted("scientists");
+    company.granted("scientists");
     company.apps.put(
         NAME,
         List.of(
@@ -122,7 +120,7 @@ class ReconcilerTest {
 
   @Test
   void aUserWhoWasDeletedOrDisabledIsEntitledToNothing() {
-    granted("scientists");
+    company.granted("scientists");
     company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana"), false));
     deprovisioner.reconcile(ANA, EVENT);
     assertThat(company.profiles).isEmpty();
@@ -162,7 +160,7 @@ class ReconcilerTest {
 
   @Test
   void aRenamedUserKeepsTheirProfile() {
-    granted("scientists");
+    company.granted("scientists");
     company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana.new"), true));
 
     assertThat(provisioner.reconcile(ANA, EVENT))
@@ -173,7 +171,7 @@ class ReconcilerTest {
 
   @Test
   void anEmptyMappingRevokesNothing() {
-    granted("scientists");
+    company.granted("scientists");
     company.rows = List.of();
 
     assertThat(deprovisioner.reconcile(ANA, EVENT))
@@ -184,15 +182,32 @@ class ReconcilerTest {
 
   @Test
   void aProfileThatSomebodyElseMadeUnderARememberedNameIsNotTouched() {
-    granted("scientists");
+    company.granted("scientists");
     company.profile("ana", "another user", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
     company.tags.remove(NAME);
     company.leave("scientists");
 
     assertThat(deprovisioner.reconcile(ANA, EVENT))
         .singleElement()
-        .isInstanceOf(Outcome.Unchanged.class);
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("profile ana", "our tags"));
     assertThat(company.profiles).containsKey(NAME);
+  }
+
+  @Test
+  void aDeletedUsersProfileThatLostItsTagsIsSaidOutLoudAndNotForgotten() {
+    company.granted("scientists");
+    company.tags.remove(NAME);
+    company.users.remove(ANA);
+
+    assertThat(deprovisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Refused.class);
+    company.tags.put(NAME, ANA);
+    deprovisioner.reconcile(ANA, EVENT);
+
+    assertThat(company.profiles).isEmpty();
   }
 
   @Test
@@ -221,22 +236,11 @@ class ReconcilerTest {
 
   @Test
   void outcomesCarryTheEventThatLedToThem() {
-    granted("scientists");
+    company.granted("scientists");
 
     assertThat(company.published)
         .filteredOn(told -> told.outcome() instanceof Outcome.Granted)
         .singleElement()
         .satisfies(told -> assertThat(told.eventId()).isEqualTo("event-1"));
-  }
-
-  private void granted(String... groups) {
-    for (String group : groups) {
-      company.join(group);
-    }
-    for (int look = 0; look < 3; look++) {
-      provisioner.reconcile(ANA, EVENT);
-    }
-    RoleArn role = company.profiles.get(NAME).role().orElseThrow();
-    assertThat(company.records.get(ANA).in(DOMAIN)).map(ProfileRecord::role).contains(role);
   }
 }

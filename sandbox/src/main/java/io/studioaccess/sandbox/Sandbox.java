@@ -16,7 +16,6 @@ import io.studioaccess.sandbox.rules.Delivery;
 import io.studioaccess.sandbox.rules.Rules;
 import io.studioaccess.sandbox.tables.Tables;
 import io.studioaccess.sandbox.template.Template;
-import io.studioaccess.sandbox.template.TemplateQueue;
 import io.studioaccess.sandbox.wire.Call;
 import io.studioaccess.sandbox.wire.FrontDoor;
 import java.nio.file.Path;
@@ -250,11 +249,6 @@ public final class Sandbox implements AutoCloseable {
           "the template has no " + logicalId + " among " + parts.keySet());
     }
     return part;
-  }
-
-  /** The queues that some function reads. */
-  public List<String> queuesOfFunctions() {
-    return functions.sources().stream().map(TemplateQueue::logicalId).toList();
   }
 
   @Override
