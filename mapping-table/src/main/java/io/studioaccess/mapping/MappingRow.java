@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param priority the lowest number wins where a user is in several mapped groups of a domain
  * @param pinnedGroup when present the row means this group alone, whatever its name is now: a
  *     rename keeps the row, and a look-alike with the same name gets nothing
+ * @param userSettings what the profile should be set to, besides its role
  */
 public record MappingRow(
     GroupName group,
@@ -16,7 +17,8 @@ public record MappingRow(
     int priority,
     Optional<GroupId> pinnedGroup,
     boolean enabled,
-    String description) {
+    String description,
+    UserSettings userSettings) {
 
   /** The priority of a row that names none. */
   public static final int DEFAULT_PRIORITY = 100;

@@ -39,7 +39,8 @@ public final class RowFields {
         priority(),
         text("groupId").map(value -> named("groupId", value, GroupId::new)),
         enabled(),
-        text("description").orElse(""));
+        text("description").orElse(""),
+        UserSettings.NONE);
   }
 
   private void refuseUnknownFields() {

@@ -46,7 +46,8 @@ class RowFieldsTest {
                 7,
                 Optional.of(new GroupId("0a1b2c3d4e-11111111-1111-4111-8111-111111111111")),
                 false,
-                "notebooks"));
+                "notebooks",
+                UserSettings.NONE));
   }
 
   @ParameterizedTest

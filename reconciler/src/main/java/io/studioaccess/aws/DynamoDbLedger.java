@@ -38,6 +38,9 @@ public final class DynamoDbLedger implements MembershipLedger {
   /** An expired item must not take the fence with it while an old holder may still be alive. */
   private static final Duration EMPTY_USER_KEPT_FOR = Duration.ofDays(1);
 
+  private static final String RECORD =
+      "SET profiles = :profiles, memberships = :memberships, nextLooks = :nextLooks";
+
   private final DynamoDbClient dynamoDb;
   private final String table;
   private final Clock clock;
@@ -78,7 +81,7 @@ public final class DynamoDbLedger implements MembershipLedger {
 
   @Override
   public void save(UserLease lease, UserRecord record) {
-    write(lease, record, "SET profiles = :profiles, memberships = :memberships", Map.of());
+    write(lease, record, RECORD, Map.of());
   }
 
   @Override
@@ -87,15 +90,10 @@ public final class DynamoDbLedger implements MembershipLedger {
       write(
           lease,
           record,
-          "SET profiles = :profiles, memberships = :memberships, expiresAt = :expiry"
-              + " REMOVE leasedUntil",
+          RECORD + ", expiresAt = :expiry REMOVE leasedUntil",
           Map.of(":expiry", expiry(EMPTY_USER_KEPT_FOR)));
     } else {
-      write(
-          lease,
-          record,
-          "SET profiles = :profiles, memberships = :memberships REMOVE leasedUntil",
-          Map.of());
+      write(lease, record, RECORD + " REMOVE leasedUntil", Map.of());
     }
   }
 
@@ -104,6 +102,7 @@ public final class DynamoDbLedger implements MembershipLedger {
     Map<String, AttributeValue> values = new HashMap<>(more);
     values.put(":profiles", UserItem.profiles(record));
     values.put(":memberships", UserItem.memberships(record));
+    values.put(":nextLooks", UserItem.nextLooks(record));
     values.put(":fence", number(lease.fence()));
     try {
       dynamoDb.updateItem(

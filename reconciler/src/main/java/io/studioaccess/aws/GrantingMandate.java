@@ -4,6 +4,7 @@ import io.studioaccess.plan.Operation;
 import io.studioaccess.reconcile.Applied;
 import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.Mandate;
+import io.studioaccess.reconcile.Side;
 import java.util.function.Function;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
@@ -28,8 +29,8 @@ public final class GrantingMandate implements Mandate {
   }
 
   @Override
-  public boolean takesAway() {
-    return false;
+  public Side side() {
+    return Side.PROVISIONER;
   }
 
   @Override

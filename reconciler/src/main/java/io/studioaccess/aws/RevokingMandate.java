@@ -3,6 +3,7 @@ package io.studioaccess.aws;
 import io.studioaccess.plan.Operation;
 import io.studioaccess.reconcile.Applied;
 import io.studioaccess.reconcile.Mandate;
+import io.studioaccess.reconcile.Side;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
@@ -22,8 +23,8 @@ public final class RevokingMandate implements Mandate {
   }
 
   @Override
-  public boolean takesAway() {
-    return true;
+  public Side side() {
+    return Side.DEPROVISIONER;
   }
 
   @Override

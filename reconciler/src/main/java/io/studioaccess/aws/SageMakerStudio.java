@@ -94,6 +94,8 @@ public final class SageMakerStudio implements Studio {
         Optional.ofNullable(profile.userSettings())
             .map(UserSettings::executionRole)
             .map(RoleArn::new),
+        io.studioaccess.mapping.UserSettings.NONE,
+        Optional.ofNullable(profile.lastModifiedTime()),
         Optional.ofNullable(profile.failureReason()));
   }
 

@@ -7,15 +7,19 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.MembershipId;
 import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.reconcile.NextLook;
+import io.studioaccess.reconcile.Side;
 import io.studioaccess.reconcile.UserRecord;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A user's record as attributes of their ledger item: {@code profiles}, a map by domain id, and
- * {@code memberships}, a map from membership id to group id.
+ * A user's record as attributes of their ledger item: {@code profiles}, a map by domain id, {@code
+ * memberships}, a map from membership id to group id, and {@code nextLooks}, a map by function.
  */
 final class UserItem {
   private UserItem() {}
@@ -27,7 +31,10 @@ final class UserItem {
     Map<MembershipId, GroupId> memberships = new HashMap<>();
     mapAt(item, "memberships")
         .forEach((id, group) -> memberships.put(new MembershipId(id), new GroupId(group.s())));
-    return new UserRecord(profiles, memberships);
+    Map<Side, NextLook> nextLooks = new EnumMap<>(Side.class);
+    mapAt(item, "nextLooks")
+        .forEach((side, look) -> nextLooks.put(Side.valueOf(side), nextLook(look.m())));
+    return new UserRecord(profiles, memberships, nextLooks);
   }
 
   static AttributeValue profiles(UserRecord record) {
@@ -44,6 +51,26 @@ final class UserItem {
     return AttributeValue.fromM(memberships);
   }
 
+  static AttributeValue nextLooks(UserRecord record) {
+    Map<String, AttributeValue> nextLooks = new HashMap<>();
+    record
+        .nextLooks()
+        .forEach(
+            (side, look) ->
+                nextLooks.put(
+                    side.name(),
+                    AttributeValue.fromM(
+                        Map.of(
+                            "turn", number(look.turn()),
+                            "due", number(look.due().toEpochMilli())))));
+    return AttributeValue.fromM(nextLooks);
+  }
+
+  private static NextLook nextLook(Map<String, AttributeValue> attributes) {
+    return new NextLook(
+        number(attributes, "turn").orElseThrow(), instant(attributes, "due").orElseThrow());
+  }
+
   private static Map<String, AttributeValue> mapAt(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
     return value == null ? Map.of() : value.m();
@@ -55,12 +82,27 @@ final class UserItem {
         ProfileRecord.State.valueOf(text(attributes, "state")),
         new GroupName(text(attributes, "groupName")),
         new RoleArn(text(attributes, "roleArn")),
-        Optional.ofNullable(attributes.get("roleArnBefore"))
-            .map(AttributeValue::s)
-            .map(RoleArn::new),
-        Optional.ofNullable(attributes.get("assignedGroupId"))
-            .map(AttributeValue::s)
-            .map(GroupId::new));
+        optional(attributes, "settings").orElse(""),
+        optional(attributes, "roleArnBefore").map(RoleArn::new),
+        optional(attributes, "assignedGroupId").map(GroupId::new),
+        instant(attributes, "modified"),
+        number(attributes, "tries").map(Math::toIntExact).orElse(0));
+  }
+
+  private static Optional<String> optional(Map<String, AttributeValue> attributes, String name) {
+    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+  }
+
+  private static Optional<Long> number(Map<String, AttributeValue> attributes, String name) {
+    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::n).map(Long::valueOf);
+  }
+
+  private static Optional<Instant> instant(Map<String, AttributeValue> attributes, String name) {
+    return number(attributes, name).map(Instant::ofEpochMilli);
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
   }
 
   private static String text(Map<String, AttributeValue> attributes, String name) {
@@ -83,6 +125,13 @@ final class UserItem {
     profile
         .assigned()
         .ifPresent(group -> attributes.put("assignedGroupId", AttributeValue.fromS(group.value())));
+    profile.modified().ifPresent(at -> attributes.put("modified", number(at.toEpochMilli())));
+    if (!profile.settings().isEmpty()) {
+      attributes.put("settings", AttributeValue.fromS(profile.settings()));
+    }
+    if (profile.tries() > 0) {
+      attributes.put("tries", number(profile.tries()));
+    }
     return AttributeValue.fromM(attributes);
   }
 }

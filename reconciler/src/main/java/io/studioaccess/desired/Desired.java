@@ -3,15 +3,17 @@ package io.studioaccess.desired;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 
 /** What one user should have in one domain. */
 public sealed interface Desired {
 
   /**
-   * A profile with this role, because of this group: the name as its row has it, and the group
-   * itself.
+   * A profile with this role and these settings, because of this group: the name as its row has it,
+   * and the group itself.
    */
-  record Role(GroupName group, GroupId groupId, RoleArn role) implements Desired {}
+  record Role(GroupName group, GroupId groupId, RoleArn role, UserSettings settings)
+      implements Desired {}
 
   /** No profile. */
   record Nothing() implements Desired {}

@@ -93,9 +93,10 @@ final class Assembly {
       MembershipLedger ledger,
       GroupAssignments assignments,
       OutcomeEvents outcomeEvents,
-      LookAgainQueues queues) {
+      LookAgainQueues queues,
+      Clock clock) {
     return new Ports(
-        directory, mappings, roleGuard, studio, ledger, assignments, outcomeEvents, queues);
+        directory, mappings, roleGuard, studio, ledger, assignments, outcomeEvents, queues, clock);
   }
 
   @Singleton

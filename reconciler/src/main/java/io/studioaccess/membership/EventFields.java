@@ -21,11 +21,11 @@ public record EventFields(Map<String, ? extends @Nullable Object> event) {
     };
   }
 
-  /** Zero where the field is absent. */
-  public int number(String path) {
+  /** Empty where the field is absent. */
+  public Optional<Long> number(String path) {
     return switch (at(path)) {
-      case null -> 0;
-      case Number number -> number.intValue();
+      case null -> Optional.empty();
+      case Number number -> Optional.of(number.longValue());
       case Object other -> throw wrongType(path, "a number", other);
     };
   }
@@ -35,11 +35,14 @@ public record EventFields(Map<String, ? extends @Nullable Object> event) {
   }
 
   public <T> T required(String path, Function<String, T> type) {
-    String value =
-        text(path)
-            .orElseThrow(() -> new UndecodableEventException(path + ": missing in the event"));
+    return optional(path, type)
+        .orElseThrow(() -> new UndecodableEventException(path + ": missing in the event"));
+  }
+
+  /** Empty where the field is absent or null. */
+  public <T> Optional<T> optional(String path, Function<String, T> type) {
     try {
-      return type.apply(value);
+      return text(path).map(type);
     } catch (IllegalArgumentException e) {
       throw new UndecodableEventException(path + ": " + e.getMessage(), e);
     }

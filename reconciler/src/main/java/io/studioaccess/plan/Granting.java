@@ -1,17 +1,23 @@
 package io.studioaccess.plan;
 
 import io.studioaccess.desired.Desired;
-import io.studioaccess.mapping.GroupId;
+import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.DirectoryUser;
 import io.studioaccess.plan.ObservedProfile.Absent;
 import io.studioaccess.plan.ObservedProfile.Ours;
 import io.studioaccess.plan.ProfileRecord.State;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The steps towards a profile that stands with the right role. */
+/** The steps towards a profile that stands with the right role and settings. */
 final class Granting {
+  /** What SageMaker fails at is tried so often at once, and then once in a while. */
+  static final int TRIES_IN_A_ROW = 3;
+
+  static final Duration BEFORE_ONE_MORE_TRY = Duration.ofDays(1);
+
   private Granting() {}
 
   static Step create(Situation situation, Desired.Role role, Absent absent) {
@@ -19,18 +25,19 @@ final class Granting {
         situation
             .user()
             .orElseThrow(() -> new IllegalArgumentException("nobody is entitled to " + role));
+    ProfileRecord record =
+        record(situation, absent.freeName(), State.GRANTING, role)
+            .tried(tries(situation, State.GRANTING, role) + 1);
     return new Step.Act(
-        Optional.of(
-            new ProfileRecord(
-                absent.freeName(),
-                State.GRANTING,
-                role.group(),
-                role.role(),
-                Optional.empty(),
-                assigned(situation))),
+        Optional.of(record),
         List.of(
             new Operation.CreateProfile(
-                situation.domain(), absent.freeName(), user.id(), user.name(), role.role())));
+                situation.domain(),
+                absent.freeName(),
+                user.id(),
+                user.name(),
+                role.role(),
+                role.settings())));
   }
 
   static Step bringInto(Situation situation, Desired.Role role, Ours ours) {
@@ -38,37 +45,61 @@ final class Granting {
       case PENDING, UPDATING, DELETING ->
           new Step.Await(
               situation.record(), "profile %s is %s".formatted(ours.name(), ours.status()));
-      case FAILED, DELETE_FAILED -> failed(situation, ours);
       case IN_SERVICE ->
-          hasRole(ours, role) ? letIn(situation, role, ours) : retarget(situation, role, ours);
+          isAsWanted(ours, role) ? letIn(situation, role, ours) : retarget(situation, role, ours);
       case UPDATE_FAILED ->
-          isUnderWayTo(situation, role) ? failed(situation, ours) : retarget(situation, role, ours);
+          mayTryAgain(situation, State.CHANGING, role, ours)
+              ? retarget(situation, role, ours)
+              : failed(situation, ours);
+      case FAILED ->
+          mayTryAgain(situation, State.GRANTING, role, ours)
+              ? makeRoom(situation, role, ours)
+              : failed(situation, ours);
+      case DELETE_FAILED -> failed(situation, ours);
     };
   }
 
-  private static boolean hasRole(Ours ours, Desired.Role role) {
-    return ours.role().filter(role.role()::equals).isPresent();
+  private static boolean isAsWanted(Ours ours, Desired.Role role) {
+    return ours.role().filter(role.role()::equals).isPresent()
+        && role.settings().areHeldBy(ours.settings());
   }
 
-  /** The update that failed was already the one that is wanted. */
-  private static boolean isUnderWayTo(Situation situation, Desired.Role role) {
+  private static boolean mayTryAgain(
+      Situation situation, State onTheWay, Desired.Role role, Ours ours) {
+    return tries(situation, onTheWay, role) < TRIES_IN_A_ROW
+        || ours.modified()
+            .map(failed -> failed.plus(BEFORE_ONE_MORE_TRY))
+            .filter(due -> !situation.now().isBefore(due))
+            .isPresent();
+  }
+
+  /** How often this very decision was carried out already. */
+  private static int tries(Situation situation, State onTheWay, Desired.Role role) {
     return situation
         .record()
-        .filter(record -> record.state() == State.CHANGING && record.role().equals(role.role()))
-        .isPresent();
+        .filter(record -> record.state() == onTheWay && record.isAbout(role))
+        .map(ProfileRecord::tries)
+        .orElse(0);
   }
 
   private static Step retarget(Situation situation, Desired.Role role, Ours ours) {
+    ProfileRecord record =
+        record(situation, ours.name(), State.CHANGING, role)
+            .replacing(ours.role())
+            .tried(tries(situation, State.CHANGING, role) + 1);
     return new Step.Act(
-        Optional.of(
-            new ProfileRecord(
-                ours.name(),
-                State.CHANGING,
-                role.group(),
-                role.role(),
-                ours.role(),
-                assigned(situation))),
-        List.of(new Operation.Retarget(situation.domain(), ours.name(), role.role())));
+        Optional.of(record),
+        List.of(
+            new Operation.Retarget(situation.domain(), ours.name(), role.role(), role.settings())));
+  }
+
+  /** A profile that never came into service holds nothing, and nothing can be made of it. */
+  private static Step makeRoom(Situation situation, Desired.Role role, Ours ours) {
+    ProfileRecord record =
+        record(situation, ours.name(), State.GRANTING, role)
+            .tried(tries(situation, State.GRANTING, role));
+    return new Step.Act(
+        Optional.of(record), List.of(new Operation.DeleteProfile(situation.domain(), ours.name())));
   }
 
   private static Step failed(Situation situation, Ours ours) {
@@ -79,8 +110,10 @@ final class Granting {
         situation.record(), new Outcome.Failed(situation.domain(), ours.name(), reason));
   }
 
-  private static Optional<GroupId> assigned(Situation situation) {
-    return situation.record().flatMap(ProfileRecord::assigned);
+  private static ProfileRecord record(
+      Situation situation, ProfileName name, State state, Desired.Role role) {
+    return ProfileRecord.of(name, state, role)
+        .assignedTo(situation.record().flatMap(ProfileRecord::assigned));
   }
 
   /** The role is right, and the group comes last: a role that has to shrink waits for nothing. */
@@ -89,9 +122,13 @@ final class Granting {
         ours.assignment()
             .orElseThrow(
                 () -> new IllegalArgumentException("nobody read the assignment of " + role));
+    ProfileRecord granted =
+        ProfileRecord.of(ours.name(), State.GRANTED, role).seenAt(ours.modified());
     return switch (assignment) {
       case GroupAssignment.Assigned() ->
-          settled(situation, role, ours, Optional.of(role.groupId()), Optional.empty());
+          new Step.Settle(
+              Optional.of(granted.assignedTo(Optional.of(role.groupId()))),
+              outcome(situation, role, ours, Optional.empty()));
       case GroupAssignment.Unassigned(var application) ->
           new Step.Act(
               situation.record(),
@@ -99,7 +136,9 @@ final class Granting {
                   new Operation.AssignGroup(
                       situation.domain(), ours.name(), application, role.groupId())));
       case GroupAssignment.NoApplication() ->
-          settled(situation, role, ours, Optional.empty(), Optional.of(byHand(situation, role)));
+          new Step.Settle(
+              Optional.of(granted),
+              outcome(situation, role, ours, Optional.of(byHand(situation, role))));
     };
   }
 
@@ -110,18 +149,6 @@ final class Granting {
     sign in\
     """
         .formatted(situation.domain(), role.group(), role.groupId());
-  }
-
-  private static Step settled(
-      Situation situation,
-      Desired.Role role,
-      Ours ours,
-      Optional<GroupId> assigned,
-      Optional<String> todo) {
-    ProfileRecord record =
-        new ProfileRecord(
-            ours.name(), State.GRANTED, role.group(), role.role(), Optional.empty(), assigned);
-    return new Step.Settle(Optional.of(record), outcome(situation, role, ours, todo));
   }
 
   private static Outcome outcome(

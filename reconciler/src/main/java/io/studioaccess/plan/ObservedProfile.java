@@ -2,6 +2,8 @@ package io.studioaccess.plan;
 
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ public sealed interface ObservedProfile {
    * A profile that the ledger or our tags call ours, for this very user.
    *
    * @param role empty while the profile has the domain's default role
+   * @param settings all that it is set to
+   * @param modified SageMaker's {@code LastModifiedTime}
    * @param url where the domain is signed in to
    * @param apps as far as read: only the function that may delete apps reads them, and only for a
    *     profile that has to go
@@ -24,6 +28,8 @@ public sealed interface ObservedProfile {
       ProfileName name,
       ProfileStatus status,
       Optional<RoleArn> role,
+      UserSettings settings,
+      Optional<Instant> modified,
       Optional<String> failureReason,
       String url,
       List<ObservedApp> apps,

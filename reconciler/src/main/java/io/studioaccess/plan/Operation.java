@@ -4,6 +4,7 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.membership.UserName;
 
@@ -20,10 +21,17 @@ public sealed interface Operation {
   sealed interface Revocation extends Operation {}
 
   record CreateProfile(
-      DomainId domain, ProfileName profile, UserId user, UserName signInName, RoleArn role)
+      DomainId domain,
+      ProfileName profile,
+      UserId user,
+      UserName signInName,
+      RoleArn role,
+      UserSettings settings)
       implements Grant {}
 
-  record Retarget(DomainId domain, ProfileName profile, RoleArn role) implements Grant {}
+  /** Another role, or settings as they should be, for a profile that stands. */
+  record Retarget(DomainId domain, ProfileName profile, RoleArn role, UserSettings settings)
+      implements Grant {}
 
   /**
    * Lets the group in at the domain's application.

@@ -3,6 +3,7 @@ package io.studioaccess.plan;
 import io.studioaccess.desired.Desired;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.membership.DirectoryUser;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,4 +16,5 @@ public record Situation(
     Optional<DirectoryUser> user,
     Desired desired,
     Optional<ProfileRecord> record,
-    ObservedProfile observed) {}
+    ObservedProfile observed,
+    Instant now) {}

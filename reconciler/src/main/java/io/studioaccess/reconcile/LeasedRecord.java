@@ -34,6 +34,10 @@ final class LeasedRecord implements AutoCloseable {
     return lease.user();
   }
 
+  long fence() {
+    return lease.fence();
+  }
+
   UserRecord record() {
     return noted;
   }
@@ -60,6 +64,10 @@ final class LeasedRecord implements AutoCloseable {
               }
             });
     noted = noted.withMemberships(seen);
+  }
+
+  void note(Side side, Optional<NextLook> nextLook) {
+    noted = noted.with(side, nextLook);
   }
 
   /** Writes what was noted before a call that would leave no other trace of it. */

@@ -1,9 +1,12 @@
 package io.studioaccess.reconcile;
 
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainId;
 import io.studioaccess.membership.EventFields;
 import io.studioaccess.membership.UserId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,20 @@ public record LookAgain(UserId user, Trigger trigger, String because) {
     EventFields fields = new EventFields(message);
     return new LookAgain(
         fields.required("userId", UserId::new),
-        new Trigger(fields.required("eventId", id -> id), Math.max(1, fields.number("attempt"))),
+        new Trigger(
+            fields.required("eventId", id -> id),
+            fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
+            fields.number("turn"),
+            found(fields)),
         fields.text("because").orElse(""));
+  }
+
+  private static Optional<FoundProfile> found(EventFields fields) {
+    return fields
+        .optional("domainId", DomainId::new)
+        .map(
+            domain ->
+                new FoundProfile(domain, fields.required("userProfileName", ProfileName::new)));
   }
 
   public Map<String, Object> fields() {
@@ -34,6 +49,14 @@ public record LookAgain(UserId user, Trigger trigger, String because) {
     fields.put("userId", user.value());
     fields.put("eventId", trigger.eventId());
     fields.put("attempt", trigger.attempt());
+    trigger.turn().ifPresent(turn -> fields.put("turn", turn));
+    trigger
+        .found()
+        .ifPresent(
+            profile -> {
+              fields.put("domainId", profile.domain().value());
+              fields.put("userProfileName", profile.name().value());
+            });
     fields.put("because", because);
     return fields;
   }

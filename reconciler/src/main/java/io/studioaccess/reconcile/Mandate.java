@@ -5,10 +5,9 @@ import io.studioaccess.plan.Operation;
 /** What one of the two functions may do: the provisioner gives, the deprovisioner takes away. */
 public interface Mandate {
 
-  boolean covers(Operation operation);
+  Side side();
 
-  /** Whether this function reads the apps of a profile that has to go. */
-  boolean takesAway();
+  boolean covers(Operation operation);
 
   /** Carries the operation out. Something already there or already gone is done. */
   Applied apply(Operation operation);

@@ -3,6 +3,7 @@ package io.studioaccess.reconcile;
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.membership.Directory;
+import java.time.InstantSource;
 
 /** Everything outside that the loop reads from, writes to or tells. */
 public record Ports(
@@ -13,4 +14,5 @@ public record Ports(
     MembershipLedger ledger,
     GroupAssignments assignments,
     OutcomeEvents outcomeEvents,
-    LookAgainQueues queues) {}
+    LookAgainQueues queues,
+    InstantSource clock) {}

@@ -11,6 +11,8 @@ import io.studioaccess.plan.ObservedProfile;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.ProfileRecord.State;
 import io.studioaccess.plan.Situation;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,27 +20,67 @@ import java.util.Optional;
 final class ProfileObserver {
   private final Studio studio;
   private final AssignmentObserver assignments;
+  private final InstantSource clock;
   private final boolean readsApps;
 
-  ProfileObserver(Studio studio, GroupAssignments assignments, Mandate mandate) {
-    this.studio = studio;
-    this.assignments = new AssignmentObserver(assignments);
-    this.readsApps = mandate.takesAway();
+  /** Only the function that may delete apps reads them. */
+  ProfileObserver(Ports ports, Side side) {
+    this.studio = ports.studio();
+    this.assignments = new AssignmentObserver(ports.assignments());
+    this.clock = ports.clock();
+    this.readsApps = side == Side.DEPROVISIONER;
   }
 
   Situation observe(
-      LeasedRecord leased, DomainId domain, Optional<DirectoryUser> person, Desired desired) {
+      LeasedRecord leased,
+      Trigger trigger,
+      DomainId domain,
+      Optional<DirectoryUser> person,
+      Desired desired) {
     Optional<ProfileRecord> record = leased.record().in(domain);
-    ObservedProfile observed = observe(domain, leased.user(), person, record, desired);
-    return new Situation(domain, person, desired, record, observed);
+    Optional<ProfileName> found =
+        trigger.found().filter(f -> f.domain().equals(domain)).map(FoundProfile::name);
+    Subject subject = new Subject(leased.user(), person, record, found);
+    ObservedProfile observed = observe(domain, subject, desired);
+    return new Situation(domain, person, desired, record, observed, clock.instant());
   }
 
-  private ObservedProfile observe(
-      DomainId domain,
+  /** Whose profile, by all that is known of it. */
+  private record Subject(
       UserId user,
       Optional<DirectoryUser> person,
       Optional<ProfileRecord> record,
-      Desired desired) {
+      Optional<ProfileName> found) {
+
+    /** The name once given is kept, whatever the user is called now. */
+    List<ProfileName> names() {
+      if (record.isPresent()) {
+        return List.of(record.get().name());
+      }
+      List<ProfileName> names = new ArrayList<>();
+      person.ifPresent(known -> names.addAll(ProfileNaming.candidates(known.name())));
+      found.filter(name -> !names.contains(name)).ifPresent(name -> names.add(0, name));
+      if (names.isEmpty()) {
+        throw new IllegalArgumentException("neither a user nor a record nor a profile");
+      }
+      return names;
+    }
+
+    /** A found profile that is gone, or is not ours, is not a name for a new one. */
+    boolean mayBeMade(ProfileName name) {
+      return record.isPresent()
+          || person.isEmpty()
+          || ProfileNaming.candidates(person.get().name()).contains(name);
+    }
+
+    boolean signsInAs(Studio.Profile profile) {
+      return person
+          .filter(known -> profile.signInName().filter(known.name().value()::equals).isPresent())
+          .isPresent();
+    }
+  }
+
+  private ObservedProfile observe(DomainId domain, Subject subject, Desired desired) {
     Optional<Studio.Domain> found = studio.domain(domain);
     if (found.isEmpty()) {
       return new ObservedProfile.NoDomain();
@@ -47,51 +89,29 @@ final class ProfileObserver {
     if (unsuitable.isPresent()) {
       return new ObservedProfile.UnsuitableDomain(unsuitable.get());
     }
-    for (ProfileName name : names(person, record)) {
+    for (ProfileName name : subject.names()) {
       Optional<Studio.Profile> profile = studio.profile(domain, name);
       if (profile.isEmpty()) {
-        return new ObservedProfile.Absent(name);
-      }
-      if (isOurs(profile.get(), user, person, record)) {
-        return ours(domain, found.get(), profile.get(), record, desired);
-      }
-      if (person.isEmpty() || belongsTo(person.get(), profile.get())) {
+        if (subject.mayBeMade(name)) {
+          return new ObservedProfile.Absent(name);
+        }
+      } else if (isOurs(profile.get(), subject)) {
+        return ours(domain, found.get(), profile.get(), subject.record(), desired);
+      } else if (subject.person().isEmpty() || subject.signsInAs(profile.get())) {
         return new ObservedProfile.Foreign(name);
       }
     }
-    return new ObservedProfile.Foreign(names(person, record).getLast());
-  }
-
-  /** The name once given is kept, whatever the user is called now. */
-  private static List<ProfileName> names(
-      Optional<DirectoryUser> person, Optional<ProfileRecord> record) {
-    return record
-        .map(known -> List.of(known.name()))
-        .orElseGet(
-            () ->
-                ProfileNaming.candidates(
-                    person
-                        .orElseThrow(
-                            () -> new IllegalArgumentException("neither a user nor a record"))
-                        .name()));
+    return new ObservedProfile.Foreign(subject.names().getLast());
   }
 
   /**
    * The record decides once the profile was seen standing, and only about a profile with the user's
    * own sign-in name; in any other case, such as a user who was renamed or deleted, the tags do.
    */
-  private boolean isOurs(
-      Studio.Profile profile,
-      UserId user,
-      Optional<DirectoryUser> person,
-      Optional<ProfileRecord> record) {
-    boolean recorded = record.filter(known -> known.state() != State.GRANTING).isPresent();
-    boolean sameName = person.filter(known -> belongsTo(known, profile)).isPresent();
-    return (recorded && sameName) || studio.isTaggedFor(profile, user);
-  }
-
-  private static boolean belongsTo(DirectoryUser person, Studio.Profile profile) {
-    return profile.signInName().filter(person.name().value()::equals).isPresent();
+  private boolean isOurs(Studio.Profile profile, Subject subject) {
+    boolean recorded =
+        subject.record().filter(known -> known.state() != State.GRANTING).isPresent();
+    return (recorded && subject.signsInAs(profile)) || studio.isTaggedFor(profile, subject.user());
   }
 
   private ObservedProfile ours(
@@ -108,6 +128,8 @@ final class ProfileObserver {
         profile.name(),
         profile.status(),
         profile.role(),
+        profile.settings(),
+        profile.modified(),
         profile.failureReason(),
         domain.url(),
         apps,

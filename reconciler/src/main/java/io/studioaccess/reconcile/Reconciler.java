@@ -9,6 +9,8 @@ import io.studioaccess.plan.Outcome;
 import io.studioaccess.plan.Planner;
 import io.studioaccess.plan.Situation;
 import io.studioaccess.plan.Step;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +29,17 @@ public final class Reconciler {
   private final MembershipLedger ledger;
   private final OutcomeEvents outcomeEvents;
   private final LookAgainQueues queues;
+  private final InstantSource clock;
   private final Mandate mandate;
 
   public Reconciler(Ports ports, Mandate mandate) {
     this.directory = ports.directory();
     this.entitlement = new Entitlement(ports.directory(), ports.mappings(), ports.roleGuard());
-    this.observer = new ProfileObserver(ports.studio(), ports.assignments(), mandate);
+    this.observer = new ProfileObserver(ports, mandate.side());
     this.ledger = ports.ledger();
     this.outcomeEvents = ports.outcomeEvents();
     this.queues = ports.queues();
+    this.clock = ports.clock();
     this.mandate = mandate;
   }
 
@@ -48,24 +52,33 @@ public final class Reconciler {
    */
   public List<Outcome> reconcile(UserId user, Trigger trigger) {
     Optional<UserLease> lease = ledger.acquire(user);
-    List<Outcome> outcomes =
-        lease.isPresent()
-            ? lookOnce(lease.get(), trigger)
-            : List.of(new Outcome.Deferred("another look at this user is under way"));
-    askForMore(user, trigger, outcomes);
-    return outcomes;
+    if (lease.isEmpty()) {
+      String because = "another look at this user is under way";
+      queues.toMyself(new LookAgain(user, trigger.next(), because), Pace.before(trigger.attempt()));
+      return List.of(new Outcome.Deferred(because));
+    }
+    return lookOnce(lease.get(), trigger);
   }
 
   private List<Outcome> lookOnce(UserLease lease, Trigger trigger) {
     try (LeasedRecord record = new LeasedRecord(ledger, lease)) {
+      if (isSuperseded(trigger, record.record())) {
+        return List.of(new Outcome.Unchanged("a later look has taken the place of this one"));
+      }
       List<Outcome> outcomes = bringToDesired(record, trigger);
       outcomeEvents.publish(
           outcomes.stream()
               .map(outcome -> new OutcomeOfUser(lease.user(), trigger.eventId(), outcome))
               .toList());
+      askForMore(record, trigger, outcomes);
       record.complete();
       return outcomes;
     }
+  }
+
+  private boolean isSuperseded(Trigger trigger, UserRecord record) {
+    Optional<Long> expected = record.nextLook(mandate.side()).map(NextLook::turn);
+    return trigger.turn().isPresent() && !trigger.turn().equals(expected);
   }
 
   private List<Outcome> bringToDesired(LeasedRecord record, Trigger trigger) {
@@ -75,9 +88,11 @@ public final class Reconciler {
 
     Set<DomainId> domains = new TreeSet<>(entitled.desired().domains());
     domains.addAll(record.record().profiles().keySet());
+    trigger.found().map(FoundProfile::domain).ifPresent(domains::add);
     List<Outcome> outcomes = new ArrayList<>();
     for (DomainId domain : domains) {
-      Situation situation = observer.observe(record, domain, person, entitled.desired().in(domain));
+      Situation situation =
+          observer.observe(record, trigger, domain, person, entitled.desired().in(domain));
       outcomes.add(carryOut(Planner.plan(situation), situation, record, trigger));
     }
     return outcomes.isEmpty()
@@ -123,21 +138,34 @@ public final class Reconciler {
         : new Outcome.Deferred(busy.getFirst());
   }
 
-  private void askForMore(UserId user, Trigger trigger, List<Outcome> outcomes) {
+  /** Sent before the record is written: a message too many is superseded, a lost one is lost. */
+  private void askForMore(LeasedRecord record, Trigger trigger, List<Outcome> outcomes) {
+    Optional<Trigger> next = Optional.empty();
     if (has(Outcome.Started.class, outcomes)) {
-      again(user, trigger.restarted(), "AWS is at work");
+      next = Optional.of(trigger.restarted());
     } else if (has(Outcome.Deferred.class, outcomes) || has(Outcome.Blocked.class, outcomes)) {
-      again(user, trigger.next(), "it was too early");
+      next = Optional.of(trigger.next());
     }
-    if (has(Outcome.HandedOver.class, outcomes)) {
-      queues.toTheOther(
-          new LookAgain(
-              user, trigger.restarted(), "the other function may do what has to be done"));
+    record.note(mandate.side(), next.map(look -> again(record, look)));
+    if (has(Outcome.HandedOver.class, outcomes) && !isAtIt(mandate.side().other(), record)) {
+      String because = "the other function may do what has to be done";
+      queues.toTheOther(new LookAgain(record.user(), trigger.restarted(), because));
     }
   }
 
-  private void again(UserId user, Trigger trigger, String because) {
-    queues.toMyself(new LookAgain(user, trigger, because), Pace.before(trigger.attempt()));
+  private NextLook again(LeasedRecord record, Trigger next) {
+    Duration delay = Pace.before(next.attempt());
+    Trigger following = next.following(record.fence());
+    queues.toMyself(new LookAgain(record.user(), following, "not finished yet"), delay);
+    return new NextLook(record.fence(), clock.instant().plus(delay));
+  }
+
+  private boolean isAtIt(Side side, LeasedRecord record) {
+    return record
+        .record()
+        .nextLook(side)
+        .filter(look -> look.isExpected(clock.instant()))
+        .isPresent();
   }
 
   private static boolean has(Class<? extends Outcome> kind, List<Outcome> outcomes) {

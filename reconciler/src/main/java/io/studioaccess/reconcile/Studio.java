@@ -3,10 +3,12 @@ package io.studioaccess.reconcile;
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ApplicationArn;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.ProfileStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,5 +45,7 @@ public interface Studio {
       ProfileStatus status,
       Optional<String> signInName,
       Optional<RoleArn> role,
+      UserSettings settings,
+      Optional<Instant> modified,
       Optional<String> failureReason) {}
 }

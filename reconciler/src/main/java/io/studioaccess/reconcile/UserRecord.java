@@ -13,21 +13,29 @@ import java.util.Optional;
  *
  * @param memberships the mapped ones as last seen, so that a deletion that names a membership alone
  *     finds its user
+ * @param nextLooks those that wait in the functions' queues
  */
 public record UserRecord(
-    Map<DomainId, ProfileRecord> profiles, Map<MembershipId, GroupId> memberships) {
+    Map<DomainId, ProfileRecord> profiles,
+    Map<MembershipId, GroupId> memberships,
+    Map<Side, NextLook> nextLooks) {
 
   public UserRecord {
     profiles = Map.copyOf(profiles);
     memberships = Map.copyOf(memberships);
+    nextLooks = Map.copyOf(nextLooks);
   }
 
   public static UserRecord empty() {
-    return new UserRecord(Map.of(), Map.of());
+    return new UserRecord(Map.of(), Map.of(), Map.of());
   }
 
   public boolean isEmpty() {
-    return profiles.isEmpty() && memberships.isEmpty();
+    return profiles.isEmpty() && memberships.isEmpty() && nextLooks.isEmpty();
+  }
+
+  public Optional<NextLook> nextLook(Side side) {
+    return Optional.ofNullable(nextLooks.get(side));
   }
 
   public Optional<ProfileRecord> in(DomainId domain) {
@@ -38,10 +46,17 @@ public record UserRecord(
     Map<DomainId, ProfileRecord> changed = new HashMap<>(profiles);
     changed.remove(domain);
     profile.ifPresent(record -> changed.put(domain, record));
-    return new UserRecord(changed, memberships);
+    return new UserRecord(changed, memberships, nextLooks);
   }
 
   UserRecord withMemberships(Map<MembershipId, GroupId> seen) {
-    return new UserRecord(profiles, seen);
+    return new UserRecord(profiles, seen, nextLooks);
+  }
+
+  UserRecord with(Side side, Optional<NextLook> nextLook) {
+    Map<Side, NextLook> changed = new HashMap<>(nextLooks);
+    changed.remove(side);
+    nextLook.ifPresent(look -> changed.put(side, look));
+    return new UserRecord(profiles, memberships, changed);
   }
 }

@@ -9,6 +9,7 @@ import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,7 +80,15 @@ class DesiredStateTest {
   @Test
   void aDisabledRowGivesNothing() {
     MappingRow off =
-        new MappingRow(new GroupName("a"), DOMAIN, roleArn("a"), 1, Optional.empty(), false, "off");
+        new MappingRow(
+            new GroupName("a"),
+            DOMAIN,
+            roleArn("a"),
+            1,
+            Optional.empty(),
+            false,
+            "off",
+            UserSettings.NONE);
 
     assertThat(state(rows(off), "a").in(DOMAIN)).isEqualTo(new Desired.Nothing());
   }
@@ -87,7 +96,15 @@ class DesiredStateTest {
   @Test
   void aPinOutlivesARenameAndStopsALookAlike() {
     MappingRow pinned =
-        new MappingRow(new GroupName("a"), DOMAIN, roleArn("a"), 1, Optional.of(id("a")), true, "");
+        new MappingRow(
+            new GroupName("a"),
+            DOMAIN,
+            roleArn("a"),
+            1,
+            Optional.of(id("a")),
+            true,
+            "",
+            UserSettings.NONE);
     GroupMembership renamed = new GroupMembership(id("a"), Optional.of(new GroupName("new name")));
     GroupMembership lookAlike = new GroupMembership(id("x"), Optional.of(new GroupName("a")));
 
@@ -107,7 +124,8 @@ class DesiredStateTest {
             1,
             Optional.empty(),
             true,
-            "");
+            "",
+            UserSettings.NONE);
 
     assertThat(state(rows(admin, row("b", DOMAIN, 2)), "a", "b").in(DOMAIN))
         .isInstanceOfSatisfying(
@@ -150,11 +168,18 @@ class DesiredStateTest {
 
   private static MappingRow row(String group, DomainId domain, int priority) {
     return new MappingRow(
-        new GroupName(group), domain, roleArn(group), priority, Optional.empty(), true, "");
+        new GroupName(group),
+        domain,
+        roleArn(group),
+        priority,
+        Optional.empty(),
+        true,
+        "",
+        UserSettings.NONE);
   }
 
   private static Desired role(String group) {
-    return new Desired.Role(new GroupName(group), id(group), roleArn(group));
+    return new Desired.Role(new GroupName(group), id(group), roleArn(group), UserSettings.NONE);
   }
 
   private static RoleArn roleArn(String group) {

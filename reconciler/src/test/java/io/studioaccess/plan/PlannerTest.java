@@ -8,10 +8,12 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.DirectoryUser;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.membership.UserName;
 import io.studioaccess.plan.ProfileRecord.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The laws of the plan over the whole small world: desired × remembered × observed. */
 class PlannerTest {
   private static final DomainId DOMAIN = new DomainId("d-one");
+  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
   private static final ProfileName NAME = new ProfileName("ana");
   private static final DirectoryUser ANA =
       new DirectoryUser(
@@ -34,7 +37,7 @@ class PlannerTest {
         List.of(ROLE_A, ROLE_B, new Desired.Nothing(), new Desired.Unclear("unreadable row"))) {
       for (Optional<ProfileRecord> record : records()) {
         for (ObservedProfile observed : observations()) {
-          world.add(new Situation(DOMAIN, Optional.of(ANA), desired, record, observed));
+          world.add(new Situation(DOMAIN, Optional.of(ANA), desired, record, observed, NOW));
         }
       }
     }
@@ -47,10 +50,10 @@ class PlannerTest {
       for (Desired.Role role : List.of(ROLE_A, ROLE_B)) {
         Optional<RoleArn> before =
             state == State.CHANGING ? Optional.of(roleArn("old")) : Optional.empty();
-        records.add(
-            Optional.of(
-                new ProfileRecord(
-                    NAME, state, role.group(), role.role(), before, Optional.empty())));
+        for (int tries : List.of(0, Granting.TRIES_IN_A_ROW)) {
+          records.add(
+              Optional.of(ProfileRecord.of(NAME, state, role).replacing(before).tried(tries)));
+        }
       }
     }
     return records;
@@ -68,7 +71,10 @@ class PlannerTest {
       for (Optional<RoleArn> role :
           List.of(
               Optional.<RoleArn>empty(), Optional.of(roleArn("a")), Optional.of(roleArn("b")))) {
-        for (List<ObservedApp> apps : appLists()) {
+        // A profile that never came into service has no apps.
+        List<List<ObservedApp>> appLists =
+            status == ProfileStatus.FAILED ? List.of(List.of()) : appLists();
+        for (List<ObservedApp> apps : appLists) {
           for (GroupAssignment assignment : assignments()) {
             observations.add(ours(status, role, apps, assignment));
           }
@@ -110,11 +116,17 @@ class PlannerTest {
       assertThat(situation.observed())
           .isInstanceOfAny(ObservedProfile.Absent.class, ObservedProfile.Ours.class);
       switch (situation.desired()) {
+        case Desired.Role _ when isFailed(situation.observed()) ->
+            assertThat(operation).isEqualTo(new Operation.DeleteProfile(DOMAIN, NAME));
         case Desired.Role _ -> assertThat(operation).isInstanceOf(Operation.Grant.class);
         case Desired.Nothing() -> assertThat(operation).isInstanceOf(Operation.Revocation.class);
         case Desired.Unclear _ -> throw new AssertionError("acts on what is unclear: " + operation);
       }
     }
+  }
+
+  private static boolean isFailed(ObservedProfile observed) {
+    return observed instanceof ObservedProfile.Ours ours && ours.status() == ProfileStatus.FAILED;
   }
 
   @Test
@@ -133,7 +145,7 @@ class PlannerTest {
     }
     Step again =
         Planner.plan(
-            new Situation(DOMAIN, now.user(), now.desired(), step.record(), now.observed()));
+            new Situation(DOMAIN, now.user(), now.desired(), step.record(), now.observed(), NOW));
 
     assertThat(operations(again)).isEmpty();
     assertThat(again.record()).isEqualTo(step.record());
@@ -211,24 +223,57 @@ class PlannerTest {
   }
 
   @Test
-  void aFailedProfileIsReportedWithSageMakersReason() {
-    ObservedProfile failed =
-        new ObservedProfile.Ours(
-            NAME,
-            ProfileStatus.FAILED,
-            Optional.of(roleArn("a")),
-            Optional.of("no EFS mount target"),
-            "https://d-one.studio",
-            List.of(),
-            Optional.empty());
+  void aProfileThatFailedIsMadeAgainThriceAndThenReportedWithSageMakersReason() {
+    Optional<ProfileRecord> twice = Optional.of(record(State.GRANTING).tried(2));
+    Optional<ProfileRecord> thrice = Optional.of(record(State.GRANTING).tried(3));
 
-    assertThat(outcome(ROLE_A, Optional.of(record(State.GRANTING)), failed))
+    assertThat(operations(Planner.plan(wanting(ROLE_A, twice, failed(NOW)))))
+        .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
+    assertThat(outcome(ROLE_A, thrice, failed(NOW)))
         .isEqualTo(new Outcome.Failed(DOMAIN, NAME, "profile is FAILED: no EFS mount target"));
+  }
+
+  @Test
+  void aProfileThatFailedThriceIsTriedAgainADayLaterOrForAnotherRole() {
+    Optional<ProfileRecord> thrice = Optional.of(record(State.GRANTING).tried(3));
+    ObservedProfile yesterday = failed(NOW.minus(Granting.BEFORE_ONE_MORE_TRY));
+
+    assertThat(operations(Planner.plan(wanting(ROLE_A, thrice, yesterday)))).hasSize(1);
+    assertThat(operations(Planner.plan(wanting(ROLE_B, thrice, failed(NOW))))).hasSize(1);
+  }
+
+  @Test
+  void everyCreateIsCounted() {
+    Optional<ProfileRecord> once = Optional.of(record(State.GRANTING).tried(1));
+    ObservedProfile absent = new ObservedProfile.Absent(NAME);
+
+    assertThat(Planner.plan(wanting(ROLE_A, once, absent)).record())
+        .contains(record(State.GRANTING).tried(2));
+    assertThat(Planner.plan(wanting(ROLE_A, Optional.empty(), absent)).record())
+        .contains(record(State.GRANTING).tried(1));
+  }
+
+  private static ObservedProfile failed(Instant at) {
+    return new ObservedProfile.Ours(
+        NAME,
+        ProfileStatus.FAILED,
+        Optional.of(roleArn("a")),
+        UserSettings.NONE,
+        Optional.of(at),
+        Optional.of("no EFS mount target"),
+        "https://d-one.studio",
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Situation wanting(
+      Desired desired, Optional<ProfileRecord> record, ObservedProfile observed) {
+    return new Situation(DOMAIN, Optional.of(ANA), desired, record, observed, NOW);
   }
 
   private static Outcome outcome(
       Desired desired, Optional<ProfileRecord> record, ObservedProfile observed) {
-    Step step = Planner.plan(new Situation(DOMAIN, Optional.of(ANA), desired, record, observed));
+    Step step = Planner.plan(wanting(desired, record, observed));
     return ((Step.Settle) step).outcome();
   }
 
@@ -238,12 +283,12 @@ class PlannerTest {
         Optional.of(ANA),
         new Desired.Nothing(),
         Optional.of(record(State.GRANTED)),
-        observed);
+        observed,
+        NOW);
   }
 
   private static ProfileRecord record(State state) {
-    return new ProfileRecord(
-        NAME, state, ROLE_A.group(), ROLE_A.role(), Optional.empty(), Optional.empty());
+    return ProfileRecord.of(NAME, state, ROLE_A);
   }
 
   private static List<Operation> operations(Step step) {
@@ -264,6 +309,8 @@ class PlannerTest {
         NAME,
         status,
         role,
+        UserSettings.NONE,
+        Optional.of(NOW),
         Optional.empty(),
         "https://d-one.studio",
         apps,
@@ -278,7 +325,8 @@ class PlannerTest {
     return new Desired.Role(
         new GroupName(group),
         new GroupId(group + "0000000-0000-4000-8000-000000000000"),
-        roleArn(group));
+        roleArn(group),
+        UserSettings.NONE);
   }
 
   private static RoleArn roleArn(String name) {

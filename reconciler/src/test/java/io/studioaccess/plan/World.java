@@ -23,7 +23,12 @@ final class World {
       }
     }
     return new Situation(
-        before.domain(), before.user(), before.desired(), step.record(), settled(observed));
+        before.domain(),
+        before.user(),
+        before.desired(),
+        step.record(),
+        settled(observed),
+        before.now());
   }
 
   private static ObservedProfile after(Operation operation, ObservedProfile observed) {
@@ -82,6 +87,8 @@ final class World {
         ours.name(),
         status,
         ours.role(),
+        ours.settings(),
+        ours.modified(),
         ours.failureReason(),
         ours.url(),
         ours.apps().stream().map(app -> new ObservedApp(app.app(), settled(app.status()))).toList(),

@@ -9,6 +9,7 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.Directory;
 import io.studioaccess.membership.DirectoryUser;
 import io.studioaccess.membership.Membership;
@@ -21,6 +22,8 @@ import io.studioaccess.plan.Operation;
 import io.studioaccess.plan.Outcome;
 import io.studioaccess.plan.ProfileStatus;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +64,8 @@ final class InMemoryCompany
   final List<OutcomeOfUser> published = new ArrayList<>();
   List<MappingRow> rows = new ArrayList<>();
   boolean busIsDown;
+  InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
+  private long fence;
 
   InMemoryCompany() {
     users.put(ANA, new DirectoryUser(ANA, new UserName("ana"), true));
@@ -88,7 +93,9 @@ final class InMemoryCompany
         };
     RoleGuard guard = new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"));
     return new Reconciler(
-        new Ports(this, this, guard, this, this, this, this::publish, queues), mandate);
+        new Ports(
+            this, this, guard, this, this, this, this::publish, queues, () -> clock.instant()),
+        mandate);
   }
 
   private void publish(List<OutcomeOfUser> outcomes) {
@@ -129,18 +136,20 @@ final class InMemoryCompany
             status,
             Optional.of(signInName),
             Optional.of(role),
+            UserSettings.NONE,
+            Optional.of(clock.instant()),
             Optional.empty()));
   }
 
   Mandate giving() {
-    return mandate(Operation.Grant.class, false);
+    return mandate(Operation.Grant.class, Side.PROVISIONER);
   }
 
   Mandate taking() {
-    return mandate(Operation.Revocation.class, true);
+    return mandate(Operation.Revocation.class, Side.DEPROVISIONER);
   }
 
-  private Mandate mandate(Class<? extends Operation> kind, boolean takesAway) {
+  private Mandate mandate(Class<? extends Operation> kind, Side side) {
     return new Mandate() {
       @Override
       public boolean covers(Operation operation) {
@@ -148,8 +157,8 @@ final class InMemoryCompany
       }
 
       @Override
-      public boolean takesAway() {
-        return takesAway;
+      public Side side() {
+        return side;
       }
 
       @Override
@@ -224,7 +233,7 @@ final class InMemoryCompany
   @Override
   public Optional<UserLease> acquire(UserId user) {
     return leased.add(user)
-        ? Optional.of(new UserLease(user, 1, records.getOrDefault(user, UserRecord.empty())))
+        ? Optional.of(new UserLease(user, ++fence, records.getOrDefault(user, UserRecord.empty())))
         : Optional.empty();
   }
 
@@ -270,6 +279,14 @@ final class InMemoryCompany
   }
 
   static MappingRow row(String group, RoleArn role, int priority) {
-    return new MappingRow(new GroupName(group), DOMAIN, role, priority, Optional.empty(), true, "");
+    return new MappingRow(
+        new GroupName(group),
+        DOMAIN,
+        role,
+        priority,
+        Optional.empty(),
+        true,
+        "",
+        UserSettings.NONE);
   }
 }

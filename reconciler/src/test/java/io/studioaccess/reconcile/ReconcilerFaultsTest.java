@@ -14,6 +14,7 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.plan.Outcome;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.ProfileStatus;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong, is in the way, or is already under way. */
@@ -30,9 +31,60 @@ class ReconcilerFaultsTest {
     company.profile("ana", "ana", SCIENTIST, ProfileStatus.PENDING);
     company.tags.put(NAME, ANA);
 
-    assertThat(provisioner.reconcile(ANA, new Trigger("event-1", 3)))
+    assertThat(provisioner.reconcile(ANA, EVENT.next().next()))
         .containsExactly(new Outcome.Deferred("profile ana is PENDING"));
-    assertThat(company.toMyself.getFirst().trigger()).isEqualTo(new Trigger("event-1", 4));
+    assertThat(company.toMyself.getFirst().trigger().attempt()).isEqualTo(4);
+    assertThat(company.toMyself.getFirst().trigger().eventId()).isEqualTo("event-1");
+  }
+
+  @Test
+  void aFreshLookTakesThePlaceOfTheOneThatIsWaiting() {
+    // Given
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    LookAgain waiting = company.toMyself.getLast();
+
+    // When
+    provisioner.reconcile(ANA, Trigger.first("event-2"));
+    LookAgain later = company.toMyself.getLast();
+
+    // Then
+    int sent = company.toMyself.size();
+    assertThat(provisioner.reconcile(ANA, waiting.trigger()))
+        .containsExactly(new Outcome.Unchanged("a later look has taken the place of this one"));
+    assertThat(company.toMyself).hasSize(sent);
+    assertThat(provisioner.reconcile(ANA, later.trigger()))
+        .singleElement()
+        .isInstanceOf(Outcome.Granted.class);
+  }
+
+  @Test
+  void aLookThatWasLostIsNotWaitedForLongerThanAMessageCanBeDelayed() {
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    NextLook next = company.records.get(ANA).nextLook(Side.PROVISIONER).orElseThrow();
+
+    assertThat(next.isExpected(next.due().plus(Duration.ofMinutes(14)))).isTrue();
+    assertThat(next.isExpected(next.due().plus(Duration.ofMinutes(15)))).isFalse();
+  }
+
+  @Test
+  void whatTheOtherFunctionIsAtAlreadyIsNotHandedOverAgain() {
+    // Given
+    company.granted("scientists");
+    company.leave("scientists");
+    Mandate blocked = mock(Mandate.class);
+    when(blocked.covers(any())).thenReturn(true);
+    when(blocked.side()).thenReturn(Side.DEPROVISIONER);
+    when(blocked.apply(any())).thenReturn(new Applied.Busy("a space is associated with it"));
+
+    // When
+    provisioner.reconcile(ANA, EVENT);
+    company.reconciler(blocked).reconcile(ANA, company.toTheOther.getFirst().trigger());
+    provisioner.reconcile(ANA, Trigger.first("event-2"));
+
+    // Then
+    assertThat(company.toTheOther).hasSize(1);
   }
 
   @Test
@@ -69,6 +121,7 @@ class ReconcilerFaultsTest {
     // Given
     company.join("scientists");
     Mandate failing = mock(Mandate.class);
+    when(failing.side()).thenReturn(Side.PROVISIONER);
     when(failing.covers(any())).thenReturn(true);
     doThrow(new IllegalStateException("throttled")).when(failing).apply(any());
 
@@ -95,7 +148,7 @@ class ReconcilerFaultsTest {
     company.published.clear();
     Mandate blocked = mock(Mandate.class);
     when(blocked.covers(any())).thenReturn(true);
-    when(blocked.takesAway()).thenReturn(true);
+    when(blocked.side()).thenReturn(Side.DEPROVISIONER);
     when(blocked.apply(any())).thenReturn(new Applied.Busy("a space is associated with it"));
     Reconciler reconciler = company.reconciler(blocked);
 
@@ -116,6 +169,7 @@ class ReconcilerFaultsTest {
   void aCreateThatAwsWillNeverAcceptIsRefusedAndForgotten() {
     company.join("scientists");
     Mandate refusing = mock(Mandate.class);
+    when(refusing.side()).thenReturn(Side.PROVISIONER);
     when(refusing.covers(any())).thenReturn(true);
     when(refusing.apply(any()))
         .thenReturn(new Applied.Refused("the role does not trust SageMaker"));

@@ -14,10 +14,13 @@ import io.studioaccess.membership.MembershipId;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.reconcile.LeaseLostException;
+import io.studioaccess.reconcile.NextLook;
+import io.studioaccess.reconcile.Side;
 import io.studioaccess.reconcile.UserLease;
 import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +44,8 @@ class DynamoDbLedgerIT {
               record(ProfileRecord.State.CHANGING, Optional.of(role("analyst"))),
               new DomainId("d-teaching"),
               record(ProfileRecord.State.GRANTED, Optional.empty())),
-          Map.of(MEMBERSHIP.id(), MEMBERSHIP.group()));
+          Map.of(MEMBERSHIP.id(), MEMBERSHIP.group()),
+          Map.of(Side.PROVISIONER, new NextLook(7, Instant.parse("2026-03-02T09:00:05Z"))));
 
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
@@ -67,8 +71,11 @@ class DynamoDbLedgerIT {
         state,
         new GroupName("engineers"),
         role("engineer"),
+        "c0ffee",
         before,
-        Optional.of(new GroupId("11111111-0000-4000-8000-000000000001")));
+        Optional.of(new GroupId("11111111-0000-4000-8000-000000000001")),
+        Optional.of(Instant.parse("2026-03-02T08:00:00.123Z")),
+        2);
   }
 
   private static RoleArn role(String name) {

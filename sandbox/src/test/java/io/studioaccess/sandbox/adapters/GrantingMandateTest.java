@@ -8,6 +8,7 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.membership.UserName;
 import io.studioaccess.plan.ApplicationArn;
@@ -67,11 +68,11 @@ class GrantingMandateTest {
   }
 
   private Operation.CreateProfile create(RoleArn role) {
-    return new Operation.CreateProfile(domain, ADA, ADAS_ID, SIGN_IN, role);
+    return new Operation.CreateProfile(domain, ADA, ADAS_ID, SIGN_IN, role, UserSettings.NONE);
   }
 
   private Operation.Retarget retarget() {
-    return new Operation.Retarget(domain, ADA, ENGINEER);
+    return new Operation.Retarget(domain, ADA, ENGINEER, UserSettings.NONE);
   }
 
   private DescribeUserProfileResponse ada() {

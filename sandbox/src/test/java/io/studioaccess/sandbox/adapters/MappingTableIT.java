@@ -8,6 +8,7 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RefusedRow;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.mapping.table.RowItem;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
@@ -32,7 +33,8 @@ class MappingTableIT {
           MappingRow.DEFAULT_PRIORITY,
           Optional.empty(),
           true,
-          "");
+          "",
+          UserSettings.NONE);
 
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();

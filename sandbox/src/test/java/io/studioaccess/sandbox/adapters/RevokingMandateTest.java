@@ -7,6 +7,7 @@ import io.studioaccess.aws.RevokingMandate;
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.Operation;
 import io.studioaccess.reconcile.Applied;
@@ -164,7 +165,10 @@ class RevokingMandateTest {
     // Given
     var gift =
         new Operation.Retarget(
-            domain, ADA, new RoleArn("arn:aws:iam::111122223333:role/studio/analyst"));
+            domain,
+            ADA,
+            new RoleArn("arn:aws:iam::111122223333:role/studio/analyst"),
+            UserSettings.NONE);
 
     // When // Then
     assertThat(mandate.covers(gift)).isFalse();

@@ -7,6 +7,7 @@ import io.studioaccess.aws.SageMakerStudio;
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.ProfileStatus;
@@ -166,6 +167,8 @@ class SageMakerStudioTest {
                 ProfileStatus.IN_SERVICE,
                 Optional.of("ada@example.com"),
                 Optional.of(new RoleArn(ROLE)),
+                UserSettings.NONE,
+                Optional.of(account.profiles().getFirst().lastModifiedTime()),
                 Optional.empty()));
   }
 

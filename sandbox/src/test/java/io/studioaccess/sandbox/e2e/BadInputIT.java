@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.mapping.file.LoadMapping;
 import io.studioaccess.sandbox.directory.Group;
 import io.studioaccess.sandbox.directory.User;
@@ -173,7 +174,8 @@ class BadInputIT {
         1,
         Optional.empty(),
         true,
-        "");
+        "",
+        UserSettings.NONE);
   }
 
   private static void load(MappingRow row) {

@@ -9,6 +9,7 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.mapping.file.LoadMapping;
 import io.studioaccess.sandbox.directory.Group;
 import io.studioaccess.sandbox.directory.User;
@@ -111,7 +112,8 @@ class GroupAssignmentIT {
                 10,
                 Optional.empty(),
                 true,
-                "")),
+                "",
+                UserSettings.NONE)),
         stack.sandbox.dynamoDb(),
         stack.sandbox.table("MappingTable"));
     stack.sandbox.clock().advance(Duration.ofMinutes(2));
