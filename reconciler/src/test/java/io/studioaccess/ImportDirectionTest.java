@@ -8,7 +8,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Imports go one way: lambda -> aws -> reconcile -> plan -> desired -> membership -> mapping. */
+/**
+ * Imports go one way: lambda -> aws -> sweep -> reconcile -> plan -> desired -> membership ->
+ * mapping.
+ */
 @AnalyzeClasses(packages = "io.studioaccess", importOptions = ImportOption.DoNotIncludeTests.class)
 class ImportDirectionTest {
   private static final String MAPPING = "io.studioaccess.mapping";
@@ -16,6 +19,7 @@ class ImportDirectionTest {
   private static final String DESIRED = "io.studioaccess.desired";
   private static final String PLAN = "io.studioaccess.plan";
   private static final String RECONCILE = "io.studioaccess.reconcile";
+  private static final String SWEEP = "io.studioaccess.sweep";
   private static final String[] LANGUAGE = {"java..", "org.jspecify.annotations"};
 
   @ArchTest static final ArchRule MAPPING_KNOWS_NOTHING_ELSE = only(MAPPING, MAPPING);
@@ -31,6 +35,10 @@ class ImportDirectionTest {
   @ArchTest
   static final ArchRule THE_LOOP_KNOWS_NO_AWS =
       only(RECONCILE, RECONCILE, PLAN, DESIRED, MEMBERSHIP, MAPPING);
+
+  @ArchTest
+  static final ArchRule THE_SWEEP_KNOWS_THE_LOOP =
+      only(SWEEP, SWEEP, RECONCILE, PLAN, DESIRED, MEMBERSHIP, MAPPING);
 
   @ArchTest
   static final ArchRule ADAPTERS_DO_NOT_KNOW_THE_EDGE =

@@ -75,7 +75,7 @@ public final class IdentityStoreDirectory implements Directory {
   }
 
   /** "Not found" may also mean the whole store; that is no answer about a user or a group. */
-  private static void refuseMissingStore(ResourceNotFoundException e) {
+  static void refuseMissingStore(ResourceNotFoundException e) {
     if ("IDENTITY_STORE".equals(e.resourceTypeAsString())) {
       throw e;
     }

@@ -2,6 +2,7 @@ package io.studioaccess.aws;
 
 import io.studioaccess.membership.UserId;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /**
@@ -21,6 +22,24 @@ final class ProfileTags {
 
   static boolean say(List<Tag> tags, UserId user) {
     return tags.contains(MANAGED_BY) && tags.contains(userTag(user));
+  }
+
+  /** The user whom the tags name; empty unless all of them are ours and name one that could be. */
+  static Optional<UserId> owner(List<Tag> tags) {
+    return tags.stream()
+        .filter(tag -> tag.key().equals(USER_ID))
+        .map(Tag::value)
+        .flatMap(value -> userId(value).stream())
+        .filter(user -> say(tags, user))
+        .findFirst();
+  }
+
+  private static Optional<UserId> userId(String value) {
+    try {
+      return Optional.of(new UserId(value));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static Tag userTag(UserId user) {

@@ -97,11 +97,11 @@ final class UserItem {
     return Optional.ofNullable(attributes.get(name)).map(AttributeValue::n).map(Long::valueOf);
   }
 
-  private static Optional<Instant> instant(Map<String, AttributeValue> attributes, String name) {
+  static Optional<Instant> instant(Map<String, AttributeValue> attributes, String name) {
     return number(attributes, name).map(Instant::ofEpochMilli);
   }
 
-  private static AttributeValue number(long value) {
+  static AttributeValue number(long value) {
     return AttributeValue.fromN(Long.toString(value));
   }
 

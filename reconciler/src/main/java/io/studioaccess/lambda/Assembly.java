@@ -5,6 +5,7 @@ import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.CachedGroupNames;
 import io.studioaccess.aws.DynamoDbGroupAssignments;
 import io.studioaccess.aws.DynamoDbLedger;
+import io.studioaccess.aws.DynamoDbToldTrouble;
 import io.studioaccess.aws.EventBridgeOutcomes;
 import io.studioaccess.aws.IdentityStoreDirectory;
 import io.studioaccess.aws.SageMakerStudio;
@@ -22,9 +23,9 @@ import io.studioaccess.reconcile.OutcomeEvents;
 import io.studioaccess.reconcile.Ports;
 import io.studioaccess.reconcile.Reconciler;
 import io.studioaccess.reconcile.Studio;
+import io.studioaccess.reconcile.TroubleToldOnce;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -33,8 +34,6 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 /** How a function is put together. Each function adds its own mandate and its own queues. */
 @Factory
 final class Assembly {
-  private static final Duration MAPPING_KEPT_FOR = Duration.ofMinutes(1);
-
   @Singleton
   Settings settings() {
     return Settings.from(System.getenv());
@@ -49,14 +48,14 @@ final class Assembly {
   Directory directory(IdentitystoreClient identityStore, Settings settings, Clock clock) {
     return new CachedGroupNames(
         new IdentityStoreDirectory(identityStore, settings.identityStoreId()),
-        MAPPING_KEPT_FOR,
+        Caches.KEPT_FOR,
         clock);
   }
 
   @Singleton
   GroupMappings mappings(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
     return new CachedMappings(
-        new MappingTable(dynamoDb, settings.mappingTable()), MAPPING_KEPT_FOR, clock);
+        new MappingTable(dynamoDb, settings.mappingTable()), Caches.KEPT_FOR, clock);
   }
 
   @Singleton
@@ -75,8 +74,15 @@ final class Assembly {
   }
 
   @Singleton
-  OutcomeEvents outcomeEvents(EventBridgeClient eventBridge, Settings settings, JsonMapper json) {
-    return new EventBridgeOutcomes(eventBridge, settings.outcomeEventBus(), json);
+  OutcomeEvents outcomeEvents(
+      EventBridgeClient eventBridge,
+      DynamoDbClient dynamoDb,
+      Settings settings,
+      JsonMapper json,
+      Clock clock) {
+    return new TroubleToldOnce(
+        new EventBridgeOutcomes(eventBridge, settings.outcomeEventBus(), json),
+        new DynamoDbToldTrouble(dynamoDb, settings.ledgerTable(), clock));
   }
 
   @Singleton

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class AwsClients {
   /** Two such calls, one after the other, still leave a function time to answer. */
   private static final Duration CALL = Duration.ofSeconds(20);
+
+  /** A call in three may be throttled in a busy hour, and five in a row still hardly ever. */
+  private static final int MOST_ATTEMPTS = 5;
 
   private static final Duration ATTEMPT = Duration.ofSeconds(8);
 
@@ -65,7 +68,10 @@ public final class AwsClients {
         .httpClient(http)
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                .retryStrategy(RetryMode.ADAPTIVE_V2)
+                .retryStrategy(
+                    AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
+                        .maxAttempts(MOST_ATTEMPTS)
+                        .build())
                 .apiCallTimeout(CALL)
                 .apiCallAttemptTimeout(ATTEMPT)
                 .build());

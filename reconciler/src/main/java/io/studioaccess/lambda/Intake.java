@@ -7,9 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
-import io.studioaccess.aws.OutcomeDetail;
+import io.studioaccess.membership.EventFields;
 import io.studioaccess.membership.UndecodableEventException;
-import io.studioaccess.reconcile.OutcomeOfUser;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,15 +16,15 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * What Lambda delivers: a batch from the function's queue, or one bare EventBridge event from
- * {@code sam local invoke}, the console's test button or a replay. Every message of a batch is
- * dealt with; those that failed go back, alone.
+ * What Lambda delivers: a batch from the function's queue, a batch of a table's stream, or one bare
+ * EventBridge event from {@code sam local invoke}, the console's test button or a replay. Every
+ * message of a batch is dealt with; those that failed go back, alone.
  */
 @Singleton
 public final class Intake {
@@ -41,12 +40,12 @@ public final class Intake {
   private static final int ENOUGH_FOR_A_LOOK = 25_000;
 
   private final JsonMapper json;
-  private final MessageRouter router;
+  private final Messages messages;
   private final DeadLetterQueue deadLetters;
 
-  Intake(JsonMapper json, MessageRouter router, DeadLetterQueue deadLetters) {
+  Intake(JsonMapper json, Messages messages, DeadLetterQueue deadLetters) {
     this.json = json;
-    this.router = router;
+    this.messages = messages;
     this.deadLetters = deadLetters;
   }
 
@@ -58,16 +57,35 @@ public final class Intake {
   public void handle(InputStream input, OutputStream output, IntSupplier millisLeft)
       throws IOException {
     JsonNode delivered = json.readValue(input, Argument.of(JsonNode.class));
-    boolean isBatch = delivered.isObject() && delivered.get("Records") != null;
-    Object answer =
-        isBatch
-            ? handleBatch(json.readValueFromTree(delivered, SQSEvent.class), millisLeft)
-            : handleBare(json.readValueFromTree(delivered, FIELDS));
-    json.writeValue(output, answer);
+    json.writeValue(output, answer(delivered, millisLeft));
   }
 
-  private List<Map<String, String>> handleBare(Map<String, Object> event) {
-    return log(router.route(event));
+  private Object answer(JsonNode delivered, IntSupplier millisLeft) throws IOException {
+    JsonNode records = delivered.isObject() ? delivered.get("Records") : null;
+    if (records == null) {
+      return messages.handle(json.readValueFromTree(delivered, FIELDS), "by-hand", millisLeft);
+    }
+    List<Map<String, Object>> fields = json.readValueFromTree(records, Argument.listOf(FIELDS));
+    boolean isStream =
+        fields.stream().anyMatch(record -> "aws:dynamodb".equals(record.get("eventSource")));
+    return isStream
+        ? handleStream(fields, millisLeft)
+        : handleBatch(json.readValueFromTree(delivered, SQSEvent.class), millisLeft);
+  }
+
+  /** A stream is read again from the first record that failed. */
+  private SQSBatchResponse handleStream(List<Map<String, Object>> records, IntSupplier millisLeft) {
+    for (Map<String, Object> record : records) {
+      EventFields fields = new EventFields(record);
+      String id = fields.required("dynamodb.SequenceNumber", Function.identity());
+      try {
+        Object unused = messages.handle(record, fields.text("eventID").orElse(id), millisLeft);
+      } catch (RuntimeException e) {
+        LOG.atError().addKeyValue("sequenceNumber", id).setCause(e).log("Stream record failed");
+        return new SQSBatchResponse(List.of(new BatchItemFailure(id)));
+      }
+    }
+    return new SQSBatchResponse(List.of());
   }
 
   private SQSBatchResponse handleBatch(SQSEvent batch, IntSupplier millisLeft) {
@@ -81,7 +99,7 @@ public final class Intake {
         continue;
       }
       try {
-        log(router.route(fields(message)));
+        Object unused = messages.handle(fields(message), message.getMessageId(), millisLeft);
       } catch (RuntimeException e) {
         if (!parked(message, e)) {
           failures.add(new BatchItemFailure(message.getMessageId()));
@@ -122,17 +140,5 @@ public final class Intake {
       }
     }
     return false;
-  }
-
-  private static List<Map<String, String>> log(List<OutcomeOfUser> outcomes) {
-    List<Map<String, String>> details = outcomes.stream().map(OutcomeDetail::of).toList();
-    for (Map<String, String> detail : details) {
-      LoggingEventBuilder line = LOG.atInfo();
-      for (Map.Entry<String, String> field : detail.entrySet()) {
-        line = line.addKeyValue(field.getKey(), field.getValue());
-      }
-      line.log("User looked at");
-    }
-    return details;
   }
 }

@@ -1,6 +1,7 @@
 package io.studioaccess.membership;
 
 import io.studioaccess.mapping.GroupId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,16 @@ public final class MembershipEventDecoder {
   private static final String MEMBER = "detail.requestParameters.member.memberId";
   private static final String USER = "detail.requestParameters.memberId.userId";
   private static final String GROUP = "detail.requestParameters.groupId";
+
+  /** Where the id of the group stands, by source; a new group's is in the answer. */
+  private static final List<String> GROUP_IDS =
+      List.of(
+          GROUP,
+          "detail.requestParameters.id",
+          "detail.responseElements.groupId",
+          "detail.responseElements.group.groupId",
+          "detail.responseElements.id");
+
   private static final String MEMBERSHIP = "detail.requestParameters.membershipId";
   private static final String STORE = "detail.requestParameters.identityStoreId";
 
@@ -53,6 +64,13 @@ public final class MembershipEventDecoder {
           API + " UpdateUser" ->
           inOurStore(fields, this::changedUser);
       case SCIM + " DeleteUser", SCIM + " PatchUser", SCIM + " PutUser" -> changedUser(fields);
+      case CONSOLE_OR_SCIM + " DeleteGroup",
+          CONSOLE_OR_SCIM + " UpdateGroup",
+          API + " DeleteGroup",
+          API + " UpdateGroup" ->
+          inOurStore(fields, this::changedGroup);
+      case SCIM + " CreateGroup", SCIM + " DeleteGroup", SCIM + " PatchGroup" ->
+          changedGroup(fields);
       default ->
           new MembershipEvent.Ignored("'%s' of '%s' changes no membership".formatted(name, source));
     };
@@ -66,6 +84,14 @@ public final class MembershipEventDecoder {
     boolean byUserId = fields.has("detail.requestParameters.userId");
     return new MembershipEvent.UserChanged(
         fields.required("detail.requestParameters." + (byUserId ? "userId" : "id"), UserId::new));
+  }
+
+  /** As for a user: a group id that is not of our store is a group that nobody knows. */
+  private MembershipEvent changedGroup(EventFields fields) {
+    return new MembershipEvent.GroupChanged(
+        GROUP_IDS.stream()
+            .flatMap(path -> fields.optional(path, GroupId::new).stream())
+            .findFirst());
   }
 
   private interface Reading {

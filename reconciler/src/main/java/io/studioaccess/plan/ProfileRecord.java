@@ -80,7 +80,7 @@ public record ProfileRecord(
   }
 
   /** Whether the decision that was recorded is the one that is wanted now. */
-  boolean isAbout(Desired.Role wanted) {
+  public boolean isAbout(Desired.Role wanted) {
     return role.equals(wanted.role()) && settings.equals(wanted.settings().fingerprint());
   }
 }

@@ -6,9 +6,12 @@ import java.time.Duration;
  * How long to wait before a look: 5 s when something was just done, then doubling with every look
  * that came too early, at most the 15 minutes that SQS can hold a message back.
  */
-final class Pace {
+public final class Pace {
   private static final Duration FIRST = Duration.ofSeconds(5);
-  private static final Duration LONGEST = Duration.ofMinutes(15);
+
+  /** What SQS can hold a message back for. */
+  public static final Duration LONGEST = Duration.ofMinutes(15);
+
   private static final int DOUBLINGS_TO_LONGEST = 8;
   private static final int ATTEMPT_TO_TELL = 6;
 
@@ -22,7 +25,7 @@ final class Pace {
     return attempt == ATTEMPT_TO_TELL;
   }
 
-  static Duration before(int attempt) {
+  public static Duration before(int attempt) {
     int doublings = Math.clamp(attempt - 1L, 0, DOUBLINGS_TO_LONGEST);
     Duration delay = FIRST.multipliedBy(1L << doublings);
     return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;

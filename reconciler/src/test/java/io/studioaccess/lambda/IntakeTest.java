@@ -16,6 +16,8 @@ import io.studioaccess.membership.IdentityStoreId;
 import io.studioaccess.membership.MembershipEventDecoder;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Outcome;
+import io.studioaccess.reconcile.LookAgain;
+import io.studioaccess.reconcile.LookAgainQueues;
 import io.studioaccess.reconcile.MembershipLedger;
 import io.studioaccess.reconcile.Reconciler;
 import io.studioaccess.reconcile.Trigger;
@@ -23,11 +25,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.identitystore.model.ThrottlingException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 class IntakeTest {
   private static final UserId ANA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
@@ -37,13 +44,17 @@ class IntakeTest {
       ApplicationContext.builder().eagerInitSingletons(false).start();
   private final JsonMapper json = context.getBean(JsonMapper.class);
   private final Reconciler reconciler = mock(Reconciler.class);
+  private final LookAgainQueues queues = mock(LookAgainQueues.class);
   private final MembershipLedger ledger = mock(MembershipLedger.class);
   private final DeadLetterQueue deadLetters = mock(DeadLetterQueue.class);
   private final Intake intake =
       new Intake(
           json,
-          new MessageRouter(
-              new MembershipEventDecoder(new IdentityStoreId("d-1234567890")), ledger, reconciler),
+          new LookMessages(
+              new MembershipEventDecoder(new IdentityStoreId("d-1234567890")),
+              ledger,
+              reconciler,
+              queues),
           deadLetters);
 
   private int millisLeft = 60_000;
@@ -74,6 +85,49 @@ class IntakeTest {
             "{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"},{\"itemIdentifier\":\"m1\"},"
                 + "{\"itemIdentifier\":\"m2\"}]}");
     verify(reconciler).reconcile(eq(OLGA), any());
+  }
+
+  @Test
+  void whatAwsIsTooBusyForComesBackWhenItAskedTo() throws IOException {
+    when(reconciler.reconcile(eq(ANA), any()))
+        .thenThrow(
+            ThrottlingException.builder()
+                .retryAfterSeconds(77)
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
+                .build());
+
+    String answer = handle(batch(lookAgain(ANA)));
+
+    assertThat(answer).doesNotContain("itemIdentifier");
+    ArgumentCaptor<LookAgain> again = ArgumentCaptor.forClass(LookAgain.class);
+    verify(queues).toMyself(again.capture(), eq(Duration.ofSeconds(77)));
+    assertThat(again.getValue().trigger().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void whatAwsIsTooBusyForAllDayLongFails() throws IOException {
+    when(reconciler.reconcile(eq(ANA), any()))
+        .thenThrow(
+            SageMakerException.builder()
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
+                .build());
+
+    String answer = handle(batch(lookAgain(ANA).replace("\"attempt\":1", "\"attempt\":30")));
+
+    assertThat(answer).contains("\"itemIdentifier\":\"m0\"");
+    verify(queues, never()).toMyself(any(), any());
+  }
+
+  @Test
+  void aStreamIsReadAgainFromTheFirstRecordThatFailed() throws IOException {
+    String batch =
+        """
+        {"Records": [
+          {"eventID": "1", "eventSource": "aws:dynamodb", "dynamodb": {"SequenceNumber": "100"}},
+          {"eventID": "2", "eventSource": "aws:dynamodb", "dynamodb": {"SequenceNumber": "101"}}]}
+        """;
+
+    assertThat(handle(batch)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"100\"}]}");
   }
 
   @Test

@@ -1,0 +1,60 @@
+package io.studioaccess.aws;
+
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.Studio;
+import io.studioaccess.sweep.ProfileListing;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileDetails;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
+
+/** The user profiles of whole domains, listed. */
+public final class SageMakerProfiles implements ProfileListing {
+  private static final int PAGE = 100;
+
+  private final SageMakerClient sageMaker;
+  private final Studio studio;
+
+  public SageMakerProfiles(SageMakerClient sageMaker, Studio studio) {
+    this.sageMaker = sageMaker;
+    this.studio = studio;
+  }
+
+  @Override
+  public List<Summary> profilesIn(DomainId domain) {
+    boolean served = studio.domain(domain).filter(d -> d.unsuitable().isEmpty()).isPresent();
+    return served
+        ? sageMaker
+            .listUserProfilesPaginator(list -> list.domainIdEquals(domain.value()).maxResults(PAGE))
+            .userProfiles()
+            .stream()
+            .map(SageMakerProfiles::summary)
+            .toList()
+        : List.of();
+  }
+
+  private static Summary summary(UserProfileDetails profile) {
+    return new Summary(
+        new ProfileName(profile.userProfileName()),
+        profile.status() == UserProfileStatus.IN_SERVICE,
+        profile.lastModifiedTime());
+  }
+
+  @Override
+  public Optional<UserId> ownerOf(FoundProfile found) {
+    return studio
+        .profile(found.domain(), found.name())
+        .flatMap(
+            profile ->
+                ProfileTags.owner(
+                    sageMaker
+                        .listTagsPaginator(list -> list.resourceArn(profile.arn()))
+                        .tags()
+                        .stream()
+                        .toList()));
+  }
+}

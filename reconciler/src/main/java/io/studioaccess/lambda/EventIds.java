@@ -1,0 +1,16 @@
+package io.studioaccess.lambda;
+
+import io.studioaccess.membership.EventFields;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The correlation id of whatever follows from an event. */
+public final class EventIds {
+  private EventIds() {}
+
+  /** CloudTrail's event id, else EventBridge's, else the message's own. */
+  public static String of(Map<String, ? extends @Nullable Object> event, String messageId) {
+    EventFields fields = new EventFields(event);
+    return fields.text("detail.eventID").or(() -> fields.text("id")).orElse(messageId);
+  }
+}

@@ -1,0 +1,101 @@
+package io.studioaccess.sweep;
+
+import io.studioaccess.desired.Desired;
+import io.studioaccess.desired.DesiredState;
+import io.studioaccess.desired.GroupMembership;
+import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.membership.MembershipId;
+import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.plan.ProfileRecord.State;
+import io.studioaccess.reconcile.NextLook;
+import io.studioaccess.reconcile.Side;
+import io.studioaccess.reconcile.UserRecord;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a user's memberships give them against what the ledger remembers. It cannot see that
+ * somebody was disabled, nor what a profile is set to: the look that it asks for does.
+ */
+final class Comparison {
+  private final MappingRows mapping;
+  private final RoleGuard guard;
+  private final MappedGroups groups;
+  private final Instant now;
+
+  Comparison(MappingRows mapping, RoleGuard guard, MappedGroups groups, Instant now) {
+    this.mapping = mapping;
+    this.guard = guard;
+    this.groups = groups;
+    this.now = now;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param side the function to look first, where something may be to give or to take; who may lose
+   *     goes to the one that takes away, whatever else they may gain
+   * @param unclear why nothing can be said of some domain
+   */
+  record Found(Optional<Side> side, List<String> unclear) {}
+
+  Found of(Map<MembershipId, GroupId> memberships, UserRecord record) {
+    DesiredState desired =
+        DesiredState.of(
+            memberships.values().stream()
+                .map(group -> new GroupMembership(group, groups.nameOf(group)))
+                .toList(),
+            mapping,
+            guard);
+    boolean mayLose =
+        !mapping.isEmpty() && !memberships.keySet().containsAll(record.memberships().keySet());
+    boolean mayGain = !record.memberships().keySet().containsAll(memberships.keySet());
+    Set<DomainId> domains = new HashSet<>(desired.domains());
+    domains.addAll(record.profiles().keySet());
+    Set<String> unclear = new HashSet<>();
+    for (DomainId domain : domains) {
+      switch (desired.in(domain)) {
+        case Desired.Role role -> mayGain |= !isGiven(role, domain, record);
+        case Desired.Nothing() -> mayLose |= !isBeingTaken(domain, record);
+        case Desired.Unclear(String reason) -> unclear.add(reason);
+      }
+    }
+    return new Found(side(mayLose, mayGain), List.copyOf(unclear));
+  }
+
+  private static Optional<Side> side(boolean mayLose, boolean mayGain) {
+    if (mayLose) {
+      return Optional.of(Side.DEPROVISIONER);
+    }
+    return mayGain ? Optional.of(Side.PROVISIONER) : Optional.empty();
+  }
+
+  private boolean isGiven(Desired.Role role, DomainId domain, UserRecord record) {
+    return record.in(domain).filter(profile -> isGiven(role, profile, record)).isPresent();
+  }
+
+  private boolean isGiven(Desired.Role role, ProfileRecord profile, UserRecord record) {
+    boolean same = profile.isAbout(role) && profile.group().equals(role.group());
+    return switch (profile.state()) {
+      case GRANTED -> same && profile.assigned().map(role.groupId()::equals).orElse(true);
+      case GRANTING, CHANGING -> same && isExpected(record);
+      case REVOKING -> false;
+    };
+  }
+
+  private boolean isBeingTaken(DomainId domain, UserRecord record) {
+    return record.in(domain).isEmpty()
+        || (record.in(domain).get().state() == State.REVOKING && isExpected(record));
+  }
+
+  private boolean isExpected(UserRecord record) {
+    return record.nextLooks().values().stream().anyMatch((NextLook look) -> look.isExpected(now));
+  }
+}

@@ -1,0 +1,61 @@
+package io.studioaccess.sweep;
+
+import io.studioaccess.membership.UserId;
+import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.LookAgain;
+import io.studioaccess.reconcile.Side;
+import io.studioaccess.reconcile.Trigger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The users to look at, each once, and why. */
+final class Findings {
+  private final String eventId;
+  private final List<LookAgain> toProvisioner = new ArrayList<>();
+  private final List<LookAgain> toDeprovisioner = new ArrayList<>();
+  private final Set<UserId> users = new HashSet<>();
+  private final Map<String, UserId> unclear = new HashMap<>();
+
+  Findings(String eventId) {
+    this.eventId = eventId;
+  }
+
+  void add(UserId user, Comparison.Found found) {
+    found.side().ifPresent(side -> add(user, side, Trigger.first(eventId), "the ledger differs"));
+    found.unclear().forEach(reason -> unclear.putIfAbsent(reason, user));
+  }
+
+  void changed(UserId user) {
+    add(user, Side.PROVISIONER, Trigger.first(eventId), "the profile was changed");
+  }
+
+  void unknown(UserId user, FoundProfile profile) {
+    add(
+        user,
+        Side.DEPROVISIONER,
+        Trigger.first(eventId).at(profile),
+        "the ledger does not know the profile");
+  }
+
+  private void add(UserId user, Side side, Trigger trigger, String because) {
+    if (users.add(user)) {
+      named(side).add(new LookAgain(user, trigger, because));
+    }
+  }
+
+  /** One user for each thing that is wrong with the mapping is enough to have it told. */
+  List<LookAgain> forThe(Side side) {
+    if (side == Side.PROVISIONER) {
+      unclear.values().forEach(user -> add(user, side, Trigger.first(eventId), "to be told of"));
+    }
+    return List.copyOf(named(side));
+  }
+
+  private List<LookAgain> named(Side side) {
+    return side == Side.PROVISIONER ? toProvisioner : toDeprovisioner;
+  }
+}

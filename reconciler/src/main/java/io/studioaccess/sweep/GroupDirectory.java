@@ -1,0 +1,21 @@
+package io.studioaccess.sweep;
+
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The directory by its groups, as it stands now; nothing of it is remembered. */
+public interface GroupDirectory {
+
+  /** All members of the group, every page; none for a group that was deleted. */
+  List<Member> membersOf(GroupId group);
+
+  /** The groups of these names; a name that no group has is absent. */
+  Map<GroupName, GroupId> named(Set<GroupName> names);
+
+  /** Empty for a group that was deleted. */
+  Optional<GroupName> nameOf(GroupId group);
+}

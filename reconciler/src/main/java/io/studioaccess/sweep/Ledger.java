@@ -1,0 +1,20 @@
+package io.studioaccess.sweep;
+
+import io.studioaccess.membership.UserId;
+import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.UserRecord;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * All that the ledger remembers, at about one moment.
+ *
+ * @param foreign profiles that were found not to be ours, each with its {@code LastModifiedTime} of
+ *     then
+ */
+public record Ledger(Map<UserId, UserRecord> users, Map<FoundProfile, Instant> foreign) {
+
+  public UserRecord of(UserId user) {
+    return users.getOrDefault(user, UserRecord.empty());
+  }
+}

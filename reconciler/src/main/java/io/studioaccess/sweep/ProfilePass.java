@@ -1,0 +1,127 @@
+package io.studioaccess.sweep;
+
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.plan.ProfileRecord.State;
+import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.sweep.SweepRequest.Mark;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The profiles of the domains against the ledger: what somebody changed or deleted by hand, and
+ * what is ours and forgotten. A profile is looked into only when it was modified since anybody last
+ * did.
+ */
+final class ProfilePass {
+  private final MappingRows mapping;
+  private final Ledger ledger;
+  private final LedgerReader ledgerReader;
+  private final ProfileListing listing;
+  private int listed;
+
+  /** Whose record, and what it says. */
+  private record Claim(UserId user, ProfileRecord record) {}
+
+  ProfilePass(
+      MappingRows mapping, Ledger ledger, LedgerReader ledgerReader, ProfileListing listing) {
+    this.mapping = mapping;
+    this.ledger = ledger;
+    this.ledgerReader = ledgerReader;
+    this.listing = listing;
+  }
+
+  int profilesListed() {
+    return listed;
+  }
+
+  /** Compares until time is up, and answers which domain comes next; empty if all are done. */
+  Optional<Mark> compare(Optional<Mark> from, BooleanSupplier timeIsUp, Findings findings) {
+    String first = from.orElse(null) instanceof Mark.Domain(String id) ? id : "";
+    for (Map.Entry<String, Map<String, Claim>> domain : claims().tailMap(first).entrySet()) {
+      if (timeIsUp.getAsBoolean()) {
+        return Optional.of(new Mark.Domain(domain.getKey()));
+      }
+      compare(new DomainId(domain.getKey()), domain.getValue(), findings);
+    }
+    return Optional.empty();
+  }
+
+  /** By domain, and there by profile name without regard to case, as SageMaker has it. */
+  private NavigableMap<String, Map<String, Claim>> claims() {
+    NavigableMap<String, Map<String, Claim>> claims = new TreeMap<>();
+    mapping.rows().stream()
+        .map(MappingRow::domain)
+        .forEach(domain -> claims.computeIfAbsent(domain.value(), _ -> new HashMap<>()));
+    ledger
+        .users()
+        .forEach(
+            (user, record) ->
+                record
+                    .profiles()
+                    .forEach(
+                        (domain, profile) ->
+                            claims
+                                .computeIfAbsent(domain.value(), _ -> new HashMap<>())
+                                .put(key(profile.name()), new Claim(user, profile))));
+    return claims;
+  }
+
+  private static String key(ProfileName name) {
+    return name.value().toLowerCase(Locale.ROOT);
+  }
+
+  private void compare(DomainId domain, Map<String, Claim> claims, Findings findings) {
+    Map<String, Claim> missing = new HashMap<>(claims);
+    for (ProfileListing.Summary profile : listing.profilesIn(domain)) {
+      listed++;
+      Claim claim = missing.remove(key(profile.name()));
+      if (claim == null) {
+        unclaimed(new FoundProfile(domain, profile.name()), profile.modified(), findings);
+      } else if (isGranted(claim) && !isAsLastSeen(profile, claim.record())) {
+        findings.changed(claim.user());
+      }
+    }
+    missing.values().stream()
+        .filter(ProfilePass::isGranted)
+        .forEach(claim -> findings.changed(claim.user()));
+  }
+
+  /** In any other state a look is waiting, or the comparison of the groups asks for one. */
+  private static boolean isGranted(Claim claim) {
+    return claim.record().state() == State.GRANTED;
+  }
+
+  private static boolean isAsLastSeen(ProfileListing.Summary profile, ProfileRecord record) {
+    return profile.inService()
+        && record.modified().filter(seen -> sameTime(seen, profile.modified())).isPresent();
+  }
+
+  private static boolean sameTime(Instant seen, Instant modified) {
+    return seen.truncatedTo(ChronoUnit.MILLIS).equals(modified.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private void unclaimed(FoundProfile profile, Instant modified, Findings findings) {
+    Instant known = ledger.foreign().get(profile);
+    if (known != null && sameTime(known, modified)) {
+      return;
+    }
+    Optional<UserId> owner = listing.ownerOf(profile);
+    if (owner.isPresent()) {
+      findings.unknown(owner.get(), profile);
+    } else {
+      ledgerReader.rememberForeign(profile, modified);
+    }
+  }
+}

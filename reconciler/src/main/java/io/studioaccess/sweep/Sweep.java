@@ -1,0 +1,85 @@
+package io.studioaccess.sweep;
+
+import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.reconcile.LookAgain;
+import io.studioaccess.reconcile.Side;
+import io.studioaccess.sweep.SweepRequest.Mark;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One sweep: the members of groups, and for everybody the profiles of the domains too, against the
+ * ledger. Calls grow with groups, pages of members and pages of profiles, and with what differs;
+ * never with users times groups.
+ */
+public final class Sweep {
+  private final GroupDirectory directory;
+  private final GroupMappings mappings;
+  private final RoleGuard guard;
+  private final LedgerReader ledgerReader;
+  private final ProfileListing listing;
+  private final SweepQueues queues;
+  private final InstantSource clock;
+
+  public Sweep(
+      GroupDirectory directory,
+      GroupMappings mappings,
+      RoleGuard guard,
+      LedgerReader ledgerReader,
+      ProfileListing listing,
+      SweepQueues queues,
+      InstantSource clock) {
+    this.directory = directory;
+    this.mappings = mappings;
+    this.guard = guard;
+    this.ledgerReader = ledgerReader;
+    this.listing = listing;
+    this.queues = queues;
+    this.clock = clock;
+  }
+
+  /**
+   * Sweeps as far as time allows, and asks for a further sweep where something is left.
+   *
+   * @param timeIsUp whether the next group or domain should rather wait
+   * @throws RuntimeException when a read failed: an unknown part is never taken for an empty one
+   */
+  public SweepReport run(SweepRequest request, BooleanSupplier timeIsUp) {
+    MappingRows mapping = mappings.current();
+    Ledger ledger = ledgerReader.read();
+    MappedGroups groups =
+        request.isAboutEverybody()
+            ? MappedGroups.all(mapping, directory)
+            : MappedGroups.of(request, mapping, directory);
+    Findings findings = new Findings(request.eventId());
+    GroupPass groupPass = new GroupPass(request, groups, ledger, directory);
+    ProfilePass profilePass = new ProfilePass(mapping, ledger, ledgerReader, listing);
+
+    Optional<Mark> left = Optional.empty();
+    if (!(request.from().orElse(null) instanceof Mark.Domain)) {
+      left = groupPass.read(timeIsUp);
+      groupPass.compare(new Comparison(mapping, guard, groups, clock.instant()), findings);
+    }
+    if (left.isEmpty() && request.isAboutEverybody()) {
+      left = profilePass.compare(request.from(), timeIsUp, findings);
+    }
+
+    List<LookAgain> toProvisioner = findings.forThe(Side.PROVISIONER);
+    List<LookAgain> toDeprovisioner = findings.forThe(Side.DEPROVISIONER);
+    queues.name(toDeprovisioner, Side.DEPROVISIONER);
+    queues.name(toProvisioner, Side.PROVISIONER);
+    left.ifPresent(mark -> queues.toMyself(request.goingOnAt(mark), Duration.ZERO));
+    return new SweepReport(
+        groupPass.groupsRead(),
+        groupPass.usersCompared(),
+        profilePass.profilesListed(),
+        toProvisioner.size(),
+        toDeprovisioner.size(),
+        left);
+  }
+}

@@ -1,0 +1,125 @@
+package io.studioaccess.sweep;
+
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.membership.EventFields;
+import io.studioaccess.membership.UndecodableEventException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message that asks for a sweep.
+ *
+ * @param groups and {@code names}: whose members to compare; everybody if both are empty
+ * @param from where the sweep before this one stopped for want of time
+ * @param eventId the correlation id of all that follows
+ * @param attempt one more each time that AWS was too busy
+ */
+public record SweepRequest(
+    Set<GroupId> groups, Set<GroupName> names, Optional<Mark> from, String eventId, int attempt) {
+  private static final String TYPE = "studio-access.Sweep";
+
+  /** The first group, or else the first domain, that is still to do. */
+  public sealed interface Mark {
+    record Group(String id) implements Mark {}
+
+    record Domain(String id) implements Mark {}
+  }
+
+  public SweepRequest {
+    groups = Set.copyOf(groups);
+    names = Set.copyOf(names);
+  }
+
+  public static SweepRequest everybody(String eventId) {
+    return new SweepRequest(Set.of(), Set.of(), Optional.empty(), eventId, 1);
+  }
+
+  public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
+    return new SweepRequest(groups, names, Optional.empty(), eventId, 1);
+  }
+
+  public boolean isAboutEverybody() {
+    return groups.isEmpty() && names.isEmpty();
+  }
+
+  SweepRequest goingOnAt(Mark mark) {
+    return new SweepRequest(groups, names, Optional.of(mark), eventId, 1);
+  }
+
+  public SweepRequest next() {
+    return new SweepRequest(groups, names, from, eventId, attempt + 1);
+  }
+
+  public static boolean is(Map<String, ? extends @Nullable Object> message) {
+    return TYPE.equals(message.get("type"));
+  }
+
+  /**
+   * Reads the message.
+   *
+   * @param messageId the correlation id of a message that brings none
+   * @throws UndecodableEventException naming the field at fault
+   */
+  public static SweepRequest of(Map<String, ? extends @Nullable Object> message, String messageId) {
+    EventFields fields = new EventFields(message);
+    Optional<Mark> group = fields.text("fromGroup").map(Mark.Group::new);
+    return new SweepRequest(
+        all(message, "groupIds", GroupId::new),
+        all(message, "groupNames", GroupName::new),
+        group.or(() -> fields.text("fromDomain").map(Mark.Domain::new)),
+        fields.text("eventId").orElse(messageId),
+        fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1));
+  }
+
+  private static <T> Set<T> all(
+      Map<String, ? extends @Nullable Object> message, String field, Function<String, T> type) {
+    return switch (message.get(field)) {
+      case null -> Set.of();
+      case List<?> items -> {
+        List<T> values = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+          Map<String, Object> item = Map.of(field, String.valueOf(items.get(i)));
+          values.add(new EventFields(item).required(field, type));
+        }
+        yield Set.copyOf(values);
+      }
+      case Object other ->
+          throw new UndecodableEventException(field + ": expected a list, found " + other);
+    };
+  }
+
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", TYPE);
+    if (!groups.isEmpty()) {
+      fields.put("groupIds", sorted(groups));
+    }
+    if (!names.isEmpty()) {
+      fields.put("groupNames", sorted(names));
+    }
+    from.ifPresent(
+        mark -> {
+          switch (mark) {
+            case Mark.Group(String id) -> fields.put("fromGroup", id);
+            case Mark.Domain(String id) -> fields.put("fromDomain", id);
+          }
+        });
+    fields.put("eventId", eventId);
+    fields.put("attempt", attempt);
+    return fields;
+  }
+
+  private static List<String> sorted(Set<?> values) {
+    Set<String> texts = new TreeSet<>();
+    values.forEach(value -> texts.add(value.toString()));
+    return List.copyOf(texts);
+  }
+}

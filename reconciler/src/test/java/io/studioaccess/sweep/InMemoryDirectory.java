@@ -1,0 +1,247 @@
+package io.studioaccess.sweep;
+
+import io.studioaccess.desired.Desired;
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.RefusedRow;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.membership.MembershipId;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.LookAgain;
+import io.studioaccess.reconcile.NextLook;
+import io.studioaccess.reconcile.Side;
+import io.studioaccess.reconcile.UserRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A company of one domain and two mapped groups, and what the ledger remembers of it. */
+final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileListing, SweepQueues {
+  private static final DomainId DOMAIN = new DomainId("d-one");
+  private static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
+
+  final Map<Side, List<LookAgain>> named = new HashMap<>();
+  final List<SweepRequest> toMyself = new ArrayList<>();
+  final List<GroupId> groupsRead = new ArrayList<>();
+  final List<ProfileName> ownersRead = new ArrayList<>();
+  final List<RefusedRow> refused = new ArrayList<>();
+  final Map<ProfileName, UserId> owners = new HashMap<>();
+  Instant now = Instant.parse("2026-03-02T09:00:00Z");
+  boolean failing;
+
+  private final Map<GroupName, GroupId> groups = new HashMap<>();
+  private final Map<GroupId, List<Member>> members = new HashMap<>();
+  private final Map<String, MappingRow> rows = new HashMap<>();
+  private final Map<UserId, UserRecord> records = new HashMap<>();
+  private final Map<FoundProfile, Instant> foreign = new HashMap<>();
+  private final Map<ProfileName, Instant> profiles = new HashMap<>();
+  private int ids;
+
+  InMemoryDirectory() {
+    for (String name : List.of("scientists", "engineers", "office")) {
+      groups.put(new GroupName(name), new GroupId(id()));
+    }
+    map("scientists", ROLE + "scientists", 20);
+    map("engineers", ROLE + "engineers", 10);
+  }
+
+  Sweep sweep() {
+    return new Sweep(
+        this,
+        () -> new MappingRows(List.copyOf(rows.values()), refused),
+        new RoleGuard(List.of(ROLE + "*")),
+        this,
+        this,
+        this,
+        () -> now);
+  }
+
+  private String id() {
+    return "%08d-0000-4000-8000-000000000000".formatted(++ids);
+  }
+
+  UserId user() {
+    return new UserId(id());
+  }
+
+  GroupId group(String name) {
+    GroupId group = groups.get(new GroupName(name));
+    if (group == null) {
+      throw new IllegalArgumentException("no group " + name);
+    }
+    return group;
+  }
+
+  void map(String group, String role, int priority) {
+    rows.put(
+        group,
+        new MappingRow(
+            new GroupName(group),
+            DOMAIN,
+            new RoleArn(role),
+            priority,
+            Optional.empty(),
+            true,
+            "",
+            UserSettings.NONE));
+  }
+
+  void unmap(String group) {
+    rows.remove(group);
+  }
+
+  InMemoryDirectory join(UserId user, String group) {
+    members
+        .computeIfAbsent(group(group), _ -> new ArrayList<>())
+        .add(new Member(user, new MembershipId(id())));
+    return this;
+  }
+
+  void leave(UserId user, String group) {
+    members.get(group(group)).removeIf(member -> member.user().equals(user));
+  }
+
+  void deleteGroup(String name) {
+    members.remove(groups.remove(new GroupName(name)));
+  }
+
+  void rename(String from, String to) {
+    groups.put(new GroupName(to), groups.remove(new GroupName(from)));
+  }
+
+  /** A look has seen all of the user's memberships, and the profile standing. */
+  InMemoryDirectory granted(UserId user, String group) {
+    recorded(user, group, ProfileRecord.State.GRANTED);
+    return this;
+  }
+
+  void recorded(UserId user, String group, ProfileRecord.State state) {
+    ProfileName name = new ProfileName("p" + user.value().substring(0, 8));
+    profiles.put(name, now);
+    owners.put(name, user);
+    Desired.Role role =
+        new Desired.Role(
+            new GroupName(group), group(group), new RoleArn(ROLE + group), UserSettings.NONE);
+    ProfileRecord plain = ProfileRecord.of(name, state, role);
+    ProfileRecord seen =
+        new ProfileRecord(
+            name,
+            state,
+            plain.group(),
+            plain.role(),
+            plain.settings(),
+            Optional.empty(),
+            Optional.of(group(group)),
+            Optional.of(now),
+            0);
+    Map<MembershipId, GroupId> memberships = new HashMap<>();
+    members.forEach(
+        (id, list) ->
+            list.stream()
+                .filter(member -> member.user().equals(user))
+                .forEach(member -> memberships.put(member.membership(), id)));
+    records.put(user, new UserRecord(Map.of(DOMAIN, seen), memberships, Map.of()));
+  }
+
+  void waiting(UserId user, NextLook next) {
+    UserRecord record = records.get(user);
+    records.put(
+        user,
+        new UserRecord(record.profiles(), record.memberships(), Map.of(Side.PROVISIONER, next)));
+  }
+
+  void touchProfileOf(UserId user) {
+    profiles.put(records.get(user).in(DOMAIN).orElseThrow().name(), now.plusSeconds(1));
+  }
+
+  void deleteProfileOf(UserId user) {
+    profiles.remove(records.get(user).in(DOMAIN).orElseThrow().name());
+  }
+
+  FoundProfile profile(String name, Optional<UserId> owner) {
+    ProfileName profile = new ProfileName(name);
+    profiles.put(profile, now);
+    owner.ifPresent(user -> owners.put(profile, user));
+    return new FoundProfile(DOMAIN, profile);
+  }
+
+  void touch(String profile) {
+    profiles.put(new ProfileName(profile), now.plusSeconds(1));
+  }
+
+  List<UserId> named(Side side) {
+    return named.getOrDefault(side, List.of()).stream().map(LookAgain::user).toList();
+  }
+
+  @Override
+  public List<Member> membersOf(GroupId group) {
+    if (failing) {
+      throw new IllegalStateException("the directory is down");
+    }
+    groupsRead.add(group);
+    return members.getOrDefault(group, List.of());
+  }
+
+  @Override
+  public Map<GroupName, GroupId> named(Set<GroupName> names) {
+    Map<GroupName, GroupId> found = new HashMap<>(groups);
+    found.keySet().retainAll(names);
+    return found;
+  }
+
+  @Override
+  public Optional<GroupName> nameOf(GroupId group) {
+    return groups.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(group))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  @Override
+  public Ledger read() {
+    return new Ledger(Map.copyOf(records), Map.copyOf(foreign));
+  }
+
+  @Override
+  public void rememberForeign(FoundProfile profile, Instant modified) {
+    foreign.put(profile, modified);
+  }
+
+  @Override
+  public List<Summary> profilesIn(DomainId domain) {
+    return profiles.entrySet().stream()
+        .map(profile -> new Summary(profile.getKey(), true, profile.getValue()))
+        .toList();
+  }
+
+  @Override
+  public Optional<UserId> ownerOf(FoundProfile profile) {
+    ownersRead.add(profile.name());
+    return Optional.ofNullable(owners.get(profile.name()));
+  }
+
+  @Override
+  public void name(List<LookAgain> users, Side side) {
+    if (!users.isEmpty()) {
+      named.computeIfAbsent(side, _ -> new ArrayList<>()).addAll(users);
+    }
+  }
+
+  @Override
+  public void toMyself(SweepRequest request, Duration delay) {
+    toMyself.add(request);
+  }
+}

@@ -1,0 +1,305 @@
+package io.studioaccess.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.RefusedRow;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.ProfileRecord.State;
+import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.LookAgain;
+import io.studioaccess.reconcile.NextLook;
+import io.studioaccess.reconcile.Side;
+import io.studioaccess.sweep.SweepRequest.Mark;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whom a sweep names, and whom it leaves in peace. */
+class SweepTest {
+  private static final SweepRequest EVERYBODY = SweepRequest.everybody("sweep-1");
+
+  private final InMemoryDirectory company = new InMemoryDirectory();
+  private final UserId ana = company.user();
+  private final UserId bo = company.user();
+
+  @Test
+  void whenAllIsAsTheLedgerHasItNobodyIsNamed() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    company.join(bo, "engineers").granted(bo, "engineers");
+
+    SweepReport report = company.sweep().run(EVERYBODY, () -> false);
+
+    assertThat(company.named).isEmpty();
+    assertThat(report).isEqualTo(new SweepReport(2, 2, 2, 0, 0, Optional.empty()));
+  }
+
+  @Test
+  void whoJoinedUnheardGoesToTheProvisionerAndWhoLeftToTheDeprovisioner() {
+    company.join(ana, "scientists");
+    company.join(bo, "engineers").granted(bo, "engineers").leave(bo, "engineers");
+
+    company.sweep().run(EVERYBODY, () -> false);
+
+    assertThat(company.named(Side.PROVISIONER)).containsExactly(ana);
+    assertThat(company.named(Side.DEPROVISIONER)).containsExactly(bo);
+  }
+
+  @Test
+  void aGroupsChangeConcernsItsOwnMembersAlone() {
+    company.join(ana, "scientists");
+    company.join(bo, "engineers");
+
+    company.sweep().run(about("scientists"), () -> false);
+
+    assertThat(company.named(Side.PROVISIONER)).containsExactly(ana);
+    assertThat(company.groupsRead).containsExactly(company.group("scientists"));
+  }
+
+  @Test
+  void whoLeavesOneOfTwoGroupsKeepsWhatTheOtherGrants() {
+    // Given
+    company.join(ana, "scientists").join(ana, "engineers").granted(ana, "scientists");
+    company.leave(ana, "engineers");
+
+    // When
+    company.sweep().run(about("engineers"), () -> false);
+
+    // Then: the deprovisioner looks, and finds that nothing is to be taken away
+    assertThat(company.named(Side.DEPROVISIONER)).containsExactly(ana);
+    assertThat(company.named(Side.PROVISIONER)).isEmpty();
+  }
+
+  @Test
+  void allMembersOfADeletedGroupGoToTheDeprovisioner() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    company.join(bo, "scientists").granted(bo, "scientists");
+    SweepRequest request = about("scientists");
+    company.deleteGroup("scientists");
+
+    company.sweep().run(request, () -> false);
+
+    assertThat(company.named(Side.DEPROVISIONER)).containsExactlyInAnyOrder(ana, bo);
+  }
+
+  @Test
+  void aGroupThatIsRenamedOutOfTheMappingIsAsGoodAsGone() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    SweepRequest request = about("scientists");
+    company.rename("scientists", "astronomers");
+
+    company.sweep().run(request, () -> false);
+
+    assertThat(company.named(Side.DEPROVISIONER)).containsExactly(ana);
+  }
+
+  @Test
+  void aGroupThatIsRenamedFromOneRowToAnotherMeansAnotherRoleForItsMembers() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    SweepRequest request = about("scientists");
+    company.deleteGroup("engineers");
+    company.rename("scientists", "engineers");
+
+    company.sweep().run(request, () -> false);
+
+    assertThat(company.named(Side.PROVISIONER)).containsExactly(ana);
+  }
+
+  @Test
+  void aGroupThatNobodyMappedMeansNothing() {
+    company.join(ana, "office");
+
+    company.sweep().run(about("office"), () -> false);
+
+    assertThat(company.named).isEmpty();
+    assertThat(company.groupsRead).isEmpty();
+  }
+
+  @Test
+  void aChangedRoleMeansALookAtTheRowsMembers() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    company.join(bo, "engineers").granted(bo, "engineers");
+    company.map("scientists", "arn:aws:iam::111122223333:role/studio/other", 20);
+
+    company.sweep().run(aboutRowOf("scientists"), () -> false);
+
+    assertThat(company.named(Side.PROVISIONER)).containsExactly(ana);
+  }
+
+  @Test
+  void aDeletedRowMeansALookAtWhoeverHadARoleByIt() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    company.unmap("scientists");
+
+    company.sweep().run(aboutRowOf("scientists"), () -> false);
+
+    assertThat(company.named(Side.DEPROVISIONER)).containsExactly(ana);
+  }
+
+  @Test
+  void aMappingThatIsEmptyMeansALookAtOneUserWhoTellsIt() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    company.join(bo, "engineers").granted(bo, "engineers");
+    company.unmap("scientists");
+    company.unmap("engineers");
+
+    company.sweep().run(EVERYBODY, () -> false);
+
+    assertThat(company.named(Side.DEPROVISIONER)).isEmpty();
+    assertThat(company.named(Side.PROVISIONER)).hasSize(1);
+  }
+
+  @Test
+  void aRowThatCannotBeRightIsToldOfByOneOfItsUsers() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    company.join(bo, "scientists").granted(bo, "scientists");
+    company.unmap("scientists");
+    company.refused.add(refused("scientists"));
+
+    company.sweep().run(EVERYBODY, () -> false);
+
+    assertThat(company.named(Side.DEPROVISIONER)).isEmpty();
+    assertThat(company.named(Side.PROVISIONER)).hasSize(1);
+  }
+
+  private static RefusedRow refused(String group) {
+    return new RefusedRow(group, "d-one", "roleArn: missing");
+  }
+
+  @Test
+  void whoIsWaitedForIsLeftInPeaceUntilTheLookMustBeLost() {
+    company.join(ana, "scientists").recorded(ana, "scientists", State.GRANTING);
+    NextLook next = new NextLook(1, company.now.plusSeconds(900));
+    company.waiting(ana, next);
+
+    company.sweep().run(EVERYBODY, () -> false);
+    assertThat(company.named).isEmpty();
+
+    company.now = next.due().plus(Duration.ofMinutes(16));
+    company.sweep().run(EVERYBODY, () -> false);
+    assertThat(company.named(Side.PROVISIONER)).containsExactly(ana);
+  }
+
+  @Test
+  void aTeardownThatIsWaitedForIsLeftInPeace() {
+    company.recorded(ana, "scientists", State.REVOKING);
+    company.waiting(ana, new NextLook(1, company.now.plusSeconds(900)));
+
+    company.sweep().run(EVERYBODY, () -> false);
+
+    assertThat(company.named).isEmpty();
+  }
+
+  @Test
+  void aProfileThatWasChangedOrDeletedByHandIsLookedAt() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    company.join(bo, "engineers").granted(bo, "engineers");
+    company.touchProfileOf(ana);
+    company.deleteProfileOf(bo);
+
+    company.sweep().run(EVERYBODY, () -> false);
+
+    assertThat(company.named(Side.PROVISIONER)).containsExactlyInAnyOrder(ana, bo);
+  }
+
+  @Test
+  void aProfileOfOursThatTheLedgerForgotGoesToTheDeprovisionerByName() {
+    FoundProfile profile = company.profile("forgotten", Optional.of(ana));
+
+    company.sweep().run(EVERYBODY, () -> false);
+
+    LookAgain named = company.named.getOrDefault(Side.DEPROVISIONER, List.of()).getFirst();
+    assertThat(named.user()).isEqualTo(ana);
+    assertThat(named.trigger().found()).contains(profile);
+  }
+
+  @Test
+  void aForeignProfileIsLookedIntoOnceAndThenWhenItWasModified() {
+    company.profile("by-hand", Optional.empty());
+
+    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(EVERYBODY, () -> false);
+    assertThat(company.ownersRead).containsExactly(new ProfileName("by-hand"));
+
+    company.touch("by-hand");
+    company.sweep().run(EVERYBODY, () -> false);
+    assertThat(company.ownersRead).hasSize(2);
+    assertThat(company.named).isEmpty();
+  }
+
+  @Test
+  void whatTimeDoesNotAllowForIsDoneByFurtherSweepsWithNobodyLeftOut() {
+    // Given
+    company.join(ana, "scientists");
+    company.join(bo, "engineers").granted(bo, "engineers").leave(bo, "engineers");
+    UserId cy = company.user();
+    company.recorded(cy, "scientists", State.GRANTED);
+    FoundProfile forgotten = company.profile("forgotten", Optional.of(company.user()));
+
+    // When: each sweep has time for one group or one domain
+    SweepRequest request = EVERYBODY;
+    int sweeps = 0;
+    while (request != null) {
+      int[] left = {1};
+      company.toMyself.clear();
+      company.sweep().run(request, () -> left[0]-- == 0);
+      request = company.toMyself.isEmpty() ? null : company.toMyself.getFirst();
+      sweeps++;
+    }
+
+    // Then
+    assertThat(sweeps).isEqualTo(3);
+    assertThat(company.named(Side.PROVISIONER)).containsExactly(ana);
+    assertThat(company.named(Side.DEPROVISIONER))
+        .containsExactlyInAnyOrder(bo, cy, company.owners.get(forgotten.name()));
+  }
+
+  @Test
+  void aReadThatFailsNamesNobody() {
+    company.join(ana, "scientists").granted(ana, "scientists").leave(ana, "scientists");
+    company.failing = true;
+
+    assertThatThrownBy(() -> company.sweep().run(EVERYBODY, () -> false))
+        .hasMessage("the directory is down");
+    assertThat(company.named).isEmpty();
+  }
+
+  @Test
+  void aRequestIsReadAsItWasWritten() {
+    SweepRequest members =
+        SweepRequest.members(
+            Set.of(company.group("scientists")),
+            Set.of(new GroupName("a"), new GroupName("b")),
+            "e");
+
+    for (SweepRequest request :
+        List.of(
+            EVERYBODY,
+            members,
+            members.next(),
+            EVERYBODY.goingOnAt(new Mark.Group("0000")),
+            EVERYBODY.goingOnAt(new Mark.Domain("d-one")))) {
+      assertThat(SweepRequest.is(request.fields())).isTrue();
+      assertThat(SweepRequest.of(request.fields(), "other")).isEqualTo(request);
+    }
+  }
+
+  @Test
+  void theScheduleNeedsNoMoreThanTheType() {
+    assertThat(SweepRequest.of(Map.of("type", "studio-access.Sweep"), "message-1"))
+        .isEqualTo(SweepRequest.everybody("message-1"));
+  }
+
+  private SweepRequest about(String group) {
+    return SweepRequest.members(Set.of(company.group(group)), Set.of(), "event-1");
+  }
+
+  private static SweepRequest aboutRowOf(String group) {
+    return SweepRequest.members(Set.of(), Set.of(new GroupName(group)), "event-1");
+  }
+}

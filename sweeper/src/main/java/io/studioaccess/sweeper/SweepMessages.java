@@ -1,0 +1,123 @@
+package io.studioaccess.sweeper;
+
+import io.micronaut.context.annotation.Primary;
+import io.studioaccess.aws.Throttling;
+import io.studioaccess.lambda.Caches;
+import io.studioaccess.lambda.EventIds;
+import io.studioaccess.lambda.Messages;
+import io.studioaccess.membership.MembershipEvent;
+import io.studioaccess.membership.MembershipEventDecoder;
+import io.studioaccess.sweep.Sweep;
+import io.studioaccess.sweep.SweepQueues;
+import io.studioaccess.sweep.SweepReport;
+import io.studioaccess.sweep.SweepRequest;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * From one message to a sweep: an event that names a group, a change of a mapping row, the hour, or
+ * a sweep that goes on.
+ */
+@Primary
+@Singleton
+final class SweepMessages implements Messages {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepMessages.class);
+
+  /** By then no look at a user stands on a mapping, or on a group's name, from before a change. */
+  private static final Duration UNTIL_ALL_HAVE_HEARD = Caches.KEPT_FOR.plusSeconds(15);
+
+  /** What one more group or domain, and naming the users, may take. */
+  private static final int ENOUGH_FOR_A_GROUP = 90_000;
+
+  private final MembershipEventDecoder decoder;
+  private final Sweep sweep;
+  private final SweepQueues queues;
+
+  SweepMessages(MembershipEventDecoder decoder, Sweep sweep, SweepQueues queues) {
+    this.decoder = decoder;
+    this.sweep = sweep;
+    this.queues = queues;
+  }
+
+  @Override
+  public Map<String, Object> handle(
+      Map<String, ? extends @Nullable Object> message, String id, IntSupplier millisLeft) {
+    if (SweepRequest.is(message)) {
+      return sweep(SweepRequest.of(message, id), millisLeft);
+    }
+    if (RowChange.is(message)) {
+      return RowChange.of(message).request(id).map(this::later).orElseGet(Map::of);
+    }
+    return switch (decoder.decode(message)) {
+      case MembershipEvent.GroupChanged changed -> {
+        SweepRequest request = request(changed, EventIds.of(message, id));
+        Map<String, Object> report = sweep(request, millisLeft);
+        queues.toMyself(request, UNTIL_ALL_HAVE_HEARD);
+        yield report;
+      }
+      case MembershipEvent.Ignored(String reason) -> ignored(reason, EventIds.of(message, id));
+      case MembershipEvent.Added _,
+          MembershipEvent.Removed _,
+          MembershipEvent.MembershipDeleted _,
+          MembershipEvent.UserChanged _ ->
+          ignored("it is about a user: the other functions look", EventIds.of(message, id));
+    };
+  }
+
+  private static SweepRequest request(MembershipEvent.GroupChanged changed, String eventId) {
+    return changed
+        .group()
+        .map(group -> SweepRequest.members(Set.of(group), Set.of(), eventId))
+        .orElseGet(() -> SweepRequest.everybody(eventId));
+  }
+
+  private Map<String, Object> later(SweepRequest request) {
+    queues.toMyself(request, UNTIL_ALL_HAVE_HEARD);
+    return request.fields();
+  }
+
+  private Map<String, Object> sweep(SweepRequest request, IntSupplier millisLeft) {
+    try {
+      SweepReport report = sweep.run(request, () -> millisLeft.getAsInt() < ENOUGH_FOR_A_GROUP);
+      LOG.atInfo()
+          .addKeyValue("eventId", request.eventId())
+          .addKeyValue("groups", report.groups())
+          .addKeyValue("users", report.users())
+          .addKeyValue("profiles", report.profiles())
+          .addKeyValue("toProvisioner", report.toProvisioner())
+          .addKeyValue("toDeprovisioner", report.toDeprovisioner())
+          .addKeyValue("goesOn", report.goesOnAt().isPresent())
+          .log("Swept");
+      return Map.of(
+          "groups", report.groups(),
+          "users", report.users(),
+          "profiles", report.profiles(),
+          "toProvisioner", report.toProvisioner(),
+          "toDeprovisioner", report.toDeprovisioner());
+    } catch (SdkException e) {
+      Optional<Duration> delay = Throttling.delay(e, request.attempt());
+      if (delay.isEmpty()) {
+        throw e;
+      }
+      LOG.atWarn()
+          .addKeyValue("eventId", request.eventId())
+          .addKeyValue("reason", e.getMessage())
+          .log("Sweep put off: AWS was too busy");
+      queues.toMyself(request.next(), delay.get());
+      return Map.of();
+    }
+  }
+
+  private static Map<String, Object> ignored(String reason, String eventId) {
+    LOG.atInfo().addKeyValue("eventId", eventId).addKeyValue("reason", reason).log("Event ignored");
+    return Map.of();
+  }
+}
