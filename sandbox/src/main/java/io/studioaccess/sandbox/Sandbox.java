@@ -14,6 +14,7 @@ import io.studioaccess.sandbox.queues.Depth;
 import io.studioaccess.sandbox.queues.Queues;
 import io.studioaccess.sandbox.rules.Delivery;
 import io.studioaccess.sandbox.rules.Rules;
+import io.studioaccess.sandbox.rules.Schedules;
 import io.studioaccess.sandbox.tables.Tables;
 import io.studioaccess.sandbox.template.Template;
 import io.studioaccess.sandbox.wire.Call;
@@ -50,6 +51,7 @@ public final class Sandbox implements AutoCloseable {
   private final Tables tables;
   private final Queues queues;
   private final Rules rules;
+  private final Schedules schedules;
   private final Functions functions;
 
   private Sandbox(SandboxOptions options) {
@@ -90,6 +92,11 @@ public final class Sandbox implements AutoCloseable {
       cloud.door().forward("sqs", queues.uri());
       this.rules = new Rules(template, queues, accountId);
       cloud.events().onEvent(rules::publish);
+      this.schedules = closing.add(new Schedules(template.rules(), rules, clock));
+      clock.onMove(schedules::fireDue);
+      if (options.frozenAt().isEmpty()) {
+        schedules.watch();
+      }
       closing.add(functions::disconnect);
       functions.connect(template, queues);
     } catch (RuntimeException e) {
@@ -157,6 +164,11 @@ public final class Sandbox implements AutoCloseable {
     return rules.publish(event);
   }
 
+  /** Fires a schedule now, beside its own ticks, and tells what became of it. */
+  public List<Delivery> tick(String schedule) {
+    return rules.fire(schedule, clock.instant());
+  }
+
   /** Puts a message into a queue. */
   public void send(String queue, String body) {
     queues.send(known(template.queues(), queue).name(), body);
@@ -211,7 +223,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Returns when all is quiet: nothing in the queues that functions read, not even in flight or
    * delayed, and no function running. Where only time is missing, the clock jumps to the next thing
-   * due.
+   * due. A schedule keeps nobody waiting; what it sends on the way is work like any other.
    *
    * @param bound of simulated time
    * @throws IllegalStateException listing what is still under way at the bound, or when a function
@@ -223,7 +235,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private Settling settling() {
-    return new Settling(clock, queues, functions, cloud.studios()::nextTransition);
+    return new Settling(clock, queues, functions, cloud.studios()::nextTransition, schedules::next);
   }
 
   /** Settles no further than the end, and answers whether nothing is left by then. */

@@ -34,16 +34,19 @@ final class Settling {
   private final Queues queues;
   private final Functions functions;
   private final Supplier<Optional<Instant>> nextTransition;
+  private final Supplier<Optional<Instant>> nextTick;
 
   Settling(
       SandboxClock clock,
       Queues queues,
       Functions functions,
-      Supplier<Optional<Instant>> nextTransition) {
+      Supplier<Optional<Instant>> nextTransition,
+      Supplier<Optional<Instant>> nextTick) {
     this.clock = clock;
     this.queues = queues;
     this.functions = functions;
     this.nextTransition = nextTransition;
+    this.nextTick = nextTick;
   }
 
   /**
@@ -73,8 +76,13 @@ final class Settling {
       if (next.isEmpty() || next.get().isAfter(end)) {
         return false;
       }
-      clock.advanceTo(next.get());
+      clock.advanceTo(orTick(next.get()));
     }
+  }
+
+  /** A tick is nothing to wait for, and what it starts comes before what is due later. */
+  private Instant orTick(Instant due) {
+    return nextTick.get().filter(due::isAfter).orElse(due);
   }
 
   private void waitForTheRunning() {

@@ -66,7 +66,7 @@ class TemplateTest {
     assertThat(template.tables().get("Table").keys())
         .containsExactly(new TemplateTable.Key("pk", "HASH"));
     assertThat(template.tables().get("Table").expiry()).contains("expiresAt");
-    assertThat(template.rules().get("Rule").pattern()).contains("{\"exists\":false}");
+    assertThat(template.rules().get("Rule").trigger().toString()).contains("{\"exists\":false}");
     assertThat(template.rules().get("Rule").arn())
         .isEqualTo("arn:aws:events:eu-west-1:111122223333:rule/stack-Rule");
   }
@@ -134,6 +134,63 @@ class TemplateTest {
         .hasMessage("Resources.Jobs.QueueName, line 5: nothing is called Nobody");
     assertThatThrownBy(() -> read(circle, Map.of()))
         .hasMessage("Resources.Jobs.QueueName, line 5: depends on itself");
+  }
+
+  @Test
+  void readsSchedules() throws IOException {
+    assertThat(scheduleOf("rate(1 hour)")).isEqualTo(schedule(Duration.ofHours(1)));
+    assertThat(scheduleOf("rate(90 minutes)")).isEqualTo(schedule(Duration.ofMinutes(90)));
+    assertThat(scheduleOf("rate(2 days)")).isEqualTo(schedule(Duration.ofDays(2)));
+  }
+
+  @Test
+  void refusesSchedulesThatEventBridgeOrTheSandboxDoesNotKnow() {
+    for (String wrong :
+        List.of("rate(1 hours)", "rate(2 hour)", "rate(0 hours)", "cron(0 * * * ? *)", "hourly")) {
+      assertThatThrownBy(() -> scheduleOf(wrong))
+          .hasMessageStartingWith("Resources.Hourly.ScheduleExpression, line 5: " + wrong);
+    }
+  }
+
+  @Test
+  void refusesARuleWithoutTriggerOrWithTwo() throws IOException {
+    // Given
+    Path without = rule("Description: nothing");
+    Path both = rule("ScheduleExpression: rate(1 hour)\n      EventPattern: {source: [aws.s3]}");
+    Path elsewhere = rule("ScheduleExpression: rate(1 hour)\n      EventBusName: other");
+    Path text =
+        rule("ScheduleExpression: rate(1 hour)\n      Targets: [{Id: a, Arn: b, Input: c}]");
+
+    // Then
+    assertThatThrownBy(() -> read(without, Map.of())).hasMessageContaining("is expected");
+    assertThatThrownBy(() -> read(both, Map.of())).hasMessageContaining("is expected");
+    assertThatThrownBy(() -> read(elsewhere, Map.of()))
+        .hasMessageContaining("a schedule stands on the default bus alone");
+    assertThatThrownBy(() -> read(text, Map.of()))
+        .hasMessage("Resources.Hourly.Targets.Input, line 6: EventBridge takes JSON alone: c");
+  }
+
+  private TemplateRule.Trigger scheduleOf(String expression) throws IOException {
+    return read(rule("ScheduleExpression: " + expression), Map.of())
+        .rules()
+        .get("Hourly")
+        .trigger();
+  }
+
+  private static TemplateRule.Trigger schedule(Duration rate) {
+    return new TemplateRule.Trigger.Schedule(rate);
+  }
+
+  private Path rule(String properties) throws IOException {
+    return template(
+        """
+        Resources:
+          Hourly:
+            Type: AWS::Events::Rule
+            Properties:
+              %s
+        """
+            .formatted(properties));
   }
 
   private Path queueWithName(String name) throws IOException {
