@@ -106,8 +106,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Starts everything. The functions may still be starting when it returns; whoever invokes them
-   * waits.
+   * Starts everything but the functions without SnapStart, which start when they are first invoked.
+   * The others may still be starting when it returns; whoever invokes them waits.
    *
    * @throws io.studioaccess.sandbox.template.TemplateException if the template cannot be followed
    */

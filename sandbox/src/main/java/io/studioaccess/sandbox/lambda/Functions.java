@@ -32,7 +32,8 @@ public final class Functions implements AutoCloseable {
   private final List<SqsClient> clients = new ArrayList<>();
 
   /**
-   * Starts one environment of every function, and does not wait for it.
+   * Starts one environment of every function with SnapStart, and does not wait for it; the others
+   * start cold, when they are first invoked.
    *
    * @param admit gives a principal its access key id
    */
@@ -46,7 +47,9 @@ public final class Functions implements AutoCloseable {
               accessKeys.put(id, accessKeyId);
               functions.put(id, new LambdaFunction(function, host, api, accessKeyId));
             });
-    functions.values().forEach(LambdaFunction::warm);
+    functions.values().stream()
+        .filter(function -> function.template().snapStart())
+        .forEach(LambdaFunction::warm);
   }
 
   /** The function's role, as the front door and the call log know it. */
