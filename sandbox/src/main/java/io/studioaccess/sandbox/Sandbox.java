@@ -4,6 +4,7 @@ import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.cloud.Cloud;
 import io.studioaccess.sandbox.lambda.Answer;
 import io.studioaccess.sandbox.lambda.ClockFile;
+import io.studioaccess.sandbox.lambda.EventSourceMappings;
 import io.studioaccess.sandbox.lambda.Functions;
 import io.studioaccess.sandbox.lambda.Host;
 import io.studioaccess.sandbox.lambda.LogLine;
@@ -53,6 +54,7 @@ public final class Sandbox implements AutoCloseable {
   private final Rules rules;
   private final Schedules schedules;
   private final Functions functions;
+  private final EventSourceMappings mappings;
 
   private Sandbox(SandboxOptions options) {
     this.options = options;
@@ -89,7 +91,9 @@ public final class Sandbox implements AutoCloseable {
       tables.create(template.tables().values());
       queues.create(template.queues().values());
       cloud.door().forward("dynamodb", tables.uri());
+      cloud.door().forwardStreams(tables.uri(), tables.streams());
       cloud.door().forward("sqs", queues.uri());
+      cloud.door().calls().onCall(this::countWrite);
       this.rules = new Rules(template, queues, accountId);
       cloud.events().onEvent(rules::publish);
       this.schedules = closing.add(new Schedules(template.rules(), rules, clock));
@@ -97,11 +101,18 @@ public final class Sandbox implements AutoCloseable {
       if (options.frozenAt().isEmpty()) {
         schedules.watch();
       }
-      closing.add(functions::disconnect);
-      functions.connect(template, queues);
+      this.mappings =
+          closing.add(new EventSourceMappings(template, functions, host, queues, tables.writes()));
+      mappings.connect();
     } catch (RuntimeException e) {
       closing.close();
       throw e;
+    }
+  }
+
+  private void countWrite(Call call) {
+    if (call.service().equals("dynamodb")) {
+      tables.writes().count(call.operation(), call.request().get("TableName"));
     }
   }
 
@@ -222,12 +233,13 @@ public final class Sandbox implements AutoCloseable {
 
   /**
    * Returns when all is quiet: nothing in the queues that functions read, not even in flight or
-   * delayed, and no function running. Where only time is missing, the clock jumps to the next thing
-   * due. A schedule keeps nobody waiting; what it sends on the way is work like any other.
+   * delayed, nothing unread in their streams, and no function running. Where only time is missing,
+   * the clock jumps to the next thing due. A schedule keeps nobody waiting; what it sends on the
+   * way is work like any other.
    *
    * @param bound of simulated time
    * @throws IllegalStateException listing what is still under way at the bound, or when a function
-   *     cannot read its queue
+   *     cannot be fed
    */
   public void settle(Duration bound) {
     Instant end = clock.instant().plus(bound);
@@ -235,7 +247,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private Settling settling() {
-    return new Settling(clock, queues, functions, cloud.studios()::nextTransition, schedules::next);
+    return new Settling(
+        clock, queues, functions, mappings, cloud.studios()::nextTransition, schedules::next);
   }
 
   /** Settles no further than the end, and answers whether nothing is left by then. */

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TemplateTest {
 
   private static final Path SMALL = Path.of("src/test/resources/small-template.yaml");
+  private static final Path STREAMS = Path.of("src/test/resources/streams-template.yaml");
   private static final Map<String, String> GIVEN = Map.of("IdentityStoreId", "d-1234567890");
 
   @TempDir Path folder;
@@ -168,6 +171,90 @@ class TemplateTest {
         .hasMessageContaining("a schedule stands on the default bus alone");
     assertThatThrownBy(() -> read(text, Map.of()))
         .hasMessage("Resources.Hourly.Targets.Input, line 6: EventBridge takes JSON alone: c");
+  }
+
+  @Test
+  void readsAStreamAsTheSourceOfAFunction() {
+    // When
+    var template = read(STREAMS, Map.of());
+
+    // Then
+    String arn =
+        "arn:aws:dynamodb:eu-west-1:111122223333:table/stack-Rows/stream/2026-01-01T00:00:00.000";
+    assertThat(template.tables().get("Rows").stream())
+        .contains(new TemplateTable.Stream(arn, "NEW_AND_OLD_IMAGES"));
+    assertThat(template.functions().get("Function").sources())
+        .containsExactly(
+            new StreamSource(
+                arn,
+                100,
+                true,
+                false,
+                OptionalInt.of(3),
+                Duration.ofMinutes(10),
+                Optional.of("arn:aws:sqs:eu-west-1:111122223333:stack-Failures")));
+  }
+
+  @Test
+  void readsAStreamFromAMappingOfItsOwnWithLambdasDefaults() throws IOException {
+    // Given
+    Path file =
+        changed(
+            """
+            Mapping:
+              Type: AWS::Lambda::EventSourceMapping
+              Properties:
+                FunctionName: !Ref Function
+                EventSourceArn: !GetAtt Rows.StreamArn
+                StartingPosition: LATEST
+            """
+                .indent(2));
+
+    // Then
+    assertThat(read(file, Map.of()).functions().get("Function").sources().getLast())
+        .isInstanceOfSatisfying(
+            StreamSource.class,
+            source -> {
+              assertThat(source.batchSize()).isEqualTo(100);
+              assertThat(source.reportsBatchItemFailures()).isFalse();
+              assertThat(source.maximumRetryAttempts()).isEmpty();
+              assertThat(source.maximumRecordAge()).isEqualTo(Duration.ofDays(1));
+              assertThat(source.onFailureArn()).isEmpty();
+            });
+  }
+
+  @Test
+  void refusesWhatItDoesNotUnderstandAboutAStream() {
+    for (var wrong :
+        Map.of(
+                "BatchSize: 100", "ParallelizationFactor: 2",
+                "StartingPosition: TRIM_HORIZON", "StartingPosition: AT_TIMESTAMP",
+                "MaximumRetryAttempts: 3", "MaximumRetryAttempts: 10001",
+                "MaximumRecordAgeInSeconds: 600", "MaximumRecordAgeInSeconds: 59",
+                "Type: SQS", "Type: SNS")
+            .entrySet()) {
+      String property = wrong.getValue().replaceAll(":.*", "");
+      assertThatThrownBy(() -> read(changed("", wrong.getKey(), wrong.getValue()), Map.of()))
+          .isInstanceOf(TemplateException.class)
+          .hasMessageContaining("Resources.Function.Events.Changes")
+          .hasMessageContaining(property);
+    }
+  }
+
+  @Test
+  void aTableWithoutAStreamHasNoStreamArn() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    changed("", "StreamSpecification: {StreamViewType: NEW_AND_OLD_IMAGES}", ""),
+                    Map.of()))
+        .hasMessageEndingWith("Rows has no stream");
+  }
+
+  private Path changed(String more, String... replacement) throws IOException {
+    String yaml = Files.readString(STREAMS);
+    return template(
+        (replacement.length == 2 ? yaml.replace(replacement[0], replacement[1]) : yaml) + more);
   }
 
   private TemplateRule.Trigger scheduleOf(String expression) throws IOException {
