@@ -4,6 +4,7 @@ import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.cloud.Cloud;
 import io.studioaccess.sandbox.lambda.Answer;
 import io.studioaccess.sandbox.lambda.ClockFile;
+import io.studioaccess.sandbox.lambda.EventSourceMappings;
 import io.studioaccess.sandbox.lambda.Functions;
 import io.studioaccess.sandbox.lambda.Host;
 import io.studioaccess.sandbox.lambda.LogLine;
@@ -14,6 +15,7 @@ import io.studioaccess.sandbox.queues.Depth;
 import io.studioaccess.sandbox.queues.Queues;
 import io.studioaccess.sandbox.rules.Delivery;
 import io.studioaccess.sandbox.rules.Rules;
+import io.studioaccess.sandbox.rules.Schedules;
 import io.studioaccess.sandbox.tables.Tables;
 import io.studioaccess.sandbox.template.Template;
 import io.studioaccess.sandbox.wire.Call;
@@ -50,7 +52,9 @@ public final class Sandbox implements AutoCloseable {
   private final Tables tables;
   private final Queues queues;
   private final Rules rules;
+  private final Schedules schedules;
   private final Functions functions;
+  private final EventSourceMappings mappings;
 
   private Sandbox(SandboxOptions options) {
     this.options = options;
@@ -87,20 +91,34 @@ public final class Sandbox implements AutoCloseable {
       tables.create(template.tables().values());
       queues.create(template.queues().values());
       cloud.door().forward("dynamodb", tables.uri());
+      cloud.door().forwardStreams(tables.uri(), tables.streams());
       cloud.door().forward("sqs", queues.uri());
+      cloud.door().calls().onCall(this::countWrite);
       this.rules = new Rules(template, queues, accountId);
       cloud.events().onEvent(rules::publish);
-      closing.add(functions::disconnect);
-      functions.connect(template, queues);
+      this.schedules = closing.add(new Schedules(template.rules(), rules, clock));
+      clock.onMove(schedules::fireDue);
+      if (options.frozenAt().isEmpty()) {
+        schedules.watch();
+      }
+      this.mappings =
+          closing.add(new EventSourceMappings(template, functions, host, queues, tables.writes()));
+      mappings.connect();
     } catch (RuntimeException e) {
       closing.close();
       throw e;
     }
   }
 
+  private void countWrite(Call call) {
+    if (call.service().equals("dynamodb")) {
+      tables.writes().count(call.operation(), call.request().get("TableName"));
+    }
+  }
+
   /**
-   * Starts everything. The functions may still be starting when it returns; whoever invokes them
-   * waits.
+   * Starts everything but the functions without SnapStart, which start when they are first invoked.
+   * The others may still be starting when it returns; whoever invokes them waits.
    *
    * @throws io.studioaccess.sandbox.template.TemplateException if the template cannot be followed
    */
@@ -157,6 +175,11 @@ public final class Sandbox implements AutoCloseable {
     return rules.publish(event);
   }
 
+  /** Fires a schedule now, beside its own ticks, and tells what became of it. */
+  public List<Delivery> tick(String schedule) {
+    return rules.fire(schedule, clock.instant());
+  }
+
   /** Puts a message into a queue. */
   public void send(String queue, String body) {
     queues.send(known(template.queues(), queue).name(), body);
@@ -210,12 +233,13 @@ public final class Sandbox implements AutoCloseable {
 
   /**
    * Returns when all is quiet: nothing in the queues that functions read, not even in flight or
-   * delayed, and no function running. Where only time is missing, the clock jumps to the next thing
-   * due.
+   * delayed, nothing unread in their streams, and no function running. Where only time is missing,
+   * the clock jumps to the next thing due. A schedule keeps nobody waiting; what it sends on the
+   * way is work like any other.
    *
    * @param bound of simulated time
    * @throws IllegalStateException listing what is still under way at the bound, or when a function
-   *     cannot read its queue
+   *     cannot be fed
    */
   public void settle(Duration bound) {
     Instant end = clock.instant().plus(bound);
@@ -223,7 +247,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private Settling settling() {
-    return new Settling(clock, queues, functions, cloud.studios()::nextTransition);
+    return new Settling(
+        clock, queues, functions, mappings, cloud.studios()::nextTransition, schedules::next);
   }
 
   /** Settles no further than the end, and answers whether nothing is left by then. */

@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.lambda.EventSourceMappings;
 import io.studioaccess.sandbox.lambda.Functions;
 import io.studioaccess.sandbox.queues.Depth;
 import io.studioaccess.sandbox.queues.Queues;
@@ -33,17 +34,23 @@ final class Settling {
   private final SandboxClock clock;
   private final Queues queues;
   private final Functions functions;
+  private final EventSourceMappings mappings;
   private final Supplier<Optional<Instant>> nextTransition;
+  private final Supplier<Optional<Instant>> nextTick;
 
   Settling(
       SandboxClock clock,
       Queues queues,
       Functions functions,
-      Supplier<Optional<Instant>> nextTransition) {
+      EventSourceMappings mappings,
+      Supplier<Optional<Instant>> nextTransition,
+      Supplier<Optional<Instant>> nextTick) {
     this.clock = clock;
     this.queues = queues;
     this.functions = functions;
+    this.mappings = mappings;
     this.nextTransition = nextTransition;
+    this.nextTick = nextTick;
   }
 
   /**
@@ -59,29 +66,41 @@ final class Settling {
   boolean isSettledBy(Instant end) {
     while (true) {
       waitForTheRunning();
-      if (functions.sources().stream().allMatch(queue -> depth(queue).total() == 0)) {
+      if (nothingLeft()) {
         return true;
       }
       Instant now = clock.instant();
       Optional<Instant> next =
-          Stream.concat(
-                  functions.sources().stream()
+          Stream.of(
+                  mappings.queues().stream()
                       .flatMap(queue -> queues.nextDue(queue.name()).stream()),
+                  mappings.retries().stream().map(EventSourceMappings.Retry::due),
                   nextTransition.get().stream())
+              .flatMap(instants -> instants)
               .filter(instant -> instant.isAfter(now))
               .min(Instant::compareTo);
       if (next.isEmpty() || next.get().isAfter(end)) {
         return false;
       }
-      clock.advanceTo(next.get());
+      clock.advanceTo(orTick(next.get()));
     }
+  }
+
+  private boolean nothingLeft() {
+    return mappings.queues().stream().allMatch(queue -> depth(queue).total() == 0)
+        && mappings.retries().isEmpty();
+  }
+
+  /** A tick is nothing to wait for, and what it starts comes before what is due later. */
+  private Instant orTick(Instant due) {
+    return nextTick.get().filter(due::isAfter).orElse(due);
   }
 
   private void waitForTheRunning() {
     long begun = System.nanoTime();
     long troubleSince = begun;
     while (!quiet()) {
-      if (functions.trouble().isEmpty()) {
+      if (mappings.trouble().isEmpty()) {
         troubleSince = System.nanoTime();
       }
       boolean hopeless =
@@ -101,10 +120,14 @@ final class Settling {
 
   /** A batch that ends between the two looks may have left new work behind the first one. */
   private boolean quiet() {
-    long rounds = functions.rounds();
+    long rounds = mappings.rounds();
     boolean nothingVisible =
-        functions.sources().stream().allMatch(queue -> depth(queue).visible() == 0);
-    return nothingVisible && functions.underWay().isEmpty() && functions.rounds() == rounds;
+        mappings.queues().stream().allMatch(queue -> depth(queue).visible() == 0);
+    return nothingVisible
+        && mappings.streamsAreRead()
+        && functions.underWay().isEmpty()
+        && mappings.underWay().isEmpty()
+        && mappings.rounds() == rounds;
   }
 
   private Depth depth(TemplateQueue queue) {
@@ -113,7 +136,8 @@ final class Settling {
 
   private List<String> stillUnderWay() {
     var list = new ArrayList<>(functions.underWay());
-    for (TemplateQueue queue : functions.sources()) {
+    list.addAll(mappings.underWay());
+    for (TemplateQueue queue : mappings.queues()) {
       Depth depth = depth(queue);
       if (depth.total() > 0) {
         list.add(
@@ -124,7 +148,14 @@ final class Settling {
                     queues.nextDue(queue.name()).map(Instant::toString).orElse("no time")));
       }
     }
-    functions.trouble().ifPresent(list::add);
+    mappings
+        .retries()
+        .forEach(
+            retry ->
+                list.add(
+                    "%d records of %s wait for their next try at %s"
+                        .formatted(retry.records(), retry.table(), retry.due())));
+    mappings.trouble().ifPresent(list::add);
     return list;
   }
 }

@@ -214,6 +214,27 @@ class SandboxIT {
   }
 
   @Test
+  void aFunctionWithoutSnapStartStartsWhenItIsFirstInvoked() throws IOException {
+    // Given
+    Path template =
+        Files.writeString(
+            folder.resolve("cold.yaml"),
+            Files.readString(TEMPLATE).replace("SnapStart: {ApplyOn: PublishedVersions}", ""));
+
+    try (Sandbox cold = Sandbox.start(options.withTemplate(template))) {
+      assertThat(cold.functions().pids()).isEmpty();
+
+      // When
+      cold.send("Work", "fine");
+      cold.settle();
+
+      // Then
+      assertThat(cold.functions().pids()).hasSize(1);
+      assertThat(cold.log("Function")).anyMatch(line -> line.contains("fine"));
+    }
+  }
+
+  @Test
   void saysThatTheFunctionMustBePackagedFirst() throws IOException {
     // Given
     Path template =

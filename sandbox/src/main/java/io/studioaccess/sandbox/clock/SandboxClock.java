@@ -50,7 +50,7 @@ public final class SandboxClock extends Clock {
     hand.pushTo(instant);
   }
 
-  /** Tells of every move from now on, before the mover goes on. */
+  /** Tells of every move from now on, before the mover goes on. Two movers may tell at once. */
   public void onMove(Runnable listener) {
     hand.listeners.add(listener);
   }
@@ -84,16 +84,27 @@ public final class SandboxClock extends Clock {
       return source.instant().plus(ahead);
     }
 
-    synchronized void push(Duration by) {
-      ahead = ahead.plus(by);
+    void push(Duration by) {
+      turn(by);
       listeners.forEach(Runnable::run);
     }
 
-    synchronized void pushTo(Instant instant) {
+    void pushTo(Instant instant) {
+      if (turnTo(instant)) {
+        listeners.forEach(Runnable::run);
+      }
+    }
+
+    private synchronized void turn(Duration by) {
+      ahead = ahead.plus(by);
+    }
+
+    private synchronized boolean turnTo(Instant instant) {
       var by = Duration.between(now(), instant);
       if (by.isPositive()) {
-        push(by);
+        turn(by);
       }
+      return by.isPositive();
     }
   }
 }

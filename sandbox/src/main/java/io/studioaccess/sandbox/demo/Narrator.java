@@ -22,7 +22,11 @@ final class Narrator {
           "DeleteMessage",
           "DeleteMessageBatch",
           "GetQueueAttributes",
-          "GetQueueUrl");
+          "GetQueueUrl",
+          "ListStreams",
+          "DescribeStream",
+          "GetShardIterator",
+          "GetRecords");
 
   private final Sandbox sandbox;
   private final PrintStream out;

@@ -54,7 +54,7 @@ public final class ClockFile {
   }
 
   /** To be called whenever the clock was moved. */
-  public void update() {
+  public synchronized void update() {
     long now = clock.millis();
     LONG.setVolatile(memory, 0, frozen ? FROZEN + now : now - System.currentTimeMillis());
   }

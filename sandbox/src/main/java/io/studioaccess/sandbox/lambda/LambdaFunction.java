@@ -34,6 +34,8 @@ final class LambdaFunction implements AutoCloseable {
     this.runtime = new RuntimeEnvironment(template, host, accessKeyId);
     int allowed =
         template.sources().stream()
+            .filter(QueueSource.class::isInstance)
+            .map(QueueSource.class::cast)
             .mapToInt(QueueSource::maximumConcurrency)
             .max()
             .orElse(host.concurrency());

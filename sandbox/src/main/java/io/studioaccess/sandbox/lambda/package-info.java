@@ -1,6 +1,6 @@
 /**
  * Lambda: the packaged function jars in processes of their own, behind AWS's runtime interface
- * client, and the event source mappings that feed them from the queues.
+ * client, and the event source mappings that feed them from queues and tables.
  */
 @NullMarked
 package io.studioaccess.sandbox.lambda;

@@ -2,11 +2,13 @@ package io.studioaccess.sandbox.rules;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.studioaccess.sandbox.events.ScheduledEvent;
 import io.studioaccess.sandbox.queues.Queues;
 import io.studioaccess.sandbox.template.Template;
 import io.studioaccess.sandbox.template.TemplateQueue;
 import io.studioaccess.sandbox.template.TemplateRule;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +45,17 @@ public final class Rules {
     this.queuesByArn =
         template.queues().values().stream()
             .collect(Collectors.toMap(TemplateQueue::arn, Function.identity()));
-    rules.forEach(this::add);
+    rules.forEach(
+        (id, rule) -> {
+          if (rule.trigger() instanceof TemplateRule.Trigger.EventPattern pattern) {
+            add(id, pattern);
+          }
+        });
   }
 
-  private void add(String id, TemplateRule rule) {
+  private void add(String id, TemplateRule.Trigger.EventPattern pattern) {
     try {
-      machine.addRule(id, rule.pattern());
+      machine.addRule(id, pattern.json());
     } catch (IOException e) {
       throw new IllegalArgumentException("the event pattern of " + id + " is refused", e);
     }
@@ -74,15 +81,35 @@ public final class Rules {
     for (String id : matching(body)) {
       TemplateRule rule = rules.get(id);
       if (rule != null) {
-        rule.targets().forEach(target -> deliveries.add(deliver(rule, target, body)));
+        deliveries.addAll(deliver(rule, body));
       }
     }
     return deliveries;
   }
 
+  /**
+   * Puts a schedule's event into its queues, as at this time.
+   *
+   * @throws IllegalArgumentException if the rule is no schedule
+   */
+  public List<Delivery> fire(String schedule, Instant time) {
+    TemplateRule rule = rules.get(schedule);
+    if (rule == null || !(rule.trigger() instanceof TemplateRule.Trigger.Schedule)) {
+      throw new IllegalArgumentException("the template has no schedule " + schedule);
+    }
+    String[] arn = rule.arn().split(":", -1);
+    return deliver(rule, json(ScheduledEvent.of(arn[4], arn[3], time, rule.arn())));
+  }
+
   /** What did not reach its target so far. */
   public List<Delivery> undelivered() {
     return List.copyOf(undelivered);
+  }
+
+  private List<Delivery> deliver(TemplateRule rule, String event) {
+    return rule.targets().stream()
+        .map(target -> deliver(rule, target, target.input().orElse(event)))
+        .toList();
   }
 
   private Delivery deliver(TemplateRule rule, TemplateRule.Target target, String body) {

@@ -33,7 +33,9 @@ final class TableRequests {
     }
     table.stream()
         .ifPresent(
-            view -> request.streamSpecification(it -> it.streamEnabled(true).streamViewType(view)));
+            stream ->
+                request.streamSpecification(
+                    it -> it.streamEnabled(true).streamViewType(stream.viewType())));
     return request.build();
   }
 

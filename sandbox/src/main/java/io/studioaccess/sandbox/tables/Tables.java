@@ -10,15 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
  * The tables of the template, all in memory.
@@ -35,6 +42,8 @@ public final class Tables implements AutoCloseable {
   private final JavaProcess process;
   private final URI uri;
   private final DynamoDbClient dynamoDb;
+  private final Writes writes = new Writes();
+  private final Map<String, String> streams = new ConcurrentHashMap<>();
 
   private Tables(JavaProcess process, int port, String region) {
     this.process = process;
@@ -46,6 +55,8 @@ public final class Tables implements AutoCloseable {
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, "none")))
             .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(
+                configuration -> configuration.addExecutionInterceptor(new Counting(writes)))
             .build();
   }
 
@@ -113,12 +124,45 @@ public final class Tables implements AutoCloseable {
   }
 
   public void create(Collection<TemplateTable> tables) {
-    tables.forEach(table -> dynamoDb.createTable(TableRequests.create(table)));
+    for (TemplateTable table : tables) {
+      TableDescription made = dynamoDb.createTable(TableRequests.create(table)).tableDescription();
+      table.stream().ifPresent(stream -> streams.put(stream.arn(), made.latestStreamArn()));
+    }
+  }
+
+  /** What DynamoDB Local calls the streams, by the ARNs that the template knows. */
+  public Map<String, String> streams() {
+    return Map.copyOf(streams);
+  }
+
+  /** Counts what goes through {@link #client}; others count what goes past it. */
+  public Writes writes() {
+    return writes;
   }
 
   @Override
   public void close() {
     dynamoDb.close();
     process.close();
+  }
+
+  private record Counting(Writes writes) implements ExecutionInterceptor {
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+      count(context.request(), attributes);
+    }
+
+    @Override
+    public void onExecutionFailure(
+        Context.FailedExecution context, ExecutionAttributes attributes) {
+      count(context.request(), attributes);
+    }
+
+    private void count(SdkRequest request, ExecutionAttributes attributes) {
+      writes.count(
+          attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+          request.getValueForField("TableName", String.class).orElse(null));
+    }
   }
 }

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** AWS::Serverless::Function with its queue events, and AWS::Lambda::EventSourceMapping. */
+/** AWS::Serverless::Function with its events, and AWS::Lambda::EventSourceMapping. */
 final class FunctionReader {
-
-  private static final int DEFAULT_BATCH = 10;
-  private static final int DEFAULT_CONCURRENCY = 1000;
 
   private final TemplateReader reader;
   private final PhysicalNames names;
@@ -23,7 +20,7 @@ final class FunctionReader {
   }
 
   Map<String, TemplateFunction> read() {
-    Map<String, List<QueueSource>> mappings = mappings();
+    Map<String, List<EventSource>> mappings = mappings();
     var functions = new LinkedHashMap<String, TemplateFunction>();
     for (Resource resource : reader.resourcesOf("AWS::Serverless::Function")) {
       TemplateFunction function = function(resource, mappings);
@@ -32,7 +29,7 @@ final class FunctionReader {
     return functions;
   }
 
-  private TemplateFunction function(Resource resource, Map<String, List<QueueSource>> mappings) {
+  private TemplateFunction function(Resource resource, Map<String, List<EventSource>> mappings) {
     Properties properties =
         reader
             .properties(resource)
@@ -51,10 +48,12 @@ final class FunctionReader {
                 "Tracing");
     String role = properties.required("Role");
     String name = names.name(resource);
-    var sources = new ArrayList<QueueSource>();
+    var sources = new ArrayList<EventSource>();
     properties
         .part("Events")
-        .ifPresent(events -> events.children().values().forEach(it -> sources.add(source(it))));
+        .ifPresent(
+            events ->
+                events.children().values().forEach(it -> sources.add(SourceReader.event(it))));
     sources.addAll(mappings.getOrDefault(name, List.of()));
     Optional<Properties> logging =
         properties
@@ -101,24 +100,14 @@ final class FunctionReader {
     return applied;
   }
 
-  private static QueueSource source(Properties event) {
-    String type = event.required("Type");
-    if (!type.equals("SQS")) {
-      throw event.error("Type", "the sandbox does not understand events of type " + type);
-    }
-    Properties properties =
-        event.part("Properties").orElseThrow(() -> event.error("Properties is missing"));
-    event.done();
-    return mapping(properties, properties.required("Queue"));
-  }
-
-  private Map<String, List<QueueSource>> mappings() {
-    var mappings = new LinkedHashMap<String, List<QueueSource>>();
+  private Map<String, List<EventSource>> mappings() {
+    var mappings = new LinkedHashMap<String, List<EventSource>>();
     for (Resource resource : reader.resourcesOf("AWS::Lambda::EventSourceMapping")) {
       Properties properties = reader.properties(resource);
       String function = properties.required("FunctionName");
-      QueueSource source = mapping(properties, properties.required("EventSourceArn"));
-      mappings.computeIfAbsent(unqualified(function), name -> new ArrayList<>()).add(source);
+      mappings
+          .computeIfAbsent(unqualified(function), name -> new ArrayList<>())
+          .add(SourceReader.mapping(properties));
     }
     return mappings;
   }
@@ -127,31 +116,5 @@ final class FunctionReader {
   private static String unqualified(String function) {
     String[] parts = function.split(":", -1);
     return parts.length >= 7 ? parts[6] : parts[0];
-  }
-
-  private static QueueSource mapping(Properties properties, String queueArn) {
-    if (!properties.flag("Enabled", true)) {
-      throw properties.error("Enabled", "a mapping that is switched off is not understood");
-    }
-    properties.without("MaximumBatchingWindowInSeconds");
-    List<String> responseTypes = properties.texts("FunctionResponseTypes");
-    int concurrency =
-        properties
-            .part("ScalingConfig")
-            .map(
-                scaling -> {
-                  int most = scaling.integer("MaximumConcurrency", DEFAULT_CONCURRENCY);
-                  scaling.done();
-                  return most;
-                })
-            .orElse(DEFAULT_CONCURRENCY);
-    var source =
-        new QueueSource(
-            queueArn,
-            properties.integer("BatchSize", DEFAULT_BATCH),
-            responseTypes.contains("ReportBatchItemFailures"),
-            concurrency);
-    properties.done();
-    return source;
   }
 }

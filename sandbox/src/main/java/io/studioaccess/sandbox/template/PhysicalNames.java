@@ -58,7 +58,12 @@ final class PhysicalNames implements References {
       case "AWS::SQS::Queue.QueueUrl" -> queueUrl(resource);
       case "AWS::Serverless::Function.Alias" -> arn(resource) + ":live";
       case "AWS::Logs::LogGroup.Arn" -> arn(resource) + ":*";
-      case "AWS::DynamoDB::Table.StreamArn" -> arn(resource) + "/stream/2026-01-01T00:00:00.000";
+      case "AWS::DynamoDB::Table.StreamArn" -> {
+        if (!has(resource, "StreamSpecification")) {
+          throw TemplateException.at(node, where, resourceId + " has no stream");
+        }
+        yield streamArn(resource);
+      }
       case "AWS::SQS::Queue.Arn",
           "AWS::DynamoDB::Table.Arn",
           "AWS::Serverless::Function.Arn",
@@ -105,6 +110,10 @@ final class PhysicalNames implements References {
     };
   }
 
+  String streamArn(Resource table) {
+    return arn(table) + "/stream/2026-01-01T00:00:00.000";
+  }
+
   String queueUrl(Resource queue) {
     return deployment
         .queueEndpoint()
@@ -136,6 +145,11 @@ final class PhysicalNames implements References {
       throw TemplateException.at(node, where, "nothing is called " + name);
     }
     return resource;
+  }
+
+  private boolean has(Resource resource, String name) {
+    Node node = Yaml.entries(resource.properties(), resource.logicalId()).get(name);
+    return node != null && intrinsics.reduce(node, resource.logicalId() + "." + name).isPresent();
   }
 
   private Optional<String> property(Resource resource, String name) {

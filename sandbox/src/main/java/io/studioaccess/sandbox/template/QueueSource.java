@@ -8,4 +8,5 @@ package io.studioaccess.sandbox.template;
  * @param maximumConcurrency how many batches may be under way at once
  */
 public record QueueSource(
-    String queueArn, int batchSize, boolean reportsBatchItemFailures, int maximumConcurrency) {}
+    String queueArn, int batchSize, boolean reportsBatchItemFailures, int maximumConcurrency)
+    implements EventSource {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** AWS::Events::Rule. A disabled rule is as good as none. */
 final class RuleReader {
@@ -34,21 +35,38 @@ final class RuleReader {
   }
 
   private TemplateRule rule(Resource resource, Properties properties) {
-    Map<String, Object> pattern =
-        properties
-            .json("EventPattern")
-            .orElseThrow(() -> properties.error("EventPattern is missing"));
-    try {
-      return new TemplateRule(
-          resource.logicalId(),
-          names.name(resource),
-          names.arn(resource),
-          names.bus(resource),
-          JSON.writeValueAsString(pattern),
-          properties.parts("Targets").stream().map(RuleReader::target).toList());
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
+    return new TemplateRule(
+        resource.logicalId(),
+        names.name(resource),
+        names.arn(resource),
+        names.bus(resource),
+        trigger(properties, names.bus(resource)),
+        properties.parts("Targets").stream().map(RuleReader::target).toList());
+  }
+
+  private static TemplateRule.Trigger trigger(Properties properties, String bus) {
+    Optional<Map<String, Object>> pattern = properties.json("EventPattern");
+    Optional<String> schedule = properties.text("ScheduleExpression");
+    if (pattern.isPresent() == schedule.isPresent()) {
+      throw properties.error("either an EventPattern or a ScheduleExpression is expected");
     }
+    if (schedule.isPresent() && !bus.equals("default")) {
+      throw properties.error("ScheduleExpression", "a schedule stands on the default bus alone");
+    }
+    return schedule
+        .map(expression -> schedule(properties, expression))
+        .orElseGet(() -> new TemplateRule.Trigger.EventPattern(json(pattern.orElseThrow())));
+  }
+
+  private static TemplateRule.Trigger schedule(Properties properties, String expression) {
+    return Rate.period(expression)
+        .map(TemplateRule.Trigger.Schedule::new)
+        .orElseThrow(
+            () ->
+                properties.error(
+                    "ScheduleExpression",
+                    "%s is not understood: the sandbox knows rate(1 hour) and the like"
+                        .formatted(expression)));
   }
 
   private static TemplateRule.Target target(Properties properties) {
@@ -57,6 +75,7 @@ final class RuleReader {
         new TemplateRule.Target(
             properties.required("Id"),
             properties.required("Arn"),
+            properties.text("Input").map(input -> checked(input, properties)),
             properties
                 .part("DeadLetterConfig")
                 .map(
@@ -67,5 +86,22 @@ final class RuleReader {
                     }));
     properties.done();
     return target;
+  }
+
+  private static String checked(String input, Properties properties) {
+    try {
+      JSON.readTree(input);
+      return input;
+    } catch (JsonProcessingException e) {
+      throw properties.error("Input", "EventBridge takes JSON alone: " + input);
+    }
+  }
+
+  private static String json(Map<String, Object> pattern) {
+    try {
+      return JSON.writeValueAsString(pattern);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

@@ -38,7 +38,9 @@ final class TableReader {
             attributes(properties),
             keys(properties),
             properties.parts("GlobalSecondaryIndexes").stream().map(this::index).toList(),
-            properties.part("StreamSpecification").map(TableReader::stream),
+            properties
+                .part("StreamSpecification")
+                .map(part -> stream(names.streamArn(resource), part)),
             properties.part("TimeToLiveSpecification").flatMap(TableReader::expiry));
     properties.done();
     return table;
@@ -81,10 +83,10 @@ final class TableReader {
     return index;
   }
 
-  private static String stream(Properties properties) {
-    String view = properties.required("StreamViewType");
+  private static TemplateTable.Stream stream(String arn, Properties properties) {
+    var stream = new TemplateTable.Stream(arn, properties.required("StreamViewType"));
     properties.done();
-    return view;
+    return stream;
   }
 
   private static Optional<String> expiry(Properties properties) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param memory megabytes
  * @param logFormat Text or JSON
- * @param sources the queues that invoke it
+ * @param sources what invokes it by itself
  */
 public record TemplateFunction(
     String logicalId,
@@ -24,7 +24,7 @@ public record TemplateFunction(
     boolean snapStart,
     String logFormat,
     Optional<String> logLevel,
-    List<QueueSource> sources) {
+    List<EventSource> sources) {
 
   public TemplateFunction {
     environment = Map.copyOf(environment);

@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.template;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,19 +8,30 @@ import java.util.Optional;
  * An EventBridge rule.
  *
  * @param bus name of the event bus it listens to
- * @param pattern EventBridge's event pattern as JSON
  */
 public record TemplateRule(
-    String logicalId, String name, String arn, String bus, String pattern, List<Target> targets) {
+    String logicalId, String name, String arn, String bus, Trigger trigger, List<Target> targets) {
 
   public TemplateRule {
     targets = List.copyOf(targets);
   }
 
+  /** What a rule waits for. */
+  public sealed interface Trigger {
+
+    /** An event of this pattern, which is EventBridge's as JSON. */
+    record EventPattern(String json) implements Trigger {}
+
+    /** The end of another such period. */
+    record Schedule(Duration rate) implements Trigger {}
+  }
+
   /**
    * A queue that gets what matches.
    *
+   * @param input what it gets instead of the event: JSON
    * @param deadLetterArn where an event goes that the target did not take
    */
-  public record Target(String id, String arn, Optional<String> deadLetterArn) {}
+  public record Target(
+      String id, String arn, Optional<String> input, Optional<String> deadLetterArn) {}
 }

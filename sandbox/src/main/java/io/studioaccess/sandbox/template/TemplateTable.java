@@ -8,7 +8,6 @@ import java.util.Optional;
  * A DynamoDB table.
  *
  * @param attributes types of the key attributes (S, N or B) by name
- * @param stream the stream's view type
  * @param expiry the attribute that holds a row's time to live
  */
 public record TemplateTable(
@@ -18,8 +17,15 @@ public record TemplateTable(
     Map<String, String> attributes,
     List<Key> keys,
     List<Index> indexes,
-    Optional<String> stream,
+    Optional<Stream> stream,
     Optional<String> expiry) {
+
+  /**
+   * What tells of its changes.
+   *
+   * @param viewType KEYS_ONLY, NEW_IMAGE, OLD_IMAGE or NEW_AND_OLD_IMAGES
+   */
+  public record Stream(String arn, String viewType) {}
 
   /**
    * One part of a key.

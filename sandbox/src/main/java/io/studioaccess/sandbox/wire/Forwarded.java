@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +15,13 @@ import java.util.stream.Collectors;
 
 /**
  * A service that somebody else emulates. We only ask whether the caller may; request and answer
- * pass untouched, with their checksums.
+ * pass untouched, with their checksums, but for names that the backend has other ones for.
  */
-record Forwarded(String name, URI backend, HttpClient http, NeedsOf needs) implements AwsService {
+record Forwarded(String name, URI backend, HttpClient http, NeedsOf needs, OtherNames names)
+    implements AwsService {
 
   private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
+  private static final String CHECKSUM = "x-amz-crc32";
   private static final Set<String> NOT_OURS_TO_SET =
       Set.of(
           "host", "content-length", "connection", "expect", "upgrade", "transfer-encoding", "date");
@@ -39,12 +42,18 @@ record Forwarded(String name, URI backend, HttpClient http, NeedsOf needs) imple
   private Reply forward(Incoming incoming) {
     var request =
         HttpRequest.newBuilder(backend.resolve(incoming.path()))
-            .method(incoming.method(), HttpRequest.BodyPublishers.ofByteArray(incoming.body()));
+            .method(
+                incoming.method(),
+                HttpRequest.BodyPublishers.ofByteArray(names.theirs(incoming.body())));
     passable(incoming.headers())
         .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
     try {
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      return new Reply(answer.statusCode(), passable(answer.headers().map()), answer.body());
+      var headers = new HashMap<>(passable(answer.headers().map()));
+      if (!names.isEmpty()) {
+        headers.remove(CHECKSUM);
+      }
+      return new Reply(answer.statusCode(), headers, names.ours(answer.body()));
     } catch (IOException e) {
       throw unavailable(e);
     } catch (InterruptedException e) {

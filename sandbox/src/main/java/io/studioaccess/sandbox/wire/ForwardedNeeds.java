@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The rights that calls to DynamoDB and SQS need, read from their bodies. */
+/** The rights that calls to DynamoDB, its streams and SQS need, read from their bodies. */
 final class ForwardedNeeds {
 
   private static final Map<String, String> ACTION_IN_TRANSACTION =
@@ -67,6 +67,23 @@ final class ForwardedNeeds {
         ? table
         : "arn:aws:dynamodb:%s:%s:table/%s"
             .formatted(caller.region(), caller.principal().accountId(), table);
+  }
+
+  static List<Access> streams(String operation, JsonNode request, Caller caller) {
+    String resource =
+        switch (operation) {
+          // A shard iterator begins with its stream's ARN, here as in AWS.
+          case "GetRecords" -> request.path("ShardIterator").asText().replaceFirst("\\|.*", "");
+          case "ListStreams" -> {
+            String table = request.path("TableName").asText();
+            yield table.isEmpty() ? "*" : tableArn(table, caller) + "/stream/*";
+          }
+          default -> request.path("StreamArn").asText();
+        };
+    if (resource.isEmpty()) {
+      throw Refusal.validation("The request names no stream");
+    }
+    return List.of(Access.to("dynamodb:" + operation, resource));
   }
 
   static List<Access> sqs(String operation, JsonNode request, Caller caller) {

@@ -81,11 +81,31 @@ public final class FrontDoor implements AutoCloseable {
     switch (service) {
       case "dynamodb" ->
           byTarget.put(
-              "DynamoDB_20120810", new Forwarded(service, backend, http, ForwardedNeeds::dynamodb));
+              "DynamoDB_20120810",
+              new Forwarded(service, backend, http, ForwardedNeeds::dynamodb, OtherNames.NONE));
       case "sqs" ->
-          byTarget.put("AmazonSQS", new Forwarded(service, backend, http, ForwardedNeeds::sqs));
+          byTarget.put(
+              "AmazonSQS",
+              new Forwarded(service, backend, http, ForwardedNeeds::sqs, OtherNames.NONE));
       default -> throw new IllegalArgumentException("nothing is known of forwarding " + service);
     }
+  }
+
+  /**
+   * Passes the calls on to DynamoDB Streams, once they are authorised. The call log knows it as
+   * {@code dynamodb_streams}.
+   *
+   * @param theirsByOurs what the backend calls each stream's ARN
+   */
+  public void forwardStreams(URI backend, Map<String, String> theirsByOurs) {
+    byTarget.put(
+        "DynamoDBStreams_20120810",
+        new Forwarded(
+            "dynamodb_streams",
+            backend,
+            http,
+            ForwardedNeeds::streams,
+            new OtherNames(theirsByOurs)));
   }
 
   /** A new access key id for the principal; any secret goes with it. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SandboxClockTest {
@@ -44,5 +47,24 @@ class SandboxClockTest {
     var elsewhere = clock.withZone(ZoneId.of("Asia/Tokyo"));
     clock.advance(Duration.ofSeconds(1));
     assertThat(elsewhere.instant()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void tellsOfAMoveWithoutKeepingOthersFromTheTime() {
+    // Given
+    var clock = SandboxClock.frozenAt(START);
+    var seen = new AtomicReference<Instant>();
+    clock.onMove(
+        () ->
+            seen.set(
+                CompletableFuture.supplyAsync(clock::instant)
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join()));
+
+    // When
+    clock.advance(Duration.ofSeconds(1));
+
+    // Then
+    assertThat(seen).hasValue(START.plusSeconds(1));
   }
 }

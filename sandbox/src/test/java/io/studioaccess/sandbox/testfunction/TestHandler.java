@@ -10,8 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Runs in a process of its own and does what the message bodies ask for. It has no library but
@@ -21,6 +23,8 @@ public final class TestHandler implements RequestStreamHandler {
 
   private static final Pattern RECORD =
       Pattern.compile("\"messageId\":\"([^\"]+)\".*?\"body\":\"([^\"]*)\"");
+  private static final Pattern CHANGE =
+      Pattern.compile("\"Keys\":\\{\"pk\":\\{\"S\":\"([^\"]*)\".*?\"SequenceNumber\":\"(\\d+)\"");
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
@@ -45,20 +49,39 @@ public final class TestHandler implements RequestStreamHandler {
               .getBytes(StandardCharsets.UTF_8));
       return;
     }
+    if (event.contains("write-table")) {
+      output.write(
+          ("\"" + call("DynamoDB_20120810.PutItem", "dynamodb") + "\"")
+              .getBytes(StandardCharsets.UTF_8));
+      return;
+    }
     if (event.contains("scan-table")) {
       output.write(
           ("\"" + call("DynamoDB_20120810.Scan", "dynamodb") + "\"")
               .getBytes(StandardCharsets.UTF_8));
       return;
     }
-    var failures = new StringBuilder();
+    var failures = new ArrayList<String>();
     for (Matcher record = RECORD.matcher(event); record.find(); ) {
       if (record.group(2).equals("fail")) {
-        failures.append(failures.isEmpty() ? "" : ",");
-        failures.append("{\"itemIdentifier\":\"").append(record.group(1)).append("\"}");
+        failures.add(record.group(1));
       }
     }
-    output.write(("{\"batchItemFailures\":[" + failures + "]}").getBytes(StandardCharsets.UTF_8));
+    for (Matcher change = CHANGE.matcher(event); change.find(); ) {
+      if (change.group(1).equals("fail")) {
+        failures.add(change.group(2));
+      }
+      if (change.group(1).equals("echo")) {
+        call("DynamoDB_20120810.GetItem", "dynamodb");
+      }
+    }
+    output.write(
+        ("{\"batchItemFailures\":["
+                + failures.stream()
+                    .map("{\"itemIdentifier\":\"%s\"}"::formatted)
+                    .collect(Collectors.joining(","))
+                + "]}")
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private static int call(String target, String service) throws IOException {
@@ -73,8 +96,9 @@ public final class TestHandler implements RequestStreamHandler {
                         System.getenv("AWS_ACCESS_KEY_ID"), System.getenv("AWS_REGION"), service))
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    "{\"TableName\":\"%s\",\"Key\":{\"pk\":{\"S\":\"x\"}}}"
-                        .formatted(System.getenv("TABLE"))))
+                    "{\"TableName\":\"%s\",\"%s\":{\"pk\":{\"S\":\"x\"}}}"
+                        .formatted(
+                            System.getenv("TABLE"), target.endsWith("PutItem") ? "Item" : "Key")))
             .build();
     try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();

@@ -1,0 +1,113 @@
+package io.studioaccess.sandbox.lambda;
+
+import io.studioaccess.sandbox.queues.Queues;
+import io.studioaccess.sandbox.template.QueueSource;
+import io.studioaccess.sandbox.template.TemplateQueue;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * Feeds a function from a queue. It looks at the queue's depth first, so that an idle queue costs
+ * no calls.
+ */
+final class QueueMapping implements EventSourceMapping, Poller.Work {
+
+  private static final int MOST_PER_RECEIVE = 10;
+
+  private final LambdaFunction function;
+  private final TemplateQueue queue;
+  private final QueueSource source;
+  private final Queues queues;
+  private final SqsClient sqs;
+  private final String region;
+  private final Poller poller;
+
+  QueueMapping(
+      LambdaFunction function,
+      TemplateQueue queue,
+      QueueSource source,
+      Queues queues,
+      SqsClient sqs,
+      String region) {
+    this.function = function;
+    this.queue = queue;
+    this.source = source;
+    this.queues = queues;
+    this.sqs = sqs;
+    this.region = region;
+    // Lambda's pollers read the queue's attributes, too: a role without that right cannot have the
+    // mapping.
+    sqs.getQueueAttributes(request -> request.queueUrl(queue.url()));
+    int threads = Math.min(function.concurrency(), source.maximumConcurrency());
+    this.poller = Poller.start(queue.logicalId(), threads, this);
+  }
+
+  TemplateQueue queue() {
+    return queue;
+  }
+
+  @Override
+  public String source() {
+    return queue.logicalId();
+  }
+
+  @Override
+  public Poller poller() {
+    return poller;
+  }
+
+  @Override
+  public boolean waits() {
+    return queues.depth(queue.name()).visible() > 0;
+  }
+
+  @Override
+  public void round() throws InterruptedException {
+    List<Message> batch = receive();
+    if (!batch.isEmpty()) {
+      handle(batch);
+    }
+  }
+
+  private List<Message> receive() {
+    return sqs.receiveMessage(
+            request ->
+                request
+                    .queueUrl(queue.url())
+                    .maxNumberOfMessages(Math.min(source.batchSize(), MOST_PER_RECEIVE))
+                    .waitTimeSeconds(0)
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                    .messageAttributeNames("All"))
+        .messages();
+  }
+
+  private void handle(List<Message> batch) throws InterruptedException {
+    Answer answer = function.invoke(SqsEvents.event(batch, queue.arn(), region, queues::sent));
+    List<Message> done =
+        switch (answer) {
+          case Answer.Succeeded succeeded ->
+              source.reportsBatchItemFailures()
+                  ? SqsEvents.succeeded(batch, succeeded.payload())
+                  : batch;
+          case Answer.Failed failed -> List.of();
+        };
+    if (!done.isEmpty()) {
+      sqs.deleteMessageBatch(
+          request ->
+              request
+                  .queueUrl(queue.url())
+                  .entries(
+                      done.stream()
+                          .map(
+                              message ->
+                                  DeleteMessageBatchRequestEntry.builder()
+                                      .id(message.messageId())
+                                      .receiptHandle(message.receiptHandle())
+                                      .build())
+                          .toList()));
+    }
+  }
+}
