@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help test format demo sandbox mapping lint build-ProvisionerFunction build-DeprovisionerFunction
+.PHONY: help test format demo sandbox mapping lint build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## This list.
 help:
@@ -42,6 +42,10 @@ build-ProvisionerFunction:
 ## For "sam build": the deprovisioner's folder.
 build-DeprovisionerFunction:
 	$(call package,deprovisioner)
+
+## For "sam build": the sweeper's folder.
+build-SweeperFunction:
+	$(call package,sweeper)
 
 # A jar under lib/ is on the class path of Lambda's Java runtimes.
 define package

@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.Group;
 import software.amazon.awssdk.services.identitystore.model.GroupMembership;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsResponse;
+import software.amazon.awssdk.services.identitystore.model.ListUsersResponse;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.identitystore.model.UserStatus;
 
-/** The directory by its groups, read from IAM Identity Center's identity store. */
+/** The directory by its lists, read from IAM Identity Center's identity store. */
 public final class IdentityStoreGroups implements GroupDirectory {
   private static final int PAGE = 100;
 
@@ -107,13 +110,29 @@ public final class IdentityStoreGroups implements GroupDirectory {
                                               unique
                                                   .attributePath("displayName")
                                                   .attributeValue(
-                                                      software.amazon.awssdk.core.document.Document
-                                                          .fromString(name.value())))))
+                                                      Document.fromString(name.value())))))
                   .groupId()));
     } catch (ResourceNotFoundException e) {
       IdentityStoreDirectory.refuseMissingStore(e);
       return Optional.empty();
     }
+  }
+
+  @Override
+  public UserPage users(Optional<String> token) {
+    ListUsersResponse page =
+        identityStore.listUsers(
+            list ->
+                list.identityStoreId(storeId.value())
+                    .maxResults(PAGE)
+                    .nextToken(token.orElse(null)));
+    return new UserPage(
+        page.users().size(),
+        page.users().stream()
+            .filter(user -> user.userStatus() == UserStatus.DISABLED)
+            .map(user -> new UserId(user.userId()))
+            .toList(),
+        Optional.ofNullable(page.nextToken()));
   }
 
   @Override

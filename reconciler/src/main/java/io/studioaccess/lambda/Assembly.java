@@ -1,37 +1,15 @@
 package io.studioaccess.lambda;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.json.JsonMapper;
-import io.studioaccess.aws.CachedGroupNames;
-import io.studioaccess.aws.DynamoDbGroupAssignments;
-import io.studioaccess.aws.DynamoDbLedger;
-import io.studioaccess.aws.DynamoDbToldTrouble;
-import io.studioaccess.aws.EventBridgeOutcomes;
-import io.studioaccess.aws.IdentityStoreDirectory;
 import io.studioaccess.aws.SageMakerStudio;
 import io.studioaccess.desired.RoleGuard;
-import io.studioaccess.mapping.CachedMappings;
-import io.studioaccess.mapping.GroupMappings;
-import io.studioaccess.mapping.table.MappingTable;
-import io.studioaccess.membership.Directory;
 import io.studioaccess.membership.MembershipEventDecoder;
-import io.studioaccess.reconcile.GroupAssignments;
-import io.studioaccess.reconcile.LookAgainQueues;
-import io.studioaccess.reconcile.Mandate;
-import io.studioaccess.reconcile.MembershipLedger;
-import io.studioaccess.reconcile.OutcomeEvents;
-import io.studioaccess.reconcile.Ports;
-import io.studioaccess.reconcile.Reconciler;
 import io.studioaccess.reconcile.Studio;
-import io.studioaccess.reconcile.TroubleToldOnce;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
-/** How a function is put together. Each function adds its own mandate and its own queues. */
+/** What every function is put together from. Each adds its own queues, and its mandate or sweep. */
 @Factory
 final class Assembly {
   @Singleton
@@ -45,69 +23,13 @@ final class Assembly {
   }
 
   @Singleton
-  Directory directory(IdentitystoreClient identityStore, Settings settings, Clock clock) {
-    return new CachedGroupNames(
-        new IdentityStoreDirectory(identityStore, settings.identityStoreId()),
-        Caches.KEPT_FOR,
-        clock);
-  }
-
-  @Singleton
-  GroupMappings mappings(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
-    return new CachedMappings(
-        new MappingTable(dynamoDb, settings.mappingTable()), Caches.KEPT_FOR, clock);
-  }
-
-  @Singleton
-  MembershipLedger ledger(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
-    return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), clock);
-  }
-
-  @Singleton
-  GroupAssignments assignments(DynamoDbClient dynamoDb, Settings settings) {
-    return new DynamoDbGroupAssignments(dynamoDb, settings.ledgerTable());
-  }
-
-  @Singleton
   Studio studio(SageMakerClient sageMaker, Clock clock) {
     return new SageMakerStudio(sageMaker, clock);
   }
 
   @Singleton
-  OutcomeEvents outcomeEvents(
-      EventBridgeClient eventBridge,
-      DynamoDbClient dynamoDb,
-      Settings settings,
-      JsonMapper json,
-      Clock clock) {
-    return new TroubleToldOnce(
-        new EventBridgeOutcomes(eventBridge, settings.outcomeEventBus(), json),
-        new DynamoDbToldTrouble(dynamoDb, settings.ledgerTable(), clock));
-  }
-
-  @Singleton
   RoleGuard roleGuard(Settings settings) {
     return settings.roleGuard();
-  }
-
-  @Singleton
-  Ports ports(
-      Directory directory,
-      GroupMappings mappings,
-      RoleGuard roleGuard,
-      Studio studio,
-      MembershipLedger ledger,
-      GroupAssignments assignments,
-      OutcomeEvents outcomeEvents,
-      LookAgainQueues queues,
-      Clock clock) {
-    return new Ports(
-        directory, mappings, roleGuard, studio, ledger, assignments, outcomeEvents, queues, clock);
-  }
-
-  @Singleton
-  Reconciler reconciler(Ports ports, Mandate mandate) {
-    return new Reconciler(ports, mandate);
   }
 
   @Singleton

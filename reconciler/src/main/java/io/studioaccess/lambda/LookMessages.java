@@ -1,5 +1,6 @@
 package io.studioaccess.lambda;
 
+import io.micronaut.context.annotation.Requires;
 import io.studioaccess.aws.OutcomeDetail;
 import io.studioaccess.aws.Throttling;
 import io.studioaccess.membership.MembershipEvent;
@@ -8,6 +9,7 @@ import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Outcome;
 import io.studioaccess.reconcile.LookAgain;
 import io.studioaccess.reconcile.LookAgainQueues;
+import io.studioaccess.reconcile.Mandate;
 import io.studioaccess.reconcile.MembershipLedger;
 import io.studioaccess.reconcile.OutcomeOfUser;
 import io.studioaccess.reconcile.Reconciler;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** From one message, an EventBridge event or a {@link LookAgain}, to a look at one user. */
 @Singleton
+@Requires(beans = Mandate.class)
 final class LookMessages implements Messages {
   private static final Logger LOG = LoggerFactory.getLogger(LookMessages.class);
 

@@ -15,7 +15,6 @@ public record Settings(
     String deprovisionerQueueUrl,
     String deadLetterQueueUrl,
     int maxReceiveCount,
-    String outcomeEventBus,
     RoleGuard roleGuard) {
 
   /**
@@ -32,7 +31,6 @@ public record Settings(
         read(variables, "DEPROVISIONER_QUEUE_URL", Function.identity()),
         read(variables, "DEAD_LETTER_QUEUE_URL", Function.identity()),
         read(variables, "MAX_RECEIVE_COUNT", Integer::parseInt),
-        read(variables, "OUTCOME_EVENT_BUS", Function.identity()),
         read(variables, "ALLOWED_ROLE_ARNS", Settings::guard));
   }
 

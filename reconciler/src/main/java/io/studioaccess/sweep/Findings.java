@@ -33,6 +33,10 @@ final class Findings {
     add(user, Side.PROVISIONER, Trigger.first(eventId), "the profile was changed");
   }
 
+  void disabled(UserId user) {
+    add(user, Side.DEPROVISIONER, Trigger.first(eventId), "the user is disabled");
+  }
+
   void unknown(UserId user, FoundProfile profile) {
     add(
         user,

@@ -2,12 +2,13 @@ package io.studioaccess.sweep;
 
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.membership.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The directory by its groups, as it stands now; nothing of it is remembered. */
+/** The directory by its lists, as it stands now; nothing of it is remembered. */
 public interface GroupDirectory {
 
   /** All members of the group, every page; none for a group that was deleted. */
@@ -18,4 +19,16 @@ public interface GroupDirectory {
 
   /** Empty for a group that was deleted. */
   Optional<GroupName> nameOf(GroupId group);
+
+  /** One page of all users; the first without a token. */
+  UserPage users(Optional<String> token);
+
+  /**
+   * A page of users.
+   *
+   * @param users how many it has
+   * @param disabled those of them who are disabled
+   * @param next the token of the next page
+   */
+  record UserPage(int users, List<UserId> disabled, Optional<String> next) {}
 }

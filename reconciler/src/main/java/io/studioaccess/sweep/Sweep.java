@@ -50,34 +50,55 @@ public final class Sweep {
    * @throws RuntimeException when a read failed: an unknown part is never taken for an empty one
    */
   public SweepReport run(SweepRequest request, BooleanSupplier timeIsUp) {
-    MappingRows mapping = mappings.current();
     Ledger ledger = ledgerReader.read();
+    Findings findings = new Findings(request.eventId());
+    return request.ofStatus()
+        ? status(request, ledger, timeIsUp, findings)
+        : membersAndProfiles(request, ledger, timeIsUp, findings);
+  }
+
+  private SweepReport status(
+      SweepRequest request, Ledger ledger, BooleanSupplier timeIsUp, Findings findings) {
+    UserPass users = new UserPass(ledger, directory);
+    Optional<Mark> left = users.compare(request.from(), timeIsUp, findings);
+    return finish(request, new Compared(0, users.usersListed(), 0), findings, left);
+  }
+
+  private SweepReport membersAndProfiles(
+      SweepRequest request, Ledger ledger, BooleanSupplier timeIsUp, Findings findings) {
+    MappingRows mapping = mappings.current();
     MappedGroups groups =
         request.isAboutEverybody()
             ? MappedGroups.all(mapping, directory)
             : MappedGroups.of(request, mapping, directory);
-    Findings findings = new Findings(request.eventId());
-    GroupPass groupPass = new GroupPass(request, groups, ledger, directory);
-    ProfilePass profilePass = new ProfilePass(mapping, ledger, ledgerReader, listing);
-
+    GroupPass members = new GroupPass(request, groups, ledger, directory);
+    ProfilePass profiles = new ProfilePass(mapping, ledger, ledgerReader, listing);
     Optional<Mark> left = Optional.empty();
     if (!(request.from().orElse(null) instanceof Mark.Domain)) {
-      left = groupPass.read(timeIsUp);
-      groupPass.compare(new Comparison(mapping, guard, groups, clock.instant()), findings);
+      left = members.read(timeIsUp);
+      members.compare(new Comparison(mapping, guard, groups, clock.instant()), findings);
     }
     if (left.isEmpty() && request.isAboutEverybody()) {
-      left = profilePass.compare(request.from(), timeIsUp, findings);
+      left = profiles.compare(request.from(), timeIsUp, findings);
     }
+    Compared compared =
+        new Compared(members.groupsRead(), members.usersCompared(), profiles.profilesListed());
+    return finish(request, compared, findings, left);
+  }
 
+  private record Compared(int groups, int users, int profiles) {}
+
+  private SweepReport finish(
+      SweepRequest request, Compared compared, Findings findings, Optional<Mark> left) {
     List<LookAgain> toProvisioner = findings.forThe(Side.PROVISIONER);
     List<LookAgain> toDeprovisioner = findings.forThe(Side.DEPROVISIONER);
     queues.name(toDeprovisioner, Side.DEPROVISIONER);
     queues.name(toProvisioner, Side.PROVISIONER);
     left.ifPresent(mark -> queues.toMyself(request.goingOnAt(mark), Duration.ZERO));
     return new SweepReport(
-        groupPass.groupsRead(),
-        groupPass.usersCompared(),
-        profilePass.profilesListed(),
+        compared.groups(),
+        compared.users(),
+        compared.profiles(),
         toProvisioner.size(),
         toDeprovisioner.size(),
         left);

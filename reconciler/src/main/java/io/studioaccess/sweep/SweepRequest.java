@@ -18,19 +18,28 @@ import org.jspecify.annotations.Nullable;
  * The message that asks for a sweep.
  *
  * @param groups and {@code names}: whose members to compare; everybody if both are empty
+ * @param ofStatus instead of memberships and profiles, whether users are enabled
  * @param from where the sweep before this one stopped for want of time
  * @param eventId the correlation id of all that follows
  * @param attempt one more each time that AWS was too busy
  */
 public record SweepRequest(
-    Set<GroupId> groups, Set<GroupName> names, Optional<Mark> from, String eventId, int attempt) {
+    Set<GroupId> groups,
+    Set<GroupName> names,
+    boolean ofStatus,
+    Optional<Mark> from,
+    String eventId,
+    int attempt) {
   private static final String TYPE = "studio-access.Sweep";
 
-  /** The first group, or else the first domain, that is still to do. */
+  /** The first group, domain or page of users that is still to do. */
   public sealed interface Mark {
     record Group(String id) implements Mark {}
 
     record Domain(String id) implements Mark {}
+
+    /** A page of all users, by its token. */
+    record UserPage(String token) implements Mark {}
   }
 
   public SweepRequest {
@@ -39,11 +48,15 @@ public record SweepRequest(
   }
 
   public static SweepRequest everybody(String eventId) {
-    return new SweepRequest(Set.of(), Set.of(), Optional.empty(), eventId, 1);
+    return new SweepRequest(Set.of(), Set.of(), false, Optional.empty(), eventId, 1);
+  }
+
+  public static SweepRequest status(String eventId) {
+    return new SweepRequest(Set.of(), Set.of(), true, Optional.empty(), eventId, 1);
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
-    return new SweepRequest(groups, names, Optional.empty(), eventId, 1);
+    return new SweepRequest(groups, names, false, Optional.empty(), eventId, 1);
   }
 
   public boolean isAboutEverybody() {
@@ -51,11 +64,11 @@ public record SweepRequest(
   }
 
   SweepRequest goingOnAt(Mark mark) {
-    return new SweepRequest(groups, names, Optional.of(mark), eventId, 1);
+    return new SweepRequest(groups, names, ofStatus, Optional.of(mark), eventId, 1);
   }
 
   public SweepRequest next() {
-    return new SweepRequest(groups, names, from, eventId, attempt + 1);
+    return new SweepRequest(groups, names, ofStatus, from, eventId, attempt + 1);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -70,13 +83,20 @@ public record SweepRequest(
    */
   public static SweepRequest of(Map<String, ? extends @Nullable Object> message, String messageId) {
     EventFields fields = new EventFields(message);
-    Optional<Mark> group = fields.text("fromGroup").map(Mark.Group::new);
     return new SweepRequest(
         all(message, "groupIds", GroupId::new),
         all(message, "groupNames", GroupName::new),
-        group.or(() -> fields.text("fromDomain").map(Mark.Domain::new)),
+        fields.text("of").filter("status"::equals).isPresent(),
+        mark(fields),
         fields.text("eventId").orElse(messageId),
         fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1));
+  }
+
+  private static Optional<Mark> mark(EventFields fields) {
+    Optional<Mark> group = fields.text("fromGroup").map(Mark.Group::new);
+    return group
+        .or(() -> fields.text("fromDomain").map(Mark.Domain::new))
+        .or(() -> fields.text("fromUserPage").map(Mark.UserPage::new));
   }
 
   private static <T> Set<T> all(
@@ -99,6 +119,9 @@ public record SweepRequest(
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", TYPE);
+    if (ofStatus) {
+      fields.put("of", "status");
+    }
     if (!groups.isEmpty()) {
       fields.put("groupIds", sorted(groups));
     }
@@ -110,6 +133,7 @@ public record SweepRequest(
           switch (mark) {
             case Mark.Group(String id) -> fields.put("fromGroup", id);
             case Mark.Domain(String id) -> fields.put("fromDomain", id);
+            case Mark.UserPage(String token) -> fields.put("fromUserPage", token);
           }
         });
     fields.put("eventId", eventId);

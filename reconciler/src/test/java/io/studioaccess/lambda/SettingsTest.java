@@ -21,7 +21,6 @@ class SettingsTest {
               "DEPROVISIONER_QUEUE_URL", "https://sqs/d",
               "DEAD_LETTER_QUEUE_URL", "https://sqs/dead",
               "MAX_RECEIVE_COUNT", "5",
-              "OUTCOME_EVENT_BUS", "default",
               "ALLOWED_ROLE_ARNS",
                   "arn:aws:iam::111122223333:role/a/*, arn:aws:iam::111122223333:role/b"));
 

@@ -42,6 +42,9 @@ final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileLi
   Instant now = Instant.parse("2026-03-02T09:00:00Z");
   boolean failing;
 
+  /** Listed one a page. */
+  final List<UserId> disabled = new ArrayList<>();
+
   private final Map<GroupName, GroupId> groups = new HashMap<>();
   private final Map<GroupId, List<Member>> members = new HashMap<>();
   private final Map<String, MappingRow> rows = new HashMap<>();
@@ -208,6 +211,16 @@ final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileLi
         .filter(entry -> entry.getValue().equals(group))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  @Override
+  public UserPage users(Optional<String> token) {
+    int page = token.map(Integer::parseInt).orElse(0);
+    List<UserId> disabledHere = page < disabled.size() ? List.of(disabled.get(page)) : List.of();
+    return new UserPage(
+        1,
+        disabledHere,
+        page + 1 < disabled.size() ? Optional.of(Integer.toString(page + 1)) : Optional.empty());
   }
 
   @Override

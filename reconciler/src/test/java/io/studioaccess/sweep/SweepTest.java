@@ -260,6 +260,29 @@ class SweepTest {
   }
 
   @Test
+  void whoWasDisabledUnheardIsFoundByTheSweepOfStatus() {
+    // Given
+    company.join(ana, "scientists").granted(ana, "scientists");
+    company.join(bo, "engineers").recorded(bo, "engineers", State.REVOKING);
+    UserId cy = company.user();
+    company.join(cy, "scientists").granted(cy, "scientists");
+    company.disabled.addAll(List.of(ana, bo, company.user(), cy));
+
+    // When: each sweep has time for two pages
+    SweepRequest request = SweepRequest.status("sweep-1");
+    for (int sweep = 0; sweep < 2; sweep++) {
+      int[] left = {2};
+      company.toMyself.clear();
+      company.sweep().run(request, () -> left[0]-- == 0);
+      request = company.toMyself.isEmpty() ? request : company.toMyself.getFirst();
+    }
+
+    // Then
+    assertThat(company.toMyself).isEmpty();
+    assertThat(company.named(Side.DEPROVISIONER)).containsExactly(ana, cy);
+  }
+
+  @Test
   void aReadThatFailsNamesNobody() {
     company.join(ana, "scientists").granted(ana, "scientists").leave(ana, "scientists");
     company.failing = true;
@@ -282,6 +305,7 @@ class SweepTest {
             EVERYBODY,
             members,
             members.next(),
+            SweepRequest.status("sweep-2").goingOnAt(new Mark.UserPage("token")),
             EVERYBODY.goingOnAt(new Mark.Group("0000")),
             EVERYBODY.goingOnAt(new Mark.Domain("d-one")))) {
       assertThat(SweepRequest.is(request.fields())).isTrue();

@@ -1,6 +1,5 @@
 package io.studioaccess.sweeper;
 
-import io.micronaut.context.annotation.Primary;
 import io.studioaccess.aws.Throttling;
 import io.studioaccess.lambda.Caches;
 import io.studioaccess.lambda.EventIds;
@@ -26,7 +25,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * From one message to a sweep: an event that names a group, a change of a mapping row, the hour, or
  * a sweep that goes on.
  */
-@Primary
 @Singleton
 final class SweepMessages implements Messages {
   private static final Logger LOG = LoggerFactory.getLogger(SweepMessages.class);

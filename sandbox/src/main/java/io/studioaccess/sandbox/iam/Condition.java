@@ -22,6 +22,8 @@ record Condition(Operator operator, String key, List<Pattern> values) {
       case NULL -> values.stream().anyMatch(absent -> isTrue(absent) == present.isEmpty());
       case FOR_ALL_VALUES_STRING_EQUALS ->
           present.stream().allMatch(value -> any(value, (p, v) -> p.text().equals(v)));
+      case FOR_ALL_VALUES_STRING_LIKE ->
+          present.stream().allMatch(value -> any(value, Pattern::matches));
     };
   }
 
@@ -47,6 +49,7 @@ record Condition(Operator operator, String key, List<Pattern> values) {
     ARN_EQUALS("ArnEquals"),
     ARN_LIKE("ArnLike"),
     FOR_ALL_VALUES_STRING_EQUALS("ForAllValues:StringEquals"),
+    FOR_ALL_VALUES_STRING_LIKE("ForAllValues:StringLike"),
     NULL("Null"),
     BOOL("Bool");
 

@@ -18,6 +18,7 @@ final class PolicyReader {
           "aws:requestedregion",
           "iam:passedtoservice",
           "sagemaker:taggingaction",
+          "dynamodb:leadingkeys",
           "events:source",
           "events:detail-type");
   private static final Set<String> KEYS_OF_RESOURCES =

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rights that calls to DynamoDB, its streams and SQS need, read from their bodies. */
@@ -18,6 +19,8 @@ final class ForwardedNeeds {
           "Delete", "DeleteItem",
           "ConditionCheck", "ConditionCheckItem",
           "Get", "GetItem");
+
+  private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
 
   private ForwardedNeeds() {}
 
@@ -37,7 +40,9 @@ final class ForwardedNeeds {
         var index = request.path("IndexName").asText();
         needs.add(
             index.isEmpty()
-                ? onTable(operation, table, caller)
+                ? leadingKey(request)
+                    .map(key -> onTable(operation, table, caller).with(LEADING_KEYS, key))
+                    .orElseGet(() -> onTable(operation, table, caller))
                 : Access.to("dynamodb:" + operation, tableArn(table, caller) + "/index/" + index));
       }
     }
@@ -45,6 +50,12 @@ final class ForwardedNeeds {
       throw Refusal.validation("The request names no table");
     }
     return List.copyOf(needs);
+  }
+
+  /** Of a table whose partition key is called {@code pk}; of any other none is known. */
+  private static Optional<String> leadingKey(JsonNode request) {
+    String key = request.path(request.has("Item") ? "Item" : "Key").path("pk").path("S").asText();
+    return key.isEmpty() ? Optional.empty() : Optional.of(key);
   }
 
   private static List<Access> inTransaction(JsonNode item, Caller caller) {

@@ -29,6 +29,7 @@ class EventFilesTest {
   private static final String ADDITIONS = "MembershipAdditionsRule";
   private static final String REMOVALS = "MembershipRemovalsRule";
   private static final String USER_CHANGES = "UserChangesRule";
+  private static final String GROUP_CHANGES = "GroupChangesRule";
   private static final String NONE = "";
 
   /** One line a file. The rules cannot tell identity stores apart; the functions do. */
@@ -45,6 +46,18 @@ class EventFilesTest {
           Map.entry("disable-user.console.json", USER_CHANGES),
           Map.entry("enable-user.console.json", USER_CHANGES),
           Map.entry("patch-user.scim.json", USER_CHANGES),
+          Map.entry("delete-user.console.json", USER_CHANGES),
+          Map.entry("delete-user.scim.json", USER_CHANGES),
+          Map.entry("update-user.console.json", USER_CHANGES),
+          Map.entry("update-user.api.json", USER_CHANGES),
+          Map.entry("put-user.scim.json", USER_CHANGES),
+          Map.entry("patch-group.scim.json", GROUP_CHANGES),
+          Map.entry("create-group.scim.json", GROUP_CHANGES),
+          Map.entry("delete-group.scim.json", GROUP_CHANGES),
+          Map.entry("delete-group.console.json", GROUP_CHANGES),
+          Map.entry("delete-group.api.json", GROUP_CHANGES),
+          Map.entry("update-group.console.json", GROUP_CHANGES),
+          Map.entry("update-group.api.json", GROUP_CHANGES),
           Map.entry("remove-member-from-group.console.json", REMOVALS));
 
   private static Queues queues;
@@ -83,7 +96,8 @@ class EventFilesTest {
   @CsvSource({
     "create-group-membership.api.json, ProvisionerQueue",
     "remove-member-from-group.console.json, DeprovisionerQueue",
-    "disable-user.console.json, DeprovisionerQueue"
+    "disable-user.console.json, DeprovisionerQueue",
+    "patch-group.scim.json, SweeperQueue"
   })
   void theQueuePoliciesLetTheRuleIntoItsQueue(String file, String queue) throws IOException {
     // When
