@@ -49,6 +49,24 @@ class MappingFileTest {
   }
 
   @Test
+  void aFieldThatStandsThereTwiceIsRefused() throws IOException {
+    Path file =
+        written(
+            """
+            rows:
+              - groupName: a
+                domainId: d-abc
+                roleArn: arn:aws:iam::111122223333:role/studio/a
+                roleArn: arn:aws:iam::111122223333:role/studio/b
+            """);
+
+    assertThatThrownBy(() -> MappingFile.read(file))
+        .isInstanceOf(BadMappingFile.class)
+        .hasMessageContaining("duplicate key roleArn")
+        .hasMessageContaining("line 5");
+  }
+
+  @Test
   void aGroupHasOneRowInADomain() throws IOException {
     String row =
         """
