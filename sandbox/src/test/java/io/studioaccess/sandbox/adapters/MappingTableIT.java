@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RefusedRow;
@@ -82,7 +83,41 @@ class MappingTableIT {
     assertThat(rows.rows()).containsExactly(ANALYSTS);
     assertThat(rows.refused())
         .containsExactly(
-            new RefusedRow("engineers", "d-research", "priority: expected a number, found high"));
+            new RefusedRow(
+                "engineers",
+                "d-research",
+                Optional.empty(),
+                "priority: expected a number, found high"));
+  }
+
+  @Test
+  void aRefusedRowIsStillAboutTheGroupThatItPins() {
+    // Given
+    var bad = new HashMap<>(RowItem.of(ANALYSTS));
+    bad.put("groupId", AttributeValue.fromS("aaaaaaaa-0000-4000-8000-000000000001"));
+    bad.put("priority", AttributeValue.fromS("high"));
+    put(bad);
+
+    // When // Then
+    assertThat(mapping.current().refused())
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.pinnedGroup())
+                    .contains(new GroupId("aaaaaaaa-0000-4000-8000-000000000001")));
+  }
+
+  @Test
+  void aRefusedRowWhosePinIsNoIdGoesByItsName() {
+    // Given
+    var bad = new HashMap<>(RowItem.of(ANALYSTS));
+    bad.put("groupId", AttributeValue.fromS("the analysts"));
+    put(bad);
+
+    // When // Then
+    assertThat(mapping.current().refused())
+        .singleElement()
+        .satisfies(row -> assertThat(row.pinnedGroup()).isEmpty());
   }
 
   @Test
