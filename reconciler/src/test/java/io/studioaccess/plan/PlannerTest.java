@@ -181,6 +181,22 @@ class PlannerTest {
   }
 
   @Test
+  void aDomainThatCannotBeServedIsRefusedWithTheRowThatNamesIt() {
+    assertThat(outcome(ROLE_A, Optional.empty(), new ObservedProfile.NoDomain()))
+        .isEqualTo(
+            new Outcome.Refused(
+                DOMAIN, "mapping row of group 'a' in domain d-one: the domain does not exist"));
+    assertThat(
+            outcome(
+                ROLE_A,
+                Optional.empty(),
+                new ObservedProfile.UnsuitableDomain("it is in IAM mode")))
+        .isEqualTo(
+            new Outcome.Refused(
+                DOMAIN, "mapping row of group 'a' in domain d-one: it is in IAM mode"));
+  }
+
+  @Test
   void anAppThatIsPendingIsWaitedForAndTheOthersAreDeletedMeanwhile() {
     Situation situation =
         leaving(

@@ -149,7 +149,7 @@ class BadInputIT {
     stack.sandbox.settle();
 
     assertThat(stack.outcomesOf(user)).containsExactly("Refused");
-    assertThat(stack.lastReason(user)).contains(domain, "IAM mode");
+    assertThat(stack.lastReason(user)).contains("group 'old-school'", domain, "IAM mode");
   }
 
   @Test
@@ -163,7 +163,9 @@ class BadInputIT {
     stack.sandbox.settle();
 
     assertThat(stack.outcomesOf(user)).containsExactly("Refused");
-    assertThat(stack.lastReason(user)).contains("the domain does not exist");
+    assertThat(stack.lastReason(user))
+        .isEqualTo(
+            "mapping row of group 'nowhere' in domain d-doesnotexist: the domain does not exist");
   }
 
   private static MappingRow row(String group, String domain, RoleArn role) {
