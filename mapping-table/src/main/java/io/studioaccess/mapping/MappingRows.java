@@ -18,7 +18,8 @@ public record MappingRows(List<MappingRow> rows, List<RefusedRow> refused) {
 
   /** Whether group ids alone do not tell which rows a group has. */
   public boolean needsGroupNames() {
-    return !refused.isEmpty() || rows.stream().anyMatch(row -> row.pinnedGroup().isEmpty());
+    return rows.stream().anyMatch(row -> row.pinnedGroup().isEmpty())
+        || refused.stream().anyMatch(row -> row.pinnedGroup().isEmpty());
   }
 
   /** The enabled rows about that group. */
@@ -29,11 +30,11 @@ public record MappingRows(List<MappingRow> rows, List<RefusedRow> refused) {
   /** Whether any row, enabled or not, readable or not, is about that group. */
   public boolean mentions(GroupId group, Optional<GroupName> name) {
     return rows.stream().anyMatch(row -> row.isAbout(group, name))
-        || name.filter(n -> !refusedAbout(n).isEmpty()).isPresent();
+        || !refusedAbout(group, name).isEmpty();
   }
 
   /** The rows about that group that could not be read. */
-  public List<RefusedRow> refusedAbout(GroupName name) {
-    return refused.stream().filter(row -> row.isAbout(name)).toList();
+  public List<RefusedRow> refusedAbout(GroupId group, Optional<GroupName> name) {
+    return refused.stream().filter(row -> row.isAbout(group, name)).toList();
   }
 }

@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowFields {
   private static final Set<String> KNOWN =
-      Set.of("groupName", "domainId", "roleArn", "priority", "groupId", "enabled", "description");
-  private static final Set<String> PLANNED = Set.of("region", "userSettings");
+      Set.of(
+          "groupName",
+          "domainId",
+          "roleArn",
+          "priority",
+          "groupId",
+          "enabled",
+          "description",
+          "userSettings");
+  private static final Set<String> PLANNED = Set.of("region");
 
   private final Map<String, ? extends @Nullable Object> fields;
 
@@ -40,7 +48,7 @@ public final class RowFields {
         text("groupId").map(value -> named("groupId", value, GroupId::new)),
         enabled(),
         text("description").orElse(""),
-        UserSettings.NONE);
+        userSettings());
   }
 
   private void refuseUnknownFields() {
@@ -103,5 +111,12 @@ public final class RowFields {
       case Object other ->
           throw new IllegalArgumentException("enabled: expected true or false, found " + other);
     };
+  }
+
+  private UserSettings userSettings() {
+    Object settings = fields.get("userSettings");
+    return settings == null
+        ? UserSettings.NONE
+        : new UserSettings(SupportedSettings.ALL.read("userSettings", settings));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class RowFieldsTest {
     assertThat(row.enabled()).isTrue();
     assertThat(row.pinnedGroup()).isEmpty();
     assertThat(row.description()).isEmpty();
+    assertThat(row.userSettings()).isEqualTo(UserSettings.NONE);
   }
 
   @Test
@@ -34,6 +36,7 @@ class RowFieldsTest {
     fields.put("groupId", "0a1b2c3d4e-11111111-1111-4111-8111-111111111111");
     fields.put("enabled", false);
     fields.put("description", "notebooks");
+    fields.put("userSettings", Map.of("SecurityGroups", List.of("sg-1")));
 
     MappingRow row = RowFields.read(fields);
 
@@ -47,7 +50,7 @@ class RowFieldsTest {
                 Optional.of(new GroupId("0a1b2c3d4e-11111111-1111-4111-8111-111111111111")),
                 false,
                 "notebooks",
-                UserSettings.NONE));
+                new UserSettings(Map.of("SecurityGroups", List.of("sg-1")))));
   }
 
   @ParameterizedTest

@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
-/** The provisioner's calls: it makes profiles, changes their roles and lets groups in to them. */
+/**
+ * The provisioner's calls: it makes profiles, changes their roles and settings, and lets groups in.
+ */
 public final class GrantingMandate implements Mandate {
   private final SageMakerClient sageMaker;
   private final ApplicationAssignments assignments;
@@ -87,7 +89,7 @@ public final class GrantingMandate implements Mandate {
                 .userProfileName(create.profile().value())
                 .singleSignOnUserIdentifier("UserName")
                 .singleSignOnUserValue(create.signInName().value())
-                .userSettings(settings -> settings.executionRole(create.role().value()))
+                .userSettings(ProfileSettings.of(create.role(), create.settings()))
                 .tags(ProfileTags.of(create.user())));
   }
 
@@ -97,6 +99,6 @@ public final class GrantingMandate implements Mandate {
             request
                 .domainId(retarget.domain().value())
                 .userProfileName(retarget.profile().value())
-                .userSettings(settings -> settings.executionRole(retarget.role().value())));
+                .userSettings(ProfileSettings.of(retarget.role(), retarget.settings())));
   }
 }

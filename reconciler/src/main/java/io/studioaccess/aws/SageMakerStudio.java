@@ -94,7 +94,7 @@ public final class SageMakerStudio implements Studio {
         Optional.ofNullable(profile.userSettings())
             .map(UserSettings::executionRole)
             .map(RoleArn::new),
-        io.studioaccess.mapping.UserSettings.NONE,
+        ProfileSettings.read(profile.userSettings()),
         Optional.ofNullable(profile.lastModifiedTime()),
         Optional.ofNullable(profile.failureReason()));
   }

@@ -117,8 +117,7 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
   private static List<RefusedRow> refusedRows(
       Collection<GroupMembership> memberships, MappingRows mapping) {
     return memberships.stream()
-        .flatMap(membership -> membership.name().stream())
-        .flatMap(name -> mapping.refusedAbout(name).stream())
+        .flatMap(membership -> mapping.refusedAbout(membership.group(), membership.name()).stream())
         .sorted(Comparator.comparing(RefusedRow::domainId).thenComparing(RefusedRow::reason))
         .toList();
   }

@@ -45,8 +45,7 @@ final class Granting {
       case PENDING, UPDATING, DELETING ->
           new Step.Await(
               situation.record(), "profile %s is %s".formatted(ours.name(), ours.status()));
-      case IN_SERVICE ->
-          isAsWanted(ours, role) ? letIn(situation, role, ours) : retarget(situation, role, ours);
+      case IN_SERVICE -> bringInLine(situation, role, ours);
       case UPDATE_FAILED ->
           mayTryAgain(situation, State.CHANGING, role, ours)
               ? retarget(situation, role, ours)
@@ -59,9 +58,28 @@ final class Granting {
     };
   }
 
-  private static boolean isAsWanted(Ours ours, Desired.Role role) {
-    return ours.role().filter(role.role()::equals).isPresent()
-        && role.settings().areHeldBy(ours.settings());
+  /**
+   * A role that is not right is changed however often that takes. Settings that do not show after
+   * they were asked for thrice are given up on: SageMaker may keep them in other words than the
+   * row.
+   */
+  private static Step bringInLine(Situation situation, Desired.Role role, Ours ours) {
+    boolean hasRole = ours.role().filter(role.role()::equals).isPresent();
+    List<String> missing = role.settings().missingIn(ours.settings());
+    if (hasRole && missing.isEmpty()) {
+      return letIn(situation, role, ours);
+    }
+    return hasRole && !mayTryAgain(situation, State.CHANGING, role, ours)
+        ? failed(situation, ours, missing(situation, role, missing))
+        : retarget(situation, role, ours);
+  }
+
+  private static String missing(Situation situation, Desired.Role role, List<String> settings) {
+    return Planner.ofRow(
+        situation,
+        role,
+        "asked for %d times, and the profile does not show userSettings.%s"
+            .formatted(TRIES_IN_A_ROW, String.join(", userSettings.", settings)));
   }
 
   private static boolean mayTryAgain(
@@ -90,7 +108,11 @@ final class Granting {
     return new Step.Act(
         Optional.of(record),
         List.of(
-            new Operation.Retarget(situation.domain(), ours.name(), role.role(), role.settings())));
+            new Operation.Retarget(
+                situation.domain(),
+                ours.name(),
+                role.role(),
+                role.settings().over(ours.settings()))));
   }
 
   /** A profile that never came into service holds nothing, and nothing can be made of it. */
@@ -103,9 +125,14 @@ final class Granting {
   }
 
   private static Step failed(Situation situation, Ours ours) {
-    String reason =
+    return failed(
+        situation,
+        ours,
         "profile is %s: %s"
-            .formatted(ours.status(), ours.failureReason().orElse("SageMaker gives no reason"));
+            .formatted(ours.status(), ours.failureReason().orElse("SageMaker gives no reason")));
+  }
+
+  private static Step failed(Situation situation, Ours ours, String reason) {
     return new Step.Settle(
         situation.record(), new Outcome.Failed(situation.domain(), ours.name(), reason));
   }

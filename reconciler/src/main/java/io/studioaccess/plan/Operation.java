@@ -29,7 +29,11 @@ public sealed interface Operation {
       UserSettings settings)
       implements Grant {}
 
-  /** Another role, or settings as they should be, for a profile that stands. */
+  /**
+   * Another role, or settings as they should be, for a profile that stands.
+   *
+   * @param settings the wanted ones, and in the same fields those that stay as they are
+   */
   record Retarget(DomainId domain, ProfileName profile, RoleArn role, UserSettings settings)
       implements Grant {}
 

@@ -31,8 +31,8 @@ public final class Planner {
               situation,
               "profile %s was not made by Studio Access and is left as it is; adopt or delete it"
                   .formatted(foreign.name()));
-      case NoDomain() -> refuse(situation, "the domain does not exist");
-      case UnsuitableDomain(String reason) -> refuse(situation, reason);
+      case NoDomain() -> refuse(situation, ofRow(situation, role, "the domain does not exist"));
+      case UnsuitableDomain(String reason) -> refuse(situation, ofRow(situation, role, reason));
     };
   }
 
@@ -43,6 +43,12 @@ public final class Planner {
       case Foreign foreign -> Revoking.leaveAlone(situation, foreign);
       case UnsuitableDomain(String reason) -> refuse(situation, reason);
     };
+  }
+
+  /** A reason, with the row that can be corrected. */
+  static String ofRow(Situation situation, Desired.Role role, String reason) {
+    return "mapping row of group '%s' in domain %s: %s"
+        .formatted(role.group(), situation.domain(), reason);
   }
 
   private static Step refuse(Situation situation, String reason) {

@@ -31,6 +31,7 @@ interface MappedGroups {
     directory.named(namesIn(mapping)).forEach((name, id) -> names.put(id, name));
     Set<GroupId> mapped = new HashSet<>(names.keySet());
     mapping.rows().forEach(row -> row.pinnedGroup().ifPresent(mapped::add));
+    mapping.refused().forEach(row -> row.pinnedGroup().ifPresent(mapped::add));
     return new MappedGroups() {
       @Override
       public List<GroupId> toRead() {

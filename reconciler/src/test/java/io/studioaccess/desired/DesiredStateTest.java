@@ -140,7 +140,7 @@ class DesiredStateTest {
     MappingRows mapping =
         new MappingRows(
             List.of(row("b", DOMAIN, 1), row("b", OTHER, 1)),
-            List.of(new RefusedRow("a", "d-one", "roleArn: missing")));
+            List.of(new RefusedRow("a", "d-one", Optional.empty(), "roleArn: missing")));
 
     assertThat(state(mapping, "a", "b").in(DOMAIN)).isInstanceOf(Desired.Unclear.class);
     assertThat(state(mapping, "a", "b").in(OTHER)).isEqualTo(role("b"));
@@ -148,10 +148,28 @@ class DesiredStateTest {
   }
 
   @Test
+  void usersOfAPinnedRowThatCannotBeReadKeepWhatTheyHaveAlsoWhenTheirGroupWasRenamed() {
+    MappingRows mapping =
+        new MappingRows(
+            List.of(),
+            List.of(
+                new RefusedRow(
+                    "a", "d-one", Optional.of(id("a")), "userSettings.Idle: no such field")));
+    GroupMembership renamed = new GroupMembership(id("a"), Optional.of(new GroupName("new name")));
+    GroupMembership lookAlike = new GroupMembership(id("x"), Optional.of(new GroupName("a")));
+
+    assertThat(DesiredState.of(List.of(renamed), mapping, GUARD).in(DOMAIN))
+        .isInstanceOf(Desired.Unclear.class);
+    assertThat(DesiredState.of(List.of(lookAlike), mapping, GUARD).in(DOMAIN))
+        .isEqualTo(new Desired.Nothing());
+  }
+
+  @Test
   void aRefusedRowWithoutALegalDomainLeavesEveryDomainAsItIs() {
     MappingRows mapping =
         new MappingRows(
-            List.of(row("b", OTHER, 1)), List.of(new RefusedRow("a", "?", "domainId: bad")));
+            List.of(row("b", OTHER, 1)),
+            List.of(new RefusedRow("a", "?", Optional.empty(), "domainId: bad")));
 
     assertThat(state(mapping, "a", "b").in(DOMAIN)).isInstanceOf(Desired.Unclear.class);
     assertThat(state(mapping, "a", "b").in(OTHER)).isEqualTo(role("b"));

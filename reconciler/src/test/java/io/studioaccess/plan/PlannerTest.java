@@ -16,6 +16,7 @@ import io.studioaccess.plan.ProfileRecord.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,13 +29,28 @@ class PlannerTest {
   private static final DirectoryUser ANA =
       new DirectoryUser(
           new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001"), new UserName("ana"), true);
-  private static final Desired.Role ROLE_A = desiredRole("a");
-  private static final Desired.Role ROLE_B = desiredRole("b");
+  private static final UserSettings WANTED =
+      new UserSettings(Map.of("A", Map.of("B", "wanted"), "L", List.of("x", "y")));
+  private static final UserSettings BESIDE =
+      new UserSettings(Map.of("A", Map.of("C", "beside"), "D", 1));
+  private static final UserSettings OTHERS =
+      new UserSettings(Map.of("A", Map.of("B", "other", "C", "beside"), "D", 1));
+  private static final UserSettings WANTED_AND_BESIDE =
+      new UserSettings(
+          Map.of("A", Map.of("B", "wanted", "C", "beside"), "L", List.of("y", "x"), "D", 1));
+  private static final Desired.Role ROLE_A = desiredRole("a", UserSettings.NONE);
+  private static final Desired.Role ROLE_A_WITH_SETTINGS = desiredRole("a", WANTED);
+  private static final Desired.Role ROLE_B = desiredRole("b", UserSettings.NONE);
 
   static Stream<Situation> world() {
     List<Situation> world = new ArrayList<>();
     for (Desired desired :
-        List.of(ROLE_A, ROLE_B, new Desired.Nothing(), new Desired.Unclear("unreadable row"))) {
+        List.of(
+            ROLE_A,
+            ROLE_A_WITH_SETTINGS,
+            ROLE_B,
+            new Desired.Nothing(),
+            new Desired.Unclear("unreadable row"))) {
       for (Optional<ProfileRecord> record : records()) {
         for (ObservedProfile observed : observations()) {
           world.add(new Situation(DOMAIN, Optional.of(ANA), desired, record, observed, NOW));
@@ -47,7 +63,7 @@ class PlannerTest {
   private static List<Optional<ProfileRecord>> records() {
     List<Optional<ProfileRecord>> records = new ArrayList<>(List.of(Optional.empty()));
     for (State state : State.values()) {
-      for (Desired.Role role : List.of(ROLE_A, ROLE_B)) {
+      for (Desired.Role role : List.of(ROLE_A, ROLE_A_WITH_SETTINGS, ROLE_B)) {
         Optional<RoleArn> before =
             state == State.CHANGING ? Optional.of(roleArn("old")) : Optional.empty();
         for (int tries : List.of(0, Granting.TRIES_IN_A_ROW)) {
@@ -76,12 +92,21 @@ class PlannerTest {
             status == ProfileStatus.FAILED ? List.of(List.of()) : appLists();
         for (List<ObservedApp> apps : appLists) {
           for (GroupAssignment assignment : assignments()) {
-            observations.add(ours(status, role, apps, assignment));
+            for (UserSettings settings : settingsBeside(apps)) {
+              observations.add(ours(status, role, settings, apps, assignment));
+            }
           }
         }
       }
     }
     return observations;
+  }
+
+  /** No decision depends on apps and settings at once. */
+  private static List<UserSettings> settingsBeside(List<ObservedApp> apps) {
+    return apps.isEmpty()
+        ? List.of(UserSettings.NONE, WANTED, OTHERS, WANTED_AND_BESIDE)
+        : List.of(UserSettings.NONE);
   }
 
   static List<GroupAssignment> assignments() {
@@ -169,6 +194,8 @@ class PlannerTest {
                     ours -> {
                       assertThat(ours.status()).isEqualTo(ProfileStatus.IN_SERVICE);
                       assertThat(ours.role()).contains(role.role());
+                      assertThat(role.settings().missingIn(ours.settings())).isEmpty();
+                      assertKeepsWhatNoRowNames(start.observed(), ours);
                       assertThat(ours.assignment().orElseThrow())
                           .isNotInstanceOf(GroupAssignment.Unassigned.class);
                     });
@@ -178,6 +205,105 @@ class PlannerTest {
         case Desired.Unclear _ -> throw new AssertionError("settles what is unclear");
       }
     }
+  }
+
+  /** Unless it never came into service, and was made again. */
+  private static void assertKeepsWhatNoRowNames(ObservedProfile start, ObservedProfile.Ours end) {
+    if (start instanceof ObservedProfile.Ours before
+        && before.status() != ProfileStatus.FAILED
+        && before.status() != ProfileStatus.DELETING) {
+      assertThat(BESIDE.areHeldBy(end.settings())).isEqualTo(BESIDE.areHeldBy(before.settings()));
+    }
+  }
+
+  @Test
+  void settingsThatSomebodyChangedAreBroughtBackWithTheRole() {
+    ObservedProfile changedByHand =
+        ours(
+            ProfileStatus.IN_SERVICE,
+            Optional.of(roleArn("a")),
+            OTHERS,
+            List.of(),
+            new GroupAssignment.Assigned());
+    Optional<ProfileRecord> granted =
+        Optional.of(ProfileRecord.of(NAME, State.GRANTED, ROLE_A_WITH_SETTINGS));
+
+    Step step = Planner.plan(wanting(ROLE_A_WITH_SETTINGS, granted, changedByHand));
+
+    assertThat(operations(step))
+        .containsExactly(
+            new Operation.Retarget(
+                DOMAIN,
+                NAME,
+                roleArn("a"),
+                new UserSettings(
+                    Map.of("A", Map.of("B", "wanted", "C", "beside"), "L", List.of("x", "y")))));
+    assertThat(step.record().flatMap(ProfileRecord::roleBefore)).contains(roleArn("a"));
+  }
+
+  @Test
+  void settingsAloneAreToldAsAChangeFromARoleToItself() {
+    ProfileRecord changing =
+        ProfileRecord.of(NAME, State.CHANGING, ROLE_A_WITH_SETTINGS)
+            .replacing(Optional.of(roleArn("a")));
+
+    assertThat(
+            outcome(
+                ROLE_A_WITH_SETTINGS,
+                Optional.of(changing),
+                ours(
+                    ProfileStatus.IN_SERVICE,
+                    Optional.of(roleArn("a")),
+                    WANTED_AND_BESIDE,
+                    List.of(),
+                    new GroupAssignment.Assigned())))
+        .isEqualTo(
+            new Outcome.Changed(
+                DOMAIN, NAME, new GroupName("a"), roleArn("a"), roleArn("a"), Optional.empty()));
+  }
+
+  @Test
+  void settingsThatDoNotShowAreAskedForThriceAndThenReportedWithTheirRowAndPath() {
+    Optional<ProfileRecord> thrice =
+        Optional.of(ProfileRecord.of(NAME, State.CHANGING, ROLE_A_WITH_SETTINGS).tried(3));
+
+    assertThat(outcome(ROLE_A_WITH_SETTINGS, thrice, withRole("a")))
+        .isEqualTo(
+            new Outcome.Failed(
+                DOMAIN,
+                NAME,
+                "mapping row of group 'a' in domain d-one: asked for 3 times, and the profile does"
+                    + " not show userSettings.A.B, userSettings.L"));
+  }
+
+  @Test
+  void aRoleThatIsNotRightIsNeverGivenUpOn() {
+    Optional<ProfileRecord> thrice =
+        Optional.of(ProfileRecord.of(NAME, State.CHANGING, ROLE_A_WITH_SETTINGS).tried(3));
+
+    assertThat(operations(Planner.plan(wanting(ROLE_A_WITH_SETTINGS, thrice, withRole("b")))))
+        .singleElement()
+        .isInstanceOf(Operation.Retarget.class);
+  }
+
+  private static ObservedProfile withRole(String role) {
+    return ours(ProfileStatus.IN_SERVICE, Optional.of(roleArn(role)), List.of());
+  }
+
+  @Test
+  void aDomainThatCannotBeServedIsRefusedWithTheRowThatNamesIt() {
+    assertThat(outcome(ROLE_A, Optional.empty(), new ObservedProfile.NoDomain()))
+        .isEqualTo(
+            new Outcome.Refused(
+                DOMAIN, "mapping row of group 'a' in domain d-one: the domain does not exist"));
+    assertThat(
+            outcome(
+                ROLE_A,
+                Optional.empty(),
+                new ObservedProfile.UnsuitableDomain("it is in IAM mode")))
+        .isEqualTo(
+            new Outcome.Refused(
+                DOMAIN, "mapping row of group 'a' in domain d-one: it is in IAM mode"));
   }
 
   @Test
@@ -297,19 +423,20 @@ class PlannerTest {
 
   private static ObservedProfile.Ours ours(
       ProfileStatus status, Optional<RoleArn> role, List<ObservedApp> apps) {
-    return ours(status, role, apps, new GroupAssignment.Assigned());
+    return ours(status, role, UserSettings.NONE, apps, new GroupAssignment.Assigned());
   }
 
   static ObservedProfile.Ours ours(
       ProfileStatus status,
       Optional<RoleArn> role,
+      UserSettings settings,
       List<ObservedApp> apps,
       GroupAssignment assignment) {
     return new ObservedProfile.Ours(
         NAME,
         status,
         role,
-        UserSettings.NONE,
+        settings,
         Optional.of(NOW),
         Optional.empty(),
         "https://d-one.studio",
@@ -321,12 +448,12 @@ class PlannerTest {
     return new ObservedApp(new ObservedApp.App("JupyterServer", name), status);
   }
 
-  private static Desired.Role desiredRole(String group) {
+  private static Desired.Role desiredRole(String group, UserSettings settings) {
     return new Desired.Role(
         new GroupName(group),
         new GroupId(group + "0000000-0000-4000-8000-000000000000"),
         roleArn(group),
-        UserSettings.NONE);
+        settings);
   }
 
   private static RoleArn roleArn(String name) {

@@ -1,10 +1,12 @@
 package io.studioaccess.plan;
 
-import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.plan.ObservedProfile.Absent;
 import io.studioaccess.plan.ObservedProfile.Ours;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What SageMaker makes of a step, and of time: just enough of it to follow a plan to its end. */
@@ -37,23 +39,33 @@ final class World {
           PlannerTest.ours(
               ProfileStatus.PENDING,
               Optional.of(create.role()),
+              create.settings(),
               List.of(),
               PlannerTest.assignments().get(1));
       case Operation.Retarget retarget -> {
         Ours ours = (Ours) observed;
-        yield with(ours, ProfileStatus.UPDATING, Optional.of(retarget.role()), ours.apps());
+        yield PlannerTest.ours(
+            ProfileStatus.UPDATING,
+            Optional.of(retarget.role()),
+            updated(ours.settings(), retarget.settings()),
+            ours.apps(),
+            ours.assignment().orElseThrow());
       }
       case Operation.AssignGroup _ -> {
         Ours ours = (Ours) observed;
         yield PlannerTest.ours(
-            ours.status(), ours.role(), ours.apps(), new GroupAssignment.Assigned());
+            ours.status(),
+            ours.role(),
+            ours.settings(),
+            ours.apps(),
+            new GroupAssignment.Assigned());
       }
       case Operation.DeleteProfile _ -> {
         Ours ours = (Ours) observed;
         if (ours.apps().stream().anyMatch(ObservedApp::blocksDeletion)) {
           throw new AssertionError("ResourceInUse: apps are associated with the profile");
         }
-        yield with(ours, ProfileStatus.DELETING, ours.role(), ours.apps());
+        yield with(ours, ProfileStatus.DELETING, ours.apps());
       }
       case Operation.DeleteApp delete -> {
         Ours ours = (Ours) observed;
@@ -65,14 +77,21 @@ final class World {
           }
           apps.add(named ? new ObservedApp(app.app(), ObservedApp.Status.DELETING) : app);
         }
-        yield with(ours, ours.status(), ours.role(), apps);
+        yield with(ours, ours.status(), apps);
       }
     };
   }
 
-  private static Ours with(
-      Ours ours, ProfileStatus status, Optional<RoleArn> role, List<ObservedApp> apps) {
-    return PlannerTest.ours(status, role, apps, ours.assignment().orElseThrow());
+  /** The harsher reading of AWS's words: a top-level field that is named is replaced whole. */
+  private static UserSettings updated(UserSettings before, UserSettings update) {
+    Map<String, Object> fields = new HashMap<>(before.fields());
+    fields.putAll(update.fields());
+    return new UserSettings(fields);
+  }
+
+  private static Ours with(Ours ours, ProfileStatus status, List<ObservedApp> apps) {
+    return PlannerTest.ours(
+        status, ours.role(), ours.settings(), apps, ours.assignment().orElseThrow());
   }
 
   static ObservedProfile settled(ObservedProfile observed) {

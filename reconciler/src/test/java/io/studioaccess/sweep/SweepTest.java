@@ -168,7 +168,7 @@ class SweepTest {
   }
 
   private static RefusedRow refused(String group) {
-    return new RefusedRow(group, "d-one", "roleArn: missing");
+    return new RefusedRow(group, "d-one", Optional.empty(), "roleArn: missing");
   }
 
   @Test

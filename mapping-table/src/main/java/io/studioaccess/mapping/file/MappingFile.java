@@ -49,6 +49,7 @@ public final class MappingFile {
     RowReader(Path file) {
       super(new LoaderOptions());
       this.file = file;
+      setAllowDuplicateKeys(false);
     }
 
     List<MappingRow> read(@Nullable Node root) {

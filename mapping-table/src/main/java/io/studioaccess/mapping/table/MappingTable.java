@@ -1,5 +1,6 @@
 package io.studioaccess.mapping.table;
 
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
@@ -8,6 +9,7 @@ import io.studioaccess.mapping.RowFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -41,6 +43,17 @@ public final class MappingTable implements GroupMappings {
 
   private static RefusedRow refusedRow(Map<String, @Nullable Object> fields, String reason) {
     return new RefusedRow(
-        String.valueOf(fields.get("groupName")), String.valueOf(fields.get("domainId")), reason);
+        String.valueOf(fields.get("groupName")),
+        String.valueOf(fields.get("domainId")),
+        pinnedGroup(fields.get("groupId")),
+        reason);
+  }
+
+  private static Optional<GroupId> pinnedGroup(@Nullable Object id) {
+    try {
+      return Optional.ofNullable(id).map(Object::toString).map(GroupId::new);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

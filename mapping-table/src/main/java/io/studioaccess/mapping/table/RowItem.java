@@ -23,7 +23,23 @@ public final class RowItem {
     if (!row.description().isEmpty()) {
       item.put("description", AttributeValue.fromS(row.description()));
     }
+    if (!row.userSettings().fields().isEmpty()) {
+      item.put("userSettings", attribute(row.userSettings().fields()));
+    }
     return item;
+  }
+
+  private static AttributeValue attribute(Object setting) {
+    return switch (setting) {
+      case Map<?, ?> fields -> {
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        fields.forEach((name, value) -> attributes.put(name.toString(), attribute(value)));
+        yield AttributeValue.fromM(attributes);
+      }
+      case List<?> items -> AttributeValue.fromL(items.stream().map(RowItem::attribute).toList());
+      case Number number -> AttributeValue.fromN(number.toString());
+      default -> AttributeValue.fromS(setting.toString());
+    };
   }
 
   /**

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.UserSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,7 @@ class MappingFileTest {
     assertThat(rows)
         .extracting(MappingRow::group)
         .containsExactly(new GroupName("data-scientists"), new GroupName("ml-engineers"));
+    assertThat(rows.getFirst().userSettings().fields()).isNotEmpty();
     assertThat(rows.getLast().pinnedGroup()).isPresent();
   }
 
@@ -46,6 +49,74 @@ class MappingFileTest {
         .hasMessageContaining("line 2: roleArn: 'nonsense' is not a role ARN")
         .hasMessageContaining("line 5: domainId: missing")
         .hasMessageContaining("line 7: a row is a list of fields");
+  }
+
+  @Test
+  void settingsAreReadAndRefusedByTheLineOfTheirRow() throws IOException {
+    String rows =
+        """
+        rows:
+          - groupName: a
+            domainId: d-abc
+            roleArn: arn:aws:iam::111122223333:role/studio/a
+            userSettings:
+              SpaceStorageSettings:
+                DefaultEbsStorageSettings:
+                  DefaultEbsVolumeSizeInGb: 10
+                  MaximumEbsVolumeSizeInGb: 100
+        """;
+
+    assertThat(MappingFile.read(written(rows)).getFirst().userSettings())
+        .isEqualTo(
+            new UserSettings(
+                Map.of(
+                    "SpaceStorageSettings",
+                    Map.of(
+                        "DefaultEbsStorageSettings",
+                        Map.of("DefaultEbsVolumeSizeInGb", 10, "MaximumEbsVolumeSizeInGb", 100)))));
+    assertThatThrownBy(() -> MappingFile.read(written(rows.replace("100", "1000000"))))
+        .hasMessageContaining(
+            "line 2:"
+                + " userSettings.SpaceStorageSettings.DefaultEbsStorageSettings.MaximumEbsVolumeSizeInGb:"
+                + " 1000000 is not between 5 and 16384");
+  }
+
+  @Test
+  void theSettingsOfTheDocumentationAreLegal() throws IOException {
+    String documentation = Files.readString(Path.of("../docs/mapping.md"));
+    int start = documentation.indexOf("    userSettings:\n");
+    String settings = documentation.substring(start, documentation.indexOf("```", start));
+
+    Path file =
+        written(
+            """
+            rows:
+              - groupName: a
+                domainId: d-abc
+                roleArn: arn:aws:iam::111122223333:role/studio/a
+            """
+                + settings);
+
+    assertThat(MappingFile.read(file).getFirst().userSettings().fields())
+        .containsKeys("JupyterLabAppSettings", "StudioWebPortalSettings");
+  }
+
+  @Test
+  void aFieldThatStandsThereTwiceIsRefused() throws IOException {
+    Path file =
+        written(
+            """
+            rows:
+              - groupName: a
+                domainId: d-abc
+                roleArn: arn:aws:iam::111122223333:role/studio/a
+                roleArn: arn:aws:iam::111122223333:role/studio/b
+            """);
+
+    assertThatThrownBy(() -> MappingFile.read(file))
+        .isInstanceOf(BadMappingFile.class)
+        .hasMessageContaining("duplicate key roleArn")
+        .hasMessageContaining("line 5");
   }
 
   @Test

@@ -19,14 +19,17 @@ import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.studio.Studio;
 import io.studioaccess.sandbox.wire.Faults;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.StudioWebPortal;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 class GrantingMandateTest {
@@ -103,6 +106,89 @@ class GrantingMandateTest {
                 "studio-access",
                 "studio-access:user-id",
                 ADAS_ID.value()));
+  }
+
+  @Test
+  void makesAProfileWithTheSettingsOfItsRow() {
+    // When
+    Applied applied =
+        mandate.apply(
+            new Operation.CreateProfile(
+                domain,
+                ADA,
+                ADAS_ID,
+                SIGN_IN,
+                ANALYST,
+                new UserSettings(
+                    Map.of(
+                        "SecurityGroups",
+                        List.of("sg-1", "sg-2"),
+                        "SpaceStorageSettings",
+                        Map.of(
+                            "DefaultEbsStorageSettings",
+                            Map.of(
+                                "DefaultEbsVolumeSizeInGb", 10,
+                                "MaximumEbsVolumeSizeInGb", 100)),
+                        "StudioWebPortalSettings",
+                        Map.of("HiddenAppTypes", List.of("Canvas")),
+                        "StudioWebPortal",
+                        "ENABLED"))));
+
+    // Then
+    assertThat(applied).isEqualTo(new Applied.Done());
+    assertThat(ada().userSettings())
+        .isEqualTo(
+            software.amazon.awssdk.services.sagemaker.model.UserSettings.builder()
+                .executionRole(ANALYST.value())
+                .securityGroups("sg-1", "sg-2")
+                .spaceStorageSettings(
+                    storage ->
+                        storage.defaultEbsStorageSettings(
+                            ebs -> ebs.defaultEbsVolumeSizeInGb(10).maximumEbsVolumeSizeInGb(100)))
+                .studioWebPortalSettings(portal -> portal.hiddenAppTypes(AppType.CANVAS))
+                .studioWebPortal(StudioWebPortal.ENABLED)
+                .build());
+  }
+
+  @Test
+  void changesTheSettingsThatAreNamedAndNoOthers() {
+    // Given
+    mandate.apply(
+        new Operation.CreateProfile(
+            domain,
+            ADA,
+            ADAS_ID,
+            SIGN_IN,
+            ANALYST,
+            new UserSettings(
+                Map.of("StudioWebPortal", "ENABLED", "SecurityGroups", List.of("sg-1")))));
+    aws.clock.advance(Duration.ofMinutes(1));
+
+    // When
+    Applied applied =
+        mandate.apply(
+            new Operation.Retarget(
+                domain, ADA, ANALYST, new UserSettings(Map.of("SecurityGroups", List.of("sg-2")))));
+
+    // Then
+    assertThat(applied).isEqualTo(new Applied.Done());
+    assertThat(ada().userSettings().securityGroups()).containsExactly("sg-2");
+    assertThat(ada().userSettings().studioWebPortal()).isEqualTo(StudioWebPortal.ENABLED);
+    assertThat(ada().userSettings().executionRole()).isEqualTo(ANALYST.value());
+  }
+
+  @Test
+  void settingsThatSageMakerRefusesAreReturnedAsItsReason() {
+    // Given
+    var tooLong = new UserSettings(Map.of("DefaultLandingUri", "studio::" + "x".repeat(1023)));
+
+    // When
+    Applied applied =
+        mandate.apply(new Operation.CreateProfile(domain, ADA, ADAS_ID, SIGN_IN, ANALYST, tooLong));
+
+    // Then
+    assertThat(((Applied.Refused) applied).reason())
+        .contains("userSettings.defaultLandingUri", "length less than or equal to 1023");
   }
 
   @Test

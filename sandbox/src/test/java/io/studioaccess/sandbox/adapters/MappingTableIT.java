@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
@@ -82,7 +84,77 @@ class MappingTableIT {
     assertThat(rows.rows()).containsExactly(ANALYSTS);
     assertThat(rows.refused())
         .containsExactly(
-            new RefusedRow("engineers", "d-research", "priority: expected a number, found high"));
+            new RefusedRow(
+                "engineers",
+                "d-research",
+                Optional.empty(),
+                "priority: expected a number, found high"));
+  }
+
+  @Test
+  void readsSettingsAsTheyWereWritten() {
+    // Given
+    var settings =
+        new UserSettings(
+            Map.of(
+                "JupyterLabAppSettings",
+                    Map.of(
+                        "LifecycleConfigArns",
+                        List.of(),
+                        "CustomImages",
+                        List.of(
+                            Map.of(
+                                "ImageName", "ours",
+                                "ImageVersionNumber", 3,
+                                "AppImageConfigName", "config")),
+                        "AppLifecycleManagement",
+                        Map.of("IdleSettings", Map.of("IdleTimeoutInMinutes", 120))),
+                "SecurityGroups", List.of("sg-1", "sg-2"),
+                "StudioWebPortal", "ENABLED"));
+    var row =
+        new MappingRow(
+            ANALYSTS.group(),
+            ANALYSTS.domain(),
+            ANALYSTS.role(),
+            7,
+            Optional.of(new GroupId("aaaaaaaa-0000-4000-8000-000000000001")),
+            false,
+            "notebooks",
+            settings);
+    put(RowItem.of(row));
+
+    // When // Then
+    assertThat(mapping.current()).isEqualTo(new MappingRows(List.of(row), List.of()));
+  }
+
+  @Test
+  void aRefusedRowIsStillAboutTheGroupThatItPins() {
+    // Given
+    var bad = new HashMap<>(RowItem.of(ANALYSTS));
+    bad.put("groupId", AttributeValue.fromS("aaaaaaaa-0000-4000-8000-000000000001"));
+    bad.put("priority", AttributeValue.fromS("high"));
+    put(bad);
+
+    // When // Then
+    assertThat(mapping.current().refused())
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.pinnedGroup())
+                    .contains(new GroupId("aaaaaaaa-0000-4000-8000-000000000001")));
+  }
+
+  @Test
+  void aRefusedRowWhosePinIsNoIdGoesByItsName() {
+    // Given
+    var bad = new HashMap<>(RowItem.of(ANALYSTS));
+    bad.put("groupId", AttributeValue.fromS("the analysts"));
+    put(bad);
+
+    // When // Then
+    assertThat(mapping.current().refused())
+        .singleElement()
+        .satisfies(row -> assertThat(row.pinnedGroup()).isEmpty());
   }
 
   @Test

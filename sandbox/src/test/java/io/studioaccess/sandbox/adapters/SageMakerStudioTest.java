@@ -17,12 +17,14 @@ import io.studioaccess.sandbox.studio.Studio;
 import io.studioaccess.sandbox.wire.Faults;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sagemaker.model.AppInstanceType;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
@@ -173,12 +175,55 @@ class SageMakerStudioTest {
   }
 
   @Test
+  void tellsAllSettingsButTheRole() {
+    // Given
+    addAda(
+        it ->
+            it.userSettings(
+                settings ->
+                    settings
+                        .executionRole(ROLE)
+                        .jupyterLabAppSettings(
+                            lab ->
+                                lab.defaultResourceSpec(
+                                        spec -> spec.instanceType(AppInstanceType.ML_T3_MEDIUM))
+                                    .lifecycleConfigArns(List.of())
+                                    .customImages(
+                                        image ->
+                                            image
+                                                .imageName("ours")
+                                                .imageVersionNumber(3)
+                                                .appImageConfigName("config")))
+                        .customPosixUserConfig(posix -> posix.uid(10_000L).gid(1_001L))
+                        .studioWebPortalSettings(portal -> portal.hiddenAppTypes(AppType.CANVAS))));
+
+    // When // Then
+    assertThat(ada().settings())
+        .isEqualTo(
+            new UserSettings(
+                Map.of(
+                    "JupyterLabAppSettings",
+                        Map.of(
+                            "DefaultResourceSpec", Map.of("InstanceType", "ml.t3.medium"),
+                            "LifecycleConfigArns", List.of(),
+                            "CustomImages",
+                                List.of(
+                                    Map.of(
+                                        "ImageName", "ours",
+                                        "ImageVersionNumber", 3,
+                                        "AppImageConfigName", "config"))),
+                    "CustomPosixUserConfig", Map.of("Uid", 10_000, "Gid", 1_001),
+                    "StudioWebPortalSettings", Map.of("HiddenAppTypes", List.of("Canvas")))));
+  }
+
+  @Test
   void aProfileMayHaveNoRoleOfItsOwn() {
     // Given
     addAda(it -> {});
 
     // When // Then
     assertThat(ada().role()).isEmpty();
+    assertThat(ada().settings()).isEqualTo(UserSettings.NONE);
   }
 
   @Test

@@ -8,9 +8,11 @@ import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.mapping.file.LoadMapping;
+import io.studioaccess.mapping.table.RowItem;
 import io.studioaccess.sandbox.directory.Group;
 import io.studioaccess.sandbox.directory.User;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +105,9 @@ class BadInputIT {
     stack.granted(user, group);
 
     // When
-    put(Map.of("groupName", "careful", "domainId", domain, "roleArn", "not-an-arn"));
+    Map<String, AttributeValue> bad = new HashMap<>(RowItem.of(row("careful", domain, ROLE)));
+    bad.put("roleArn", AttributeValue.fromS("not-an-arn"));
+    put(bad);
     stack.sandbox.clock().advance(Duration.ofMinutes(2));
     stack.publishAdded(user, group);
     stack.sandbox.settle();
@@ -113,6 +117,45 @@ class BadInputIT {
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Refused");
     assertThat(stack.lastReason(user))
         .contains("group 'careful'", domain, "roleArn: 'not-an-arn' is not a role ARN");
+  }
+
+  @Test
+  void aRowWithImpossibleSettingsIsRefusedByNameAtTheCostOfNobody() {
+    // Given
+    Group group = stack.sandbox.cloud().directory().addGroup("idle");
+    Group others = stack.sandbox.cloud().directory().addGroup("busy");
+    String domain = stack.sandbox.cloud().studio().addDomain("idle").domainId();
+    load(row("idle", domain, ROLE));
+    load(row("busy", domain, ROLE));
+    User user = stack.newUser();
+    stack.granted(user, group);
+
+    // When
+    Map<String, AttributeValue> bad = new HashMap<>(RowItem.of(row("idle", domain, ROLE)));
+    bad.put(
+        "userSettings",
+        AttributeValue.fromM(
+            Map.of("SecurityGroups", AttributeValue.fromL(List.of(AttributeValue.fromN("7"))))));
+    put(bad);
+    stack.sandbox.clock().advance(Duration.ofMinutes(2));
+    stack.publishAdded(user, group);
+    User newcomer = stack.newUser();
+    stack.join(newcomer, group);
+    stack.publishAdded(newcomer, group);
+    User other = stack.newUser();
+    stack.granted(other, others);
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(stack.profileOf(user)).isPresent();
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Refused");
+    assertThat(stack.lastReason(user))
+        .isEqualTo(
+            "mapping row of group 'idle' in domain %s: userSettings.SecurityGroups[0]: expected text, found 7 (in YAML, quotes make it text)"
+                .formatted(domain));
+    assertThat(stack.profileOf(newcomer)).isEmpty();
+    assertThat(stack.outcomesOf(newcomer)).containsExactly("Refused");
+    assertThat(stack.outcomesOf(other)).containsExactly("Granted");
   }
 
   @Test
@@ -149,7 +192,7 @@ class BadInputIT {
     stack.sandbox.settle();
 
     assertThat(stack.outcomesOf(user)).containsExactly("Refused");
-    assertThat(stack.lastReason(user)).contains(domain, "IAM mode");
+    assertThat(stack.lastReason(user)).contains("group 'old-school'", domain, "IAM mode");
   }
 
   @Test
@@ -163,7 +206,9 @@ class BadInputIT {
     stack.sandbox.settle();
 
     assertThat(stack.outcomesOf(user)).containsExactly("Refused");
-    assertThat(stack.lastReason(user)).contains("the domain does not exist");
+    assertThat(stack.lastReason(user))
+        .isEqualTo(
+            "mapping row of group 'nowhere' in domain d-doesnotexist: the domain does not exist");
   }
 
   private static MappingRow row(String group, String domain, RoleArn role) {
@@ -183,18 +228,10 @@ class BadInputIT {
     stack.sandbox.clock().advance(Duration.ofMinutes(2));
   }
 
-  private static void put(Map<String, String> fields) {
+  private static void put(Map<String, AttributeValue> item) {
     stack
         .sandbox
         .dynamoDb()
-        .putItem(
-            put ->
-                put.tableName(stack.sandbox.table("MappingTable"))
-                    .item(
-                        fields.entrySet().stream()
-                            .collect(
-                                java.util.stream.Collectors.toMap(
-                                    Map.Entry::getKey,
-                                    field -> AttributeValue.fromS(field.getValue())))));
+        .putItem(put -> put.tableName(stack.sandbox.table("MappingTable")).item(item));
   }
 }

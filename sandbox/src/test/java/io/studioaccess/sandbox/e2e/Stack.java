@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -129,6 +131,19 @@ final class Stack implements AutoCloseable {
     try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder()).build()) {
       sageMaker.deleteSpace(delete -> delete.domainId(Company.DOMAIN).spaceName(name));
     }
+  }
+
+  /** As somebody would in the console. */
+  void changeByHand(DescribeUserProfileResponse profile, Consumer<UserSettings.Builder> settings) {
+    try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder()).build()) {
+      sageMaker.updateUserProfile(
+          update ->
+              update
+                  .domainId(profile.domainId())
+                  .userProfileName(profile.userProfileName())
+                  .userSettings(settings));
+    }
+    sandbox.settle();
   }
 
   /** Receives, and deletes, what lies in a queue. */

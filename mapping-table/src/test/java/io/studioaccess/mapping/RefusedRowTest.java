@@ -1,0 +1,35 @@
+package io.studioaccess.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RefusedRowTest {
+  private static final GroupId PINNED = new GroupId("00000001-0000-4000-8000-000000000000");
+  private static final GroupId OTHER = new GroupId("00000002-0000-4000-8000-000000000000");
+  private static final Optional<GroupName> NAME = Optional.of(new GroupName("a"));
+
+  @Test
+  void aRowThatPinsItsGroupIsAboutThatGroupWhateverItsNameIs() {
+    RefusedRow row = new RefusedRow("a", "d-one", Optional.of(PINNED), "roleArn: missing");
+    MappingRows mapping = new MappingRows(List.of(), List.of(row));
+
+    assertThat(mapping.refusedAbout(PINNED, Optional.of(new GroupName("renamed"))))
+        .containsExactly(row);
+    assertThat(mapping.mentions(PINNED, Optional.empty())).isTrue();
+    assertThat(mapping.refusedAbout(OTHER, NAME)).isEmpty();
+    assertThat(mapping.needsGroupNames()).isFalse();
+  }
+
+  @Test
+  void anyOtherRowIsAboutTheGroupOfItsName() {
+    RefusedRow row = new RefusedRow("a", "d-one", Optional.empty(), "groupId: bad");
+    MappingRows mapping = new MappingRows(List.of(), List.of(row));
+
+    assertThat(mapping.refusedAbout(OTHER, NAME)).containsExactly(row);
+    assertThat(mapping.refusedAbout(OTHER, Optional.empty())).isEmpty();
+    assertThat(mapping.needsGroupNames()).isTrue();
+  }
+}

@@ -1,0 +1,110 @@
+package io.studioaccess.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.Yaml;
+
+class UserSettingsTest {
+
+  @Test
+  void theFingerprintIsTheSameInEveryProcessAndWhateverTheOrderOfFields() {
+    Map<String, Object> oneWay = new LinkedHashMap<>();
+    oneWay.put("A", 1);
+    oneWay.put("B", Map.of("C", List.of("x", "y")));
+    Map<String, Object> otherWay = new LinkedHashMap<>();
+    otherWay.put("B", Map.of("C", List.of("x", "y")));
+    otherWay.put("A", new BigDecimal("1.0"));
+
+    assertThat(new UserSettings(oneWay).fingerprint())
+        .isEqualTo("426a42b3690a81cb")
+        .isEqualTo(new UserSettings(otherWay).fingerprint());
+    assertThat(new UserSettings(oneWay)).isEqualTo(new UserSettings(otherWay));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {A: 1}            | {A: 2}
+          {A: 1}            | {A: "1"}
+          {A: x, B: y}      | {A: "x,B:y"}
+          {A: [x, y]}       | {A: ["x,y"]}
+          {A: [x, y]}       | {A: ['x","y']}
+          {A: ['x\\', y]}   | {A: ['x\\","y']}
+          {A: {B: x}}       | {A: x}
+          {A: []}           | {}
+          """)
+  void differentSettingsHaveDifferentFingerprints(String one, String other) {
+    assertThat(settings(one).fingerprint()).isNotEqualTo(settings(other).fingerprint());
+  }
+
+  @Test
+  void noSettingsHaveNoFingerprint() {
+    assertThat(UserSettings.NONE.fingerprint()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                 | {}                          | []
+          {}                                 | {A: x}                      | []
+          {A: x}                             | {A: x, B: y}                | []
+          {A: x}                             | {A: y}                      | [A]
+          {A: x}                             | {}                          | [A]
+          {A: {B: x, C: 1}}                  | {A: {B: x, C: 2, D: z}}     | [A.C]
+          {A: {B: x}, C: {D: {E: y}}}        | {}                          | [A.B, C.D.E]
+          {A: {B: x}}                        | {A: x}                      | [A]
+          {A: [x, y]}                        | {A: [y, x]}                 | []
+          {A: [x]}                           | {A: [x, y]}                 | [A]
+          {A: [x, y]}                        | {A: [x]}                    | [A]
+          {A: [{B: x}, {B: y}]}              | {A: [{B: y, C: 1}, {B: x}]} | []
+          {A: [{B: x}, {B: x, C: 1}]}        | {A: [{B: x, C: 1}, {D: z}]} | [A]
+          {A: []}                            | {}                          | []
+          {A: {B: []}}                       | {}                          | []
+          {A: []}                            | {A: [x]}                    | [A]
+          {A: None}                          | {}                          | []
+          {A: None}                          | {A: None}                   | []
+          {A: None}                          | {A: x}                      | [A]
+          """)
+  void whatIsMissingIsNamedByItsPath(String wanted, String found, String missing) {
+    assertThat(settings(wanted).missingIn(settings(found)).toString()).isEqualTo(missing);
+    assertThat(settings(wanted).areHeldBy(settings(found))).isEqualTo(missing.equals("[]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {A: x}                 | {A: y, B: z}              | {A: x}
+          {A: {B: x}}            | {A: {B: y, C: z}, D: 1}   | {A: {B: x, C: z}}
+          {A: {B: {C: x}}}       | {A: {B: {D: y}, E: z}}    | {A: {B: {C: x, D: y}, E: z}}
+          {A: [x]}               | {A: [y, z]}               | {A: [x]}
+          {A: {B: x}}            | {A: y}                    | {A: {B: x}}
+          {}                     | {A: x}                    | {}
+          """)
+  void laidOverOthersTheyKeepWhatStandsBesideThem(String wanted, String found, String laid) {
+    assertThat(settings(wanted).over(settings(found))).isEqualTo(settings(laid));
+  }
+
+  @Test
+  void whatHasNoFormIsRefused() {
+    assertThatThrownBy(() -> new UserSettings(Map.of("A", true)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static UserSettings settings(String yaml) {
+    return new UserSettings(new Yaml().load(yaml));
+  }
+}
