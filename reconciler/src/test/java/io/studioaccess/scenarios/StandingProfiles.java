@@ -1,0 +1,127 @@
+package io.studioaccess.scenarios;
+
+import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.ApplicationArn;
+import io.studioaccess.plan.ObservedApp;
+import io.studioaccess.plan.ProfileStatus;
+import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.Studio;
+import io.studioaccess.sweep.ProfileListing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The {@code domains} and {@code profiles} of {@code profiles.yaml}. */
+final class StandingProfiles implements Studio, ProfileListing {
+  private static final ApplicationArn APPLICATION =
+      new ApplicationArn(
+          "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1234567890abcdef");
+
+  private final StandingDirectory directory;
+  private final List<Place> domains;
+  private final List<Standing> profiles;
+
+  private record Place(DomainId id, Domain domain) {}
+
+  private record Standing(
+      DomainId domain, Profile profile, Optional<UserId> taggedFor, List<ObservedApp> apps) {}
+
+  StandingProfiles(YamlFields file, StandingDirectory directory) {
+    this.directory = directory;
+    this.domains = file.list("domains", StandingProfiles::place);
+    this.profiles = file.list("profiles", this::standing);
+  }
+
+  private static Place place(YamlFields fields) {
+    DomainId id = fields.required("id", DomainId::new);
+    boolean old = fields.optional("application", "none"::equals).orElse(false);
+    return new Place(
+        id,
+        new Domain(
+            "https://%s.studio.eu-west-1.sagemaker.aws".formatted(id),
+            fields.optional("unsuitable", Function.identity()),
+            old ? Optional.empty() : Optional.of(APPLICATION)));
+  }
+
+  private Standing standing(YamlFields fields) {
+    DomainId domain = fields.required("domain", DomainId::new);
+    ProfileName name = fields.required("name", ProfileName::new);
+    Profile profile =
+        new Profile(
+            "arn:aws:sagemaker:eu-west-1:111122223333:user-profile/%s/%s".formatted(domain, name),
+            name,
+            fields.required("status", ProfileStatus::valueOf),
+            fields.optional("signsInAs", Function.identity()),
+            fields.optional("role", RoleArn::new),
+            UserSettings.NONE,
+            fields.optional("modified", Instant::parse),
+            fields.optional("failureReason", Function.identity()));
+    return new Standing(
+        domain,
+        profile,
+        fields.optional("taggedFor", directory::userId),
+        fields.list("apps", StandingProfiles::app));
+  }
+
+  private static ObservedApp app(YamlFields fields) {
+    return new ObservedApp(
+        new ObservedApp.App(
+            fields.required("type", Function.identity()),
+            fields.required("name", Function.identity())),
+        fields.required("status", ObservedApp.Status::valueOf));
+  }
+
+  @Override
+  public Optional<Domain> domain(DomainId id) {
+    return domains.stream().filter(place -> place.id().equals(id)).map(Place::domain).findFirst();
+  }
+
+  @Override
+  public Optional<Profile> profile(DomainId domain, ProfileName name) {
+    return standing(domain, name).map(Standing::profile);
+  }
+
+  /** Case makes no difference to SageMaker. */
+  private Optional<Standing> standing(DomainId domain, ProfileName name) {
+    return profiles.stream()
+        .filter(standing -> standing.domain().equals(domain))
+        .filter(standing -> standing.profile().name().value().equalsIgnoreCase(name.value()))
+        .findFirst();
+  }
+
+  @Override
+  public boolean isTaggedFor(Profile profile, UserId user) {
+    return profiles.stream()
+        .filter(standing -> standing.profile().equals(profile))
+        .anyMatch(standing -> standing.taggedFor().filter(user::equals).isPresent());
+  }
+
+  @Override
+  public List<ObservedApp> apps(DomainId domain, ProfileName profile) {
+    return standing(domain, profile).map(Standing::apps).orElse(List.of());
+  }
+
+  @Override
+  public List<Summary> profilesIn(DomainId domain) {
+    return profiles.stream()
+        .filter(standing -> standing.domain().equals(domain))
+        .map(Standing::profile)
+        .map(
+            profile ->
+                new Summary(
+                    profile.name(),
+                    profile.status() == ProfileStatus.IN_SERVICE,
+                    profile.modified().orElse(Instant.EPOCH)))
+        .toList();
+  }
+
+  @Override
+  public Optional<UserId> ownerOf(FoundProfile found) {
+    return standing(found.domain(), found.name()).flatMap(Standing::taggedFor);
+  }
+}
