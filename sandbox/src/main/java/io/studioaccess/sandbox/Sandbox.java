@@ -79,6 +79,7 @@ public final class Sandbox implements AutoCloseable {
               clockFile.path(),
               new NativeLibrary(folder),
               options.concurrency(),
+              options.waitDivisor(),
               log::add);
       var startTables =
           CompletableFuture.supplyAsync(

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
  * @param address where the front door listens: an IPv4 address of this machine
  * @param port of the front door; 0 for any free one
  * @param concurrency environments of a function at most
+ * @param waitDivisor what the SDK waits inside a function, before a retry or to keep to a rate,
+ *     lasts one part in so many
  * @param log gets every line of the functions
  */
 public record SandboxOptions(
@@ -34,6 +36,7 @@ public record SandboxOptions(
     String address,
     int port,
     int concurrency,
+    int waitDivisor,
     Place place,
     String stackName,
     Consumer<LogLine> log) {
@@ -59,6 +62,7 @@ public record SandboxOptions(
         System.getProperty(ADDRESS, "127.0.0.1"),
         0,
         CONCURRENCY,
+        1,
         Place.example(),
         "studio-access",
         line -> {});
@@ -66,14 +70,34 @@ public record SandboxOptions(
 
   public SandboxOptions withTemplate(Path other) {
     return new SandboxOptions(
-        other, repository, parameters, frozenAt, address, port, concurrency, place, stackName, log);
+        other,
+        repository,
+        parameters,
+        frozenAt,
+        address,
+        port,
+        concurrency,
+        waitDivisor,
+        place,
+        stackName,
+        log);
   }
 
   public SandboxOptions withParameter(String name, String value) {
     var more = new HashMap<>(parameters);
     more.put(name, value);
     return new SandboxOptions(
-        template, repository, more, frozenAt, address, port, concurrency, place, stackName, log);
+        template,
+        repository,
+        more,
+        frozenAt,
+        address,
+        port,
+        concurrency,
+        waitDivisor,
+        place,
+        stackName,
+        log);
   }
 
   public SandboxOptions withFrozenClock(Instant at) {
@@ -85,6 +109,7 @@ public record SandboxOptions(
         address,
         port,
         concurrency,
+        waitDivisor,
         place,
         stackName,
         log);
@@ -99,6 +124,7 @@ public record SandboxOptions(
         address,
         port,
         concurrency,
+        waitDivisor,
         place,
         stackName,
         log);
@@ -113,6 +139,7 @@ public record SandboxOptions(
         other,
         port,
         concurrency,
+        waitDivisor,
         place,
         stackName,
         log);
@@ -127,6 +154,7 @@ public record SandboxOptions(
         address,
         other,
         concurrency,
+        waitDivisor,
         place,
         stackName,
         log);
@@ -134,7 +162,37 @@ public record SandboxOptions(
 
   public SandboxOptions withConcurrency(int other) {
     return new SandboxOptions(
-        template, repository, parameters, frozenAt, address, port, other, place, stackName, log);
+        template,
+        repository,
+        parameters,
+        frozenAt,
+        address,
+        port,
+        other,
+        waitDivisor,
+        place,
+        stackName,
+        log);
+  }
+
+  /**
+   * What the SDK waits inside the functions lasts one part in {@code divisor}, for tests in which
+   * much of what AWS is asked fails. Attempts and decisions stay the same; timeouts do not shrink
+   * with the waits. The class WaitsAgent says exactly what that means.
+   */
+  public SandboxOptions withWaitsDividedBy(int divisor) {
+    return new SandboxOptions(
+        template,
+        repository,
+        parameters,
+        frozenAt,
+        address,
+        port,
+        concurrency,
+        divisor,
+        place,
+        stackName,
+        log);
   }
 
   public SandboxOptions withLog(Consumer<LogLine> other) {
@@ -146,6 +204,7 @@ public record SandboxOptions(
         address,
         port,
         concurrency,
+        waitDivisor,
         place,
         stackName,
         other);

@@ -106,26 +106,32 @@ public final class Directory {
   }
 
   public synchronized void disable(String userId) {
-    replace(userId, false);
+    update(user(userId).withEnabled(false));
   }
 
   public synchronized void enable(String userId) {
-    replace(userId, true);
-  }
-
-  private void replace(String userId, boolean enabled) {
-    var user = user(userId);
-    users.put(userId, new User(userId, user.userName(), user.displayName(), enabled));
+    update(user(userId).withEnabled(true));
   }
 
   public synchronized void renameUser(String userId, String userName) {
-    var user = user(userId);
-    users.put(userId, new User(userId, userName, user.displayName(), user.enabled()));
+    update(user(userId).withUserName(userName));
   }
 
   public synchronized void renameGroup(String groupId, String displayName) {
     group(groupId);
+    refuseOther(groupNamed(displayName).map(Group::groupId), groupId, "GroupDisplayName");
     groups.put(groupId, new Group(groupId, displayName));
+  }
+
+  synchronized void update(User user) {
+    refuseOther(userNamed(user.userName()).map(User::userId), user.userId(), "UserName");
+    users.put(user.userId(), user);
+  }
+
+  private static void refuseOther(Optional<String> holder, String own, String attribute) {
+    if (holder.filter(id -> !id.equals(own)).isPresent()) {
+      throw conflict("Duplicate " + attribute);
+    }
   }
 
   /** Deletes the user and every membership of theirs. */

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.identitystore.model.GetGroupIdRequest;
 import software.amazon.awssdk.services.identitystore.model.GetGroupIdResponse;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsRequest;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsResponse;
+import software.amazon.awssdk.services.identitystore.model.UpdateGroupRequest;
+import software.amazon.awssdk.services.identitystore.model.UpdateGroupResponse;
 
 /** Identity Store's operations on groups. */
 record GroupOperations(Store store, DirectoryRights rights, Recorded recorded) {
@@ -42,6 +44,11 @@ record GroupOperations(Store store, DirectoryRights rights, Recorded recorded) {
             CreateGroupRequest::builder,
             (request, caller) -> rights.of("CreateGroup"),
             recorded.as("CreateGroup", this::create))
+        .put(
+            "UpdateGroup",
+            UpdateGroupRequest::builder,
+            (request, caller) -> rights.of("UpdateGroup", DirectoryRights.group(request.groupId())),
+            recorded.as("UpdateGroup", this::update))
         .put(
             "DeleteGroup",
             DeleteGroupRequest::builder,
@@ -104,6 +111,15 @@ record GroupOperations(Store store, DirectoryRights rights, Recorded recorded) {
         .identityStoreId(request.identityStoreId())
         .groupId(group.groupId())
         .build();
+  }
+
+  private UpdateGroupResponse update(UpdateGroupRequest request, Caller caller) {
+    var directory = store.of(request.identityStoreId(), caller);
+    synchronized (directory) {
+      var group = directory.group(request.groupId());
+      directory.renameGroup(group.groupId(), Updates.of(group, request.operations()));
+    }
+    return UpdateGroupResponse.builder().build();
   }
 
   private DeleteGroupResponse delete(DeleteGroupRequest request, Caller caller) {

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.identitystore.model.GetUserIdRequest;
 import software.amazon.awssdk.services.identitystore.model.GetUserIdResponse;
 import software.amazon.awssdk.services.identitystore.model.ListUsersRequest;
 import software.amazon.awssdk.services.identitystore.model.ListUsersResponse;
+import software.amazon.awssdk.services.identitystore.model.UpdateUserRequest;
+import software.amazon.awssdk.services.identitystore.model.UpdateUserResponse;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
 
 /** Identity Store's operations on users. */
@@ -42,6 +44,11 @@ record UserOperations(Store store, DirectoryRights rights, Recorded recorded) {
             CreateUserRequest::builder,
             (request, caller) -> rights.of("CreateUser"),
             recorded.as("CreateUser", this::create))
+        .put(
+            "UpdateUser",
+            UpdateUserRequest::builder,
+            (request, caller) -> rights.of("UpdateUser", DirectoryRights.user(request.userId())),
+            recorded.as("UpdateUser", this::update))
         .put(
             "DeleteUser",
             DeleteUserRequest::builder,
@@ -109,6 +116,14 @@ record UserOperations(Store store, DirectoryRights rights, Recorded recorded) {
         .identityStoreId(request.identityStoreId())
         .userId(user.userId())
         .build();
+  }
+
+  private UpdateUserResponse update(UpdateUserRequest request, Caller caller) {
+    var directory = store.of(request.identityStoreId(), caller);
+    synchronized (directory) {
+      directory.update(Updates.of(directory.user(request.userId()), request.operations()));
+    }
+    return UpdateUserResponse.builder().build();
   }
 
   private DeleteUserResponse delete(DeleteUserRequest request, Caller caller) {

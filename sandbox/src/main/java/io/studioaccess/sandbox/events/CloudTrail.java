@@ -21,7 +21,8 @@ public final class CloudTrail {
 
   private static final String MASK = "HIDDEN_DUE_TO_SECURITY_REASONS";
   private static final Set<String> MASKED =
-      Set.of("userName", "displayName", "name", "emails", "nickName", "description");
+      Set.of(
+          "userName", "displayName", "name", "emails", "nickName", "description", "attributeValue");
 
   private final String account;
   private final String region;
@@ -99,6 +100,10 @@ public final class CloudTrail {
 
   @SuppressWarnings("unchecked") // Members of a shape have text keys.
   private static Object inner(Object value) {
-    return value instanceof Map<?, ?> structure ? shown((Map<String, ?>) structure) : value;
+    return switch (value) {
+      case Map<?, ?> structure -> shown((Map<String, ?>) structure);
+      case List<?> list -> list.stream().map(CloudTrail::inner).toList();
+      default -> value;
+    };
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  * @param clockFile see {@link ClockFile}
  * @param concurrency how many environments a function may have at most, whatever the template
  *     allows
+ * @param waitDivisor what the SDK waits inside a function lasts one part in so many
  * @param log gets every line that a function writes, in the thread that reads it
  */
 public record Host(
@@ -24,4 +25,5 @@ public record Host(
     Path clockFile,
     NativeLibrary nativeLibrary,
     int concurrency,
+    int waitDivisor,
     Consumer<LogLine> log) {}

@@ -40,17 +40,28 @@ final class RuntimeEnvironment {
   JavaProcess.Command command(String environment, String runtimeApi) {
     return new JavaProcess.Command(
         classPath,
-        List.of(
-            "-Xmx" + Math.max(32, Math.round(function.memory() * HEAP)) + "m",
-            "-XX:+UseSerialGC",
-            "-XX:+TieredCompilation",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            host.nativeLibrary().flag(),
-            "--enable-native-access=ALL-UNNAMED"),
+        flags(),
         AWSLambda.class.getName(),
         List.of(function.handler()),
         variables(environment, runtimeApi));
+  }
+
+  private List<String> flags() {
+    var flags =
+        new ArrayList<>(
+            List.of(
+                "-Xmx" + Math.max(32, Math.round(function.memory() * HEAP)) + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+TieredCompilation",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                host.nativeLibrary().flag(),
+                "--enable-native-access=ALL-UNNAMED"));
+    if (host.waitDivisor() > 1) {
+      flags.add(
+          "-javaagent:%s=%d".formatted(host.repository().functionWaits(), host.waitDivisor()));
+    }
+    return flags;
   }
 
   private Map<String, String> variables(String environment, String runtimeApi) {

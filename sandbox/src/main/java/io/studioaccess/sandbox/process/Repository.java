@@ -43,8 +43,13 @@ public record Repository(Path root) {
     return existing(root.resolve("sandbox/function-clock/target/classes"));
   }
 
+  /** The agent that shortens the waits of the functions' SDK. */
+  public Path functionWaits() {
+    return existing(root.resolve("sandbox/function-waits/target/function-waits.jar"));
+  }
+
   private static Path existing(Path path) {
-    if (!Files.isDirectory(path)) {
+    if (!Files.exists(path)) {
       throw new IllegalStateException("there is no " + path + ": " + BUILD);
     }
     return path;

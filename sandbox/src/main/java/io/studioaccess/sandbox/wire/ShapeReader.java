@@ -81,8 +81,7 @@ final class ShapeReader {
           case INSTANT -> instant(json, path);
           case SDK_BYTES -> bytes(json, path);
           case SDK_POJO -> built(structure(json, field.constructor().get(), path + "."));
-          case DOCUMENT ->
-              Document.fromString(scalar(json.isTextual(), path, "string", json.asText()));
+          case DOCUMENT -> document(json);
           case LIST -> list(field, json, path);
           case MAP -> map(field, json, path);
           default -> throw new IllegalStateException("no wire form for " + field.marshallingType());
@@ -114,6 +113,25 @@ final class ShapeReader {
     var values = new LinkedHashMap<String, Object>();
     json.properties().forEach(e -> values.put(e.getKey(), value(member, e.getValue(), path)));
     return values;
+  }
+
+  private static Document document(JsonNode json) {
+    return switch (json.getNodeType()) {
+      case STRING -> Document.fromString(json.asText());
+      case BOOLEAN -> Document.fromBoolean(json.booleanValue());
+      case NUMBER -> Document.fromNumber(json.decimalValue());
+      case ARRAY -> {
+        var items = new ArrayList<Document>();
+        json.forEach(item -> items.add(document(item)));
+        yield Document.fromList(items);
+      }
+      case OBJECT -> {
+        var members = new LinkedHashMap<String, Document>();
+        json.properties().forEach(e -> members.put(e.getKey(), document(e.getValue())));
+        yield Document.fromMap(members);
+      }
+      default -> Document.fromNull();
+    };
   }
 
   private static Object built(SdkPojo builder) {

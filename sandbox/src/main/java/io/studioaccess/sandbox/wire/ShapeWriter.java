@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -51,6 +52,7 @@ public final class ShapeWriter {
       case SdkPojo shape -> written(shape);
       case Instant instant -> timestamp.apply(instant);
       case SdkBytes bytes -> bytes.asByteArray();
+      case Document document -> document.unwrap();
       case List<?> list -> list(list);
       case Map<?, ?> map -> map(map);
       default -> value;

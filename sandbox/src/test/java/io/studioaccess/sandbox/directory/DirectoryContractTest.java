@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.AttributeOperation;
 import software.amazon.awssdk.services.identitystore.model.ConflictException;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
@@ -109,8 +113,7 @@ class DirectoryContractTest {
                                         u ->
                                             u.attributePath("userName")
                                                 .attributeValue(
-                                                    software.amazon.awssdk.core.document.Document
-                                                        .fromString("ada@example.com")))))
+                                                    Document.fromString("ada@example.com")))))
                 .userId())
         .isEqualTo(ada);
     assertThat(
@@ -213,5 +216,119 @@ class DirectoryContractTest {
     assertThat(aws.events.getLast().toString())
         .contains("HIDDEN_DUE_TO_SECURITY_REASONS")
         .doesNotContain("Secret Project");
+  }
+
+  @Test
+  void updatesWhatItKeepsOfAUserAndTakesTheRest() {
+    // When
+    update(
+        operation("userName", Document.fromString("grace@example.com")),
+        operation("displayName", Document.fromString("Grace")),
+        operation("name.familyName", Document.fromString("Hopper")),
+        operation(
+            "emails",
+            Document.fromList(
+                List.of(
+                    Document.fromMap(
+                        Map.of(
+                            "value", Document.fromString("grace@example.com"),
+                            "primary", Document.fromBoolean(true)))))));
+
+    // Then
+    assertThat(directory.user(ada)).isEqualTo(new User(ada, "grace@example.com", "Grace", true));
+    assertThat(identityStore.listUsers(r -> r.identityStoreId(STORE)).users())
+        .extracting(user -> user.userName())
+        .containsExactly("grace@example.com");
+  }
+
+  @Test
+  void updatesTheStatusOfAUser() {
+    update(operation("userStatus", Document.fromString("DISABLED")));
+    assertThat(status()).isEqualTo(UserStatus.DISABLED);
+    update(operation("userStatus", Document.fromString("ENABLED")));
+    assertThat(status()).isEqualTo(UserStatus.ENABLED);
+  }
+
+  @Test
+  void updatesAllOfAUserOrNothing() {
+    for (var wrong :
+        List.of(
+            operation("shoeSize", Document.fromNumber(38)),
+            operation("displayName", Document.fromNumber(38)),
+            operation("userName", null),
+            operation("userStatus", Document.fromString("ASLEEP")))) {
+      assertThatThrownBy(() -> update(operation("userName", Document.fromString("grace")), wrong))
+          .isInstanceOf(ValidationException.class);
+    }
+    assertThatThrownBy(this::update).isInstanceOf(ValidationException.class);
+    directory.addUser("grace");
+    assertThatThrownBy(() -> update(operation("userName", Document.fromString("GRACE"))))
+        .isInstanceOf(ConflictException.class);
+    assertThat(directory.user(ada).userName()).isEqualTo("ada@example.com");
+  }
+
+  @Test
+  void renamesAGroupUnlessTheNameIsTaken() {
+    directory.addGroup("Engineers");
+    assertThatThrownBy(() -> rename("engineers")).isInstanceOf(ConflictException.class);
+    rename("analysts of everything");
+    assertThat(directory.group(analysts).displayName()).isEqualTo("analysts of everything");
+  }
+
+  @Test
+  void recordsAnUpdateWithWhatWasUpdatedAndNotToWhat() {
+    update(operation("displayName", Document.fromString("Secret Agent")));
+    assertThat(aws.events.getLast().get("detail"))
+        .asInstanceOf(
+            org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("eventName", "UpdateUser")
+        .containsEntry(
+            "requestParameters",
+            Map.of(
+                "identityStoreId",
+                STORE,
+                "userId",
+                ada,
+                "operations",
+                List.of(
+                    Map.of(
+                        "attributePath",
+                        "displayName",
+                        "attributeValue",
+                        "HIDDEN_DUE_TO_SECURITY_REASONS"))))
+        .containsEntry("responseElements", null);
+    rename("Secret Project");
+    assertThat(aws.events.getLast().toString())
+        .contains("UpdateGroup", analysts)
+        .doesNotContain("Secret Project");
+  }
+
+  @Test
+  void theMembershipsOfADeletedUserGoWithoutAnEventOfTheirOwn() {
+    join();
+    int before = aws.events.size();
+    identityStore.deleteUser(r -> r.identityStoreId(STORE).userId(ada));
+    assertThat(
+            identityStore
+                .listGroupMemberships(r -> r.identityStoreId(STORE).groupId(analysts))
+                .groupMemberships())
+        .isEmpty();
+    assertThat(aws.events).hasSize(before + 1);
+  }
+
+  private void update(AttributeOperation... operations) {
+    identityStore.updateUser(r -> r.identityStoreId(STORE).userId(ada).operations(operations));
+  }
+
+  private void rename(String displayName) {
+    identityStore.updateGroup(
+        r ->
+            r.identityStoreId(STORE)
+                .groupId(analysts)
+                .operations(operation("displayName", Document.fromString(displayName))));
+  }
+
+  private static AttributeOperation operation(String path, @Nullable Document value) {
+    return AttributeOperation.builder().attributePath(path).attributeValue(value).build();
   }
 }

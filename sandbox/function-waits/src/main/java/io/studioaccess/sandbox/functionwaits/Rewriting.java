@@ -1,0 +1,67 @@
+package io.studioaccess.sandbox.functionwaits;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Puts calls of {@link Waits} in the place of the JDK's. */
+final class Rewriting {
+
+  private static final ClassDesc WAITS = desc(Waits.class);
+  private static final ClassDesc UNIT = desc(TimeUnit.class);
+  private static final MethodTypeDesc SLEEP =
+      MethodTypeDesc.of(ConstantDescs.CD_void, UNIT, ConstantDescs.CD_long);
+  private static final MethodTypeDesc NANO_TIME = MethodTypeDesc.of(ConstantDescs.CD_long);
+
+  private Rewriting() {}
+
+  /**
+   * @throws IllegalStateException if the class neither sleeps nor asks for the time
+   */
+  static byte[] of(byte[] classFile) {
+    var calls = new AtomicInteger();
+    CodeTransform exchange =
+        (builder, element) -> {
+          if (exchanged(builder, element)) {
+            calls.incrementAndGet();
+          } else {
+            builder.with(element);
+          }
+        };
+    ClassFile format = ClassFile.of();
+    byte[] rewritten =
+        format.transformClass(
+            format.parse(classFile), ClassTransform.transformingMethodBodies(exchange));
+    if (calls.get() == 0) {
+      throw new IllegalStateException("it calls neither TimeUnit.sleep nor System.nanoTime");
+    }
+    return rewritten;
+  }
+
+  private static boolean exchanged(CodeBuilder builder, CodeElement element) {
+    if (!(element instanceof InvokeInstruction call)) {
+      return false;
+    }
+    String method = call.owner().asInternalName() + "." + call.name().stringValue();
+    switch (method) {
+      case "java/util/concurrent/TimeUnit.sleep" -> builder.invokestatic(WAITS, "sleep", SLEEP);
+      case "java/lang/System.nanoTime" -> builder.invokestatic(WAITS, "nanoTime", NANO_TIME);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static ClassDesc desc(Class<?> type) {
+    return ClassDesc.of(type.getName());
+  }
+}

@@ -1,0 +1,52 @@
+package io.studioaccess.sandbox.testfunction;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.studioaccess.lambda.AwsClients;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/**
+ * Calls DynamoDB and SageMaker in turn, as often as it is told, with clients like those of the
+ * functions, and answers how many milliseconds that took.
+ */
+public final class SdkHandler implements RequestStreamHandler {
+
+  private final DynamoDbClient dynamoDb =
+      AwsClients.with(DynamoDbClient.builder(), UrlConnectionHttpClient.create()).build();
+  private final SageMakerClient sageMaker =
+      AwsClients.with(SageMakerClient.builder(), UrlConnectionHttpClient.create()).build();
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    int calls = Integer.parseInt(new String(input.readAllBytes(), StandardCharsets.UTF_8));
+    long begun = System.nanoTime();
+    for (int i = 0; i < calls; i++) {
+      call(i);
+    }
+    long millis = (System.nanoTime() - begun) / 1_000_000;
+    output.write(Long.toString(millis).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void call(int number) {
+    try {
+      if (number % 2 == 0) {
+        dynamoDb.getItem(
+            r -> r.tableName(System.getenv("TABLE")).key(Map.of("pk", AttributeValue.fromS("x"))));
+      } else {
+        sageMaker.listDomains(r -> {});
+      }
+    } catch (SdkException givenUp) {
+      System.out.println("given up: " + givenUp.getMessage());
+    }
+  }
+}
