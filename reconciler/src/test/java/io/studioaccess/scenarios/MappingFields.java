@@ -30,11 +30,7 @@ final class MappingFields {
       try {
         rows.add(RowFields.read(fields));
       } catch (IllegalArgumentException e) {
-        refused.add(
-            new RefusedRow(
-                String.valueOf(fields.get("groupName")),
-                String.valueOf(fields.get("domainId")),
-                e.getMessage()));
+        refused.add(RefusedRow.of(fields, e.getMessage()));
       }
     }
     return new MappingRows(rows, refused);

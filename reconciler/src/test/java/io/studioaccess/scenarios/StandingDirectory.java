@@ -101,6 +101,14 @@ final class StandingDirectory implements Directory, GroupDirectory {
   }
 
   @Override
+  public UserPage users(Optional<String> token) {
+    return new UserPage(
+        users.size(),
+        users.stream().filter(user -> !user.enabled()).map(DirectoryUser::id).toList(),
+        Optional.empty());
+  }
+
+  @Override
   public Map<GroupName, GroupId> named(Set<GroupName> names) {
     return groups.stream()
         .filter(group -> names.contains(group.name()))

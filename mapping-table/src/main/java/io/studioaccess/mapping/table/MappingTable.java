@@ -1,6 +1,5 @@
 package io.studioaccess.mapping.table;
 
-import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
@@ -9,7 +8,6 @@ import io.studioaccess.mapping.RowFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,25 +33,9 @@ public final class MappingTable implements GroupMappings {
       try {
         rows.add(RowFields.read(fields));
       } catch (IllegalArgumentException e) {
-        refused.add(refusedRow(fields, String.valueOf(e.getMessage())));
+        refused.add(RefusedRow.of(fields, String.valueOf(e.getMessage())));
       }
     }
     return new MappingRows(rows, refused);
-  }
-
-  private static RefusedRow refusedRow(Map<String, @Nullable Object> fields, String reason) {
-    return new RefusedRow(
-        String.valueOf(fields.get("groupName")),
-        String.valueOf(fields.get("domainId")),
-        pinnedGroup(fields.get("groupId")),
-        reason);
-  }
-
-  private static Optional<GroupId> pinnedGroup(@Nullable Object id) {
-    try {
-      return Optional.ofNullable(id).map(Object::toString).map(GroupId::new);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }
