@@ -1,14 +1,14 @@
 package io.studioaccess.sandbox;
 
 import io.studioaccess.sandbox.lambda.LogLine;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** What the functions wrote, kept for whoever asks later and handed on as it comes. */
 final class FunctionLog {
 
-  private final List<LogLine> lines = new CopyOnWriteArrayList<>();
+  private final List<LogLine> lines = new ArrayList<>();
   private final Consumer<LogLine> listener;
 
   FunctionLog(Consumer<LogLine> listener) {
@@ -16,16 +16,20 @@ final class FunctionLog {
   }
 
   void add(LogLine line) {
-    lines.add(line);
+    synchronized (lines) {
+      lines.add(line);
+    }
     listener.accept(line);
   }
 
   List<LogLine> all() {
-    return List.copyOf(lines);
+    synchronized (lines) {
+      return List.copyOf(lines);
+    }
   }
 
   List<String> of(String function) {
-    return lines.stream()
+    return all().stream()
         .filter(line -> line.function().equals(function))
         .map(LogLine::text)
         .toList();

@@ -9,8 +9,9 @@ record Pattern(String text) {
     return matches(text, candidate);
   }
 
-  boolean matchesIgnoringCase(String candidate) {
-    return matches(text.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+  /** Matches what is in lower case. */
+  Pattern lowercase() {
+    return new Pattern(text.toLowerCase(Locale.ROOT));
   }
 
   /**

@@ -9,6 +9,7 @@ import io.studioaccess.sandbox.template.StreamSource;
 import io.studioaccess.sandbox.template.Template;
 import io.studioaccess.sandbox.template.TemplateQueue;
 import io.studioaccess.sandbox.template.TemplateTable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,26 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The template's event source mappings, each with the rights of its function's role. */
 public final class EventSourceMappings implements AutoCloseable {
+
+  /** How long Lambda's own pollers pause is no matter of the function's, so it is short here. */
+  private static final RetryStrategy PATIENTLY =
+      AwsRetryStrategy.standardRetryStrategy().toBuilder()
+          .maxAttempts(20)
+          .circuitBreakerEnabled(false)
+          .backoffStrategy(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(5)))
+          .throttlingBackoffStrategy(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(5)))
+          .build();
 
   private final Template template;
   private final Functions functions;
@@ -148,7 +161,8 @@ public final class EventSourceMappings implements AutoCloseable {
         .credentialsProvider(
             StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(functions.accessKeyId(function), "sandbox")))
-        .httpClient(UrlConnectionHttpClient.create());
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(configuration -> configuration.retryStrategy(PATIENTLY));
   }
 
   /** The queues that invoke a function. */

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Poller implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final long SHORTEST_PAUSE = Duration.ofMillis(1).toNanos();
+  private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Work work;
@@ -53,12 +54,15 @@ final class Poller implements AutoCloseable {
   }
 
   private void poll() {
+    long pause = SHORTEST_PAUSE;
     while (!closed) {
       try {
         if (work.waits()) {
           round();
+          pause = SHORTEST_PAUSE;
         } else {
-          Thread.sleep(PAUSE);
+          LockSupport.parkNanos(pause);
+          pause = Math.min(2 * pause, LONGEST_PAUSE);
         }
       } catch (InterruptedException e) {
         return;
@@ -83,7 +87,7 @@ final class Poller implements AutoCloseable {
     if (!closed) {
       trouble.set(String.valueOf(reason.getMessage()));
       LOG.warn("An event source mapping stumbled: {}", reason.toString());
-      LockSupport.parkNanos(PAUSE.toNanos());
+      LockSupport.parkNanos(LONGEST_PAUSE);
     }
   }
 

@@ -66,10 +66,15 @@ final class QueueMapping implements EventSourceMapping, Poller.Work {
 
   @Override
   public void round() throws InterruptedException {
-    List<Message> batch = receive();
+    List<Message> batch = next();
     if (!batch.isEmpty()) {
       handle(batch);
     }
+  }
+
+  /** One poller after the other, so that no two go for the same message. */
+  private synchronized List<Message> next() {
+    return waits() ? receive() : List.of();
   }
 
   private List<Message> receive() {

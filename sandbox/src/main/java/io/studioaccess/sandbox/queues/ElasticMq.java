@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -15,20 +16,27 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.ImmediateNextDelivery$;
+import org.elasticmq.MessageAttribute;
+import org.elasticmq.MessageContent;
+import org.elasticmq.NewMessageData;
 import org.elasticmq.NodeAddress;
 import org.elasticmq.QueueStatistics;
 import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.StringMessageAttribute;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.msg.LookupQueue;
+import org.elasticmq.msg.SendMessage;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * All that speaks Scala: starts the server on our clock, and asks a queue for its depth without a
- * call over the wire.
+ * All that speaks Scala: starts the server on our clock, and talks to a queue without a call over
+ * the wire.
  */
 final class ElasticMq implements AutoCloseable {
 
@@ -100,6 +108,26 @@ final class ElasticMq implements AutoCloseable {
       throw new IllegalArgumentException("there is no queue " + name);
     }
     return (ActorRef) found.get();
+  }
+
+  /** Returns when the message lies in the queue. */
+  void send(ActorRef queue, String body, Map<String, String> attributes) {
+    var typed = new HashMap<String, MessageAttribute>();
+    attributes.forEach(
+        (name, text) -> typed.put(name, new StringMessageAttribute(text, Option.empty())));
+    var message =
+        new NewMessageData(
+            Option.empty(),
+            new MessageContent(body),
+            scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(typed)),
+            ImmediateNextDelivery$.MODULE$,
+            Option.empty(),
+            Option.empty(),
+            0,
+            Option.empty(),
+            Option.empty(),
+            Option.empty());
+    var unused = answer(Patterns.ask(queue, new SendMessage(message), PATIENCE));
   }
 
   /**

@@ -82,12 +82,7 @@ public final class Queues implements AutoCloseable {
 
   /** With attributes of type String. */
   public void send(String queueName, String body, Map<String, String> messageAttributes) {
-    sqs.sendMessage(
-        request ->
-            request
-                .queueUrl(url(queueName))
-                .messageBody(body)
-                .messageAttributes(MessageAttributes.of(messageAttributes)));
+    server.send(actor(queueName), body, messageAttributes);
   }
 
   /** When a message was sent. On the wire, ElasticMQ's SentTimestamp is the machine's time. */

@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.event.ruler.Machine;
 
 /**
@@ -159,12 +158,8 @@ public final class Rules {
     if (refusal.isPresent()) {
       return refusal;
     }
-    try {
-      queues.send(queue.name(), body, attributes);
-      return Optional.empty();
-    } catch (SdkException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
+    queues.send(queue.name(), body, attributes);
+    return Optional.empty();
   }
 
   private String queueId(String arn) {

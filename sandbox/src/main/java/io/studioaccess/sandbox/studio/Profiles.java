@@ -4,6 +4,8 @@ import io.studioaccess.sandbox.wire.Refusal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class Profiles {
   private final Predicate<String> isDirectoryUser;
   private final Tags tags;
   private final NavigableMap<String, Profile> byKey = new TreeMap<>();
+  private final Map<String, Profile> leaving = new HashMap<>();
   private final Deque<String> failures = new ArrayDeque<>();
   private int nextUid = FIRST_UID;
   private int limit = Integer.MAX_VALUE;
@@ -173,8 +176,12 @@ final class Profiles {
   }
 
   private void put(DescribeUserProfileResponse described, Course course) {
-    byKey.put(
-        key(described.domainId(), described.userProfileName()), new Profile(described, course));
+    var key = key(described.domainId(), described.userProfileName());
+    var profile = new Profile(described, course);
+    byKey.put(key, profile);
+    if (course.then().equals(Course.GONE)) {
+      leaving.put(key, profile);
+    }
   }
 
   private Optional<DescribeUserProfileResponse> profileOf(String domainId, String userName) {
@@ -189,17 +196,20 @@ final class Profiles {
         .filter(profile -> Objects.equals(profile.domainId(), domainId));
   }
 
-  private void sweep(Instant now) {
-    byKey
-        .values()
-        .removeIf(
-            profile -> {
-              boolean gone = profile.course().at(now).equals(Course.GONE);
-              if (gone) {
-                tags.forget(profile.described().userProfileArn());
-              }
-              return gone;
-            });
+  /** Forgets those that are gone by now, and their tags. */
+  void sweep(Instant now) {
+    leaving.values().stream()
+        .filter(profile -> profile.course().at(now).equals(Course.GONE))
+        .map(Profile::described)
+        .toList()
+        .forEach(this::forget);
+  }
+
+  private void forget(DescribeUserProfileResponse described) {
+    var key = key(described.domainId(), described.userProfileName());
+    leaving.remove(key);
+    byKey.remove(key);
+    tags.forget(described.userProfileArn());
   }
 
   private static String key(String domainId, String name) {

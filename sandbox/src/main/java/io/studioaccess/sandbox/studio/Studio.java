@@ -150,7 +150,7 @@ public final class Studio {
   }
 
   public synchronized Map<String, String> tags(String arn) {
-    profiles.all(now()); // forgets the tags of those that are gone
+    profiles.sweep(now());
     return tags.of(arn);
   }
 

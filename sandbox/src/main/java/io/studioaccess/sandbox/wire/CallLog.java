@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,11 +14,13 @@ import java.util.stream.Collectors;
  */
 public final class CallLog {
 
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
   private final List<Consumer<Call>> listeners = new CopyOnWriteArrayList<>();
 
   void add(Call call) {
-    calls.add(call);
+    synchronized (calls) {
+      calls.add(call);
+    }
     listeners.forEach(listener -> listener.accept(call));
   }
 
@@ -27,15 +30,17 @@ public final class CallLog {
   }
 
   public List<Call> all() {
-    return List.copyOf(calls);
+    synchronized (calls) {
+      return List.copyOf(calls);
+    }
   }
 
   public List<Call> of(String principal) {
-    return calls.stream().filter(call -> call.principal().equals(principal)).toList();
+    return all().stream().filter(call -> call.principal().equals(principal)).toList();
   }
 
   public List<Call> denied() {
-    return calls.stream().filter(Call::denied).toList();
+    return all().stream().filter(Call::denied).toList();
   }
 
   /** The IAM actions that the principal really used, sorted. */
@@ -46,6 +51,8 @@ public final class CallLog {
   }
 
   public void clear() {
-    calls.clear();
+    synchronized (calls) {
+      calls.clear();
+    }
   }
 }
