@@ -22,6 +22,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
@@ -30,12 +31,18 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The stack of {@code template.yaml} on its packaged jars, with the demo's company in it. */
 final class Stack implements AutoCloseable {
-  final Sandbox sandbox = Sandbox.start(SandboxOptions.of(TestRepository.root()));
-  final Company company = Company.into(sandbox, TestRepository.root());
+  final Sandbox sandbox;
+  final Company company;
   final List<Map<String, Object>> outcomes = new CopyOnWriteArrayList<>();
   private int users;
 
   Stack() {
+    this(SandboxOptions.of(TestRepository.root()));
+  }
+
+  Stack(SandboxOptions options) {
+    sandbox = Sandbox.start(options);
+    company = Company.into(sandbox, TestRepository.root());
     sandbox
         .cloud()
         .events()
@@ -143,7 +150,44 @@ final class Stack implements AutoCloseable {
                   .userProfileName(profile.userProfileName())
                   .userSettings(settings));
     }
-    sandbox.settle();
+  }
+
+  /** The hour has struck, or the day. */
+  void sweep() {
+    sandbox.tick("SweepRule");
+  }
+
+  void sweepStatus() {
+    sandbox.tick("StatusSweepRule");
+  }
+
+  /** One item of the ledger is lost. */
+  void forget(String key) {
+    sandbox
+        .dynamoDb()
+        .deleteItem(
+            delete ->
+                delete
+                    .tableName(sandbox.table("LedgerTable"))
+                    .key(Map.of("pk", AttributeValue.fromS(key))));
+  }
+
+  void deleteProfileByHand(DescribeUserProfileResponse profile) {
+    try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder()).build()) {
+      sageMaker.deleteUserProfile(
+          delete -> delete.domainId(profile.domainId()).userProfileName(profile.userProfileName()));
+    }
+  }
+
+  /** All that the system remembers is lost. */
+  void emptyTheLedger() {
+    String table = sandbox.table("LedgerTable");
+    sandbox
+        .dynamoDb()
+        .scanPaginator(scan -> scan.tableName(table).projectionExpression("pk"))
+        .items()
+        .forEach(
+            item -> sandbox.dynamoDb().deleteItem(delete -> delete.tableName(table).key(item)));
   }
 
   /** Receives, and deletes, what lies in a queue. */

@@ -80,6 +80,7 @@ class UserSettingsIT {
                                 apps ->
                                     apps.idleSettings(
                                         idle -> idle.idleTimeoutInMinutes(525_600)))));
+    stack.sandbox.settle();
 
     // When
     lookAgain(user);

@@ -1,0 +1,67 @@
+package io.studioaccess.sandbox.e2e;
+
+import static io.studioaccess.sandbox.demo.Company.DATA_SCIENTISTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.SandboxOptions;
+import io.studioaccess.sandbox.TestRepository;
+import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.template.TemplateFunction;
+import io.studioaccess.sandbox.wire.Call;
+import io.studioaccess.sandbox.wire.Faults;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
+
+/** A whole department at once, while AWS is busy. */
+class BurstIT {
+  private static final int USERS = 300;
+
+  /** With so much throttling the SDK would wait for many minutes. */
+  private static final int SHORTER_WAITS = 1_000;
+
+  @Test
+  void threeHundredWhoJoinAtOnceUnderFortyPercentThrottlingAllGetTheirProfileByOneCreate() {
+    SandboxOptions options =
+        SandboxOptions.of(TestRepository.root()).withWaitsDividedBy(SHORTER_WAITS);
+    try (Stack stack = new Stack(options)) {
+      // Given
+      throttleTheFunctions(stack);
+      List<User> users = IntStream.range(0, USERS).mapToObj(i -> stack.newUser()).toList();
+      users.forEach(user -> stack.join(user, DATA_SCIENTISTS));
+
+      // When
+      users.forEach(user -> stack.publishAdded(user, DATA_SCIENTISTS));
+      stack.sandbox.settle();
+
+      // Then
+      for (User user : users) {
+        DescribeUserProfileResponse profile = stack.profileOf(user).orElseThrow();
+        assertThat(profile.status()).isEqualTo(UserProfileStatus.IN_SERVICE);
+        assertThat(stack.outcomesOf(user)).contains("Granted");
+      }
+      assertThat(stack.calls("CreateUserProfile").stream().filter(Call::succeeded)).hasSize(USERS);
+      assertThat(stack.sandbox.depth("ProvisionerDeadLetterQueue").total()).isZero();
+    }
+  }
+
+  /** Not Lambda's own calls for the functions: receiving and deleting messages. */
+  private static void throttleTheFunctions(Stack stack) {
+    for (TemplateFunction function : stack.sandbox.template().functions().values()) {
+      for (String service : List.of("identitystore", "sagemaker", "dynamodb", "events", "sso")) {
+        stack
+            .sandbox
+            .frontDoor()
+            .faults()
+            .often(0.4, Faults.Kind.THROTTLED, service, Faults.ANY, function.role().name());
+      }
+      stack
+          .sandbox
+          .frontDoor()
+          .faults()
+          .often(0.4, Faults.Kind.THROTTLED, "sqs", "SendMessage", function.role().name());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.studioaccess.sandbox.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.SandboxOptions;
+import io.studioaccess.sandbox.TestRepository;
+import io.studioaccess.sandbox.template.TemplateFunction;
+import io.studioaccess.sandbox.wire.Faults;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
+
+/**
+ * Whatever happens, and however little of it is heard: after one sweep everybody has exactly what
+ * their memberships give them. Fifty histories, {@code -Dhistories=1000} for more of them ({@code
+ * make soak}), {@code -Dhistories.first=17 -Dhistories=1} to run the one of a seed that failed.
+ */
+class HistoriesIT {
+  private static final List<String> SERVICES =
+      List.of("identitystore", "sagemaker", "dynamodb", "events", "sso");
+
+  /** With 40 % of the calls failing the SDK would wait for hours. */
+  private static final int SHORTER_WAITS = 1_000;
+
+  private static Stack stack;
+
+  @BeforeAll
+  static void start() {
+    stack = new Stack(SandboxOptions.of(TestRepository.root()).withWaitsDividedBy(SHORTER_WAITS));
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> afterOneSweepEverybodyHasWhatTheirMembershipsGiveThem() {
+    long first = Long.getLong("histories.first", 1);
+    return LongStream.range(first, first + Long.getLong("histories", 50))
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> comesOutRight(seed)));
+  }
+
+  private static void comesOutRight(long seed) {
+    // Given
+    Random random = new Random(seed);
+    History history = new History(stack, seed);
+    trouble(random);
+
+    // When
+    history.happen();
+    stack.sandbox.frontDoor().faults().clear();
+    stack.sandbox.settle();
+    stack.sandbox.clock().advance(Duration.ofMinutes(20));
+    stack.sweep();
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(ours(history))
+        .as("roles by user, seed %d", seed)
+        .isEqualTo(Entitled.roles(stack.sandbox.cloud().directory(), history));
+    assertThat(byHand(history)).as("profiles made by hand, seed %d", seed).hasSize(2);
+    history.forget();
+  }
+
+  /** A third of the histories run on a sound AWS, a third on a shaky one, a third on a bad one. */
+  private static void trouble(Random random) {
+    double rate = List.of(0.0, 0.15, 0.4).get(random.nextInt(3));
+    for (String service : SERVICES) {
+      for (TemplateFunction function : stack.sandbox.template().functions().values()) {
+        String principal = function.role().name();
+        Faults faults = stack.sandbox.frontDoor().faults();
+        faults.often(rate / 2, Faults.Kind.THROTTLED, service, Faults.ANY, principal);
+        faults.often(rate / 4, Faults.Kind.FAILED_BEFORE_EFFECT, service, Faults.ANY, principal);
+        faults.often(rate / 4, Faults.Kind.FAILED_AFTER_EFFECT, service, Faults.ANY, principal);
+      }
+    }
+    if (random.nextInt(4) == 0) {
+      String operation =
+          List.of("CreateUserProfile", "UpdateUserProfile", "DeleteUserProfile", "PutEvents")
+              .get(random.nextInt(4));
+      String function =
+          operation.startsWith("Delete") ? "DeprovisionerFunction" : "ProvisionerFunction";
+      var unused = stack.sandbox.killDuring(function, call -> call.operation().equals(operation));
+    }
+  }
+
+  /** Role ARN by user id, of the profiles that carry our tags. */
+  private static Map<String, String> ours(History history) {
+    Map<String, String> roles = new TreeMap<>();
+    for (DescribeUserProfileResponse profile : profiles(history)) {
+      Map<String, String> tags = stack.sandbox.cloud().studio().tags(profile.userProfileArn());
+      if (tags.containsKey("studio-access:user-id")) {
+        assertThat(profile.status()).isEqualTo(UserProfileStatus.IN_SERVICE);
+        String other =
+            roles.put(tags.get("studio-access:user-id"), profile.userSettings().executionRole());
+        assertThat(other).as("a second profile of one user").isNull();
+      }
+    }
+    return roles;
+  }
+
+  private static List<DescribeUserProfileResponse> byHand(History history) {
+    return profiles(history).stream()
+        .filter(p -> stack.sandbox.cloud().studio().tags(p.userProfileArn()).isEmpty())
+        .filter(p -> History.BY_HAND.equals(p.userSettings().executionRole()))
+        .toList();
+  }
+
+  private static List<DescribeUserProfileResponse> profiles(History history) {
+    return stack.sandbox.cloud().studio().profiles().stream()
+        .filter(profile -> history.domain.value().equals(profile.domainId()))
+        .toList();
+  }
+}
