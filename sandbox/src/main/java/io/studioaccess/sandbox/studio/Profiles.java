@@ -40,14 +40,19 @@ final class Profiles {
     this.tags = tags;
   }
 
-  /** A profile as it was last changed, and what becomes of it by itself. */
+  /**
+   * A profile as it was last changed, and what becomes of it by itself. The latter counts as a
+   * modification, too; that is not confirmed, and the harder case for whoever compares.
+   */
   record Profile(DescribeUserProfileResponse described, Course course) {
 
     DescribeUserProfileResponse at(Instant now) {
       var status = course.at(now);
+      var over = !now.isBefore(course.until());
       var failed = status.equals("Failed") || status.equals("Update_Failed");
       return described.toBuilder()
           .status(status)
+          .lastModifiedTime(over ? course.until() : described.lastModifiedTime())
           .failureReason(failed ? described.failureReason() : null)
           .build();
     }
@@ -155,7 +160,10 @@ final class Profiles {
       case PENDING, UPDATING, DELETING ->
           throw Refusals.inUse(
               "UserProfile [%s] is %s.".formatted(profile.userProfileArn(), profile.status()));
-      default -> put(profile, Course.from(now, "Deleting", d.profileDeletion(), Course.GONE));
+      default ->
+          put(
+              profile.toBuilder().lastModifiedTime(now).build(),
+              Course.from(now, "Deleting", d.profileDeletion(), Course.GONE));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.studioaccess.sandbox.studio;
 
+import static io.studioaccess.sandbox.wire.Constraints.memberOf;
+
 import io.studioaccess.sandbox.wire.Constraints;
 import software.amazon.awssdk.services.sagemaker.model.*;
 
@@ -9,6 +11,10 @@ final class StudioConstraints {
   private static final String NAME = "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}";
   private static final String DOMAIN_ID = "d-(-*[a-z0-9]){1,61}";
   private static final String TAG = "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)";
+
+  private static final String LIFECYCLE_CONFIG =
+      "(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:studio-lifecycle-config/.*|None)";
+  private static final String IMAGE = "arn:aws(-[\\w]+)*:sagemaker:.+:[0-9]{12}:";
 
   private StudioConstraints() {}
 
@@ -52,6 +58,14 @@ final class StudioConstraints {
             2048,
             "arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+")
         .size("SecurityGroups", 0, 5)
+        .text(memberOf("SecurityGroups"), 0, 32, "[-0-9a-zA-Z]+")
+        .size("CustomImages", 0, 200)
+        .size("CodeRepositories", 0, 10)
+        .text("RepositoryUrl", 1, 1024, "https://.+")
+        .size("AssumableRoleArns", 0, 5)
+        .size("ExecutionRoleArns", 0, 5)
+        .range("Uid", 10_000, 4_000_000)
+        .range("Gid", 1001, 4_000_000)
         .size("CustomFileSystemConfigs", 0, 10)
         .text("DefaultLandingUri", 0, 1023, ".*")
         .range("EbsVolumeSizeInGb", 5, 16384)
@@ -60,11 +74,16 @@ final class StudioConstraints {
         .range("IdleTimeoutInMinutes", 60, 525_600)
         .range("MinIdleTimeoutInMinutes", 60, 525_600)
         .range("MaxIdleTimeoutInMinutes", 60, 525_600)
+        .text("LifecycleConfigArn", 0, 256, LIFECYCLE_CONFIG)
+        .text("BuiltInLifecycleConfigArn", 0, 256, LIFECYCLE_CONFIG)
+        .text(memberOf("LifecycleConfigArns"), 0, 256, LIFECYCLE_CONFIG)
+        .text("SageMakerImageArn", 0, 256, IMAGE + "image/[a-z0-9]([-.]?[a-z0-9])*")
         .text(
-            "LifecycleConfigArn",
+            "SageMakerImageVersionArn",
             0,
             256,
-            "(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:studio-lifecycle-config/.*|None)")
+            "(" + IMAGE + "image-version/[a-z0-9]([-.]?[a-z0-9])*/[0-9]+|None)")
+        .text("S3KmsKeyId", 0, 2048, "[a-zA-Z0-9:/_-]*")
         .text("S3OutputPath", 0, 1024, "(https|s3)://([^/]+)/?(.*)")
         .text("ImageName", 1, 63, "[a-zA-Z0-9]([-.]?[a-zA-Z0-9]){0,62}")
         .text("FileSystemId", 11, 21, "(fs-[0-9a-f]{8,})");

@@ -29,6 +29,11 @@ public final class Constraints {
     return this;
   }
 
+  /** What the rules call an item of this list. */
+  public static String memberOf(String list) {
+    return list + ".member";
+  }
+
   public Constraints size(String list, int min, int max) {
     rules.put(list, new Range("Member must have length", min, max));
     return this;

@@ -55,7 +55,7 @@ final class ShapeReader {
       var value = json.path(field.locationName());
       var at = path + decapitalised(field.locationName());
       if (!value.isMissingNode() && !value.isNull()) {
-        field.set(builder, value(field, value, at));
+        field.set(builder, value(field, field.locationName(), value, at));
       } else if (required.contains(field.locationName())) {
         violations.add(
             "Value at '" + at + "' failed to satisfy constraint: Member must not be null");
@@ -69,7 +69,7 @@ final class ShapeReader {
     return builder;
   }
 
-  private Object value(SdkField<?> field, JsonNode json, String path) {
+  private Object value(SdkField<?> field, String name, JsonNode json, String path) {
     Object value =
         switch (field.marshallingType().getKnownType()) {
           case STRING -> scalar(json.isTextual(), path, "string", json.asText());
@@ -86,7 +86,7 @@ final class ShapeReader {
           case MAP -> map(field, json, path);
           default -> throw new IllegalStateException("no wire form for " + field.marshallingType());
         };
-    for (var broken : constraints.broken(field.locationName(), value)) {
+    for (var broken : constraints.broken(name, value)) {
       violations.add(
           "Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + broken);
     }
@@ -100,7 +100,8 @@ final class ShapeReader {
     var member = field.getTrait(ListTrait.class).memberFieldInfo();
     var values = new ArrayList<Object>();
     for (var item : json) {
-      values.add(value(member, item, path + "." + (values.size() + 1) + ".member"));
+      var at = path + "." + (values.size() + 1) + ".member";
+      values.add(value(member, Constraints.memberOf(field.locationName()), item, at));
     }
     return values;
   }
@@ -111,7 +112,9 @@ final class ShapeReader {
     }
     var member = field.getTrait(MapTrait.class).valueFieldInfo();
     var values = new LinkedHashMap<String, Object>();
-    json.properties().forEach(e -> values.put(e.getKey(), value(member, e.getValue(), path)));
+    json.properties()
+        .forEach(
+            e -> values.put(e.getKey(), value(member, member.locationName(), e.getValue(), path)));
     return values;
   }
 

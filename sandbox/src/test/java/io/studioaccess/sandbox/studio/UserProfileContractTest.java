@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +20,10 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.DefaultSpaceStorageSettings;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.DomainStatus;
+import software.amazon.awssdk.services.sagemaker.model.JupyterLabAppSettings;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceLimitExceededException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
@@ -28,6 +35,8 @@ import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
 class UserProfileContractTest {
 
+  private static final String LIFECYCLE =
+      "arn:aws:sagemaker:eu-west-1:111122223333:studio-lifecycle-config/ours";
   private static final String ROLE = "arn:aws:iam::111122223333:role/studio/analyst";
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
@@ -323,5 +332,148 @@ class UserProfileContractTest {
     sageMaker.deleteTags(r -> r.resourceArn(arn).tagKeys("team"));
     assertThat(sageMaker.listTags(r -> r.resourceArn(arn)).tags())
         .containsExactly(Tag.builder().key("more").value("y").build());
+  }
+
+  @Test
+  void keepsAllSettings() {
+    // Given
+    var settings = manySettings();
+
+    // When
+    sageMaker.createUserProfile(ada().userSettings(settings).build());
+
+    // Then
+    assertThat(describe().userSettings()).isEqualTo(settings);
+  }
+
+  @Test
+  void anUpdateReplacesWholeWhatItNames() {
+    // Given
+    sageMaker.createUserProfile(ada().userSettings(manySettings()).build());
+    aws.clock.advance(Duration.ofSeconds(10));
+
+    // When
+    sageMaker.updateUserProfile(
+        r ->
+            r.domainId(domainId)
+                .userProfileName("ada")
+                .userSettings(
+                    s ->
+                        s.jupyterLabAppSettings(lab -> lab.lifecycleConfigArns(LIFECYCLE))
+                            .securityGroups(List.of())));
+
+    // Then
+    assertThat(describe().userSettings())
+        .isEqualTo(
+            manySettings().toBuilder()
+                .jupyterLabAppSettings(lab -> lab.lifecycleConfigArns(LIFECYCLE))
+                .securityGroups(List.of())
+                .build());
+  }
+
+  @Test
+  void refusesSettingsOutsideTheirBounds() {
+    var wrong =
+        List.<Map.Entry<String, Consumer<UserSettings.Builder>>>of(
+            Map.entry("securityGroups.1.member", s -> s.securityGroups("sg 1")),
+            Map.entry("greater than or equal to 60", s -> s.jupyterLabAppSettings(idle(59))),
+            Map.entry("less than or equal to 525600", s -> s.jupyterLabAppSettings(idle(525_601))),
+            Map.entry("greater than or equal to 5", s -> s.spaceStorageSettings(ebs(4, 10))),
+            Map.entry("less than or equal to 16384", s -> s.spaceStorageSettings(ebs(5, 16_385))),
+            Map.entry(
+                "hiddenMlTools",
+                s -> s.studioWebPortalSettings(p -> p.hiddenMlToolsWithStrings("Hammer"))),
+            Map.entry("autoMountHomeEFS", s -> s.autoMountHomeEFS("Perhaps")),
+            Map.entry("uid", s -> s.customPosixUserConfig(c -> c.uid(9_999L).gid(1001L))),
+            Map.entry(
+                "lifecycleConfigArns.1.member",
+                s -> s.jupyterLabAppSettings(lab -> lab.lifecycleConfigArns("mine"))));
+    for (var each : wrong) {
+      invalid(
+          () -> sageMaker.createUserProfile(ada().userSettings(each.getValue()).build()),
+          each.getKey());
+    }
+  }
+
+  @Test
+  void aListingTellsOfEveryModificationAsADescriptionDoes() {
+    // Given
+    aws.clock.advance(Duration.ofNanos(123_456_789));
+    Instant created = aws.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    inService();
+    assertThat(lastModified()).isEqualTo(created.plusSeconds(10));
+
+    // When
+    sageMaker.updateUserProfile(r -> r.domainId(domainId).userProfileName("ada"));
+    aws.clock.advance(Duration.ofSeconds(60));
+
+    // Then
+    assertThat(describe().creationTime()).isEqualTo(created);
+    assertThat(lastModified()).isEqualTo(created.plusSeconds(20));
+
+    // When
+    sageMaker.deleteUserProfile(r -> r.domainId(domainId).userProfileName("ada"));
+
+    // Then
+    assertThat(lastModified()).isEqualTo(created.plusSeconds(70));
+  }
+
+  private Instant lastModified() {
+    var listed = sageMaker.listUserProfiles(r -> r.domainIdEquals(domainId)).userProfiles();
+    assertThat(listed)
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it.lastModifiedTime()).isEqualTo(describe().lastModifiedTime()));
+    return describe().lastModifiedTime();
+  }
+
+  private static UserSettings manySettings() {
+    return UserSettings.builder()
+        .executionRole(ROLE)
+        .securityGroups("sg-1", "sg-2")
+        .sharingSettings(share -> share.notebookOutputOption("Disabled"))
+        .jupyterLabAppSettings(
+            lab ->
+                lab.defaultResourceSpec(
+                        spec -> spec.instanceType("ml.t3.medium").lifecycleConfigArn(LIFECYCLE))
+                    .customImages(
+                        image ->
+                            image
+                                .imageName("ours")
+                                .appImageConfigName("ours-config")
+                                .imageVersionNumber(3))
+                    .codeRepositories(r -> r.repositoryUrl("https://example.com/team/code"))
+                    .appLifecycleManagement(
+                        m ->
+                            m.idleSettings(
+                                i ->
+                                    i.lifecycleManagement("ENABLED")
+                                        .idleTimeoutInMinutes(60)
+                                        .maxIdleTimeoutInMinutes(525_600))))
+        .spaceStorageSettings(ebs(5, 16_384))
+        .studioWebPortal("ENABLED")
+        .studioWebPortalSettings(
+            portal ->
+                portal
+                    .hiddenAppTypesWithStrings("Canvas")
+                    .hiddenMlToolsWithStrings("Models", "Pipelines")
+                    .hiddenInstanceTypesWithStrings("ml.p3.2xlarge"))
+        .defaultLandingUri("studio::")
+        .customPosixUserConfig(c -> c.uid(10_000L).gid(1001L))
+        .customFileSystemConfigs(
+            f -> f.efsFileSystemConfig(e -> e.fileSystemId("fs-0123abcd").fileSystemPath("/home")))
+        .autoMountHomeEFS("Enabled")
+        .build();
+  }
+
+  private static Consumer<JupyterLabAppSettings.Builder> idle(int minutes) {
+    return lab ->
+        lab.appLifecycleManagement(m -> m.idleSettings(i -> i.idleTimeoutInMinutes(minutes)));
+  }
+
+  private static Consumer<DefaultSpaceStorageSettings.Builder> ebs(int usual, int most) {
+    return storage ->
+        storage.defaultEbsStorageSettings(
+            ebs -> ebs.defaultEbsVolumeSizeInGb(usual).maximumEbsVolumeSizeInGb(most));
   }
 }
