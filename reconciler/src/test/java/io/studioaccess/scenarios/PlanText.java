@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A plan as lines of text, with the directory's names instead of ids. */
@@ -97,9 +96,7 @@ final class PlanText {
   }
 
   private static String settings(UserSettings settings) {
-    return settings.equals(UserSettings.NONE)
-        ? ""
-        : ", settings " + new TreeMap<>(settings.fields());
+    return settings.equals(UserSettings.NONE) ? "" : ", settings " + settings.fields();
   }
 
   /** The detail of an outcome event, as it is told. */

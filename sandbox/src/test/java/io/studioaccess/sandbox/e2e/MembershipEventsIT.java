@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.studioaccess.sandbox.directory.User;
 import io.studioaccess.sandbox.lambda.Answer;
 import io.studioaccess.sandbox.wire.Call;
-import io.studioaccess.sandbox.wire.Faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sagemaker.model.AppStatus;
-import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
@@ -43,7 +40,6 @@ class MembershipEventsIT {
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {
-    stack.sandbox.frontDoor().faults().clear();
     assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
@@ -123,35 +119,6 @@ class MembershipEventsIT {
     assertThat(stack.outcomesOf(user)).isEmpty();
     assertThat(stack.sandbox.log("ProvisionerFunction"))
         .anyMatch(line -> line.contains(user.userId()) && line.contains("no mapped group"));
-  }
-
-  @Test
-  void aRemovalWithTwentyFiveAppsOnSeveralPagesHalfOfThemPendingLeavesNothing() {
-    // Given
-    User user = stack.newUser();
-    String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
-    stack.sandbox.cloud().studio().limitPagesTo(4);
-    openApps(profile, "running", 13);
-    stack.sandbox.clock().advance(Duration.ofMinutes(3));
-    openApps(profile, "starting", 12);
-    stack.leave(user, DATA_SCIENTISTS);
-    Duration busyBefore = stack.sandbox.functions().busy("DeprovisionerFunction");
-    Instant begun = stack.sandbox.clock().instant();
-
-    // When
-    stack.publishRemoved(user, DATA_SCIENTISTS);
-    stack.sandbox.settle();
-
-    // Then
-    assertThat(stack.profileOf(user)).isEmpty();
-    assertThat(stack.sandbox.cloud().studio().apps())
-        .filteredOn(app -> profile.equals(app.userProfileName()))
-        .allMatch(app -> app.status() == AppStatus.DELETED);
-    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Revoked");
-    Duration onTheClock = Duration.between(begun, stack.sandbox.clock().instant());
-    Duration busy = stack.sandbox.functions().busy("DeprovisionerFunction").minus(busyBefore);
-    assertThat(onTheClock).isGreaterThan(Duration.ofMinutes(6));
-    assertThat(busy).isLessThan(onTheClock.dividedBy(10));
   }
 
   @Test
@@ -308,36 +275,6 @@ class MembershipEventsIT {
   }
 
   @Test
-  void throttlingAndFaultsEndWellForEverybody() {
-    // Given
-    List<User> users = IntStream.range(0, 10).mapToObj(i -> stack.newUser()).toList();
-    users.forEach(user -> stack.join(user, ML_ENGINEERS));
-    stack
-        .sandbox
-        .frontDoor()
-        .faults()
-        .next(12, Faults.Kind.THROTTLED, "identitystore", Faults.ANY, Faults.ANY);
-    stack
-        .sandbox
-        .frontDoor()
-        .faults()
-        .next(4, Faults.Kind.FAILED_AFTER_EFFECT, "sagemaker", "CreateUserProfile", Faults.ANY);
-
-    // When
-    users.forEach(user -> stack.publishAdded(user, ML_ENGINEERS));
-    stack.sandbox.settle();
-
-    // Then
-    assertThat(users)
-        .allSatisfy(
-            user -> {
-              assertThat(stack.profileOf(user).orElseThrow().status())
-                  .isEqualTo(UserProfileStatus.IN_SERVICE);
-              assertThat(stack.outcomesOf(user)).containsExactly("Granted");
-            });
-  }
-
-  @Test
   void aBareEventIsAnsweredWithItsOutcomes() {
     // Given
     User user = stack.newUser();
@@ -375,15 +312,5 @@ class MembershipEventsIT {
 
     // Then
     assertThat(stack.calls("Scan")).hasSizeGreaterThan(scans);
-  }
-
-  private static void openApps(String profile, String name, int number) {
-    for (int i = 0; i < number; i++) {
-      stack
-          .sandbox
-          .cloud()
-          .studio()
-          .startApp(DOMAIN, profile, AppType.KERNEL_GATEWAY, name + "-" + i);
-    }
   }
 }

@@ -1,5 +1,10 @@
 package io.studioaccess.sandbox.e2e;
 
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.file.LoadMapping;
 import io.studioaccess.sandbox.Sandbox;
 import io.studioaccess.sandbox.SandboxOptions;
 import io.studioaccess.sandbox.TestRepository;
@@ -9,12 +14,14 @@ import io.studioaccess.sandbox.directory.Group;
 import io.studioaccess.sandbox.directory.User;
 import io.studioaccess.sandbox.iam.Principal;
 import io.studioaccess.sandbox.wire.Call;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -79,6 +86,7 @@ final class Stack implements AutoCloseable {
     parameters.replace("groupId", group.groupId());
     parameters.replace("member", Map.of("memberId", user.userId()));
     parameters.replace("memberId", Map.of("userId", user.userId()));
+    parameters.replace("userId", user.userId());
     detail.put("requestParameters", parameters);
     event.put("detail", detail);
     return event;
@@ -133,23 +141,69 @@ final class Stack implements AutoCloseable {
         .toList();
   }
 
-  /** As an administrator would, with the SDK. */
+  /** A new group, mapped to the role of its name in the company's domain. */
+  Group mappedGroup(String name, int priority) {
+    Group group = sandbox.cloud().directory().addGroup(name);
+    MappingRow row =
+        new MappingRow(
+            new GroupName(name),
+            new DomainId(Company.DOMAIN),
+            new RoleArn("arn:aws:iam::111122223333:role/studio/" + name),
+            priority,
+            Optional.empty(),
+            true,
+            "",
+            io.studioaccess.mapping.UserSettings.NONE);
+    LoadMapping.load(List.of(row), sandbox.dynamoDb(), sandbox.table("MappingTable"));
+    letTheMappingBeReadAgain();
+    return group;
+  }
+
+  /** Functions keep the mapping, and the names of groups, for a minute. */
+  void letTheMappingBeReadAgain() {
+    sandbox.clock().advance(Duration.ofMinutes(2));
+  }
+
+  /** What the hour does, now. */
+  void sweepEverybody() {
+    sandbox.send("SweeperQueue", "{\"type\":\"studio-access.Sweep\"}");
+  }
+
+  /** Does something once: after the next such call took effect, and before its caller knows. */
+  void rightAfter(String operation, Runnable deed) {
+    AtomicBoolean armed = new AtomicBoolean(true);
+    sandbox
+        .frontDoor()
+        .calls()
+        .onCall(
+            call -> {
+              if (call.operation().equals(operation) && armed.getAndSet(false)) {
+                deed.run();
+              }
+            });
+  }
+
   void deleteSpace(String name) {
+    byHand(sageMaker -> sageMaker.deleteSpace(d -> d.domainId(Company.DOMAIN).spaceName(name)));
+  }
+
+  /** As an administrator would, with the SDK. */
+  void byHand(Consumer<SageMakerClient> deed) {
     try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder()).build()) {
-      sageMaker.deleteSpace(delete -> delete.domainId(Company.DOMAIN).spaceName(name));
+      deed.accept(sageMaker);
     }
   }
 
   /** As somebody would in the console. */
   void changeByHand(DescribeUserProfileResponse profile, Consumer<UserSettings.Builder> settings) {
-    try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder()).build()) {
-      sageMaker.updateUserProfile(
-          update ->
-              update
-                  .domainId(profile.domainId())
-                  .userProfileName(profile.userProfileName())
-                  .userSettings(settings));
-    }
+    byHand(
+        sageMaker ->
+            sageMaker.updateUserProfile(
+                update ->
+                    update
+                        .domainId(profile.domainId())
+                        .userProfileName(profile.userProfileName())
+                        .userSettings(settings)));
   }
 
   /** The hour has struck, or the day. */
@@ -173,10 +227,13 @@ final class Stack implements AutoCloseable {
   }
 
   void deleteProfileByHand(DescribeUserProfileResponse profile) {
-    try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder()).build()) {
-      sageMaker.deleteUserProfile(
-          delete -> delete.domainId(profile.domainId()).userProfileName(profile.userProfileName()));
-    }
+    byHand(
+        sageMaker ->
+            sageMaker.deleteUserProfile(
+                delete ->
+                    delete
+                        .domainId(profile.domainId())
+                        .userProfileName(profile.userProfileName())));
   }
 
   /** All that the system remembers is lost. */
