@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help test format demo sandbox mapping lint build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help test soak format demo sandbox mapping lint build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## This list.
 help:
@@ -10,6 +10,11 @@ help:
 ## All tests, gates included: the same as "mvn verify".
 test:
 	$(MVN) verify
+
+## A thousand random histories instead of fifty, and long ones; takes hours. FIRST= the seed to begin with
+soak:
+	$(MVN) verify -pl sandbox -am -Dtest=None -Dit.test=HistoriesIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dhistories=1000 -Dhistories.changes=300 -Dhistories.first=$(or $(FIRST),1)
 
 ## Rewrites every Java file to the house format.
 format:

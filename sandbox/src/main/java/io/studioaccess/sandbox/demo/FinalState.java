@@ -19,9 +19,9 @@ final class FinalState {
       Map.of(
           Company.ANA, NONE,
           Company.JANE, "InService role/studio/ml-engineer",
-          Company.MEHMET, NONE,
-          Company.LI_WEI, NONE,
-          Company.OLGA, "InService role/studio/data-scientist");
+          Company.MEHMET, "InService role/studio/ml-engineer",
+          Company.LI_WEI, "InService role/studio/data-scientist",
+          Company.OLGA, NONE);
 
   private final Sandbox sandbox;
   private final PrintStream out;
@@ -59,8 +59,8 @@ final class FinalState {
   private List<String> surprises() {
     List<String> surprises = new ArrayList<>();
     long creates = succeeded("CreateUserProfile");
-    if (creates != 5) {
-      surprises.add(creates + " profiles were created instead of five");
+    if (creates != 7) {
+      surprises.add(creates + " profiles were created instead of seven");
     }
     for (Map.Entry<String, Depth> queue : sandbox.depths().entrySet()) {
       if (queue.getValue().total() > 0) {

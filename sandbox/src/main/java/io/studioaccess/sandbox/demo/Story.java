@@ -102,6 +102,19 @@ final class Story {
             () -> {
               company.leaves(MEHMET, ML_ENGINEERS);
               events.publish("delete-group-membership.api.json");
+            }),
+        new Step(
+            "li.wei joins data-scientists and olga leaves it; SCIM's one event names neither",
+            () -> {
+              company.joins(LI_WEI, DATA_SCIENTISTS);
+              company.leaves(OLGA, DATA_SCIENTISTS);
+              events.publish("patch-group.scim.json");
+            }),
+        new Step(
+            "mehmet is back in ml-engineers, and the event is lost; the hour strikes",
+            () -> {
+              company.joins(MEHMET, ML_ENGINEERS);
+              boolean unused = sandbox.tick("SweepRule").isEmpty();
             }));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.studioaccess.sandbox.Sandbox;
 import io.studioaccess.sandbox.SandboxOptions;
 import io.studioaccess.sandbox.TestRepository;
+import io.studioaccess.sandbox.directory.User;
 import io.studioaccess.sandbox.template.TemplateFunction;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 
 /**
  * The demo ends well, and with it every right that the template grants was used and none was
@@ -34,8 +36,10 @@ class DemoIT {
       // When
       boolean asExpected = Demo.run(sandbox, TestRepository.root(), out);
       aLeaverWhoseProfileIsStillBeingMade(sandbox);
+      aSweepOfSmallPagesThatMeetsAForeignProfile(sandbox);
       sandbox.send("ProvisionerQueue", "unreadable");
       sandbox.send("DeprovisionerQueue", "unreadable");
+      sandbox.send("SweeperQueue", "unreadable");
       sandbox.settle();
 
       // Then
@@ -61,6 +65,29 @@ class DemoIT {
       api.remove(Company.ANA, Company.DATA_SCIENTISTS);
       sandbox.settle();
     }
+  }
+
+  /** Only then does the sweeper ask for a group by its name, and for a profile's tags. */
+  private static void aSweepOfSmallPagesThatMeetsAForeignProfile(Sandbox sandbox) {
+    User newcomer = sandbox.cloud().directory().addUser("newcomer");
+    sandbox
+        .cloud()
+        .studio()
+        .addProfile(
+            CreateUserProfileRequest.builder()
+                .domainId(Company.DOMAIN)
+                .userProfileName("made-by-hand")
+                .singleSignOnUserIdentifier("UserName")
+                .singleSignOnUserValue(newcomer.userName())
+                .build());
+    sandbox.cloud().directory().limitPagesTo(1);
+    for (String schedule : List.of("SweepRule", "StatusSweepRule")) {
+      assertThat(sandbox.tick(schedule)).isNotEmpty();
+      sandbox.settle();
+    }
+    sandbox.send(
+        "SweeperQueue", "{\"type\":\"studio-access.Sweep\",\"groupNames\":[\"ml-engineers\"]}");
+    sandbox.settle();
   }
 
   private static Set<String> granted(TemplateFunction function) {

@@ -164,11 +164,6 @@ final class Stack implements AutoCloseable {
     sandbox.clock().advance(Duration.ofMinutes(2));
   }
 
-  /** What the hour does, now. */
-  void sweepEverybody() {
-    sandbox.send("SweeperQueue", "{\"type\":\"studio-access.Sweep\"}");
-  }
-
   /** Does something once: after the next such call took effect, and before its caller knows. */
   void rightAfter(String operation, Runnable deed) {
     AtomicBoolean armed = new AtomicBoolean(true);
@@ -206,11 +201,12 @@ final class Stack implements AutoCloseable {
                         .userSettings(settings)));
   }
 
-  /** The hour has struck, or the day. */
-  void sweep() {
+  /** The hour has struck. */
+  void sweepEverybody() {
     sandbox.tick("SweepRule");
   }
 
+  /** The day has begun. */
   void sweepStatus() {
     sandbox.tick("StatusSweepRule");
   }

@@ -192,7 +192,7 @@ class SweeperIT {
     stack.sandbox.cloud().directory().deleteUser(deleted.userId());
 
     // When
-    stack.sweep();
+    stack.sweepEverybody();
     stack.sandbox.settle();
 
     // Then
@@ -223,7 +223,7 @@ class SweeperIT {
     stack.sandbox.clock().advance(Duration.ofMinutes(5));
 
     // When
-    stack.sweep();
+    stack.sweepEverybody();
     stack.sandbox.settle();
 
     // Then
@@ -247,7 +247,7 @@ class SweeperIT {
 
     // When
     stack.sandbox.cloud().directory().enable(user.userId());
-    stack.sweep();
+    stack.sweepEverybody();
     stack.sandbox.settle();
 
     // Then
@@ -276,7 +276,7 @@ class SweeperIT {
     assertThat(stack.profileOf(user)).isPresent();
 
     // When
-    stack.sweep();
+    stack.sweepEverybody();
     stack.sandbox.settle();
 
     // Then
@@ -297,7 +297,7 @@ class SweeperIT {
     stack.emptyTheLedger();
 
     // When
-    stack.sweep();
+    stack.sweepEverybody();
     stack.sandbox.settle();
 
     // Then
@@ -324,7 +324,7 @@ class SweeperIT {
 
     // When
     for (int hour = 0; hour < 3; hour++) {
-      stack.sweep();
+      stack.sweepEverybody();
       stack.sandbox.settle();
     }
 
