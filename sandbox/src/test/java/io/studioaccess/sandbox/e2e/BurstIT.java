@@ -3,8 +3,6 @@ package io.studioaccess.sandbox.e2e;
 import static io.studioaccess.sandbox.demo.Company.DATA_SCIENTISTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.studioaccess.sandbox.SandboxOptions;
-import io.studioaccess.sandbox.TestRepository;
 import io.studioaccess.sandbox.directory.User;
 import io.studioaccess.sandbox.template.TemplateFunction;
 import io.studioaccess.sandbox.wire.Call;
@@ -19,14 +17,9 @@ import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 class BurstIT {
   private static final int USERS = 300;
 
-  /** With so much throttling the SDK would wait for many minutes. */
-  private static final int SHORTER_WAITS = 1_000;
-
   @Test
   void threeHundredWhoJoinAtOnceUnderFortyPercentThrottlingAllGetTheirProfileByOneCreate() {
-    SandboxOptions options =
-        SandboxOptions.of(TestRepository.root()).withWaitsDividedBy(SHORTER_WAITS);
-    try (Stack stack = new Stack(options)) {
+    try (Stack stack = Stack.withShortWaits()) {
       // Given
       throttleTheFunctions(stack);
       List<User> users = IntStream.range(0, USERS).mapToObj(i -> stack.newUser()).toList();

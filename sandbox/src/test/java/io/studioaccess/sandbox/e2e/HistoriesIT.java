@@ -29,14 +29,11 @@ class HistoriesIT {
   private static final List<String> SERVICES =
       List.of("identitystore", "sagemaker", "dynamodb", "events", "sso");
 
-  /** One history in twenty-five is a long one; the short ones are many. */
-  private static final int LONG_EVERY = 25;
+  /** One history in fifty is a long one; the short ones are many. */
+  private static final int LONG_EVERY = 50;
 
   private static final int MANY_CHANGES = 300;
-  private static final int FEW_CHANGES = Integer.getInteger("histories.changes", 40);
-
-  /** With 40 % of the calls failing the SDK would wait for hours. */
-  private static final int SHORTER_WAITS = 1_000;
+  private static final int FEW_CHANGES = Integer.getInteger("histories.changes", 30);
 
   private static Stack stack;
 
@@ -46,7 +43,7 @@ class HistoriesIT {
         new Stack(
             SandboxOptions.of(TestRepository.root())
                 .withParameter("SweepSchedule", "rate(365 days)")
-                .withWaitsDividedBy(SHORTER_WAITS));
+                .withWaitsDividedBy(Stack.SHORTER_WAITS));
   }
 
   @AfterAll
@@ -95,7 +92,7 @@ class HistoriesIT {
         faults.often(rate / 4, Faults.Kind.FAILED_AFTER_EFFECT, service, Faults.ANY, principal);
       }
     }
-    if (random.nextInt(4) == 0) {
+    if (random.nextInt(8) == 0) {
       String operation =
           List.of("CreateUserProfile", "UpdateUserProfile", "DeleteUserProfile", "PutEvents")
               .get(random.nextInt(4));

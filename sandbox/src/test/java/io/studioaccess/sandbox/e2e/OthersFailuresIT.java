@@ -39,7 +39,7 @@ class OthersFailuresIT {
 
   @BeforeAll
   static void start() {
-    stack = new Stack();
+    stack = Stack.withShortWaits();
   }
 
   @AfterAll

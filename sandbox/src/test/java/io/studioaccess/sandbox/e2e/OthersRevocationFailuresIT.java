@@ -34,7 +34,7 @@ class OthersRevocationFailuresIT {
 
   @BeforeAll
   static void start() {
-    stack = new Stack();
+    stack = Stack.withShortWaits();
   }
 
   @AfterAll

@@ -38,6 +38,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The stack of {@code template.yaml} on its packaged jars, with the demo's company in it. */
 final class Stack implements AutoCloseable {
+  static final int SHORTER_WAITS = 1_000;
+
   final Sandbox sandbox;
   final Company company;
   final List<Map<String, Object>> outcomes = new CopyOnWriteArrayList<>();
@@ -45,6 +47,14 @@ final class Stack implements AutoCloseable {
 
   Stack() {
     this(SandboxOptions.of(TestRepository.root()));
+  }
+
+  /**
+   * One for tests in which much of what AWS is asked fails: the SDK makes the same attempts, and
+   * hardly waits between them.
+   */
+  static Stack withShortWaits() {
+    return new Stack(SandboxOptions.of(TestRepository.root()).withWaitsDividedBy(SHORTER_WAITS));
   }
 
   Stack(SandboxOptions options) {
