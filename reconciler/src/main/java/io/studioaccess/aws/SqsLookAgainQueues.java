@@ -3,6 +3,7 @@ package io.studioaccess.aws;
 import io.micronaut.json.JsonMapper;
 import io.studioaccess.reconcile.LookAgain;
 import io.studioaccess.reconcile.LookAgainQueues;
+import io.studioaccess.reconcile.Pace;
 import java.time.Duration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -27,7 +28,8 @@ public final class SqsLookAgainQueues implements LookAgainQueues {
 
   @Override
   public void toTheOther(LookAgain message) {
-    send(theOthers, message, Duration.ZERO);
+    int handedBack = message.trigger().attempt() - 2;
+    send(theOthers, message, handedBack > 0 ? Pace.before(handedBack) : Duration.ZERO);
   }
 
   private void send(String queueUrl, LookAgain message, Duration delay) {

@@ -12,5 +12,9 @@ public interface LookAgainQueues {
    */
   void toMyself(LookAgain message, Duration delay);
 
+  /**
+   * At once the first time, then later and later: for as long as the two read different mappings,
+   * each may find that it is the other's turn.
+   */
   void toTheOther(LookAgain message);
 }

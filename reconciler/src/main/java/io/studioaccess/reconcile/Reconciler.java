@@ -149,7 +149,7 @@ public final class Reconciler {
     record.note(mandate.side(), next.map(look -> again(record, look)));
     if (has(Outcome.HandedOver.class, outcomes) && !isAtIt(mandate.side().other(), record)) {
       String because = "the other function may do what has to be done";
-      queues.toTheOther(new LookAgain(record.user(), trigger.restarted(), because));
+      queues.toTheOther(new LookAgain(record.user(), trigger.handedOver(), because));
     }
   }
 

@@ -28,6 +28,11 @@ public record Trigger(
     return new Trigger(eventId, 1, Optional.empty(), found);
   }
 
+  /** The other function goes on: at once, unless it hands over what it was just handed. */
+  Trigger handedOver() {
+    return new Trigger(eventId, attempt + 1, Optional.empty(), found);
+  }
+
   /** It was too early. */
   public Trigger next() {
     return new Trigger(eventId, attempt + 1, turn, found);
