@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -48,30 +49,47 @@ public final class AwsClients {
 
   @Singleton
   DynamoDbClient dynamoDb(SdkHttpClient http) {
-    return with(DynamoDbClient.builder(), http).build();
+    return with(DynamoDbClient.builder(), http, persistently()).build();
   }
 
   @Singleton
   EventBridgeClient eventBridge(SdkHttpClient http) {
-    return with(EventBridgeClient.builder(), http).build();
+    return with(EventBridgeClient.builder(), http, persistently()).build();
   }
 
   @Singleton
   SqsClient sqs(SdkHttpClient http) {
-    return with(SqsClient.builder(), http).build();
+    return with(SqsClient.builder(), http, persistently()).build();
   }
 
   /** A client like those here, for a service that one function alone calls. */
   public static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
       B builder, SdkHttpClient http) {
+    return with(
+        builder,
+        http,
+        AwsRetryStrategy.adaptiveRetryStrategy().toBuilder().maxAttempts(MOST_ATTEMPTS).build());
+  }
+
+  /**
+   * For the tables, the queues and the bus that nobody but us loads: without the SDK's retry quota.
+   * In an hour when much is throttled the quota is soon used up, and a message that cannot be put
+   * back into its queue counts towards the dead-letter queue.
+   */
+  private static RetryStrategy persistently() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .maxAttempts(MOST_ATTEMPTS)
+        .circuitBreakerEnabled(false)
+        .build();
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
+      B builder, SdkHttpClient http, RetryStrategy retries) {
     return builder
         .httpClient(http)
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                .retryStrategy(
-                    AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
-                        .maxAttempts(MOST_ATTEMPTS)
-                        .build())
+                .retryStrategy(retries)
                 .apiCallTimeout(CALL)
                 .apiCallAttemptTimeout(ATTEMPT)
                 .build());

@@ -36,7 +36,7 @@ class BurstIT {
         assertThat(stack.outcomesOf(user)).contains("Granted");
       }
       assertThat(stack.calls("CreateUserProfile").stream().filter(Call::succeeded)).hasSize(USERS);
-      assertThat(stack.sandbox.depth("ProvisionerDeadLetterQueue").total()).isZero();
+      assertThat(stack.drain("ProvisionerDeadLetterQueue")).isEmpty();
     }
   }
 
