@@ -3,7 +3,6 @@ package io.studioaccess.aws;
 import io.micronaut.json.JsonMapper;
 import io.studioaccess.reconcile.LookAgain;
 import io.studioaccess.reconcile.LookAgainQueues;
-import io.studioaccess.reconcile.Pace;
 import java.time.Duration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -27,9 +26,8 @@ public final class SqsLookAgainQueues implements LookAgainQueues {
   }
 
   @Override
-  public void toTheOther(LookAgain message) {
-    int handedBack = message.trigger().attempt() - 2;
-    send(theOthers, message, handedBack > 0 ? Pace.before(handedBack) : Duration.ZERO);
+  public void toTheOther(LookAgain message, Duration delay) {
+    send(theOthers, message, delay);
   }
 
   private void send(String queueUrl, LookAgain message, Duration delay) {

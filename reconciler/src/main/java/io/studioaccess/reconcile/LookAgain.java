@@ -30,6 +30,7 @@ public record LookAgain(UserId user, Trigger trigger, String because) {
         new Trigger(
             fields.required("eventId", id -> id),
             fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
+            fields.number("handOvers").map(Long::intValue).orElse(0),
             fields.number("turn"),
             found(fields)),
         fields.text("because").orElse(""));
@@ -49,6 +50,9 @@ public record LookAgain(UserId user, Trigger trigger, String because) {
     fields.put("userId", user.value());
     fields.put("eventId", trigger.eventId());
     fields.put("attempt", trigger.attempt());
+    if (trigger.handOvers() > 0) {
+      fields.put("handOvers", trigger.handOvers());
+    }
     trigger.turn().ifPresent(turn -> fields.put("turn", turn));
     trigger
         .found()

@@ -13,8 +13,9 @@ public interface LookAgainQueues {
   void toMyself(LookAgain message, Duration delay);
 
   /**
-   * At once the first time, then later and later: for as long as the two read different mappings,
-   * each may find that it is the other's turn.
+   * To the other function.
+   *
+   * @param delay whole seconds, at most SQS's 15 minutes
    */
-  void toTheOther(LookAgain message);
+  void toTheOther(LookAgain message, Duration delay);
 }

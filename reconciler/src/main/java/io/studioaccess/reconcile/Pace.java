@@ -25,6 +25,16 @@ public final class Pace {
     return attempt == ATTEMPT_TO_TELL;
   }
 
+  /**
+   * At once the first time, then later and later: for as long as the two functions keep different
+   * readings of the mapping, each may find that it is the other's turn.
+   *
+   * @param handedBack how often in a row the functions have named each other before
+   */
+  static Duration beforeHandOver(int handedBack) {
+    return handedBack == 0 ? Duration.ZERO : before(handedBack);
+  }
+
   public static Duration before(int attempt) {
     int doublings = Math.clamp(attempt - 1L, 0, DOUBLINGS_TO_LONGEST);
     Duration delay = FIRST.multipliedBy(1L << doublings);

@@ -138,7 +138,9 @@ public final class Reconciler {
         : new Outcome.Deferred(busy.getFirst());
   }
 
-  /** Sent before the record is written: a message too many is superseded, a lost one is lost. */
+  /**
+   * Sent before the record is written: a message too many is superseded, a missing one is missed.
+   */
   private void askForMore(LeasedRecord record, Trigger trigger, List<Outcome> outcomes) {
     Optional<Trigger> next = Optional.empty();
     if (has(Outcome.Started.class, outcomes)) {
@@ -149,7 +151,9 @@ public final class Reconciler {
     record.note(mandate.side(), next.map(look -> again(record, look)));
     if (has(Outcome.HandedOver.class, outcomes) && !isAtIt(mandate.side().other(), record)) {
       String because = "the other function may do what has to be done";
-      queues.toTheOther(new LookAgain(record.user(), trigger.handedOver(), because));
+      queues.toTheOther(
+          new LookAgain(record.user(), trigger.handedOver(), because),
+          Pace.beforeHandOver(trigger.handOvers()));
     }
   }
 

@@ -9,36 +9,37 @@ import java.util.Optional;
  *     correlation id of logs and outcome events
  * @param attempt 1 for the event itself and for the first look after anything was done; one more
  *     for each look since
+ * @param handOvers how often in a row the functions have named each other without doing anything
  * @param turn the look that this one follows; empty for an event, and for whoever names a user
  * @param found a profile to look at even if neither mapping nor ledger speaks of it
  */
 public record Trigger(
-    String eventId, int attempt, Optional<Long> turn, Optional<FoundProfile> found) {
+    String eventId, int attempt, int handOvers, Optional<Long> turn, Optional<FoundProfile> found) {
 
   public static Trigger first(String eventId) {
-    return new Trigger(eventId, 1, Optional.empty(), Optional.empty());
+    return new Trigger(eventId, 1, 0, Optional.empty(), Optional.empty());
   }
 
   public Trigger at(FoundProfile profile) {
-    return new Trigger(eventId, attempt, turn, Optional.of(profile));
+    return new Trigger(eventId, attempt, handOvers, turn, Optional.of(profile));
   }
 
-  /** Something was done, or somebody else goes on. */
+  /** Something was done. */
   Trigger restarted() {
-    return new Trigger(eventId, 1, Optional.empty(), found);
+    return new Trigger(eventId, 1, 0, Optional.empty(), found);
   }
 
-  /** The other function goes on: at once, unless it hands over what it was just handed. */
+  /** The other function goes on. */
   Trigger handedOver() {
-    return new Trigger(eventId, attempt + 1, Optional.empty(), found);
+    return new Trigger(eventId, 1, handOvers + 1, Optional.empty(), found);
   }
 
   /** It was too early. */
   public Trigger next() {
-    return new Trigger(eventId, attempt + 1, turn, found);
+    return new Trigger(eventId, attempt + 1, handOvers, turn, found);
   }
 
   Trigger following(long fence) {
-    return new Trigger(eventId, attempt, Optional.of(fence), found);
+    return new Trigger(eventId, attempt, handOvers, Optional.of(fence), found);
   }
 }

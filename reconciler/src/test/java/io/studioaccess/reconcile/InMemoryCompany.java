@@ -61,6 +61,7 @@ final class InMemoryCompany
   final Set<UserId> leased = new HashSet<>();
   final List<LookAgain> toMyself = new ArrayList<>();
   final List<LookAgain> toTheOther = new ArrayList<>();
+  final List<Duration> handOverDelays = new ArrayList<>();
   final List<OutcomeOfUser> published = new ArrayList<>();
   List<MappingRow> rows = new ArrayList<>();
   boolean busIsDown;
@@ -87,8 +88,9 @@ final class InMemoryCompany
           }
 
           @Override
-          public void toTheOther(LookAgain message) {
+          public void toTheOther(LookAgain message, Duration delay) {
             toTheOther.add(message);
+            handOverDelays.add(delay);
           }
         };
     RoleGuard guard = new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"));

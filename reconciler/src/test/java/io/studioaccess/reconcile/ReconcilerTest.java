@@ -13,6 +13,7 @@ import io.studioaccess.membership.UserName;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.Outcome;
 import io.studioaccess.plan.ProfileStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,22 @@ class ReconcilerTest {
         .containsExactly(
             new Outcome.Changed(
                 DOMAIN, NAME, new GroupName("scientists"), ENGINEER, SCIENTIST, Optional.empty()));
+  }
+
+  @Test
+  void whatIsHandedBackAndForthIsHandedOverLaterAndLater() {
+    company.granted("scientists");
+    company.leave("scientists");
+
+    // The deprovisioner's mapping is older, say: it names the provisioner each time.
+    provisioner.reconcile(ANA, EVENT);
+    for (int i = 0; i < 3; i++) {
+      provisioner.reconcile(ANA, company.toTheOther.getLast().trigger());
+    }
+
+    assertThat(company.handOverDelays)
+        .containsExactly(
+            Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20));
   }
 
   @Test

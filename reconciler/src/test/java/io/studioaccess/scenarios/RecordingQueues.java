@@ -31,8 +31,8 @@ final class RecordingQueues {
       }
 
       @Override
-      public void toTheOther(LookAgain message) {
-        sent.add(new Sent(other, Duration.ZERO, message, false));
+      public void toTheOther(LookAgain message, Duration delay) {
+        sent.add(new Sent(other, delay, message, false));
       }
     };
   }

@@ -79,7 +79,7 @@ class SqsLookAgainQueuesTest {
   @Test
   void aMessageToTheOtherFunctionIsThereAtOnce() {
     // When
-    queues.toTheOther(MESSAGE);
+    queues.toTheOther(MESSAGE, Duration.ZERO);
 
     // Then
     assertThat(server.peek(theOthers.name())).hasSize(1);
