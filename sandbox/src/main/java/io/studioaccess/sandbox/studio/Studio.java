@@ -36,6 +36,7 @@ public final class Studio {
   private final Apps apps;
   private final Spaces spaces;
   private final Tags tags = new Tags();
+  private final ExecutionRoles roles = new ExecutionRoles();
   private Durations durations = Durations.likeAws();
   private int pageLimit = AWS_PAGE;
 
@@ -154,6 +155,19 @@ public final class Studio {
     return tags.of(arn);
   }
 
+  /**
+   * From now on, a profile that is created or updated with this role is refused; profiles that have
+   * it keep it.
+   */
+  public synchronized void deleteRole(String arn) {
+    roles.delete(arn);
+  }
+
+  /** The role is there again. */
+  public synchronized void restoreRole(String arn) {
+    roles.restore(arn);
+  }
+
   /** The next profile that is created or updated fails, for this reason. */
   public synchronized void failNextProfile(String reason) {
     profiles.failNext(reason);
@@ -192,7 +206,7 @@ public final class Studio {
 
   /** The parts, for operations that hold the lock. */
   Parts parts() {
-    return new Parts(arns, domains, profiles, apps, spaces, tags, durations, pageLimit);
+    return new Parts(arns, domains, profiles, apps, spaces, tags, roles, durations, pageLimit);
   }
 
   record Parts(
@@ -202,6 +216,7 @@ public final class Studio {
       Apps apps,
       Spaces spaces,
       Tags tags,
+      ExecutionRoles roles,
       Durations durations,
       int pageLimit) {}
 }

@@ -69,6 +69,11 @@ class UserProfileContractTest {
     aws.clock.advance(Duration.ofSeconds(10));
   }
 
+  private void update(Consumer<UserSettings.Builder> settings) {
+    sageMaker.updateUserProfile(
+        r -> r.domainId(domainId).userProfileName("ada").userSettings(settings));
+  }
+
   private static void refuses(ThrowingCallable call, String code) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
@@ -198,6 +203,50 @@ class UserProfileContractTest {
             sageMaker.createUserProfile(
                 ada().userSettings(s -> s.executionRole("arn:aws:iam::1:user/mallory")).build()),
         "userSettings.executionRole");
+  }
+
+  @Test
+  void refusesACreateWithADeletedRoleUntilItIsBack() {
+    // Given
+    aws.cloud.studio().deleteRole(ROLE);
+
+    // Then
+    invalid(() -> sageMaker.createUserProfile(ada().build()), ROLE + "] does not exist or cannot");
+    assertThat(aws.cloud.studio().profiles()).isEmpty();
+
+    // When
+    aws.cloud.studio().restoreRole(ROLE);
+
+    // Then
+    inService();
+    assertThat(describe().userSettings().executionRole()).isEqualTo(ROLE);
+  }
+
+  @Test
+  void refusesAnUpdateToADeletedRoleAndLeavesTheProfileAsItWas() {
+    // Given
+    inService();
+    var deleted = "arn:aws:iam::111122223333:role/studio/deleted";
+    aws.cloud.studio().deleteRole(deleted);
+
+    // Then
+    invalid(() -> update(s -> s.executionRole(deleted)), deleted + "] does not exist or cannot");
+    assertThat(describe().status()).isEqualTo(UserProfileStatus.IN_SERVICE);
+    assertThat(describe().userSettings().executionRole()).isEqualTo(ROLE);
+  }
+
+  @Test
+  void looksOnlyAtARoleThatAnUpdateNames() {
+    // Given
+    inService();
+    aws.cloud.studio().deleteRole(ROLE);
+
+    // When
+    update(s -> s.defaultLandingUri("studio::"));
+
+    // Then
+    assertThat(describe().status()).isEqualTo(UserProfileStatus.UPDATING);
+    assertThat(describe().userSettings().executionRole()).isEqualTo(ROLE);
   }
 
   @Test
