@@ -5,6 +5,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.CreateSpaceRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
@@ -13,10 +14,12 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
 final class Spaces {
 
   private final Arns arns;
+  private final Tags tags;
   private final NavigableMap<String, Space> byKey = new TreeMap<>();
 
-  Spaces(Arns arns) {
+  Spaces(Arns arns, Tags tags) {
     this.arns = arns;
+    this.tags = tags;
   }
 
   private record Space(DescribeSpaceResponse described, Course course) {
@@ -96,8 +99,16 @@ final class Spaces {
     byKey.put(key(described.domainId(), described.spaceName()), new Space(described, course));
   }
 
-  private void sweep(Instant now) {
-    byKey.values().removeIf(space -> space.course().at(now).equals(Course.GONE));
+  /** Forgets those that are gone by now, and their tags. */
+  void sweep(Instant now) {
+    forget(space -> space.course().at(now).equals(Course.GONE));
+  }
+
+  private void forget(Predicate<Space> which) {
+    for (var space : byKey.values().stream().filter(which).map(Space::described).toList()) {
+      byKey.remove(key(space.domainId(), space.spaceName()));
+      tags.forget(space.spaceArn());
+    }
   }
 
   private static String key(String domainId, String name) {

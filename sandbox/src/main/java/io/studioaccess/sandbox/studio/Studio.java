@@ -46,7 +46,7 @@ public final class Studio {
     this.domains = new Domains(arns);
     this.profiles = new Profiles(arns, isDirectoryUser, tags);
     this.apps = new Apps(arns);
-    this.spaces = new Spaces(arns);
+    this.spaces = new Spaces(arns, tags);
   }
 
   /** An SSO domain in service, with an application that users can be assigned to. */
@@ -152,6 +152,7 @@ public final class Studio {
 
   public synchronized Map<String, String> tags(String arn) {
     profiles.sweep(now());
+    spaces.sweep(now());
     return tags.of(arn);
   }
 

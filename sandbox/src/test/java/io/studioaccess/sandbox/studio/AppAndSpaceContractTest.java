@@ -55,6 +55,10 @@ class AppAndSpaceContractTest {
     return r -> r.domainId(domainId).spaceName("adas").appType("JupyterLab").appName("default");
   }
 
+  private void deleteSpace(String name) {
+    sageMaker.deleteSpace(r -> r.domainId(domainId).spaceName(name));
+  }
+
   private AppStatus status() {
     return sageMaker.listApps(r -> r.spaceNameEquals("adas")).apps().getLast().status();
   }
@@ -152,7 +156,7 @@ class AppAndSpaceContractTest {
     studio.failNextApp("no capacity");
     start();
     aws.clock.advance(START);
-    sageMaker.deleteSpace(r -> r.domainId(domainId).spaceName("adas"));
+    deleteSpace("adas");
     aws.clock.advance(Duration.ofSeconds(20));
     sageMaker.deleteUserProfile(r -> r.domainId(domainId).userProfileName("ada"));
     aws.clock.advance(Duration.ofSeconds(10));
@@ -162,7 +166,7 @@ class AppAndSpaceContractTest {
   @Test
   void refusesToDeleteASpaceWhileItsAppsLive() {
     start();
-    assertThatThrownBy(() -> sageMaker.deleteSpace(r -> r.domainId(domainId).spaceName("adas")))
+    assertThatThrownBy(() -> deleteSpace("adas"))
         .isInstanceOf(ResourceInUseException.class)
         .hasMessageContaining("Unable to delete Space");
   }
@@ -172,6 +176,21 @@ class AppAndSpaceContractTest {
     var space = sageMaker.listSpaces(r -> r.domainIdEquals(domainId)).spaces().getFirst();
     assertThat(space.ownershipSettingsSummary().ownerUserProfileName()).isEqualTo("ada");
     assertThat(space.spaceSharingSettingsSummary().sharingType()).isEqualTo(SharingType.PRIVATE);
+  }
+
+  @Test
+  void forgetsTheTagsOfASpaceOnceItIsGone() {
+    // Given
+    var arn = studio.spaces().getFirst().spaceArn();
+    sageMaker.addTags(r -> r.resourceArn(arn).tags(t -> t.key("team").value("x")));
+
+    // When
+    deleteSpace("adas");
+
+    // Then
+    assertThat(studio.tags(arn)).containsEntry("team", "x");
+    aws.clock.advance(Duration.ofSeconds(20));
+    assertThat(studio.tags(arn)).isEmpty();
   }
 
   @Test
