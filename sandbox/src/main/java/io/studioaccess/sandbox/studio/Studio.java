@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
@@ -45,7 +46,7 @@ public final class Studio {
     this.arns = arns;
     this.domains = new Domains(arns);
     this.profiles = new Profiles(arns, isDirectoryUser, tags);
-    this.apps = new Apps(arns);
+    this.apps = new Apps(arns, tags);
     this.spaces = new Spaces(arns, tags);
   }
 
@@ -63,6 +64,21 @@ public final class Studio {
   public synchronized DescribeDomainResponse addDomain(
       String name, Consumer<DescribeDomainResponse.Builder> differently) {
     return domains.add(name, now(), differently);
+  }
+
+  /**
+   * The domain goes at once, and with it all that is in it. AWS deletes only an empty domain, and
+   * takes its time; this is what is left after somebody has done all of it by hand.
+   *
+   * <p>What AWS then answers to listings by the domain's id is not confirmed; here they are empty.
+   */
+  public synchronized void deleteDomain(String domainId) {
+    var domain = domains.get(domainId);
+    apps.removeAllIn(domainId);
+    spaces.removeAllIn(domainId);
+    profiles.removeAllIn(domainId);
+    domains.remove(domainId);
+    tags.forget(domain.domainArn());
   }
 
   /**
@@ -113,6 +129,26 @@ public final class Studio {
             .appType(type)
             .appName(appName)
             .build());
+  }
+
+  /** Starts many apps of Studio Classic, which are called {@code PREFIX-1} and so on. */
+  public synchronized List<DescribeAppResponse> startApps(
+      String domainId, String profileName, AppType type, String prefix, int number) {
+    return numbered(prefix, number)
+        .map(name -> startApp(domainId, profileName, type, name))
+        .toList();
+  }
+
+  /** Starts many apps in a space, which are called {@code PREFIX-1} and so on. */
+  public synchronized List<DescribeAppResponse> startAppsInSpace(
+      String domainId, String spaceName, AppType type, String prefix, int number) {
+    return numbered(prefix, number)
+        .map(name -> startAppInSpace(domainId, spaceName, type, name))
+        .toList();
+  }
+
+  private static Stream<String> numbered(String prefix, int number) {
+    return IntStream.rangeClosed(1, number).mapToObj(i -> prefix + "-" + i);
   }
 
   private synchronized DescribeAppResponse start(CreateAppRequest request) {
@@ -177,6 +213,14 @@ public final class Studio {
   /** The next app fails to start, for this reason. */
   public synchronized void failNextApp(String reason) {
     apps.failNext(reason);
+  }
+
+  /**
+   * The next deletions of this space are refused with ResourceInUse, whatever it holds; as AWS may
+   * do for a while after the last app has gone.
+   */
+  public synchronized void refuseSpaceDeletions(String domainId, String spaceName, int times) {
+    spaces.refuseDeletions(spaces.get(domainId, spaceName, now()), times);
   }
 
   /** The quota beyond which a create is refused with ResourceLimitExceeded. */

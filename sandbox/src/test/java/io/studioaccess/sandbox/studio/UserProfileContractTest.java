@@ -16,6 +16,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
@@ -332,10 +334,11 @@ class UserProfileContractTest {
         .hasMessageContaining("] because App(s) are associated with it.");
   }
 
-  @Test
-  void refusesToDeleteAProfileThatOwnsASpace() {
+  @ParameterizedTest
+  @EnumSource(names = {"PRIVATE", "SHARED"})
+  void refusesToDeleteAProfileThatOwnsASpace(SharingType sharing) {
     inService();
-    aws.cloud.studio().addSpace(domainId, "adas-space", "ada", SharingType.PRIVATE);
+    aws.cloud.studio().addSpace(domainId, "adas-space", "ada", sharing);
     assertThatThrownBy(
             () -> sageMaker.deleteUserProfile(r -> r.domainId(domainId).userProfileName("ada")))
         .isInstanceOf(ResourceInUseException.class)
