@@ -125,11 +125,10 @@ final class Story {
   }
 
   private void openApps(String name) {
-    for (int i = 1; i <= HALF_OF_THE_APPS; i++) {
-      sandbox
-          .cloud()
-          .studio()
-          .startApp(DOMAIN, ANA.userName(), AppType.KERNEL_GATEWAY, name + "-" + i);
-    }
+    var unused =
+        sandbox
+            .cloud()
+            .studio()
+            .startApps(DOMAIN, ANA.userName(), AppType.KERNEL_GATEWAY, name, HALF_OF_THE_APPS);
   }
 }

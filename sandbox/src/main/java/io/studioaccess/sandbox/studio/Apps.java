@@ -27,11 +27,13 @@ final class Apps {
   private static final Set<AppStatus> OVER = EnumSet.of(AppStatus.DELETED, AppStatus.FAILED);
 
   private final Arns arns;
+  private final Tags tags;
   private final List<App> apps = new ArrayList<>();
   private final Deque<String> failures = new ArrayDeque<>();
 
-  Apps(Arns arns) {
+  Apps(Arns arns, Tags tags) {
     this.arns = arns;
+    this.tags = tags;
   }
 
   private record App(DescribeAppResponse described, Course course) {
@@ -124,6 +126,12 @@ final class Apps {
       all.put(described.creationTime() + " " + described.appArn(), described);
     }
     return all;
+  }
+
+  void removeAllIn(String domainId) {
+    var gone = apps.stream().filter(app -> app.described().domainId().equals(domainId)).toList();
+    apps.removeAll(gone);
+    gone.forEach(app -> tags.forget(app.described().appArn()));
   }
 
   Stream<Instant> changesAfter(Instant now) {

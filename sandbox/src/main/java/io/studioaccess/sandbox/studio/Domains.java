@@ -20,6 +20,7 @@ final class Domains {
 
   private final Arns arns;
   private final NavigableMap<String, DescribeDomainResponse> byId = new TreeMap<>();
+  private int made;
 
   Domains(Arns arns) {
     this.arns = arns;
@@ -27,7 +28,7 @@ final class Domains {
 
   DescribeDomainResponse add(
       String name, Instant now, Consumer<DescribeDomainResponse.Builder> differently) {
-    var ordinal = byId.size() + 1;
+    var ordinal = ++made;
     var id = "d-%s%04d".formatted(arns.accountId().substring(4), ordinal);
     var domain =
         DescribeDomainResponse.builder()
@@ -55,6 +56,10 @@ final class Domains {
     var built = domain.build();
     byId.put(built.domainId(), built);
     return built;
+  }
+
+  void remove(String domainId) {
+    byId.remove(domainId);
   }
 
   DescribeDomainResponse get(String domainId) {

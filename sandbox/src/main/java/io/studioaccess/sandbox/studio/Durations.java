@@ -25,4 +25,15 @@ public record Durations(
         Duration.ofSeconds(5),
         Duration.ofSeconds(20));
   }
+
+  public Durations withAppDeletion(Duration other) {
+    return new Durations(
+        profileCreation,
+        profileUpdate,
+        profileDeletion,
+        appStart,
+        other,
+        spaceCreation,
+        spaceDeletion);
+  }
 }

@@ -77,6 +77,7 @@ final class ProfileOperations {
     Tags.check(request.tags());
     var parts = studio.parts();
     var domain = parts.domains().ready(request.domainId());
+    parts.roles().check(request.userSettings());
     var profile = parts.profiles().create(request, domain, studio.now(), parts.durations());
     parts.tags().forget(profile.userProfileArn());
     parts.tags().add(profile.userProfileArn(), request.tags());
@@ -95,6 +96,7 @@ final class ProfileOperations {
     var parts = studio.parts();
     var now = studio.now();
     var profile = parts.profiles().get(request.domainId(), request.userProfileName(), now);
+    parts.roles().check(request.userSettings());
     parts.profiles().update(profile, request.userSettings(), now, parts.durations());
     return UpdateUserProfileResponse.builder().userProfileArn(profile.userProfileArn()).build();
   }

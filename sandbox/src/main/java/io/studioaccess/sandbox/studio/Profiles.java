@@ -213,6 +213,10 @@ final class Profiles {
         .forEach(this::forget);
   }
 
+  void removeAllIn(String domainId) {
+    in(domainId).toList().forEach(this::forget);
+  }
+
   private void forget(DescribeUserProfileResponse described) {
     var key = key(described.domainId(), described.userProfileName());
     leaving.remove(key);

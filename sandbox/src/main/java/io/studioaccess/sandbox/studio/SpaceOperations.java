@@ -76,6 +76,7 @@ final class SpaceOperations {
     var parts = studio.parts();
     var now = studio.now();
     var space = parts.spaces().get(request.domainId(), request.spaceName(), now);
+    parts.spaces().checkDeletion(space);
     if (parts.apps().holdBack(request.domainId(), new AppOwner.OfSpace(space.spaceName()), now)) {
       throw Refusals.associated("Space", space.spaceArn(), "App(s)");
     }

@@ -1,10 +1,13 @@
 package io.studioaccess.sandbox.studio;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.CreateSpaceRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
@@ -13,10 +16,13 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
 final class Spaces {
 
   private final Arns arns;
+  private final Tags tags;
   private final NavigableMap<String, Space> byKey = new TreeMap<>();
+  private final Map<String, Integer> refusals = new HashMap<>();
 
-  Spaces(Arns arns) {
+  Spaces(Arns arns, Tags tags) {
     this.arns = arns;
+    this.tags = tags;
   }
 
   private record Space(DescribeSpaceResponse described, Course course) {
@@ -58,6 +64,20 @@ final class Spaces {
     return Optional.ofNullable(byKey.get(key(domainId, name))).map(space -> space.at(now));
   }
 
+  void refuseDeletions(DescribeSpaceResponse space, int times) {
+    refusals.put(key(space.domainId(), space.spaceName()), times);
+  }
+
+  /** Refuses a deletion, if one is still to be refused, in the words for apps that are not gone. */
+  void checkDeletion(DescribeSpaceResponse space) {
+    var key = key(space.domainId(), space.spaceName());
+    int left = refusals.getOrDefault(key, 0);
+    if (left > 0) {
+      refusals.put(key, left - 1);
+      throw Refusals.associated("Space", space.spaceArn(), "App(s)");
+    }
+  }
+
   void delete(DescribeSpaceResponse space, Instant now, Durations d) {
     switch (space.status()) {
       case PENDING, UPDATING, DELETING ->
@@ -88,6 +108,10 @@ final class Spaces {
     return all;
   }
 
+  void removeAllIn(String domainId) {
+    forget(space -> Objects.equals(space.described().domainId(), domainId));
+  }
+
   Stream<Instant> changesAfter(Instant now) {
     return byKey.values().stream().flatMap(space -> space.course().changeAfter(now).stream());
   }
@@ -96,8 +120,18 @@ final class Spaces {
     byKey.put(key(described.domainId(), described.spaceName()), new Space(described, course));
   }
 
-  private void sweep(Instant now) {
-    byKey.values().removeIf(space -> space.course().at(now).equals(Course.GONE));
+  /** Forgets those that are gone by now, and their tags. */
+  void sweep(Instant now) {
+    forget(space -> space.course().at(now).equals(Course.GONE));
+  }
+
+  private void forget(Predicate<Space> which) {
+    for (var space : byKey.values().stream().filter(which).map(Space::described).toList()) {
+      var key = key(space.domainId(), space.spaceName());
+      byKey.remove(key);
+      refusals.remove(key);
+      tags.forget(space.spaceArn());
+    }
   }
 
   private static String key(String domainId, String name) {

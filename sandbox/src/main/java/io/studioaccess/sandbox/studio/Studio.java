@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
@@ -36,6 +37,7 @@ public final class Studio {
   private final Apps apps;
   private final Spaces spaces;
   private final Tags tags = new Tags();
+  private final ExecutionRoles roles = new ExecutionRoles();
   private Durations durations = Durations.likeAws();
   private int pageLimit = AWS_PAGE;
 
@@ -44,8 +46,8 @@ public final class Studio {
     this.arns = arns;
     this.domains = new Domains(arns);
     this.profiles = new Profiles(arns, isDirectoryUser, tags);
-    this.apps = new Apps(arns);
-    this.spaces = new Spaces(arns);
+    this.apps = new Apps(arns, tags);
+    this.spaces = new Spaces(arns, tags);
   }
 
   /** An SSO domain in service, with an application that users can be assigned to. */
@@ -62,6 +64,21 @@ public final class Studio {
   public synchronized DescribeDomainResponse addDomain(
       String name, Consumer<DescribeDomainResponse.Builder> differently) {
     return domains.add(name, now(), differently);
+  }
+
+  /**
+   * The domain goes at once, and with it all that is in it. AWS deletes only an empty domain, and
+   * takes its time; this is what is left after somebody has done all of it by hand.
+   *
+   * <p>What AWS then answers to listings by the domain's id is not confirmed; here they are empty.
+   */
+  public synchronized void deleteDomain(String domainId) {
+    var domain = domains.get(domainId);
+    apps.removeAllIn(domainId);
+    spaces.removeAllIn(domainId);
+    profiles.removeAllIn(domainId);
+    domains.remove(domainId);
+    tags.forget(domain.domainArn());
   }
 
   /**
@@ -114,6 +131,26 @@ public final class Studio {
             .build());
   }
 
+  /** Starts many apps of Studio Classic, which are called {@code PREFIX-1} and so on. */
+  public synchronized List<DescribeAppResponse> startApps(
+      String domainId, String profileName, AppType type, String prefix, int number) {
+    return numbered(prefix, number)
+        .map(name -> startApp(domainId, profileName, type, name))
+        .toList();
+  }
+
+  /** Starts many apps in a space, which are called {@code PREFIX-1} and so on. */
+  public synchronized List<DescribeAppResponse> startAppsInSpace(
+      String domainId, String spaceName, AppType type, String prefix, int number) {
+    return numbered(prefix, number)
+        .map(name -> startAppInSpace(domainId, spaceName, type, name))
+        .toList();
+  }
+
+  private static Stream<String> numbered(String prefix, int number) {
+    return IntStream.rangeClosed(1, number).mapToObj(i -> prefix + "-" + i);
+  }
+
   private synchronized DescribeAppResponse start(CreateAppRequest request) {
     AppOperations.create(this, request);
     return apps.get(
@@ -151,7 +188,21 @@ public final class Studio {
 
   public synchronized Map<String, String> tags(String arn) {
     profiles.sweep(now());
+    spaces.sweep(now());
     return tags.of(arn);
+  }
+
+  /**
+   * From now on, a profile that is created or updated with this role is refused; profiles that have
+   * it keep it.
+   */
+  public synchronized void deleteRole(String arn) {
+    roles.delete(arn);
+  }
+
+  /** The role is there again. */
+  public synchronized void restoreRole(String arn) {
+    roles.restore(arn);
   }
 
   /** The next profile that is created or updated fails, for this reason. */
@@ -162,6 +213,14 @@ public final class Studio {
   /** The next app fails to start, for this reason. */
   public synchronized void failNextApp(String reason) {
     apps.failNext(reason);
+  }
+
+  /**
+   * The next deletions of this space are refused with ResourceInUse, whatever it holds; as AWS may
+   * do for a while after the last app has gone.
+   */
+  public synchronized void refuseSpaceDeletions(String domainId, String spaceName, int times) {
+    spaces.refuseDeletions(spaces.get(domainId, spaceName, now()), times);
   }
 
   /** The quota beyond which a create is refused with ResourceLimitExceeded. */
@@ -192,7 +251,7 @@ public final class Studio {
 
   /** The parts, for operations that hold the lock. */
   Parts parts() {
-    return new Parts(arns, domains, profiles, apps, spaces, tags, durations, pageLimit);
+    return new Parts(arns, domains, profiles, apps, spaces, tags, roles, durations, pageLimit);
   }
 
   record Parts(
@@ -202,6 +261,7 @@ public final class Studio {
       Apps apps,
       Spaces spaces,
       Tags tags,
+      ExecutionRoles roles,
       Durations durations,
       int pageLimit) {}
 }

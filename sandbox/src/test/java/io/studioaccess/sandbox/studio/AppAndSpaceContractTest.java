@@ -2,6 +2,7 @@ package io.studioaccess.sandbox.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.AppDetails;
 import software.amazon.awssdk.services.sagemaker.model.AppStatus;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
+import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
 
 class AppAndSpaceContractTest {
 
@@ -55,6 +58,10 @@ class AppAndSpaceContractTest {
     return r -> r.domainId(domainId).spaceName("adas").appType("JupyterLab").appName("default");
   }
 
+  private void deleteSpace(String name) {
+    sageMaker.deleteSpace(r -> r.domainId(domainId).spaceName(name));
+  }
+
   private AppStatus status() {
     return sageMaker.listApps(r -> r.spaceNameEquals("adas")).apps().getLast().status();
   }
@@ -73,6 +80,59 @@ class AppAndSpaceContractTest {
     assertThat(status()).isEqualTo(AppStatus.DELETING);
     aws.clock.advance(DELETION);
     assertThat(status()).isEqualTo(AppStatus.DELETED);
+  }
+
+  @Test
+  void takesAsLongToEndAnAppAsIsAskedFor() {
+    // Given
+    start();
+    aws.clock.advance(START);
+    studio.durations(Durations.likeAws().withAppDeletion(Duration.ofMinutes(20)));
+
+    // When
+    delete();
+
+    // Then
+    aws.clock.advance(Duration.ofMinutes(20).minusMillis(1));
+    assertThat(status()).isEqualTo(AppStatus.DELETING);
+    aws.clock.advance(Duration.ofMillis(1));
+    assertThat(status()).isEqualTo(AppStatus.DELETED);
+  }
+
+  @Test
+  void startsManyAppsOfAProfileAndOfASpace() {
+    // When
+    studio.startApps(domainId, "ada", AppType.KERNEL_GATEWAY, "kernel", 12);
+    studio.startAppsInSpace(domainId, "adas", AppType.CODE_EDITOR, "editor", 3);
+
+    // Then
+    assertThat(sageMaker.listApps(r -> r.userProfileNameEquals("ada")).apps())
+        .hasSize(12)
+        .extracting(AppDetails::appName)
+        .contains("kernel-1", "kernel-12");
+    assertThat(sageMaker.listApps(r -> r.spaceNameEquals("adas")).apps())
+        .extracting(AppDetails::appName, AppDetails::status)
+        .containsExactly(
+            tuple("editor-1", AppStatus.PENDING),
+            tuple("editor-2", AppStatus.PENDING),
+            tuple("editor-3", AppStatus.PENDING));
+  }
+
+  @Test
+  void failsOnDemandAndSaysWhy() {
+    // Given
+    studio.failNextApp("no capacity");
+
+    // When
+    start();
+    aws.clock.advance(START);
+
+    // Then
+    var app =
+        sageMaker.describeApp(
+            r -> r.domainId(domainId).spaceName("adas").appType("JupyterLab").appName("default"));
+    assertThat(app.status()).isEqualTo(AppStatus.FAILED);
+    assertThat(app.failureReason()).isEqualTo("no capacity");
   }
 
   @Test
@@ -152,7 +212,7 @@ class AppAndSpaceContractTest {
     studio.failNextApp("no capacity");
     start();
     aws.clock.advance(START);
-    sageMaker.deleteSpace(r -> r.domainId(domainId).spaceName("adas"));
+    deleteSpace("adas");
     aws.clock.advance(Duration.ofSeconds(20));
     sageMaker.deleteUserProfile(r -> r.domainId(domainId).userProfileName("ada"));
     aws.clock.advance(Duration.ofSeconds(10));
@@ -162,16 +222,54 @@ class AppAndSpaceContractTest {
   @Test
   void refusesToDeleteASpaceWhileItsAppsLive() {
     start();
-    assertThatThrownBy(() -> sageMaker.deleteSpace(r -> r.domainId(domainId).spaceName("adas")))
+    assertThatThrownBy(() -> deleteSpace("adas"))
         .isInstanceOf(ResourceInUseException.class)
         .hasMessageContaining("Unable to delete Space");
   }
 
   @Test
   void tellsTheOwnerOfASpaceInItsListing() {
-    var space = sageMaker.listSpaces(r -> r.domainIdEquals(domainId)).spaces().getFirst();
-    assertThat(space.ownershipSettingsSummary().ownerUserProfileName()).isEqualTo("ada");
-    assertThat(space.spaceSharingSettingsSummary().sharingType()).isEqualTo(SharingType.PRIVATE);
+    studio.addSpace(domainId, "teams", "ada", SharingType.SHARED);
+    assertThat(sageMaker.listSpaces(r -> r.domainIdEquals(domainId)).spaces())
+        .extracting(
+            SpaceDetails::spaceName,
+            space -> space.ownershipSettingsSummary().ownerUserProfileName(),
+            space -> space.spaceSharingSettingsSummary().sharingType())
+        .containsExactly(
+            tuple("adas", "ada", SharingType.PRIVATE), tuple("teams", "ada", SharingType.SHARED));
+  }
+
+  @Test
+  void refusesTheNextDeletionsOfOneSpace() {
+    // Given
+    studio.addSpace(domainId, "teams", "ada", SharingType.SHARED);
+    studio.refuseSpaceDeletions(domainId, "adas", 2);
+
+    // When
+    deleteSpace("teams");
+
+    // Then
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> deleteSpace("adas")).isInstanceOf(ResourceInUseException.class);
+    }
+    deleteSpace("adas");
+    aws.clock.advance(Duration.ofSeconds(20));
+    assertThat(studio.spaces()).isEmpty();
+  }
+
+  @Test
+  void forgetsTheTagsOfASpaceOnceItIsGone() {
+    // Given
+    var arn = studio.spaces().getFirst().spaceArn();
+    sageMaker.addTags(r -> r.resourceArn(arn).tags(t -> t.key("team").value("x")));
+
+    // When
+    deleteSpace("adas");
+
+    // Then
+    assertThat(studio.tags(arn)).containsEntry("team", "x");
+    aws.clock.advance(Duration.ofSeconds(20));
+    assertThat(studio.tags(arn)).isEmpty();
   }
 
   @Test

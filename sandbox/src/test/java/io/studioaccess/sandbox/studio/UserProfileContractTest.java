@@ -16,6 +16,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
@@ -67,6 +69,11 @@ class UserProfileContractTest {
   private void inService() {
     sageMaker.createUserProfile(ada().build());
     aws.clock.advance(Duration.ofSeconds(10));
+  }
+
+  private void update(Consumer<UserSettings.Builder> settings) {
+    sageMaker.updateUserProfile(
+        r -> r.domainId(domainId).userProfileName("ada").userSettings(settings));
   }
 
   private static void refuses(ThrowingCallable call, String code) {
@@ -201,6 +208,50 @@ class UserProfileContractTest {
   }
 
   @Test
+  void refusesACreateWithADeletedRoleUntilItIsBack() {
+    // Given
+    aws.cloud.studio().deleteRole(ROLE);
+
+    // Then
+    invalid(() -> sageMaker.createUserProfile(ada().build()), ROLE + "] does not exist or cannot");
+    assertThat(aws.cloud.studio().profiles()).isEmpty();
+
+    // When
+    aws.cloud.studio().restoreRole(ROLE);
+
+    // Then
+    inService();
+    assertThat(describe().userSettings().executionRole()).isEqualTo(ROLE);
+  }
+
+  @Test
+  void refusesAnUpdateToADeletedRoleAndLeavesTheProfileAsItWas() {
+    // Given
+    inService();
+    var deleted = "arn:aws:iam::111122223333:role/studio/deleted";
+    aws.cloud.studio().deleteRole(deleted);
+
+    // Then
+    invalid(() -> update(s -> s.executionRole(deleted)), deleted + "] does not exist or cannot");
+    assertThat(describe().status()).isEqualTo(UserProfileStatus.IN_SERVICE);
+    assertThat(describe().userSettings().executionRole()).isEqualTo(ROLE);
+  }
+
+  @Test
+  void looksOnlyAtARoleThatAnUpdateNames() {
+    // Given
+    inService();
+    aws.cloud.studio().deleteRole(ROLE);
+
+    // When
+    update(s -> s.defaultLandingUri("studio::"));
+
+    // Then
+    assertThat(describe().status()).isEqualTo(UserProfileStatus.UPDATING);
+    assertThat(describe().userSettings().executionRole()).isEqualTo(ROLE);
+  }
+
+  @Test
   void refusesSixSecurityGroups() {
     invalid(
         () ->
@@ -283,10 +334,11 @@ class UserProfileContractTest {
         .hasMessageContaining("] because App(s) are associated with it.");
   }
 
-  @Test
-  void refusesToDeleteAProfileThatOwnsASpace() {
+  @ParameterizedTest
+  @EnumSource(names = {"PRIVATE", "SHARED"})
+  void refusesToDeleteAProfileThatOwnsASpace(SharingType sharing) {
     inService();
-    aws.cloud.studio().addSpace(domainId, "adas-space", "ada", SharingType.PRIVATE);
+    aws.cloud.studio().addSpace(domainId, "adas-space", "ada", sharing);
     assertThatThrownBy(
             () -> sageMaker.deleteUserProfile(r -> r.domainId(domainId).userProfileName("ada")))
         .isInstanceOf(ResourceInUseException.class)

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.identitystore.model.ThrottlingException;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 class FrontDoorContractTest {
 
@@ -122,6 +123,39 @@ class FrontDoorContractTest {
     delete(sageMaker);
     assertThat(aws.cloud.door().calls().actionsUsedBy("function"))
         .containsExactly("sagemaker:DeleteUserProfile");
+  }
+
+  @Test
+  void letsAFunctionGiveAndTakeOnlyTheTagsWithTheseKeys() {
+    // Given
+    var onlyOurKeys =
+        when(
+            allow(List.of("sagemaker:AddTags", "sagemaker:DeleteTags"), PROFILE),
+            Map.of("ForAllValues:StringEquals", Map.of("aws:TagKeys", List.of("since", "until"))));
+    var sageMaker = aws.sageMaker(aws.function(onlyOurKeys));
+    var arn = aws.cloud.studio().addProfile(create()).userProfileArn();
+
+    // When
+    sageMaker.addTags(r -> r.resourceArn(arn).tags(tag("since", "1"), tag("until", "2")));
+    sageMaker.deleteTags(r -> r.resourceArn(arn).tagKeys("since"));
+
+    // Then
+    assertThatThrownBy(
+            () ->
+                sageMaker.addTags(
+                    r -> r.resourceArn(arn).tags(tag("since", "1"), tag("managed-by", "them"))))
+        .hasMessageContaining("not authorized to perform: sagemaker:AddTags");
+    assertThatThrownBy(
+            () -> sageMaker.deleteTags(r -> r.resourceArn(arn).tagKeys("until", "managed-by")))
+        .hasMessageContaining("not authorized to perform: sagemaker:DeleteTags");
+    assertThatThrownBy(() -> sageMaker.deleteTags(r -> r.resourceArn(arn).tagKeys("Until")))
+        .hasMessageContaining("not authorized");
+    assertThat(aws.cloud.studio().tags(arn))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("managed-by", "us", "until", "2"));
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
   }
 
   private void delete(SageMakerClient sageMaker) {
