@@ -30,11 +30,12 @@ final class RuntimeEnvironment {
     this.host = host;
     this.accessKeyId = accessKeyId;
     this.classPath = new ArrayList<>();
+    // First, since a class of the function's logger is replaced in it.
+    classPath.add(host.repository().functionClock());
     classPath.add(host.repository().functionJar(function.handlerClass()));
     Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
         .map(RuntimeEnvironment::home)
         .forEach(classPath::add);
-    classPath.add(host.repository().functionClock());
   }
 
   JavaProcess.Command command(String environment, String runtimeApi) {
