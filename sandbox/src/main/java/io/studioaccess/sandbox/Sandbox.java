@@ -111,8 +111,9 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  /** A call that was refused before its rights were found, or for lack of them, has no effect. */
   private void countWrite(Call call) {
-    if (call.service().equals("dynamodb")) {
+    if (call.service().equals("dynamodb") && !call.authorised().isEmpty()) {
       tables.writes().count(call.operation(), call.request().get("TableName"));
     }
   }

@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.directory;
 
 import io.studioaccess.sandbox.wire.Refusal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,9 +26,13 @@ public final class Directory {
   private final String identityStoreId;
   private final Random ids = new Random(SEED_OF_IDS);
   private final NavigableMap<String, User> users = new TreeMap<>();
+  private final Map<String, String> userIds = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final NavigableMap<String, Group> groups = new TreeMap<>();
   private final NavigableMap<String, Membership> memberships = new TreeMap<>();
+  private final Map<Pair, Membership> membershipsByPair = new HashMap<>();
   private volatile int pageLimit = AWS_PAGE;
+
+  private record Pair(String userId, String groupId) {}
 
   public Directory(String identityStoreId) {
     this.identityStoreId = identityStoreId;
@@ -67,7 +72,7 @@ public final class Directory {
     if (userNamed(user.userName()).isPresent()) {
       throw conflict("Duplicate UserName");
     }
-    users.put(user.userId(), user);
+    put(user);
     return user;
   }
 
@@ -88,6 +93,7 @@ public final class Directory {
       throw conflict("Member and Group relationship already exists");
     }
     memberships.put(membership.membershipId(), membership);
+    membershipsByPair.put(pair(membership), membership);
     return membership;
   }
 
@@ -96,13 +102,25 @@ public final class Directory {
     var membership =
         membership(userId, groupId)
             .orElseThrow(() -> notFound("GROUP_MEMBERSHIP", userId + " in " + groupId));
-    memberships.remove(membership.membershipId());
+    forget(membership);
     return membership;
   }
 
   synchronized void deleteMembership(String membershipId) {
-    membership(membershipId);
-    memberships.remove(membershipId);
+    forget(membership(membershipId));
+  }
+
+  private void forget(Membership membership) {
+    memberships.remove(membership.membershipId());
+    membershipsByPair.remove(pair(membership));
+  }
+
+  private void forgetAll(Predicate<Membership> which) {
+    memberships(which).values().forEach(this::forget);
+  }
+
+  private static Pair pair(Membership membership) {
+    return new Pair(membership.userId(), membership.groupId());
   }
 
   public synchronized void disable(String userId) {
@@ -125,7 +143,15 @@ public final class Directory {
 
   synchronized void update(User user) {
     refuseOther(userNamed(user.userName()).map(User::userId), user.userId(), "UserName");
-    users.put(user.userId(), user);
+    put(user);
+  }
+
+  private void put(User user) {
+    User before = users.put(user.userId(), user);
+    if (before != null) {
+      userIds.remove(before.userName());
+    }
+    userIds.put(user.userName(), user.userId());
   }
 
   private static void refuseOther(Optional<String> holder, String own, String attribute) {
@@ -136,16 +162,16 @@ public final class Directory {
 
   /** Deletes the user and every membership of theirs. */
   public synchronized void deleteUser(String userId) {
-    user(userId);
+    userIds.remove(user(userId).userName());
     users.remove(userId);
-    memberships.values().removeIf(membership -> membership.userId().equals(userId));
+    forgetAll(membership -> membership.userId().equals(userId));
   }
 
   /** Deletes the group and every membership in it. */
   public synchronized void deleteGroup(String groupId) {
     group(groupId);
     groups.remove(groupId);
-    memberships.values().removeIf(membership -> membership.groupId().equals(groupId));
+    forgetAll(membership -> membership.groupId().equals(groupId));
   }
 
   public synchronized User user(String userId) {
@@ -162,9 +188,7 @@ public final class Directory {
   }
 
   public synchronized Optional<User> userNamed(String userName) {
-    return users.values().stream()
-        .filter(user -> user.userName().equalsIgnoreCase(userName))
-        .findFirst();
+    return Optional.ofNullable(userIds.get(userName)).map(this::user);
   }
 
   public synchronized Optional<Group> groupNamed(String displayName) {
@@ -174,9 +198,7 @@ public final class Directory {
   }
 
   public synchronized Optional<Membership> membership(String userId, String groupId) {
-    return memberships.values().stream()
-        .filter(m -> m.userId().equals(userId) && m.groupId().equals(groupId))
-        .findFirst();
+    return Optional.ofNullable(membershipsByPair.get(new Pair(userId, groupId)));
   }
 
   public synchronized List<User> users() {

@@ -26,6 +26,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final AtomicReference<Answer.@Nullable Failed> initError = new AtomicReference<>();
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private final JavaProcess process;
+  private volatile boolean served;
   private final RuntimeApi api;
 
   ExecutionEnvironment(
@@ -84,6 +85,7 @@ final class ExecutionEnvironment implements AutoCloseable {
                     invocation.timeout().toSeconds(),
                     invocation.timeout().toMillisPart() / 10));
       }
+      served = true;
       return invocation.answer().join();
     } finally {
       current.set(null);
@@ -150,8 +152,13 @@ final class ExecutionEnvironment implements AutoCloseable {
     process.kill();
   }
 
+  /** One that never ran to its end has not loaded what others will need. */
   @Override
   public void close() {
-    process.close();
+    if (served && !isBusy()) {
+      process.retire();
+    } else {
+      process.close();
+    }
   }
 }

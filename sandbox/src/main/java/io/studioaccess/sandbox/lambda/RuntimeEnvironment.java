@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import io.studioaccess.sandbox.process.ClassArchive;
 import io.studioaccess.sandbox.process.JavaProcess;
 import io.studioaccess.sandbox.template.TemplateFunction;
 import java.net.URISyntaxException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
@@ -23,18 +25,21 @@ final class RuntimeEnvironment {
   private final TemplateFunction function;
   private final Host host;
   private final String accessKeyId;
+  private final Path jar;
   private final List<Path> classPath;
 
   RuntimeEnvironment(TemplateFunction function, Host host, String accessKeyId) {
     this.function = function;
     this.host = host;
     this.accessKeyId = accessKeyId;
+    this.jar = host.repository().functionJar(function.handlerClass());
     this.classPath = new ArrayList<>();
-    classPath.add(host.repository().functionJar(function.handlerClass()));
+    // First, since a class of the function's logger is replaced in it.
+    classPath.add(host.repository().functionClock());
+    classPath.add(jar);
     Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
         .map(RuntimeEnvironment::home)
         .forEach(classPath::add);
-    classPath.add(host.repository().functionClock());
   }
 
   JavaProcess.Command command(String environment, String runtimeApi) {
@@ -43,7 +48,8 @@ final class RuntimeEnvironment {
         flags(),
         AWSLambda.class.getName(),
         List.of(function.handler()),
-        variables(environment, runtimeApi));
+        variables(environment, runtimeApi),
+        archive());
   }
 
   private List<String> flags() {
@@ -62,6 +68,11 @@ final class RuntimeEnvironment {
           "-javaagent:%s=%d".formatted(host.repository().functionWaits(), host.waitDivisor()));
     }
     return flags;
+  }
+
+  /** None beside an agent: the JVM refuses those that were made without it. */
+  private Optional<ClassArchive> archive() {
+    return host.waitDivisor() > 1 ? Optional.empty() : host.repository().archive(jar, classPath);
   }
 
   private Map<String, String> variables(String environment, String runtimeApi) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,26 +22,35 @@ import java.util.stream.Collectors;
 public final class JavaProcess implements AutoCloseable {
 
   private static final int SECONDS_TO_DIE = 10;
+  private static final int SECONDS_TO_RECORD = 30;
 
   private final Process process;
   private final CompletableFuture<Void> outputEnded = new CompletableFuture<>();
+  private final Optional<ClassArchive.Recording> recording;
 
-  private JavaProcess(Process process) {
+  private JavaProcess(Process process, Optional<ClassArchive.Recording> recording) {
     this.process = process;
+    this.recording = recording;
   }
 
-  /** Class path, JVM flags, main class and arguments of a process, and its whole environment. */
+  /**
+   * Class path, JVM flags, main class and arguments of a process, and its whole environment.
+   *
+   * @param archive from which it takes its classes
+   */
   public record Command(
       List<Path> classPath,
       List<String> flags,
       String mainClass,
       List<String> arguments,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Optional<ClassArchive> archive) {
 
-    List<String> line() {
+    private List<String> line(List<String> moreFlags) {
       var line = new ArrayList<String>();
       line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       line.addAll(flags);
+      line.addAll(moreFlags);
       line.add("-cp");
       line.add(
           classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
@@ -51,11 +61,17 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   public static JavaProcess start(Command command, Consumer<String> output) {
-    var builder = new ProcessBuilder(command.line()).redirectErrorStream(true);
+    Optional<ClassArchive.Recording> recording = command.archive().flatMap(ClassArchive::recording);
+    List<String> classes =
+        recording
+            .map(ClassArchive.Recording::flags)
+            .or(() -> command.archive().map(ClassArchive::flags))
+            .orElse(List.of());
+    var builder = new ProcessBuilder(command.line(classes)).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(command.environment());
     try {
-      var started = new JavaProcess(builder.start());
+      var started = new JavaProcess(builder.start(), recording);
       Thread.ofVirtual().name(command.mainClass() + " output").start(() -> started.read(output));
       return started;
     } catch (IOException e) {
@@ -93,16 +109,41 @@ public final class JavaProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /**
+   * Ends a process that has shown all it does, and returns when it is gone. If its classes are
+   * being recorded, they are kept.
+   */
+  public void retire() {
+    try {
+      if (recording.isPresent()) {
+        process.destroy();
+        if (endsWithin(SECONDS_TO_RECORD)) {
+          recording.get().keep();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      close();
+    }
+  }
+
   /** Ends the process and returns when it is gone. */
   @Override
   public void close() {
     process.destroyForcibly();
     try {
-      if (!process.waitFor(SECONDS_TO_DIE, TimeUnit.SECONDS)) {
+      if (!endsWithin(SECONDS_TO_DIE)) {
         throw new IllegalStateException("process " + pid() + " does not end");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      recording.ifPresent(ClassArchive.Recording::close);
     }
+  }
+
+  private boolean endsWithin(int seconds) throws InterruptedException {
+    return process.waitFor(seconds, TimeUnit.SECONDS);
   }
 }

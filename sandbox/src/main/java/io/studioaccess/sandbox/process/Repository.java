@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 public record Repository(Path root) {
 
   private static final String BUILD = "run mvn package first";
+  private static final String ARCHIVES = "sandbox/target/class-archives";
 
   /** The packaged jar of the function that holds the class. */
   public Path functionJar(String className) {
@@ -40,7 +42,7 @@ public record Repository(Path root) {
   }
 
   public Path functionClock() {
-    return existing(root.resolve("sandbox/function-clock/target/classes"));
+    return existing(root.resolve("sandbox/function-clock/target/function-clock.jar"));
   }
 
   /** The agent that shortens the waits of the functions' SDK. */
@@ -48,11 +50,23 @@ public record Repository(Path root) {
     return existing(root.resolve("sandbox/function-waits/target/function-waits.jar"));
   }
 
+  /**
+   * The classes of a process that runs the jar, with others beside it. Empty if the jar is none of
+   * those that Maven built here: it will not be met again.
+   */
+  public Optional<ClassArchive> archive(Path jar, List<Path> classPath) {
+    Path build = existing(root.resolve("sandbox")).getParent();
+    return jar.startsWith(build)
+        ? Optional.of(ClassArchive.of(build.resolve(ARCHIVES), jar, classPath))
+        : Optional.empty();
+  }
+
   private static Path existing(Path path) {
-    if (!Files.exists(path)) {
-      throw new IllegalStateException("there is no " + path + ": " + BUILD);
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      throw new IllegalStateException("there is no " + path + ": " + BUILD, e);
     }
-    return path;
   }
 
   private static Stream<Path> functionJars(Path target) {

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ final class Profiles {
   private final Predicate<String> isDirectoryUser;
   private final Tags tags;
   private final NavigableMap<String, Profile> byKey = new TreeMap<>();
+  private final Set<String> signOns = new HashSet<>();
   private final Map<String, Profile> leaving = new HashMap<>();
   private final Deque<String> failures = new ArrayDeque<>();
   private int nextUid = FIRST_UID;
@@ -75,12 +78,12 @@ final class Profiles {
       throw Refusals.inUse("UserProfile [%s] already exists.".formatted(arn));
     }
     var user = request.singleSignOnUserValue();
-    if (user != null && profileOf(request.domainId(), user).isPresent()) {
+    if (user != null && signOns.contains(key(request.domainId(), user))) {
       throw Refusals.inUse(
           "Single sign-on user [%s] already has a UserProfile in Domain [%s]."
               .formatted(user, domain.domainArn()));
     }
-    if (in(request.domainId()).count() >= limit) {
+    if (limit < Integer.MAX_VALUE && in(request.domainId()).count() >= limit) {
       throw Refusals.limitExceeded(
           "The account-level service limit 'Number of user profiles' is " + limit + ".");
     }
@@ -187,15 +190,12 @@ final class Profiles {
     var key = key(described.domainId(), described.userProfileName());
     var profile = new Profile(described, course);
     byKey.put(key, profile);
+    if (described.singleSignOnUserValue() != null) {
+      signOns.add(key(described.domainId(), described.singleSignOnUserValue()));
+    }
     if (course.then().equals(Course.GONE)) {
       leaving.put(key, profile);
     }
-  }
-
-  private Optional<DescribeUserProfileResponse> profileOf(String domainId, String userName) {
-    return in(domainId)
-        .filter(profile -> userName.equalsIgnoreCase(profile.singleSignOnUserValue()))
-        .findFirst();
   }
 
   private Stream<DescribeUserProfileResponse> in(String domainId) {
@@ -221,6 +221,9 @@ final class Profiles {
     var key = key(described.domainId(), described.userProfileName());
     leaving.remove(key);
     byKey.remove(key);
+    if (described.singleSignOnUserValue() != null) {
+      signOns.remove(key(described.domainId(), described.singleSignOnUserValue()));
+    }
     tags.forget(described.userProfileArn());
   }
 

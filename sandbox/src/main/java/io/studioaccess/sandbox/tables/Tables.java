@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,7 +83,8 @@ public final class Tables implements AutoCloseable {
                     "-Dorg.apache.logging.log4j.level=OFF"),
                 "io.studioaccess.sandbox.dynamodb.DynamoDbLocal",
                 List.of(),
-                Map.of()),
+                Map.of(),
+                Optional.empty()),
             line -> {
               if (line.matches("\\d{1,5}")) {
                 port.complete(Integer.valueOf(line));
