@@ -55,7 +55,7 @@ public record Repository(Path root) {
    * those that Maven built here: it will not be met again.
    */
   public Optional<ClassArchive> archive(Path jar, List<Path> classPath) {
-    Path build = existing(root.resolve("sandbox")).getParent();
+    Path build = existing(root);
     return jar.startsWith(build)
         ? Optional.of(ClassArchive.of(build.resolve(ARCHIVES), jar, classPath))
         : Optional.empty();
