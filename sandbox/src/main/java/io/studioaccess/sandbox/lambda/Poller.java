@@ -23,6 +23,11 @@ final class Poller implements AutoCloseable {
   private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** Who had nothing to do for so long is not being used at all. */
+  private static final long IDLE_AFTER = Duration.ofSeconds(5).toNanos();
+
+  private static final long IDLE_PAUSE = Duration.ofMillis(250).toNanos();
+
   private final Work work;
   private final List<Thread> threads;
   private final AtomicInteger underWay = new AtomicInteger();
@@ -55,14 +60,17 @@ final class Poller implements AutoCloseable {
 
   private void poll() {
     long pause = SHORTEST_PAUSE;
+    long worked = System.nanoTime();
     while (!closed) {
       try {
         if (work.waits()) {
           round();
           pause = SHORTEST_PAUSE;
+          worked = System.nanoTime();
         } else {
           LockSupport.parkNanos(pause);
-          pause = Math.min(2 * pause, LONGEST_PAUSE);
+          boolean idle = System.nanoTime() - worked > IDLE_AFTER;
+          pause = Math.min(2 * pause, idle ? IDLE_PAUSE : LONGEST_PAUSE);
         }
       } catch (InterruptedException e) {
         return;
