@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A function with its environments: as many as are needed at once, up to its concurrency. */
@@ -26,6 +27,7 @@ final class LambdaFunction implements AutoCloseable {
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger running = new AtomicInteger();
   private final LongAdder busyNanos = new LongAdder();
+  private final AtomicLong longestNanos = new AtomicLong();
 
   LambdaFunction(TemplateFunction template, Host host, RuntimeApi api, String accessKeyId) {
     this.template = template;
@@ -59,6 +61,10 @@ final class LambdaFunction implements AutoCloseable {
     return Duration.ofNanos(busyNanos.sum());
   }
 
+  Duration longest() {
+    return Duration.ofNanos(longestNanos.get());
+  }
+
   List<Long> pids() {
     return all.stream()
         .filter(ExecutionEnvironment::isAlive)
@@ -90,7 +96,9 @@ final class LambdaFunction implements AutoCloseable {
       throws InterruptedException {
     Invocation invocation = Invocation.of(payload, template.timeout());
     Answer answer = environment.invoke(invocation);
-    busyNanos.add(System.nanoTime() - invocation.takenAt().get());
+    long took = System.nanoTime() - invocation.takenAt().get();
+    busyNanos.add(took);
+    longestNanos.accumulateAndGet(took, Math::max);
     switch (answer) {
       case Answer.Failed failed when failed.errorType().equals("Sandbox.Timedout") -> {
         host.log()
