@@ -2,7 +2,6 @@ package io.studioaccess.sandbox.studio;
 
 import io.studioaccess.sandbox.wire.Page;
 import java.util.Objects;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.DeleteUserProfileRequest;
@@ -119,14 +118,20 @@ final class ProfileOperations {
 
   private static ListUserProfilesResponse list(Studio studio, ListUserProfilesRequest request) {
     Sorting.refuse(request.sortBy(), request.sortOrder());
-    var all = new TreeMap<>(studio.parts().profiles().all(studio.now()));
+    var now = studio.now();
     var domainId = request.domainIdEquals();
-    all.values().removeIf(p -> domainId != null && !Objects.equals(domainId, p.domainId()));
-    all.values()
-        .removeIf(p -> !Sorting.contains(p.userProfileName(), request.userProfileNameContains()));
+    var all =
+        studio
+            .parts()
+            .profiles()
+            .matching(
+                p ->
+                    (domainId == null || Objects.equals(domainId, p.domainId()))
+                        && Sorting.contains(p.userProfileName(), request.userProfileNameContains()),
+                now);
     var page = Page.of(all, request.nextToken(), request.maxResults(), studio.parts().pageLimit());
     return ListUserProfilesResponse.builder()
-        .userProfiles(page.items().stream().map(ProfileOperations::details).toList())
+        .userProfiles(page.items().stream().map(p -> details(p.at(now))).toList())
         .nextToken(page.nextToken())
         .build();
   }

@@ -182,6 +182,15 @@ final class Profiles {
     return all;
   }
 
+  /** By what does not change with time; what does is left to {@link Profile#at}. */
+  NavigableMap<String, Profile> matching(
+      Predicate<DescribeUserProfileResponse> which, Instant now) {
+    sweep(now);
+    var matching = new TreeMap<>(byKey);
+    matching.values().removeIf(profile -> !which.test(profile.described()));
+    return matching;
+  }
+
   Stream<Instant> changesAfter(Instant now) {
     return byKey.values().stream().flatMap(profile -> profile.course().changeAfter(now).stream());
   }
