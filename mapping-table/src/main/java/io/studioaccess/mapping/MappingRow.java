@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param pinnedGroup when present the row means this group alone, whatever its name is now: a
  *     rename keeps the row, and a look-alike with the same name gets nothing
  * @param userSettings what the profile should be set to, besides its role
+ * @param privateSpaces of those who leave; empty where the deployment's own rule holds
  */
 public record MappingRow(
     GroupName group,
@@ -18,7 +19,8 @@ public record MappingRow(
     Optional<GroupId> pinnedGroup,
     boolean enabled,
     String description,
-    UserSettings userSettings) {
+    UserSettings userSettings,
+    Optional<PrivateSpaces> privateSpaces) {
 
   /** The priority of a row that names none. */
   public static final int DEFAULT_PRIORITY = 100;

@@ -22,7 +22,8 @@ public final class RowFields {
           "groupId",
           "enabled",
           "description",
-          "userSettings");
+          "userSettings",
+          "privateSpaces");
   private static final Set<String> PLANNED = Set.of("region");
 
   private final Map<String, ? extends @Nullable Object> fields;
@@ -48,7 +49,8 @@ public final class RowFields {
         text("groupId").map(value -> named("groupId", value, GroupId::new)),
         enabled(),
         text("description").orElse(""),
-        userSettings());
+        userSettings(),
+        text("privateSpaces").map(value -> named("privateSpaces", value, PrivateSpaces::of)));
   }
 
   private void refuseUnknownFields() {

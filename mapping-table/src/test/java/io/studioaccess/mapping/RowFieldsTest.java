@@ -50,7 +50,8 @@ class RowFieldsTest {
                 Optional.of(new GroupId("0a1b2c3d4e-11111111-1111-4111-8111-111111111111")),
                 false,
                 "notebooks",
-                new UserSettings(Map.of("SecurityGroups", List.of("sg-1")))));
+                new UserSettings(Map.of("SecurityGroups", List.of("sg-1"))),
+                Optional.empty()));
   }
 
   @ParameterizedTest

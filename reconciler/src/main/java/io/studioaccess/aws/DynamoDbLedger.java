@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -21,8 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 /**
  * The ledger table. An item a user ({@code pk} {@code user#<id>}), which is also their lease, so
  * that taking the lease and reading the record is one call, and writing the record and giving the
- * lease back is another. An item a membership ({@code membership#<id>}). Items that say nothing any
- * more carry {@code expiresAt}, epoch seconds, for DynamoDB's time to live.
+ * lease back is another; {@code heldSince} is there for people who look for those who are held. An
+ * item a membership ({@code membership#<id>}). Items that say nothing any more carry {@code
+ * expiresAt}, epoch seconds, for DynamoDB's time to live.
  */
 public final class DynamoDbLedger implements MembershipLedger {
   /**
@@ -81,7 +84,7 @@ public final class DynamoDbLedger implements MembershipLedger {
 
   @Override
   public void save(UserLease lease, UserRecord record) {
-    write(lease, record, RECORD, Map.of());
+    write(lease, record, RECORD, "", Map.of());
   }
 
   @Override
@@ -90,16 +93,27 @@ public final class DynamoDbLedger implements MembershipLedger {
       write(
           lease,
           record,
-          RECORD + ", expiresAt = :expiry REMOVE leasedUntil",
+          RECORD + ", expiresAt = :expiry",
+          "leasedUntil",
           Map.of(":expiry", expiry(EMPTY_USER_KEPT_FOR)));
     } else {
-      write(lease, record, RECORD + " REMOVE leasedUntil", Map.of());
+      write(lease, record, RECORD, "leasedUntil", Map.of());
     }
   }
 
   private void write(
-      UserLease lease, UserRecord record, String update, Map<String, AttributeValue> more) {
+      UserLease lease,
+      UserRecord record,
+      String sets,
+      String removes,
+      Map<String, AttributeValue> more) {
     Map<String, AttributeValue> values = new HashMap<>(more);
+    Optional<Instant> held = record.heldSince();
+    held.ifPresent(since -> values.put(":held", AttributeValue.fromS(since.toString())));
+    String removed = String.join(", ", removals(removes, held.isEmpty()));
+    String update =
+        (held.isPresent() ? sets + ", heldSince = :held" : sets)
+            + (removed.isEmpty() ? "" : " REMOVE " + removed);
     values.put(":profiles", UserItem.profiles(record));
     values.put(":memberships", UserItem.memberships(record));
     values.put(":nextLooks", UserItem.nextLooks(record));
@@ -116,6 +130,10 @@ public final class DynamoDbLedger implements MembershipLedger {
     } catch (ConditionalCheckFailedException e) {
       throw new LeaseLostException(lease, e);
     }
+  }
+
+  private static List<String> removals(String given, boolean notHeld) {
+    return Stream.of(given, notHeld ? "heldSince" : "").filter(name -> !name.isEmpty()).toList();
   }
 
   @Override

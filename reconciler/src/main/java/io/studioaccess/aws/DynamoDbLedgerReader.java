@@ -5,13 +5,19 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.reconcile.FoundProfile;
 import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.sweep.DecisionRow;
 import io.studioaccess.sweep.Ledger;
 import io.studioaccess.sweep.LedgerReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -23,6 +29,11 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 public final class DynamoDbLedgerReader implements LedgerReader {
   private static final String USER = "user#";
   private static final String FOREIGN = "foreign#";
+  private static final String HELD = "guard#held";
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbLedgerReader.class);
+
+  /** For whoever wants to see later what became of it. */
+  private static final Duration DECISION_KEPT_FOR = Duration.ofDays(30);
 
   /** After that it is looked into once more, whether it was modified or not. */
   private static final Duration FOREIGN_KEPT_FOR = Duration.ofDays(30);
@@ -41,11 +52,17 @@ public final class DynamoDbLedgerReader implements LedgerReader {
   public Ledger read() {
     Map<UserId, UserRecord> users = new HashMap<>();
     Map<FoundProfile, Instant> foreign = new HashMap<>();
+    List<DecisionRow> decisions = new ArrayList<>();
+    Instant heldToldAt = Instant.EPOCH;
     ScanRequest scan = ScanRequest.builder().tableName(table).consistentRead(true).build();
     for (Map<String, AttributeValue> item : dynamoDb.scanPaginator(scan).items()) {
       String key = item.getOrDefault("pk", AttributeValue.fromS("")).s();
       if (key.startsWith(USER)) {
         users.put(new UserId(key.substring(USER.length())), UserItem.record(item));
+      } else if (key.startsWith(DecisionItem.PREFIX)) {
+        decisions.add(decision(key, item));
+      } else if (key.equals(HELD)) {
+        heldToldAt = UserItem.instant(item, "toldAt").orElse(Instant.EPOCH);
       } else if (key.startsWith(FOREIGN)) {
         String[] parts = key.split("#", -1);
         foreign.put(
@@ -53,7 +70,46 @@ public final class DynamoDbLedgerReader implements LedgerReader {
             UserItem.instant(item, "modified").orElse(Instant.EPOCH));
       }
     }
-    return new Ledger(users, foreign);
+    return new Ledger(users, foreign, decisions, heldToldAt);
+  }
+
+  private static DecisionRow decision(String key, Map<String, AttributeValue> item) {
+    boolean answered = item.containsKey("answer");
+    try {
+      return new DecisionRow(key, Optional.of(DecisionItem.read(item)), "", answered);
+    } catch (IllegalArgumentException e) {
+      return new DecisionRow(key, Optional.empty(), String.valueOf(e.getMessage()), answered);
+    }
+  }
+
+  @Override
+  public void answer(DecisionRow decision, String answer) {
+    LOG.atInfo()
+        .addKeyValue("decision", decision.key())
+        .addKeyValue("answer", answer)
+        .log("Decision answered");
+    long expiry = clock.instant().plus(DECISION_KEPT_FOR).getEpochSecond();
+    dynamoDb.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(DecisionItem.key(decision.key()))
+                .updateExpression("SET answer = :answer, expiresAt = :expiry")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":answer", AttributeValue.fromS(answer),
+                        ":expiry", UserItem.number(expiry))));
+  }
+
+  @Override
+  public void heldToldAt(Instant when) {
+    dynamoDb.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(DecisionItem.key(HELD))
+                .updateExpression("SET toldAt = :when")
+                .expressionAttributeValues(Map.of(":when", UserItem.number(when.toEpochMilli()))));
   }
 
   @Override

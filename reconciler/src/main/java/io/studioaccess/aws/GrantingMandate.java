@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 /**
@@ -40,6 +41,7 @@ public final class GrantingMandate implements Mandate {
     return switch (operation) {
       case Operation.CreateProfile create -> answer(() -> create(create), e -> inUse(create, e));
       case Operation.Retarget retarget -> answer(() -> retarget(retarget), GrantingMandate::busy);
+      case Operation.Restore restore -> answer(() -> restore(restore), GrantingMandate::busy);
       case Operation.AssignGroup assign -> assignments.make(assign);
       case Operation.Revocation _ ->
           throw new IllegalArgumentException("the provisioner never takes away: " + operation);
@@ -94,11 +96,22 @@ public final class GrantingMandate implements Mandate {
   }
 
   private void retarget(Operation.Retarget retarget) {
+    update(retarget, ProfileSettings.of(retarget.role(), retarget.settings()));
+  }
+
+  /** The tag first: should the second call fail, the role that is not right asks for both again. */
+  private void restore(Operation.Restore restore) {
+    sageMaker.deleteTags(
+        request -> request.resourceArn(restore.arn()).tagKeys(ProfileTags.DELETE_AFTER));
+    update(restore, ProfileSettings.of(restore.role(), restore.settings()));
+  }
+
+  private void update(Operation of, UserSettings settings) {
     sageMaker.updateUserProfile(
         request ->
             request
-                .domainId(retarget.domain().value())
-                .userProfileName(retarget.profile().value())
-                .userSettings(ProfileSettings.of(retarget.role(), retarget.settings())));
+                .domainId(of.domain().value())
+                .userProfileName(of.profile().value())
+                .userSettings(settings));
   }
 }

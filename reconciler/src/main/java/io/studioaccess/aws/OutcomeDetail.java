@@ -39,11 +39,34 @@ public final class OutcomeDetail {
         detail.put("roleArn", changed.after().value());
         changed.todo().ifPresent(todo -> detail.put("todo", todo));
       }
+      case Outcome.Quarantined quarantined -> {
+        detail.put("domainId", quarantined.domain().value());
+        detail.put("userProfileName", quarantined.profile().value());
+        quarantined.group().ifPresent(group -> detail.put("groupName", group.value()));
+        detail.put("roleArnBefore", quarantined.before().value());
+        detail.put("due", quarantined.due().toString());
+        quarantined.todo().ifPresent(todo -> detail.put("todo", todo));
+      }
+      case Outcome.Restored restored -> {
+        detail.put("domainId", restored.domain().value());
+        detail.put("userProfileName", restored.profile().value());
+        detail.put("groupName", restored.group().value());
+        detail.put("roleArn", restored.role().value());
+        detail.put("url", restored.url());
+        restored.todo().ifPresent(todo -> detail.put("todo", todo));
+      }
       case Outcome.Revoked revoked -> {
         detail.put("domainId", revoked.domain().value());
         detail.put("userProfileName", revoked.profile().value());
-        detail.put("groupName", revoked.group().value());
+        revoked.group().ifPresent(group -> detail.put("groupName", group.value()));
         detail.put("roleArnBefore", revoked.before().value());
+        revoked.homeEfsFileSystemUid().ifPresent(uid -> detail.put("homeEfsFileSystemUid", uid));
+        revoked.note().ifPresent(note -> detail.put("note", note));
+      }
+      case Outcome.Held held -> {
+        detail.put("domainId", held.domain().value());
+        detail.put("userProfileName", held.profile().value());
+        held.hold().to().ifPresent(role -> detail.put("roleArn", role.value()));
       }
       case Outcome.Refused refused -> {
         detail.put("domainId", refused.domain().value());

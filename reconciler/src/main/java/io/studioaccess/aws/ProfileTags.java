@@ -1,6 +1,8 @@
 package io.studioaccess.aws;
 
 import io.studioaccess.membership.UserId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
@@ -14,10 +16,20 @@ final class ProfileTags {
       Tag.builder().key("studio-access:managed-by").value("studio-access").build();
   private static final String USER_ID = "studio-access:user-id";
 
+  /** When a profile in quarantine will be deleted, for people to read: the ledger decides. */
+  static final String DELETE_AFTER = "studio-access:delete-after";
+
   private ProfileTags() {}
 
   static List<Tag> of(UserId user) {
     return List.of(MANAGED_BY, userTag(user));
+  }
+
+  static Tag deleteAfter(Instant due) {
+    return Tag.builder()
+        .key(DELETE_AFTER)
+        .value(due.truncatedTo(ChronoUnit.SECONDS).toString())
+        .build();
   }
 
   static boolean say(List<Tag> tags, UserId user) {

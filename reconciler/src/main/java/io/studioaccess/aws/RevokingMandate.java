@@ -4,13 +4,25 @@ import io.studioaccess.plan.Operation;
 import io.studioaccess.reconcile.Applied;
 import io.studioaccess.reconcile.Mandate;
 import io.studioaccess.reconcile.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.DeleteAppRequest;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
-/** The deprovisioner's calls: it deletes apps and profiles. It can pass no role to anybody. */
+/**
+ * The deprovisioner's calls: it deletes apps, spaces and profiles. The only role that it can pass
+ * is the one that may do nothing.
+ */
 public final class RevokingMandate implements Mandate {
+  /** SageMaker publishes no request rate for DeleteApp; the SDK slows down when it is throttled. */
+  private static final int CALLS_AT_ONCE = 8;
+
   private final SageMakerClient sageMaker;
 
   public RevokingMandate(SageMakerClient sageMaker) {
@@ -28,9 +40,31 @@ public final class RevokingMandate implements Mandate {
   }
 
   @Override
+  public List<Applied> applyAll(List<Operation> operations) {
+    List<Future<Applied>> answers = new ArrayList<>();
+    try (ExecutorService calls =
+        Executors.newFixedThreadPool(
+            Math.min(CALLS_AT_ONCE, operations.size()), Thread.ofVirtual().factory())) {
+      operations.forEach(operation -> answers.add(calls.submit(() -> apply(operation))));
+    }
+    return answers.stream().map(RevokingMandate::answer).toList();
+  }
+
+  private static Applied answer(Future<Applied> call) {
+    if (call.state() == Future.State.SUCCESS) {
+      return call.resultNow();
+    }
+    throw call.exceptionNow() instanceof RuntimeException e
+        ? e
+        : new IllegalStateException("the call was not made", call.exceptionNow());
+  }
+
+  @Override
   public Applied apply(Operation operation) {
     try {
       switch (operation) {
+        case Operation.Quarantine quarantine -> quarantine(quarantine);
+        case Operation.DeleteSpace delete -> deleteSpace(delete);
         case Operation.DeleteApp delete -> deleteApp(delete);
         case Operation.DeleteProfile delete -> deleteProfile(delete);
         case Operation.Grant _ ->
@@ -42,6 +76,9 @@ public final class RevokingMandate implements Mandate {
     } catch (ResourceInUseException e) {
       return new Applied.Busy(AwsErrors.message(e));
     } catch (SageMakerException e) {
+      if (SageMakerErrors.isValidation(e) && operation instanceof Operation.Quarantine quarantine) {
+        return new Applied.Refused(noQuarantine(quarantine, e));
+      }
       if (SageMakerErrors.isValidation(e)) {
         return new Applied.Busy(AwsErrors.message(e)); // an app that has ended since it was listed
       }
@@ -49,14 +86,42 @@ public final class RevokingMandate implements Mandate {
     }
   }
 
-  private void deleteApp(Operation.DeleteApp delete) {
-    sageMaker.deleteApp(
+  /** The tag first: should the second call fail, the role that is left asks for both again. */
+  private void quarantine(Operation.Quarantine quarantine) {
+    sageMaker.addTags(
+        request ->
+            request.resourceArn(quarantine.arn()).tags(ProfileTags.deleteAfter(quarantine.due())));
+    sageMaker.updateUserProfile(
         request ->
             request
-                .domainId(delete.domain().value())
-                .userProfileName(delete.profile().value())
-                .appType(delete.app().type())
-                .appName(delete.app().name()));
+                .domainId(quarantine.domain().value())
+                .userProfileName(quarantine.profile().value())
+                .userSettings(settings -> settings.executionRole(quarantine.role().value())));
+  }
+
+  private static String noQuarantine(Operation.Quarantine quarantine, SageMakerException e) {
+    return "profile %s still has its role, for SageMaker refuses the quarantine role %s: %s; if that role was deleted, deploy the stack again"
+        .formatted(quarantine.profile(), quarantine.role(), AwsErrors.message(e));
+  }
+
+  private void deleteApp(Operation.DeleteApp delete) {
+    DeleteAppRequest.Builder request =
+        DeleteAppRequest.builder()
+            .domainId(delete.domain().value())
+            .appType(delete.app().type())
+            .appName(delete.app().name());
+    delete
+        .app()
+        .space()
+        .ifPresentOrElse(
+            space -> request.spaceName(space.value()),
+            () -> request.userProfileName(delete.profile().value()));
+    sageMaker.deleteApp(request.build());
+  }
+
+  private void deleteSpace(Operation.DeleteSpace delete) {
+    sageMaker.deleteSpace(
+        request -> request.domainId(delete.domain().value()).spaceName(delete.space().value()));
   }
 
   private void deleteProfile(Operation.DeleteProfile delete) {

@@ -5,26 +5,35 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ApplicationArn;
+import io.studioaccess.plan.Belongings;
 import io.studioaccess.plan.ObservedApp;
+import io.studioaccess.plan.ObservedSpace;
 import io.studioaccess.plan.ProfileStatus;
+import io.studioaccess.plan.SpaceName;
 import io.studioaccess.reconcile.Studio;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListAppsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.SharingType;
+import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
 /** SageMaker Studio, to look at. */
 public final class SageMakerStudio implements Studio {
   private static final Duration DOMAIN_KEPT_FOR = Duration.ofMinutes(10);
   private static final int MAX_DOMAINS = 1_000;
+  private static final int PAGE = 100;
 
   private final SageMakerClient sageMaker;
   private final Expiring<DomainId, Optional<Domain>> domains;
@@ -96,7 +105,8 @@ public final class SageMakerStudio implements Studio {
             .map(RoleArn::new),
         ProfileSettings.read(profile.userSettings()),
         Optional.ofNullable(profile.lastModifiedTime()),
-        Optional.ofNullable(profile.failureReason()));
+        Optional.ofNullable(profile.failureReason()),
+        Optional.ofNullable(profile.homeEfsFileSystemUid()));
   }
 
   private static ProfileStatus status(DescribeUserProfileResponse profile) {
@@ -121,20 +131,37 @@ public final class SageMakerStudio implements Studio {
   }
 
   @Override
-  public List<ObservedApp> apps(DomainId domain, ProfileName profile) {
-    return sageMaker
-        .listAppsPaginator(
-            list ->
-                list.domainIdEquals(domain.value())
-                    .userProfileNameEquals(profile.value())
-                    .maxResults(100))
-        .apps()
-        .stream()
-        .map(SageMakerStudio::app)
+  public Belongings belongings(DomainId domain, ProfileName profile) {
+    List<ObservedSpace> spaces = spaces(domain, profile);
+    List<ObservedApp> apps = new ArrayList<>(apps(domain, profile));
+    for (ObservedSpace space : spaces) {
+      if (!space.shared()) {
+        apps.addAll(apps(domain, space.name()));
+      }
+    }
+    return new Belongings(apps, spaces);
+  }
+
+  private List<ObservedApp> apps(DomainId domain, ProfileName profile) {
+    return apps(
+        list -> list.domainIdEquals(domain.value()).userProfileNameEquals(profile.value()),
+        Optional.empty());
+  }
+
+  private List<ObservedApp> apps(DomainId domain, SpaceName space) {
+    return apps(
+        list -> list.domainIdEquals(domain.value()).spaceNameEquals(space.value()),
+        Optional.of(space));
+  }
+
+  private List<ObservedApp> apps(
+      Consumer<ListAppsRequest.Builder> whose, Optional<SpaceName> space) {
+    return sageMaker.listAppsPaginator(whose.andThen(list -> list.maxResults(PAGE))).apps().stream()
+        .map(app -> app(app, space))
         .toList();
   }
 
-  private static ObservedApp app(AppDetails app) {
+  private static ObservedApp app(AppDetails app, Optional<SpaceName> space) {
     ObservedApp.Status status =
         switch (app.status()) {
           case PENDING -> ObservedApp.Status.PENDING;
@@ -144,7 +171,47 @@ public final class SageMakerStudio implements Studio {
           case FAILED -> ObservedApp.Status.FAILED;
           case UNKNOWN_TO_SDK_VERSION -> throw unknownStatus("app", app.statusAsString());
         };
-    return new ObservedApp(new ObservedApp.App(app.appTypeAsString(), app.appName()), status);
+    return new ObservedApp(
+        new ObservedApp.App(space, app.appTypeAsString(), app.appName()), status);
+  }
+
+  /** SageMaker lists the spaces of a domain; whose each is, only its summary tells. */
+  private List<ObservedSpace> spaces(DomainId domain, ProfileName profile) {
+    return sageMaker
+        .listSpacesPaginator(list -> list.domainIdEquals(domain.value()).maxResults(PAGE))
+        .spaces()
+        .stream()
+        .filter(space -> isOwnedBy(profile, space))
+        .map(SageMakerStudio::space)
+        .toList();
+  }
+
+  private static boolean isOwnedBy(ProfileName profile, SpaceDetails space) {
+    return space.ownershipSettingsSummary() != null
+        && profile
+            .value()
+            .equalsIgnoreCase(space.ownershipSettingsSummary().ownerUserProfileName());
+  }
+
+  private static ObservedSpace space(SpaceDetails space) {
+    ObservedSpace.Status status =
+        switch (space.status()) {
+          case PENDING -> ObservedSpace.Status.PENDING;
+          case IN_SERVICE -> ObservedSpace.Status.IN_SERVICE;
+          case UPDATING -> ObservedSpace.Status.UPDATING;
+          case DELETING -> ObservedSpace.Status.DELETING;
+          case FAILED -> ObservedSpace.Status.FAILED;
+          case UPDATE_FAILED -> ObservedSpace.Status.UPDATE_FAILED;
+          case DELETE_FAILED -> ObservedSpace.Status.DELETE_FAILED;
+          case UNKNOWN_TO_SDK_VERSION -> throw unknownStatus("space", space.statusAsString());
+        };
+    return new ObservedSpace(new SpaceName(space.spaceName()), !isPrivate(space), status);
+  }
+
+  /** What does not say that it is private may be other people's. */
+  private static boolean isPrivate(SpaceDetails space) {
+    return space.spaceSharingSettingsSummary() != null
+        && space.spaceSharingSettingsSummary().sharingType() == SharingType.PRIVATE;
   }
 
   private static IllegalStateException unknownStatus(String what, String status) {

@@ -4,8 +4,11 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.MembershipId;
+import io.studioaccess.plan.Departure;
+import io.studioaccess.plan.Hold;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.reconcile.NextLook;
 import io.studioaccess.reconcile.Side;
@@ -80,13 +83,36 @@ final class UserItem {
     return new ProfileRecord(
         new ProfileName(text(attributes, "name")),
         ProfileRecord.State.valueOf(text(attributes, "state")),
-        new GroupName(text(attributes, "groupName")),
+        optional(attributes, "groupName").map(GroupName::new),
         new RoleArn(text(attributes, "roleArn")),
         optional(attributes, "settings").orElse(""),
         optional(attributes, "roleArnBefore").map(RoleArn::new),
         optional(attributes, "assignedGroupId").map(GroupId::new),
         instant(attributes, "modified"),
-        number(attributes, "tries").map(Math::toIntExact).orElse(0));
+        number(attributes, "tries").map(Math::toIntExact).orElse(0),
+        optional(attributes, "privateSpaces").map(PrivateSpaces::of),
+        nested(attributes, "departure").map(UserItem::departure),
+        nested(attributes, "hold").map(UserItem::hold));
+  }
+
+  private static Departure departure(Map<String, AttributeValue> attributes) {
+    return new Departure(
+        instant(attributes, "due").orElseThrow(),
+        optional(attributes, "homeEfsFileSystemUid"),
+        optional(attributes, "inTheWay").orElse(""),
+        instant(attributes, "since").orElseThrow());
+  }
+
+  private static Hold hold(Map<String, AttributeValue> attributes) {
+    return new Hold(
+        instant(attributes, "since").orElseThrow(),
+        optional(attributes, "toRoleArn").map(RoleArn::new),
+        attributes.containsKey("rejected"));
+  }
+
+  private static Optional<Map<String, AttributeValue>> nested(
+      Map<String, AttributeValue> attributes, String name) {
+    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::m);
   }
 
   private static Optional<String> optional(Map<String, AttributeValue> attributes, String name) {
@@ -117,7 +143,9 @@ final class UserItem {
     Map<String, AttributeValue> attributes = new HashMap<>();
     attributes.put("name", AttributeValue.fromS(profile.name().value()));
     attributes.put("state", AttributeValue.fromS(profile.state().name()));
-    attributes.put("groupName", AttributeValue.fromS(profile.group().value()));
+    profile
+        .group()
+        .ifPresent(group -> attributes.put("groupName", AttributeValue.fromS(group.value())));
     attributes.put("roleArn", AttributeValue.fromS(profile.role().value()));
     profile
         .roleBefore()
@@ -131,6 +159,33 @@ final class UserItem {
     }
     if (profile.tries() > 0) {
       attributes.put("tries", number(profile.tries()));
+    }
+    profile
+        .privateSpaces()
+        .ifPresent(rule -> attributes.put("privateSpaces", AttributeValue.fromS(rule.toString())));
+    profile.departure().ifPresent(way -> attributes.put("departure", attributes(way)));
+    profile.hold().ifPresent(hold -> attributes.put("hold", attributes(hold)));
+    return AttributeValue.fromM(attributes);
+  }
+
+  private static AttributeValue attributes(Departure way) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    attributes.put("due", number(way.due().toEpochMilli()));
+    attributes.put("since", number(way.since().toEpochMilli()));
+    way.homeEfsFileSystemUid()
+        .ifPresent(uid -> attributes.put("homeEfsFileSystemUid", AttributeValue.fromS(uid)));
+    if (!way.inTheWay().isEmpty()) {
+      attributes.put("inTheWay", AttributeValue.fromS(way.inTheWay()));
+    }
+    return AttributeValue.fromM(attributes);
+  }
+
+  private static AttributeValue attributes(Hold hold) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    attributes.put("since", number(hold.since().toEpochMilli()));
+    hold.to().ifPresent(role -> attributes.put("toRoleArn", AttributeValue.fromS(role.value())));
+    if (hold.rejected()) {
+      attributes.put("rejected", AttributeValue.fromBool(true));
     }
     return AttributeValue.fromM(attributes);
   }

@@ -2,8 +2,10 @@ package io.studioaccess.desired;
 
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
+import java.util.Optional;
 
 /** What one user should have in one domain. */
 public sealed interface Desired {
@@ -11,8 +13,15 @@ public sealed interface Desired {
   /**
    * A profile with this role and these settings, because of this group: the name as its row has it,
    * and the group itself.
+   *
+   * @param privateSpaces what the row says about them, for the day that the user leaves
    */
-  record Role(GroupName group, GroupId groupId, RoleArn role, UserSettings settings)
+  record Role(
+      GroupName group,
+      GroupId groupId,
+      RoleArn role,
+      UserSettings settings,
+      Optional<PrivateSpaces> privateSpaces)
       implements Desired {}
 
   /** No profile. */

@@ -90,7 +90,8 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
           "mapping row of group '%s' in domain %s: roleArn %s is outside the allowed roles (%s)"
               .formatted(row.group(), row.domain(), row.role(), guard));
     }
-    return new Desired.Role(row.group(), claim.group(), row.role(), row.userSettings());
+    return new Desired.Role(
+        row.group(), claim.group(), row.role(), row.userSettings(), row.privateSpaces());
   }
 
   private static Desired elsewhere(Collection<GroupMembership> memberships, MappingRows mapping) {

@@ -1,6 +1,9 @@
 package io.studioaccess.lambda;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.Metrics;
 import io.studioaccess.aws.SageMakerStudio;
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.membership.MembershipEventDecoder;
@@ -15,6 +18,12 @@ final class Assembly {
   @Singleton
   Settings settings() {
     return Settings.from(System.getenv());
+  }
+
+  @Singleton
+  Metrics metrics(
+      @Property(name = "metrics.namespace") String namespace, JsonMapper json, Clock clock) {
+    return new Metrics(namespace, clock, System.out, json);
   }
 
   @Singleton

@@ -5,16 +5,20 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.CachedGroupNames;
+import io.studioaccess.aws.DynamoDbChangeGuard;
 import io.studioaccess.aws.DynamoDbGroupAssignments;
 import io.studioaccess.aws.DynamoDbLedger;
 import io.studioaccess.aws.DynamoDbToldTrouble;
 import io.studioaccess.aws.EventBridgeOutcomes;
+import io.studioaccess.aws.HeldAnnouncement;
 import io.studioaccess.aws.IdentityStoreDirectory;
+import io.studioaccess.aws.Metrics;
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.membership.Directory;
+import io.studioaccess.reconcile.ChangeGuard;
 import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.LookAgainQueues;
 import io.studioaccess.reconcile.Mandate;
@@ -29,6 +33,7 @@ import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What only the two functions have that look at users: those with a mandate. */
 @Factory
@@ -72,6 +77,29 @@ final class LookAssembly {
   }
 
   @Singleton
+  LookSettings lookSettings() {
+    return LookSettings.from(System.getenv());
+  }
+
+  @Singleton
+  ChangeGuard guard(
+      DynamoDbClient dynamoDb,
+      SqsClient sqs,
+      Settings settings,
+      LookSettings look,
+      Metrics metrics,
+      JsonMapper json,
+      Clock clock) {
+    return new DynamoDbChangeGuard(
+        dynamoDb,
+        settings.ledgerTable(),
+        look.maxRevocationsPerHour(),
+        clock,
+        new HeldAnnouncement(
+            dynamoDb, settings.ledgerTable(), sqs, look.sweeperQueueUrl(), metrics, clock, json));
+  }
+
+  @Singleton
   Ports ports(
       Directory directory,
       GroupMappings mappings,
@@ -80,10 +108,22 @@ final class LookAssembly {
       MembershipLedger ledger,
       GroupAssignments assignments,
       OutcomeEvents outcomeEvents,
+      ChangeGuard guard,
+      LookSettings look,
       LookAgainQueues queues,
       Clock clock) {
     return new Ports(
-        directory, mappings, roleGuard, studio, ledger, assignments, outcomeEvents, queues, clock);
+        directory,
+        mappings,
+        roleGuard,
+        studio,
+        ledger,
+        assignments,
+        outcomeEvents,
+        guard,
+        look.leaving(),
+        queues,
+        clock);
   }
 
   @Singleton

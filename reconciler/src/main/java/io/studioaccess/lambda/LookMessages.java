@@ -1,6 +1,7 @@
 package io.studioaccess.lambda;
 
 import io.micronaut.context.annotation.Requires;
+import io.studioaccess.aws.Metrics;
 import io.studioaccess.aws.OutcomeDetail;
 import io.studioaccess.aws.Throttling;
 import io.studioaccess.membership.MembershipEvent;
@@ -36,16 +37,19 @@ final class LookMessages implements Messages {
   private final MembershipLedger ledger;
   private final Reconciler reconciler;
   private final LookAgainQueues queues;
+  private final Metrics metrics;
 
   LookMessages(
       MembershipEventDecoder decoder,
       MembershipLedger ledger,
       Reconciler reconciler,
-      LookAgainQueues queues) {
+      LookAgainQueues queues,
+      Metrics metrics) {
     this.decoder = decoder;
     this.ledger = ledger;
     this.reconciler = reconciler;
     this.queues = queues;
+    this.metrics = metrics;
   }
 
   /**
@@ -79,8 +83,12 @@ final class LookMessages implements Messages {
   }
 
   private List<Map<String, String>> look(UserId user, Trigger trigger) {
+    List<Outcome> outcomes = outcomes(user, trigger);
+    if (outcomes.stream().anyMatch(Outcome.Blocked.class::isInstance)) {
+      metrics.count(Metrics.TEARDOWNS_BLOCKED, 1);
+    }
     return log(
-        outcomes(user, trigger).stream()
+        outcomes.stream()
             .map(outcome -> new OutcomeOfUser(user, trigger.eventId(), outcome))
             .map(OutcomeDetail::of)
             .toList());

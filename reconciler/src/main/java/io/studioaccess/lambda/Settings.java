@@ -34,7 +34,7 @@ public record Settings(
         read(variables, "ALLOWED_ROLE_ARNS", Settings::guard));
   }
 
-  private static <T> T read(Map<String, String> variables, String name, Function<String, T> type) {
+  static <T> T read(Map<String, String> variables, String name, Function<String, T> type) {
     String value = variables.getOrDefault(name, "").strip();
     if (value.isEmpty()) {
       throw new IllegalArgumentException("environment variable " + name + " is not set");

@@ -47,8 +47,8 @@ final class Granting {
               situation.record(), "profile %s is %s".formatted(ours.name(), ours.status()));
       case IN_SERVICE -> bringInLine(situation, role, ours);
       case UPDATE_FAILED ->
-          mayTryAgain(situation, State.CHANGING, role, ours)
-              ? retarget(situation, role, ours)
+          mayTryAgain(situation, onTheWay(situation), role, ours)
+              ? bringRole(situation, role, ours)
               : failed(situation, ours);
       case FAILED ->
           mayTryAgain(situation, State.GRANTING, role, ours)
@@ -66,12 +66,68 @@ final class Granting {
   private static Step bringInLine(Situation situation, Desired.Role role, Ours ours) {
     boolean hasRole = ours.role().filter(role.role()::equals).isPresent();
     List<String> missing = role.settings().missingIn(ours.settings());
-    if (hasRole && missing.isEmpty()) {
+    boolean leaving = situation.record().filter(known -> known.state().isLeaving()).isPresent();
+    if (hasRole && missing.isEmpty() && !leaving) {
       return letIn(situation, role, ours);
     }
-    return hasRole && !mayTryAgain(situation, State.CHANGING, role, ours)
+    return hasRole && !leaving && !mayTryAgain(situation, onTheWay(situation), role, ours)
         ? failed(situation, ours, missing(situation, role, missing))
-        : retarget(situation, role, ours);
+        : bringRole(situation, role, ours);
+  }
+
+  private static State onTheWay(Situation situation) {
+    return isComingBack(situation) ? State.RESTORING : State.CHANGING;
+  }
+
+  private static boolean isComingBack(Situation situation) {
+    return situation
+        .record()
+        .map(ProfileRecord::state)
+        .filter(state -> state.isLeaving() || state == State.RESTORING)
+        .isPresent();
+  }
+
+  /** Coming back is never held; another role may be. */
+  private static Step bringRole(Situation situation, Desired.Role role, Ours ours) {
+    boolean isPowerless =
+        ours.role().filter(situation.rules().quarantineRole()::equals).isPresent();
+    if (isComingBack(situation) || isPowerless) {
+      return restore(situation, role, ours);
+    }
+    boolean hasRole = ours.role().filter(role.role()::equals).isPresent();
+    boolean begun =
+        situation
+            .record()
+            .filter(known -> known.state() == State.CHANGING && known.isAbout(role))
+            .isPresent();
+    if (hasRole || begun) {
+      return retarget(situation, role, ours);
+    }
+    return Holding.guarded(
+        situation,
+        situation.record().orElseGet(() -> found(role, ours)).seenAt(ours.modified()),
+        Optional.of(role.role()),
+        () -> retarget(situation, role, ours),
+        held -> held);
+  }
+
+  private static ProfileRecord found(Desired.Role role, Ours ours) {
+    return ProfileRecord.found(ours.name(), ours.role().orElse(role.role()));
+  }
+
+  private static Step restore(Situation situation, Desired.Role role, Ours ours) {
+    ProfileRecord record =
+        record(situation, ours.name(), State.RESTORING, role)
+            .tried(tries(situation, State.RESTORING, role) + 1);
+    return new Step.Act(
+        Optional.of(record),
+        List.of(
+            new Operation.Restore(
+                situation.domain(),
+                ours.name(),
+                ours.arn(),
+                role.role(),
+                role.settings().over(ours.settings()))));
   }
 
   private static String missing(Situation situation, Desired.Role role, List<String> settings) {
@@ -189,7 +245,10 @@ final class Granting {
               .flatMap(ProfileRecord::roleBefore)
               .map(old -> changed(situation, role, ours, old, todo))
               .orElseGet(() -> granted(situation, role, ours, todo));
-      case GRANTING, REVOKING -> granted(situation, role, ours, todo);
+      case GRANTING -> granted(situation, role, ours, todo);
+      case REVOKING, QUARANTINED, DELETING, RESTORING ->
+          new Outcome.Restored(
+              situation.domain(), ours.name(), role.group(), role.role(), ours.url(), todo);
     };
   }
 

@@ -1,10 +1,22 @@
 package io.studioaccess.plan;
 
-/** One app of a profile. */
+import java.util.Optional;
+
+/** One app of a profile, or of a space that the profile owns. */
 public record ObservedApp(App app, Status status) {
 
-  /** Which app of a profile: SageMaker names it by type and name. */
-  public record App(String type, String name) {}
+  /**
+   * Which app: SageMaker names it by type and name, within a profile or a space.
+   *
+   * @param space empty for an app of the profile itself
+   */
+  public record App(Optional<SpaceName> space, String type, String name) {
+
+    @Override
+    public String toString() {
+      return "app " + type + "/" + name + space.map(s -> " of space " + s).orElse("");
+    }
+  }
 
   /** SageMaker's {@code AppStatus}. */
   public enum Status {
@@ -16,7 +28,7 @@ public record ObservedApp(App app, Status status) {
   }
 
   /**
-   * A Deleted app stays listed for a day, a Failed one cannot be deleted; neither is in a profile's
+   * A Deleted app stays listed for a day, a Failed one cannot be deleted; neither is in anybody's
    * way.
    */
   boolean blocksDeletion() {

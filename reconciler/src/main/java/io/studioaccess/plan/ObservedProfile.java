@@ -4,7 +4,6 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What stands in one domain for one user. */
@@ -20,25 +19,24 @@ public sealed interface ObservedProfile {
    * @param settings all that it is set to
    * @param modified SageMaker's {@code LastModifiedTime}
    * @param url where the domain is signed in to
-   * @param apps as far as read: only the function that may delete apps reads them, and only for a
-   *     profile that has to go
+   * @param homeEfsFileSystemUid under which its home directory lies on the domain's EFS
+   * @param belongings as far as read: only the function that may delete them reads them, and only
+   *     for a profile that has to go
    * @param assignment as far as read: only for a profile InService that should stay
    */
   record Ours(
       ProfileName name,
+      String arn,
       ProfileStatus status,
       Optional<RoleArn> role,
       UserSettings settings,
       Optional<Instant> modified,
       Optional<String> failureReason,
       String url,
-      List<ObservedApp> apps,
+      Optional<String> homeEfsFileSystemUid,
+      Optional<Belongings> belongings,
       Optional<GroupAssignment> assignment)
-      implements ObservedProfile {
-    public Ours {
-      apps = List.copyOf(apps);
-    }
-  }
+      implements ObservedProfile {}
 
   /**
    * A profile that somebody else made, for this user or under every name we could give: never

@@ -7,6 +7,7 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.membership.UserName;
+import java.time.Instant;
 
 /** One call that changes something, as data. */
 public sealed interface Operation {
@@ -45,6 +46,26 @@ public sealed interface Operation {
   record AssignGroup(
       DomainId domain, ProfileName profile, ApplicationArn application, GroupId group)
       implements Grant {}
+
+  /**
+   * The group's role again for a profile that was in quarantine, or on the way there.
+   *
+   * @param settings as in {@link Retarget}
+   */
+  record Restore(
+      DomainId domain, ProfileName profile, String arn, RoleArn role, UserSettings settings)
+      implements Grant {}
+
+  /**
+   * The role that may do nothing, and a tag that says until when.
+   *
+   * @param role the stack's quarantine role
+   * @param due when the profile will be deleted
+   */
+  record Quarantine(DomainId domain, ProfileName profile, String arn, RoleArn role, Instant due)
+      implements Revocation {}
+
+  record DeleteSpace(DomainId domain, ProfileName profile, SpaceName space) implements Revocation {}
 
   record DeleteApp(DomainId domain, ProfileName profile, ObservedApp.App app)
       implements Revocation {}

@@ -4,6 +4,7 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RoleArn;
+import java.time.Instant;
 import java.util.Optional;
 
 /** How a look at one user ended in one domain. */
@@ -37,17 +38,59 @@ public sealed interface Outcome {
       Optional<String> todo)
       implements Outcome {}
 
-  /** The profile is gone. */
-  record Revoked(DomainId domain, ProfileName profile, GroupName group, RoleArn before)
+  /**
+   * Access has ended: the apps are stopped, and the profile's role may do nothing.
+   *
+   * @param group that gave the access; empty for a profile that the ledger had lost
+   * @param due when the profile goes for good, unless the user comes back
+   * @param todo what will keep it from going
+   */
+  record Quarantined(
+      DomainId domain,
+      ProfileName profile,
+      Optional<GroupName> group,
+      RoleArn before,
+      Instant due,
+      Optional<String> todo)
       implements Outcome {}
+
+  /**
+   * Back before the profile was gone: the same home, and the role of the group.
+   *
+   * @param todo as in {@link Granted}
+   */
+  record Restored(
+      DomainId domain,
+      ProfileName profile,
+      GroupName group,
+      RoleArn role,
+      String url,
+      Optional<String> todo)
+      implements Outcome {}
+
+  /**
+   * The profile is gone.
+   *
+   * @param group as in {@link Quarantined}
+   * @param homeEfsFileSystemUid under which the home directory stays on the domain's EFS, if known
+   * @param note how it came, if not by us
+   */
+  record Revoked(
+      DomainId domain,
+      ProfileName profile,
+      Optional<GroupName> group,
+      RoleArn before,
+      Optional<String> homeEfsFileSystemUid,
+      Optional<String> note)
+      implements Outcome {}
+
+  /** Too many changes in an hour: nothing was changed, and an administrator has to decide. */
+  record Held(DomainId domain, ProfileName profile, Hold hold) implements Outcome {}
 
   /** Not done, and not tried again until something changes: the reason says what. */
   record Refused(DomainId domain, String reason) implements Outcome {}
 
-  /**
-   * Something has been in the way for minutes, and a person may have to see to it. Tried again
-   * meanwhile.
-   */
+  /** Something is in the way, and a person has to see to it. Tried again meanwhile. */
   record Blocked(DomainId domain, ProfileName profile, String reason) implements Outcome {}
 
   /** SageMaker tried and failed. */

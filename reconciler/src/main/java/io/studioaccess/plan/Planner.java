@@ -6,6 +6,7 @@ import io.studioaccess.plan.ObservedProfile.Foreign;
 import io.studioaccess.plan.ObservedProfile.NoDomain;
 import io.studioaccess.plan.ObservedProfile.Ours;
 import io.studioaccess.plan.ObservedProfile.UnsuitableDomain;
+import java.util.Optional;
 
 /**
  * Desired against observed. Pure: the same situation gives the same step, planning again after the
@@ -22,14 +23,15 @@ public final class Planner {
     };
   }
 
-  private static Step give(Situation situation, Desired.Role role) {
+  private static Step give(Situation before, Desired.Role role) {
+    Situation situation = before.withoutHoldOfTheEnd();
     return switch (situation.observed()) {
       case Absent absent -> Granting.create(situation, role, absent);
       case Ours ours -> Granting.bringInto(situation, role, ours);
       case Foreign foreign ->
           refuse(
               situation,
-              "profile %s was not made by Studio Access and is left as it is; adopt or delete it"
+              "profile %s was not made by Studio Access for this user, who may have been deleted and made again, and is left as it is; adopt it (docs/runbook.md) or delete it"
                   .formatted(foreign.name()));
       case NoDomain() -> refuse(situation, ofRow(situation, role, "the domain does not exist"));
       case UnsuitableDomain(String reason) -> refuse(situation, ofRow(situation, role, reason));
@@ -38,9 +40,10 @@ public final class Planner {
 
   private static Step takeAway(Situation situation) {
     return switch (situation.observed()) {
-      case Absent _, NoDomain _ -> Revoking.gone(situation);
-      case Ours ours -> Revoking.tearDown(situation, ours);
-      case Foreign foreign -> Revoking.leaveAlone(situation, foreign);
+      case Absent _ -> Leaving.gone(situation, Optional.empty());
+      case NoDomain() -> Leaving.gone(situation, Optional.of("the domain does not exist any more"));
+      case Ours ours -> Leaving.leave(situation, ours);
+      case Foreign foreign -> Leaving.leaveAlone(situation, foreign);
       case UnsuitableDomain(String reason) -> refuse(situation, reason);
     };
   }

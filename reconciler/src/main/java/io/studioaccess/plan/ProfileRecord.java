@@ -4,6 +4,7 @@ import io.studioaccess.desired.Desired;
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.RoleArn;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,23 +13,31 @@ import java.util.Optional;
  * What the ledger remembers of one profile.
  *
  * @param name once given, kept for as long as the profile lives
- * @param role the role that it has, or is on the way to
+ * @param group that gave the role; empty for a profile of ours that the ledger had lost
+ * @param role the role that it has, or is on the way to; for one who leaves, the last that a group
+ *     gave
  * @param settings the fingerprint of the settings that it has, or is on the way to
  * @param roleBefore the role that a change on its way replaces
  * @param assigned the group last seen assigned to the domain's application
  * @param modified SageMaker's {@code LastModifiedTime} when it was last found right
  * @param tries how often the decision was carried out and failed
+ * @param privateSpaces as the group's row says
+ * @param departure of one who leaves
+ * @param hold a change that waits for an administrator
  */
 public record ProfileRecord(
     ProfileName name,
     State state,
-    GroupName group,
+    Optional<GroupName> group,
     RoleArn role,
     String settings,
     Optional<RoleArn> roleBefore,
     Optional<GroupId> assigned,
     Optional<Instant> modified,
-    int tries) {
+    int tries,
+    Optional<PrivateSpaces> privateSpaces,
+    Optional<Departure> departure,
+    Optional<Hold> hold) {
 
   /**
    * How far the last decision about the profile has come. Written before the first call that
@@ -38,7 +47,18 @@ public record ProfileRecord(
     GRANTING,
     GRANTED,
     CHANGING,
-    REVOKING
+    /** On the way into quarantine: apps are being stopped, the role is being taken. */
+    REVOKING,
+    QUARANTINED,
+    /** On the way out: spaces are being deleted, and then the profile. */
+    DELETING,
+    /** Back from any of the last three. */
+    RESTORING;
+
+    /** Whether the user's access has ended, or is ending. */
+    public boolean isLeaving() {
+      return this == REVOKING || this == QUARANTINED || this == DELETING;
+    }
   }
 
   /** The record of a profile that should have this role, with nothing else known of it. */
@@ -46,41 +66,165 @@ public record ProfileRecord(
     return new ProfileRecord(
         name,
         state,
-        wanted.group(),
+        Optional.of(wanted.group()),
         wanted.role(),
         wanted.settings().fingerprint(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        0);
+        0,
+        wanted.privateSpaces(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The record of a profile that is ours by its tags, and that nothing else is known of. */
+  static ProfileRecord found(ProfileName name, RoleArn role) {
+    return new ProfileRecord(
+        name,
+        State.GRANTED,
+        Optional.empty(),
+        role,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   ProfileRecord in(State next) {
     return new ProfileRecord(
-        name, next, group, role, settings, roleBefore, assigned, modified, tries);
+        name,
+        next,
+        group,
+        role,
+        settings,
+        roleBefore,
+        assigned,
+        modified,
+        tries,
+        privateSpaces,
+        departure,
+        hold);
   }
 
   ProfileRecord replacing(Optional<RoleArn> before) {
-    return new ProfileRecord(name, state, group, role, settings, before, assigned, modified, tries);
+    return new ProfileRecord(
+        name,
+        state,
+        group,
+        role,
+        settings,
+        before,
+        assigned,
+        modified,
+        tries,
+        privateSpaces,
+        departure,
+        hold);
   }
 
   ProfileRecord assignedTo(Optional<GroupId> assignedGroup) {
     return new ProfileRecord(
-        name, state, group, role, settings, roleBefore, assignedGroup, modified, tries);
+        name,
+        state,
+        group,
+        role,
+        settings,
+        roleBefore,
+        assignedGroup,
+        modified,
+        tries,
+        privateSpaces,
+        departure,
+        hold);
   }
 
   ProfileRecord seenAt(Optional<Instant> lastModified) {
     return new ProfileRecord(
-        name, state, group, role, settings, roleBefore, assigned, lastModified, tries);
+        name,
+        state,
+        group,
+        role,
+        settings,
+        roleBefore,
+        assigned,
+        lastModified,
+        tries,
+        privateSpaces,
+        departure,
+        hold);
   }
 
   ProfileRecord tried(int times) {
     return new ProfileRecord(
-        name, state, group, role, settings, roleBefore, assigned, modified, times);
+        name,
+        state,
+        group,
+        role,
+        settings,
+        roleBefore,
+        assigned,
+        modified,
+        times,
+        privateSpaces,
+        departure,
+        hold);
+  }
+
+  ProfileRecord departing(Departure way) {
+    return new ProfileRecord(
+        name,
+        state,
+        group,
+        role,
+        settings,
+        roleBefore,
+        assigned,
+        modified,
+        tries,
+        privateSpaces,
+        Optional.of(way),
+        hold);
+  }
+
+  ProfileRecord held(Optional<Hold> change) {
+    return new ProfileRecord(
+        name,
+        state,
+        group,
+        role,
+        settings,
+        roleBefore,
+        assigned,
+        modified,
+        tries,
+        privateSpaces,
+        departure,
+        change);
   }
 
   /** Whether the decision that was recorded is the one that is wanted now. */
   public boolean isAbout(Desired.Role wanted) {
     return role.equals(wanted.role()) && settings.equals(wanted.settings().fingerprint());
+  }
+
+  public boolean isInQuarantine() {
+    return state == State.QUARANTINED;
+  }
+
+  /** Whether the profile waits for its end, and the wait is over. */
+  public boolean isDue(Instant now) {
+    return isInQuarantine() && departure.filter(way -> now.isBefore(way.due())).isEmpty();
+  }
+
+  /** Since when the same has been in the way of its end; empty if something moved just now. */
+  public Optional<Instant> standingStillSince(Instant now) {
+    return departure
+        .map(Departure::since)
+        .filter(since -> state.isLeaving() && since.isBefore(now));
   }
 }

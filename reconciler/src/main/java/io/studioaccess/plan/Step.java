@@ -1,8 +1,12 @@
 package io.studioaccess.plan;
 
 import io.studioaccess.desired.ProfileName;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What comes next for one user in one domain. Each carries the ledger's record as it should stand
@@ -14,7 +18,7 @@ public sealed interface Step {
   /** Nothing is left to do. */
   record Settle(Optional<ProfileRecord> record, Outcome outcome) implements Step {}
 
-  /** These calls, at least one and all of one kind, and then another look. */
+  /** These calls, at least one and all of one function, and then another look. */
   record Act(Optional<ProfileRecord> record, List<Operation> operations) implements Step {
     public Act {
       operations = List.copyOf(operations);
@@ -24,12 +28,36 @@ public sealed interface Step {
       return operations.getFirst().profile();
     }
 
-    /** What is done, and how often: {@code 12 × DeleteApp}. */
+    /** What is done, and how often: {@code Quarantine, 12 × DeleteApp}. */
     public String summary() {
-      String kind = operations.getFirst().getClass().getSimpleName();
-      return operations.size() == 1 ? kind : operations.size() + " × " + kind;
+      Map<String, Long> counts =
+          operations.stream()
+              .map(operation -> operation.getClass().getSimpleName())
+              .collect(
+                  Collectors.groupingBy(
+                      Function.identity(), LinkedHashMap::new, Collectors.counting()));
+      return counts.entrySet().stream()
+          .map(
+              kind ->
+                  kind.getValue() == 1 ? kind.getKey() : kind.getValue() + " × " + kind.getKey())
+          .collect(Collectors.joining(", "));
     }
   }
+
+  /**
+   * A change that counts against the limit of an hour.
+   *
+   * @param ifHeld what comes instead where the limit is reached
+   */
+  record Guarded(Step ifAdmitted, Step ifHeld) implements Step {
+    @Override
+    public Optional<ProfileRecord> record() {
+      return ifHeld.record();
+    }
+  }
+
+  /** Only the other function sees all that it takes to decide. */
+  record HandOver(Optional<ProfileRecord> record, String what) implements Step {}
 
   /** Another look later: SageMaker is at work. */
   record Await(Optional<ProfileRecord> record, String what) implements Step {}

@@ -13,17 +13,8 @@ public final class Pace {
   public static final Duration LONGEST = Duration.ofMinutes(15);
 
   private static final int DOUBLINGS_TO_LONGEST = 8;
-  private static final int ATTEMPT_TO_TELL = 6;
 
   private Pace() {}
-
-  /**
-   * Once in a row of looks that all came too early: at the sixth, some five minutes after the
-   * first.
-   */
-  static boolean isTimeToTell(int attempt) {
-    return attempt == ATTEMPT_TO_TELL;
-  }
 
   /**
    * At once the first time, then later and later: for as long as the two functions keep different

@@ -3,6 +3,7 @@ package io.studioaccess.reconcile;
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.membership.Directory;
+import io.studioaccess.plan.LeavingRules;
 import java.time.InstantSource;
 
 /** Everything outside that the loop reads from, writes to or tells. */
@@ -14,5 +15,7 @@ public record Ports(
     MembershipLedger ledger,
     GroupAssignments assignments,
     OutcomeEvents outcomeEvents,
+    ChangeGuard guard,
+    LeavingRules leaving,
     LookAgainQueues queues,
     InstantSource clock) {}

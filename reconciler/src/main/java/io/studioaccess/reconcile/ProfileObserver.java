@@ -6,11 +6,13 @@ import io.studioaccess.desired.ProfileNaming;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.membership.DirectoryUser;
 import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.ObservedApp;
+import io.studioaccess.plan.Belongings;
+import io.studioaccess.plan.LeavingRules;
 import io.studioaccess.plan.ObservedProfile;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.ProfileRecord.State;
 import io.studioaccess.plan.Situation;
+import io.studioaccess.plan.Verdict;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +23,18 @@ final class ProfileObserver {
   private final Studio studio;
   private final AssignmentObserver assignments;
   private final InstantSource clock;
-  private final boolean readsApps;
+  private final ChangeGuard guard;
+  private final LeavingRules leaving;
+  private final boolean readsBelongings;
 
-  /** Only the function that may delete apps reads them. */
+  /** Only the function that may delete apps and spaces reads them. */
   ProfileObserver(Ports ports, Side side) {
     this.studio = ports.studio();
     this.assignments = new AssignmentObserver(ports.assignments());
     this.clock = ports.clock();
-    this.readsApps = side == Side.DEPROVISIONER;
+    this.guard = ports.guard();
+    this.leaving = ports.leaving();
+    this.readsBelongings = side == Side.DEPROVISIONER;
   }
 
   Situation observe(
@@ -42,7 +48,12 @@ final class ProfileObserver {
         trigger.found().filter(f -> f.domain().equals(domain)).map(FoundProfile::name);
     Subject subject = new Subject(leased.user(), person, record, found);
     ObservedProfile observed = observe(domain, subject, desired);
-    return new Situation(domain, person, desired, record, observed, clock.instant());
+    Optional<Verdict> verdict =
+        record
+            .flatMap(ProfileRecord::hold)
+            .flatMap(hold -> guard.verdict(leased.user(), hold.since()));
+    return new Situation(
+        domain, person, desired, record, observed, verdict, leaving, clock.instant());
   }
 
   /** Whose profile, by all that is known of it. */
@@ -120,19 +131,21 @@ final class ProfileObserver {
       Studio.Profile profile,
       Optional<ProfileRecord> record,
       Desired desired) {
-    List<ObservedApp> apps =
-        readsApps && desired instanceof Desired.Nothing
-            ? studio.apps(id, profile.name())
-            : List.of();
+    Optional<Belongings> belongings =
+        readsBelongings && desired instanceof Desired.Nothing
+            ? Optional.of(studio.belongings(id, profile.name()))
+            : Optional.empty();
     return new ObservedProfile.Ours(
         profile.name(),
+        profile.arn(),
         profile.status(),
         profile.role(),
         profile.settings(),
         profile.modified(),
         profile.failureReason(),
         domain.url(),
-        apps,
+        profile.homeEfsFileSystemUid(),
+        belongings,
         assignments.observe(id, domain, profile.status(), record, desired));
   }
 }

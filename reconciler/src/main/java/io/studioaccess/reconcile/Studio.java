@@ -6,10 +6,9 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ApplicationArn;
-import io.studioaccess.plan.ObservedApp;
+import io.studioaccess.plan.Belongings;
 import io.studioaccess.plan.ProfileStatus;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** SageMaker Studio, to look at. Its calls are the read actions of both functions' IAM policies. */
@@ -23,8 +22,8 @@ public interface Studio {
   /** Whether the profile's tags say that this product made it for that user. */
   boolean isTaggedFor(Profile profile, UserId user);
 
-  /** All apps of the profile, every page. */
-  List<ObservedApp> apps(DomainId domain, ProfileName profile);
+  /** All apps and spaces of the profile, every page. */
+  Belongings belongings(DomainId domain, ProfileName profile);
 
   /**
    * A domain.
@@ -47,5 +46,6 @@ public interface Studio {
       Optional<RoleArn> role,
       UserSettings settings,
       Optional<Instant> modified,
-      Optional<String> failureReason) {}
+      Optional<String> failureReason,
+      Optional<String> homeEfsFileSystemUid) {}
 }

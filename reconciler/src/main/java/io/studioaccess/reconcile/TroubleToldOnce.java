@@ -46,6 +46,9 @@ public final class TroubleToldOnce implements OutcomeEvents {
           Optional.of(outcome.toString());
       case Outcome.Granted _,
           Outcome.Changed _,
+          Outcome.Quarantined _,
+          Outcome.Restored _,
+          Outcome.Held _,
           Outcome.Revoked _,
           Outcome.Started _,
           Outcome.Deferred _,

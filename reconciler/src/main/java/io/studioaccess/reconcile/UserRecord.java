@@ -3,7 +3,9 @@ package io.studioaccess.reconcile;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.membership.MembershipId;
+import io.studioaccess.plan.Hold;
 import io.studioaccess.plan.ProfileRecord;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,15 @@ public record UserRecord(
 
   public Optional<NextLook> nextLook(Side side) {
     return Optional.ofNullable(nextLooks.get(side));
+  }
+
+  /** Since when a change waits for an administrator, if any does. */
+  public Optional<Instant> heldSince() {
+    return profiles.values().stream()
+        .flatMap(profile -> profile.hold().stream())
+        .filter(hold -> !hold.rejected())
+        .map(Hold::since)
+        .min(Instant::compareTo);
   }
 
   public Optional<ProfileRecord> in(DomainId domain) {

@@ -9,7 +9,6 @@ import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.membership.MembershipId;
 import io.studioaccess.plan.ProfileRecord;
-import io.studioaccess.plan.ProfileRecord.State;
 import io.studioaccess.reconcile.NextLook;
 import io.studioaccess.reconcile.Side;
 import io.studioaccess.reconcile.UserRecord;
@@ -82,17 +81,31 @@ final class Comparison {
   }
 
   private boolean isGiven(Desired.Role role, ProfileRecord profile, UserRecord record) {
-    boolean same = profile.isAbout(role) && profile.group().equals(role.group());
+    if (profile.hold().isPresent()) {
+      return profile.hold().get().to().filter(role.role()::equals).isPresent();
+    }
+    boolean same =
+        profile.isAbout(role)
+            && profile.group().filter(role.group()::equals).isPresent()
+            && profile.privateSpaces().equals(role.privateSpaces());
     return switch (profile.state()) {
       case GRANTED -> same && profile.assigned().map(role.groupId()::equals).orElse(true);
-      case GRANTING, CHANGING -> same && isExpected(record);
-      case REVOKING -> false;
+      case GRANTING, CHANGING, RESTORING -> same && isExpected(record);
+      case REVOKING, QUARANTINED, DELETING -> false;
     };
   }
 
   private boolean isBeingTaken(DomainId domain, UserRecord record) {
-    return record.in(domain).isEmpty()
-        || (record.in(domain).get().state() == State.REVOKING && isExpected(record));
+    return record.in(domain).map(profile -> isBeingTaken(profile, record)).orElse(true);
+  }
+
+  /** What is held waits for an administrator, and what is in quarantine for its day. */
+  private boolean isBeingTaken(ProfileRecord profile, UserRecord record) {
+    boolean held = profile.hold().filter(hold -> hold.to().isEmpty()).isPresent();
+    return held
+        || (profile.isInQuarantine()
+            ? !profile.isDue(now)
+            : profile.state().isLeaving() && isExpected(record));
   }
 
   private boolean isExpected(UserRecord record) {

@@ -29,8 +29,12 @@ final class Findings {
     found.unclear().forEach(reason -> unclear.putIfAbsent(reason, user));
   }
 
-  void changed(UserId user) {
-    add(user, Side.PROVISIONER, Trigger.first(eventId), "the profile was changed");
+  void changed(UserId user, Side side) {
+    add(user, side, Trigger.first(eventId), "the profile was changed");
+  }
+
+  void decided(UserId user, Side side) {
+    add(user, side, Trigger.first(eventId), "an administrator has decided");
   }
 
   void disabled(UserId user) {

@@ -91,7 +91,7 @@ final class GroupPass {
     return record.memberships().values().stream()
             .anyMatch(group -> read.contains(group) || request.groups().contains(group))
         || record.profiles().values().stream()
-            .anyMatch(profile -> request.names().contains(profile.group()));
+            .anyMatch(profile -> profile.group().filter(request.names()::contains).isPresent());
   }
 
   private Map<MembershipId, GroupId> memberships(UserId user, UserRecord record) {

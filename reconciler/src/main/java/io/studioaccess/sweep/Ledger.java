@@ -4,6 +4,7 @@ import io.studioaccess.membership.UserId;
 import io.studioaccess.reconcile.FoundProfile;
 import io.studioaccess.reconcile.UserRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,8 +12,13 @@ import java.util.Map;
  *
  * @param foreign profiles that were found not to be ours, each with its {@code LastModifiedTime} of
  *     then
+ * @param heldToldAt when administrators were last told who is held
  */
-public record Ledger(Map<UserId, UserRecord> users, Map<FoundProfile, Instant> foreign) {
+public record Ledger(
+    Map<UserId, UserRecord> users,
+    Map<FoundProfile, Instant> foreign,
+    List<DecisionRow> decisions,
+    Instant heldToldAt) {
 
   public UserRecord of(UserId user) {
     return users.getOrDefault(user, UserRecord.empty());

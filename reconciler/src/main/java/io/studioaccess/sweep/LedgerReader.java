@@ -8,6 +8,12 @@ public interface LedgerReader {
 
   Ledger read();
 
+  /** Writes beside a decision what was made of it. */
+  void answer(DecisionRow decision, String answer);
+
+  /** Remembers that administrators were told who is held. */
+  void heldToldAt(Instant when);
+
   /** Spares a later sweep another look into a profile that is not ours. */
   void rememberForeign(FoundProfile profile, Instant modified);
 }

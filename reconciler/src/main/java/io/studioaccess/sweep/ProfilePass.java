@@ -8,6 +8,7 @@ import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.ProfileRecord.State;
 import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.Side;
 import io.studioaccess.sweep.SweepRequest.Mark;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -89,18 +90,22 @@ final class ProfilePass {
       Claim claim = missing.remove(key(profile.name()));
       if (claim == null) {
         unclaimed(new FoundProfile(domain, profile.name()), profile.modified(), findings);
-      } else if (isGranted(claim) && !isAsLastSeen(profile, claim.record())) {
-        findings.changed(claim.user());
+      } else if (isAtRest(claim) && !isAsLastSeen(profile, claim.record())) {
+        findings.changed(claim.user(), side(claim));
       }
     }
     missing.values().stream()
-        .filter(ProfilePass::isGranted)
-        .forEach(claim -> findings.changed(claim.user()));
+        .filter(ProfilePass::isAtRest)
+        .forEach(claim -> findings.changed(claim.user(), side(claim)));
   }
 
   /** In any other state a look is waiting, or the comparison of the groups asks for one. */
-  private static boolean isGranted(Claim claim) {
-    return claim.record().state() == State.GRANTED;
+  private static boolean isAtRest(Claim claim) {
+    return claim.record().state() == State.GRANTED || claim.record().isInQuarantine();
+  }
+
+  private static Side side(Claim claim) {
+    return claim.record().isInQuarantine() ? Side.DEPROVISIONER : Side.PROVISIONER;
   }
 
   private static boolean isAsLastSeen(ProfileListing.Summary profile, ProfileRecord record) {

@@ -23,6 +23,7 @@ public final class Sweep {
   private final RoleGuard guard;
   private final LedgerReader ledgerReader;
   private final ProfileListing listing;
+  private final HeldNotices heldNotices;
   private final SweepQueues queues;
   private final InstantSource clock;
 
@@ -32,6 +33,7 @@ public final class Sweep {
       RoleGuard guard,
       LedgerReader ledgerReader,
       ProfileListing listing,
+      HeldNotices heldNotices,
       SweepQueues queues,
       InstantSource clock) {
     this.directory = directory;
@@ -39,6 +41,7 @@ public final class Sweep {
     this.guard = guard;
     this.ledgerReader = ledgerReader;
     this.listing = listing;
+    this.heldNotices = heldNotices;
     this.queues = queues;
     this.clock = clock;
   }
@@ -52,9 +55,20 @@ public final class Sweep {
   public SweepReport run(SweepRequest request, BooleanSupplier timeIsUp) {
     Ledger ledger = ledgerReader.read();
     Findings findings = new Findings(request.eventId());
-    return request.ofStatus()
-        ? status(request, ledger, timeIsUp, findings)
-        : membersAndProfiles(request, ledger, timeIsUp, findings);
+    return switch (request.of()) {
+      case STATUS -> status(request, ledger, timeIsUp, findings);
+      case HELD -> held(request, ledger, findings);
+      case MEMBERS -> membersAndProfiles(request, ledger, timeIsUp, findings);
+    };
+  }
+
+  private SweepReport held(SweepRequest request, Ledger ledger, Findings findings) {
+    decisions(ledger).run(findings, clock.instant(), request.eventId());
+    return finish(request, new Compared(0, 0, 0), findings, Optional.empty());
+  }
+
+  private HeldPass decisions(Ledger ledger) {
+    return new HeldPass(ledger, ledgerReader, heldNotices);
   }
 
   private SweepReport status(
@@ -74,6 +88,9 @@ public final class Sweep {
     GroupPass members = new GroupPass(request, groups, ledger, directory);
     ProfilePass profiles = new ProfilePass(mapping, ledger, ledgerReader, listing);
     Optional<Mark> left = Optional.empty();
+    if (request.isAboutEverybody() && request.from().isEmpty()) {
+      decisions(ledger).run(findings, clock.instant(), request.eventId());
+    }
     if (!(request.from().orElse(null) instanceof Mark.Domain)) {
       left = members.read(timeIsUp);
       members.compare(new Comparison(mapping, guard, groups, clock.instant()), findings);

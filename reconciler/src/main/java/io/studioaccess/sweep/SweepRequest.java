@@ -7,6 +7,7 @@ import io.studioaccess.membership.UndecodableEventException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The message that asks for a sweep.
  *
  * @param groups and {@code names}: whose members to compare; everybody if both are empty
- * @param ofStatus instead of memberships and profiles, whether users are enabled
+ * @param of what is compared
  * @param from where the sweep before this one stopped for want of time
  * @param eventId the correlation id of all that follows
  * @param attempt one more each time that AWS was too busy
@@ -26,11 +27,21 @@ import org.jspecify.annotations.Nullable;
 public record SweepRequest(
     Set<GroupId> groups,
     Set<GroupName> names,
-    boolean ofStatus,
+    Of of,
     Optional<Mark> from,
     String eventId,
     int attempt) {
   private static final String TYPE = "studio-access.Sweep";
+
+  /** What is compared with the ledger. */
+  public enum Of {
+    /** Memberships, and for everybody the profiles of the domains, what is held and what is due. */
+    MEMBERS,
+    /** Whether users are enabled. */
+    STATUS,
+    /** What administrators decided about changes that are held. */
+    HELD
+  }
 
   /** The first group, domain or page of users that is still to do. */
   public sealed interface Mark {
@@ -48,15 +59,19 @@ public record SweepRequest(
   }
 
   public static SweepRequest everybody(String eventId) {
-    return new SweepRequest(Set.of(), Set.of(), false, Optional.empty(), eventId, 1);
+    return new SweepRequest(Set.of(), Set.of(), Of.MEMBERS, Optional.empty(), eventId, 1);
   }
 
   public static SweepRequest status(String eventId) {
-    return new SweepRequest(Set.of(), Set.of(), true, Optional.empty(), eventId, 1);
+    return new SweepRequest(Set.of(), Set.of(), Of.STATUS, Optional.empty(), eventId, 1);
+  }
+
+  public static SweepRequest held(String eventId) {
+    return new SweepRequest(Set.of(), Set.of(), Of.HELD, Optional.empty(), eventId, 1);
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
-    return new SweepRequest(groups, names, false, Optional.empty(), eventId, 1);
+    return new SweepRequest(groups, names, Of.MEMBERS, Optional.empty(), eventId, 1);
   }
 
   public boolean isAboutEverybody() {
@@ -64,11 +79,11 @@ public record SweepRequest(
   }
 
   SweepRequest goingOnAt(Mark mark) {
-    return new SweepRequest(groups, names, ofStatus, Optional.of(mark), eventId, 1);
+    return new SweepRequest(groups, names, of, Optional.of(mark), eventId, 1);
   }
 
   public SweepRequest next() {
-    return new SweepRequest(groups, names, ofStatus, from, eventId, attempt + 1);
+    return new SweepRequest(groups, names, of, from, eventId, attempt + 1);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -86,10 +101,19 @@ public record SweepRequest(
     return new SweepRequest(
         all(message, "groupIds", GroupId::new),
         all(message, "groupNames", GroupName::new),
-        fields.text("of").filter("status"::equals).isPresent(),
+        fields.text("of").map(SweepRequest::subject).orElse(Of.MEMBERS),
         mark(fields),
         fields.text("eventId").orElse(messageId),
         fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1));
+  }
+
+  private static Of subject(String text) {
+    return switch (text) {
+      case "status" -> Of.STATUS;
+      case "held" -> Of.HELD;
+      default ->
+          throw new UndecodableEventException("of: expected status or held, found '" + text + "'");
+    };
   }
 
   private static Optional<Mark> mark(EventFields fields) {
@@ -119,8 +143,8 @@ public record SweepRequest(
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", TYPE);
-    if (ofStatus) {
-      fields.put("of", "status");
+    if (of != Of.MEMBERS) {
+      fields.put("of", of.name().toLowerCase(Locale.ROOT));
     }
     if (!groups.isEmpty()) {
       fields.put("groupIds", sorted(groups));

@@ -1,7 +1,6 @@
 package io.studioaccess.sweep;
 
 import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.ProfileRecord.State;
 import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.sweep.SweepRequest.Mark;
 import java.util.Optional;
@@ -42,7 +41,6 @@ final class UserPass {
 
   private boolean hasAccess(UserId user) {
     UserRecord record = ledger.of(user);
-    return record.profiles().values().stream()
-        .anyMatch(profile -> profile.state() != State.REVOKING);
+    return record.profiles().values().stream().anyMatch(profile -> !profile.state().isLeaving());
   }
 }

@@ -88,7 +88,8 @@ class DesiredStateTest {
             Optional.empty(),
             false,
             "off",
-            UserSettings.NONE);
+            UserSettings.NONE,
+            Optional.empty());
 
     assertThat(state(rows(off), "a").in(DOMAIN)).isEqualTo(new Desired.Nothing());
   }
@@ -104,7 +105,8 @@ class DesiredStateTest {
             Optional.of(id("a")),
             true,
             "",
-            UserSettings.NONE);
+            UserSettings.NONE,
+            Optional.empty());
     GroupMembership renamed = new GroupMembership(id("a"), Optional.of(new GroupName("new name")));
     GroupMembership lookAlike = new GroupMembership(id("x"), Optional.of(new GroupName("a")));
 
@@ -125,7 +127,8 @@ class DesiredStateTest {
             Optional.empty(),
             true,
             "",
-            UserSettings.NONE);
+            UserSettings.NONE,
+            Optional.empty());
 
     assertThat(state(rows(admin, row("b", DOMAIN, 2)), "a", "b").in(DOMAIN))
         .isInstanceOfSatisfying(
@@ -193,11 +196,13 @@ class DesiredStateTest {
         Optional.empty(),
         true,
         "",
-        UserSettings.NONE);
+        UserSettings.NONE,
+        Optional.empty());
   }
 
   private static Desired role(String group) {
-    return new Desired.Role(new GroupName(group), id(group), roleArn(group), UserSettings.NONE);
+    return new Desired.Role(
+        new GroupName(group), id(group), roleArn(group), UserSettings.NONE, Optional.empty());
   }
 
   private static RoleArn roleArn(String group) {

@@ -50,7 +50,7 @@ class IntakeTest {
   private final Intake intake =
       new Intake(
           json,
-          new LookMessages(
+          LookFunction.of(
               new MembershipEventDecoder(new IdentityStoreId("d-1234567890")),
               ledger,
               reconciler,

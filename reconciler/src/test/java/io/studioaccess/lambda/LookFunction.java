@@ -1,9 +1,15 @@
 package io.studioaccess.lambda;
 
+import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.Metrics;
 import io.studioaccess.membership.MembershipEventDecoder;
 import io.studioaccess.reconcile.LookAgainQueues;
 import io.studioaccess.reconcile.MembershipLedger;
 import io.studioaccess.reconcile.Reconciler;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 /** What a function does with a message, for tests of other packages. */
 public final class LookFunction {
@@ -14,6 +20,10 @@ public final class LookFunction {
       MembershipLedger ledger,
       Reconciler reconciler,
       LookAgainQueues queues) {
-    return new LookMessages(decoder, ledger, reconciler, queues);
+    PrintStream noLog =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Metrics metrics =
+        new Metrics("studio-access/test", Clock.systemUTC(), noLog, JsonMapper.createDefault());
+    return new LookMessages(decoder, ledger, reconciler, queues, metrics);
   }
 }

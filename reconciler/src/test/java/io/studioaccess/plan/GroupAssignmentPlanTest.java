@@ -6,12 +6,13 @@ import io.studioaccess.desired.Desired;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The laws of letting a group in, over the planner's whole small world. */
+/** The laws of letting a group in, over all who are entitled to a profile. */
 class GroupAssignmentPlanTest {
 
   @Test
   void theWinningGroupAloneIsAssignedAndOnlyOnceTheRoleIsRight() {
-    PlannerTest.world()
+    SmallWorld.entitled()
+        .map(start -> start.look().situation())
         .forEach(
             situation -> {
               if (Planner.plan(situation) instanceof Step.Act act
@@ -30,7 +31,8 @@ class GroupAssignmentPlanTest {
 
   @Test
   void whatIsToldAsDoneIsAssignedOrSaysWhatToDoByHand() {
-    PlannerTest.world()
+    SmallWorld.entitled()
+        .map(start -> start.look().situation())
         .forEach(
             situation -> {
               if (Planner.plan(situation) instanceof Step.Settle settle) {
@@ -60,7 +62,10 @@ class GroupAssignmentPlanTest {
     return switch (outcome) {
       case Outcome.Granted granted -> Optional.of(granted.todo());
       case Outcome.Changed changed -> Optional.of(changed.todo());
+      case Outcome.Restored restored -> Optional.of(restored.todo());
       case Outcome.Revoked _,
+          Outcome.Quarantined _,
+          Outcome.Held _,
           Outcome.Refused _,
           Outcome.Blocked _,
           Outcome.Failed _,

@@ -1,15 +1,20 @@
 package io.studioaccess.plan;
 
+import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.plan.ObservedProfile.Absent;
 import io.studioaccess.plan.ObservedProfile.Ours;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What SageMaker makes of a step, and of time: just enough of it to follow a plan to its end. */
+/**
+ * What SageMaker makes of a step, and of time: just enough of it to follow a plan to its end. What
+ * it would refuse is an error here.
+ */
 final class World {
   private World() {}
 
@@ -17,81 +22,123 @@ final class World {
    * The situation at the next look: the operations took effect, and all that was under way has
    * ended.
    */
-  static Situation afterwards(Situation before, Step step) {
+  static Look afterwards(Look before, Step step) {
     ObservedProfile observed = before.observed();
-    if (step instanceof Step.Act act) {
-      for (Operation operation : act.operations()) {
-        observed = after(operation, observed);
-      }
+    for (Operation operation : Look.operations(step)) {
+      observed = after(operation, observed);
     }
-    return new Situation(
-        before.domain(),
-        before.user(),
-        before.desired(),
-        step.record(),
-        settled(observed),
-        before.now());
+    return before
+        .remembering(step.record())
+        .seeing(settled(observed))
+        .decided(verdict(before, step));
+  }
+
+  /** A verdict is about the hold that it was given on. */
+  static Optional<Verdict> verdict(Look before, Step step) {
+    return heldSince(step.record()).equals(heldSince(before.record()))
+        ? before.verdict()
+        : Optional.empty();
+  }
+
+  private static Optional<Instant> heldSince(Optional<ProfileRecord> record) {
+    return record.flatMap(ProfileRecord::hold).map(Hold::since);
   }
 
   private static ObservedProfile after(Operation operation, ObservedProfile observed) {
     return switch (operation) {
       case Operation.CreateProfile create ->
-          PlannerTest.ours(
+          Look.ours(
               ProfileStatus.PENDING,
               Optional.of(create.role()),
               create.settings(),
-              List.of(),
-              PlannerTest.assignments().get(1));
-      case Operation.Retarget retarget -> {
-        Ours ours = (Ours) observed;
-        yield PlannerTest.ours(
-            ProfileStatus.UPDATING,
-            Optional.of(retarget.role()),
-            updated(ours.settings(), retarget.settings()),
-            ours.apps(),
-            ours.assignment().orElseThrow());
-      }
+              Optional.empty(),
+              SmallWorld.UNASSIGNED);
+      case Operation.Retarget retarget ->
+          updated(unmoving(observed), retarget.role(), retarget.settings());
+      case Operation.Restore restore ->
+          updated(unmoving(observed), restore.role(), restore.settings());
+      case Operation.Quarantine quarantine ->
+          updated(unmoving(observed), quarantine.role(), UserSettings.NONE);
       case Operation.AssignGroup _ -> {
         Ours ours = (Ours) observed;
-        yield PlannerTest.ours(
+        yield Look.ours(
             ours.status(),
             ours.role(),
             ours.settings(),
-            ours.apps(),
+            ours.belongings(),
             new GroupAssignment.Assigned());
       }
+      case Operation.DeleteApp delete -> without((Ours) observed, delete.app());
+      case Operation.DeleteSpace delete -> without(unmoving(observed), delete.space());
       case Operation.DeleteProfile _ -> {
-        Ours ours = (Ours) observed;
-        if (ours.apps().stream().anyMatch(ObservedApp::blocksDeletion)) {
-          throw new AssertionError("ResourceInUse: apps are associated with the profile");
-        }
-        yield with(ours, ProfileStatus.DELETING, ours.apps());
-      }
-      case Operation.DeleteApp delete -> {
-        Ours ours = (Ours) observed;
-        List<ObservedApp> apps = new ArrayList<>();
-        for (ObservedApp app : ours.apps()) {
-          boolean named = app.app().equals(delete.app());
-          if (named && !app.deletable()) {
-            throw new AssertionError("an app that is " + app.status() + " cannot be deleted");
-          }
-          apps.add(named ? new ObservedApp(app.app(), ObservedApp.Status.DELETING) : app);
-        }
-        yield with(ours, ours.status(), apps);
+        Ours ours = unmoving(observed);
+        require(appsInTheWay(ours).isEmpty(), "ResourceInUse: apps are associated with it");
+        require(spaces(ours).isEmpty(), "ResourceInUse: spaces are associated with it");
+        yield with(ours, ProfileStatus.DELETING, ours.belongings());
       }
     };
   }
 
-  /** The harsher reading of AWS's words: a top-level field that is named is replaced whole. */
-  private static UserSettings updated(UserSettings before, UserSettings update) {
-    Map<String, Object> fields = new HashMap<>(before.fields());
-    fields.putAll(update.fields());
-    return new UserSettings(fields);
+  private static void require(boolean condition, String refusal) {
+    if (!condition) {
+      throw new AssertionError(refusal);
+    }
   }
 
-  private static Ours with(Ours ours, ProfileStatus status, List<ObservedApp> apps) {
-    return PlannerTest.ours(
-        status, ours.role(), ours.settings(), apps, ours.assignment().orElseThrow());
+  private static Ours unmoving(ObservedProfile observed) {
+    Ours ours = (Ours) observed;
+    require(!ours.status().inMotion(), "ResourceInUse: the profile is " + ours.status());
+    return ours;
+  }
+
+  /** The harsher reading of AWS's words: a top-level field that is named is replaced whole. */
+  private static Ours updated(Ours ours, RoleArn role, UserSettings update) {
+    Map<String, Object> fields = new HashMap<>(ours.settings().fields());
+    fields.putAll(update.fields());
+    return Look.ours(
+        ProfileStatus.UPDATING,
+        Optional.of(role),
+        new UserSettings(fields),
+        ours.belongings(),
+        ours.assignment().orElseThrow());
+  }
+
+  private static Ours without(Ours ours, ObservedApp.App named) {
+    List<ObservedApp> apps = new ArrayList<>();
+    for (ObservedApp app : ours.belongings().orElseThrow().apps()) {
+      boolean isIt = app.app().equals(named);
+      require(!isIt || app.deletable(), "an app that is " + app.status() + " cannot be deleted");
+      apps.add(isIt ? new ObservedApp(app.app(), ObservedApp.Status.DELETING) : app);
+    }
+    return with(ours, ours.status(), Optional.of(new Belongings(apps, spaces(ours))));
+  }
+
+  private static Ours without(Ours ours, SpaceName named) {
+    List<ObservedSpace> spaces = new ArrayList<>();
+    for (ObservedSpace space : spaces(ours)) {
+      boolean isIt = space.name().equals(named);
+      require(!isIt || !space.shared(), "others may have their work in " + space);
+      require(!isIt || !space.status().inMotion(), "ResourceInUse: " + space);
+      require(!isIt || appsInTheWay(ours).isEmpty(), "ResourceInUse: apps run in " + space);
+      spaces.add(isIt ? new ObservedSpace(named, false, ObservedSpace.Status.DELETING) : space);
+    }
+    return with(
+        ours,
+        ours.status(),
+        Optional.of(new Belongings(ours.belongings().orElseThrow().apps(), spaces)));
+  }
+
+  private static List<ObservedApp> appsInTheWay(Ours ours) {
+    return ours.belongings().map(Belongings::appsInTheWay).orElse(List.of());
+  }
+
+  private static List<ObservedSpace> spaces(Ours ours) {
+    return ours.belongings().map(Belongings::spaces).orElse(List.of());
+  }
+
+  private static Ours with(Ours ours, ProfileStatus status, Optional<Belongings> belongings) {
+    return Look.ours(
+        status, ours.role(), ours.settings(), belongings, ours.assignment().orElseThrow());
   }
 
   static ObservedProfile settled(ObservedProfile observed) {
@@ -102,16 +149,23 @@ final class World {
       return new Absent(ours.name());
     }
     ProfileStatus status = ours.status().inMotion() ? ProfileStatus.IN_SERVICE : ours.status();
-    return new Ours(
-        ours.name(),
-        status,
-        ours.role(),
-        ours.settings(),
-        ours.modified(),
-        ours.failureReason(),
-        ours.url(),
-        ours.apps().stream().map(app -> new ObservedApp(app.app(), settled(app.status()))).toList(),
-        ours.assignment());
+    return with(ours, status, ours.belongings().map(World::settled));
+  }
+
+  private static Belongings settled(Belongings belongings) {
+    return new Belongings(
+        belongings.apps().stream()
+            .map(app -> new ObservedApp(app.app(), settled(app.status())))
+            .toList(),
+        belongings.spaces().stream()
+            .filter(space -> space.status() != ObservedSpace.Status.DELETING)
+            .map(
+                space ->
+                    space.status().inMotion()
+                        ? new ObservedSpace(
+                            space.name(), space.shared(), ObservedSpace.Status.IN_SERVICE)
+                        : space)
+            .toList());
   }
 
   private static ObservedApp.Status settled(ObservedApp.Status status) {

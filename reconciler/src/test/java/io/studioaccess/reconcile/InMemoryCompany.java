@@ -8,6 +8,7 @@ import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.Directory;
@@ -17,10 +18,14 @@ import io.studioaccess.membership.MembershipId;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.membership.UserName;
 import io.studioaccess.plan.ApplicationArn;
+import io.studioaccess.plan.Belongings;
+import io.studioaccess.plan.LeavingRules;
 import io.studioaccess.plan.ObservedApp;
+import io.studioaccess.plan.ObservedSpace;
 import io.studioaccess.plan.Operation;
 import io.studioaccess.plan.Outcome;
 import io.studioaccess.plan.ProfileStatus;
+import io.studioaccess.plan.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A company of one domain and two mapped groups behind the loop's ports, in memory. What a port
@@ -38,7 +44,7 @@ import java.util.Set;
  * business.
  */
 final class InMemoryCompany
-    implements Directory, GroupMappings, Studio, MembershipLedger, GroupAssignments {
+    implements Directory, GroupMappings, Studio, MembershipLedger, GroupAssignments, ChangeGuard {
   static final DomainId DOMAIN = new DomainId("d-one");
   static final RoleArn SCIENTIST = role("scientist");
   static final RoleArn ENGINEER = role("engineer");
@@ -50,6 +56,7 @@ final class InMemoryCompany
   final Map<ProfileName, Profile> profiles = new HashMap<>();
   final Map<ProfileName, UserId> tags = new HashMap<>();
   final Map<ProfileName, List<ObservedApp>> apps = new HashMap<>();
+  final Map<ProfileName, List<ObservedSpace>> spaces = new HashMap<>();
   final Map<UserId, UserRecord> records = new HashMap<>();
   final Map<MembershipId, UserId> remembered = new HashMap<>();
   final Set<GroupId> assigned = new HashSet<>();
@@ -65,6 +72,15 @@ final class InMemoryCompany
   final List<OutcomeOfUser> published = new ArrayList<>();
   List<MappingRow> rows = new ArrayList<>();
   boolean busIsDown;
+  boolean admitted = true;
+  int announcements;
+  Optional<Verdict> verdict = Optional.empty();
+  LeavingRules leaving =
+      new LeavingRules(
+          new RoleArn("arn:aws:iam::111122223333:role/studio-access/quarantine"),
+          Duration.ZERO,
+          PrivateSpaces.DELETE,
+          Duration.ofHours(6));
   InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
   private long fence;
 
@@ -96,7 +112,17 @@ final class InMemoryCompany
     RoleGuard guard = new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"));
     return new Reconciler(
         new Ports(
-            this, this, guard, this, this, this, this::publish, queues, () -> clock.instant()),
+            this,
+            this,
+            guard,
+            this,
+            this,
+            this,
+            this::publish,
+            this,
+            leaving,
+            queues,
+            () -> clock.instant()),
         mandate);
   }
 
@@ -124,6 +150,10 @@ final class InMemoryCompany
     while (provisioner.reconcile(ANA, event).getFirst() instanceof Outcome.Started) {}
   }
 
+  void pass(Duration time) {
+    clock = InstantSource.fixed(clock.instant().plus(time));
+  }
+
   void leave(String group) {
     memberships.removeIf(m -> m.group().equals(groups.get(new GroupName(group))));
   }
@@ -140,7 +170,8 @@ final class InMemoryCompany
             Optional.of(role),
             UserSettings.NONE,
             Optional.of(clock.instant()),
-            Optional.empty()));
+            Optional.empty(),
+            Optional.of("200005")));
   }
 
   Mandate giving() {
@@ -149,6 +180,26 @@ final class InMemoryCompany
 
   Mandate taking() {
     return mandate(Operation.Revocation.class, Side.DEPROVISIONER);
+  }
+
+  /** A mandate over everything, at which AWS gives the same answer each time. */
+  static Mandate answering(Side side, Supplier<Applied> answer) {
+    return new Mandate() {
+      @Override
+      public boolean covers(Operation operation) {
+        return true;
+      }
+
+      @Override
+      public Side side() {
+        return side;
+      }
+
+      @Override
+      public Applied apply(Operation operation) {
+        return answer.get();
+      }
+    };
   }
 
   private Mandate mandate(Class<? extends Operation> kind, Side side) {
@@ -184,6 +235,11 @@ final class InMemoryCompany
       case Operation.Retarget retarget ->
           profile(retarget.profile().value(), "ana", retarget.role(), ProfileStatus.IN_SERVICE);
       case Operation.AssignGroup assign -> add(assign.domain(), assign.group());
+      case Operation.Restore restore ->
+          profile(restore.profile().value(), "ana", restore.role(), ProfileStatus.IN_SERVICE);
+      case Operation.Quarantine quarantine ->
+          profile(quarantine.profile().value(), "ana", quarantine.role(), ProfileStatus.IN_SERVICE);
+      case Operation.DeleteSpace delete -> spaces.remove(delete.profile());
       case Operation.DeleteApp delete -> apps.remove(delete.profile());
       case Operation.DeleteProfile delete -> profiles.remove(delete.profile());
     }
@@ -228,8 +284,24 @@ final class InMemoryCompany
   }
 
   @Override
-  public List<ObservedApp> apps(DomainId domain, ProfileName profile) {
-    return apps.getOrDefault(profile, List.of());
+  public Belongings belongings(DomainId domain, ProfileName profile) {
+    return new Belongings(
+        apps.getOrDefault(profile, List.of()), spaces.getOrDefault(profile, List.of()));
+  }
+
+  @Override
+  public boolean admits(UserId user, DomainId domain) {
+    return admitted;
+  }
+
+  @Override
+  public void announceHeld() {
+    announcements++;
+  }
+
+  @Override
+  public Optional<Verdict> verdict(UserId user, Instant heldSince) {
+    return verdict;
   }
 
   @Override
@@ -289,6 +361,7 @@ final class InMemoryCompany
         Optional.empty(),
         true,
         "",
-        UserSettings.NONE);
+        UserSettings.NONE,
+        Optional.empty());
   }
 }

@@ -5,16 +5,15 @@ import static io.studioaccess.reconcile.InMemoryCompany.DOMAIN;
 import static io.studioaccess.reconcile.InMemoryCompany.SCIENTIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import io.studioaccess.desired.ProfileName;
+import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.Outcome;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.ProfileStatus;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong, is in the way, or is already under way. */
@@ -73,10 +72,7 @@ class ReconcilerFaultsTest {
     // Given
     company.granted("scientists");
     company.leave("scientists");
-    Mandate blocked = mock(Mandate.class);
-    when(blocked.covers(any())).thenReturn(true);
-    when(blocked.side()).thenReturn(Side.DEPROVISIONER);
-    when(blocked.apply(any())).thenReturn(new Applied.Busy("a space is associated with it"));
+    Mandate blocked = busy("a space is associated with it");
 
     // When
     provisioner.reconcile(ANA, EVENT);
@@ -120,10 +116,12 @@ class ReconcilerFaultsTest {
   void aCreateThatFailsLeavesItsIntentAndNoLease() {
     // Given
     company.join("scientists");
-    Mandate failing = mock(Mandate.class);
-    when(failing.side()).thenReturn(Side.PROVISIONER);
-    when(failing.covers(any())).thenReturn(true);
-    doThrow(new IllegalStateException("throttled")).when(failing).apply(any());
+    Mandate failing =
+        InMemoryCompany.answering(
+            Side.PROVISIONER,
+            () -> {
+              throw new IllegalStateException("throttled");
+            });
 
     // When
     Reconciler unlucky = company.reconciler(failing);
@@ -141,38 +139,84 @@ class ReconcilerFaultsTest {
         .isInstanceOf(Outcome.Granted.class);
   }
 
+  private static Mandate busy(String reason) {
+    return InMemoryCompany.answering(Side.DEPROVISIONER, () -> new Applied.Busy(reason));
+  }
+
   @Test
-  void whatIsInTheWayIsWaitedForLongerAndLongerAndToldOfOnce() {
+  void whatIsInTheWayIsWaitedForLongerAndLongerAndToldOnceNothingHasMovedForHours() {
     company.granted("scientists");
     company.leave("scientists");
-    company.published.clear();
-    Mandate blocked = mock(Mandate.class);
-    when(blocked.covers(any())).thenReturn(true);
-    when(blocked.side()).thenReturn(Side.DEPROVISIONER);
-    when(blocked.apply(any())).thenReturn(new Applied.Busy("a space is associated with it"));
-    Reconciler reconciler = company.reconciler(blocked);
+    Reconciler reconciler = company.reconciler(busy("a space is associated with it"));
 
     Trigger trigger = EVENT;
     for (int look = 1; look <= 10; look++) {
-      reconciler.reconcile(ANA, trigger);
+      assertThat(reconciler.reconcile(ANA, trigger))
+          .containsExactly(new Outcome.Deferred("a space is associated with it"));
       trigger = company.toMyself.getLast().trigger();
       assertThat(trigger.attempt()).isEqualTo(look + 1);
     }
+    company.pass(company.leaving.stuckAfter());
 
-    assertThat(company.published)
-        .extracting(OutcomeOfUser::outcome)
-        .filteredOn(Outcome.Blocked.class::isInstance)
-        .containsExactly(new Outcome.Blocked(DOMAIN, NAME, "a space is associated with it"));
+    Outcome blocked =
+        new Outcome.Blocked(
+            DOMAIN,
+            NAME,
+            "nothing has moved since 2026-03-02T09:00:00Z: a space is associated with it");
+    for (int look = 11; look <= 12; look++) {
+      assertThat(reconciler.reconcile(ANA, trigger)).containsExactly(blocked);
+      trigger = company.toMyself.getLast().trigger();
+      assertThat(trigger.attempt()).isEqualTo(look + 1);
+      company.pass(Duration.ofMinutes(15));
+    }
+  }
+
+  @Test
+  void anAppThatDoesNotGoIsNamedOnceNothingHasMovedForHours() {
+    company.granted("scientists");
+    company.leave("scientists");
+    company.apps.put(
+        NAME,
+        List.of(
+            new ObservedApp(
+                new ObservedApp.App(Optional.empty(), "JupyterServer", "default"),
+                ObservedApp.Status.IN_SERVICE)));
+    Reconciler reconciler =
+        company.reconciler(InMemoryCompany.answering(Side.DEPROVISIONER, () -> new Applied.Done()));
+
+    assertThat(reconciler.reconcile(ANA, EVENT))
+        .containsExactly(new Outcome.Started("Quarantine, DeleteApp"));
+    company.pass(company.leaving.stuckAfter());
+
+    assertThat(reconciler.reconcile(ANA, company.toMyself.getLast().trigger()))
+        .containsExactly(
+            new Outcome.Blocked(
+                DOMAIN,
+                NAME,
+                "nothing has moved since 2026-03-02T09:00:00Z: profile ana still has a role; app"
+                    + " JupyterServer/default is IN_SERVICE"));
+  }
+
+  @Test
+  void aQuarantineThatAwsRefusesIsToldAtOnceAndTriedAgain() {
+    company.granted("scientists");
+    company.leave("scientists");
+    Mandate refusing =
+        InMemoryCompany.answering(
+            Side.DEPROVISIONER, () -> new Applied.Refused("the quarantine role is gone"));
+
+    assertThat(company.reconciler(refusing).reconcile(ANA, EVENT))
+        .containsExactly(new Outcome.Blocked(DOMAIN, NAME, "the quarantine role is gone"));
+    assertThat(company.toMyself.getLast().trigger().attempt()).isEqualTo(2);
+    assertThat(company.records.get(ANA).in(DOMAIN)).isPresent();
   }
 
   @Test
   void aCreateThatAwsWillNeverAcceptIsRefusedAndForgotten() {
     company.join("scientists");
-    Mandate refusing = mock(Mandate.class);
-    when(refusing.side()).thenReturn(Side.PROVISIONER);
-    when(refusing.covers(any())).thenReturn(true);
-    when(refusing.apply(any()))
-        .thenReturn(new Applied.Refused("the role does not trust SageMaker"));
+    Mandate refusing =
+        InMemoryCompany.answering(
+            Side.PROVISIONER, () -> new Applied.Refused("the role does not trust SageMaker"));
 
     assertThat(company.reconciler(refusing).reconcile(ANA, EVENT))
         .containsExactly(new Outcome.Refused(DOMAIN, "the role does not trust SageMaker"));

@@ -120,7 +120,8 @@ class ReconcilerTest {
         NAME,
         List.of(
             new ObservedApp(
-                new ObservedApp.App("JupyterServer", "default"), ObservedApp.Status.IN_SERVICE)));
+                new ObservedApp.App(Optional.empty(), "JupyterServer", "default"),
+                ObservedApp.Status.IN_SERVICE)));
     company.leave("scientists");
 
     // When
@@ -131,7 +132,14 @@ class ReconcilerTest {
 
     // Then
     assertThat(last)
-        .containsExactly(new Outcome.Revoked(DOMAIN, NAME, new GroupName("scientists"), SCIENTIST));
+        .containsExactly(
+            new Outcome.Revoked(
+                DOMAIN,
+                NAME,
+                Optional.of(new GroupName("scientists")),
+                SCIENTIST,
+                Optional.of("200005"),
+                Optional.empty()));
     assertThat(company.records.get(ANA)).isEqualTo(UserRecord.empty());
   }
 

@@ -1,7 +1,10 @@
 package io.studioaccess.scenarios;
 
+import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Departure;
+import io.studioaccess.plan.Hold;
 import io.studioaccess.plan.Operation;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.reconcile.LookAgain;
@@ -89,8 +92,11 @@ final class PlanText {
                   ": " + retarget.role() + settings(retarget.settings());
               case Operation.AssignGroup assign ->
                   ": %s to %s".formatted(directory.called(assign.group()), assign.application());
-              case Operation.DeleteApp delete ->
-                  ": %s %s".formatted(delete.app().type(), delete.app().name());
+              case Operation.Restore restore ->
+                  ": " + restore.role() + settings(restore.settings());
+              case Operation.Quarantine quarantine -> ": until " + quarantine.due();
+              case Operation.DeleteSpace delete -> ": space " + delete.space();
+              case Operation.DeleteApp delete -> ": " + delete.app();
               case Operation.DeleteProfile _ -> "";
             });
   }
@@ -142,15 +148,30 @@ final class PlanText {
   }
 
   private String profile(ProfileRecord profile) {
-    return "profile %s %s, group %s, %s%s%s%s"
+    return "profile %s %s, group %s, %s%s%s%s%s%s"
         .formatted(
             profile.name(),
             profile.state(),
-            profile.group(),
+            profile.group().map(GroupName::value).orElse("unknown"),
             profile.role(),
             profile.roleBefore().map(role -> ", instead of " + role).orElse(""),
             profile.assigned().map(group -> ", let in " + directory.called(group)).orElse(""),
-            profile.tries() > 0 ? ", try " + profile.tries() : "");
+            profile.tries() > 0 ? ", try " + profile.tries() : "",
+            profile.departure().map(PlanText::departure).orElse(""),
+            profile.hold().map(PlanText::hold).orElse(""));
+  }
+
+  private static String departure(Departure way) {
+    return ", due %s%s"
+        .formatted(way.due(), way.inTheWay().isEmpty() ? "" : ", in the way: " + way.inTheWay());
+  }
+
+  private static String hold(Hold hold) {
+    return ", %s since %s: %s"
+        .formatted(
+            hold.rejected() ? "rejected" : "held",
+            hold.since(),
+            hold.to().map(role -> "to " + role).orElse("its end"));
   }
 
   @Override

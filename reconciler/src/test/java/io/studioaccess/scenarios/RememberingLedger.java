@@ -4,12 +4,16 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.Membership;
 import io.studioaccess.membership.MembershipId;
 import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Departure;
+import io.studioaccess.plan.Hold;
 import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.reconcile.Decision;
 import io.studioaccess.reconcile.FoundProfile;
 import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.MembershipLedger;
@@ -17,14 +21,17 @@ import io.studioaccess.reconcile.NextLook;
 import io.studioaccess.reconcile.Side;
 import io.studioaccess.reconcile.UserLease;
 import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.sweep.DecisionRow;
 import io.studioaccess.sweep.Ledger;
 import io.studioaccess.sweep.LedgerReader;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +41,7 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
   private final StandingDirectory directory;
   private final Map<UserId, UserRecord> records = new HashMap<>();
   private final Map<MembershipId, UserId> members = new HashMap<>();
+  private final List<Decision> decisions;
   private final Set<LetIn> letIn;
   private final Map<FoundProfile, Instant> foreign = new HashMap<>();
   private final Set<UserId> leased = new HashSet<>();
@@ -43,8 +51,9 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
 
   private record LetIn(DomainId domain, GroupId group) {}
 
-  RememberingLedger(YamlFields file, StandingDirectory directory) {
+  RememberingLedger(YamlFields file, StandingDirectory directory, List<Decision> decisions) {
     this.directory = directory;
+    this.decisions = decisions;
     file.list("ledger", this::user).forEach(user -> records.put(user.key(), user.value()));
     records.forEach(
         (user, record) -> record.memberships().keySet().forEach(id -> members.put(id, user)));
@@ -92,19 +101,47 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
         new ProfileRecord(
             fields.required("name", ProfileName::new),
             fields.required("state", ProfileRecord.State::valueOf),
-            fields.required("group", GroupName::new),
+            fields.optional("group", GroupName::new),
             fields.required("role", RoleArn::new),
             UserSettings.NONE.fingerprint(),
             fields.optional("roleBefore", RoleArn::new),
             fields.optional("assigned", directory::groupId),
             fields.optional("modified", Instant::parse),
-            fields.optional("tries", Integer::valueOf).orElse(0)));
+            fields.optional("tries", Integer::valueOf).orElse(0),
+            fields.optional("privateSpaces", PrivateSpaces::of),
+            fields.optional("due", Instant::parse).map(due -> departure(due, fields)),
+            fields.optional("heldSince", Instant::parse).map(since -> hold(since, fields))));
+  }
+
+  private static Departure departure(Instant due, YamlFields fields) {
+    return new Departure(
+        due,
+        fields.optional("homeEfsFileSystemUid", Function.identity()),
+        fields.optional("inTheWay", Function.identity()).orElse(""),
+        fields.required("since", Instant::parse));
+  }
+
+  private static Hold hold(Instant since, YamlFields fields) {
+    return new Hold(
+        since,
+        fields.optional("heldTo", RoleArn::new),
+        fields.optional("rejected", Boolean::valueOf).orElse(false));
   }
 
   @Override
   public Ledger read() {
-    return new Ledger(Map.copyOf(records), Map.copyOf(foreign));
+    List<DecisionRow> rows =
+        decisions.stream()
+            .map(decision -> new DecisionRow("decision#", Optional.of(decision), "", false))
+            .toList();
+    return new Ledger(Map.copyOf(records), Map.copyOf(foreign), rows, Instant.EPOCH);
   }
+
+  @Override
+  public void answer(DecisionRow decision, String answer) {}
+
+  @Override
+  public void heldToldAt(Instant when) {}
 
   @Override
   public void rememberForeign(FoundProfile profile, Instant modified) {

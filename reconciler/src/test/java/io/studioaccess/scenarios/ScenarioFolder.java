@@ -93,14 +93,18 @@ record ScenarioFolder(Path path) {
   }
 
   /** What stands, and what is remembered. */
-  record Profiles(StandingProfiles standing, RememberingLedger ledger) {}
+  record Profiles(StandingProfiles standing, RememberingLedger ledger, StandingChanges changes) {}
 
   Profiles profiles(StandingDirectory directory) throws IOException {
     return YamlFields.read(
         path.resolve(PROFILES),
-        file ->
-            new Profiles(
-                new StandingProfiles(file, directory), new RememberingLedger(file, directory)));
+        file -> {
+          StandingChanges changes = StandingChanges.of(file, directory);
+          return new Profiles(
+              new StandingProfiles(file, directory),
+              new RememberingLedger(file, directory, changes.decisions()),
+              changes);
+        });
   }
 
   String plan() throws IOException {

@@ -6,8 +6,11 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ApplicationArn;
+import io.studioaccess.plan.Belongings;
 import io.studioaccess.plan.ObservedApp;
+import io.studioaccess.plan.ObservedSpace;
 import io.studioaccess.plan.ProfileStatus;
+import io.studioaccess.plan.SpaceName;
 import io.studioaccess.reconcile.FoundProfile;
 import io.studioaccess.reconcile.Studio;
 import io.studioaccess.sweep.ProfileListing;
@@ -29,7 +32,7 @@ final class StandingProfiles implements Studio, ProfileListing {
   private record Place(DomainId id, Domain domain) {}
 
   private record Standing(
-      DomainId domain, Profile profile, Optional<UserId> taggedFor, List<ObservedApp> apps) {}
+      DomainId domain, Profile profile, Optional<UserId> taggedFor, Belongings belongings) {}
 
   StandingProfiles(YamlFields file, StandingDirectory directory) {
     this.directory = directory;
@@ -60,17 +63,30 @@ final class StandingProfiles implements Studio, ProfileListing {
             fields.optional("role", RoleArn::new),
             UserSettings.NONE,
             fields.optional("modified", Instant::parse),
-            fields.optional("failureReason", Function.identity()));
+            fields.optional("failureReason", Function.identity()),
+            fields.optional("homeEfsFileSystemUid", Function.identity()));
     return new Standing(
         domain,
         profile,
         fields.optional("taggedFor", directory::userId),
-        fields.list("apps", StandingProfiles::app));
+        new Belongings(
+            fields.list("apps", StandingProfiles::app),
+            fields.list("spaces", StandingProfiles::space)));
+  }
+
+  private static ObservedSpace space(YamlFields fields) {
+    return new ObservedSpace(
+        fields.required("name", SpaceName::new),
+        fields.optional("shared", Boolean::valueOf).orElse(false),
+        fields
+            .optional("status", ObservedSpace.Status::valueOf)
+            .orElse(ObservedSpace.Status.IN_SERVICE));
   }
 
   private static ObservedApp app(YamlFields fields) {
     return new ObservedApp(
         new ObservedApp.App(
+            fields.optional("space", SpaceName::new),
             fields.required("type", Function.identity()),
             fields.required("name", Function.identity())),
         fields.required("status", ObservedApp.Status::valueOf));
@@ -102,8 +118,8 @@ final class StandingProfiles implements Studio, ProfileListing {
   }
 
   @Override
-  public List<ObservedApp> apps(DomainId domain, ProfileName profile) {
-    return standing(domain, profile).map(Standing::apps).orElse(List.of());
+  public Belongings belongings(DomainId domain, ProfileName profile) {
+    return standing(domain, profile).map(Standing::belongings).orElse(Belongings.NONE);
   }
 
   @Override

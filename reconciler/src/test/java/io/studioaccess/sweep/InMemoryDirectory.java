@@ -13,6 +13,8 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.MembershipId;
 import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Departure;
+import io.studioaccess.plan.Hold;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.reconcile.FoundProfile;
 import io.studioaccess.reconcile.LookAgain;
@@ -29,7 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A company of one domain and two mapped groups, and what the ledger remembers of it. */
-final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileListing, SweepQueues {
+final class InMemoryDirectory
+    implements GroupDirectory, LedgerReader, ProfileListing, HeldNotices, SweepQueues {
   private static final DomainId DOMAIN = new DomainId("d-one");
   private static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
 
@@ -38,6 +41,11 @@ final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileLi
   final List<GroupId> groupsRead = new ArrayList<>();
   final List<ProfileName> ownersRead = new ArrayList<>();
   final List<RefusedRow> refused = new ArrayList<>();
+  final List<DecisionRow> decisions = new ArrayList<>();
+  final Map<String, String> answers = new HashMap<>();
+  final List<List<HeldChange>> told = new ArrayList<>();
+  Instant heldToldAt = Instant.EPOCH;
+  int heldCounted = -1;
   final Map<ProfileName, UserId> owners = new HashMap<>();
   Instant now = Instant.parse("2026-03-02T09:00:00Z");
   boolean failing;
@@ -66,6 +74,7 @@ final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileLi
         this,
         () -> new MappingRows(List.copyOf(rows.values()), refused),
         new RoleGuard(List.of(ROLE + "*")),
+        this,
         this,
         this,
         this,
@@ -99,7 +108,8 @@ final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileLi
             Optional.empty(),
             true,
             "",
-            UserSettings.NONE));
+            UserSettings.NONE,
+            Optional.empty()));
   }
 
   void unmap(String group) {
@@ -132,12 +142,36 @@ final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileLi
   }
 
   void recorded(UserId user, String group, ProfileRecord.State state) {
+    recorded(user, group, state, Optional.empty(), Optional.empty());
+  }
+
+  /** Access ended a week before that moment. */
+  void quarantined(UserId user, String group, Instant due) {
+    Departure way = new Departure(due, Optional.empty(), "", due.minus(Duration.ofDays(7)));
+    recorded(user, group, ProfileRecord.State.QUARANTINED, Optional.of(way), Optional.empty());
+  }
+
+  /** The profile stands as it was, and has a change that an administrator has to decide on. */
+  void held(UserId user, String group, Hold hold) {
+    recorded(user, group, ProfileRecord.State.GRANTED, Optional.empty(), Optional.of(hold));
+  }
+
+  private void recorded(
+      UserId user,
+      String group,
+      ProfileRecord.State state,
+      Optional<Departure> departure,
+      Optional<Hold> hold) {
     ProfileName name = new ProfileName("p" + user.value().substring(0, 8));
     profiles.put(name, now);
     owners.put(name, user);
     Desired.Role role =
         new Desired.Role(
-            new GroupName(group), group(group), new RoleArn(ROLE + group), UserSettings.NONE);
+            new GroupName(group),
+            group(group),
+            new RoleArn(ROLE + group),
+            UserSettings.NONE,
+            Optional.empty());
     ProfileRecord plain = ProfileRecord.of(name, state, role);
     ProfileRecord seen =
         new ProfileRecord(
@@ -149,7 +183,10 @@ final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileLi
             Optional.empty(),
             Optional.of(group(group)),
             Optional.of(now),
-            0);
+            0,
+            Optional.empty(),
+            departure,
+            hold);
     Map<MembershipId, GroupId> memberships = new HashMap<>();
     members.forEach(
         (id, list) ->
@@ -168,6 +205,10 @@ final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileLi
 
   void touchProfileOf(UserId user) {
     profiles.put(records.get(user).in(DOMAIN).orElseThrow().name(), now.plusSeconds(1));
+  }
+
+  RoleArn role(String name) {
+    return new RoleArn(ROLE + name);
   }
 
   void deleteProfileOf(UserId user) {
@@ -225,7 +266,27 @@ final class InMemoryDirectory implements GroupDirectory, LedgerReader, ProfileLi
 
   @Override
   public Ledger read() {
-    return new Ledger(Map.copyOf(records), Map.copyOf(foreign));
+    return new Ledger(Map.copyOf(records), Map.copyOf(foreign), List.copyOf(decisions), heldToldAt);
+  }
+
+  @Override
+  public void answer(DecisionRow decision, String answer) {
+    answers.put(decision.key(), answer);
+  }
+
+  @Override
+  public void heldToldAt(Instant when) {
+    heldToldAt = when;
+  }
+
+  @Override
+  public void count(int held) {
+    heldCounted = held;
+  }
+
+  @Override
+  public void tell(List<HeldChange> all, String eventId) {
+    told.add(all);
   }
 
   @Override

@@ -266,11 +266,13 @@ class SweepTest {
     company.join(bo, "engineers").recorded(bo, "engineers", State.REVOKING);
     UserId cy = company.user();
     company.join(cy, "scientists").granted(cy, "scientists");
-    company.disabled.addAll(List.of(ana, bo, company.user(), cy));
+    UserId di = company.user();
+    company.quarantined(di, "scientists", company.now.plusSeconds(1));
+    company.disabled.addAll(List.of(ana, bo, di, company.user(), cy));
 
     // When: each sweep has time for two pages
     SweepRequest request = SweepRequest.status("sweep-1");
-    for (int sweep = 0; sweep < 2; sweep++) {
+    for (int sweep = 0; sweep < 3; sweep++) {
       int[] left = {2};
       company.toMyself.clear();
       company.sweep().run(request, () -> left[0]-- == 0);
@@ -306,6 +308,7 @@ class SweepTest {
             members,
             members.next(),
             SweepRequest.status("sweep-2").goingOnAt(new Mark.UserPage("token")),
+            SweepRequest.held("sweep-3"),
             EVERYBODY.goingOnAt(new Mark.Group("0000")),
             EVERYBODY.goingOnAt(new Mark.Domain("d-one")))) {
       assertThat(SweepRequest.is(request.fields())).isTrue();

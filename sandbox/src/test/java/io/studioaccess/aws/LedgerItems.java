@@ -26,13 +26,16 @@ public final class LedgerItems {
         new ProfileRecord(
             new ProfileName(profile.userProfileName()),
             ProfileRecord.State.GRANTED,
-            new GroupName(group.displayName()),
+            Optional.of(new GroupName(group.displayName())),
             new RoleArn(role),
             "",
             Optional.empty(),
             Optional.of(groupId),
             Optional.of(profile.lastModifiedTime()),
-            0);
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     UserRecord record =
         new UserRecord(
             Map.of(new DomainId(profile.domainId()), granted),

@@ -4,14 +4,17 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.DynamoDbLedgerReader;
+import io.studioaccess.aws.EventBridgeHeldNotices;
 import io.studioaccess.aws.IdentityStoreDirectory;
 import io.studioaccess.aws.IdentityStoreGroups;
+import io.studioaccess.aws.Metrics;
 import io.studioaccess.aws.SageMakerProfiles;
 import io.studioaccess.aws.SqsSweepQueues;
 import io.studioaccess.lambda.Settings;
 import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.reconcile.Studio;
 import io.studioaccess.sweep.GroupDirectory;
+import io.studioaccess.sweep.HeldNotices;
 import io.studioaccess.sweep.LedgerReader;
 import io.studioaccess.sweep.ProfileListing;
 import io.studioaccess.sweep.Sweep;
@@ -19,6 +22,7 @@ import io.studioaccess.sweep.SweepQueues;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -56,12 +60,22 @@ final class SweeperBeans {
   }
 
   @Singleton
+  HeldNotices heldNotices(
+      EventBridgeClient eventBridge,
+      @Property(name = "outcome.event.bus") String bus,
+      Metrics metrics,
+      JsonMapper json) {
+    return new EventBridgeHeldNotices(eventBridge, bus, metrics, json);
+  }
+
+  @Singleton
   Sweep sweep(
       GroupDirectory directory,
       DynamoDbClient dynamoDb,
       Settings settings,
       LedgerReader ledger,
       ProfileListing profiles,
+      HeldNotices heldNotices,
       SweepQueues queues,
       Clock clock) {
     return new Sweep(
@@ -70,6 +84,7 @@ final class SweeperBeans {
         settings.roleGuard(),
         ledger,
         profiles,
+        heldNotices,
         queues,
         clock);
   }

@@ -23,6 +23,8 @@ public final class RowItem {
     if (!row.description().isEmpty()) {
       item.put("description", AttributeValue.fromS(row.description()));
     }
+    row.privateSpaces()
+        .ifPresent(spaces -> item.put("privateSpaces", AttributeValue.fromS(spaces.toString())));
     if (!row.userSettings().fields().isEmpty()) {
       item.put("userSettings", attribute(row.userSettings().fields()));
     }

@@ -19,8 +19,8 @@ public final class Demo {
   /** Tells the story on a sandbox of its own, and answers whether it ended as expected. */
   static boolean run(Path repository, PrintStream out) {
     out.println(
-        "Starting the stack of template.yaml: DynamoDB Local, ElasticMQ, Event Ruler, two functions"
-            + " …");
+        "Starting the stack of template.yaml: DynamoDB Local, ElasticMQ, Event Ruler, three"
+            + " functions …");
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(repository))) {
       return run(sandbox, repository, out);
     }

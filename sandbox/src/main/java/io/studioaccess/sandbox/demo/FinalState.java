@@ -59,8 +59,8 @@ final class FinalState {
   private List<String> surprises() {
     List<String> surprises = new ArrayList<>();
     long creates = succeeded("CreateUserProfile");
-    if (creates != 7) {
-      surprises.add(creates + " profiles were created instead of seven");
+    if (creates != 5) {
+      surprises.add(creates + " profiles were created instead of five");
     }
     for (Map.Entry<String, Depth> queue : sandbox.depths().entrySet()) {
       if (queue.getValue().total() > 0) {

@@ -11,10 +11,12 @@ import static io.studioaccess.sandbox.demo.Company.OFFICE_STAFF;
 import static io.studioaccess.sandbox.demo.Company.OLGA;
 
 import io.studioaccess.sandbox.Sandbox;
+import io.studioaccess.sandbox.studio.Studio;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
+import software.amazon.awssdk.services.sagemaker.model.SharingType;
 
 /** What happens to the company, in order. */
 final class Story {
@@ -89,10 +91,25 @@ final class Story {
               company.enabled(OLGA);
               events.publish("enable-user.console.json");
             }),
-        new Step("ana opens apps, and more of them three minutes later", this::anaOpensApps),
+        new Step(
+            "ana opens apps, some in a private space of hers, and more of them three minutes later",
+            this::anaOpensApps),
         new Step(
             "ana is removed from data-scientists, in the console, while half of her apps still"
                 + " start",
+            () -> {
+              company.leaves(ANA, DATA_SCIENTISTS);
+              events.publish("remove-member-from-group.console.json");
+            }),
+        new Step(
+            "two days later ana is back in data-scientists",
+            () -> {
+              sandbox.clock().advance(Duration.ofDays(2));
+              company.joins(ANA, DATA_SCIENTISTS);
+              events.publish("add-member-to-group.console.json");
+            }),
+        new Step(
+            "ana leaves data-scientists again, for good",
             () -> {
               company.leaves(ANA, DATA_SCIENTISTS);
               events.publish("remove-member-from-group.console.json");
@@ -115,10 +132,19 @@ final class Story {
             () -> {
               company.joins(MEHMET, ML_ENGINEERS);
               boolean unused = sandbox.tick("SweepRule").isEmpty();
+            }),
+        new Step(
+            "a week has passed since ana and olga left; the hour strikes",
+            () -> {
+              sandbox.clock().advance(Duration.ofDays(7));
+              boolean unused = sandbox.tick("SweepRule").isEmpty();
             }));
   }
 
   private void anaOpensApps() {
+    Studio studio = sandbox.cloud().studio();
+    var space = studio.addSpace(DOMAIN, "ana-forecast", ANA.userName(), SharingType.PRIVATE);
+    var unused = studio.startAppInSpace(DOMAIN, space.spaceName(), AppType.JUPYTER_LAB, "default");
     openApps("running");
     sandbox.clock().advance(Duration.ofMinutes(3));
     openApps("starting");

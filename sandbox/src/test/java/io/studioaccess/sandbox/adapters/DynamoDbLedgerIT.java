@@ -8,10 +8,13 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.Membership;
 import io.studioaccess.membership.MembershipId;
 import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Departure;
+import io.studioaccess.plan.Hold;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.reconcile.LeaseLostException;
 import io.studioaccess.reconcile.NextLook;
@@ -69,13 +72,21 @@ class DynamoDbLedgerIT {
     return new ProfileRecord(
         new ProfileName("ada"),
         state,
-        new GroupName("engineers"),
+        Optional.of(new GroupName("engineers")),
         role("engineer"),
         "c0ffee",
         before,
         Optional.of(new GroupId("11111111-0000-4000-8000-000000000001")),
         Optional.of(Instant.parse("2026-03-02T08:00:00.123Z")),
-        2);
+        2,
+        Optional.of(PrivateSpaces.KEEP),
+        Optional.of(
+            new Departure(
+                Instant.parse("2026-03-09T09:00:00Z"),
+                Optional.of("200005"),
+                "space s is DELETING",
+                Instant.parse("2026-03-02T09:00:00Z"))),
+        Optional.of(new Hold(Instant.parse("2026-03-02T09:00:00Z"), before, before.isPresent())));
   }
 
   private static RoleArn role(String name) {

@@ -36,7 +36,8 @@ class MappingTableIT {
           Optional.empty(),
           true,
           "",
-          UserSettings.NONE);
+          UserSettings.NONE,
+          Optional.empty());
 
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
@@ -120,7 +121,8 @@ class MappingTableIT {
             Optional.of(new GroupId("aaaaaaaa-0000-4000-8000-000000000001")),
             false,
             "notebooks",
-            settings);
+            settings,
+            Optional.empty());
     put(RowItem.of(row));
 
     // When // Then

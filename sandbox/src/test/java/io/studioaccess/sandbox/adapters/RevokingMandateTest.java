@@ -15,6 +15,7 @@ import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.studio.Studio;
 import io.studioaccess.sandbox.wire.Faults;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +48,8 @@ class RevokingMandateTest {
     mandate = new RevokingMandate(aws.sageMaker(Roles.deprovisioner(aws)));
     deleteProfile = new Operation.DeleteProfile(domain, ADA);
     deleteApp =
-        new Operation.DeleteApp(domain, ADA, new ObservedApp.App("JupyterServer", "default"));
+        new Operation.DeleteApp(
+            domain, ADA, new ObservedApp.App(Optional.empty(), "JupyterServer", "default"));
   }
 
   private void addAda(Tag... tags) {

@@ -9,6 +9,7 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Belongings;
 import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.ProfileStatus;
 import io.studioaccess.reconcile.Studio.Profile;
@@ -171,7 +172,8 @@ class SageMakerStudioTest {
                 Optional.of(new RoleArn(ROLE)),
                 UserSettings.NONE,
                 Optional.of(account.profiles().getFirst().lastModifiedTime()),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of(account.profiles().getFirst().homeEfsFileSystemUid())));
   }
 
   @Test
@@ -265,7 +267,7 @@ class SageMakerStudioTest {
         app -> account.startApp(domain.value(), ADA.value(), AppType.KERNEL_GATEWAY, app));
 
     // When
-    var apps = studio.apps(domain, ADA);
+    var apps = studio.belongings(domain, ADA).apps();
 
     // Then
     assertThat(apps).extracting(app -> app.app().name()).containsExactlyElementsOf(started);
@@ -283,7 +285,7 @@ class SageMakerStudioTest {
     account.startApp(domain.value(), "bob", AppType.JUPYTER_SERVER, "default");
 
     // When // Then
-    assertThat(studio.apps(domain, ADA)).isEqualTo(List.of());
+    assertThat(studio.belongings(domain, ADA)).isEqualTo(Belongings.NONE);
   }
 
   private static Tag tag(String key, String value) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 
 /**
@@ -37,6 +38,7 @@ class DemoIT {
       boolean asExpected = Demo.run(sandbox, TestRepository.root(), out);
       aLeaverWhoseProfileIsStillBeingMade(sandbox);
       aSweepOfSmallPagesThatMeetsAForeignProfile(sandbox);
+      aHeldChangeAndADecision(sandbox);
       sandbox.send("ProvisionerQueue", "unreadable");
       sandbox.send("DeprovisionerQueue", "unreadable");
       sandbox.send("SweeperQueue", "unreadable");
@@ -65,6 +67,34 @@ class DemoIT {
       api.remove(Company.ANA, Company.DATA_SCIENTISTS);
       sandbox.settle();
     }
+  }
+
+  /** Only then does the sweeper tell who is held, and answer. */
+  private static void aHeldChangeAndADecision(Sandbox sandbox) {
+    AttributeValue hold =
+        AttributeValue.fromM(
+            Map.of(
+                "since",
+                AttributeValue.fromN(Long.toString(sandbox.clock().instant().toEpochMilli()))));
+    AttributeValue profile =
+        AttributeValue.fromM(
+            Map.of(
+                "name", AttributeValue.fromS("held"),
+                "state", AttributeValue.fromS("GRANTED"),
+                "roleArn", AttributeValue.fromS("arn:aws:iam::111122223333:role/studio/any"),
+                "hold", hold));
+    put(
+        sandbox,
+        Map.of(
+            "pk", AttributeValue.fromS("user#0a1b2c3d4e-99999999-0000-4000-8000-000000000001"),
+            "profiles", AttributeValue.fromM(Map.of("d-elsewhere", profile))));
+    put(sandbox, Map.of("pk", AttributeValue.fromS("decision#nobody")));
+    sandbox.send("SweeperQueue", "{\"type\":\"studio-access.Sweep\",\"of\":\"held\"}");
+    sandbox.settle();
+  }
+
+  private static void put(Sandbox sandbox, Map<String, AttributeValue> item) {
+    sandbox.dynamoDb().putItem(put -> put.tableName(sandbox.table("LedgerTable")).item(item));
   }
 
   /** Only then does the sweeper ask for a group by its name, and for a profile's tags. */

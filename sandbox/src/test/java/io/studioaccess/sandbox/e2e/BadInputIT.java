@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,17 +29,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class BadInputIT {
   private static final RoleArn ROLE =
       new RoleArn("arn:aws:iam::111122223333:role/studio/data-scientist");
-  private static Stack stack;
-
-  @BeforeAll
-  static void start() {
-    stack = new Stack();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
+  private static final Stack stack = Stack.shared();
 
   @ParameterizedTest
   @CsvSource(
@@ -222,7 +210,8 @@ class BadInputIT {
         Optional.empty(),
         true,
         "",
-        UserSettings.NONE);
+        UserSettings.NONE,
+        Optional.empty());
   }
 
   private static void load(MappingRow row) {

@@ -1,8 +1,6 @@
 package io.studioaccess.sandbox.e2e;
 
-import static io.studioaccess.sandbox.demo.Company.DATA_SCIENTISTS;
 import static io.studioaccess.sandbox.demo.Company.DOMAIN;
-import static io.studioaccess.sandbox.demo.Company.ML_ENGINEERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.mapping.DomainId;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
@@ -30,46 +27,43 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 class GroupAssignmentIT {
   private static final String ASSIGN = "CreateApplicationAssignment";
 
-  private Stack stack;
-
-  @BeforeEach
-  void start() {
-    stack = new Stack();
-  }
+  private static final Stack stack = Stack.shared();
 
   @AfterEach
-  void stop() {
+  void nothingWasDenied() {
     assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
-    stack.close();
   }
 
   @Test
   void theFirstMemberLetsTheGroupInAndTheOthersAskNoMore() {
     // Given
-    stack.granted(stack.newUser(), DATA_SCIENTISTS);
-    assertThat(assigned(DATA_SCIENTISTS)).isTrue();
+    Group group = stack.mappedGroup("first-and-others", 10);
+    Group untouched = stack.mappedGroup("untouched", 10);
+    stack.granted(stack.newUser(), group);
+    assertThat(assigned(group)).isTrue();
     List<User> others = Stream.generate(() -> stack.newUser()).limit(5).toList();
-    others.forEach(user -> stack.join(user, DATA_SCIENTISTS));
+    others.forEach(user -> stack.join(user, group));
 
     // When
-    others.forEach(user -> stack.publishAdded(user, DATA_SCIENTISTS));
+    others.forEach(user -> stack.publishAdded(user, group));
     stack.sandbox.settle();
 
     // Then
     assertThat(others)
         .allSatisfy(user -> assertThat(stack.outcomesOf(user)).containsExactly("Granted"));
-    assertThat(stack.calls(ASSIGN)).hasSize(1);
-    assertThat(assigned(ML_ENGINEERS)).isFalse();
+    assertThat(assignmentsOf(group)).hasSize(1);
+    assertThat(assigned(untouched)).isFalse();
   }
 
   @Test
   void anAssignmentMadeByHandIsFoundAndIsEnough() {
-    stack.sandbox.cloud().assignments().add(assignment(DATA_SCIENTISTS));
+    Group group = stack.mappedGroup("assigned-by-hand", 10);
+    stack.sandbox.cloud().assignments().add(assignment(group));
 
     User user = stack.newUser();
-    stack.granted(user, DATA_SCIENTISTS);
+    stack.granted(user, group);
 
-    assertThat(stack.calls(ASSIGN))
+    assertThat(assignmentsOf(group))
         .extracting(Call::errorCode)
         .containsExactly("ConflictException");
     assertThat(stack.outcomesOf(user)).containsExactly("Granted");
@@ -78,18 +72,19 @@ class GroupAssignmentIT {
   @Test
   void aFunctionKilledRightAfterTheAssignmentIsNoticedByNobody() {
     // Given
+    Group group = stack.mappedGroup("killed", 10);
     User user = stack.newUser();
-    stack.join(user, DATA_SCIENTISTS);
+    stack.join(user, group);
     var killed =
         stack.sandbox.killDuring("ProvisionerFunction", call -> call.operation().equals(ASSIGN));
 
     // When
-    stack.publishAdded(user, DATA_SCIENTISTS);
+    stack.publishAdded(user, group);
     stack.sandbox.settle();
 
     // Then
     assertThat(killed).isCompleted();
-    assertThat(assigned(DATA_SCIENTISTS)).isTrue();
+    assertThat(assigned(group)).isTrue();
     assertThat(stack.outcomesOf(user)).containsExactly("Granted");
   }
 
@@ -113,21 +108,29 @@ class GroupAssignmentIT {
                 Optional.empty(),
                 true,
                 "",
-                UserSettings.NONE)),
+                UserSettings.NONE,
+                Optional.empty())),
         stack.sandbox.dynamoDb(),
         stack.sandbox.table("MappingTable"));
     stack.sandbox.clock().advance(Duration.ofMinutes(2));
 
     // When
-    stack.granted(stack.newUser(), analysts);
+    User user = stack.newUser();
+    stack.granted(user, analysts);
 
     // Then
-    assertThat(stack.outcomes).hasSize(1);
-    Map<String, Object> detail = Stack.asMap(stack.outcomes.getFirst().get("detail"));
+    assertThat(stack.outcomesOf(user)).hasSize(1);
+    Map<String, Object> detail = stack.lastDetail(user);
     assertThat(detail).containsEntry("outcome", "Granted");
     assertThat(detail.get("todo").toString())
         .contains(old.domainId(), "'analysts'", analysts.groupId());
-    assertThat(stack.calls(ASSIGN)).isEmpty();
+    assertThat(assignmentsOf(analysts)).isEmpty();
+  }
+
+  private static List<Call> assignmentsOf(Group group) {
+    return stack.calls(ASSIGN).stream()
+        .filter(call -> group.groupId().equals(call.request().get("PrincipalId")))
+        .toList();
   }
 
   private boolean assigned(Group group) {

@@ -248,7 +248,8 @@ final class History {
             Optional.empty(),
             random.nextInt(6) > 0,
             "",
-            UserSettings.NONE);
+            UserSettings.NONE,
+            Optional.empty());
     rows.put(group, row);
     sandbox
         .dynamoDb()

@@ -13,30 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
-import software.amazon.awssdk.services.sagemaker.model.SharingType;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
 /** From a CloudTrail event to the profile and back, through the packaged functions. */
 class MembershipEventsIT {
   private static final String SCIENTIST = "arn:aws:iam::111122223333:role/studio/data-scientist";
   private static final String ENGINEER = "arn:aws:iam::111122223333:role/studio/ml-engineer";
-  private static Stack stack;
-
-  @BeforeAll
-  static void start() {
-    stack = new Stack();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
+  private static final Stack stack = Stack.shared();
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {
@@ -227,30 +215,26 @@ class MembershipEventsIT {
   }
 
   @Test
-  void aProfileThatOwnsASpaceIsToldOfOnceAndGoesWhenTheSpaceIsGone() {
+  void withoutAGracePeriodAPlainLeaverIsGoneInOneFlow() {
     // Given
     User user = stack.newUser();
-    String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
-    stack.sandbox.cloud().studio().addSpace(DOMAIN, "my-space", profile, SharingType.PRIVATE);
+    DescribeUserProfileResponse profile = stack.granted(user, DATA_SCIENTISTS);
+    stack
+        .sandbox
+        .cloud()
+        .studio()
+        .startApp(DOMAIN, profile.userProfileName(), AppType.JUPYTER_SERVER, "default");
+
+    // When
     stack.leave(user, DATA_SCIENTISTS);
-
-    // When
     stack.publishRemoved(user, DATA_SCIENTISTS);
-    Instant begun = stack.sandbox.clock().instant();
-    boolean settled = stack.sandbox.settleUntil(begun.plus(Duration.ofHours(1)));
-
-    // Then
-    assertThat(settled).isFalse();
-    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Blocked");
-    assertThat(stack.lastReason(user)).contains("Space(s)");
-
-    // When
-    stack.deleteSpace("my-space");
     stack.sandbox.settle();
 
     // Then
     assertThat(stack.profileOf(user)).isEmpty();
-    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Blocked", "Revoked");
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Revoked");
+    assertThat(stack.lastDetail(user))
+        .containsEntry("homeEfsFileSystemUid", profile.homeEfsFileSystemUid());
   }
 
   @Test

@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
@@ -35,17 +33,7 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 class OthersFailuresIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static Stack stack;
-
-  @BeforeAll
-  static void start() {
-    stack = Stack.withShortWaits();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
+  private static final Stack stack = Stack.shared();
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {

@@ -13,9 +13,7 @@ import io.studioaccess.sandbox.wire.Call;
 import io.studioaccess.sandbox.wire.Faults;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
@@ -30,17 +28,7 @@ class OthersRevocationFailuresIT {
   private static final String LIST = "ListGroupMembershipsForMember";
   private static final String LIST_MEMBERS = "ListGroupMemberships";
 
-  private static Stack stack;
-
-  @BeforeAll
-  static void start() {
-    stack = Stack.withShortWaits();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
+  private static final Stack stack = Stack.shared();
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {

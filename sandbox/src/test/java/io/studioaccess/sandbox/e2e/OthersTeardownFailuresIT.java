@@ -9,9 +9,7 @@ import io.studioaccess.sandbox.studio.Durations;
 import io.studioaccess.sandbox.wire.Call;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.model.AppStatus;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
@@ -24,17 +22,7 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileRespon
 class OthersTeardownFailuresIT {
   private static final AppType KERNEL = AppType.KERNEL_GATEWAY;
 
-  private static Stack stack;
-
-  @BeforeAll
-  static void start() {
-    stack = new Stack();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
+  private static final Stack stack = Stack.shared();
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {

@@ -45,8 +45,20 @@ final class Stack implements AutoCloseable {
   final List<Map<String, Object>> outcomes = new CopyOnWriteArrayList<>();
   private int users;
 
+  /** One where whoever leaves is gone at once, and where many may: for tests of everything else. */
   Stack() {
-    this(SandboxOptions.of(TestRepository.root()));
+    this(straightThrough());
+  }
+
+  private static SandboxOptions straightThrough() {
+    return asTheTemplateHasIt()
+        .withParameter("GracePeriodDays", "0")
+        .withParameter("MaxRevocationsPerHour", "1000");
+  }
+
+  /** With the template's defaults. */
+  static SandboxOptions asTheTemplateHasIt() {
+    return SandboxOptions.of(TestRepository.root());
   }
 
   /**
@@ -54,7 +66,51 @@ final class Stack implements AutoCloseable {
    * hardly waits between them.
    */
   static Stack withShortWaits() {
-    return new Stack(SandboxOptions.of(TestRepository.root()).withWaitsDividedBy(SHORTER_WAITS));
+    return new Stack(straightThrough().withWaitsDividedBy(SHORTER_WAITS));
+  }
+
+  /**
+   * One {@link #withShortWaits()} for all classes whose tests keep to users and groups of their
+   * own: to start another takes as long as a dozen tests. It ends with the JVM.
+   */
+  static Stack shared() {
+    return StraightThrough.STACK;
+  }
+
+  /**
+   * Likewise, with the template's grace period; nobody is held, and sweeps come when they are told.
+   */
+  static Stack sharedWithGracePeriod() {
+    return WithGracePeriod.STACK;
+  }
+
+  /** Likewise, with one revocation or change of role an hour. */
+  static Stack sharedWithOneChangeAnHour() {
+    return OneChangeAnHour.STACK;
+  }
+
+  private static Stack untilTheJvmEnds(SandboxOptions options) {
+    Stack stack = new Stack(options.withWaitsDividedBy(SHORTER_WAITS));
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    return stack;
+  }
+
+  private static SandboxOptions withChangesAnHour(int limit) {
+    return asTheTemplateHasIt()
+        .withParameter("MaxRevocationsPerHour", Integer.toString(limit))
+        .withParameter("SweepSchedule", "rate(365 days)");
+  }
+
+  private static final class StraightThrough {
+    static final Stack STACK = untilTheJvmEnds(straightThrough());
+  }
+
+  private static final class WithGracePeriod {
+    static final Stack STACK = untilTheJvmEnds(withChangesAnHour(1_000));
+  }
+
+  private static final class OneChangeAnHour {
+    static final Stack STACK = untilTheJvmEnds(withChangesAnHour(1));
   }
 
   Stack(SandboxOptions options) {
@@ -132,11 +188,29 @@ final class Stack implements AutoCloseable {
   }
 
   String lastReason(User user) {
+    return String.valueOf(lastDetail(user).get("reason"));
+  }
+
+  /** Of the user's last outcome event. */
+  Map<String, Object> lastDetail(User user) {
     return outcomes.stream()
         .map(event -> asMap(event.get("detail")))
         .filter(detail -> user.userId().equals(detail.get("userId")))
-        .map(detail -> String.valueOf(detail.get("reason")))
-        .reduce("", (before, last) -> last);
+        .reduce(Map.of(), (before, last) -> last);
+  }
+
+  /** The role that may do nothing. */
+  String quarantineRole() {
+    return sandbox
+        .template()
+        .functions()
+        .get("DeprovisionerFunction")
+        .environment()
+        .get("QUARANTINE_ROLE_ARN");
+  }
+
+  String roleOf(Group group) {
+    return "arn:aws:iam::111122223333:role/studio/" + group.displayName().replaceAll("s$", "");
   }
 
   List<Call> calls(String operation) {
@@ -163,7 +237,8 @@ final class Stack implements AutoCloseable {
             Optional.empty(),
             true,
             "",
-            io.studioaccess.mapping.UserSettings.NONE);
+            io.studioaccess.mapping.UserSettings.NONE,
+            Optional.empty());
     LoadMapping.load(List.of(row), sandbox.dynamoDb(), sandbox.table("MappingTable"));
     letTheMappingBeReadAgain();
     return group;

@@ -112,7 +112,8 @@ class SweepCallsIT {
         Optional.<GroupId>empty(),
         true,
         "",
-        UserSettings.NONE);
+        UserSettings.NONE,
+        Optional.empty());
   }
 
   private static void write(Stack stack, List<Map<String, AttributeValue>> items) {

@@ -385,7 +385,8 @@ class SweeperIT {
         Optional.empty(),
         true,
         description,
-        UserSettings.NONE);
+        UserSettings.NONE,
+        Optional.empty());
   }
 
   private static Optional<String> roleOf(User user) {

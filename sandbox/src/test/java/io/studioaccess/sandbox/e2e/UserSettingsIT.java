@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.model.AppInstanceType;
@@ -26,20 +25,14 @@ import software.amazon.awssdk.services.sagemaker.model.JupyterLabAppSettings;
 class UserSettingsIT {
   private static final RoleArn ROLE = new RoleArn("arn:aws:iam::111122223333:role/studio/tuned");
 
-  private static Stack stack;
+  private static final Stack stack = Stack.shared();
 
   private Group group;
   private DomainId domain;
 
-  @BeforeAll
-  static void start() {
-    stack = new Stack();
-  }
-
   @AfterAll
-  static void stop() {
+  static void nothingWasDenied() {
     assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
-    stack.close();
   }
 
   @BeforeEach
@@ -163,7 +156,8 @@ class UserSettingsIT {
                 Optional.empty(),
                 true,
                 "",
-                settings)),
+                settings,
+                Optional.empty())),
         stack.sandbox.dynamoDb(),
         stack.sandbox.table("MappingTable"));
     stack.sandbox.clock().advance(Duration.ofMinutes(2));
