@@ -1,0 +1,141 @@
+package io.studioaccess.sandbox.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.aws.DynamoDbChangeGuard;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Verdict;
+import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** On DynamoDB Local, with the rights that the template gives both functions. */
+class DynamoDbChangeGuardIT {
+  private static final int LIMIT = 25;
+  private static final DomainId DOMAIN = new DomainId("d-one");
+
+  @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
+  @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
+
+  private final AtomicInteger announced = new AtomicInteger();
+  private DynamoDbChangeGuard guard;
+  private DynamoDbChangeGuard other;
+
+  @BeforeEach
+  void bothFunctionsOnOneTable() {
+    aws.cloud.door().forward("dynamodb", TABLES.uri());
+    guard = of(Roles.provisioner(aws), LIMIT);
+    other = of(Roles.deprovisioner(aws), LIMIT);
+    aws.clock.advance(Duration.ofHours(2));
+  }
+
+  private DynamoDbChangeGuard of(String accessKey, int limit) {
+    return new DynamoDbChangeGuard(
+        aws.client(DynamoDbClient.builder(), accessKey),
+        TABLES.name("LedgerTable"),
+        limit,
+        aws.clock,
+        announced::incrementAndGet);
+  }
+
+  private static UserId user(int number) {
+    return new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-%012d".formatted(number));
+  }
+
+  @Test
+  void ofTwoHundredWhoAskAtOnceExactlyTheLimitIsAdmitted() throws Exception {
+    assertThat(admittedOf(200, 0)).isEqualTo(LIMIT);
+    aws.clock.advance(Duration.ofMinutes(59));
+    assertThat(admittedOf(50, 1_000)).isZero();
+    aws.clock.advance(Duration.ofMinutes(2));
+    assertThat(admittedOf(100, 2_000)).isEqualTo(LIMIT);
+  }
+
+  private long admittedOf(int users, int from) throws Exception {
+    List<Future<Boolean>> answers = new ArrayList<>();
+    try (var functions = Executors.newFixedThreadPool(16)) {
+      IntStream.range(from, from + users)
+          .forEach(
+              i ->
+                  answers.add(
+                      functions.submit(
+                          () -> (i % 2 == 0 ? guard : other).admits(user(i), DOMAIN))));
+    }
+    long admitted = 0;
+    for (Future<Boolean> answer : answers) {
+      admitted += answer.get() ? 1 : 0;
+    }
+    return admitted;
+  }
+
+  @Test
+  void theHourRolls() {
+    DynamoDbChangeGuard two = of(Roles.deprovisioner(aws), 2);
+    assertThat(two.admits(user(1), DOMAIN)).isTrue();
+    aws.clock.advance(Duration.ofMinutes(40));
+    assertThat(two.admits(user(2), DOMAIN)).isTrue();
+    assertThat(two.admits(user(3), DOMAIN)).isFalse();
+    aws.clock.advance(Duration.ofMinutes(21));
+    assertThat(two.admits(user(3), DOMAIN)).isTrue();
+    assertThat(two.admits(user(4), DOMAIN)).isFalse();
+  }
+
+  @Test
+  void whoAsksAgainAfterACrashIsCountedOnceAndAnHourLaterAnew() {
+    DynamoDbChangeGuard one = of(Roles.deprovisioner(aws), 1);
+    assertThat(one.admits(user(1), DOMAIN)).isTrue();
+    assertThat(one.admits(user(1), DOMAIN)).isTrue();
+    assertThat(one.admits(user(1), new DomainId("d-two"))).isFalse();
+    aws.clock.advance(Duration.ofMinutes(61));
+    assertThat(one.admits(user(2), DOMAIN)).isTrue();
+    assertThat(one.admits(user(1), DOMAIN)).isFalse();
+  }
+
+  @Test
+  void aLimitOfNoneHoldsEverybody() {
+    assertThat(of(Roles.provisioner(aws), 0).admits(user(1), DOMAIN)).isFalse();
+  }
+
+  @Test
+  void theLastWordCountsAndOnlyOnWhatWasHeldBefore() {
+    Instant held = aws.clock.instant();
+    assertThat(guard.verdict(user(1), held)).isEmpty();
+
+    decide("all", "reject", held.plusSeconds(10));
+    assertThat(guard.verdict(user(1), held)).contains(Verdict.REJECTED);
+    assertThat(guard.verdict(user(1), held.plusSeconds(11))).isEmpty();
+
+    decide(user(1).value(), "release", held.plusSeconds(20));
+    assertThat(guard.verdict(user(1), held)).contains(Verdict.RELEASED);
+    assertThat(guard.verdict(user(2), held)).contains(Verdict.REJECTED);
+
+    decide(user(1).value(), "perhaps", held.plusSeconds(30));
+    assertThat(guard.verdict(user(1), held)).contains(Verdict.REJECTED);
+  }
+
+  private static void decide(String about, String decision, Instant at) {
+    TABLES
+        .administrator()
+        .putItem(
+            put ->
+                put.tableName(TABLES.name("LedgerTable"))
+                    .item(
+                        Map.of(
+                            "pk", AttributeValue.fromS("decision#" + about),
+                            "decision", AttributeValue.fromS(decision),
+                            "at", AttributeValue.fromS(at.toString()))));
+  }
+}
