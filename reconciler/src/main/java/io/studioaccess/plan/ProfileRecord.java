@@ -8,6 +8,7 @@ import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.RoleArn;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the ledger remembers of one profile.
@@ -96,115 +97,70 @@ public record ProfileRecord(
   }
 
   ProfileRecord in(State next) {
-    return new ProfileRecord(
-        name,
-        next,
-        group,
-        role,
-        settings,
-        roleBefore,
-        assigned,
-        modified,
-        tries,
-        privateSpaces,
-        departure,
-        hold);
+    return with(draft -> draft.state = next);
   }
 
   ProfileRecord replacing(Optional<RoleArn> before) {
-    return new ProfileRecord(
-        name,
-        state,
-        group,
-        role,
-        settings,
-        before,
-        assigned,
-        modified,
-        tries,
-        privateSpaces,
-        departure,
-        hold);
+    return with(draft -> draft.roleBefore = before);
   }
 
-  ProfileRecord assignedTo(Optional<GroupId> assignedGroup) {
-    return new ProfileRecord(
-        name,
-        state,
-        group,
-        role,
-        settings,
-        roleBefore,
-        assignedGroup,
-        modified,
-        tries,
-        privateSpaces,
-        departure,
-        hold);
+  ProfileRecord assignedTo(Optional<GroupId> group) {
+    return with(draft -> draft.assigned = group);
   }
 
   ProfileRecord seenAt(Optional<Instant> lastModified) {
-    return new ProfileRecord(
-        name,
-        state,
-        group,
-        role,
-        settings,
-        roleBefore,
-        assigned,
-        lastModified,
-        tries,
-        privateSpaces,
-        departure,
-        hold);
+    return with(draft -> draft.modified = lastModified);
   }
 
   ProfileRecord tried(int times) {
-    return new ProfileRecord(
-        name,
-        state,
-        group,
-        role,
-        settings,
-        roleBefore,
-        assigned,
-        modified,
-        times,
-        privateSpaces,
-        departure,
-        hold);
+    return with(draft -> draft.tries = times);
   }
 
   ProfileRecord departing(Departure way) {
-    return new ProfileRecord(
-        name,
-        state,
-        group,
-        role,
-        settings,
-        roleBefore,
-        assigned,
-        modified,
-        tries,
-        privateSpaces,
-        Optional.of(way),
-        hold);
+    return with(draft -> draft.departure = Optional.of(way));
   }
 
   ProfileRecord held(Optional<Hold> change) {
+    return with(draft -> draft.hold = change);
+  }
+
+  private ProfileRecord with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new ProfileRecord(
         name,
-        state,
+        draft.state,
         group,
         role,
         settings,
-        roleBefore,
-        assigned,
-        modified,
-        tries,
+        draft.roleBefore,
+        draft.assigned,
+        draft.modified,
+        draft.tries,
         privateSpaces,
-        departure,
-        change);
+        draft.departure,
+        draft.hold);
+  }
+
+  /** What may differ from one record of a profile to the next. */
+  private static final class Draft {
+    State state;
+    Optional<RoleArn> roleBefore;
+    Optional<GroupId> assigned;
+    Optional<Instant> modified;
+    int tries;
+    Optional<Departure> departure;
+    Optional<Hold> hold;
+
+    Draft(ProfileRecord from) {
+      state = from.state;
+      roleBefore = from.roleBefore;
+      assigned = from.assigned;
+      modified = from.modified;
+      tries = from.tries;
+      departure = from.departure;
+      hold = from.hold;
+    }
   }
 
   /** Whether the decision that was recorded is the one that is wanted now. */
