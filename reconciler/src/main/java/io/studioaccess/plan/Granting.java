@@ -89,9 +89,7 @@ final class Granting {
 
   /** Coming back is never held; another role may be. */
   private static Step bringRole(Situation situation, Desired.Role role, Ours ours) {
-    boolean isPowerless =
-        ours.role().filter(situation.rules().quarantineRole()::equals).isPresent();
-    if (isComingBack(situation) || isPowerless) {
+    if (isComingBack(situation) || situation.rules().makePowerless(ours)) {
       return restore(situation, role, ours);
     }
     boolean hasRole = ours.role().filter(role.role()::equals).isPresent();

@@ -6,10 +6,8 @@ import io.studioaccess.plan.ObservedProfile.Ours;
 import io.studioaccess.plan.ProfileRecord.State;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The steps of somebody who leaves. At once their apps are stopped and the profile gets the role
@@ -19,9 +17,6 @@ import java.util.stream.Stream;
 final class Leaving {
   /** A profile with kept spaces is looked at again so often: somebody may have deleted them. */
   private static final Duration BEFORE_ANOTHER_LOOK = Duration.ofDays(1);
-
-  /** Of all that is in the way, so many are named. */
-  private static final int NAMED = 5;
 
   private Leaving() {}
 
@@ -97,7 +92,7 @@ final class Leaving {
     boolean waits =
         record.state() == State.QUARANTINED
             && !record.isDue(situation.now())
-            && isPowerless(situation, ours);
+            && situation.rules().makePowerless(ours);
     return waits
         ? waiting(record)
         : new Step.HandOver(situation.record(), "profile %s has to go".formatted(ours.name()));
@@ -121,7 +116,7 @@ final class Leaving {
       return deleteProfile(situation, ours, record);
     }
     List<Operation> stops = new ArrayList<>();
-    if (!isPowerless(situation, ours) && ours.status() != ProfileStatus.UPDATING) {
+    if (!situation.rules().makePowerless(ours) && ours.status() != ProfileStatus.UPDATING) {
       stops.add(quarantine(situation, ours, record));
     }
     stops.addAll(deleteApps(situation, ours));
@@ -240,7 +235,7 @@ final class Leaving {
     }
     return belongings(ours).appsInTheWay().isEmpty()
         ? held
-        : new Step.Await(held.record(), obstacles(situation, ours, List.of()));
+        : new Step.Await(held.record(), Obstacles.of(situation, ours, List.of()));
   }
 
   private static Operation quarantine(Situation situation, Ours ours, ProfileRecord record) {
@@ -263,10 +258,6 @@ final class Leaving {
         .toList();
   }
 
-  private static boolean isPowerless(Situation situation, Ours ours) {
-    return ours.role().filter(situation.rules().quarantineRole()::equals).isPresent();
-  }
-
   private static Belongings belongings(Ours ours) {
     return ours.belongings().orElseThrow();
   }
@@ -286,40 +277,10 @@ final class Leaving {
     boolean spacesStay =
         situation.now().isBefore(way.due()) || keepsSpaces(situation, ours, record);
     List<ObservedSpace> spaces = spacesStay ? List.of() : belongings(ours).spaces();
-    return record.departing(way.seen(obstacles(situation, ours, spaces), situation.now()));
+    return record.departing(way.seen(Obstacles.of(situation, ours, spaces), situation.now()));
   }
 
   private static Departure departure(Situation situation, Ours ours) {
     return Departure.of(situation.now(), situation.rules().grace(), ours.homeEfsFileSystemUid());
-  }
-
-  /**
-   * What is in the way, for a person to read; the same for as long as nothing moves. What is not
-   * even being deleted comes first.
-   *
-   * @param spaces that have to go now
-   */
-  private static String obstacles(Situation situation, Ours ours, List<ObservedSpace> spaces) {
-    List<String> all =
-        Stream.of(
-                profile(situation, ours),
-                belongings(ours).appsInTheWay().stream()
-                    .sorted(
-                        Comparator.comparing(app -> app.status() == ObservedApp.Status.DELETING))
-                    .map(app -> app.app() + " is " + app.status()),
-                spaces.stream().map(space -> "space " + space.name() + " is " + space.status()))
-            .flatMap(lines -> lines)
-            .toList();
-    String first = String.join("; ", all.subList(0, Math.min(all.size(), NAMED)));
-    return all.size() <= NAMED ? first : "%s; and %d more".formatted(first, all.size() - NAMED);
-  }
-
-  private static Stream<String> profile(Situation situation, Ours ours) {
-    if (ours.status() != ProfileStatus.IN_SERVICE) {
-      return Stream.of("profile %s is %s".formatted(ours.name(), ours.status()));
-    }
-    return isPowerless(situation, ours)
-        ? Stream.empty()
-        : Stream.of("profile %s still has a role".formatted(ours.name()));
   }
 }

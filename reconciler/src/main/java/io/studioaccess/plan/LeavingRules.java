@@ -13,4 +13,10 @@ import java.time.Duration;
  * @param stuckAfter how long a teardown may make no progress before somebody is told
  */
 public record LeavingRules(
-    RoleArn quarantineRole, Duration grace, PrivateSpaces privateSpaces, Duration stuckAfter) {}
+    RoleArn quarantineRole, Duration grace, PrivateSpaces privateSpaces, Duration stuckAfter) {
+
+  /** Whether the profile has the role that may do nothing. */
+  boolean makePowerless(ObservedProfile.Ours profile) {
+    return profile.role().filter(quarantineRole::equals).isPresent();
+  }
+}
