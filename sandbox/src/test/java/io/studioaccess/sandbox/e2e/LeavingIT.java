@@ -5,6 +5,7 @@ import static io.studioaccess.sandbox.demo.Company.DOMAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.studio.Studio;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,10 +126,7 @@ class LeavingIT {
   void whoComesBackInAnyMomentEndsWithAUsableProfile(String moment) {
     // Given
     User user = stack.newUser();
-    String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
-    space(profile, profile + "-own", SharingType.PRIVATE);
-    studio().startAppInSpace(DOMAIN, profile + "-own", AppType.JUPYTER_LAB, "default");
-    stack.sandbox.clock().advance(Duration.ofMinutes(5));
+    var unused = grantedWithAnAppInASpace(user);
     stack.rightAfter(
         moment,
         () -> {
@@ -156,10 +154,7 @@ class LeavingIT {
   void aFunctionKilledInAnyPhaseLosesNothing(String operation) {
     // Given
     User user = stack.newUser();
-    String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
-    space(profile, profile + "-own", SharingType.PRIVATE);
-    studio().startAppInSpace(DOMAIN, profile + "-own", AppType.JUPYTER_LAB, "default");
-    stack.sandbox.clock().advance(Duration.ofMinutes(5));
+    String profile = grantedWithAnAppInASpace(user);
     var killed =
         stack.sandbox.killDuring(
             "DeprovisionerFunction", call -> call.operation().equals(operation));
@@ -230,6 +225,14 @@ class LeavingIT {
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Quarantined");
   }
 
+  private static String grantedWithAnAppInASpace(User user) {
+    String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
+    space(profile, profile + "-own", SharingType.PRIVATE);
+    studio().startAppInSpace(DOMAIN, profile + "-own", AppType.JUPYTER_LAB, "default");
+    stack.sandbox.clock().advance(Duration.ofMinutes(5));
+    return profile;
+  }
+
   private static void leaves(User user) {
     stack.leave(user, DATA_SCIENTISTS);
     stack.publishRemoved(user, DATA_SCIENTISTS);
@@ -248,7 +251,7 @@ class LeavingIT {
     stack.sandbox.settle();
   }
 
-  private static io.studioaccess.sandbox.studio.Studio studio() {
+  private static Studio studio() {
     return stack.sandbox.cloud().studio();
   }
 
