@@ -56,6 +56,7 @@ final class PhysicalNames implements References {
     return switch (resource.type() + "." + attribute) {
       case "AWS::SQS::Queue.QueueName" -> name(resource);
       case "AWS::SQS::Queue.QueueUrl" -> queueUrl(resource);
+      case "AWS::AppConfig::HostedConfigurationVersion.VersionNumber" -> "1";
       case "AWS::Serverless::Function.Alias" -> arn(resource) + ":live";
       case "AWS::Logs::LogGroup.Arn" -> arn(resource) + ":*";
       case "AWS::DynamoDB::Table.StreamArn" -> {

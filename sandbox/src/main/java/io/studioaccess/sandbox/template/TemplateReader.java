@@ -23,6 +23,7 @@ final class TemplateReader {
           "Metadata",
           "Parameters",
           "Mappings",
+          "Rules",
           "Conditions",
           "Globals",
           "Resources",
@@ -50,7 +51,10 @@ final class TemplateReader {
           "AWS::IAM::ManagedPolicy",
           "AWS::Logs::LogGroup",
           "AWS::Lambda::EventSourceMapping",
-          "AWS::CloudWatch::Alarm");
+          "AWS::CloudWatch::Alarm",
+          "AWS::AppConfig::Application",
+          "AWS::AppConfig::ConfigurationProfile",
+          "AWS::AppConfig::HostedConfigurationVersion");
 
   private final Map<String, Node> template;
   private final Map<String, Resource> resources = new LinkedHashMap<>();
