@@ -2,6 +2,7 @@ package io.studioaccess.deprovisioner;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.ClientsByDomain;
 import io.studioaccess.aws.RevokingMandate;
 import io.studioaccess.aws.SqsLookAgainQueues;
 import io.studioaccess.lambda.Settings;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class DeprovisionerBeans {
 
   @Singleton
-  Mandate mandate(SageMakerClient sageMaker) {
+  Mandate mandate(ClientsByDomain<SageMakerClient> sageMaker) {
     return new RevokingMandate(sageMaker);
   }
 

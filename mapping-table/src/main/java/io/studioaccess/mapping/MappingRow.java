@@ -5,6 +5,8 @@ import java.util.Optional;
 /**
  * One group's role in one domain.
  *
+ * @param region of the domain; empty for the one that the functions run in. Its account is that of
+ *     the role
  * @param priority the lowest number wins where a user is in several mapped groups of a domain
  * @param pinnedGroup when present the row means this group alone, whatever its name is now: a
  *     rename keeps the row, and a look-alike with the same name gets nothing
@@ -14,6 +16,7 @@ import java.util.Optional;
 public record MappingRow(
     GroupName group,
     DomainId domain,
+    Optional<Region> region,
     RoleArn role,
     int priority,
     Optional<GroupId> pinnedGroup,

@@ -12,6 +12,21 @@ public record RoleArn(String value) {
     SHAPE.require(value);
   }
 
+  /** {@code aws}, or what AWS calls its clouds in China, for governments and so on. */
+  public String partition() {
+    return value.split(":", 3)[1];
+  }
+
+  /** Twelve digits. */
+  public String account() {
+    return value.split(":", 6)[4];
+  }
+
+  /** The role of the same path and name in that account. */
+  public RoleArn in(String otherAccount) {
+    return new RoleArn(value.replaceFirst("::\\d{12}:", "::" + otherAccount + ":"));
+  }
+
   @Override
   public String toString() {
     return value;

@@ -17,6 +17,7 @@ public final class RowFields {
       Set.of(
           "groupName",
           "domainId",
+          "region",
           "roleArn",
           "priority",
           "groupId",
@@ -24,7 +25,6 @@ public final class RowFields {
           "description",
           "userSettings",
           "privateSpaces");
-  private static final Set<String> PLANNED = Set.of("region");
 
   private final Map<String, ? extends @Nullable Object> fields;
 
@@ -44,6 +44,7 @@ public final class RowFields {
     return new MappingRow(
         required("groupName", GroupName::new),
         required("domainId", DomainId::new),
+        text("region").map(value -> named("region", value, Region::new)),
         required("roleArn", RoleArn::new),
         priority(),
         text("groupId").map(value -> named("groupId", value, GroupId::new)),
@@ -55,10 +56,6 @@ public final class RowFields {
 
   private void refuseUnknownFields() {
     for (String field : new TreeSet<>(fields.keySet())) {
-      if (PLANNED.contains(field)) {
-        throw new IllegalArgumentException(
-            field + ": not supported by this version; remove the field");
-      }
       if (!KNOWN.contains(field)) {
         throw new IllegalArgumentException(
             field + ": no such field; known are " + new TreeSet<>(KNOWN));

@@ -32,6 +32,7 @@ class RowFieldsTest {
   @Test
   void everyFieldIsRead() {
     Map<String, Object> fields = new HashMap<>(LEAST);
+    fields.put("region", "eu-central-1");
     fields.put("priority", 7);
     fields.put("groupId", "0a1b2c3d4e-11111111-1111-4111-8111-111111111111");
     fields.put("enabled", false);
@@ -45,6 +46,7 @@ class RowFieldsTest {
             new MappingRow(
                 new GroupName("data scientists"),
                 new DomainId("d-abcdefghijkl"),
+                Optional.of(new Region("eu-central-1")),
                 new RoleArn("arn:aws:iam::111122223333:role/studio/data-scientist"),
                 7,
                 Optional.of(new GroupId("0a1b2c3d4e-11111111-1111-4111-8111-111111111111")),
@@ -65,7 +67,7 @@ class RowFieldsTest {
           priority|    high|                                priority: expected a number, found high
           enabled|     sometimes|                           enabled: expected true or false, found sometimes
           rolArn|      x|                                   rolArn: no such field
-          region|      eu-west-1|                           region: not supported by this version
+          region|      Ireland|                             region: 'Ireland' is not a region
           """,
       delimiter = '|')
   void aWrongFieldIsRefusedByName(String field, String value, String message) {

@@ -2,10 +2,12 @@ package io.studioaccess.provisioner;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.ClientsByDomain;
 import io.studioaccess.aws.GrantingMandate;
 import io.studioaccess.aws.SqsLookAgainQueues;
-import io.studioaccess.lambda.AwsClients;
+import io.studioaccess.lambda.DomainClients;
 import io.studioaccess.lambda.Settings;
+import io.studioaccess.lambda.StudioAccounts;
 import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.LookAgainQueues;
 import io.studioaccess.reconcile.Mandate;
@@ -20,13 +22,15 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 final class ProvisionerBeans {
 
   @Singleton
-  SsoAdminClient ssoAdmin(SdkHttpClient http) {
-    return AwsClients.with(SsoAdminClient.builder(), http).build();
+  ClientsByDomain<SsoAdminClient> ssoAdmin(StudioAccounts accounts, SdkHttpClient http) {
+    return new DomainClients<>(SsoAdminClient::builder, accounts, http);
   }
 
   @Singleton
   Mandate mandate(
-      SageMakerClient sageMaker, SsoAdminClient ssoAdmin, GroupAssignments assignments) {
+      ClientsByDomain<SageMakerClient> sageMaker,
+      ClientsByDomain<SsoAdminClient> ssoAdmin,
+      GroupAssignments assignments) {
     return new GrantingMandate(sageMaker, ssoAdmin, assignments);
   }
 

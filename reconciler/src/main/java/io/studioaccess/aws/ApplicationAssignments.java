@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.ssoadmin.model.ValidationException;
  * remembered; a function that dies before it remembers finds it made the next time.
  */
 final class ApplicationAssignments {
-  private final SsoAdminClient ssoAdmin;
+  private final ClientsByDomain<SsoAdminClient> ssoAdmin;
   private final GroupAssignments remembered;
 
-  ApplicationAssignments(SsoAdminClient ssoAdmin, GroupAssignments remembered) {
+  ApplicationAssignments(ClientsByDomain<SsoAdminClient> ssoAdmin, GroupAssignments remembered) {
     this.ssoAdmin = ssoAdmin;
     this.remembered = remembered;
   }
@@ -32,16 +32,18 @@ final class ApplicationAssignments {
           "group %s cannot be assigned to %s: %s"
               .formatted(assign.group(), assign.application(), AwsErrors.message(e)));
     }
-    remembered.add(assign.domain(), assign.group());
+    remembered.add(assign.domain().id(), assign.group());
     return new Applied.Done();
   }
 
   private void create(Operation.AssignGroup assign) {
-    ssoAdmin.createApplicationAssignment(
-        create ->
-            create
-                .applicationArn(assign.application().value())
-                .principalType(PrincipalType.GROUP)
-                .principalId(assign.group().value()));
+    ssoAdmin
+        .in(assign.domain())
+        .createApplicationAssignment(
+            create ->
+                create
+                    .applicationArn(assign.application().value())
+                    .principalType(PrincipalType.GROUP)
+                    .principalId(assign.group().value()));
   }
 }

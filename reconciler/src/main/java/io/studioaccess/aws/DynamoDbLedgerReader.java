@@ -1,7 +1,7 @@
 package io.studioaccess.aws;
 
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.reconcile.FoundProfile;
 import io.studioaccess.reconcile.UserRecord;
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
  * The ledger table, scanned: a page of it (1 MB) holds the records of about a thousand users. A
- * profile that is not ours is an item {@code foreign#<domainId>#<name>}.
+ * profile that is not ours is an item {@code foreign#<domainArn>#<name>}.
  */
 public final class DynamoDbLedgerReader implements LedgerReader {
   private static final String USER = "user#";
@@ -66,7 +66,7 @@ public final class DynamoDbLedgerReader implements LedgerReader {
       } else if (key.startsWith(FOREIGN)) {
         String[] parts = key.split("#", -1);
         foreign.put(
-            new FoundProfile(new DomainId(parts[1]), new ProfileName(parts[2])),
+            new FoundProfile(new DomainArn(parts[1]), new ProfileName(parts[2])),
             UserItem.instant(item, "modified").orElse(Instant.EPOCH));
       }
     }

@@ -17,11 +17,13 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
  * The provisioner's calls: it makes profiles, changes their roles and settings, and lets groups in.
  */
 public final class GrantingMandate implements Mandate {
-  private final SageMakerClient sageMaker;
+  private final ClientsByDomain<SageMakerClient> sageMaker;
   private final ApplicationAssignments assignments;
 
   public GrantingMandate(
-      SageMakerClient sageMaker, SsoAdminClient ssoAdmin, GroupAssignments remembered) {
+      ClientsByDomain<SageMakerClient> sageMaker,
+      ClientsByDomain<SsoAdminClient> ssoAdmin,
+      GroupAssignments remembered) {
     this.sageMaker = sageMaker;
     this.assignments = new ApplicationAssignments(ssoAdmin, remembered);
   }
@@ -72,9 +74,13 @@ public final class GrantingMandate implements Mandate {
   /** Made by another look at this user; or the user has a profile already, under another name. */
   private Applied inUse(Operation.CreateProfile create, ResourceInUseException e) {
     try {
-      sageMaker.describeUserProfile(
-          describe ->
-              describe.domainId(create.domain().value()).userProfileName(create.profile().value()));
+      sageMaker
+          .in(create.domain())
+          .describeUserProfile(
+              describe ->
+                  describe
+                      .domainId(create.domain().id().value())
+                      .userProfileName(create.profile().value()));
       return new Applied.Done();
     } catch (ResourceNotFoundException notThis) {
       return new Applied.Refused(
@@ -84,15 +90,17 @@ public final class GrantingMandate implements Mandate {
   }
 
   private void create(Operation.CreateProfile create) {
-    sageMaker.createUserProfile(
-        request ->
-            request
-                .domainId(create.domain().value())
-                .userProfileName(create.profile().value())
-                .singleSignOnUserIdentifier("UserName")
-                .singleSignOnUserValue(create.signInName().value())
-                .userSettings(ProfileSettings.of(create.role(), create.settings()))
-                .tags(ProfileTags.of(create.user())));
+    sageMaker
+        .in(create.domain())
+        .createUserProfile(
+            request ->
+                request
+                    .domainId(create.domain().id().value())
+                    .userProfileName(create.profile().value())
+                    .singleSignOnUserIdentifier("UserName")
+                    .singleSignOnUserValue(create.signInName().value())
+                    .userSettings(ProfileSettings.of(create.role(), create.settings()))
+                    .tags(ProfileTags.of(create.user())));
   }
 
   private void retarget(Operation.Retarget retarget) {
@@ -101,17 +109,21 @@ public final class GrantingMandate implements Mandate {
 
   /** The tag first: should the second call fail, the role that is not right asks for both again. */
   private void restore(Operation.Restore restore) {
-    sageMaker.deleteTags(
-        request -> request.resourceArn(restore.arn()).tagKeys(ProfileTags.DELETE_AFTER));
+    sageMaker
+        .in(restore.domain())
+        .deleteTags(
+            request -> request.resourceArn(restore.arn()).tagKeys(ProfileTags.DELETE_AFTER));
     update(restore, ProfileSettings.of(restore.role(), restore.settings()));
   }
 
   private void update(Operation of, UserSettings settings) {
-    sageMaker.updateUserProfile(
-        request ->
-            request
-                .domainId(of.domain().value())
-                .userProfileName(of.profile().value())
-                .userSettings(settings));
+    sageMaker
+        .in(of.domain())
+        .updateUserProfile(
+            request ->
+                request
+                    .domainId(of.domain().id().value())
+                    .userProfileName(of.profile().value())
+                    .userSettings(settings));
   }
 }

@@ -23,9 +23,9 @@ public final class RevokingMandate implements Mandate {
   /** SageMaker publishes no request rate for DeleteApp; the SDK slows down when it is throttled. */
   private static final int CALLS_AT_ONCE = 8;
 
-  private final SageMakerClient sageMaker;
+  private final ClientsByDomain<SageMakerClient> sageMaker;
 
-  public RevokingMandate(SageMakerClient sageMaker) {
+  public RevokingMandate(ClientsByDomain<SageMakerClient> sageMaker) {
     this.sageMaker = sageMaker;
   }
 
@@ -88,15 +88,21 @@ public final class RevokingMandate implements Mandate {
 
   /** The tag first: should the second call fail, the role that is left asks for both again. */
   private void quarantine(Operation.Quarantine quarantine) {
-    sageMaker.addTags(
-        request ->
-            request.resourceArn(quarantine.arn()).tags(ProfileTags.deleteAfter(quarantine.due())));
-    sageMaker.updateUserProfile(
-        request ->
-            request
-                .domainId(quarantine.domain().value())
-                .userProfileName(quarantine.profile().value())
-                .userSettings(settings -> settings.executionRole(quarantine.role().value())));
+    sageMaker
+        .in(quarantine.domain())
+        .addTags(
+            request ->
+                request
+                    .resourceArn(quarantine.arn())
+                    .tags(ProfileTags.deleteAfter(quarantine.due())));
+    sageMaker
+        .in(quarantine.domain())
+        .updateUserProfile(
+            request ->
+                request
+                    .domainId(quarantine.domain().id().value())
+                    .userProfileName(quarantine.profile().value())
+                    .userSettings(settings -> settings.executionRole(quarantine.role().value())));
   }
 
   private static String noQuarantine(Operation.Quarantine quarantine, SageMakerException e) {
@@ -107,7 +113,7 @@ public final class RevokingMandate implements Mandate {
   private void deleteApp(Operation.DeleteApp delete) {
     DeleteAppRequest.Builder request =
         DeleteAppRequest.builder()
-            .domainId(delete.domain().value())
+            .domainId(delete.domain().id().value())
             .appType(delete.app().type())
             .appName(delete.app().name());
     delete
@@ -116,17 +122,24 @@ public final class RevokingMandate implements Mandate {
         .ifPresentOrElse(
             space -> request.spaceName(space.value()),
             () -> request.userProfileName(delete.profile().value()));
-    sageMaker.deleteApp(request.build());
+    sageMaker.in(delete.domain()).deleteApp(request.build());
   }
 
   private void deleteSpace(Operation.DeleteSpace delete) {
-    sageMaker.deleteSpace(
-        request -> request.domainId(delete.domain().value()).spaceName(delete.space().value()));
+    sageMaker
+        .in(delete.domain())
+        .deleteSpace(
+            request ->
+                request.domainId(delete.domain().id().value()).spaceName(delete.space().value()));
   }
 
   private void deleteProfile(Operation.DeleteProfile delete) {
-    sageMaker.deleteUserProfile(
-        request ->
-            request.domainId(delete.domain().value()).userProfileName(delete.profile().value()));
+    sageMaker
+        .in(delete.domain())
+        .deleteUserProfile(
+            request ->
+                request
+                    .domainId(delete.domain().id().value())
+                    .userProfileName(delete.profile().value()));
   }
 }

@@ -1,7 +1,7 @@
 package io.studioaccess.aws;
 
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.reconcile.FoundProfile;
 import io.studioaccess.reconcile.Studio;
@@ -16,20 +16,22 @@ import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 public final class SageMakerProfiles implements ProfileListing {
   private static final int PAGE = 100;
 
-  private final SageMakerClient sageMaker;
+  private final ClientsByDomain<SageMakerClient> sageMaker;
   private final Studio studio;
 
-  public SageMakerProfiles(SageMakerClient sageMaker, Studio studio) {
+  public SageMakerProfiles(ClientsByDomain<SageMakerClient> sageMaker, Studio studio) {
     this.sageMaker = sageMaker;
     this.studio = studio;
   }
 
   @Override
-  public List<Summary> profilesIn(DomainId domain) {
+  public List<Summary> profilesIn(DomainArn domain) {
     boolean served = studio.domain(domain).filter(d -> d.unsuitable().isEmpty()).isPresent();
     return served
         ? sageMaker
-            .listUserProfilesPaginator(list -> list.domainIdEquals(domain.value()).maxResults(PAGE))
+            .in(domain)
+            .listUserProfilesPaginator(
+                list -> list.domainIdEquals(domain.id().value()).maxResults(PAGE))
             .userProfiles()
             .stream()
             .map(SageMakerProfiles::summary)
@@ -52,6 +54,7 @@ public final class SageMakerProfiles implements ProfileListing {
             profile ->
                 ProfileTags.owner(
                     sageMaker
+                        .in(found.domain())
                         .listTagsPaginator(list -> list.resourceArn(profile.arn()))
                         .tags()
                         .stream()

@@ -1,7 +1,7 @@
 package io.studioaccess.aws;
 
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ApplicationArn;
@@ -35,28 +35,29 @@ public final class SageMakerStudio implements Studio {
   private static final int MAX_DOMAINS = 1_000;
   private static final int PAGE = 100;
 
-  private final SageMakerClient sageMaker;
-  private final Expiring<DomainId, Optional<Domain>> domains;
+  private final ClientsByDomain<SageMakerClient> sageMaker;
+  private final Expiring<DomainArn, Optional<Domain>> domains;
 
-  public SageMakerStudio(SageMakerClient sageMaker, Clock clock) {
+  public SageMakerStudio(ClientsByDomain<SageMakerClient> sageMaker, Clock clock) {
     this.sageMaker = sageMaker;
     this.domains = new Expiring<>(this::readDomain, DOMAIN_KEPT_FOR, MAX_DOMAINS, clock);
   }
 
   @Override
-  public Optional<Domain> domain(DomainId domain) {
+  public Optional<Domain> domain(DomainArn domain) {
     return domains.get(domain);
   }
 
-  private Optional<Domain> readDomain(DomainId id) {
+  private Optional<Domain> readDomain(DomainArn domain) {
     try {
-      DescribeDomainResponse domain =
-          sageMaker.describeDomain(describe -> describe.domainId(id.value()));
+      DescribeDomainResponse described =
+          sageMaker.in(domain).describeDomain(describe -> describe.domainId(domain.id().value()));
       return Optional.of(
           new Domain(
-              domain.url(),
-              unsuitable(domain),
-              Optional.ofNullable(domain.singleSignOnApplicationArn()).map(ApplicationArn::new)));
+              described.url(),
+              unsuitable(described),
+              Optional.ofNullable(described.singleSignOnApplicationArn())
+                  .map(ApplicationArn::new)));
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     } catch (SageMakerException e) {
@@ -83,12 +84,15 @@ public final class SageMakerStudio implements Studio {
   }
 
   @Override
-  public Optional<Profile> profile(DomainId domain, ProfileName name) {
+  public Optional<Profile> profile(DomainArn domain, ProfileName name) {
     try {
       return Optional.of(
           profile(
-              sageMaker.describeUserProfile(
-                  describe -> describe.domainId(domain.value()).userProfileName(name.value()))));
+              sageMaker
+                  .in(domain)
+                  .describeUserProfile(
+                      describe ->
+                          describe.domainId(domain.id().value()).userProfileName(name.value()))));
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     }
@@ -123,15 +127,19 @@ public final class SageMakerStudio implements Studio {
   }
 
   @Override
-  public boolean isTaggedFor(Profile profile, UserId user) {
+  public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
     return ProfileTags.say(
-        sageMaker.listTagsPaginator(list -> list.resourceArn(profile.arn())).tags().stream()
+        sageMaker
+            .in(domain)
+            .listTagsPaginator(list -> list.resourceArn(profile.arn()))
+            .tags()
+            .stream()
             .toList(),
         user);
   }
 
   @Override
-  public Belongings belongings(DomainId domain, ProfileName profile) {
+  public Belongings belongings(DomainArn domain, ProfileName profile) {
     List<ObservedSpace> spaces = spaces(domain, profile);
     List<ObservedApp> apps = new ArrayList<>(apps(domain, profile));
     for (ObservedSpace space : spaces) {
@@ -142,21 +150,27 @@ public final class SageMakerStudio implements Studio {
     return new Belongings(apps, spaces);
   }
 
-  private List<ObservedApp> apps(DomainId domain, ProfileName profile) {
+  private List<ObservedApp> apps(DomainArn domain, ProfileName profile) {
     return apps(
-        list -> list.domainIdEquals(domain.value()).userProfileNameEquals(profile.value()),
+        domain,
+        list -> list.domainIdEquals(domain.id().value()).userProfileNameEquals(profile.value()),
         Optional.empty());
   }
 
-  private List<ObservedApp> apps(DomainId domain, SpaceName space) {
+  private List<ObservedApp> apps(DomainArn domain, SpaceName space) {
     return apps(
-        list -> list.domainIdEquals(domain.value()).spaceNameEquals(space.value()),
+        domain,
+        list -> list.domainIdEquals(domain.id().value()).spaceNameEquals(space.value()),
         Optional.of(space));
   }
 
   private List<ObservedApp> apps(
-      Consumer<ListAppsRequest.Builder> whose, Optional<SpaceName> space) {
-    return sageMaker.listAppsPaginator(whose.andThen(list -> list.maxResults(PAGE))).apps().stream()
+      DomainArn domain, Consumer<ListAppsRequest.Builder> whose, Optional<SpaceName> space) {
+    return sageMaker
+        .in(domain)
+        .listAppsPaginator(whose.andThen(list -> list.maxResults(PAGE)))
+        .apps()
+        .stream()
         .map(app -> app(app, space))
         .toList();
   }
@@ -176,9 +190,10 @@ public final class SageMakerStudio implements Studio {
   }
 
   /** SageMaker lists the spaces of a domain; whose each is, only its summary tells. */
-  private List<ObservedSpace> spaces(DomainId domain, ProfileName profile) {
+  private List<ObservedSpace> spaces(DomainArn domain, ProfileName profile) {
     return sageMaker
-        .listSpacesPaginator(list -> list.domainIdEquals(domain.value()).maxResults(PAGE))
+        .in(domain)
+        .listSpacesPaginator(list -> list.domainIdEquals(domain.id().value()).maxResults(PAGE))
         .spaces()
         .stream()
         .filter(space -> isOwnedBy(profile, space))

@@ -5,6 +5,7 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.MembershipId;
 import io.studioaccess.plan.Departure;
@@ -85,6 +86,7 @@ final class UserItem {
         ProfileRecord.State.valueOf(text(attributes, "state")),
         optional(attributes, "groupName").map(GroupName::new),
         new RoleArn(text(attributes, "roleArn")),
+        new Region(text(attributes, "region")),
         optional(attributes, "settings").orElse(""),
         optional(attributes, "roleArnBefore").map(RoleArn::new),
         optional(attributes, "assignedGroupId").map(GroupId::new),
@@ -147,6 +149,7 @@ final class UserItem {
         .group()
         .ifPresent(group -> attributes.put("groupName", AttributeValue.fromS(group.value())));
     attributes.put("roleArn", AttributeValue.fromS(profile.role().value()));
+    attributes.put("region", AttributeValue.fromS(profile.region().value()));
     profile
         .roleBefore()
         .ifPresent(role -> attributes.put("roleArnBefore", AttributeValue.fromS(role.value())));

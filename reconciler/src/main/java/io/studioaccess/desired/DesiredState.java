@@ -91,7 +91,12 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
               .formatted(row.group(), row.domain(), row.role(), guard));
     }
     return new Desired.Role(
-        row.group(), claim.group(), row.role(), row.userSettings(), row.privateSpaces());
+        row.group(),
+        claim.group(),
+        row.role(),
+        row.region(),
+        row.userSettings(),
+        row.privateSpaces());
   }
 
   private static Desired elsewhere(Collection<GroupMembership> memberships, MappingRows mapping) {

@@ -14,7 +14,6 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
-import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The SDK's clients: one HTTP client for all, its connections kept alive between invocations. */
@@ -40,11 +39,6 @@ public final class AwsClients {
   @Singleton
   IdentitystoreClient identityStore(SdkHttpClient http) {
     return with(IdentitystoreClient.builder(), http).build();
-  }
-
-  @Singleton
-  SageMakerClient sageMaker(SdkHttpClient http) {
-    return with(SageMakerClient.builder(), http).build();
   }
 
   @Singleton

@@ -16,6 +16,7 @@ import io.studioaccess.aws.Metrics;
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.membership.Directory;
 import io.studioaccess.reconcile.ChangeGuard;
@@ -110,6 +111,7 @@ final class LookAssembly {
       OutcomeEvents outcomeEvents,
       ChangeGuard guard,
       LookSettings look,
+      Region home,
       LookAgainQueues queues,
       Clock clock) {
     return new Ports(
@@ -122,6 +124,7 @@ final class LookAssembly {
         outcomeEvents,
         guard,
         look.leaving(),
+        home,
         queues,
         clock);
   }

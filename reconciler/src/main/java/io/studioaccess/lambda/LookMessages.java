@@ -38,18 +38,21 @@ final class LookMessages implements Messages {
   private final Reconciler reconciler;
   private final LookAgainQueues queues;
   private final Metrics metrics;
+  private final EventInHand inHand;
 
   LookMessages(
       MembershipEventDecoder decoder,
       MembershipLedger ledger,
       Reconciler reconciler,
       LookAgainQueues queues,
-      Metrics metrics) {
+      Metrics metrics,
+      EventInHand inHand) {
     this.decoder = decoder;
     this.ledger = ledger;
     this.reconciler = reconciler;
     this.queues = queues;
     this.metrics = metrics;
+    this.inHand = inHand;
   }
 
   /**
@@ -83,6 +86,7 @@ final class LookMessages implements Messages {
   }
 
   private List<Map<String, String>> look(UserId user, Trigger trigger) {
+    inHand.take(trigger.eventId());
     List<Outcome> outcomes = outcomes(user, trigger);
     if (outcomes.stream().anyMatch(Outcome.Blocked.class::isInstance)) {
       metrics.count(Metrics.TEARDOWNS_BLOCKED, 1);

@@ -2,8 +2,10 @@ package io.studioaccess.lambda;
 
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.membership.IdentityStoreId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A function's configuration: the environment variables that the template sets. */
@@ -23,6 +25,7 @@ public record Settings(
    * @throws IllegalArgumentException naming the variable that is missing or wrong
    */
   public static Settings from(Map<String, String> variables) {
+    Set<String> accounts = accounts(variables);
     return new Settings(
         read(variables, "IDENTITY_STORE_ID", IdentityStoreId::new),
         read(variables, "MAPPING_TABLE", Function.identity()),
@@ -31,7 +34,13 @@ public record Settings(
         read(variables, "DEPROVISIONER_QUEUE_URL", Function.identity()),
         read(variables, "DEAD_LETTER_QUEUE_URL", Function.identity()),
         read(variables, "MAX_RECEIVE_COUNT", Integer::parseInt),
-        read(variables, "ALLOWED_ROLE_ARNS", Settings::guard));
+        read(variables, "ALLOWED_ROLE_ARNS", arns -> new RoleGuard(list(arns), accounts)));
+  }
+
+  private static Set<String> accounts(Map<String, String> variables) {
+    Set<String> accounts = new HashSet<>(list(variables.getOrDefault("STUDIO_ACCOUNT_IDS", "")));
+    accounts.add(read(variables, "HOME_ACCOUNT", Function.identity()));
+    return accounts;
   }
 
   static <T> T read(Map<String, String> variables, String name, Function<String, T> type) {
@@ -47,11 +56,10 @@ public record Settings(
     }
   }
 
-  private static RoleGuard guard(String commaSeparated) {
-    return new RoleGuard(
-        List.of(commaSeparated.split(",", -1)).stream()
-            .map(String::strip)
-            .filter(pattern -> !pattern.isEmpty())
-            .toList());
+  private static List<String> list(String commaSeparated) {
+    return List.of(commaSeparated.split(",", -1)).stream()
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
   }
 }

@@ -103,14 +103,15 @@ final class Granting {
     }
     return Holding.guarded(
         situation,
-        situation.record().orElseGet(() -> found(role, ours)).seenAt(ours.modified()),
+        situation.record().orElseGet(() -> found(situation, role, ours)).seenAt(ours.modified()),
         Optional.of(role.role()),
         () -> retarget(situation, role, ours),
         held -> held);
   }
 
-  private static ProfileRecord found(Desired.Role role, Ours ours) {
-    return ProfileRecord.found(ours.name(), ours.role().orElse(role.role()));
+  private static ProfileRecord found(Situation situation, Desired.Role role, Ours ours) {
+    return ProfileRecord.found(
+        ours.name(), ours.role().orElse(role.role()), situation.domain().region());
   }
 
   private static Step restore(Situation situation, Desired.Role role, Ours ours) {
@@ -188,12 +189,12 @@ final class Granting {
 
   private static Step failed(Situation situation, Ours ours, String reason) {
     return new Step.Settle(
-        situation.record(), new Outcome.Failed(situation.domain(), ours.name(), reason));
+        situation.record(), new Outcome.Failed(situation.domain().id(), ours.name(), reason));
   }
 
   private static ProfileRecord record(
       Situation situation, ProfileName name, State state, Desired.Role role) {
-    return ProfileRecord.of(name, state, role)
+    return ProfileRecord.of(name, state, role, situation.domain().region())
         .assignedTo(situation.record().flatMap(ProfileRecord::assigned));
   }
 
@@ -204,7 +205,8 @@ final class Granting {
             .orElseThrow(
                 () -> new IllegalArgumentException("nobody read the assignment of " + role));
     ProfileRecord granted =
-        ProfileRecord.of(ours.name(), State.GRANTED, role).seenAt(ours.modified());
+        ProfileRecord.of(ours.name(), State.GRANTED, role, situation.domain().region())
+            .seenAt(ours.modified());
     return switch (assignment) {
       case GroupAssignment.Assigned() ->
           new Step.Settle(
@@ -229,7 +231,7 @@ final class Granting {
     '%s' (%s) by hand in IAM Identity Center, unless that is done; without it nobody can \
     sign in\
     """
-        .formatted(situation.domain(), role.group(), role.groupId());
+        .formatted(situation.domain().id(), role.group(), role.groupId());
   }
 
   private static Outcome outcome(
@@ -246,19 +248,19 @@ final class Granting {
       case GRANTING -> granted(situation, role, ours, todo);
       case REVOKING, QUARANTINED, DELETING, RESTORING ->
           new Outcome.Restored(
-              situation.domain(), ours.name(), role.group(), role.role(), ours.url(), todo);
+              situation.domain().id(), ours.name(), role.group(), role.role(), ours.url(), todo);
     };
   }
 
   private static Outcome changed(
       Situation situation, Desired.Role role, Ours ours, RoleArn before, Optional<String> todo) {
     return new Outcome.Changed(
-        situation.domain(), ours.name(), role.group(), before, role.role(), todo);
+        situation.domain().id(), ours.name(), role.group(), before, role.role(), todo);
   }
 
   private static Outcome granted(
       Situation situation, Desired.Role role, Ours ours, Optional<String> todo) {
     return new Outcome.Granted(
-        situation.domain(), ours.name(), role.group(), role.role(), ours.url(), todo);
+        situation.domain().id(), ours.name(), role.group(), role.role(), ours.url(), todo);
   }
 }

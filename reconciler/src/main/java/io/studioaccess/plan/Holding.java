@@ -24,7 +24,7 @@ final class Holding {
     Optional<Hold> hold = record.hold().filter(held -> held.isAbout(to));
     if (hold.isEmpty()) {
       Hold fresh = new Hold(situation.now(), to, false);
-      Outcome held = new Outcome.Held(situation.domain(), record.name(), fresh);
+      Outcome held = new Outcome.Held(situation.domain().id(), record.name(), fresh);
       return new Step.Guarded(change.get(), ifHeld.apply(settle(record, fresh, held)));
     }
     if (situation.verdict().filter(Verdict.RELEASED::equals).isPresent()) {

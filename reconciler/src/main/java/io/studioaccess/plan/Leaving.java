@@ -28,7 +28,7 @@ final class Leaving {
             .<Outcome>map(
                 record ->
                     new Outcome.Revoked(
-                        situation.domain(),
+                        situation.domain().id(),
                         record.name(),
                         record.group(),
                         record.role(),
@@ -48,7 +48,7 @@ final class Leaving {
       return new Step.Settle(
           situation.record(),
           new Outcome.Refused(
-              situation.domain(),
+              situation.domain().id(),
               "profile %s is remembered as ours and does not carry our tags for this user any more: delete it, or tag it again and look at the user again"
                   .formatted(foreign.name())));
     }
@@ -80,7 +80,10 @@ final class Leaving {
   }
 
   private static ProfileRecord found(Situation situation, Ours ours) {
-    return ProfileRecord.found(ours.name(), ours.role().orElse(situation.rules().quarantineRole()));
+    return ProfileRecord.found(
+        ours.name(),
+        ours.role().orElse(situation.rules().quarantineRole()),
+        situation.domain().region());
   }
 
   private static ProfileRecord departing(Situation situation, Ours ours, ProfileRecord record) {
@@ -142,7 +145,7 @@ final class Leaving {
     return new Step.Settle(
         Optional.of(atRest(situation, ours, record)),
         new Outcome.Quarantined(
-            situation.domain(),
+            situation.domain().id(),
             ours.name(),
             record.group(),
             record.role(),
@@ -187,7 +190,7 @@ final class Leaving {
     return belongings(ours).privateSpaces().isEmpty()
         ? new Step.Settle(
             Optional.of(inQuarantine(ours, record)),
-            new Outcome.Blocked(situation.domain(), ours.name(), shared(ours)))
+            new Outcome.Blocked(situation.domain().id(), ours.name(), shared(ours)))
         : waitFor(onTheWayOut(situation, record), ours);
   }
 

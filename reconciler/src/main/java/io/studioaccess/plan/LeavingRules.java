@@ -1,5 +1,6 @@
 package io.studioaccess.plan;
 
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.RoleArn;
 import java.time.Duration;
@@ -14,6 +15,11 @@ import java.time.Duration;
  */
 public record LeavingRules(
     RoleArn quarantineRole, Duration grace, PrivateSpaces privateSpaces, Duration stuckAfter) {
+
+  /** In each account the quarantine role has the same name. */
+  public LeavingRules in(DomainArn domain) {
+    return new LeavingRules(quarantineRole.in(domain.account()), grace, privateSpaces, stuckAfter);
+  }
 
   /** Whether the profile has the role that may do nothing. */
   boolean makePowerless(ObservedProfile.Ours profile) {

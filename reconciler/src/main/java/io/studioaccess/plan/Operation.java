@@ -1,7 +1,7 @@
 package io.studioaccess.plan;
 
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /** One call that changes something, as data. */
 public sealed interface Operation {
-  DomainId domain();
+  DomainArn domain();
 
   ProfileName profile();
 
@@ -22,7 +22,7 @@ public sealed interface Operation {
   sealed interface Revocation extends Operation {}
 
   record CreateProfile(
-      DomainId domain,
+      DomainArn domain,
       ProfileName profile,
       UserId user,
       UserName signInName,
@@ -35,7 +35,7 @@ public sealed interface Operation {
    *
    * @param settings the wanted ones, and in the same fields those that stay as they are
    */
-  record Retarget(DomainId domain, ProfileName profile, RoleArn role, UserSettings settings)
+  record Retarget(DomainArn domain, ProfileName profile, RoleArn role, UserSettings settings)
       implements Grant {}
 
   /**
@@ -44,7 +44,7 @@ public sealed interface Operation {
    * @param profile the one that nobody could sign in to without it
    */
   record AssignGroup(
-      DomainId domain, ProfileName profile, ApplicationArn application, GroupId group)
+      DomainArn domain, ProfileName profile, ApplicationArn application, GroupId group)
       implements Grant {}
 
   /**
@@ -53,7 +53,7 @@ public sealed interface Operation {
    * @param settings as in {@link Retarget}
    */
   record Restore(
-      DomainId domain, ProfileName profile, String arn, RoleArn role, UserSettings settings)
+      DomainArn domain, ProfileName profile, String arn, RoleArn role, UserSettings settings)
       implements Grant {}
 
   /**
@@ -62,13 +62,14 @@ public sealed interface Operation {
    * @param role the stack's quarantine role
    * @param due when the profile will be deleted
    */
-  record Quarantine(DomainId domain, ProfileName profile, String arn, RoleArn role, Instant due)
+  record Quarantine(DomainArn domain, ProfileName profile, String arn, RoleArn role, Instant due)
       implements Revocation {}
 
-  record DeleteSpace(DomainId domain, ProfileName profile, SpaceName space) implements Revocation {}
-
-  record DeleteApp(DomainId domain, ProfileName profile, ObservedApp.App app)
+  record DeleteSpace(DomainArn domain, ProfileName profile, SpaceName space)
       implements Revocation {}
 
-  record DeleteProfile(DomainId domain, ProfileName profile) implements Revocation {}
+  record DeleteApp(DomainArn domain, ProfileName profile, ObservedApp.App app)
+      implements Revocation {}
+
+  record DeleteProfile(DomainArn domain, ProfileName profile) implements Revocation {}
 }

@@ -51,10 +51,11 @@ public final class Planner {
   /** A reason, with the row that can be corrected. */
   static String ofRow(Situation situation, Desired.Role role, String reason) {
     return "mapping row of group '%s' in domain %s: %s"
-        .formatted(role.group(), situation.domain(), reason);
+        .formatted(role.group(), situation.domain().id(), reason);
   }
 
   private static Step refuse(Situation situation, String reason) {
-    return new Step.Settle(situation.record(), new Outcome.Refused(situation.domain(), reason));
+    return new Step.Settle(
+        situation.record(), new Outcome.Refused(situation.domain().id(), reason));
   }
 }

@@ -2,9 +2,12 @@ package io.studioaccess.plan;
 
 import io.studioaccess.desired.Desired;
 import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import java.util.function.Consumer;
  * @param group that gave the role; empty for a profile of ours that the ledger had lost
  * @param role the role that it has, or is on the way to; for one who leaves, the last that a group
  *     gave
+ * @param region of its domain; the account is that of the role
  * @param settings the fingerprint of the settings that it has, or is on the way to
  * @param roleBefore the role that a change on its way replaces
  * @param assigned the group last seen assigned to the domain's application
@@ -31,6 +35,7 @@ public record ProfileRecord(
     State state,
     Optional<GroupName> group,
     RoleArn role,
+    Region region,
     String settings,
     Optional<RoleArn> roleBefore,
     Optional<GroupId> assigned,
@@ -63,12 +68,14 @@ public record ProfileRecord(
   }
 
   /** The record of a profile that should have this role, with nothing else known of it. */
-  public static ProfileRecord of(ProfileName name, State state, Desired.Role wanted) {
+  public static ProfileRecord of(
+      ProfileName name, State state, Desired.Role wanted, Region region) {
     return new ProfileRecord(
         name,
         state,
         Optional.of(wanted.group()),
         wanted.role(),
+        region,
         wanted.settings().fingerprint(),
         Optional.empty(),
         Optional.empty(),
@@ -80,12 +87,13 @@ public record ProfileRecord(
   }
 
   /** The record of a profile that is ours by its tags, and that nothing else is known of. */
-  static ProfileRecord found(ProfileName name, RoleArn role) {
+  static ProfileRecord found(ProfileName name, RoleArn role, Region region) {
     return new ProfileRecord(
         name,
         State.GRANTED,
         Optional.empty(),
         role,
+        region,
         "",
         Optional.empty(),
         Optional.empty(),
@@ -94,6 +102,11 @@ public record ProfileRecord(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Where it stands. */
+  public DomainArn in(DomainId domain) {
+    return DomainArn.of(domain, role, region);
   }
 
   ProfileRecord in(State next) {
@@ -132,6 +145,7 @@ public record ProfileRecord(
         draft.state,
         group,
         role,
+        region,
         settings,
         draft.roleBefore,
         draft.assigned,

@@ -1,7 +1,7 @@
 package io.studioaccess.plan;
 
 import io.studioaccess.desired.Desired;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.DirectoryUser;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param verdict on the change that the record holds
  */
 public record Situation(
-    DomainId domain,
+    DomainArn domain,
     Optional<DirectoryUser> user,
     Desired desired,
     Optional<ProfileRecord> record,

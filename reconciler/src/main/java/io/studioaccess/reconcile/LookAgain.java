@@ -1,7 +1,7 @@
 package io.studioaccess.reconcile;
 
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.EventFields;
 import io.studioaccess.membership.UserId;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ public record LookAgain(UserId user, Trigger trigger, String because) {
 
   private static Optional<FoundProfile> found(EventFields fields) {
     return fields
-        .optional("domainId", DomainId::new)
+        .optional("domainArn", DomainArn::new)
         .map(
             domain ->
                 new FoundProfile(domain, fields.required("userProfileName", ProfileName::new)));
@@ -58,7 +58,7 @@ public record LookAgain(UserId user, Trigger trigger, String because) {
         .found()
         .ifPresent(
             profile -> {
-              fields.put("domainId", profile.domain().value());
+              fields.put("domainArn", profile.domain().value());
               fields.put("userProfileName", profile.name().value());
             });
     fields.put("because", because);

@@ -3,7 +3,7 @@ package io.studioaccess.reconcile;
 import io.studioaccess.desired.Desired;
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.desired.ProfileNaming;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.DirectoryUser;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Belongings;
@@ -40,12 +40,11 @@ final class ProfileObserver {
   Situation observe(
       LeasedRecord leased,
       Trigger trigger,
-      DomainId domain,
+      DomainArn domain,
       Optional<DirectoryUser> person,
       Desired desired) {
-    Optional<ProfileRecord> record = leased.record().in(domain);
-    Optional<ProfileName> found =
-        trigger.found().filter(f -> f.domain().equals(domain)).map(FoundProfile::name);
+    Optional<ProfileRecord> record = leased.record().in(domain.id());
+    Optional<ProfileName> found = trigger.foundIn(domain.id()).map(FoundProfile::name);
     Subject subject = new Subject(leased.user(), person, record, found);
     ObservedProfile observed = observe(domain, subject, desired);
     Optional<Verdict> verdict =
@@ -53,7 +52,7 @@ final class ProfileObserver {
             .flatMap(ProfileRecord::hold)
             .flatMap(hold -> guard.verdict(leased.user(), hold.since()));
     return new Situation(
-        domain, person, desired, record, observed, verdict, leaving, clock.instant());
+        domain, person, desired, record, observed, verdict, leaving.in(domain), clock.instant());
   }
 
   /** Whose profile, by all that is known of it. */
@@ -91,7 +90,7 @@ final class ProfileObserver {
     }
   }
 
-  private ObservedProfile observe(DomainId domain, Subject subject, Desired desired) {
+  private ObservedProfile observe(DomainArn domain, Subject subject, Desired desired) {
     Optional<Studio.Domain> found = studio.domain(domain);
     if (found.isEmpty()) {
       return new ObservedProfile.NoDomain();
@@ -106,7 +105,7 @@ final class ProfileObserver {
         if (subject.mayBeMade(name)) {
           return new ObservedProfile.Absent(name);
         }
-      } else if (isOurs(profile.get(), subject)) {
+      } else if (isOurs(domain, profile.get(), subject)) {
         return ours(domain, found.get(), profile.get(), subject.record(), desired);
       } else if (subject.person().isEmpty() || subject.signsInAs(profile.get())) {
         return new ObservedProfile.Foreign(name);
@@ -119,21 +118,22 @@ final class ProfileObserver {
    * The record decides once the profile was seen standing, and only about a profile with the user's
    * own sign-in name; in any other case, such as a user who was renamed or deleted, the tags do.
    */
-  private boolean isOurs(Studio.Profile profile, Subject subject) {
+  private boolean isOurs(DomainArn domain, Studio.Profile profile, Subject subject) {
     boolean recorded =
         subject.record().filter(known -> known.state() != State.GRANTING).isPresent();
-    return (recorded && subject.signsInAs(profile)) || studio.isTaggedFor(profile, subject.user());
+    return (recorded && subject.signsInAs(profile))
+        || studio.isTaggedFor(domain, profile, subject.user());
   }
 
   private ObservedProfile ours(
-      DomainId id,
+      DomainArn arn,
       Studio.Domain domain,
       Studio.Profile profile,
       Optional<ProfileRecord> record,
       Desired desired) {
     Optional<Belongings> belongings =
         readsBelongings && desired instanceof Desired.Nothing
-            ? Optional.of(studio.belongings(id, profile.name()))
+            ? Optional.of(studio.belongings(arn, profile.name()))
             : Optional.empty();
     return new ObservedProfile.Ours(
         profile.name(),
@@ -146,6 +146,6 @@ final class ProfileObserver {
         domain.url(),
         profile.homeEfsFileSystemUid(),
         belongings,
-        assignments.observe(id, domain, profile.status(), record, desired));
+        assignments.observe(arn.id(), domain, profile.status(), record, desired));
   }
 }

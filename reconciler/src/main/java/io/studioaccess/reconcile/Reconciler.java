@@ -1,5 +1,6 @@
 package io.studioaccess.reconcile;
 
+import io.studioaccess.desired.Desired;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.membership.Directory;
 import io.studioaccess.membership.DirectoryUser;
@@ -8,6 +9,7 @@ import io.studioaccess.plan.Outcome;
 import io.studioaccess.plan.Planner;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.Situation;
+import io.studioaccess.reconcile.Whereabouts.Located;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class Reconciler {
   private final OutcomeEvents outcomeEvents;
   private final LookAgainQueues queues;
   private final InstantSource clock;
+  private final Whereabouts whereabouts;
   private final Mandate mandate;
   private final Steps steps;
 
@@ -40,6 +43,7 @@ public final class Reconciler {
     this.outcomeEvents = ports.outcomeEvents();
     this.queues = ports.queues();
     this.clock = ports.clock();
+    this.whereabouts = new Whereabouts(ports.home());
     this.mandate = mandate;
     this.steps = new Steps(mandate, ports.guard());
   }
@@ -89,16 +93,49 @@ public final class Reconciler {
 
     Set<DomainId> domains = new TreeSet<>(entitled.desired().domains());
     domains.addAll(record.record().profiles().keySet());
-    trigger.found().map(FoundProfile::domain).ifPresent(domains::add);
+    trigger.found().map(found -> found.domain().id()).ifPresent(domains::add);
     List<Outcome> outcomes = new ArrayList<>();
     for (DomainId domain : domains) {
-      Situation situation =
-          observer.observe(record, trigger, domain, person, entitled.desired().in(domain));
-      outcomes.add(steps.carryOut(Planner.plan(situation), situation, record));
+      Desired desired = entitled.desired().in(domain);
+      outcomes.add(
+          whereabouts
+              .of(domain, desired, record.record().in(domain), trigger.foundIn(domain))
+              .map(located -> bringToDesired(located, record, trigger, person))
+              .orElseGet(() -> new Outcome.Refused(domain, reason(desired))));
     }
     return outcomes.isEmpty()
         ? List.of(new Outcome.Unchanged("no mapped group, and no profile of ours"))
         : outcomes;
+  }
+
+  private Outcome bringToDesired(
+      Located located, LeasedRecord record, Trigger trigger, Optional<DirectoryUser> person) {
+    try {
+      Situation situation =
+          observer.observe(record, trigger, located.domain(), person, located.desired());
+      return steps.carryOut(Planner.plan(situation), situation, record);
+    } catch (InaccessibleAccountException e) {
+      return inaccessible(located, record, e);
+    }
+  }
+
+  /** Whose access should end may still have it: somebody has to see to that. */
+  private static Outcome inaccessible(
+      Located located, LeasedRecord record, InaccessibleAccountException e) {
+    DomainId domain = located.domain().id();
+    String reason = String.valueOf(e.getMessage());
+    return record
+        .record()
+        .in(domain)
+        .filter(_ -> located.desired() instanceof Desired.Nothing)
+        .<Outcome>map(profile -> new Outcome.Blocked(domain, profile.name(), reason))
+        .orElseGet(() -> new Outcome.Refused(domain, reason));
+  }
+
+  private static String reason(Desired desired) {
+    return desired instanceof Desired.Unclear(String reason)
+        ? reason
+        : "nothing says where the domain is";
   }
 
   /**

@@ -28,15 +28,15 @@ final class Steps {
   Outcome carryOut(Step step, Situation situation, LeasedRecord record) {
     return switch (step) {
       case Step.Settle(var next, Outcome outcome) -> {
-        record.note(situation.domain(), next);
+        record.note(situation.domain().id(), next);
         yield outcome;
       }
       case Step.Await(var next, String what) -> {
-        record.note(situation.domain(), next);
+        record.note(situation.domain().id(), next);
         yield waiting(next, situation, what);
       }
       case Step.HandOver(var next, String what) -> {
-        record.note(situation.domain(), next);
+        record.note(situation.domain().id(), next);
         yield new Outcome.HandedOver(what);
       }
       case Step.Guarded(Step.Act act, _) when !covers(act) -> new Outcome.HandedOver(act.summary());
@@ -52,7 +52,7 @@ final class Steps {
   }
 
   private Step admittedOrHeld(Step.Guarded step, Situation situation, LeasedRecord record) {
-    if (guard.admits(record.user(), situation.domain())) {
+    if (guard.admits(record.user(), situation.domain().id())) {
       return step.ifAdmitted();
     }
     guard.announceHeld();
@@ -60,7 +60,7 @@ final class Steps {
   }
 
   private Outcome apply(Step.Act act, Situation situation, LeasedRecord record) {
-    record.note(situation.domain(), act.record());
+    record.note(situation.domain().id(), act.record());
     record.save();
     List<Applied> applied = mandate.applyAll(act.operations());
     for (Applied answer : applied) {
@@ -93,10 +93,10 @@ final class Steps {
   private static Outcome refused(
       Step.Act act, Situation situation, LeasedRecord record, String reason) {
     if (situation.desired() instanceof Desired.Nothing) {
-      return new Outcome.Blocked(situation.domain(), act.profile(), reason);
+      return new Outcome.Blocked(situation.domain().id(), act.profile(), reason);
     }
-    record.note(situation.domain(), situation.record());
-    return new Outcome.Refused(situation.domain(), reason);
+    record.note(situation.domain().id(), situation.record());
+    return new Outcome.Refused(situation.domain().id(), reason);
   }
 
   private static Outcome waiting(Optional<ProfileRecord> next, Situation situation, String what) {
@@ -113,7 +113,7 @@ final class Steps {
             ? ours.failureReason().map(reason -> "; SageMaker says: " + reason).orElse("")
             : "";
     return new Outcome.Blocked(
-        situation.domain(),
+        situation.domain().id(),
         profile,
         "nothing has moved since %s: %s%s".formatted(since, what, saidBySageMaker));
   }

@@ -1,7 +1,7 @@
 package io.studioaccess.reconcile;
 
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
@@ -11,19 +11,22 @@ import io.studioaccess.plan.ProfileStatus;
 import java.time.Instant;
 import java.util.Optional;
 
-/** SageMaker Studio, to look at. Its calls are the read actions of both functions' IAM policies. */
+/**
+ * SageMaker Studio, to look at. Its calls are the read actions of both functions' IAM policies, and
+ * each throws {@link InaccessibleAccountException} where the domain's account does not let us in.
+ */
 public interface Studio {
 
   /** Empty for a domain that does not exist. May be some minutes old. */
-  Optional<Domain> domain(DomainId domain);
+  Optional<Domain> domain(DomainArn domain);
 
-  Optional<Profile> profile(DomainId domain, ProfileName name);
+  Optional<Profile> profile(DomainArn domain, ProfileName name);
 
   /** Whether the profile's tags say that this product made it for that user. */
-  boolean isTaggedFor(Profile profile, UserId user);
+  boolean isTaggedFor(DomainArn domain, Profile profile, UserId user);
 
   /** All apps and spaces of the profile, every page. */
-  Belongings belongings(DomainId domain, ProfileName profile);
+  Belongings belongings(DomainArn domain, ProfileName profile);
 
   /**
    * A domain.

@@ -1,5 +1,6 @@
 package io.studioaccess.reconcile;
 
+import io.studioaccess.mapping.DomainId;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,10 @@ public record Trigger(
 
   public static Trigger first(String eventId) {
     return new Trigger(eventId, 1, 0, Optional.empty(), Optional.empty());
+  }
+
+  Optional<FoundProfile> foundIn(DomainId domain) {
+    return found.filter(profile -> profile.domain().id().equals(domain));
   }
 
   public Trigger at(FoundProfile profile) {

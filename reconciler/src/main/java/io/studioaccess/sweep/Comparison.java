@@ -87,7 +87,8 @@ final class Comparison {
     boolean same =
         profile.isAbout(role)
             && profile.group().filter(role.group()::equals).isPresent()
-            && profile.privateSpaces().equals(role.privateSpaces());
+            && profile.privateSpaces().equals(role.privateSpaces())
+            && role.region().map(profile.region()::equals).orElse(true);
     return switch (profile.state()) {
       case GRANTED -> same && profile.assigned().map(role.groupId()::equals).orElse(true);
       case GRANTING, CHANGING, RESTORING -> same && isExpected(record);

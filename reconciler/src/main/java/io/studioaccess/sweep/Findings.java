@@ -1,5 +1,6 @@
 package io.studioaccess.sweep;
 
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.reconcile.FoundProfile;
 import io.studioaccess.reconcile.LookAgain;
@@ -19,6 +20,7 @@ final class Findings {
   private final List<LookAgain> toDeprovisioner = new ArrayList<>();
   private final Set<UserId> users = new HashSet<>();
   private final Map<String, UserId> unclear = new HashMap<>();
+  private final Map<DomainArn, String> inaccessible = new HashMap<>();
 
   Findings(String eventId) {
     this.eventId = eventId;
@@ -47,6 +49,15 @@ final class Findings {
         Side.DEPROVISIONER,
         Trigger.first(eventId).at(profile),
         "the ledger does not know the profile");
+  }
+
+  /** A domain whose profiles could not be listed; the others were. */
+  void inaccessible(DomainArn domain, String reason) {
+    inaccessible.put(domain, reason);
+  }
+
+  Map<DomainArn, String> inaccessible() {
+    return Map.copyOf(inaccessible);
   }
 
   private void add(UserId user, Side side, Trigger trigger, String because) {

@@ -1,7 +1,7 @@
 package io.studioaccess.sweep;
 
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.reconcile.FoundProfile;
 import java.time.Instant;
@@ -15,7 +15,7 @@ public interface ProfileListing {
   record Summary(ProfileName name, boolean inService, Instant modified) {}
 
   /** All profiles, every page; none where the domain is missing, or not one that is served. */
-  List<Summary> profilesIn(DomainId domain);
+  List<Summary> profilesIn(DomainArn domain);
 
   /** The user whom our tags name; empty for a profile that is not ours, or is gone. */
   Optional<UserId> ownerOf(FoundProfile profile);

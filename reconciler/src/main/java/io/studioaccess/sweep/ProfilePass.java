@@ -1,13 +1,14 @@
 package io.studioaccess.sweep;
 
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
-import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.ProfileRecord.State;
 import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconcile.Side;
 import io.studioaccess.sweep.SweepRequest.Mark;
 import java.time.Instant;
@@ -30,17 +31,23 @@ final class ProfilePass {
   private final Ledger ledger;
   private final LedgerReader ledgerReader;
   private final ProfileListing listing;
+  private final Region home;
   private int listed;
 
   /** Whose record, and what it says. */
   private record Claim(UserId user, ProfileRecord record) {}
 
   ProfilePass(
-      MappingRows mapping, Ledger ledger, LedgerReader ledgerReader, ProfileListing listing) {
+      MappingRows mapping,
+      Ledger ledger,
+      LedgerReader ledgerReader,
+      ProfileListing listing,
+      Region home) {
     this.mapping = mapping;
     this.ledger = ledger;
     this.ledgerReader = ledgerReader;
     this.listing = listing;
+    this.home = home;
   }
 
   int profilesListed() {
@@ -54,7 +61,7 @@ final class ProfilePass {
       if (timeIsUp.getAsBoolean()) {
         return Optional.of(new Mark.Domain(domain.getKey()));
       }
-      compare(new DomainId(domain.getKey()), domain.getValue(), findings);
+      compareIfAccessible(new DomainArn(domain.getKey()), domain.getValue(), findings);
     }
     return Optional.empty();
   }
@@ -63,7 +70,7 @@ final class ProfilePass {
   private NavigableMap<String, Map<String, Claim>> claims() {
     NavigableMap<String, Map<String, Claim>> claims = new TreeMap<>();
     mapping.rows().stream()
-        .map(MappingRow::domain)
+        .map(row -> DomainArn.of(row.domain(), row.role(), row.region().orElse(home)))
         .forEach(domain -> claims.computeIfAbsent(domain.value(), _ -> new HashMap<>()));
     ledger
         .users()
@@ -74,7 +81,7 @@ final class ProfilePass {
                     .forEach(
                         (domain, profile) ->
                             claims
-                                .computeIfAbsent(domain.value(), _ -> new HashMap<>())
+                                .computeIfAbsent(profile.in(domain).value(), _ -> new HashMap<>())
                                 .put(key(profile.name()), new Claim(user, profile))));
     return claims;
   }
@@ -83,7 +90,15 @@ final class ProfilePass {
     return name.value().toLowerCase(Locale.ROOT);
   }
 
-  private void compare(DomainId domain, Map<String, Claim> claims, Findings findings) {
+  private void compareIfAccessible(DomainArn domain, Map<String, Claim> claims, Findings findings) {
+    try {
+      compare(domain, claims, findings);
+    } catch (InaccessibleAccountException e) {
+      findings.inaccessible(domain, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void compare(DomainArn domain, Map<String, Claim> claims, Findings findings) {
     Map<String, Claim> missing = new HashMap<>(claims);
     for (ProfileListing.Summary profile : listing.profilesIn(domain)) {
       listed++;

@@ -3,6 +3,7 @@ package io.studioaccess.sweep;
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.reconcile.LookAgain;
 import io.studioaccess.reconcile.Side;
 import io.studioaccess.sweep.SweepRequest.Mark;
@@ -25,8 +26,12 @@ public final class Sweep {
   private final ProfileListing listing;
   private final HeldNotices heldNotices;
   private final SweepQueues queues;
+  private final Region home;
   private final InstantSource clock;
 
+  /**
+   * @param home the region of the domains whose mapping row names none
+   */
   public Sweep(
       GroupDirectory directory,
       GroupMappings mappings,
@@ -35,6 +40,7 @@ public final class Sweep {
       ProfileListing listing,
       HeldNotices heldNotices,
       SweepQueues queues,
+      Region home,
       InstantSource clock) {
     this.directory = directory;
     this.mappings = mappings;
@@ -43,6 +49,7 @@ public final class Sweep {
     this.listing = listing;
     this.heldNotices = heldNotices;
     this.queues = queues;
+    this.home = home;
     this.clock = clock;
   }
 
@@ -86,7 +93,7 @@ public final class Sweep {
             ? MappedGroups.all(mapping, directory)
             : MappedGroups.of(request, mapping, directory);
     GroupPass members = new GroupPass(request, groups, ledger, directory);
-    ProfilePass profiles = new ProfilePass(mapping, ledger, ledgerReader, listing);
+    ProfilePass profiles = new ProfilePass(mapping, ledger, ledgerReader, listing, home);
     Optional<Mark> left = Optional.empty();
     if (request.isAboutEverybody() && request.from().isEmpty()) {
       decisions(ledger).run(findings, clock.instant(), request.eventId());
@@ -118,6 +125,7 @@ public final class Sweep {
         compared.profiles(),
         toProvisioner.size(),
         toDeprovisioner.size(),
+        findings.inaccessible(),
         left);
   }
 }

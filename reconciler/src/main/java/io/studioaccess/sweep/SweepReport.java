@@ -1,10 +1,13 @@
 package io.studioaccess.sweep;
 
+import io.studioaccess.mapping.DomainArn;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a sweep came to.
  *
+ * @param inaccessible domains that could not be read, each with the reason
  * @param goesOnAt what was left for a further invocation
  */
 public record SweepReport(
@@ -13,4 +16,5 @@ public record SweepReport(
     int profiles,
     int toProvisioner,
     int toDeprovisioner,
+    Map<DomainArn, String> inaccessible,
     Optional<SweepRequest.Mark> goesOnAt) {}

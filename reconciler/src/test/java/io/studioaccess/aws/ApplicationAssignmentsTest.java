@@ -8,7 +8,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.plan.ApplicationArn;
 import io.studioaccess.plan.Operation;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
 class ApplicationAssignmentsTest {
   private static final Operation.AssignGroup ASSIGN =
       new Operation.AssignGroup(
-          new DomainId("d-one"),
+          new DomainArn("arn:aws:sagemaker:eu-west-1:111122223333:domain/d-one"),
           new ProfileName("ana"),
           new ApplicationArn(
               "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1234567890abcdef"),
@@ -35,14 +35,14 @@ class ApplicationAssignmentsTest {
   private final SsoAdminClient ssoAdmin = mock();
   private final GroupAssignments remembered = mock();
   private final ApplicationAssignments assignments =
-      new ApplicationAssignments(ssoAdmin, remembered);
+      new ApplicationAssignments(_ -> ssoAdmin, remembered);
 
   @Test
   void anAssignmentThatIsThereAlreadyIsRememberedLikeOneThatWasMade() {
     answering(ConflictException.builder().message("already assigned").build());
 
     assertThat(assignments.make(ASSIGN)).isEqualTo(new Applied.Done());
-    verify(remembered).add(ASSIGN.domain(), ASSIGN.group());
+    verify(remembered).add(ASSIGN.domain().id(), ASSIGN.group());
   }
 
   @Test

@@ -15,13 +15,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DesiredStateTest {
   private static final DomainId DOMAIN = new DomainId("d-one");
   private static final DomainId OTHER = new DomainId("d-two");
   private static final RoleGuard GUARD =
-      new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"));
+      new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
 
   @Test
   void theLowestPriorityNumberWins() {
@@ -83,6 +84,7 @@ class DesiredStateTest {
         new MappingRow(
             new GroupName("a"),
             DOMAIN,
+            Optional.empty(),
             roleArn("a"),
             1,
             Optional.empty(),
@@ -100,6 +102,7 @@ class DesiredStateTest {
         new MappingRow(
             new GroupName("a"),
             DOMAIN,
+            Optional.empty(),
             roleArn("a"),
             1,
             Optional.of(id("a")),
@@ -122,6 +125,7 @@ class DesiredStateTest {
         new MappingRow(
             new GroupName("a"),
             DOMAIN,
+            Optional.empty(),
             new RoleArn("arn:aws:iam::111122223333:role/admin"),
             1,
             Optional.empty(),
@@ -191,6 +195,7 @@ class DesiredStateTest {
     return new MappingRow(
         new GroupName(group),
         domain,
+        Optional.empty(),
         roleArn(group),
         priority,
         Optional.empty(),
@@ -202,7 +207,12 @@ class DesiredStateTest {
 
   private static Desired role(String group) {
     return new Desired.Role(
-        new GroupName(group), id(group), roleArn(group), UserSettings.NONE, Optional.empty());
+        new GroupName(group),
+        id(group),
+        roleArn(group),
+        Optional.empty(),
+        UserSettings.NONE,
+        Optional.empty());
   }
 
   private static RoleArn roleArn(String group) {

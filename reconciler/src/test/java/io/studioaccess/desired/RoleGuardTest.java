@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.mapping.RoleArn;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoleGuardTest {
   private final RoleGuard guard =
       new RoleGuard(
-          List.of(
-              "arn:aws:iam::111122223333:role/studio/*", "arn:aws:iam::444455556666:role/ml-?"));
+          List.of("arn:aws:iam::111122223333:role/studio/*", "arn:aws:iam::444455556666:role/ml-?"),
+          Set.of("111122223333", "444455556666"));
 
   @ParameterizedTest
   @CsvSource({
@@ -31,15 +32,25 @@ class RoleGuardTest {
 
   @Test
   void aDotInAPatternIsADot() {
-    RoleGuard dotted = new RoleGuard(List.of("arn:aws:iam::111122223333:role/a.b"));
+    RoleGuard dotted =
+        new RoleGuard(List.of("arn:aws:iam::111122223333:role/a.b"), Set.of("111122223333"));
 
     assertThat(dotted.allows(new RoleArn("arn:aws:iam::111122223333:role/a.b"))).isTrue();
     assertThat(dotted.allows(new RoleArn("arn:aws:iam::111122223333:role/axb"))).isFalse();
   }
 
   @Test
+  void aPatternForAllAccountsMeansThoseThatAreNamed() {
+    RoleGuard anywhere =
+        new RoleGuard(List.of("arn:aws:iam::*:role/studio/*"), Set.of("444455556666"));
+
+    assertThat(anywhere.allows(new RoleArn("arn:aws:iam::444455556666:role/studio/a"))).isTrue();
+    assertThat(anywhere.allows(new RoleArn("arn:aws:iam::111122223333:role/studio/a"))).isFalse();
+  }
+
+  @Test
   void aGuardWithoutPatternsIsAMistake() {
-    assertThatThrownBy(() -> new RoleGuard(List.of()))
+    assertThatThrownBy(() -> new RoleGuard(List.of(), Set.of("111122223333")))
         .hasMessage("no allowed role ARN pattern is given");
   }
 }

@@ -24,6 +24,6 @@ public final class LookFunction {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Metrics metrics =
         new Metrics("studio-access/test", Clock.systemUTC(), noLog, JsonMapper.createDefault());
-    return new LookMessages(decoder, ledger, reconciler, queues, metrics);
+    return new LookMessages(decoder, ledger, reconciler, queues, metrics, new EventInHand());
   }
 }

@@ -3,6 +3,7 @@ package io.studioaccess.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.RoleArn;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ class SettingsTest {
               "DEPROVISIONER_QUEUE_URL", "https://sqs/d",
               "DEAD_LETTER_QUEUE_URL", "https://sqs/dead",
               "MAX_RECEIVE_COUNT", "5",
+              "HOME_ACCOUNT", "111122223333",
               "ALLOWED_ROLE_ARNS",
                   "arn:aws:iam::111122223333:role/a/*, arn:aws:iam::111122223333:role/b"));
 
@@ -32,6 +34,18 @@ class SettingsTest {
     assertThat(settings.maxReceiveCount()).isEqualTo(5);
     assertThat(settings.roleGuard().allows(new RoleArn("arn:aws:iam::111122223333:role/b")))
         .isTrue();
+  }
+
+  @Test
+  void rolesMayBeThoseOfOurAccountAndOfThoseThatAreNamed() {
+    variables.put("ALLOWED_ROLE_ARNS", "arn:aws:iam::*:role/a");
+    variables.put("STUDIO_ACCOUNT_IDS", "444455556666, 777788889999");
+
+    RoleGuard guard = Settings.from(variables).roleGuard();
+
+    assertThat(guard.allows(new RoleArn("arn:aws:iam::111122223333:role/a"))).isTrue();
+    assertThat(guard.allows(new RoleArn("arn:aws:iam::777788889999:role/a"))).isTrue();
+    assertThat(guard.allows(new RoleArn("arn:aws:iam::000000000000:role/a"))).isFalse();
   }
 
   @Test

@@ -30,7 +30,8 @@ class GrantingTest {
   void settingsThatSomebodyChangedAreBroughtBackWithTheRole() {
     Look changedByHand =
         wanting(ROLE_A_WITH_SETTINGS)
-            .remembering(ProfileRecord.of(NAME, State.GRANTED, ROLE_A_WITH_SETTINGS))
+            .remembering(
+                ProfileRecord.of(NAME, State.GRANTED, ROLE_A_WITH_SETTINGS, Look.DOMAIN.region()))
             .seeing(withSettings(OTHERS));
 
     assertThat(changedByHand.operations())
@@ -55,7 +56,12 @@ class GrantingTest {
                 .outcome())
         .isEqualTo(
             new Outcome.Changed(
-                DOMAIN, NAME, new GroupName("a"), roleArn("a"), roleArn("a"), Optional.empty()));
+                DOMAIN.id(),
+                NAME,
+                new GroupName("a"),
+                roleArn("a"),
+                roleArn("a"),
+                Optional.empty()));
   }
 
   private static ObservedProfile withSettings(UserSettings settings) {
@@ -68,7 +74,8 @@ class GrantingTest {
   }
 
   private static ProfileRecord changing(int tries) {
-    return ProfileRecord.of(NAME, State.CHANGING, ROLE_A_WITH_SETTINGS).tried(tries);
+    return ProfileRecord.of(NAME, State.CHANGING, ROLE_A_WITH_SETTINGS, Look.DOMAIN.region())
+        .tried(tries);
   }
 
   @Test
@@ -77,7 +84,7 @@ class GrantingTest {
             wanting(ROLE_A_WITH_SETTINGS).remembering(changing(3)).seeing(inService("a")).outcome())
         .isEqualTo(
             new Outcome.Failed(
-                DOMAIN,
+                DOMAIN.id(),
                 NAME,
                 "mapping row of group 'a' in domain d-one: asked for 3 times, and the profile does"
                     + " not show userSettings.A.B, userSettings.L"));
@@ -99,14 +106,15 @@ class GrantingTest {
     assertThat(wanting(ROLE_A).seeing(new ObservedProfile.NoDomain()).outcome())
         .isEqualTo(
             new Outcome.Refused(
-                DOMAIN, "mapping row of group 'a' in domain d-one: the domain does not exist"));
+                DOMAIN.id(),
+                "mapping row of group 'a' in domain d-one: the domain does not exist"));
     assertThat(
             wanting(ROLE_A)
                 .seeing(new ObservedProfile.UnsuitableDomain("it is in IAM mode"))
                 .outcome())
         .isEqualTo(
             new Outcome.Refused(
-                DOMAIN, "mapping row of group 'a' in domain d-one: it is in IAM mode"));
+                DOMAIN.id(), "mapping row of group 'a' in domain d-one: it is in IAM mode"));
   }
 
   @Test
@@ -126,7 +134,7 @@ class GrantingTest {
     assertThat(failed.remembering(record(State.GRANTING).tried(2)).operations())
         .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
     assertThat(failed.remembering(record(State.GRANTING).tried(3)).outcome())
-        .isEqualTo(new Outcome.Failed(DOMAIN, NAME, "profile is FAILED: no EFS mount target"));
+        .isEqualTo(new Outcome.Failed(DOMAIN.id(), NAME, "profile is FAILED: no EFS mount target"));
   }
 
   @Test
@@ -158,7 +166,7 @@ class GrantingTest {
         .isInstanceOf(Operation.Restore.class);
     assertThat(failed.remembering(thrice).outcome())
         .isEqualTo(
-            new Outcome.Failed(DOMAIN, NAME, "profile is UPDATE_FAILED: no EFS mount target"));
+            new Outcome.Failed(DOMAIN.id(), NAME, "profile is UPDATE_FAILED: no EFS mount target"));
     assertThat(failed.remembering(thrice).at(NOW.plus(Granting.BEFORE_ONE_MORE_TRY)).operations())
         .singleElement()
         .isInstanceOf(Operation.Restore.class);

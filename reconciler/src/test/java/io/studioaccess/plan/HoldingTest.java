@@ -41,7 +41,7 @@ class HoldingTest {
         .isEqualTo(
             new Step.Settle(
                 Optional.of(seen(record(State.GRANTED)).held(Optional.of(hold))),
-                new Outcome.Held(DOMAIN, NAME, hold)));
+                new Outcome.Held(DOMAIN.id(), NAME, hold)));
   }
 
   private static ProfileRecord seen(ProfileRecord record) {
@@ -56,7 +56,7 @@ class HoldingTest {
         .isEqualTo(
             new Step.Settle(
                 Optional.of(seen(record(State.GRANTED)).held(Optional.of(hold))),
-                new Outcome.Held(DOMAIN, NAME, hold)));
+                new Outcome.Held(DOMAIN.id(), NAME, hold)));
   }
 
   @Test

@@ -70,7 +70,7 @@ class LeavingTest {
     assertThat(look.outcome())
         .isEqualTo(
             new Outcome.Quarantined(
-                DOMAIN,
+                DOMAIN.id(),
                 NAME,
                 Optional.of(new GroupName("a")),
                 ROLE,
@@ -179,10 +179,11 @@ class LeavingTest {
             Look.ROLE_A.group(),
             Look.ROLE_A.groupId(),
             ROLE,
+            Optional.empty(),
             UserSettings.NONE,
             Optional.of(PrivateSpaces.KEEP));
     ProfileRecord record =
-        ProfileRecord.of(NAME, State.QUARANTINED, keeps)
+        ProfileRecord.of(NAME, State.QUARANTINED, keeps, Look.DOMAIN.region())
             .departing(Departure.of(NOW, Duration.ZERO, Optional.empty()));
 
     assertThat(due(powerless(NOTEBOOKS)).remembering(record).outcome())
@@ -302,7 +303,7 @@ class LeavingTest {
     assertThat(leaving(Look.ABSENT).remembering(leavingIn(State.DELETING, NOW)).outcome())
         .isEqualTo(
             new Outcome.Revoked(
-                DOMAIN,
+                DOMAIN.id(),
                 NAME,
                 Optional.of(new GroupName("a")),
                 ROLE,

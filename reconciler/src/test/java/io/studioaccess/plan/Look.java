@@ -2,7 +2,7 @@ package io.studioaccess.plan;
 
 import io.studioaccess.desired.Desired;
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.PrivateSpaces;
@@ -27,7 +27,8 @@ record Look(
     Optional<Verdict> verdict,
     LeavingRules rules,
     Instant now) {
-  static final DomainId DOMAIN = new DomainId("d-one");
+  static final DomainArn DOMAIN =
+      new DomainArn("arn:aws:sagemaker:eu-west-1:111122223333:domain/d-one");
   static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
   static final ProfileName NAME = new ProfileName("ana");
   static final UserId ID = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
@@ -131,7 +132,7 @@ record Look(
   }
 
   static ProfileRecord record(State state) {
-    return ProfileRecord.of(NAME, state, ROLE_A);
+    return ProfileRecord.of(NAME, state, ROLE_A, DOMAIN.region());
   }
 
   static ProfileRecord leavingIn(State state, Instant due) {
@@ -206,6 +207,7 @@ record Look(
         new GroupName(group),
         new GroupId(group + "0000000-0000-4000-8000-000000000000"),
         roleArn(group),
+        Optional.empty(),
         settings,
         Optional.empty());
   }

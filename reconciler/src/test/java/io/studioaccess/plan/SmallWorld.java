@@ -116,7 +116,9 @@ final class SmallWorld {
             state == State.CHANGING ? Optional.of(Look.roleArn("old")) : Optional.empty();
         for (int tries : List.of(0, Granting.TRIES_IN_A_ROW)) {
           ProfileRecord record =
-              ProfileRecord.of(Look.NAME, state, role).replacing(before).tried(tries);
+              ProfileRecord.of(Look.NAME, state, role, Look.DOMAIN.region())
+                  .replacing(before)
+                  .tried(tries);
           records.add(Optional.of(state.isLeaving() ? record.departing(way(NOW)) : record));
         }
       }

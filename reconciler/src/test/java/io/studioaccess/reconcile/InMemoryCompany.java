@@ -2,6 +2,7 @@ package io.studioaccess.reconcile;
 
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupMappings;
@@ -9,6 +10,7 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.Directory;
@@ -46,6 +48,7 @@ import java.util.function.Supplier;
 final class InMemoryCompany
     implements Directory, GroupMappings, Studio, MembershipLedger, GroupAssignments, ChangeGuard {
   static final DomainId DOMAIN = new DomainId("d-one");
+  static final Region HOME = new Region("eu-west-1");
   static final RoleArn SCIENTIST = role("scientist");
   static final RoleArn ENGINEER = role("engineer");
   static final UserId ANA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
@@ -109,7 +112,8 @@ final class InMemoryCompany
             handOverDelays.add(delay);
           }
         };
-    RoleGuard guard = new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"));
+    RoleGuard guard =
+        new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
     return new Reconciler(
         new Ports(
             this,
@@ -121,6 +125,7 @@ final class InMemoryCompany
             this::publish,
             this,
             leaving,
+            HOME,
             queues,
             () -> clock.instant()),
         mandate);
@@ -234,7 +239,7 @@ final class InMemoryCompany
       }
       case Operation.Retarget retarget ->
           profile(retarget.profile().value(), "ana", retarget.role(), ProfileStatus.IN_SERVICE);
-      case Operation.AssignGroup assign -> add(assign.domain(), assign.group());
+      case Operation.AssignGroup assign -> add(assign.domain().id(), assign.group());
       case Operation.Restore restore ->
           profile(restore.profile().value(), "ana", restore.role(), ProfileStatus.IN_SERVICE);
       case Operation.Quarantine quarantine ->
@@ -269,22 +274,22 @@ final class InMemoryCompany
   }
 
   @Override
-  public Optional<Domain> domain(DomainId domain) {
+  public Optional<Domain> domain(DomainArn domain) {
     return Optional.of(new Domain("https://d-one.studio", Optional.empty(), application));
   }
 
   @Override
-  public Optional<Profile> profile(DomainId domain, ProfileName name) {
+  public Optional<Profile> profile(DomainArn domain, ProfileName name) {
     return Optional.ofNullable(profiles.get(name));
   }
 
   @Override
-  public boolean isTaggedFor(Profile profile, UserId user) {
+  public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
     return user.equals(tags.get(profile.name()));
   }
 
   @Override
-  public Belongings belongings(DomainId domain, ProfileName profile) {
+  public Belongings belongings(DomainArn domain, ProfileName profile) {
     return new Belongings(
         apps.getOrDefault(profile, List.of()), spaces.getOrDefault(profile, List.of()));
   }
@@ -356,6 +361,7 @@ final class InMemoryCompany
     return new MappingRow(
         new GroupName(group),
         DOMAIN,
+        Optional.empty(),
         role,
         priority,
         Optional.empty(),

@@ -3,6 +3,7 @@ package io.studioaccess.scenarios;
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.IdentityStoreId;
 import io.studioaccess.membership.MembershipEventDecoder;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What a folder holds, behind the ports of the loop and of the sweep. */
 record Company(
@@ -30,8 +32,10 @@ record Company(
           Duration.ofDays(7),
           PrivateSpaces.DELETE,
           Duration.ofHours(6));
+  private static final Region HOME = new Region("eu-west-1");
   private static final RoleGuard GUARD =
-      new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"));
+      new RoleGuard(
+          List.of("arn:aws:iam::*:role/studio/*"), Set.of("111122223333", "444455556666"));
 
   static Company of(ScenarioFolder folder) throws IOException {
     StandingDirectory directory = folder.directory();
@@ -55,11 +59,13 @@ record Company(
         _ -> {}, // the outcomes come back to the function, too
         changes,
         LEAVING,
+        HOME,
         queues,
         () -> NOW);
   }
 
   Sweep sweep(SweepQueues queues) {
-    return new Sweep(directory, () -> mapping, GUARD, ledger, profiles, changes, queues, () -> NOW);
+    return new Sweep(
+        directory, () -> mapping, GUARD, ledger, profiles, changes, queues, HOME, () -> NOW);
   }
 }

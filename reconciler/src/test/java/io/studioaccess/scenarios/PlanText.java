@@ -1,5 +1,6 @@
 package io.studioaccess.scenarios;
 
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
@@ -70,6 +71,12 @@ final class PlanText {
     text.append("  ").append(what).append(' ').append(words).append('\n');
   }
 
+  /** The whole ARN where it is not the home account and region. */
+  private static String place(DomainArn domain) {
+    boolean atHome = domain.value().startsWith("arn:aws:sagemaker:eu-west-1:111122223333:");
+    return atHome ? domain.id().value() : domain.value();
+  }
+
   private static String name(Side side) {
     return side.name().toLowerCase(Locale.ROOT);
   }
@@ -79,7 +86,7 @@ final class PlanText {
         .formatted(
             operation.getClass().getSimpleName(),
             operation.profile(),
-            operation.domain(),
+            place(operation.domain()),
             switch (operation) {
               case Operation.CreateProfile create ->
                   ": %s%s, signs in as %s, tagged for %s"
@@ -126,7 +133,7 @@ final class PlanText {
             message
                 .trigger()
                 .found()
-                .map(found -> " and profile %s in %s".formatted(found.name(), found.domain()))
+                .map(found -> " and profile %s in %s".formatted(found.name(), found.domain().id()))
                 .orElse(""),
             message.trigger().attempt(),
             message.because());

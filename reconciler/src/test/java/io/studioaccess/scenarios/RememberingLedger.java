@@ -5,6 +5,7 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.Membership;
@@ -103,6 +104,7 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
             fields.required("state", ProfileRecord.State::valueOf),
             fields.optional("group", GroupName::new),
             fields.required("role", RoleArn::new),
+            fields.optional("region", Region::new).orElse(new Region("eu-west-1")),
             UserSettings.NONE.fingerprint(),
             fields.optional("roleBefore", RoleArn::new),
             fields.optional("assigned", directory::groupId),

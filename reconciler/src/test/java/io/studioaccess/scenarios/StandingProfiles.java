@@ -1,6 +1,7 @@
 package io.studioaccess.scenarios;
 
 import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
@@ -12,6 +13,7 @@ import io.studioaccess.plan.ObservedSpace;
 import io.studioaccess.plan.ProfileStatus;
 import io.studioaccess.plan.SpaceName;
 import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconcile.Studio;
 import io.studioaccess.sweep.ProfileListing;
 import java.time.Instant;
@@ -29,7 +31,7 @@ final class StandingProfiles implements Studio, ProfileListing {
   private final List<Place> domains;
   private final List<Standing> profiles;
 
-  private record Place(DomainId id, Domain domain) {}
+  private record Place(DomainId id, Domain domain, Optional<String> inaccessible) {}
 
   private record Standing(
       DomainId domain, Profile profile, Optional<UserId> taggedFor, Belongings belongings) {}
@@ -48,7 +50,8 @@ final class StandingProfiles implements Studio, ProfileListing {
         new Domain(
             "https://%s.studio.eu-west-1.sagemaker.aws".formatted(id),
             fields.optional("unsuitable", Function.identity()),
-            old ? Optional.empty() : Optional.of(APPLICATION)));
+            old ? Optional.empty() : Optional.of(APPLICATION)),
+        fields.optional("inaccessible", Function.identity()));
   }
 
   private Standing standing(YamlFields fields) {
@@ -93,39 +96,48 @@ final class StandingProfiles implements Studio, ProfileListing {
   }
 
   @Override
-  public Optional<Domain> domain(DomainId id) {
-    return domains.stream().filter(place -> place.id().equals(id)).map(Place::domain).findFirst();
+  public Optional<Domain> domain(DomainArn domain) {
+    Optional<Place> found =
+        domains.stream().filter(place -> place.id().equals(domain.id())).findFirst();
+    found
+        .flatMap(Place::inaccessible)
+        .ifPresent(
+            reason -> {
+              throw new InaccessibleAccountException(reason, new IllegalStateException());
+            });
+    return found.map(Place::domain);
   }
 
   @Override
-  public Optional<Profile> profile(DomainId domain, ProfileName name) {
+  public Optional<Profile> profile(DomainArn domain, ProfileName name) {
     return standing(domain, name).map(Standing::profile);
   }
 
   /** Case makes no difference to SageMaker. */
-  private Optional<Standing> standing(DomainId domain, ProfileName name) {
+  private Optional<Standing> standing(DomainArn domain, ProfileName name) {
     return profiles.stream()
-        .filter(standing -> standing.domain().equals(domain))
+        .filter(standing -> standing.domain().equals(domain.id()))
         .filter(standing -> standing.profile().name().value().equalsIgnoreCase(name.value()))
         .findFirst();
   }
 
   @Override
-  public boolean isTaggedFor(Profile profile, UserId user) {
+  public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
     return profiles.stream()
         .filter(standing -> standing.profile().equals(profile))
         .anyMatch(standing -> standing.taggedFor().filter(user::equals).isPresent());
   }
 
   @Override
-  public Belongings belongings(DomainId domain, ProfileName profile) {
+  public Belongings belongings(DomainArn domain, ProfileName profile) {
     return standing(domain, profile).map(Standing::belongings).orElse(Belongings.NONE);
   }
 
   @Override
-  public List<Summary> profilesIn(DomainId domain) {
+  public List<Summary> profilesIn(DomainArn domain) {
+    Optional<Domain> unused = domain(domain);
     return profiles.stream()
-        .filter(standing -> standing.domain().equals(domain))
+        .filter(standing -> standing.domain().equals(domain.id()))
         .map(Standing::profile)
         .map(
             profile ->

@@ -3,12 +3,14 @@ package io.studioaccess.sweep;
 import io.studioaccess.desired.Desired;
 import io.studioaccess.desired.ProfileName;
 import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.MembershipId;
@@ -17,6 +19,7 @@ import io.studioaccess.plan.Departure;
 import io.studioaccess.plan.Hold;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconcile.LookAgain;
 import io.studioaccess.reconcile.NextLook;
 import io.studioaccess.reconcile.Side;
@@ -33,6 +36,7 @@ import java.util.Set;
 /** A company of one domain and two mapped groups, and what the ledger remembers of it. */
 final class InMemoryDirectory
     implements GroupDirectory, LedgerReader, ProfileListing, HeldNotices, SweepQueues {
+  private static final Region HOME = new Region("eu-west-1");
   private static final DomainId DOMAIN = new DomainId("d-one");
   private static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
 
@@ -59,6 +63,7 @@ final class InMemoryDirectory
   private final Map<UserId, UserRecord> records = new HashMap<>();
   private final Map<FoundProfile, Instant> foreign = new HashMap<>();
   private final Map<ProfileName, Instant> profiles = new HashMap<>();
+  boolean accessRoleIsMissing;
   private int ids;
 
   InMemoryDirectory() {
@@ -73,11 +78,12 @@ final class InMemoryDirectory
     return new Sweep(
         this,
         () -> new MappingRows(List.copyOf(rows.values()), refused),
-        new RoleGuard(List.of(ROLE + "*")),
+        new RoleGuard(List.of(ROLE + "*"), Set.of("111122223333")),
         this,
         this,
         this,
         this,
+        HOME,
         () -> now);
   }
 
@@ -103,6 +109,7 @@ final class InMemoryDirectory
         new MappingRow(
             new GroupName(group),
             DOMAIN,
+            Optional.empty(),
             new RoleArn(role),
             priority,
             Optional.empty(),
@@ -170,15 +177,17 @@ final class InMemoryDirectory
             new GroupName(group),
             group(group),
             new RoleArn(ROLE + group),
+            Optional.empty(),
             UserSettings.NONE,
             Optional.empty());
-    ProfileRecord plain = ProfileRecord.of(name, state, role);
+    ProfileRecord plain = ProfileRecord.of(name, state, role, HOME);
     ProfileRecord seen =
         new ProfileRecord(
             name,
             state,
             plain.group(),
             plain.role(),
+            HOME,
             plain.settings(),
             Optional.empty(),
             Optional.of(group(group)),
@@ -219,7 +228,8 @@ final class InMemoryDirectory
     ProfileName profile = new ProfileName(name);
     profiles.put(profile, now);
     owner.ifPresent(user -> owners.put(profile, user));
-    return new FoundProfile(DOMAIN, profile);
+    return new FoundProfile(
+        new DomainArn("arn:aws:sagemaker:eu-west-1:111122223333:domain/" + DOMAIN), profile);
   }
 
   void touch(String profile) {
@@ -295,7 +305,10 @@ final class InMemoryDirectory
   }
 
   @Override
-  public List<Summary> profilesIn(DomainId domain) {
+  public List<Summary> profilesIn(DomainArn domain) {
+    if (accessRoleIsMissing) {
+      throw new InaccessibleAccountException("no access role", new IllegalStateException());
+    }
     return profiles.entrySet().stream()
         .map(profile -> new Summary(profile.getKey(), true, profile.getValue()))
         .toList();

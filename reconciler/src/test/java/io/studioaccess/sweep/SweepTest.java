@@ -36,7 +36,18 @@ class SweepTest {
     SweepReport report = company.sweep().run(EVERYBODY, () -> false);
 
     assertThat(company.named).isEmpty();
-    assertThat(report).isEqualTo(new SweepReport(2, 2, 2, 0, 0, Optional.empty()));
+    assertThat(report).isEqualTo(new SweepReport(2, 2, 2, 0, 0, Map.of(), Optional.empty()));
+  }
+
+  @Test
+  void aDomainWhoseAccountLetsNobodyInHoldsUpNothingElse() {
+    company.join(ana, "scientists");
+    company.accessRoleIsMissing = true;
+
+    SweepReport report = company.sweep().run(EVERYBODY, () -> false);
+
+    assertThat(company.named(Side.PROVISIONER)).containsExactly(ana);
+    assertThat(report.inaccessible().values()).containsExactly("no access role");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.MembershipId;
 import io.studioaccess.plan.ProfileRecord;
@@ -28,6 +29,7 @@ public final class LedgerItems {
             ProfileRecord.State.GRANTED,
             Optional.of(new GroupName(group.displayName())),
             new RoleArn(role),
+            new Region("eu-west-1"),
             "",
             Optional.empty(),
             Optional.of(groupId),

@@ -3,7 +3,9 @@ package io.studioaccess.sweeper;
 import io.studioaccess.aws.Throttling;
 import io.studioaccess.lambda.Caches;
 import io.studioaccess.lambda.EventIds;
+import io.studioaccess.lambda.EventInHand;
 import io.studioaccess.lambda.Messages;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.MembershipEvent;
 import io.studioaccess.membership.MembershipEventDecoder;
 import io.studioaccess.sweep.Sweep;
@@ -38,11 +40,14 @@ final class SweepMessages implements Messages {
   private final MembershipEventDecoder decoder;
   private final Sweep sweep;
   private final SweepQueues queues;
+  private final EventInHand inHand;
 
-  SweepMessages(MembershipEventDecoder decoder, Sweep sweep, SweepQueues queues) {
+  SweepMessages(
+      MembershipEventDecoder decoder, Sweep sweep, SweepQueues queues, EventInHand inHand) {
     this.decoder = decoder;
     this.sweep = sweep;
     this.queues = queues;
+    this.inHand = inHand;
   }
 
   @Override
@@ -83,6 +88,7 @@ final class SweepMessages implements Messages {
   }
 
   private Map<String, Object> sweep(SweepRequest request, IntSupplier millisLeft) {
+    inHand.take(request.eventId());
     try {
       SweepReport report = sweep.run(request, () -> millisLeft.getAsInt() < ENOUGH_FOR_A_GROUP);
       LOG.atInfo()
@@ -94,6 +100,7 @@ final class SweepMessages implements Messages {
           .addKeyValue("toDeprovisioner", report.toDeprovisioner())
           .addKeyValue("goesOn", report.goesOnAt().isPresent())
           .log("Swept");
+      report.inaccessible().forEach((domain, reason) -> unread(request, domain, reason));
       return Map.of(
           "groups", report.groups(),
           "users", report.users(),
@@ -112,6 +119,14 @@ final class SweepMessages implements Messages {
       queues.toMyself(request.next(), delay.get());
       return Map.of();
     }
+  }
+
+  private static void unread(SweepRequest request, DomainArn domain, String reason) {
+    LOG.atWarn()
+        .addKeyValue("eventId", request.eventId())
+        .addKeyValue("domainArn", domain)
+        .addKeyValue("reason", reason)
+        .log("Domain could not be read");
   }
 
   private static Map<String, Object> ignored(String reason, String eventId) {

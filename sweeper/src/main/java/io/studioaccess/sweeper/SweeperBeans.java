@@ -3,6 +3,7 @@ package io.studioaccess.sweeper;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.ClientsByDomain;
 import io.studioaccess.aws.DynamoDbLedgerReader;
 import io.studioaccess.aws.EventBridgeHeldNotices;
 import io.studioaccess.aws.IdentityStoreDirectory;
@@ -11,6 +12,7 @@ import io.studioaccess.aws.Metrics;
 import io.studioaccess.aws.SageMakerProfiles;
 import io.studioaccess.aws.SqsSweepQueues;
 import io.studioaccess.lambda.Settings;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.reconcile.Studio;
 import io.studioaccess.sweep.GroupDirectory;
@@ -45,7 +47,7 @@ final class SweeperBeans {
   }
 
   @Singleton
-  ProfileListing profiles(SageMakerClient sageMaker, Studio studio) {
+  ProfileListing profiles(ClientsByDomain<SageMakerClient> sageMaker, Studio studio) {
     return new SageMakerProfiles(sageMaker, studio);
   }
 
@@ -77,6 +79,7 @@ final class SweeperBeans {
       ProfileListing profiles,
       HeldNotices heldNotices,
       SweepQueues queues,
+      Region home,
       Clock clock) {
     return new Sweep(
         directory,
@@ -86,6 +89,7 @@ final class SweeperBeans {
         profiles,
         heldNotices,
         queues,
+        home,
         clock);
   }
 }

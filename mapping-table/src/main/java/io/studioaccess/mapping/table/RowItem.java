@@ -19,6 +19,7 @@ public final class RowItem {
     item.put("roleArn", AttributeValue.fromS(row.role().value()));
     item.put("priority", AttributeValue.fromN(Integer.toString(row.priority())));
     item.put("enabled", AttributeValue.fromBool(row.enabled()));
+    row.region().ifPresent(region -> item.put("region", AttributeValue.fromS(region.value())));
     row.pinnedGroup().ifPresent(id -> item.put("groupId", AttributeValue.fromS(id.value())));
     if (!row.description().isEmpty()) {
       item.put("description", AttributeValue.fromS(row.description()));

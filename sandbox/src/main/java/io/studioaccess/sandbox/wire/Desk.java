@@ -137,7 +137,14 @@ record Desk(
     return access
         .with("aws:PrincipalArn", caller.policyArn())
         .with("aws:PrincipalAccount", caller.accountId())
+        .with("aws:ResourceAccount", accountOf(access.resource(), caller))
         .with("aws:RequestedRegion", region);
+  }
+
+  /** Where the ARN names no account, such as a user's in an identity store, it is the caller's. */
+  private static String accountOf(String resource, Principal caller) {
+    String[] parts = resource.split(":", 6);
+    return parts.length == 6 && !parts[4].isEmpty() ? parts[4] : caller.accountId();
   }
 
   private static Refusal denial(Principal caller, Access access, Decision decision) {

@@ -9,6 +9,7 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.Membership;
 import io.studioaccess.membership.MembershipId;
@@ -74,6 +75,7 @@ class DynamoDbLedgerIT {
         state,
         Optional.of(new GroupName("engineers")),
         role("engineer"),
+        new Region("eu-west-1"),
         "c0ffee",
         before,
         Optional.of(new GroupId("11111111-0000-4000-8000-000000000001")),

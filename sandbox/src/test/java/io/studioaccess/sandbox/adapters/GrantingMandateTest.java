@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.aws.GrantingMandate;
 import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
@@ -25,6 +26,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
@@ -56,18 +58,18 @@ class GrantingMandateTest {
       };
 
   private Studio account;
-  private DomainId domain;
+  private DomainArn domain;
   private GrantingMandate mandate;
 
   @BeforeEach
   void aDomainAndAUser() {
     account = aws.cloud.studio();
-    domain = new DomainId(account.addDomain("research").domainId());
+    domain = new DomainArn(account.addDomain("research").domainArn());
     aws.cloud.directory().addUser(SIGN_IN.value());
     String role = Roles.provisioner(aws);
-    mandate =
-        new GrantingMandate(
-            aws.sageMaker(role), aws.client(SsoAdminClient.builder(), role), REMEMBERS_NONE);
+    SageMakerClient sageMaker = aws.sageMaker(role);
+    SsoAdminClient ssoAdmin = aws.client(SsoAdminClient.builder(), role);
+    mandate = new GrantingMandate(_ -> sageMaker, _ -> ssoAdmin, REMEMBERS_NONE);
   }
 
   private Operation.CreateProfile create(RoleArn role) {
@@ -79,7 +81,7 @@ class GrantingMandateTest {
   }
 
   private DescribeUserProfileResponse ada() {
-    return account.findProfile(domain.value(), ADA.value()).orElseThrow();
+    return account.findProfile(domain.id().value(), ADA.value()).orElseThrow();
   }
 
   private void refuses(ThrowingCallable call, String code) {
@@ -252,7 +254,7 @@ class GrantingMandateTest {
     // Given
     account.addProfile(
         CreateUserProfileRequest.builder()
-            .domainId(domain.value())
+            .domainId(domain.id().value())
             .userProfileName(ADA.value())
             .singleSignOnUserIdentifier("UserName")
             .singleSignOnUserValue(SIGN_IN.value())
@@ -301,7 +303,7 @@ class GrantingMandateTest {
     // Given
     account.addProfile(
         CreateUserProfileRequest.builder()
-            .domainId(domain.value())
+            .domainId(domain.id().value())
             .userProfileName("by-hand")
             .singleSignOnUserIdentifier("UserName")
             .singleSignOnUserValue(SIGN_IN.value())

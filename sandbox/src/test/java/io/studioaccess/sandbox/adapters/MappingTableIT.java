@@ -31,6 +31,7 @@ class MappingTableIT {
       new MappingRow(
           new GroupName("analysts"),
           new DomainId("d-research"),
+          Optional.empty(),
           new RoleArn("arn:aws:iam::111122223333:role/studio/analyst"),
           MappingRow.DEFAULT_PRIORITY,
           Optional.empty(),
@@ -116,6 +117,7 @@ class MappingTableIT {
         new MappingRow(
             ANALYSTS.group(),
             ANALYSTS.domain(),
+            Optional.empty(),
             ANALYSTS.role(),
             7,
             Optional.of(new GroupId("aaaaaaaa-0000-4000-8000-000000000001")),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.aws.RevokingMandate;
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.plan.ObservedApp;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppStatus;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
@@ -35,7 +36,7 @@ class RevokingMandateTest {
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
   private Studio account;
-  private DomainId domain;
+  private DomainArn domain;
   private RevokingMandate mandate;
   private Operation deleteProfile;
   private Operation deleteApp;
@@ -43,9 +44,10 @@ class RevokingMandateTest {
   @BeforeEach
   void aDomainAndAUser() {
     account = aws.cloud.studio();
-    domain = new DomainId(account.addDomain("research").domainId());
+    domain = new DomainArn(account.addDomain("research").domainArn());
     aws.cloud.directory().addUser("ada@example.com");
-    mandate = new RevokingMandate(aws.sageMaker(Roles.deprovisioner(aws)));
+    SageMakerClient sageMaker = aws.sageMaker(Roles.deprovisioner(aws));
+    mandate = new RevokingMandate(_ -> sageMaker);
     deleteProfile = new Operation.DeleteProfile(domain, ADA);
     deleteApp =
         new Operation.DeleteApp(
@@ -55,7 +57,7 @@ class RevokingMandateTest {
   private void addAda(Tag... tags) {
     account.addProfile(
         CreateUserProfileRequest.builder()
-            .domainId(domain.value())
+            .domainId(domain.id().value())
             .userProfileName(ADA.value())
             .singleSignOnUserIdentifier("UserName")
             .singleSignOnUserValue("ada@example.com")
@@ -64,7 +66,7 @@ class RevokingMandateTest {
   }
 
   private void startApp() {
-    account.startApp(domain.value(), ADA.value(), AppType.JUPYTER_SERVER, "default");
+    account.startApp(domain.id().value(), ADA.value(), AppType.JUPYTER_SERVER, "default");
   }
 
   @Test

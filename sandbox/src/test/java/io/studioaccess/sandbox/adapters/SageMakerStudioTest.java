@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.aws.SageMakerStudio;
 import io.studioaccess.desired.ProfileName;
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.membership.UserId;
@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppInstanceType;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
@@ -44,7 +45,7 @@ class SageMakerStudioTest {
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
   private Studio account;
-  private DomainId domain;
+  private DomainArn domain;
   private SageMakerStudio studio;
 
   @BeforeEach
@@ -53,17 +54,22 @@ class SageMakerStudioTest {
     account.limitPagesTo(2);
     aws.cloud.directory().addUser("ada@example.com");
     domain = addDomain(it -> it.url("https://research.example.com"));
-    studio = new SageMakerStudio(aws.sageMaker(Roles.deprovisioner(aws)), aws.clock);
+    SageMakerClient sageMaker = aws.sageMaker(Roles.deprovisioner(aws));
+    studio = new SageMakerStudio(_ -> sageMaker, aws.clock);
   }
 
-  private DomainId addDomain(Consumer<DescribeDomainResponse.Builder> differently) {
-    return new DomainId(account.addDomain("research", differently).domainId());
+  private static DomainArn missing(String id) {
+    return new DomainArn("arn:aws:sagemaker:eu-west-1:111122223333:domain/" + id);
+  }
+
+  private DomainArn addDomain(Consumer<DescribeDomainResponse.Builder> differently) {
+    return new DomainArn(account.addDomain("research", differently).domainArn());
   }
 
   private void addAda(Consumer<CreateUserProfileRequest.Builder> differently) {
     var request =
         CreateUserProfileRequest.builder()
-            .domainId(domain.value())
+            .domainId(domain.id().value())
             .userProfileName(ADA.value())
             .singleSignOnUserIdentifier("UserName")
             .singleSignOnUserValue("ada@example.com");
@@ -92,7 +98,8 @@ class SageMakerStudioTest {
     var iam = addDomain(it -> it.authMode(AuthMode.IAM));
 
     // When // Then
-    assertThat(unsuitable(iam)).hasValueSatisfying(s -> assertThat(s).contains(iam + " is in IAM"));
+    assertThat(unsuitable(iam))
+        .hasValueSatisfying(s -> assertThat(s).contains(iam.id() + " is in IAM"));
   }
 
   @Test
@@ -108,16 +115,16 @@ class SageMakerStudioTest {
 
     // When // Then
     assertThat(unsuitable(unified))
-        .hasValueSatisfying(s -> assertThat(s).contains(unified + " is managed by SageMaker"));
+        .hasValueSatisfying(s -> assertThat(s).contains(unified.id() + " is managed by SageMaker"));
   }
 
-  private Optional<String> unsuitable(DomainId id) {
+  private Optional<String> unsuitable(DomainArn id) {
     return studio.domain(id).orElseThrow().unsuitable();
   }
 
   @Test
   void aMissingDomainIsEmpty() {
-    assertThat(studio.domain(new DomainId("d-missing"))).isEmpty();
+    assertThat(studio.domain(missing("d-missing"))).isEmpty();
   }
 
   @Test
@@ -136,9 +143,9 @@ class SageMakerStudioTest {
   @Test
   void aDomainIsReadAgainAfterTenMinutes() {
     // Given
-    var late = new DomainId("d-late");
+    var late = missing("d-late");
     assertThat(studio.domain(late)).isEmpty();
-    addDomain(it -> it.domainId(late.value()));
+    addDomain(it -> it.domainId(late.id().value()).domainArn(late.value()));
 
     // When
     aws.clock.advance(Duration.ofMinutes(10).minusNanos(1));
@@ -240,8 +247,9 @@ class SageMakerStudioTest {
                 tag("studio-access:user-id", ADAS_ID.value())));
 
     // When // Then
-    assertThat(studio.isTaggedFor(ada(), ADAS_ID)).isTrue();
-    assertThat(studio.isTaggedFor(ada(), new UserId("aaaaaaaa-0000-4000-8000-000000000002")))
+    assertThat(studio.isTaggedFor(domain, ada(), ADAS_ID)).isTrue();
+    assertThat(
+            studio.isTaggedFor(domain, ada(), new UserId("aaaaaaaa-0000-4000-8000-000000000002")))
         .isFalse();
   }
 
@@ -255,7 +263,7 @@ class SageMakerStudioTest {
                 tag("studio-access:user-id", ADAS_ID.value())));
 
     // When // Then
-    assertThat(studio.isTaggedFor(ada(), ADAS_ID)).isFalse();
+    assertThat(studio.isTaggedFor(domain, ada(), ADAS_ID)).isFalse();
   }
 
   @Test
@@ -264,7 +272,7 @@ class SageMakerStudioTest {
     addAda(it -> {});
     var started = IntStream.range(0, 5).mapToObj(n -> "app-" + n).toList();
     started.forEach(
-        app -> account.startApp(domain.value(), ADA.value(), AppType.KERNEL_GATEWAY, app));
+        app -> account.startApp(domain.id().value(), ADA.value(), AppType.KERNEL_GATEWAY, app));
 
     // When
     var apps = studio.belongings(domain, ADA).apps();
@@ -282,7 +290,7 @@ class SageMakerStudioTest {
     aws.cloud.directory().addUser("bob@example.com");
     addAda(it -> {});
     addAda(it -> it.userProfileName("bob").singleSignOnUserValue("bob@example.com"));
-    account.startApp(domain.value(), "bob", AppType.JUPYTER_SERVER, "default");
+    account.startApp(domain.id().value(), "bob", AppType.JUPYTER_SERVER, "default");
 
     // When // Then
     assertThat(studio.belongings(domain, ADA)).isEqualTo(Belongings.NONE);

@@ -205,6 +205,7 @@ class BadInputIT {
     return new MappingRow(
         new GroupName(group),
         new io.studioaccess.mapping.DomainId(domain),
+        Optional.empty(),
         role,
         1,
         Optional.empty(),

@@ -103,6 +103,7 @@ class GroupAssignmentIT {
             new MappingRow(
                 new GroupName("analysts"),
                 new DomainId(old.domainId()),
+                Optional.empty(),
                 new RoleArn("arn:aws:iam::111122223333:role/studio/analyst"),
                 10,
                 Optional.empty(),

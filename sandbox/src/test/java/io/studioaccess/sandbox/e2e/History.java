@@ -243,6 +243,7 @@ final class History {
         new MappingRow(
             new GroupName(group),
             domain,
+            Optional.empty(),
             new RoleArn(ROLE + "role-" + random.nextInt(6)),
             random.nextInt(4),
             Optional.empty(),

@@ -184,6 +184,7 @@ class LeavingTroubleIT {
         new MappingRow(
             new GroupName(name),
             new DomainId(domain),
+            Optional.empty(),
             new RoleArn("arn:aws:iam::111122223333:role/studio/" + name),
             10,
             Optional.empty(),

@@ -232,6 +232,7 @@ final class Stack implements AutoCloseable {
         new MappingRow(
             new GroupName(name),
             new DomainId(Company.DOMAIN),
+            Optional.empty(),
             new RoleArn("arn:aws:iam::111122223333:role/studio/" + name),
             priority,
             Optional.empty(),

@@ -107,6 +107,7 @@ class SweepCallsIT {
     return new MappingRow(
         new GroupName(group.displayName()),
         new DomainId(DOMAIN),
+        Optional.empty(),
         new RoleArn(ROLE),
         10,
         Optional.<GroupId>empty(),

@@ -380,6 +380,7 @@ class SweeperIT {
     return new MappingRow(
         new GroupName(group.displayName()),
         new DomainId(DOMAIN),
+        Optional.empty(),
         new RoleArn(ROLES + role),
         5,
         Optional.empty(),

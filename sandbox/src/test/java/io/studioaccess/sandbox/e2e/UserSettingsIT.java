@@ -151,6 +151,7 @@ class UserSettingsIT {
             new MappingRow(
                 new GroupName(group.displayName()),
                 domain,
+                Optional.empty(),
                 ROLE,
                 1,
                 Optional.empty(),

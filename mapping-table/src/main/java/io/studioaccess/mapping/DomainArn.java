@@ -1,0 +1,56 @@
+package io.studioaccess.mapping;
+
+/**
+ * A domain with the account and region that it stands in. Shape: SageMaker API, {@code DomainArn}.
+ */
+public record DomainArn(String value) implements Comparable<DomainArn> {
+  private static final Shape SHAPE =
+      new Shape("a domain ARN", 256, "arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]+:\\d{12}:domain/.+");
+
+  public DomainArn {
+    SHAPE.require(value);
+    new DomainId(idIn(value));
+  }
+
+  /** The domain in the account of the role: SageMaker passes no role of another one. */
+  public static DomainArn of(DomainId id, RoleArn role, Region region) {
+    return new DomainArn(
+        "arn:%s:sagemaker:%s:%s:domain/%s".formatted(role.partition(), region, role.account(), id));
+  }
+
+  public DomainId id() {
+    return new DomainId(idIn(value));
+  }
+
+  /** As in {@link RoleArn}. */
+  public String partition() {
+    return part(1);
+  }
+
+  public Region region() {
+    return new Region(part(3));
+  }
+
+  /** Twelve digits. */
+  public String account() {
+    return part(4);
+  }
+
+  private String part(int index) {
+    return value.split(":", -1)[index];
+  }
+
+  private static String idIn(String arn) {
+    return arn.substring(arn.indexOf('/') + 1);
+  }
+
+  @Override
+  public int compareTo(DomainArn other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

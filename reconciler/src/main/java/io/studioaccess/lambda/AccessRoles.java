@@ -1,0 +1,43 @@
+package io.studioaccess.lambda;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.Region;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * How this function comes into the accounts of domains.
+ *
+ * @param homeAccount where the function runs: it needs no role there
+ * @param home the region where it runs, and that of domains whose mapping row names none
+ * @param roleName path and name, without a leading slash, of the role for this function in every
+ *     other account
+ * @param externalId which these roles ask for
+ * @param stack which the session's tag names
+ */
+record AccessRoles(
+    String homeAccount, Region home, String roleName, String externalId, String stack) {
+
+  /**
+   * The settings in these variables.
+   *
+   * @throws IllegalArgumentException naming the variable that is missing or wrong
+   */
+  static AccessRoles from(Map<String, String> variables) {
+    return new AccessRoles(
+        Settings.read(variables, "HOME_ACCOUNT", Function.identity()),
+        Settings.read(variables, "AWS_REGION", Region::new),
+        Settings.read(variables, "STUDIO_ACCESS_ROLE", Function.identity()),
+        Settings.read(variables, "EXTERNAL_ID", Function.identity()),
+        Settings.read(variables, "STACK_NAME", Function.identity()));
+  }
+
+  boolean isHome(DomainArn domain) {
+    return domain.account().equals(homeAccount);
+  }
+
+  /** The role in the domain's account. */
+  String arn(DomainArn domain) {
+    return "arn:%s:iam::%s:role/%s".formatted(domain.partition(), domain.account(), roleName);
+  }
+}

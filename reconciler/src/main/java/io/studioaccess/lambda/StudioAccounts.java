@@ -1,0 +1,87 @@
+package io.studioaccess.lambda;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconcile.InaccessibleAccountException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.StsException;
+import software.amazon.awssdk.services.sts.model.Tag;
+
+/**
+ * The sessions in the other accounts, one an account. The SDK asks for new credentials some minutes
+ * before the old ones end; the session's name then is that of the event in hand, and CloudTrail
+ * there shows it with every call.
+ */
+@Singleton
+public final class StudioAccounts {
+  private static final String SESSION_TAG = "studio-access-stack";
+
+  /** STS: {@code RoleSessionName}. */
+  private static final int MAX_SESSION_NAME = 64;
+
+  private final AccessRoles roles;
+  private final SdkHttpClient http;
+  private final EventInHand event;
+  private final Map<String, StsAssumeRoleCredentialsProvider> sessions = new ConcurrentHashMap<>();
+
+  StudioAccounts(AccessRoles roles, SdkHttpClient http, EventInHand event) {
+    this.roles = roles;
+    this.http = http;
+    this.event = event;
+  }
+
+  boolean isHome(DomainArn domain) {
+    return roles.isHome(domain);
+  }
+
+  /**
+   * Credentials for the domain's account, which is another than ours.
+   *
+   * @throws InaccessibleAccountException where the role is missing or refuses us
+   */
+  AwsCredentialsProvider credentials(DomainArn domain) {
+    StsAssumeRoleCredentialsProvider session =
+        sessions.computeIfAbsent(domain.account(), _ -> session(roles.arn(domain)));
+    try {
+      session.resolveCredentials();
+      return session;
+    } catch (StsException e) {
+      if (e.statusCode() != 403) {
+        throw e;
+      }
+      throw new InaccessibleAccountException(
+          "role %s cannot be assumed: deploy templates/studio-account.yaml in account %s, with the external ID and the function roles of this stack, and name the account in StudioAccountIds; STS says: %s"
+              .formatted(roles.arn(domain), domain.account(), e.awsErrorDetails().errorMessage()),
+          e);
+    }
+  }
+
+  /** The next call asks for a session anew. */
+  void forget(String account) {
+    sessions.remove(account);
+  }
+
+  private StsAssumeRoleCredentialsProvider session(String roleArn) {
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(AwsClients.with(StsClient.builder(), http).build())
+        .refreshRequest(() -> request(roleArn))
+        .build();
+  }
+
+  private AssumeRoleRequest request(String roleArn) {
+    String name = ("studio-access-" + event.id()).replaceAll("[^\\w+=,.@-]", "-");
+    return AssumeRoleRequest.builder()
+        .roleArn(roleArn)
+        .roleSessionName(name.substring(0, Math.min(name.length(), MAX_SESSION_NAME)))
+        .externalId(roles.externalId())
+        .tags(List.of(Tag.builder().key(SESSION_TAG).value(roles.stack()).build()))
+        .build();
+  }
+}

@@ -1,0 +1,10 @@
+package io.studioaccess.reconcile;
+
+/** An account whose access role is missing, or refuses us: the message says what to do. */
+public final class InaccessibleAccountException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public InaccessibleAccountException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
