@@ -2,6 +2,8 @@ package io.studioaccess.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The whole mapping as it stood at one moment. */
 public record MappingRows(List<MappingRow> rows, List<RefusedRow> refused) {
@@ -20,6 +22,17 @@ public record MappingRows(List<MappingRow> rows, List<RefusedRow> refused) {
   public boolean needsGroupNames() {
     return rows.stream().anyMatch(row -> row.pinnedGroup().isEmpty())
         || refused.stream().anyMatch(row -> row.pinnedGroup().isEmpty());
+  }
+
+  /**
+   * The domains that rows speak of, enabled or not.
+   *
+   * @param home the region of a row that names none
+   */
+  public Set<DomainArn> domains(Region home) {
+    return rows.stream()
+        .map(row -> DomainArn.of(row.domain(), row.role(), row.region().orElse(home)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The enabled rows about that group. */

@@ -56,8 +56,10 @@ public final class SageMakerStudio implements Studio {
           new Domain(
               described.url(),
               unsuitable(described),
-              Optional.ofNullable(described.singleSignOnApplicationArn())
-                  .map(ApplicationArn::new)));
+              Optional.ofNullable(described.singleSignOnApplicationArn()).map(ApplicationArn::new),
+              Optional.ofNullable(described.defaultUserSettings())
+                  .map(UserSettings::executionRole)
+                  .map(RoleArn::new)));
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     } catch (SageMakerException e) {

@@ -33,8 +33,13 @@ public interface Studio {
    *
    * @param unsuitable why this product cannot serve it; empty where it can
    * @param application in IAM Identity Center; empty for a domain made before October 2023
+   * @param defaultRole the execution role of profiles that name none
    */
-  record Domain(String url, Optional<String> unsuitable, Optional<ApplicationArn> application) {}
+  record Domain(
+      String url,
+      Optional<String> unsuitable,
+      Optional<ApplicationArn> application,
+      Optional<RoleArn> defaultRole) {}
 
   /**
    * A user profile.

@@ -21,6 +21,7 @@ final class Findings {
   private final Set<UserId> users = new HashSet<>();
   private final Map<String, UserId> unclear = new HashMap<>();
   private final Map<DomainArn, String> inaccessible = new HashMap<>();
+  private final List<PowerfulDefaultRole> powerfulDefaultRoles = new ArrayList<>();
 
   Findings(String eventId) {
     this.eventId = eventId;
@@ -58,6 +59,14 @@ final class Findings {
 
   Map<DomainArn, String> inaccessible() {
     return Map.copyOf(inaccessible);
+  }
+
+  void powerfulDefaultRole(PowerfulDefaultRole role) {
+    powerfulDefaultRoles.add(role);
+  }
+
+  List<PowerfulDefaultRole> powerfulDefaultRoles() {
+    return List.copyOf(powerfulDefaultRoles);
   }
 
   private void add(UserId user, Side side, Trigger trigger, String because) {

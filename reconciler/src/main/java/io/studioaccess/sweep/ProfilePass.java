@@ -69,8 +69,8 @@ final class ProfilePass {
   /** By domain, and there by profile name without regard to case, as SageMaker has it. */
   private NavigableMap<String, Map<String, Claim>> claims() {
     NavigableMap<String, Map<String, Claim>> claims = new TreeMap<>();
-    mapping.rows().stream()
-        .map(row -> DomainArn.of(row.domain(), row.role(), row.region().orElse(home)))
+    mapping
+        .domains(home)
         .forEach(domain -> claims.computeIfAbsent(domain.value(), _ -> new HashMap<>()));
     ledger
         .users()

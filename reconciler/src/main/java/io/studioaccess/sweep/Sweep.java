@@ -25,6 +25,7 @@ public final class Sweep {
   private final LedgerReader ledgerReader;
   private final ProfileListing listing;
   private final HeldNotices heldNotices;
+  private final DefaultRolePass defaultRoles;
   private final SweepQueues queues;
   private final Region home;
   private final InstantSource clock;
@@ -39,6 +40,7 @@ public final class Sweep {
       LedgerReader ledgerReader,
       ProfileListing listing,
       HeldNotices heldNotices,
+      DefaultRoles defaultRoles,
       SweepQueues queues,
       Region home,
       InstantSource clock) {
@@ -48,6 +50,7 @@ public final class Sweep {
     this.ledgerReader = ledgerReader;
     this.listing = listing;
     this.heldNotices = heldNotices;
+    this.defaultRoles = new DefaultRolePass(defaultRoles);
     this.queues = queues;
     this.home = home;
     this.clock = clock;
@@ -80,6 +83,9 @@ public final class Sweep {
 
   private SweepReport status(
       SweepRequest request, Ledger ledger, BooleanSupplier timeIsUp, Findings findings) {
+    if (request.from().isEmpty()) {
+      defaultRoles.check(mappings.current().domains(home), findings);
+    }
     UserPass users = new UserPass(ledger, directory);
     Optional<Mark> left = users.compare(request.from(), timeIsUp, findings);
     return finish(request, new Compared(0, users.usersListed(), 0), findings, left);
@@ -126,6 +132,7 @@ public final class Sweep {
         toProvisioner.size(),
         toDeprovisioner.size(),
         findings.inaccessible(),
+        findings.powerfulDefaultRoles(),
         left);
   }
 }

@@ -1,6 +1,7 @@
 package io.studioaccess.sweep;
 
 import io.studioaccess.mapping.DomainArn;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,4 +18,5 @@ public record SweepReport(
     int toProvisioner,
     int toDeprovisioner,
     Map<DomainArn, String> inaccessible,
+    List<PowerfulDefaultRole> powerfulDefaultRoles,
     Optional<SweepRequest.Mark> goesOnAt) {}

@@ -275,7 +275,8 @@ final class InMemoryCompany
 
   @Override
   public Optional<Domain> domain(DomainArn domain) {
-    return Optional.of(new Domain("https://d-one.studio", Optional.empty(), application));
+    return Optional.of(
+        new Domain("https://d-one.studio", Optional.empty(), application, Optional.empty()));
   }
 
   @Override

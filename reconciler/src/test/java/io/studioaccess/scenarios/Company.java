@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a folder holds, behind the ports of the loop and of the sweep. */
@@ -66,6 +67,15 @@ record Company(
 
   Sweep sweep(SweepQueues queues) {
     return new Sweep(
-        directory, () -> mapping, GUARD, ledger, profiles, changes, queues, HOME, () -> NOW);
+        directory,
+        () -> mapping,
+        GUARD,
+        ledger,
+        profiles,
+        changes,
+        _ -> Optional.empty(),
+        queues,
+        HOME,
+        () -> NOW);
   }
 }

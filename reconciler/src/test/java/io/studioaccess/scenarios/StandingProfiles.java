@@ -50,7 +50,8 @@ final class StandingProfiles implements Studio, ProfileListing {
         new Domain(
             "https://%s.studio.eu-west-1.sagemaker.aws".formatted(id),
             fields.optional("unsuitable", Function.identity()),
-            old ? Optional.empty() : Optional.of(APPLICATION)),
+            old ? Optional.empty() : Optional.of(APPLICATION),
+            Optional.empty()),
         fields.optional("inaccessible", Function.identity()));
   }
 

@@ -37,7 +37,7 @@ import java.util.Set;
 final class InMemoryDirectory
     implements GroupDirectory, LedgerReader, ProfileListing, HeldNotices, SweepQueues {
   private static final Region HOME = new Region("eu-west-1");
-  private static final DomainId DOMAIN = new DomainId("d-one");
+  static final DomainId DOMAIN = new DomainId("d-one");
   private static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
 
   final Map<Side, List<LookAgain>> named = new HashMap<>();
@@ -63,6 +63,7 @@ final class InMemoryDirectory
   private final Map<UserId, UserRecord> records = new HashMap<>();
   private final Map<FoundProfile, Instant> foreign = new HashMap<>();
   private final Map<ProfileName, Instant> profiles = new HashMap<>();
+  final Map<DomainArn, PowerfulDefaultRole> powerfulDefaultRoles = new HashMap<>();
   boolean accessRoleIsMissing;
   private int ids;
 
@@ -82,6 +83,7 @@ final class InMemoryDirectory
         this,
         this,
         this,
+        domain -> Optional.ofNullable(powerfulDefaultRoles.get(domain)),
         this,
         HOME,
         () -> now);

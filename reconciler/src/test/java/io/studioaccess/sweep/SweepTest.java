@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RefusedRow;
 import io.studioaccess.membership.UserId;
@@ -36,7 +37,22 @@ class SweepTest {
     SweepReport report = company.sweep().run(EVERYBODY, () -> false);
 
     assertThat(company.named).isEmpty();
-    assertThat(report).isEqualTo(new SweepReport(2, 2, 2, 0, 0, Map.of(), Optional.empty()));
+    assertThat(report)
+        .isEqualTo(new SweepReport(2, 2, 2, 0, 0, Map.of(), List.of(), Optional.empty()));
+  }
+
+  @Test
+  void aDefaultRoleThatCanDoSomethingIsFoundOnceADay() {
+    DomainArn domain =
+        new DomainArn(
+            "arn:aws:sagemaker:eu-west-1:111122223333:domain/" + InMemoryDirectory.DOMAIN);
+    PowerfulDefaultRole found =
+        new PowerfulDefaultRole(domain, company.role("anything"), Set.of("S3FullAccess"));
+    company.powerfulDefaultRoles.put(domain, found);
+
+    assertThat(company.sweep().run(EVERYBODY, () -> false).powerfulDefaultRoles()).isEmpty();
+    assertThat(company.sweep().run(SweepRequest.status("e"), () -> false).powerfulDefaultRoles())
+        .containsExactly(found);
   }
 
   @Test

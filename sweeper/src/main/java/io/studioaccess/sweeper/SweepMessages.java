@@ -8,6 +8,7 @@ import io.studioaccess.lambda.Messages;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.MembershipEvent;
 import io.studioaccess.membership.MembershipEventDecoder;
+import io.studioaccess.sweep.PowerfulDefaultRole;
 import io.studioaccess.sweep.Sweep;
 import io.studioaccess.sweep.SweepQueues;
 import io.studioaccess.sweep.SweepReport;
@@ -100,6 +101,7 @@ final class SweepMessages implements Messages {
           .addKeyValue("toDeprovisioner", report.toDeprovisioner())
           .addKeyValue("goesOn", report.goesOnAt().isPresent())
           .log("Swept");
+      report.powerfulDefaultRoles().forEach(role -> warn(request, role));
       report.inaccessible().forEach((domain, reason) -> unread(request, domain, reason));
       return Map.of(
           "groups", report.groups(),
@@ -119,6 +121,15 @@ final class SweepMessages implements Messages {
       queues.toMyself(request.next(), delay.get());
       return Map.of();
     }
+  }
+
+  private static void warn(SweepRequest request, PowerfulDefaultRole found) {
+    LOG.atWarn()
+        .addKeyValue("eventId", request.eventId())
+        .addKeyValue("domainArn", found.domain())
+        .addKeyValue("roleArn", found.role())
+        .addKeyValue("policies", String.join(", ", found.policies()))
+        .log("Default role of a domain can do something");
   }
 
   private static void unread(SweepRequest request, DomainArn domain, String reason) {

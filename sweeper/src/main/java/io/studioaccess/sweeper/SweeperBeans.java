@@ -11,10 +11,13 @@ import io.studioaccess.aws.IdentityStoreGroups;
 import io.studioaccess.aws.Metrics;
 import io.studioaccess.aws.SageMakerProfiles;
 import io.studioaccess.aws.SqsSweepQueues;
+import io.studioaccess.lambda.DomainClients;
 import io.studioaccess.lambda.Settings;
+import io.studioaccess.lambda.StudioAccounts;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.reconcile.Studio;
+import io.studioaccess.sweep.DefaultRoles;
 import io.studioaccess.sweep.GroupDirectory;
 import io.studioaccess.sweep.HeldNotices;
 import io.studioaccess.sweep.LedgerReader;
@@ -23,8 +26,10 @@ import io.studioaccess.sweep.Sweep;
 import io.studioaccess.sweep.SweepQueues;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -49,6 +54,13 @@ final class SweeperBeans {
   @Singleton
   ProfileListing profiles(ClientsByDomain<SageMakerClient> sageMaker, Studio studio) {
     return new SageMakerProfiles(sageMaker, studio);
+  }
+
+  @Singleton
+  DefaultRoles defaultRoles(
+      Studio studio, StudioAccounts accounts, SdkHttpClient http, JsonMapper json) {
+    return new IamDefaultRoles(
+        studio, new DomainClients<>(IamClient::builder, accounts, http), json);
   }
 
   @Singleton
@@ -78,6 +90,7 @@ final class SweeperBeans {
       LedgerReader ledger,
       ProfileListing profiles,
       HeldNotices heldNotices,
+      DefaultRoles defaultRoles,
       SweepQueues queues,
       Region home,
       Clock clock) {
@@ -88,6 +101,7 @@ final class SweeperBeans {
         ledger,
         profiles,
         heldNotices,
+        defaultRoles,
         queues,
         home,
         clock);
