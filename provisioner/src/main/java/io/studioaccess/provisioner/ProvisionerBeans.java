@@ -22,8 +22,10 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 final class ProvisionerBeans {
 
   @Singleton
-  ClientsByDomain<SsoAdminClient> ssoAdmin(StudioAccounts accounts, SdkHttpClient http) {
-    return new DomainClients<>(SsoAdminClient::builder, accounts, http);
+  ClientsByDomain<SsoAdminClient> ssoAdmin(
+      StudioAccounts accounts, SdkHttpClient http, Settings settings) {
+    return new DomainClients<>(
+        SsoAdminClient::builder, _ -> settings.identityCenterRegion(), accounts, http);
   }
 
   @Singleton

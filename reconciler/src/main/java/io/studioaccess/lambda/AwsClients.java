@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -37,8 +38,10 @@ public final class AwsClients {
   }
 
   @Singleton
-  IdentitystoreClient identityStore(SdkHttpClient http) {
-    return with(IdentitystoreClient.builder(), http).build();
+  IdentitystoreClient identityStore(SdkHttpClient http, Settings settings) {
+    return with(IdentitystoreClient.builder(), http)
+        .region(Region.of(settings.identityCenterRegion().value()))
+        .build();
   }
 
   @Singleton

@@ -2,10 +2,12 @@ package io.studioaccess.lambda;
 
 import io.studioaccess.aws.ClientsByDomain;
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.Region;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -15,7 +17,6 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * One service's clients, one for each account and region that a domain was found in.
@@ -34,21 +35,35 @@ public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
           "UnrecognizedClientException");
 
   private final Supplier<B> builders;
+  private final Function<DomainArn, Region> regions;
   private final StudioAccounts accounts;
   private final SdkHttpClient http;
   private final Map<Place, C> clients = new ConcurrentHashMap<>();
 
   private record Place(String account, String region) {}
 
+  /** For a service that answers in the region of the domain. */
   public DomainClients(Supplier<B> builders, StudioAccounts accounts, SdkHttpClient http) {
+    this(builders, DomainArn::region, accounts, http);
+  }
+
+  /**
+   * @param regions where the service answers for a domain
+   */
+  public DomainClients(
+      Supplier<B> builders,
+      Function<DomainArn, Region> regions,
+      StudioAccounts accounts,
+      SdkHttpClient http) {
     this.builders = builders;
+    this.regions = regions;
     this.accounts = accounts;
     this.http = http;
   }
 
   @Override
   public C in(DomainArn domain) {
-    Place place = new Place(domain.account(), domain.region().value());
+    Place place = new Place(domain.account(), regions.apply(domain).value());
     if (accounts.isHome(domain)) {
       return clients.computeIfAbsent(place, _ -> builder(place).build());
     }
@@ -57,7 +72,8 @@ public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
   }
 
   private B builder(Place place) {
-    return AwsClients.with(builders.get(), http).region(Region.of(place.region()));
+    return AwsClients.with(builders.get(), http)
+        .region(software.amazon.awssdk.regions.Region.of(place.region()));
   }
 
   private C guest(Place place, AwsCredentialsProvider credentials) {

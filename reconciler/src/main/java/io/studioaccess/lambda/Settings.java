@@ -1,6 +1,7 @@
 package io.studioaccess.lambda;
 
 import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.membership.IdentityStoreId;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 /** A function's configuration: the environment variables that the template sets. */
 public record Settings(
     IdentityStoreId identityStoreId,
+    Region identityCenterRegion,
     String mappingTable,
     String ledgerTable,
     String provisionerQueueUrl,
@@ -28,6 +30,7 @@ public record Settings(
     Set<String> accounts = accounts(variables);
     return new Settings(
         read(variables, "IDENTITY_STORE_ID", IdentityStoreId::new),
+        read(variables, "IDENTITY_CENTER_REGION", Region::new),
         read(variables, "MAPPING_TABLE", Function.identity()),
         read(variables, "LEDGER_TABLE", Function.identity()),
         read(variables, "PROVISIONER_QUEUE_URL", Function.identity()),

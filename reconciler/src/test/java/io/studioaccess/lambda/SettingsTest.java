@@ -16,6 +16,7 @@ class SettingsTest {
       new HashMap<>(
           Map.of(
               "IDENTITY_STORE_ID", "d-1234567890",
+              "IDENTITY_CENTER_REGION", "eu-west-1",
               "MAPPING_TABLE", "mapping",
               "LEDGER_TABLE", "ledger",
               "PROVISIONER_QUEUE_URL", "https://sqs/p",
@@ -61,6 +62,7 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "IDENTITY_STORE_ID, store, is not an identity store id",
+    "IDENTITY_CENTER_REGION, Ireland, is not a region",
     "MAX_RECEIVE_COUNT, many, many",
     "ALLOWED_ROLE_ARNS, ',', no allowed role ARN pattern"
   })
