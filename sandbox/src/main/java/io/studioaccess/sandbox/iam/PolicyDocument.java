@@ -24,16 +24,6 @@ public record PolicyDocument(List<Statement> statements) {
     return PolicyReader.ofIdentities().document(json);
   }
 
-  /**
-   * Reads the statements of a resource's own policy, once those for other principals are left out.
-   *
-   * @throws IllegalArgumentException naming the element, operator or condition key that is not
-   *     understood
-   */
-  public static PolicyDocument ofResource(Map<String, ?> json) {
-    return PolicyReader.ofResources().document(json);
-  }
-
   static PolicyDocument everything() {
     return of(Map.of("Statement", Map.of("Effect", "Allow", "Action", "*", "Resource", "*")));
   }

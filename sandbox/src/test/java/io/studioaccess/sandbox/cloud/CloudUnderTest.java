@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
  * A cloud for one test, met through the real SDK without its retries, so that every refusal is
@@ -43,7 +46,12 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
   @Override
   public void beforeEach(ExtensionContext context) {
     clock = SandboxClock.frozenAt(START);
-    cloud = new Cloud(clock, Place.example(), new InetSocketAddress("127.0.0.1", 0));
+    cloud =
+        new Cloud(
+            clock,
+            Place.example(),
+            IdentityCenter.in(Place.example()),
+            new InetSocketAddress("127.0.0.1", 0));
     cloud.events().onEvent(events::add);
   }
 
@@ -108,14 +116,28 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
     return client(builder, accessKey, Region.EU_WEST_1);
   }
 
+  /** A client with the credentials of a session. */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
+      C client(B builder, Credentials lent, Region region) {
+    return client(
+        builder,
+        AwsSessionCredentials.create(
+            lent.accessKeyId(), lent.secretAccessKey(), lent.sessionToken()),
+        region);
+  }
+
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
       C client(B builder, String accessKey, Region region) {
+    return client(builder, AwsBasicCredentials.create(accessKey, "secret"), region);
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
+      C client(B builder, AwsCredentials credentials, Region region) {
     var client =
         builder
             .endpointOverride(cloud.uri())
             .region(region)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")))
+            .credentialsProvider(StaticCredentialsProvider.create(credentials))
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .build();
