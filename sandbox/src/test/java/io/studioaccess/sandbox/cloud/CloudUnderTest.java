@@ -38,10 +38,20 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
   public static final String STORE = "d-1234567890";
   public static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
 
+  private final Place identityCenter;
   private final List<AutoCloseable> clients = new ArrayList<>();
   public final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
   public SandboxClock clock = SandboxClock.frozenAt(START);
   public Cloud cloud;
+
+  public CloudUnderTest() {
+    this(Place.example());
+  }
+
+  /** One whose Identity Center is there. */
+  public CloudUnderTest(Place identityCenter) {
+    this.identityCenter = identityCenter;
+  }
 
   @Override
   public void beforeEach(ExtensionContext context) {
@@ -50,7 +60,7 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
         new Cloud(
             clock,
             Place.example(),
-            IdentityCenter.in(Place.example()),
+            IdentityCenter.in(identityCenter),
             new InetSocketAddress("127.0.0.1", 0));
     cloud.events().onEvent(events::add);
   }
@@ -64,7 +74,11 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
   }
 
   public String administrator() {
-    return cloud.door().accessKeyFor(Principal.administrator("ada", ACCOUNT));
+    return administratorOf(ACCOUNT);
+  }
+
+  public String administratorOf(String accountId) {
+    return cloud.door().accessKeyFor(Principal.administrator("ada", accountId));
   }
 
   /** The access key of a function whose role has one statement per map. */
