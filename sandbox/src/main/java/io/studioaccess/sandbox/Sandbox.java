@@ -2,6 +2,7 @@ package io.studioaccess.sandbox;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.cloud.Cloud;
+import io.studioaccess.sandbox.cloud.Place;
 import io.studioaccess.sandbox.lambda.Answer;
 import io.studioaccess.sandbox.lambda.ClockFile;
 import io.studioaccess.sandbox.lambda.EventSourceMappings;
@@ -14,6 +15,7 @@ import io.studioaccess.sandbox.process.ScratchFolder;
 import io.studioaccess.sandbox.queues.Depth;
 import io.studioaccess.sandbox.queues.Queues;
 import io.studioaccess.sandbox.rules.Delivery;
+import io.studioaccess.sandbox.rules.Forwarding;
 import io.studioaccess.sandbox.rules.Rules;
 import io.studioaccess.sandbox.rules.Schedules;
 import io.studioaccess.sandbox.tables.Tables;
@@ -62,7 +64,8 @@ public final class Sandbox implements AutoCloseable {
     this.clock = options.clock();
     try {
       Repository repository = new Repository(options.repository());
-      this.cloud = closing.add(new Cloud(clock, options.place(), options.door()));
+      this.cloud =
+          closing.add(new Cloud(clock, options.place(), options.identityCenter(), options.door()));
       this.template = options.deployedWith(cloud.door().uri());
       Path folder = closing.add(new ScratchFolder()).path();
       ClockFile clockFile = new ClockFile(folder, clock, options.frozenAt().isPresent());
@@ -95,8 +98,10 @@ public final class Sandbox implements AutoCloseable {
       cloud.door().forwardStreams(tables.uri(), tables.streams());
       cloud.door().forward("sqs", queues.uri());
       cloud.door().calls().onCall(this::countWrite);
-      this.rules = new Rules(template, queues, accountId);
-      cloud.events().onEvent(rules::publish);
+      Permissions.deploy(template, cloud);
+      this.rules =
+          new Rules(template, queues, new Forwarding(cloud.roles(), cloud.events()), accountId);
+      cloud.events().onEvent(options.place().defaultBus(), rules::publish);
       this.schedules = closing.add(new Schedules(template.rules(), rules, clock));
       clock.onMove(schedules::fireDue);
       if (options.frozenAt().isEmpty()) {
@@ -126,6 +131,17 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(SandboxOptions options) {
     return new Sandbox(options);
+  }
+
+  /**
+   * Deploys a template into any account and region. What its parameters need of this one, such as
+   * ARNs of roles, is in {@link #template}.
+   *
+   * @throws io.studioaccess.sandbox.template.TemplateException if the template cannot be followed
+   * @throws IllegalArgumentException if one of its roles is there already
+   */
+  public DeployedTemplate deploy(Path file, Place place, Map<String, String> parameters) {
+    return closing.add(new DeployedTemplate(file, place, parameters, cloud, clock));
   }
 
   /** The stand-in for AWS, with its state. */
@@ -269,7 +285,7 @@ public final class Sandbox implements AutoCloseable {
         template, cloud.door().uri().getPort(), options.place().region(), functions::accessKeyId);
   }
 
-  private static <T> T known(Map<String, T> parts, String logicalId) {
+  static <T> T known(Map<String, T> parts, String logicalId) {
     T part = parts.get(logicalId);
     if (part == null) {
       throw new IllegalArgumentException(

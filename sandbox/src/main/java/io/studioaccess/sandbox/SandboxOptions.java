@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.cloud.IdentityCenter;
 import io.studioaccess.sandbox.cloud.Place;
 import io.studioaccess.sandbox.lambda.LogLine;
 import io.studioaccess.sandbox.template.Deployment;
@@ -19,13 +20,15 @@ import java.util.function.Consumer;
  * How a sandbox is started. Begin with {@link #of}, and change what differs.
  *
  * @param repository the root of the working copy, whose packaged functions run
- * @param parameters of the template; IdentityStoreId is filled in where the template asks for it
+ * @param parameters of the template; IdentityStoreId and IdentityCenterAccountId are filled in
+ *     where the template asks for them
  * @param frozenAt where the clock stands still; empty: it runs with the machine's
  * @param address where the front door listens: an IPv4 address of this machine
  * @param port of the front door; 0 for any free one
  * @param concurrency environments of a function at most
  * @param waitDivisor what the SDK waits inside a function, before a retry or to keep to a rate,
  *     lasts one part in so many
+ * @param place of the stack
  * @param log gets every line of the functions
  */
 public record SandboxOptions(
@@ -38,6 +41,7 @@ public record SandboxOptions(
     int concurrency,
     int waitDivisor,
     Place place,
+    IdentityCenter identityCenter,
     String stackName,
     Consumer<LogLine> log) {
 
@@ -64,6 +68,7 @@ public record SandboxOptions(
         CONCURRENCY,
         1,
         Place.example(),
+        IdentityCenter.in(Place.example()),
         "studio-access",
         line -> {});
   }
@@ -79,6 +84,7 @@ public record SandboxOptions(
         concurrency,
         waitDivisor,
         place,
+        identityCenter,
         stackName,
         log);
   }
@@ -96,6 +102,7 @@ public record SandboxOptions(
         concurrency,
         waitDivisor,
         place,
+        identityCenter,
         stackName,
         log);
   }
@@ -111,6 +118,7 @@ public record SandboxOptions(
         concurrency,
         waitDivisor,
         place,
+        identityCenter,
         stackName,
         log);
   }
@@ -126,6 +134,7 @@ public record SandboxOptions(
         concurrency,
         waitDivisor,
         place,
+        identityCenter,
         stackName,
         log);
   }
@@ -141,6 +150,7 @@ public record SandboxOptions(
         concurrency,
         waitDivisor,
         place,
+        identityCenter,
         stackName,
         log);
   }
@@ -156,6 +166,7 @@ public record SandboxOptions(
         concurrency,
         waitDivisor,
         place,
+        identityCenter,
         stackName,
         log);
   }
@@ -171,6 +182,7 @@ public record SandboxOptions(
         other,
         waitDivisor,
         place,
+        identityCenter,
         stackName,
         log);
   }
@@ -191,6 +203,24 @@ public record SandboxOptions(
         concurrency,
         divisor,
         place,
+        identityCenter,
+        stackName,
+        log);
+  }
+
+  /** Identity Center is administered elsewhere than in the stack's account and region. */
+  public SandboxOptions withIdentityCenter(Place other) {
+    return new SandboxOptions(
+        template,
+        repository,
+        parameters,
+        frozenAt,
+        address,
+        port,
+        concurrency,
+        waitDivisor,
+        place,
+        IdentityCenter.in(other),
         stackName,
         log);
   }
@@ -206,6 +236,7 @@ public record SandboxOptions(
         concurrency,
         waitDivisor,
         place,
+        identityCenter,
         stackName,
         other);
   }
@@ -213,8 +244,13 @@ public record SandboxOptions(
   /** The template, as it is with these options and queues at that endpoint. */
   Template deployedWith(URI queueEndpoint) {
     var given = new HashMap<>(parameters);
-    if (Template.parameters(template).contains("IdentityStoreId")) {
-      given.putIfAbsent("IdentityStoreId", place.identityStoreId());
+    var asked = Template.parameters(template);
+    if (asked.contains("IdentityStoreId")) {
+      given.putIfAbsent("IdentityStoreId", identityCenter.identityStoreId());
+    }
+    String owner = identityCenter.place().accountId();
+    if (asked.contains("IdentityCenterAccountId") && !owner.equals(place.accountId())) {
+      given.putIfAbsent("IdentityCenterAccountId", owner);
     }
     return Template.read(
         template,

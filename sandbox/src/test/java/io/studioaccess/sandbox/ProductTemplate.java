@@ -18,6 +18,18 @@ public final class ProductTemplate {
   }
 
   static Template read(Path file) {
+    return read(file, Map.of("IdentityStoreId", "d-1234567890"));
+  }
+
+  /** For an Identity Center that belongs to another account. */
+  static Template readFor(String identityCenterAccountId) {
+    return read(
+        FILE,
+        Map.of(
+            "IdentityStoreId", "d-1234567890", "IdentityCenterAccountId", identityCenterAccountId));
+  }
+
+  static Template read(Path file, Map<String, String> parameters) {
     return Template.read(
         file,
         new Deployment(
@@ -25,6 +37,6 @@ public final class ProductTemplate {
             "111122223333",
             "studio-access",
             URI.create("http://127.0.0.1:4711"),
-            Map.of("IdentityStoreId", "d-1234567890")));
+            parameters));
   }
 }

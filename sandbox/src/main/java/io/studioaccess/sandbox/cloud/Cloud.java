@@ -8,6 +8,7 @@ import io.studioaccess.sandbox.events.EventBuses;
 import io.studioaccess.sandbox.events.PutEvents;
 import io.studioaccess.sandbox.sso.Assignments;
 import io.studioaccess.sandbox.sso.SsoAdmin;
+import io.studioaccess.sandbox.sts.RolePolicies;
 import io.studioaccess.sandbox.sts.Roles;
 import io.studioaccess.sandbox.sts.SecurityTokenService;
 import io.studioaccess.sandbox.studio.SageMaker;
@@ -31,26 +32,34 @@ public final class Cloud implements AutoCloseable {
   private final Assignments assignments = new Assignments();
   private final Roles roles = new Roles();
 
-  /** Opens the door there; port 0 takes any free one. */
-  public Cloud(SandboxClock clock, Place place, InetSocketAddress address) {
+  /**
+   * Opens the door there; port 0 takes any free one.
+   *
+   * @param place of the stack
+   */
+  public Cloud(
+      SandboxClock clock, Place place, IdentityCenter identityCenter, InetSocketAddress address) {
     this.place = place;
     door = new FrontDoor(clock, address);
-    directory = new Directory(place.identityStoreId());
+    directory = new Directory(identityCenter.identityStoreId());
     studios = new Studios(clock, userName -> directory.userNamed(userName).isPresent());
     IdentityStore.serve(
         door,
         directory,
-        place.accountId(),
-        place.region(),
-        new CloudTrail(place.accountId(), place.region(), events));
+        identityCenter.place().accountId(),
+        identityCenter.place().region(),
+        new CloudTrail(
+            identityCenter.place().accountId(), identityCenter.place().region(), events));
     SageMaker.serve(door, studios);
     SsoAdmin.serve(door, assignments, this::isApplication, this::isPrincipal);
     PutEvents.serve(door, events);
     SecurityTokenService.serve(door, roles);
+    RolePolicies.serve(door, roles);
   }
 
-  private boolean isApplication(String arn) {
-    return studios.all().stream()
+  /** Identity Center answers in the region of the domain, which is its own. */
+  private boolean isApplication(String arn, String region) {
+    return studios.in(region).stream()
         .flatMap(studio -> studio.domains().stream())
         .anyMatch(domain -> arn.equals(domain.singleSignOnApplicationArn()));
   }
@@ -75,7 +84,7 @@ public final class Cloud implements AutoCloseable {
     return directory;
   }
 
-  /** The Studio next to Identity Center. */
+  /** The Studio next to the stack. */
   public Studio studio() {
     return studios.in(place.accountId(), place.region());
   }

@@ -1,13 +1,17 @@
 package io.studioaccess.sandbox.cloud;
 
-/**
- * Where the sandbox pretends to be: the account and region of Identity Center, and its identity
- * store.
- */
-public record Place(String accountId, String region, String identityStoreId) {
+import io.studioaccess.sandbox.events.Bus;
 
-  /** Ids that no real account has. */
+/** An account and a region. */
+public record Place(String accountId, String region) {
+
+  /** With an id that no real account has. */
   public static Place example() {
-    return new Place("111122223333", "eu-west-1", "d-1234567890");
+    return new Place("111122223333", "eu-west-1");
+  }
+
+  /** The event bus that CloudTrail delivers to here. */
+  public Bus defaultBus() {
+    return Bus.defaultIn(accountId, region);
   }
 }

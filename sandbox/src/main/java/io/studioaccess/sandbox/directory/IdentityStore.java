@@ -12,14 +12,14 @@ public final class IdentityStore {
   /**
    * Serves the directory from now on.
    *
-   * @param ownerAccount the account of Identity Center
+   * @param ownerAccount the account of Identity Center, in which alone the directory is changed
    * @param region the only region in which the directory answers
    */
   public static void serve(
       FrontDoor door, Directory directory, String ownerAccount, String region, CloudTrail trail) {
     var store = new Store(directory, region);
     var rights = new DirectoryRights(ownerAccount, directory.identityStoreId());
-    var recorded = new Recorded(trail);
+    var recorded = new Recorded(trail, ownerAccount);
     var operations = new Operations();
     new UserOperations(store, rights, recorded).addTo(operations);
     new GroupOperations(store, rights, recorded).addTo(operations);

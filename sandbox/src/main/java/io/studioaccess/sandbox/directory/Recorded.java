@@ -8,13 +8,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Lets CloudTrail see what a changing operation was asked and how it ended. */
-record Recorded(CloudTrail trail) {
+/**
+ * Lets CloudTrail see what a changing operation was asked and how it ended. Another account than
+ * Identity Center's may read the directory at most, whatever its policies say.
+ */
+record Recorded(CloudTrail trail, String ownerAccount) {
 
   private static final String SERVICE = "identitystore";
 
   <I extends SdkPojo> Operations.Effect<I> as(String eventName, Operations.Effect<I> effect) {
     return (request, caller) -> {
+      if (!caller.principal().accountId().equals(ownerAccount)) {
+        throw new Refusal(
+            "AccessDeniedException",
+            "User: %s is not authorized to perform: %s:%s"
+                .formatted(caller.principal().arn(), SERVICE, eventName));
+      }
       var asked = ShapeWriter.members(request);
       try {
         var response = effect.of(request, caller);

@@ -73,6 +73,7 @@ public final class CloudTrail {
     detail.put("recipientAccountId", account);
     detail.put("eventCategory", "Management");
     buses.deliver(
+        Bus.defaultIn(account, region),
         Envelope.around(
             new Envelope(account, region, "aws." + service, "AWS API Call via CloudTrail"),
             caller.at(),

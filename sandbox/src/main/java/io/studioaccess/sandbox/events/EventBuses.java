@@ -1,5 +1,9 @@
 package io.studioaccess.sandbox.events;
 
+import io.studioaccess.sandbox.iam.Access;
+import io.studioaccess.sandbox.iam.Decision;
+import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.iam.ResourcePolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,16 +11,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The event buses by name; whoever listens gets whole EventBridge events, envelope and all. */
+/**
+ * The event buses of all accounts and regions; whoever listens gets whole EventBridge events,
+ * envelope and all.
+ */
 public final class EventBuses {
 
   private final Set<String> names = ConcurrentHashMap.newKeySet();
-  private final List<Consumer<Map<String, Object>>> sinks = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Map<String, Object>>> everywhere = new CopyOnWriteArrayList<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final List<Standing> policies = new CopyOnWriteArrayList<>();
+
+  private record Listener(Bus bus, Consumer<Map<String, Object>> sink) {}
+
+  private record Standing(Bus bus, ResourcePolicy policy) {}
 
   public EventBuses() {
     names.add("default");
   }
 
+  /** From now on there is a bus of this name everywhere. */
   public void add(String name) {
     names.add(name);
   }
@@ -25,13 +39,37 @@ public final class EventBuses {
     return names.contains(name);
   }
 
+  /** Lets principals of other accounts put events on a bus. */
+  public void allow(Bus bus, ResourcePolicy policy) {
+    policies.add(new Standing(bus, policy));
+  }
+
+  /**
+   * Whether a bus takes events from the principal, whose own policies allow it: that is no question
+   * within an account, and takes a policy of the bus for any other.
+   */
+  public boolean admits(Bus bus, Principal principal, Access access) {
+    return principal.accountId().equals(bus.accountId())
+        || policies.stream()
+            .filter(standing -> standing.bus().equals(bus))
+            .anyMatch(it -> it.policy().decide(principal, access) == Decision.ALLOWED);
+  }
+
   /** Listens to every bus. The sink runs in the thread of the call that caused the event. */
   public void onEvent(Consumer<Map<String, Object>> sink) {
-    sinks.add(sink);
+    everywhere.add(sink);
+  }
+
+  /** Listens to one bus, likewise. */
+  public void onEvent(Bus bus, Consumer<Map<String, Object>> sink) {
+    listeners.add(new Listener(bus, sink));
   }
 
   /** Delivers a whole event, as EventBridge would hand it to a rule. */
-  public void deliver(Map<String, Object> event) {
-    sinks.forEach(sink -> sink.accept(event));
+  public void deliver(Bus bus, Map<String, Object> event) {
+    everywhere.forEach(sink -> sink.accept(event));
+    listeners.stream()
+        .filter(listener -> listener.bus().equals(bus))
+        .forEach(listener -> listener.sink().accept(event));
   }
 }

@@ -42,32 +42,36 @@ public final class PutEvents {
   }
 
   private static List<Access> needs(PutEventsRequest request, Caller caller) {
-    return request.entries().stream()
-        .map(
-            entry ->
-                Access.to("events:PutEvents", busArn(entry, caller))
-                    .with("events:source", known(entry.source()))
-                    .with("events:detail-type", known(entry.detailType())))
-        .toList();
+    return request.entries().stream().map(entry -> access(entry, caller)).toList();
+  }
+
+  private static Access access(PutEventsRequestEntry entry, Caller caller) {
+    return Access.to("events:PutEvents", bus(entry, caller).arn())
+        .with("events:source", known(entry.source()))
+        .with("events:detail-type", known(entry.detailType()));
   }
 
   private static String[] known(@Nullable String value) {
     return value == null ? new String[0] : new String[] {value};
   }
 
-  private static String busArn(PutEventsRequestEntry entry, Caller caller) {
-    var bus = entry.eventBusName();
-    return bus != null && bus.startsWith("arn:")
-        ? bus
-        : "arn:aws:events:%s:%s:event-bus/%s"
-            .formatted(
-                caller.region(), caller.principal().accountId(), bus == null ? "default" : bus);
+  private static Bus bus(PutEventsRequestEntry entry, Caller caller) {
+    var named = entry.eventBusName() == null ? "default" : entry.eventBusName();
+    if (!named.startsWith("arn:")) {
+      return new Bus(caller.principal().accountId(), caller.region(), named);
+    }
+    try {
+      return Bus.of(named);
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.validation("EventBusName is not valid: " + named);
+    }
   }
 
   private PutEventsResponse put(PutEventsRequest request, Caller caller) {
     if (request.entries().stream().mapToInt(PutEvents::size).sum() > LARGEST_REQUEST) {
       throw Refusal.validation("Total size of the entries in the request is over the limit.");
     }
+    request.entries().forEach(entry -> checkAdmitted(entry, caller));
     var results = request.entries().stream().map(entry -> put(entry, caller)).toList();
     var failed = results.stream().filter(result -> result.errorCode() != null).count();
     return PutEventsResponse.builder()
@@ -76,10 +80,21 @@ public final class PutEvents {
         .build();
   }
 
+  /** The bus of another account has to let the caller in. */
+  private void checkAdmitted(PutEventsRequestEntry entry, Caller caller) {
+    var bus = bus(entry, caller);
+    if (!buses.admits(bus, caller.principal(), caller.inContext(access(entry, caller)))) {
+      throw new Refusal(
+          "AccessDeniedException",
+          "User: %s is not authorized to perform: events:PutEvents on resource: %s because no resource-based policy allows the events:PutEvents action"
+              .formatted(caller.principal().arn(), bus.arn()));
+    }
+  }
+
   private PutEventsResultEntry put(PutEventsRequestEntry entry, Caller caller) {
-    var bus = busArn(entry, caller);
-    if (!buses.has(bus.substring(bus.lastIndexOf('/') + 1))) {
-      return failed("InvalidArgument", "Event bus does not exist: " + bus);
+    var bus = bus(entry, caller);
+    if (!buses.has(bus.name())) {
+      return failed("InvalidArgument", "Event bus does not exist: " + bus.arn());
     }
     if (Stream.of(entry.source(), entry.detailType(), entry.detail())
         .anyMatch(part -> part == null || part.isEmpty())) {
@@ -101,7 +116,7 @@ public final class PutEvents {
                       entry.time() == null ? caller.at() : entry.time(),
                       entry.resources(),
                       detail);
-              buses.deliver(event);
+              buses.deliver(bus, event);
               return PutEventsResultEntry.builder()
                   .eventId(String.valueOf(event.get("id")))
                   .build();

@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.iam;
 
-/** What identity-based policies say about one access. */
+/** What policies say about one access. */
 public enum Decision {
   ALLOWED,
   /** No statement allows it. */

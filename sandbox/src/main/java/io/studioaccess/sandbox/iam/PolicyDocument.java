@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An identity-based policy. What the evaluator does not understand is refused on reading, by name:
- * a policy is never enforced in part.
+ * An identity-based policy, read and as it was written. What the evaluator does not understand is
+ * refused on reading, by name: a policy is never enforced in part.
  */
-public record PolicyDocument(List<Statement> statements) {
+public record PolicyDocument(List<Statement> statements, Map<String, ?> json) {
 
   public PolicyDocument {
     statements = List.copyOf(statements);
+    json = Map.copyOf(json);
   }
 
   /**
@@ -22,16 +23,6 @@ public record PolicyDocument(List<Statement> statements) {
    */
   public static PolicyDocument of(Map<String, ?> json) {
     return PolicyReader.ofIdentities().document(json);
-  }
-
-  /**
-   * Reads the statements of a resource's own policy, once those for other principals are left out.
-   *
-   * @throws IllegalArgumentException naming the element, operator or condition key that is not
-   *     understood
-   */
-  public static PolicyDocument ofResource(Map<String, ?> json) {
-    return PolicyReader.ofResources().document(json);
   }
 
   static PolicyDocument everything() {

@@ -2,9 +2,13 @@ package io.studioaccess.sandbox.iam;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads policy JSON and refuses whatever the evaluator would have to ignore. */
@@ -16,6 +20,8 @@ final class PolicyReader {
           "aws:principalarn",
           "aws:principalaccount",
           "aws:requestedregion",
+          "sts:externalid",
+          "sts:rolesessionname",
           "iam:passedtoservice",
           "sagemaker:taggingaction",
           "dynamodb:leadingkeys",
@@ -41,20 +47,67 @@ final class PolicyReader {
   }
 
   PolicyDocument document(Map<String, ?> json) {
-    onlyKnown("policy element", json, Set.of("Version", "Id", "Statement"));
-    var statements = new ArrayList<Statement>();
-    for (var statement : items(json.get("Statement"))) {
-      statements.add(statement(object(statement)));
+    return new PolicyDocument(
+        statements(json).map(statement -> statement(statement, Set.of("Resource"))).toList(), json);
+  }
+
+  ResourcePolicy resourcePolicy(Map<String, ?> json) {
+    return new ResourcePolicy(
+        statements(json)
+            .map(it -> grant(it, statement(it, Set.of("Principal", "Resource"))))
+            .toList());
+  }
+
+  /** A trust policy is always about the role that it stands at. */
+  ResourcePolicy trustPolicy(Map<String, ?> json) {
+    return new ResourcePolicy(
+        statements(json)
+            .map(
+                it -> {
+                  onlyKnown("statement element", it, with(Set.of("Principal")));
+                  var onItself = new HashMap<String, Object>(it);
+                  onItself.put("Resource", "*");
+                  return grant(it, statement(onItself, Set.of("Principal", "Resource")));
+                })
+            .toList());
+  }
+
+  private static ResourcePolicy.Grant grant(Map<String, ?> json, Statement statement) {
+    return new ResourcePolicy.Grant(principals(json.get("Principal")), statement);
+  }
+
+  private static Principals principals(@Nullable Object json) {
+    if ("*".equals(json)) {
+      return Principals.EVERYBODY;
     }
+    var kinds = object(json);
+    onlyKnown("kind of principal", kinds, Set.of("AWS", "Service"));
+    return new Principals(names(kinds.get("AWS")), names(kinds.get("Service")));
+  }
+
+  private static Set<String> names(@Nullable Object json) {
+    return items(json).stream()
+        .map(item -> text("Principal", item))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<Map<String, ?>> statements(Map<String, ?> json) {
+    onlyKnown("policy element", json, Set.of("Version", "Id", "Statement"));
+    var statements = items(json.get("Statement"));
     if (statements.isEmpty()) {
       throw new IllegalArgumentException("policy without Statement");
     }
-    return new PolicyDocument(statements);
+    return statements.stream().map(PolicyReader::object);
   }
 
-  private Statement statement(Map<String, ?> json) {
-    onlyKnown(
-        "statement element", json, Set.of("Sid", "Effect", "Action", "Resource", "Condition"));
+  private static Set<String> with(Set<String> more) {
+    var known = new HashSet<>(Set.of("Sid", "Effect", "Action", "Condition"));
+    known.addAll(more);
+    return known;
+  }
+
+  private Statement statement(Map<String, ?> json, Set<String> more) {
+    onlyKnown("statement element", json, with(more));
     return new Statement(
         effect(json.get("Effect")),
         patterns("Action", json.get("Action")),

@@ -1,14 +1,23 @@
 package io.studioaccess.sandbox.iam;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who calls.
  *
  * @param arn as AWS names a caller in its refusals, e.g. {@code
  *     arn:aws:sts::111122223333:assumed-role/ROLE/SESSION}
+ * @param policyArn as conditions name the caller: a role's session goes by the role, with its path
+ * @param sessionName of a role's session
  */
-public record Principal(String name, String accountId, String arn, List<PolicyDocument> policies) {
+public record Principal(
+    String name,
+    String accountId,
+    String arn,
+    String policyArn,
+    Optional<String> sessionName,
+    List<PolicyDocument> policies) {
 
   public Principal {
     policies = List.copyOf(policies);
@@ -16,43 +25,46 @@ public record Principal(String name, String accountId, String arn, List<PolicyDo
 
   /** May do everything, as the person in front of the sandbox. */
   public static Principal administrator(String name, String accountId) {
+    var arn = "arn:aws:iam::" + accountId + ":user/" + name;
     return new Principal(
-        name,
-        accountId,
-        "arn:aws:iam::" + accountId + ":user/" + name,
-        List.of(PolicyDocument.everything()));
+        name, accountId, arn, arn, Optional.empty(), List.of(PolicyDocument.everything()));
+  }
+
+  /** The session of a role without a path. */
+  public static Principal role(
+      String roleName, String session, String accountId, List<PolicyDocument> policies) {
+    return session("arn:aws:iam::" + accountId + ":role/" + roleName, session, policies);
   }
 
   /** The session of a role, as a Lambda function has one. */
-  public static Principal role(
-      String roleName, String session, String accountId, List<PolicyDocument> policies) {
+  public static Principal session(String roleArn, String session, List<PolicyDocument> policies) {
+    var name = roleArn.substring(roleArn.lastIndexOf('/') + 1);
+    var accountId = roleArn.split(":", 6)[4];
     return new Principal(
-        roleName,
+        name,
         accountId,
-        "arn:aws:sts::" + accountId + ":assumed-role/" + roleName + "/" + session,
+        "arn:aws:sts::" + accountId + ":assumed-role/" + name + "/" + session,
+        roleArn,
+        Optional.of(session),
         policies);
   }
 
-  /** As conditions name the caller: a role's session goes by the role. */
-  public String policyArn() {
-    return arn.contains(":assumed-role/") ? "arn:aws:iam::" + accountId + ":role/" + name : arn;
+  /**
+   * An AWS service that acts in its own name, on behalf of something in this account.
+   *
+   * @param name as {@code events.amazonaws.com}
+   */
+  public static Principal service(String name, String accountId) {
+    return new Principal(name, accountId, name, name, Optional.empty(), List.of());
+  }
+
+  boolean isService() {
+    return arn.equals(name);
   }
 
   /** Explicit denial wins; what no statement allows is denied. */
   public Decision decide(Access access) {
-    var decision = Decision.NOT_ALLOWED;
-    for (var policy : policies) {
-      for (var statement : policy.statements()) {
-        if (statement.speaksOf(access)) {
-          switch (statement.effect()) {
-            case DENY -> {
-              return Decision.DENIED;
-            }
-            case ALLOW -> decision = Decision.ALLOWED;
-          }
-        }
-      }
-    }
-    return decision;
+    return Statement.decide(
+        policies.stream().flatMap(policy -> policy.statements().stream()), access);
   }
 }

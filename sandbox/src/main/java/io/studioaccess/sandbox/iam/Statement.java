@@ -2,6 +2,7 @@ package io.studioaccess.sandbox.iam;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One statement: it speaks about an access if action, in any case, resource and every condition
@@ -19,6 +20,15 @@ record Statement(
     actions = actions.stream().map(Pattern::lowercase).toList();
     resources = List.copyOf(resources);
     conditions = List.copyOf(conditions);
+  }
+
+  /** Explicit denial wins; what no statement allows is denied. */
+  static Decision decide(Stream<Statement> statements, Access access) {
+    var effects = statements.filter(it -> it.speaksOf(access)).map(Statement::effect).toList();
+    if (effects.contains(Effect.DENY)) {
+      return Decision.DENIED;
+    }
+    return effects.isEmpty() ? Decision.NOT_ALLOWED : Decision.ALLOWED;
   }
 
   boolean speaksOf(Access access) {

@@ -41,10 +41,9 @@ public final class Functions implements AutoCloseable {
 
   /** The function's role, as the front door and the call log know it. */
   public static Principal principal(TemplateFunction function, String accountId) {
-    return Principal.role(
-        function.role().name(),
+    return Principal.session(
+        function.role().arn(),
         function.name(),
-        accountId,
         function.role().policies().stream().map(PolicyDocument::of).toList());
   }
 

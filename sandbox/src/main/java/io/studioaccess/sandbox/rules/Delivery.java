@@ -5,10 +5,10 @@ public sealed interface Delivery {
 
   String rule();
 
-  /** It lies in the target queue. */
+  /** It lies in the target queue, or was put on the bus with this ARN. */
   record Delivered(String rule, String queue) implements Delivery {}
 
-  /** The target queue refused it; it lies in the target's dead-letter queue. */
+  /** The target refused it; it lies in the target's dead-letter queue. */
   record DeadLettered(String rule, String queue, String reason) implements Delivery {}
 
   /** It is lost. */

@@ -10,6 +10,7 @@ import io.studioaccess.sandbox.template.TemplateRule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.event.ruler.Machine;
 
 /**
- * The template's rules on the default bus. EventBridge's retries are left out: a queue that refuses
- * once refuses for good.
+ * The template's rules on the default bus. EventBridge's retries are left out: a target that
+ * refuses once refuses for good.
  */
 public final class Rules {
 
@@ -34,12 +35,14 @@ public final class Rules {
   private final Map<String, TemplateQueue> queuesByArn;
   private final QueuePermission permission;
   private final Queues queues;
+  private final Forwarding forwarding;
   private final List<Delivery> undelivered = new CopyOnWriteArrayList<>();
 
   /** Refuses a pattern that EventBridge would refuse. */
-  public Rules(Template template, Queues queues, String accountId) {
+  public Rules(Template template, Queues queues, Forwarding forwarding, String accountId) {
     this.rules = template.rules();
     this.queues = queues;
+    this.forwarding = forwarding;
     this.permission = new QueuePermission(template, accountId);
     this.queuesByArn =
         template.queues().values().stream()
@@ -73,14 +76,14 @@ public final class Rules {
     }
   }
 
-  /** Puts the event into the queues of every rule that it matches. */
-  public List<Delivery> publish(Map<String, ?> event) {
-    String body = json(event);
+  /** Brings the event to the targets of every rule that it matches. */
+  public List<Delivery> publish(Map<String, ?> given) {
+    var event = new LinkedHashMap<String, Object>(given);
     var deliveries = new ArrayList<Delivery>();
-    for (String id : matching(body)) {
+    for (String id : matching(event)) {
       TemplateRule rule = rules.get(id);
       if (rule != null) {
-        deliveries.addAll(deliver(rule, body));
+        deliveries.addAll(deliver(rule, event));
       }
     }
     return deliveries;
@@ -97,7 +100,7 @@ public final class Rules {
       throw new IllegalArgumentException("the template has no schedule " + schedule);
     }
     String[] arn = rule.arn().split(":", -1);
-    return deliver(rule, json(ScheduledEvent.of(arn[4], arn[3], time, rule.arn())));
+    return deliver(rule, ScheduledEvent.of(arn[4], arn[3], time, rule.arn()));
   }
 
   /** What did not reach its target so far. */
@@ -105,14 +108,17 @@ public final class Rules {
     return List.copyOf(undelivered);
   }
 
-  private List<Delivery> deliver(TemplateRule rule, String event) {
-    return rule.targets().stream()
-        .map(target -> deliver(rule, target, target.input().orElse(event)))
-        .toList();
+  private List<Delivery> deliver(TemplateRule rule, Map<String, Object> event) {
+    return rule.targets().stream().map(target -> deliver(rule, target, event)).toList();
   }
 
-  private Delivery deliver(TemplateRule rule, TemplateRule.Target target, String body) {
-    Optional<String> refusal = send(rule, target.arn(), body, Map.of());
+  private Delivery deliver(
+      TemplateRule rule, TemplateRule.Target target, Map<String, Object> event) {
+    String body = target.input().orElseGet(() -> json(event));
+    Optional<String> refusal =
+        Forwarding.isTo(target)
+            ? forwarding.deliver(rule, target, event)
+            : send(rule, target.arn(), body, Map.of());
     if (refusal.isEmpty()) {
       return new Delivery.Delivered(rule.logicalId(), queueId(target.arn()));
     }

@@ -8,7 +8,6 @@ import io.studioaccess.sandbox.wire.FrontDoor;
 import io.studioaccess.sandbox.wire.Operations;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import software.amazon.awssdk.services.ssoadmin.model.CreateApplicationAssignmentRequest;
 import software.amazon.awssdk.services.ssoadmin.model.CreateApplicationAssignmentResponse;
 import software.amazon.awssdk.services.ssoadmin.model.DeleteApplicationAssignmentRequest;
@@ -23,12 +22,12 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 public final class SsoAdmin {
 
   private final Assignments assignments;
-  private final Predicate<String> isApplication;
+  private final BiPredicate<String, String> isApplication;
   private final BiPredicate<PrincipalType, String> isPrincipal;
 
   private SsoAdmin(
       Assignments assignments,
-      Predicate<String> isApplication,
+      BiPredicate<String, String> isApplication,
       BiPredicate<PrincipalType, String> isPrincipal) {
     this.assignments = assignments;
     this.isApplication = isApplication;
@@ -38,13 +37,13 @@ public final class SsoAdmin {
   /**
    * Serves the assignments from now on.
    *
-   * @param isApplication whether an application has this ARN
+   * @param isApplication whether an application has this ARN, in this region
    * @param isPrincipal whether the directory has a user or group of this id
    */
   public static void serve(
       FrontDoor door,
       Assignments assignments,
-      Predicate<String> isApplication,
+      BiPredicate<String, String> isApplication,
       BiPredicate<PrincipalType, String> isPrincipal) {
     var admin = new SsoAdmin(assignments, isApplication, isPrincipal);
     var operations = new Operations();
@@ -78,7 +77,7 @@ public final class SsoAdmin {
 
   private CreateApplicationAssignmentResponse create(
       CreateApplicationAssignmentRequest request, Caller caller) {
-    if (!isApplication.test(request.applicationArn())) {
+    if (!isApplication.test(request.applicationArn(), caller.region())) {
       throw Assignments.notFound("Application does not exist.");
     }
     if (!isPrincipal.test(request.principalType(), request.principalId())) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
 /**
- * The roles that were deleted; any other ARN is taken for one of a role that SageMaker may assume.
+ * The roles that were deleted; any other ARN of the account is taken for one of a role that
+ * SageMaker may assume.
  *
  * <p>That SageMaker looks at the role when a profile is created or updated, and what it says then,
  * is not confirmed: it may as well take the ARN and let the apps fail. The refusal is the harder
@@ -15,7 +16,12 @@ import software.amazon.awssdk.services.sagemaker.model.UserSettings;
  */
 final class ExecutionRoles {
 
+  private final String accountId;
   private final Set<String> deleted = new HashSet<>();
+
+  ExecutionRoles(String accountId) {
+    this.accountId = accountId;
+  }
 
   void delete(String arn) {
     deleted.add(arn);
@@ -26,10 +32,17 @@ final class ExecutionRoles {
   }
 
   /**
-   * Refuses settings that name a deleted role; those that name none leave a profile's own alone.
+   * Refuses settings that name a deleted role or one of another account; those that name none leave
+   * a profile's own alone.
    */
   void check(@Nullable UserSettings settings) {
-    if (settings != null && deleted.contains(settings.executionRole())) {
+    if (settings == null || settings.executionRole() == null) {
+      return;
+    }
+    if (!settings.executionRole().split(":", 6)[4].equals(accountId)) {
+      throw Refusal.validation("Cross-account pass role is not allowed.");
+    }
+    if (deleted.contains(settings.executionRole())) {
       throw Refusal.validation(
           "The execution role [%s] does not exist or cannot be assumed by sagemaker.amazonaws.com."
               .formatted(settings.executionRole()));

@@ -37,13 +37,14 @@ public final class Studio {
   private final Apps apps;
   private final Spaces spaces;
   private final Tags tags = new Tags();
-  private final ExecutionRoles roles = new ExecutionRoles();
+  private final ExecutionRoles roles;
   private Durations durations = Durations.likeAws();
   private int pageLimit = AWS_PAGE;
 
   Studio(SandboxClock clock, Arns arns, Predicate<String> isDirectoryUser) {
     this.clock = clock;
     this.arns = arns;
+    this.roles = new ExecutionRoles(arns.accountId());
     this.domains = new Domains(arns);
     this.profiles = new Profiles(arns, isDirectoryUser, tags);
     this.apps = new Apps(arns, tags);

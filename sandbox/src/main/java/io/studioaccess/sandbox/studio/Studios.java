@@ -2,8 +2,8 @@ package io.studioaccess.sandbox.studio;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,8 +35,12 @@ public final class Studios {
         new Arns(accountId, region), arns -> new Studio(clock, arns, isDirectoryUser));
   }
 
-  public Collection<Studio> all() {
-    return byPlace.values();
+  /** Those of all accounts. */
+  public List<Studio> in(String region) {
+    return byPlace.entrySet().stream()
+        .filter(entry -> entry.getKey().region().equals(region))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** When something next changes by itself in any Studio. */

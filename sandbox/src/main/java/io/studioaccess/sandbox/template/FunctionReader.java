@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.template;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,12 @@ final class FunctionReader {
 
   private final TemplateReader reader;
   private final PhysicalNames names;
-  private final List<TemplateRole> roles;
+  private final Collection<TemplateRole> roles;
 
-  FunctionReader(TemplateReader reader, PhysicalNames names) {
+  FunctionReader(TemplateReader reader, PhysicalNames names, Collection<TemplateRole> roles) {
     this.reader = reader;
     this.names = names;
-    this.roles = new RoleReader(reader, names).read();
+    this.roles = roles;
   }
 
   Map<String, TemplateFunction> read() {

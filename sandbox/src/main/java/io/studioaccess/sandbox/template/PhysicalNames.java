@@ -123,9 +123,13 @@ final class PhysicalNames implements References {
   }
 
   /** The name of the bus, also where the template gives its ARN. */
-  String bus(Resource rule) {
-    String bus = property(rule, "EventBusName").orElse("default");
+  String bus(Resource resource) {
+    String bus = property(resource, "EventBusName").orElse("default");
     return bus.substring(bus.lastIndexOf('/') + 1);
+  }
+
+  String busArn(Resource resource) {
+    return arn("events", "event-bus/" + bus(resource));
   }
 
   private String path(Resource resource) {

@@ -1,8 +1,12 @@
 package io.studioaccess.sandbox.template;
 
+import io.studioaccess.sandbox.iam.PolicyDocument;
+import io.studioaccess.sandbox.iam.ResourcePolicy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * AWS::IAM::Role with all that it may do: its inline policies, the policies that name it, and the
@@ -18,24 +22,20 @@ final class RoleReader {
     this.names = names;
   }
 
-  List<TemplateRole> read() {
+  Map<String, TemplateRole> read() {
     List<Attachment> attachments = attachments();
-    return reader.resourcesOf("AWS::IAM::Role").stream()
-        .map(resource -> role(resource, attachments))
-        .toList();
+    var roles = new LinkedHashMap<String, TemplateRole>();
+    for (Resource resource : reader.resourcesOf("AWS::IAM::Role")) {
+      roles.put(resource.logicalId(), role(resource, attachments));
+    }
+    return roles;
   }
 
   private TemplateRole role(Resource resource, List<Attachment> attachments) {
     Properties properties =
         reader
             .properties(resource)
-            .without(
-                "RoleName",
-                "Path",
-                "Description",
-                "MaxSessionDuration",
-                "AssumeRolePolicyDocument",
-                "Tags");
+            .without("RoleName", "Path", "Description", "MaxSessionDuration", "Tags");
     String name = names.name(resource);
     var documents = new ArrayList<Map<String, Object>>();
     for (Properties inline : properties.parts("Policies")) {
@@ -56,8 +56,15 @@ final class RoleReader {
     attachments.stream()
         .filter(attachment -> attachment.roles().contains(name))
         .forEach(attachment -> documents.add(attachment.document()));
+    var role =
+        new TemplateRole(
+            resource.logicalId(),
+            name,
+            names.arn(resource),
+            understood(properties, "AssumeRolePolicyDocument", ResourcePolicy::ofRole),
+            documents);
     properties.done();
-    return new TemplateRole(resource.logicalId(), name, names.arn(resource), documents);
+    return role;
   }
 
   private List<Attachment> attachments() {
@@ -77,11 +84,21 @@ final class RoleReader {
   }
 
   private static Map<String, Object> document(Properties properties) {
-    Map<String, Object> document =
-        properties
-            .json("PolicyDocument")
-            .orElseThrow(() -> properties.error("PolicyDocument is missing"));
+    Map<String, Object> document = understood(properties, "PolicyDocument", PolicyDocument::of);
     properties.done();
+    return document;
+  }
+
+  /** The policy as it is written, if the sandbox can enforce all of it. */
+  private static Map<String, Object> understood(
+      Properties properties, String name, Consumer<Map<String, Object>> reading) {
+    Map<String, Object> document =
+        properties.json(name).orElseThrow(() -> properties.error(name + " is missing"));
+    try {
+      reading.accept(document);
+    } catch (IllegalArgumentException e) {
+      throw properties.error(name, String.valueOf(e.getMessage()));
+    }
     return document;
   }
 

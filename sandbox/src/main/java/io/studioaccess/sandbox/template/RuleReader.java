@@ -2,11 +2,12 @@ package io.studioaccess.sandbox.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.studioaccess.sandbox.iam.ResourcePolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** AWS::Events::Rule. A disabled rule is as good as none. */
+/** AWS::Events::Rule, where a disabled one is as good as none, and AWS::Events::EventBusPolicy. */
 final class RuleReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,6 +33,20 @@ final class RuleReader {
       }
     }
     return rules;
+  }
+
+  TemplateEventBusPolicy busPolicy(Resource resource) {
+    Properties properties = reader.properties(resource).without("EventBusName");
+    properties.required("StatementId");
+    Map<String, Object> statement =
+        properties.json("Statement").orElseThrow(() -> properties.error("Statement is missing"));
+    try {
+      ResourcePolicy.of(Map.of("Statement", statement));
+    } catch (IllegalArgumentException e) {
+      throw properties.error("Statement", String.valueOf(e.getMessage()));
+    }
+    properties.done();
+    return new TemplateEventBusPolicy(resource.logicalId(), names.busArn(resource), statement);
   }
 
   private TemplateRule rule(Resource resource, Properties properties) {
@@ -75,6 +90,7 @@ final class RuleReader {
         new TemplateRule.Target(
             properties.required("Id"),
             properties.required("Arn"),
+            properties.text("RoleArn"),
             properties.text("Input").map(input -> checked(input, properties)),
             properties
                 .part("DeadLetterConfig")

@@ -14,7 +14,9 @@ public record Template(
     Map<String, TemplateQueue> queues,
     Map<String, TemplateRule> rules,
     Map<String, TemplateTable> tables,
-    List<TemplateQueuePolicy> queuePolicies) {
+    Map<String, TemplateRole> roles,
+    List<TemplateQueuePolicy> queuePolicies,
+    List<TemplateEventBusPolicy> eventBusPolicies) {
 
   /**
    * Reads the template as CloudFormation and SAM would deploy it.

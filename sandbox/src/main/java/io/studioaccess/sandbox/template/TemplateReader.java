@@ -46,6 +46,7 @@ final class TemplateReader {
           "AWS::SQS::Queue",
           "AWS::SQS::QueuePolicy",
           "AWS::Events::Rule",
+          "AWS::Events::EventBusPolicy",
           "AWS::IAM::Role",
           "AWS::IAM::Policy",
           "AWS::IAM::ManagedPolicy",
@@ -83,14 +84,19 @@ final class TemplateReader {
                 properties(group)
                     .without("LogGroupName", "RetentionInDays", "KmsKeyId", "LogGroupClass", "Tags")
                     .done());
+    Map<String, TemplateRole> roles = new RoleReader(this, names).read();
     var template =
         new Template(
-            new FunctionReader(this, names).read(),
+            new FunctionReader(this, names, roles.values()).read(),
             byId("AWS::SQS::Queue", new QueueReader(this, names)::queue),
             new RuleReader(this, names).read(),
             byId("AWS::DynamoDB::Table", new TableReader(this, names)::table),
+            roles,
             resourcesOf("AWS::SQS::QueuePolicy").stream()
                 .map(new QueueReader(this, names)::policy)
+                .toList(),
+            resourcesOf("AWS::Events::EventBusPolicy").stream()
+                .map(new RuleReader(this, names)::busPolicy)
                 .toList());
     readOutputs();
     return template;

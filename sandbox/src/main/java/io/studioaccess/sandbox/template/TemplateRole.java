@@ -6,10 +6,15 @@ import java.util.Map;
 /**
  * An IAM role.
  *
+ * @param trust its trust policy, as CloudFormation JSON
  * @param policies the documents of all inline and attached policies, as CloudFormation JSON
  */
 public record TemplateRole(
-    String logicalId, String name, String arn, List<Map<String, Object>> policies) {
+    String logicalId,
+    String name,
+    String arn,
+    Map<String, Object> trust,
+    List<Map<String, Object>> policies) {
 
   public TemplateRole {
     policies = List.copyOf(policies);

@@ -27,11 +27,16 @@ public record TemplateRule(
   }
 
   /**
-   * A queue that gets what matches.
+   * A queue or an event bus that gets what matches.
    *
+   * @param roleArn the role that lets EventBridge put events on a bus
    * @param input what it gets instead of the event: JSON
    * @param deadLetterArn where an event goes that the target did not take
    */
   public record Target(
-      String id, String arn, Optional<String> input, Optional<String> deadLetterArn) {}
+      String id,
+      String arn,
+      Optional<String> roleArn,
+      Optional<String> input,
+      Optional<String> deadLetterArn) {}
 }

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * One call that came through the front door.
  *
  * @param principal the caller's name, or its access key id if nobody knows it
+ * @param accountId the caller's, which SageMaker's calls are about; empty if nobody knows the
+ *     caller
+ * @param region that the caller's client was made for
+ * @param sessionName of a role's session; empty for others
  * @param errorCode none if the call succeeded
  * @param request the request's members, empty where it was too large to keep or could not be read
  * @param authorised the actions that the call needed and was allowed
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record Call(
     Instant at,
     String principal,
+    String accountId,
+    String region,
+    String sessionName,
     String service,
     String operation,
     @Nullable String errorCode,

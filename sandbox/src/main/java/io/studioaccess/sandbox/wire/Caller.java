@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.wire;
 
+import io.studioaccess.sandbox.iam.Access;
 import io.studioaccess.sandbox.iam.Principal;
 import java.time.Instant;
 
@@ -14,4 +15,20 @@ public record Caller(
     String region,
     Instant at,
     String requestId,
-    String userAgent) {}
+    String userAgent) {
+
+  /** The access with the condition keys that every call carries. */
+  public Access inContext(Access access) {
+    return access
+        .with("aws:PrincipalArn", principal.policyArn())
+        .with("aws:PrincipalAccount", principal.accountId())
+        .with("aws:ResourceAccount", accountOf(access.resource()))
+        .with("aws:RequestedRegion", region);
+  }
+
+  /** Where the ARN names no account, such as a user's in an identity store, it is the caller's. */
+  private String accountOf(String resource) {
+    String[] parts = resource.split(":", 6);
+    return parts.length == 6 && !parts[4].isEmpty() ? parts[4] : principal.accountId();
+  }
+}

@@ -1,12 +1,14 @@
 package io.studioaccess.sandbox.wire;
 
 import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.wire.AccessKey.Loan;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -18,48 +20,96 @@ final class Callers {
   private static final Pattern SCOPE =
       Pattern.compile("Credential=([^/,\\s]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request");
 
-  private final Map<String, Principal> byAccessKey = new ConcurrentHashMap<>();
+  private final Map<String, AccessKey> byId = new ConcurrentHashMap<>();
   private final AtomicInteger issued = new AtomicInteger();
 
   String register(Principal principal) {
-    var accessKey = "ASIASANDBOX%09d".formatted(issued.incrementAndGet());
-    byAccessKey.put(accessKey, principal);
-    return accessKey;
+    var id = nextId();
+    register(id, principal);
+    return id;
   }
 
-  void register(String accessKey, Principal principal) {
-    byAccessKey.put(accessKey, principal);
+  void register(String id, Principal principal) {
+    byId.put(id, new AccessKey(principal, Optional.empty()));
+  }
+
+  Lent lend(Principal principal, Instant expiration, BooleanSupplier stands) {
+    var lent = new Lent(nextId(), UUID.randomUUID().toString());
+    byId.put(
+        lent.accessKeyId(),
+        new AccessKey(principal, Optional.of(new Loan(lent.sessionToken(), expiration, stands))));
+    return lent;
+  }
+
+  private String nextId() {
+    return "ASIASANDBOX%09d".formatted(issued.incrementAndGet());
   }
 
   Caller identify(Incoming incoming, Instant now, UUID requestId) {
-    var scope = scope(incoming);
-    var principal = scope.map(Scope::accessKey).map(byAccessKey::get);
-    if (scope.isEmpty()) {
-      throw new Refusal(
-          "MissingAuthenticationTokenException", 403, "Missing Authentication Token", Map.of());
-    }
+    var scope =
+        scope(incoming)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        "MissingAuthenticationTokenException",
+                        403,
+                        "Missing Authentication Token",
+                        Map.of()));
+    var key = Optional.ofNullable(byId.get(scope.accessKey())).orElseThrow(() -> unknown(incoming));
+    key.loan().ifPresent(loan -> check(loan, incoming, now));
     return new Caller(
-        principal.orElseThrow(() -> unknown(incoming)),
-        scope.get().accessKey(),
-        scope.get().region(),
+        key.principal(),
+        scope.accessKey(),
+        scope.region(),
         now,
         requestId.toString(),
         incoming.header("User-Agent").orElse("unknown"));
   }
 
-  /** How the call log names the caller, known or not. */
-  String nameOf(Incoming incoming) {
-    return scope(incoming)
-        .map(Scope::accessKey)
-        .map(key -> Optional.ofNullable(byAccessKey.get(key)).map(Principal::name).orElse(key))
-        .orElse("anonymous");
+  private static void check(Loan loan, Incoming incoming, Instant now) {
+    boolean hasToken =
+        incoming.header("X-Amz-Security-Token").filter(loan.token()::equals).isPresent();
+    if (!hasToken || !loan.stands().getAsBoolean()) {
+      throw unknown(incoming);
+    }
+    if (!now.isBefore(loan.expiration())) {
+      throw expired(incoming);
+    }
   }
+
+  /** How the call log names the caller, known or not. */
+  Who who(Incoming incoming) {
+    return scope(incoming).map(this::who).orElseGet(() -> new Who("anonymous", "", "", ""));
+  }
+
+  private Who who(Scope scope) {
+    return Optional.ofNullable(byId.get(scope.accessKey()))
+        .map(AccessKey::principal)
+        .map(
+            known ->
+                new Who(
+                    known.name(),
+                    known.accountId(),
+                    scope.region(),
+                    known.sessionName().orElse("")))
+        .orElseGet(() -> new Who(scope.accessKey(), "", scope.region(), ""));
+  }
+
+  /** The parts of a {@link Call} that say who called; empty where nothing is known. */
+  record Who(String principal, String accountId, String region, String sessionName) {}
 
   private static Refusal unknown(Incoming incoming) {
     var message = "The security token included in the request is invalid.";
     return incoming.isForm()
         ? new Refusal("InvalidClientTokenId", 403, message, Map.of())
         : new Refusal("UnrecognizedClientException", message);
+  }
+
+  private static Refusal expired(Incoming incoming) {
+    var message = "The security token included in the request is expired";
+    return incoming.isForm()
+        ? new Refusal("ExpiredToken", 403, message, Map.of())
+        : new Refusal("ExpiredTokenException", message);
   }
 
   private static Optional<Scope> scope(Incoming incoming) {

@@ -50,13 +50,13 @@ record Desk(
 
   private Reply answer(Addressee addressee, Incoming incoming, UUID requestId) {
     var service = addressee.service();
-    var entry = new Entry(callers.nameOf(incoming), addressee);
+    var entry = new Entry(callers.who(incoming), addressee);
     try {
       var reply = perform(addressee, incoming, requestId, entry);
       entry.write(null);
       return reply;
     } catch (Refusal refusal) {
-      entry.write(refusal.code());
+      entry.refused(refusal);
       return service.refuse(refusal, requestId.toString());
     } catch (RuntimeException e) {
       LOG.error("The stand-in failed on a call", e);
@@ -72,7 +72,7 @@ record Desk(
     faults.before(to.service().name(), to.operation(), who);
     var understood = to.service().understand(to.operation(), incoming, caller);
     entry.request = understood.request();
-    entry.authorise(caller.principal(), caller.region(), understood.needs());
+    entry.authorise(caller, understood.needs());
     var reply = understood.effect().get();
     faults.after(to.service().name(), to.operation(), who);
     return reply;
@@ -96,33 +96,44 @@ record Desk(
   /** What becomes one line of the call log. */
   private final class Entry {
 
-    private final String principal;
+    private final Callers.Who who;
     private final Addressee addressee;
     private Map<String, ?> request = Map.of();
     private Set<String> authorised = Set.of();
     private boolean denied;
 
-    Entry(String principal, Addressee addressee) {
-      this.principal = principal;
+    Entry(Callers.Who who, Addressee addressee) {
+      this.who = who;
       this.addressee = addressee;
     }
 
-    void authorise(Principal caller, String region, List<Access> needs) {
+    void authorise(Caller caller, List<Access> needs) {
       for (var access : needs) {
-        var decision = caller.decide(inContext(access, caller, region));
+        var decision = caller.principal().decide(caller.inContext(access));
         if (decision != Decision.ALLOWED) {
-          denied = true;
-          throw denial(caller, access, decision);
+          throw denial(caller.principal(), access, decision);
         }
       }
       authorised = needs.stream().map(Access::action).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** IAM refuses by the caller's policies, before the effect, or by those of the resource. */
+    void refused(Refusal refusal) {
+      denied = refusal.code().equals("AccessDeniedException");
+      if (denied) {
+        authorised = Set.of();
+      }
+      write(refusal.code());
     }
 
     void write(@Nullable String errorCode) {
       calls.add(
           new Call(
               clock.instant(),
-              principal,
+              who.principal(),
+              who.accountId(),
+              who.region(),
+              who.sessionName(),
               addressee.service().name(),
               addressee.operation(),
               errorCode,
@@ -130,21 +141,6 @@ record Desk(
               authorised,
               denied));
     }
-  }
-
-  /** The condition keys that every call carries. */
-  private static Access inContext(Access access, Principal caller, String region) {
-    return access
-        .with("aws:PrincipalArn", caller.policyArn())
-        .with("aws:PrincipalAccount", caller.accountId())
-        .with("aws:ResourceAccount", accountOf(access.resource(), caller))
-        .with("aws:RequestedRegion", region);
-  }
-
-  /** Where the ARN names no account, such as a user's in an identity store, it is the caller's. */
-  private static String accountOf(String resource, Principal caller) {
-    String[] parts = resource.split(":", 6);
-    return parts.length == 6 && !parts[4].isEmpty() ? parts[4] : caller.accountId();
   }
 
   private static Refusal denial(Principal caller, Access access, Decision decision) {

@@ -9,10 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 
 /**
  * The one port behind which all of AWS lies. A caller is who its access key id says; every call is
@@ -111,6 +113,15 @@ public final class FrontDoor implements AutoCloseable {
   /** A new access key id for the principal; any secret goes with it. */
   public String accessKeyFor(Principal principal) {
     return callers.register(principal);
+  }
+
+  /**
+   * New credentials for the principal, until they expire.
+   *
+   * @param stands whether they are still worth anything, asked at each call
+   */
+  public Lent lend(Principal principal, Instant expiration, BooleanSupplier stands) {
+    return callers.lend(principal, expiration, stands);
   }
 
   /**

@@ -1,20 +1,18 @@
 package io.studioaccess.sandbox.wire;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import static java.util.stream.Collectors.joining;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A service of our own that speaks AWS's query protocol: a form in, XML out. */
 record QueryService(String name, String version, Operations operations, Constraints constraints)
     implements AwsService {
 
   private static final String XML = "text/xml";
-
-  /** A form does not tell numbers from text. */
-  private static final Set<String> NUMBERS = Set.of("DurationSeconds");
 
   static Map<String, String> form(Incoming incoming) {
     var form = new LinkedHashMap<String, String>();
@@ -32,21 +30,13 @@ record QueryService(String name, String version, Operations operations, Constrai
     if (!version.equals(form.remove("Version"))) {
       throw new Refusal("InvalidAction", "Could not find this version of the API");
     }
-    var json = JsonNodeFactory.instance.objectNode();
-    form.forEach(
-        (member, value) -> {
-          if (NUMBERS.contains(member) && value.matches("\\d{1,9}")) {
-            json.put(member, Integer.parseInt(value));
-          } else {
-            json.put(member, value);
-          }
-        });
+    var json = QueryForm.json(form);
     var bound =
         operations
             .named(operation)
             .read(builder -> ShapeReader.read(json, builder, constraints), caller);
     return new Understood(
-        form,
+        Json.logged(json, incoming.body()),
         bound.needs(),
         () -> answer(operation, ShapeWriter.membersForXml(bound.run()), caller));
   }
@@ -101,7 +91,12 @@ record QueryService(String name, String version, Operations operations, Constrai
   }
 
   private static String inner(Object value) {
-    return value instanceof Map<?, ?> structure ? xml(structure) : escaped(value.toString());
+    return switch (value) {
+      case Map<?, ?> structure -> xml(structure);
+      case List<?> list ->
+          list.stream().map(item -> element("member", inner(item))).collect(joining());
+      default -> escaped(value.toString());
+    };
   }
 
   private static String escaped(String text) {

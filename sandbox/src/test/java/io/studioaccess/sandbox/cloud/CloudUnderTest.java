@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
  * A cloud for one test, met through the real SDK without its retries, so that every refusal is
@@ -35,15 +38,30 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
   public static final String STORE = "d-1234567890";
   public static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
 
+  private final Place identityCenter;
   private final List<AutoCloseable> clients = new ArrayList<>();
   public final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
   public SandboxClock clock = SandboxClock.frozenAt(START);
   public Cloud cloud;
 
+  public CloudUnderTest() {
+    this(Place.example());
+  }
+
+  /** One whose Identity Center is there. */
+  public CloudUnderTest(Place identityCenter) {
+    this.identityCenter = identityCenter;
+  }
+
   @Override
   public void beforeEach(ExtensionContext context) {
     clock = SandboxClock.frozenAt(START);
-    cloud = new Cloud(clock, Place.example(), new InetSocketAddress("127.0.0.1", 0));
+    cloud =
+        new Cloud(
+            clock,
+            Place.example(),
+            IdentityCenter.in(identityCenter),
+            new InetSocketAddress("127.0.0.1", 0));
     cloud.events().onEvent(events::add);
   }
 
@@ -56,7 +74,11 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
   }
 
   public String administrator() {
-    return cloud.door().accessKeyFor(Principal.administrator("ada", ACCOUNT));
+    return administratorOf(ACCOUNT);
+  }
+
+  public String administratorOf(String accountId) {
+    return cloud.door().accessKeyFor(Principal.administrator("ada", accountId));
   }
 
   /** The access key of a function whose role has one statement per map. */
@@ -108,14 +130,28 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
     return client(builder, accessKey, Region.EU_WEST_1);
   }
 
+  /** A client with the credentials of a session. */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
+      C client(B builder, Credentials lent, Region region) {
+    return client(
+        builder,
+        AwsSessionCredentials.create(
+            lent.accessKeyId(), lent.secretAccessKey(), lent.sessionToken()),
+        region);
+  }
+
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
       C client(B builder, String accessKey, Region region) {
+    return client(builder, AwsBasicCredentials.create(accessKey, "secret"), region);
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
+      C client(B builder, AwsCredentials credentials, Region region) {
     var client =
         builder
             .endpointOverride(cloud.uri())
             .region(region)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")))
+            .credentialsProvider(StaticCredentialsProvider.create(credentials))
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .build();

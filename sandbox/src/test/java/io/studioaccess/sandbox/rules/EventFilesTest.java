@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.studioaccess.sandbox.ProductTemplate;
 import io.studioaccess.sandbox.TestRepository;
 import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.events.EventBuses;
 import io.studioaccess.sandbox.queues.Queues;
+import io.studioaccess.sandbox.sts.Roles;
 import io.studioaccess.sandbox.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +74,8 @@ class EventFilesTest {
             "eu-west-1",
             "111122223333");
     queues.create(template.queues().values());
-    rules = new Rules(template, queues, "111122223333");
+    rules =
+        new Rules(template, queues, new Forwarding(new Roles(), new EventBuses()), "111122223333");
   }
 
   @AfterAll

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.events.EventBuses;
 import io.studioaccess.sandbox.queues.Queues;
+import io.studioaccess.sandbox.sts.Roles;
 import io.studioaccess.sandbox.template.Deployment;
 import io.studioaccess.sandbox.template.Template;
 import java.io.IOException;
@@ -42,7 +44,8 @@ class SchedulesTest {
                 URI.create("http://127.0.0.1:4566"),
                 Map.of()));
     queues.create(template.queues().values());
-    rules = new Rules(template, queues, "111122223333");
+    rules =
+        new Rules(template, queues, new Forwarding(new Roles(), new EventBuses()), "111122223333");
     schedules = new Schedules(template.rules(), rules, clock);
     clock.onMove(schedules::fireDue);
   }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.iam.Principal;
-import io.studioaccess.sandbox.sts.Roles;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -231,29 +229,6 @@ class FrontDoorContractTest {
     assertThatThrownBy(() -> aws.sageMaker().createUserProfile(create()))
         .isInstanceOf(SageMakerException.class);
     assertThat(aws.cloud.studio().profiles()).hasSize(1);
-  }
-
-  @Test
-  void knowsWhoCallsAndLendsRoles() {
-    aws.cloud
-        .roles()
-        .add(new Roles.Role("444455556666", "reader", Set.of(CloudUnderTest.ACCOUNT), List.of()));
-    var sts = aws.sts(aws.administrator());
-    assertThat(sts.getCallerIdentity().account()).isEqualTo(CloudUnderTest.ACCOUNT);
-    var lent =
-        sts.assumeRole(
-                r -> r.roleArn("arn:aws:iam::444455556666:role/reader").roleSessionName("look"))
-            .credentials();
-    assertThat(lent.expiration()).isEqualTo("2026-11-02T10:00:00Z");
-    assertThat(aws.sts(lent.accessKeyId()).getCallerIdentity().arn())
-        .isEqualTo("arn:aws:sts::444455556666:assumed-role/reader/look");
-    assertThatThrownBy(
-            () ->
-                sts.assumeRole(
-                    r -> r.roleArn("arn:aws:iam::444455556666:role/none").roleSessionName("look")))
-        .isInstanceOfSatisfying(
-            AwsServiceException.class,
-            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDenied"));
   }
 
   @Test

@@ -1,0 +1,18 @@
+package io.studioaccess.sandbox.wire;
+
+import io.studioaccess.sandbox.iam.Principal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** What an access key id stands for. */
+record AccessKey(Principal principal, Optional<Loan> loan) {
+
+  /**
+   * Credentials for a time.
+   *
+   * @param token without which the key is worth nothing
+   * @param stands whether the role is still the one that was assumed
+   */
+  record Loan(String token, Instant expiration, BooleanSupplier stands) {}
+}
