@@ -56,6 +56,7 @@ final class PolicyReader {
     onlyKnown(
         "statement element", json, Set.of("Sid", "Effect", "Action", "Resource", "Condition"));
     return new Statement(
+        json.get("Sid") instanceof String sid ? sid : "",
         effect(json.get("Effect")),
         patterns("Action", json.get("Action")),
         patterns("Resource", json.get("Resource")),

@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.iam;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who calls.
@@ -38,8 +39,32 @@ public record Principal(String name, String accountId, String arn, List<PolicyDo
     return arn.contains(":assumed-role/") ? "arn:aws:iam::" + accountId + ":role/" + name : arn;
   }
 
-  /** Explicit denial wins; what no statement allows is denied. */
+  /** Explicit denial wins; what no statement allows is denied. Every {@link Audit} is told. */
   public Decision decide(Access access) {
+    var decision = judge(access);
+    Audits.ALL.forEach(audit -> audit.decided(this, access, decision));
+    return decision;
+  }
+
+  /** All that its policies allow, whatever they deny. */
+  public List<Grant> grants() {
+    return statements().flatMap(Statement::grants).toList();
+  }
+
+  /** Those of its grants that allow the access: none if no statement does. */
+  public List<Grant> grantsOf(Access access) {
+    return statements()
+        .filter(statement -> statement.speaksOf(access))
+        .flatMap(Statement::grants)
+        .filter(grant -> grant.isOf(access.action()) && grant.isOn(access.resource()))
+        .toList();
+  }
+
+  private Stream<Statement> statements() {
+    return policies.stream().flatMap(policy -> policy.statements().stream());
+  }
+
+  private Decision judge(Access access) {
     var decision = Decision.NOT_ALLOWED;
     for (var policy : policies) {
       for (var statement : policy.statements()) {

@@ -2,13 +2,20 @@ package io.studioaccess.sandbox.iam;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One statement: it speaks about an access if action, in any case, resource and every condition
  * match.
+ *
+ * @param sid empty where it has none
  */
 record Statement(
-    Effect effect, List<Pattern> actions, List<Pattern> resources, List<Condition> conditions) {
+    String sid,
+    Effect effect,
+    List<Pattern> actions,
+    List<Pattern> resources,
+    List<Condition> conditions) {
 
   enum Effect {
     ALLOW,
@@ -16,15 +23,24 @@ record Statement(
   }
 
   Statement {
-    actions = actions.stream().map(Pattern::lowercase).toList();
+    actions = List.copyOf(actions);
     resources = List.copyOf(resources);
     conditions = List.copyOf(conditions);
   }
 
   boolean speaksOf(Access access) {
     String wanted = access.action().toLowerCase(Locale.ROOT);
-    return actions.stream().anyMatch(action -> action.matches(wanted))
+    return actions.stream().anyMatch(action -> action.lowercase().matches(wanted))
         && resources.stream().anyMatch(resource -> resource.matches(access.resource()))
         && conditions.stream().allMatch(condition -> condition.holds(access.context()));
+  }
+
+  /** What it allows: nothing if it denies. */
+  Stream<Grant> grants() {
+    return effect == Effect.DENY
+        ? Stream.empty()
+        : actions.stream()
+            .flatMap(
+                action -> resources.stream().map(resource -> new Grant(sid, action, resource)));
   }
 }
