@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,9 +20,12 @@ import java.util.stream.Collectors;
 record Proof(
     Map<Right, Long> timesUsed, Set<Right> written, List<Denial> denials, List<String> idle) {
 
-  /** Used by Lambda itself, which writes what a function prints; here the sandbox does. */
-  private static final Set<String> LAMBDAS_OWN =
-      Set.of("logs:CreateLogStream", "logs:PutLogEvents");
+  private static final String FOR_THE_LOG =
+      "by Lambda itself, which writes what the function prints";
+
+  /** Who needs the actions that the sandbox does not play. */
+  private static final Map<String, String> NEEDED_ELSEWHERE =
+      Map.of("logs:CreateLogStream", FOR_THE_LOG, "logs:PutLogEvents", FOR_THE_LOG);
 
   /** A line of the report: an action of a statement, whatever the resource. */
   record Line(String account, String role, String statement, String action)
@@ -37,8 +41,9 @@ record Proof(
       return new Line(right.account(), right.role(), right.statement(), right.action());
     }
 
-    boolean isLambdasOwn() {
-      return LAMBDAS_OWN.contains(action);
+    /** By whom, if not by a call that the sandbox could see. */
+    Optional<String> neededElsewhere() {
+      return Optional.ofNullable(NEEDED_ELSEWHERE.get(action));
     }
 
     @Override
@@ -73,7 +78,7 @@ record Proof(
     lines()
         .forEach(
             (line, times) -> {
-              if (times == 0 && !line.isLambdasOwn()) {
+              if (times == 0 && line.neededElsewhere().isEmpty()) {
                 findings.add(
                     "%s: %s grants %s, which no test used"
                         .formatted(line.role(), line.statement(), line.action()));
@@ -98,7 +103,7 @@ record Proof(
             .map(use -> resource(use.getKey()))
             .collect(Collectors.toSet());
     return written.stream()
-        .filter(right -> !Line.of(right).isLambdasOwn())
+        .filter(right -> Line.of(right).neededElsewhere().isEmpty())
         .map(Proof::resource)
         .filter(resource -> !used.contains(resource))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -65,9 +65,7 @@ record Report(Proof proof) {
   }
 
   private static String times(Proof.Line line, long times) {
-    return line.isLambdasOwn()
-        ? "by Lambda itself, which writes what the function prints"
-        : Long.toString(times);
+    return line.neededElsewhere().orElseGet(() -> Long.toString(times));
   }
 
   private String denials() {
