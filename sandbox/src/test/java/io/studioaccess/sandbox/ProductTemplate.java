@@ -11,6 +11,9 @@ public final class ProductTemplate {
 
   public static final Path FILE = TestRepository.root().resolve("template.yaml");
 
+  /** Where it is deployed. */
+  public static final String ACCOUNT = "111122223333";
+
   private ProductTemplate() {}
 
   public static Template read() {
@@ -34,7 +37,7 @@ public final class ProductTemplate {
         file,
         new Deployment(
             "eu-west-1",
-            "111122223333",
+            ACCOUNT,
             "studio-access",
             URI.create("http://127.0.0.1:4711"),
             parameters));

@@ -109,6 +109,7 @@ final class PolicyReader {
   private Statement statement(Map<String, ?> json, Set<String> more) {
     onlyKnown("statement element", json, with(more));
     return new Statement(
+        json.get("Sid") instanceof String sid ? sid : "",
         effect(json.get("Effect")),
         patterns("Action", json.get("Action")),
         patterns("Resource", json.get("Resource")),

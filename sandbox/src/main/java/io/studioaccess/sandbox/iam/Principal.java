@@ -2,6 +2,7 @@ package io.studioaccess.sandbox.iam;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who calls.
@@ -62,9 +63,28 @@ public record Principal(
     return arn.equals(name);
   }
 
-  /** Explicit denial wins; what no statement allows is denied. */
+  /** Explicit denial wins; what no statement allows is denied. Every {@link Audit} is told. */
   public Decision decide(Access access) {
-    return Statement.decide(
-        policies.stream().flatMap(policy -> policy.statements().stream()), access);
+    var decision = Statement.decide(statements(), access);
+    Audits.ALL.forEach(audit -> audit.decided(this, access, decision));
+    return decision;
+  }
+
+  /** All that its policies allow, whatever they deny. */
+  public List<Grant> grants() {
+    return statements().flatMap(Statement::grants).toList();
+  }
+
+  /** Those of its grants that allow the access: none if no statement does. */
+  public List<Grant> grantsOf(Access access) {
+    return statements()
+        .filter(statement -> statement.speaksOf(access))
+        .flatMap(Statement::grants)
+        .filter(grant -> grant.isOf(access.action()) && grant.isOn(access.resource()))
+        .toList();
+  }
+
+  private Stream<Statement> statements() {
+    return policies.stream().flatMap(policy -> policy.statements().stream());
   }
 }

@@ -7,9 +7,15 @@ import java.util.stream.Stream;
 /**
  * One statement: it speaks about an access if action, in any case, resource and every condition
  * match.
+ *
+ * @param sid empty where it has none
  */
 record Statement(
-    Effect effect, List<Pattern> actions, List<Pattern> resources, List<Condition> conditions) {
+    String sid,
+    Effect effect,
+    List<Pattern> actions,
+    List<Pattern> resources,
+    List<Condition> conditions) {
 
   enum Effect {
     ALLOW,
@@ -17,7 +23,7 @@ record Statement(
   }
 
   Statement {
-    actions = actions.stream().map(Pattern::lowercase).toList();
+    actions = List.copyOf(actions);
     resources = List.copyOf(resources);
     conditions = List.copyOf(conditions);
   }
@@ -33,8 +39,17 @@ record Statement(
 
   boolean speaksOf(Access access) {
     String wanted = access.action().toLowerCase(Locale.ROOT);
-    return actions.stream().anyMatch(action -> action.matches(wanted))
+    return actions.stream().anyMatch(action -> action.lowercase().matches(wanted))
         && resources.stream().anyMatch(resource -> resource.matches(access.resource()))
         && conditions.stream().allMatch(condition -> condition.holds(access.context()));
+  }
+
+  /** What it allows: nothing if it denies. */
+  Stream<Grant> grants() {
+    return effect == Effect.DENY
+        ? Stream.empty()
+        : actions.stream()
+            .flatMap(
+                action -> resources.stream().map(resource -> new Grant(sid, action, resource)));
   }
 }

@@ -17,6 +17,7 @@ import io.studioaccess.plan.Operation;
 import io.studioaccess.reconcile.Applied;
 import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import io.studioaccess.sandbox.leastprivilege.ProvokesDenial;
 import io.studioaccess.sandbox.studio.Studio;
 import io.studioaccess.sandbox.wire.Faults;
 import java.time.Duration;
@@ -250,6 +251,7 @@ class GrantingMandateTest {
   }
 
   @Test
+  @ProvokesDenial("sagemaker:UpdateUserProfile")
   void itsRoleKeepsItFromChangingAForeignProfile() {
     // Given
     account.addProfile(
@@ -266,6 +268,7 @@ class GrantingMandateTest {
   }
 
   @Test
+  @ProvokesDenial("iam:PassRole")
   void itsRoleKeepsItFromPassingARoleOutsideOfStudio() {
     // Given
     var administrator = new RoleArn("arn:aws:iam::111122223333:role/administrator");

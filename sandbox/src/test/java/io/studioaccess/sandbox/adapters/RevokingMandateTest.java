@@ -12,6 +12,7 @@ import io.studioaccess.plan.ObservedApp;
 import io.studioaccess.plan.Operation;
 import io.studioaccess.reconcile.Applied;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import io.studioaccess.sandbox.leastprivilege.ProvokesDenial;
 import io.studioaccess.sandbox.studio.Studio;
 import io.studioaccess.sandbox.wire.Faults;
 import java.time.Duration;
@@ -101,6 +102,7 @@ class RevokingMandateTest {
    * absent.
    */
   @Test
+  @ProvokesDenial("sagemaker:DeleteUserProfile")
   void aProfileThatIsGoneAlreadyIsLeftToTheNextLook() {
     // Given
     addAda(OURS);
@@ -139,6 +141,7 @@ class RevokingMandateTest {
   }
 
   @Test
+  @ProvokesDenial("sagemaker:DeleteUserProfile")
   void itsRoleKeepsItFromDeletingAForeignProfile() {
     // Given
     addAda();

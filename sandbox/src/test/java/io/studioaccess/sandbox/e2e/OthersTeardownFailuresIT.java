@@ -5,6 +5,7 @@ import static io.studioaccess.sandbox.demo.Company.DOMAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.leastprivilege.ProvokesDenial;
 import io.studioaccess.sandbox.studio.Durations;
 import io.studioaccess.sandbox.wire.Call;
 import java.time.Duration;
@@ -146,6 +147,7 @@ class OthersTeardownFailuresIT {
    * done.
    */
   @Test
+  @ProvokesDenial("sagemaker:DeleteUserProfile")
   void aProfileThatIsGoneInTheSameMomentIsAsGoodAsDone() {
     // Given
     User user = stack.newUser();
