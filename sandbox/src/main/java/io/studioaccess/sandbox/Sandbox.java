@@ -230,7 +230,7 @@ public final class Sandbox implements AutoCloseable {
 
   /**
    * Kills the function's process in the middle of an invocation: when it makes the first call that
-   * matches, which takes effect, and whose answer the function never sees.
+   * matches, in whatever account, which takes effect, and whose answer the function never sees.
    *
    * @return completes with the call at which it was killed
    */
@@ -238,7 +238,9 @@ public final class Sandbox implements AutoCloseable {
     String role = known(template.functions(), function).role().name();
     var trap =
         new Trap(
-            call -> call.principal().equals(role) && moment.test(call),
+            call ->
+                (call.principal().equals(role) || call.borrower().equals(role))
+                    && moment.test(call),
             () -> functions.kill(function));
     cloud.door().calls().onCall(trap);
     return trap.sprung();

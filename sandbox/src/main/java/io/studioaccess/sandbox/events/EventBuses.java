@@ -49,10 +49,13 @@ public final class EventBuses {
    * within an account, and takes a policy of the bus for any other.
    */
   public boolean admits(Bus bus, Principal principal, Access access) {
-    return principal.accountId().equals(bus.accountId())
-        || policies.stream()
+    var decisions =
+        policies.stream()
             .filter(standing -> standing.bus().equals(bus))
-            .anyMatch(it -> it.policy().decide(principal, access) == Decision.ALLOWED);
+            .map(standing -> standing.policy().decide(principal, access))
+            .toList();
+    return !decisions.contains(Decision.DENIED)
+        && (principal.accountId().equals(bus.accountId()) || decisions.contains(Decision.ALLOWED));
   }
 
   /** Listens to every bus. The sink runs in the thread of the call that caused the event. */

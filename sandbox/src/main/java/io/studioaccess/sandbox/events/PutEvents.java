@@ -86,7 +86,8 @@ public final class PutEvents {
     if (!buses.admits(bus, caller.principal(), caller.inContext(access(entry, caller)))) {
       throw new Refusal(
           "AccessDeniedException",
-          "User: %s is not authorized to perform: events:PutEvents on resource: %s because no resource-based policy allows the events:PutEvents action"
+          ("User: %s is not authorized to perform: events:PutEvents on resource: %s"
+                  + " because no resource-based policy allows the events:PutEvents action")
               .formatted(caller.principal().arn(), bus.arn()));
     }
   }

@@ -94,7 +94,7 @@ public final class SecurityTokenService {
     var role = trusting(request, caller);
     var session = role.role().session(request.roleSessionName());
     var expiration = caller.at().plus(life(request, caller));
-    var lent = door.lend(session, expiration, () -> roles.stands(role));
+    var lent = door.lend(session, caller.principal().name(), expiration, () -> roles.stands(role));
     return AssumeRoleResponse.builder()
         .credentials(
             c ->

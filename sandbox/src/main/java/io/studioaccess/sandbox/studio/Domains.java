@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import software.amazon.awssdk.services.sagemaker.model.AppNetworkAccessType;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
@@ -20,15 +21,16 @@ final class Domains {
 
   private final Arns arns;
   private final NavigableMap<String, DescribeDomainResponse> byId = new TreeMap<>();
-  private int made;
+  private final IntSupplier nextOrdinal;
 
-  Domains(Arns arns) {
+  Domains(Arns arns, IntSupplier nextOrdinal) {
     this.arns = arns;
+    this.nextOrdinal = nextOrdinal;
   }
 
   DescribeDomainResponse add(
       String name, Instant now, Consumer<DescribeDomainResponse.Builder> differently) {
-    var ordinal = ++made;
+    var ordinal = nextOrdinal.getAsInt();
     var id = "d-%s%04d".formatted(arns.accountId().substring(4), ordinal);
     var domain =
         DescribeDomainResponse.builder()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,11 +42,15 @@ public final class Studio {
   private Durations durations = Durations.likeAws();
   private int pageLimit = AWS_PAGE;
 
-  Studio(SandboxClock clock, Arns arns, Predicate<String> isDirectoryUser) {
+  Studio(
+      SandboxClock clock,
+      Arns arns,
+      IntSupplier ordinalOfDomain,
+      Predicate<String> isDirectoryUser) {
     this.clock = clock;
     this.arns = arns;
     this.roles = new ExecutionRoles(arns.accountId());
-    this.domains = new Domains(arns);
+    this.domains = new Domains(arns, ordinalOfDomain);
     this.profiles = new Profiles(arns, isDirectoryUser, tags);
     this.apps = new Apps(arns, tags);
     this.spaces = new Spaces(arns, tags);

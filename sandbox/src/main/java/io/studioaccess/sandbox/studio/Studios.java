@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 public final class Studios {
 
   private final Map<Arns, Studio> byPlace = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> domainsMade = new ConcurrentHashMap<>();
   private final SandboxClock clock;
   private final Predicate<String> isDirectoryUser;
 
@@ -31,8 +33,13 @@ public final class Studios {
 
   /** The Studio there, which is empty at first. */
   public Studio in(String accountId, String region) {
-    return byPlace.computeIfAbsent(
-        new Arns(accountId, region), arns -> new Studio(clock, arns, isDirectoryUser));
+    return byPlace.computeIfAbsent(new Arns(accountId, region), arns -> studio(arns));
+  }
+
+  /** Ids of domains differ within an account, whatever the region. */
+  private Studio studio(Arns arns) {
+    var made = domainsMade.computeIfAbsent(arns.accountId(), account -> new AtomicInteger());
+    return new Studio(clock, arns, made::incrementAndGet, isDirectoryUser);
   }
 
   /** Those of all accounts. */

@@ -11,8 +11,9 @@ record AccessKey(Principal principal, Optional<Loan> loan) {
   /**
    * Credentials for a time.
    *
+   * @param borrower the name of the principal that they were given to
    * @param token without which the key is worth nothing
    * @param stands whether the role is still the one that was assumed
    */
-  record Loan(String token, Instant expiration, BooleanSupplier stands) {}
+  record Loan(String borrower, String token, Instant expiration, BooleanSupplier stands) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     caller
  * @param region that the caller's client was made for
  * @param sessionName of a role's session; empty for others
+ * @param borrower the name of the principal that assumed the role; empty if nobody had to
  * @param errorCode none if the call succeeded
  * @param request the request's members, empty where it was too large to keep or could not be read
  * @param authorised the actions that the call needed and was allowed
@@ -24,6 +25,7 @@ public record Call(
     String accountId,
     String region,
     String sessionName,
+    String borrower,
     String service,
     String operation,
     @Nullable String errorCode,

@@ -33,11 +33,12 @@ final class Callers {
     byId.put(id, new AccessKey(principal, Optional.empty()));
   }
 
-  Lent lend(Principal principal, Instant expiration, BooleanSupplier stands) {
+  Lent lend(Principal principal, String borrower, Instant expiration, BooleanSupplier stands) {
     var lent = new Lent(nextId(), UUID.randomUUID().toString());
     byId.put(
         lent.accessKeyId(),
-        new AccessKey(principal, Optional.of(new Loan(lent.sessionToken(), expiration, stands))));
+        new AccessKey(
+            principal, Optional.of(new Loan(borrower, lent.sessionToken(), expiration, stands))));
     return lent;
   }
 
@@ -79,24 +80,25 @@ final class Callers {
 
   /** How the call log names the caller, known or not. */
   Who who(Incoming incoming) {
-    return scope(incoming).map(this::who).orElseGet(() -> new Who("anonymous", "", "", ""));
+    return scope(incoming).map(this::who).orElseGet(() -> new Who("anonymous", "", "", "", ""));
   }
 
   private Who who(Scope scope) {
     return Optional.ofNullable(byId.get(scope.accessKey()))
-        .map(AccessKey::principal)
         .map(
-            known ->
+            key ->
                 new Who(
-                    known.name(),
-                    known.accountId(),
+                    key.principal().name(),
+                    key.principal().accountId(),
                     scope.region(),
-                    known.sessionName().orElse("")))
-        .orElseGet(() -> new Who(scope.accessKey(), "", scope.region(), ""));
+                    key.principal().sessionName().orElse(""),
+                    key.loan().map(Loan::borrower).orElse("")))
+        .orElseGet(() -> new Who(scope.accessKey(), "", scope.region(), "", ""));
   }
 
   /** The parts of a {@link Call} that say who called; empty where nothing is known. */
-  record Who(String principal, String accountId, String region, String sessionName) {}
+  record Who(
+      String principal, String accountId, String region, String sessionName, String borrower) {}
 
   private static Refusal unknown(Incoming incoming) {
     var message = "The security token included in the request is invalid.";

@@ -134,6 +134,7 @@ record Desk(
               who.accountId(),
               who.region(),
               who.sessionName(),
+              who.borrower(),
               addressee.service().name(),
               addressee.operation(),
               errorCode,

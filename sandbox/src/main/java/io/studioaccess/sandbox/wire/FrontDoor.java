@@ -118,10 +118,12 @@ public final class FrontDoor implements AutoCloseable {
   /**
    * New credentials for the principal, until they expire.
    *
+   * @param borrower the name of the principal that gets them
    * @param stands whether they are still worth anything, asked at each call
    */
-  public Lent lend(Principal principal, Instant expiration, BooleanSupplier stands) {
-    return callers.lend(principal, expiration, stands);
+  public Lent lend(
+      Principal principal, String borrower, Instant expiration, BooleanSupplier stands) {
+    return callers.lend(principal, borrower, expiration, stands);
   }
 
   /**

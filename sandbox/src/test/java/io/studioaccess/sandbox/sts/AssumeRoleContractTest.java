@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.sts;
 import static io.studioaccess.sandbox.cloud.CloudUnderTest.allow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.iam.PolicyDocument;
@@ -130,15 +131,14 @@ class AssumeRoleContractTest {
   }
 
   @Test
-  void theCallLogTellsAccountRegionAndSessionOfTheCaller() {
+  void theCallLogTellsAccountRegionAndSessionOfTheCallerAndWhoAssumedTheRole() {
     // When
     sageMaker(assume()).listDomains(r -> {});
 
     // Then
     assertThat(aws.cloud.door().calls().of("reader"))
-        .extracting(Call::accountId, Call::region, Call::sessionName)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("444455556666", "eu-central-1", "look"));
+        .extracting(Call::accountId, Call::region, Call::sessionName, Call::borrower)
+        .containsExactly(tuple("444455556666", "eu-central-1", "look", "function"));
   }
 
   @Test

@@ -59,6 +59,12 @@ class DomainContractTest {
   }
 
   @Test
+  void domainsOfOneAccountHaveIdsOfTheirOwnInEveryRegion() {
+    var elsewhere = aws.cloud.studios().in(CloudUnderTest.ACCOUNT, "us-east-1");
+    assertThat(elsewhere.addDomain("research").domainId()).isNotIn(gone, other);
+  }
+
+  @Test
   void profilesSpacesAndAppsGoWithTheirDomain() {
     assertThatThrownBy(
             () -> sageMaker.describeUserProfile(r -> r.domainId(gone).userProfileName("ada")))
