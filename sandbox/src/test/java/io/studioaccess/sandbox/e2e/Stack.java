@@ -8,6 +8,7 @@ import io.studioaccess.mapping.file.LoadMapping;
 import io.studioaccess.sandbox.Sandbox;
 import io.studioaccess.sandbox.SandboxOptions;
 import io.studioaccess.sandbox.TestRepository;
+import io.studioaccess.sandbox.cloud.Place;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.demo.EventFiles;
 import io.studioaccess.sandbox.directory.Group;
@@ -270,7 +271,11 @@ final class Stack implements AutoCloseable {
 
   /** As an administrator would, with the SDK. */
   void byHand(Consumer<SageMakerClient> deed) {
-    try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder()).build()) {
+    byHandIn(Place.example(), deed);
+  }
+
+  void byHandIn(Place place, Consumer<SageMakerClient> deed) {
+    try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder(), place).build()) {
       deed.accept(sageMaker);
     }
   }
@@ -350,10 +355,16 @@ final class Stack implements AutoCloseable {
 
   private <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B asAdministrator(
       B client) {
-    String key = sandbox.frontDoor().accessKeyFor(Principal.administrator("test", "111122223333"));
+    return asAdministrator(client, Place.example());
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B asAdministrator(
+      B client, Place place) {
+    String key =
+        sandbox.frontDoor().accessKeyFor(Principal.administrator("test", place.accountId()));
     return client
         .endpointOverride(sandbox.frontDoor().uri())
-        .region(Region.EU_WEST_1)
+        .region(Region.of(place.region()))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))
         .httpClient(UrlConnectionHttpClient.create());

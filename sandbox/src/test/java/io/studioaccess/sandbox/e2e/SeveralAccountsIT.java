@@ -1,0 +1,371 @@
+package io.studioaccess.sandbox.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.mapping.file.LoadMapping;
+import io.studioaccess.sandbox.DeployedTemplate;
+import io.studioaccess.sandbox.StudioAccount;
+import io.studioaccess.sandbox.TestRepository;
+import io.studioaccess.sandbox.cloud.Place;
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.sandbox.directory.Group;
+import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.iam.PolicyDocument;
+import io.studioaccess.sandbox.leastprivilege.ProvokesDenial;
+import io.studioaccess.sandbox.sts.Roles;
+import io.studioaccess.sandbox.studio.Studio;
+import io.studioaccess.sandbox.wire.Call;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+
+/**
+ * Identity Center in one account, the stack in another, and domains in two more, in regions of
+ * their own.
+ */
+class SeveralAccountsIT {
+  private static final Place IDENTITY_CENTER = new Place("777788889999", "eu-north-1");
+
+  private static Stack stack;
+  private static DeployedTemplate directoryAccount;
+  private static Away research;
+  private static Away finance;
+
+  /** A Studio account other than the stack's: one domain, one group that is mapped to it. */
+  private record Away(Place place, String domain, Group group) {
+
+    static Away with(Place place, String groupName) {
+      stack.sandbox.deploy(
+          StudioAccount.TEMPLATE,
+          place,
+          StudioAccount.parameters(
+              Map.of("IdentityCenterAccountId", IDENTITY_CENTER.accountId())));
+      Away away =
+          new Away(
+              place,
+              stack
+                  .sandbox
+                  .cloud()
+                  .studios()
+                  .in(place.accountId(), place.region())
+                  .addDomain(groupName)
+                  .domainId(),
+              stack.sandbox.cloud().directory().addGroup(groupName));
+      LoadMapping.load(
+          List.of(away.row()), stack.sandbox.dynamoDb(), stack.sandbox.table("MappingTable"));
+      return away;
+    }
+
+    private MappingRow row() {
+      return new MappingRow(
+          new GroupName(group.displayName()),
+          new DomainId(domain),
+          Optional.of(new Region(place.region())),
+          new RoleArn(role()),
+          100,
+          Optional.empty(),
+          true,
+          "",
+          UserSettings.NONE,
+          Optional.empty());
+    }
+
+    String role() {
+      return iam("studio/" + group.displayName());
+    }
+
+    String accessRole(String function) {
+      return iam("studio-access/studio-access-" + function);
+    }
+
+    String quarantineRole() {
+      return iam("studio-access/studio-access-quarantine");
+    }
+
+    private String iam(String role) {
+      return "arn:aws:iam::%s:role/%s".formatted(place.accountId(), role);
+    }
+
+    Studio studio() {
+      return stack.sandbox.cloud().studios().in(place.accountId(), place.region());
+    }
+
+    Optional<DescribeUserProfileResponse> profileOf(User user) {
+      return studio().profiles().stream()
+          .filter(profile -> user.userName().equals(profile.singleSignOnUserValue()))
+          .findFirst();
+    }
+
+    String roleOf(User user) {
+      return profileOf(user).orElseThrow().userSettings().executionRole();
+    }
+
+    List<Call> calls(String operation) {
+      return stack.calls(operation).stream()
+          .filter(call -> call.accountId().equals(place.accountId()))
+          .filter(call -> call.region().equals(place.region()))
+          .toList();
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    stack =
+        new Stack(
+            Stack.asTheTemplateHasIt()
+                .withIdentityCenter(IDENTITY_CENTER)
+                .withParameter("IdentityCenterRegion", IDENTITY_CENTER.region())
+                .withParameter("StudioAccountIds", "444455556666,555566667777")
+                .withParameter("ExternalId", StudioAccount.EXTERNAL_ID)
+                .withParameter("SweepSchedule", "rate(365 days)"));
+    directoryAccount =
+        stack.sandbox.deploy(
+            TestRepository.root().resolve("templates/identity-center-account.yaml"),
+            IDENTITY_CENTER,
+            Map.of("TargetEventBusArn", Place.example().defaultBus().arn()));
+    research = Away.with(new Place("444455556666", "eu-central-1"), "research");
+    finance = Away.with(new Place("555566667777", "us-east-1"), "finance");
+    stack.letTheMappingBeReadAgain();
+    stack.sandbox.settle();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  private static User joins(Group group) {
+    User user = stack.newUser();
+    stack.join(user, group);
+    directoryAccount.publish(stack.event("add-member-to-group.console.json", user, group));
+    stack.sandbox.settle();
+    return user;
+  }
+
+  private static void leaves(User user, Group group) {
+    stack.leave(user, group);
+    directoryAccount.publish(stack.event("remove-member-from-group.console.json", user, group));
+  }
+
+  /** From now on nobody can assume it, and its sessions are worth nothing. */
+  private static Roles.Role removed(String accessRole) {
+    Roles roles = stack.sandbox.cloud().roles();
+    Roles.Role role = roles.find(accessRole).orElseThrow();
+    roles.delete(accessRole);
+    return role;
+  }
+
+  @Test
+  void eachGroupLandsInItsAccountAndRegionWithItsRole() {
+    // When
+    User scientist = joins(research.group());
+    User controller = joins(finance.group());
+    User colleague = joins(Company.DATA_SCIENTISTS);
+
+    // Then
+    assertThat(research.roleOf(scientist)).isEqualTo(research.role());
+    assertThat(finance.roleOf(controller)).isEqualTo(finance.role());
+    assertThat(stack.profileOf(colleague)).isPresent();
+    assertThat(stack.lastDetail(scientist))
+        .containsEntry("domainId", research.domain())
+        .containsEntry(
+            "url", research.studio().domains().iterator().next().url());
+    assertThat(research.calls("CreateApplicationAssignment")).isEmpty();
+    assertThat(stack.calls("CreateApplicationAssignment"))
+        .extracting(Call::accountId)
+        .contains("444455556666", "555566667777", "111122223333");
+  }
+
+  @Test
+  void theSessionIsNamedAfterTheEventThatAskedForIt() {
+    // Given
+    stack.sandbox.clock().advance(Duration.ofHours(2));
+    User user = stack.newUser();
+    stack.join(user, research.group());
+    Map<String, Object> event =
+        stack.event("add-member-to-group.console.json", user, research.group());
+
+    // When
+    directoryAccount.publish(event);
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(research.roleOf(user)).isEqualTo(research.role());
+    assertThat(research.calls("CreateUserProfile").getLast().sessionName())
+        .isEqualTo("studio-access-" + Stack.asMap(event.get("detail")).get("eventID"));
+  }
+
+  @Test
+  void credentialsAreAskedForAgainWhenTheyEndAndNotBefore() {
+    // Given
+    User first = joins(research.group());
+    int assumed = stack.calls("AssumeRole").size();
+
+    // When
+    joins(research.group());
+
+    // Then
+    assertThat(stack.calls("AssumeRole")).hasSize(assumed);
+
+    // When
+    stack.sandbox.clock().advance(Duration.ofHours(3));
+    leaves(first, research.group());
+    User second = joins(research.group());
+
+    // Then
+    assertThat(research.roleOf(second)).isEqualTo(research.role());
+    assertThat(research.roleOf(first)).isEqualTo(research.quarantineRole());
+    assertThat(stack.calls("AssumeRole")).hasSizeGreaterThan(assumed);
+    assertThat(stack.calls("DescribeUserProfile"))
+        .filteredOn(call -> call.at().isAfter(stack.sandbox.clock().instant().minusSeconds(3_600)))
+        .allMatch(call -> !"ExpiredTokenException".equals(call.errorCode()));
+  }
+
+  @Test
+  void whoLeavesIsInTheQuarantineOfTheirAccountAndGoneAWeekLater() {
+    // Given
+    User user = joins(finance.group());
+
+    // When
+    leaves(user, finance.group());
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(finance.roleOf(user)).isEqualTo(finance.quarantineRole());
+
+    // When
+    stack.sandbox.clock().advance(Duration.ofDays(8));
+    stack.sweepEverybody();
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(finance.profileOf(user)).isEmpty();
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Quarantined", "Revoked");
+  }
+
+  @Test
+  @ProvokesDenial("sts:AssumeRole")
+  void anAccountWithoutItsRoleIsRefusedAndTheOthersAreServed() {
+    // Given
+    joins(research.group());
+    Roles.Role role = removed(research.accessRole("provisioner"));
+
+    // When
+    User refused = joins(research.group());
+    User served = joins(finance.group());
+
+    // Then
+    assertThat(stack.outcomesOf(refused)).containsExactly("Refused");
+    assertThat(stack.lastReason(refused))
+        .contains(
+            research.accessRole("provisioner"), "templates/studio-account.yaml", "444455556666");
+    assertThat(finance.roleOf(served)).isEqualTo(finance.role());
+    assertThat(stack.sandbox.depth("ProvisionerDeadLetterQueue").total()).isZero();
+
+    // When
+    stack.sandbox.cloud().roles().add(role);
+    stack.sweepEverybody();
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(research.roleOf(refused)).isEqualTo(research.role());
+  }
+
+  @Test
+  @ProvokesDenial("sts:AssumeRole")
+  void accessThatCannotBeEndedForWantOfTheRoleIsSaidAndEndedOnceItCan() {
+    // Given
+    User user = joins(research.group());
+    Roles.Role role = removed(research.accessRole("deprovisioner"));
+
+    // When
+    leaves(user, research.group());
+    boolean unused =
+        stack.sandbox.settleUntil(stack.sandbox.clock().instant().plus(Duration.ofMinutes(40)));
+
+    // Then
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Blocked");
+    assertThat(stack.lastReason(user)).contains(research.accessRole("deprovisioner"));
+
+    // When
+    stack.sandbox.cloud().roles().add(role);
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(research.roleOf(user)).isEqualTo(research.quarantineRole());
+  }
+
+  @Test
+  void aRoleThatSomebodyChangedByHandInAnotherAccountIsFoundBySweep() {
+    // Given
+    User user = joins(research.group());
+    stack.sandbox.clock().advance(Duration.ofMinutes(5));
+    stack.byHandIn(
+        research.place(),
+        sageMaker ->
+            sageMaker.updateUserProfile(
+                update ->
+                    update
+                        .domainId(research.domain())
+                        .userProfileName(user.userName())
+                        .userSettings(
+                            s -> s.executionRole(research.role().replace("research", "other")))));
+    stack.sandbox.clock().advance(Duration.ofMinutes(5));
+
+    // When
+    stack.sweepEverybody();
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(research.roleOf(user)).isEqualTo(research.role());
+  }
+
+  @Test
+  void aDefaultRoleThatCanDoSomethingIsSaidOnceADay() {
+    // Given
+    stack
+        .sandbox
+        .cloud()
+        .roles()
+        .add(
+            new Roles.Role(
+                "arn:aws:iam::%s:role/studio/no-rights".formatted(finance.place().accountId()),
+                stack
+                    .sandbox
+                    .cloud()
+                    .roles()
+                    .find(finance.quarantineRole())
+                    .orElseThrow()
+                    .trust(),
+                List.of(
+                    PolicyDocument.of(
+                        Map.of(
+                            "Statement",
+                            Map.of(
+                                "Effect", "Allow",
+                                "Action", "s3:GetObject",
+                                "Resource", "*"))))));
+
+    // When
+    stack.sweepStatus();
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(stack.sandbox.log("SweeperFunction"))
+        .filteredOn(line -> line.contains("Default role of a domain can do something"))
+        .singleElement()
+        .asString()
+        .contains(finance.domain(), "role/studio/no-rights", "policy-0");
+  }
+}
