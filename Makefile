@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help test soak format demo sandbox mapping lint build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help test soak format demo sandbox mapping lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## This list.
 help:
@@ -37,6 +37,10 @@ mapping:
 ## cfn-lint on all templates, and on template.yaml as SAM translates it.
 lint:
 	.ci/lint-template
+
+## What is inside the functions' jars, with versions and licences: target/sbom.json and .xml (CycloneDX).
+sbom:
+	$(MVN) -q -pl provisioner,deprovisioner,sweeper -am org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
 
 # What "sam build" calls, in a copy of this folder, for the functions of template.yaml (Metadata: BuildMethod: makefile).
 

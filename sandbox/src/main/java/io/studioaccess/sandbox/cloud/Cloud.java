@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 public final class Cloud implements AutoCloseable {
 
   private final Place place;
+  private final IdentityCenter identityCenter;
   private final FrontDoor door;
   private final Directory directory;
   private final Studios studios;
@@ -40,6 +41,7 @@ public final class Cloud implements AutoCloseable {
   public Cloud(
       SandboxClock clock, Place place, IdentityCenter identityCenter, InetSocketAddress address) {
     this.place = place;
+    this.identityCenter = identityCenter;
     door = new FrontDoor(clock, address);
     directory = new Directory(identityCenter.identityStoreId());
     studios = new Studios(clock, userName -> directory.userNamed(userName).isPresent());
@@ -57,11 +59,12 @@ public final class Cloud implements AutoCloseable {
     RolePolicies.serve(door, roles);
   }
 
-  /** Identity Center answers in the region of the domain, which is its own. */
+  /** Identity Center knows the applications of all domains, and answers in its own region. */
   private boolean isApplication(String arn, String region) {
-    return studios.in(region).stream()
-        .flatMap(studio -> studio.domains().stream())
-        .anyMatch(domain -> arn.equals(domain.singleSignOnApplicationArn()));
+    return identityCenter.place().region().equals(region)
+        && studios.all().stream()
+            .flatMap(studio -> studio.domains().stream())
+            .anyMatch(domain -> arn.equals(domain.singleSignOnApplicationArn()));
   }
 
   private boolean isPrincipal(PrincipalType type, String id) {

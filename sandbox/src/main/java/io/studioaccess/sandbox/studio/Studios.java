@@ -3,7 +3,6 @@ package io.studioaccess.sandbox.studio;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,14 +39,6 @@ public final class Studios {
   private Studio studio(Arns arns) {
     var made = domainsMade.computeIfAbsent(arns.accountId(), account -> new AtomicInteger());
     return new Studio(clock, arns, made::incrementAndGet, isDirectoryUser);
-  }
-
-  /** Those of all accounts. */
-  public List<Studio> in(String region) {
-    return byPlace.entrySet().stream()
-        .filter(entry -> entry.getKey().region().equals(region))
-        .map(Map.Entry::getValue)
-        .toList();
   }
 
   /** When something next changes by itself in any Studio. */
