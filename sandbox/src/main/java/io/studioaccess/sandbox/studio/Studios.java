@@ -2,6 +2,7 @@ package io.studioaccess.sandbox.studio;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,10 @@ public final class Studios {
   private Studio studio(Arns arns) {
     var made = domainsMade.computeIfAbsent(arns.accountId(), account -> new AtomicInteger());
     return new Studio(clock, arns, made::incrementAndGet, isDirectoryUser);
+  }
+
+  public Collection<Studio> all() {
+    return byPlace.values();
   }
 
   /** When something next changes by itself in any Studio. */

@@ -49,8 +49,7 @@ class SeveralAccountsIT {
       stack.sandbox.deploy(
           StudioAccount.TEMPLATE,
           place,
-          StudioAccount.parameters(
-              Map.of("IdentityCenterAccountId", IDENTITY_CENTER.accountId())));
+          StudioAccount.parameters(Map.of("IdentityCenterAccountId", IDENTITY_CENTER.accountId())));
       Away away =
           new Away(
               place,
@@ -179,8 +178,7 @@ class SeveralAccountsIT {
     assertThat(stack.profileOf(colleague)).isPresent();
     assertThat(stack.lastDetail(scientist))
         .containsEntry("domainId", research.domain())
-        .containsEntry(
-            "url", research.studio().domains().iterator().next().url());
+        .containsEntry("url", research.studio().domains().iterator().next().url());
     assertThat(research.calls("CreateApplicationAssignment")).isEmpty();
     assertThat(stack.calls("CreateApplicationAssignment"))
         .extracting(Call::accountId)
@@ -341,13 +339,7 @@ class SeveralAccountsIT {
         .add(
             new Roles.Role(
                 "arn:aws:iam::%s:role/studio/no-rights".formatted(finance.place().accountId()),
-                stack
-                    .sandbox
-                    .cloud()
-                    .roles()
-                    .find(finance.quarantineRole())
-                    .orElseThrow()
-                    .trust(),
+                stack.sandbox.cloud().roles().find(finance.quarantineRole()).orElseThrow().trust(),
                 List.of(
                     PolicyDocument.of(
                         Map.of(
