@@ -24,7 +24,7 @@ public final class EventBridgeHeldNotices implements HeldNotices {
 
   @Override
   public void count(int held) {
-    metrics.count(Metrics.CHANGES_HELD, held);
+    metrics.put(Metric.CHANGES_HELD, held);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.studioaccess.sweep.SweepRequest.Mark;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -54,7 +55,7 @@ public final class Sweep {
    */
   public SweepReport run(SweepRequest request, BooleanSupplier timeIsUp) {
     Ledger ledger = ledgerReader.read();
-    Findings findings = new Findings(request.eventId());
+    Findings findings = new Findings(request, clock.instant());
     return switch (request.of()) {
       case STATUS -> status(request, ledger, timeIsUp, findings);
       case HELD -> held(request, ledger, findings);
@@ -64,7 +65,7 @@ public final class Sweep {
 
   private SweepReport held(SweepRequest request, Ledger ledger, Findings findings) {
     decisions(ledger).run(findings, clock.instant(), request.eventId());
-    return finish(request, new Compared(0, 0, 0), findings, Optional.empty());
+    return finish(request, new Compared(0, 0, 0), findings, Optional.empty(), Optional.empty());
   }
 
   private HeldPass decisions(Ledger ledger) {
@@ -75,7 +76,8 @@ public final class Sweep {
       SweepRequest request, Ledger ledger, BooleanSupplier timeIsUp, Findings findings) {
     UserPass users = new UserPass(ledger, directory);
     Optional<Mark> left = users.compare(request.from(), timeIsUp, findings);
-    return finish(request, new Compared(0, users.usersListed(), 0), findings, left);
+    return finish(
+        request, new Compared(0, users.usersListed(), 0), findings, Optional.empty(), left);
   }
 
   private SweepReport membersAndProfiles(
@@ -100,13 +102,21 @@ public final class Sweep {
     }
     Compared compared =
         new Compared(members.groupsRead(), members.usersCompared(), profiles.profilesListed());
-    return finish(request, compared, findings, left);
+    Optional<Standing> standing =
+        request.isAboutEverybody()
+            ? Optional.of(Standing.of(ledger, mapping, clock.instant()))
+            : Optional.empty();
+    return finish(request, compared, findings, standing, left);
   }
 
   private record Compared(int groups, int users, int profiles) {}
 
   private SweepReport finish(
-      SweepRequest request, Compared compared, Findings findings, Optional<Mark> left) {
+      SweepRequest request,
+      Compared compared,
+      Findings findings,
+      Optional<Standing> standing,
+      Optional<Mark> left) {
     List<LookAgain> toProvisioner = findings.forThe(Side.PROVISIONER);
     List<LookAgain> toDeprovisioner = findings.forThe(Side.DEPROVISIONER);
     queues.name(toDeprovisioner, Side.DEPROVISIONER);
@@ -118,6 +128,8 @@ public final class Sweep {
         compared.profiles(),
         toProvisioner.size(),
         toDeprovisioner.size(),
+        request.isAboutEverybody() ? findings.differences() : Map.of(),
+        standing,
         left);
   }
 }

@@ -1,10 +1,14 @@
 package io.studioaccess.sweep;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a sweep came to.
  *
+ * @param differences users who were not as remembered; empty for a sweep that something asked for,
+ *     since it looks for the difference that it was told of
+ * @param standing of everybody; empty for a sweep of a part
  * @param goesOnAt what was left for a further invocation
  */
 public record SweepReport(
@@ -13,4 +17,6 @@ public record SweepReport(
     int profiles,
     int toProvisioner,
     int toDeprovisioner,
+    Map<Difference, Integer> differences,
+    Optional<Standing> standing,
     Optional<SweepRequest.Mark> goesOnAt) {}

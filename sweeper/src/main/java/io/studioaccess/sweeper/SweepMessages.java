@@ -1,8 +1,10 @@
 package io.studioaccess.sweeper;
 
+import io.studioaccess.aws.SweepMetrics;
 import io.studioaccess.aws.Throttling;
 import io.studioaccess.lambda.Caches;
 import io.studioaccess.lambda.EventIds;
+import io.studioaccess.lambda.EventTimes;
 import io.studioaccess.lambda.Messages;
 import io.studioaccess.membership.MembershipEvent;
 import io.studioaccess.membership.MembershipEventDecoder;
@@ -38,11 +40,14 @@ final class SweepMessages implements Messages {
   private final MembershipEventDecoder decoder;
   private final Sweep sweep;
   private final SweepQueues queues;
+  private final SweepMetrics metrics;
 
-  SweepMessages(MembershipEventDecoder decoder, Sweep sweep, SweepQueues queues) {
+  SweepMessages(
+      MembershipEventDecoder decoder, Sweep sweep, SweepQueues queues, SweepMetrics metrics) {
     this.decoder = decoder;
     this.sweep = sweep;
     this.queues = queues;
+    this.metrics = metrics;
   }
 
   @Override
@@ -54,9 +59,14 @@ final class SweepMessages implements Messages {
     if (RowChange.is(message)) {
       return RowChange.of(message).request(id).map(this::later).orElseGet(Map::of);
     }
-    return switch (decoder.decode(message)) {
+    MembershipEvent event = decoder.decode(message);
+    if (!(event instanceof MembershipEvent.Ignored)) {
+      metrics.membershipEvent();
+    }
+    return switch (event) {
       case MembershipEvent.GroupChanged changed -> {
-        SweepRequest request = request(changed, EventIds.of(message, id));
+        SweepRequest request =
+            request(changed, EventIds.of(message, id)).since(EventTimes.of(message));
         Map<String, Object> report = sweep(request, millisLeft);
         queues.toMyself(request, UNTIL_ALL_HAVE_HEARD);
         yield report;
@@ -85,6 +95,7 @@ final class SweepMessages implements Messages {
   private Map<String, Object> sweep(SweepRequest request, IntSupplier millisLeft) {
     try {
       SweepReport report = sweep.run(request, () -> millisLeft.getAsInt() < ENOUGH_FOR_A_GROUP);
+      metrics.swept(report);
       LOG.atInfo()
           .addKeyValue("eventId", request.eventId())
           .addKeyValue("groups", report.groups())

@@ -10,6 +10,7 @@ import io.studioaccess.aws.IdentityStoreGroups;
 import io.studioaccess.aws.Metrics;
 import io.studioaccess.aws.SageMakerProfiles;
 import io.studioaccess.aws.SqsSweepQueues;
+import io.studioaccess.aws.SweepMetrics;
 import io.studioaccess.lambda.Settings;
 import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.reconcile.Studio;
@@ -66,6 +67,11 @@ final class SweeperBeans {
       Metrics metrics,
       JsonMapper json) {
     return new EventBridgeHeldNotices(eventBridge, bus, metrics, json);
+  }
+
+  @Singleton
+  SweepMetrics sweepMetrics(Metrics metrics) {
+    return new SweepMetrics(metrics);
   }
 
   @Singleton
