@@ -34,7 +34,7 @@ mapping:
 	@test -n "$(TABLE)" || { echo "TABLE is missing: make mapping FILE=rows.yaml TABLE=name" >&2; exit 2; }
 	$(MVN) -q -pl mapping-table -am -DskipTests -Pmapping verify -Dmapping.file="$(abspath $(FILE))" -Dmapping.table="$(TABLE)"
 
-## cfn-lint on template.yaml, as written and as SAM translates it.
+## cfn-lint on template.yaml, as written and as SAM translates it, and on templates/.
 lint:
 	.ci/lint-template
 

@@ -4,6 +4,7 @@ import io.studioaccess.sandbox.template.Deployment;
 import io.studioaccess.sandbox.template.Template;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The template that is deployed, with what a sandbox would fill in. */
@@ -18,6 +19,17 @@ public final class ProductTemplate {
   }
 
   static Template read(Path file) {
+    return read(file, Map.of());
+  }
+
+  /** With these parameters beside the one that has no default. */
+  public static Template readWith(Map<String, String> parameters) {
+    return read(FILE, parameters);
+  }
+
+  private static Template read(Path file, Map<String, String> more) {
+    Map<String, String> parameters = new HashMap<>(more);
+    parameters.put("IdentityStoreId", "d-1234567890");
     return Template.read(
         file,
         new Deployment(
@@ -25,6 +37,6 @@ public final class ProductTemplate {
             "111122223333",
             "studio-access",
             URI.create("http://127.0.0.1:4711"),
-            Map.of("IdentityStoreId", "d-1234567890")));
+            parameters));
   }
 }

@@ -17,6 +17,7 @@ final class PolicyReader {
           "aws:principalaccount",
           "aws:requestedregion",
           "iam:passedtoservice",
+          "kms:viaservice",
           "sagemaker:taggingaction",
           "dynamodb:leadingkeys",
           "events:source",

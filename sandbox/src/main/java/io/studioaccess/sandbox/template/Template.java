@@ -14,7 +14,8 @@ public record Template(
     Map<String, TemplateQueue> queues,
     Map<String, TemplateRule> rules,
     Map<String, TemplateTable> tables,
-    List<TemplateQueuePolicy> queuePolicies) {
+    List<TemplateQueuePolicy> queuePolicies,
+    Watch watch) {
 
   /**
    * Reads the template as CloudFormation and SAM would deploy it.

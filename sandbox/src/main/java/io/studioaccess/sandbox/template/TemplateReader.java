@@ -23,6 +23,7 @@ final class TemplateReader {
           "Metadata",
           "Parameters",
           "Mappings",
+          "Rules",
           "Conditions",
           "Globals",
           "Resources",
@@ -50,7 +51,11 @@ final class TemplateReader {
           "AWS::IAM::ManagedPolicy",
           "AWS::Logs::LogGroup",
           "AWS::Lambda::EventSourceMapping",
-          "AWS::CloudWatch::Alarm");
+          "AWS::CloudWatch::Alarm",
+          "AWS::CloudWatch::Dashboard",
+          "AWS::SNS::Topic",
+          "AWS::SNS::TopicPolicy",
+          "AWS::SNS::Subscription");
 
   private final Map<String, Node> template;
   private final Map<String, Resource> resources = new LinkedHashMap<>();
@@ -73,6 +78,7 @@ final class TemplateReader {
   }
 
   Template read() {
+    new TemplateRules(Yaml.section(template, "Rules"), names.intrinsics()).check();
     resourcesOf("AWS::Logs::LogGroup")
         .forEach(
             group ->
@@ -87,7 +93,8 @@ final class TemplateReader {
             byId("AWS::DynamoDB::Table", new TableReader(this, names)::table),
             resourcesOf("AWS::SQS::QueuePolicy").stream()
                 .map(new QueueReader(this, names)::policy)
-                .toList());
+                .toList(),
+            new WatchReader(this).read());
     readOutputs();
     return template;
   }
