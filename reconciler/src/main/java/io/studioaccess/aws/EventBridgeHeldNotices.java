@@ -24,7 +24,7 @@ public final class EventBridgeHeldNotices implements HeldNotices {
 
   @Override
   public void count(int held) {
-    metrics.count(Metrics.CHANGES_HELD, held);
+    metrics.put(Metric.CHANGES_HELD, held);
   }
 
   @Override
@@ -47,6 +47,8 @@ public final class EventBridgeHeldNotices implements HeldNotices {
     fields.put("userId", change.user().value());
     fields.put("domainId", change.domain().value());
     fields.put("userProfileName", change.profile().value());
+    change.group().ifPresent(group -> fields.put("groupName", group.value()));
+    fields.put("roleArnBefore", change.before().value());
     fields.put("heldSince", change.hold().since().toString());
     change.hold().to().ifPresent(role -> fields.put("roleArn", role.value()));
     return fields;

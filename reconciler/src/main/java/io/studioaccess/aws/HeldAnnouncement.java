@@ -49,7 +49,7 @@ public final class HeldAnnouncement implements Runnable {
 
   @Override
   public void run() {
-    metrics.count(Metrics.CHANGES_HELD, 1);
+    metrics.put(Metric.CHANGES_HELD, 1);
     if (isFirst()) {
       sqs.sendMessage(
           send ->

@@ -12,12 +12,6 @@ import java.util.Map;
  * library. Each line is one JSON object.
  */
 public final class Metrics {
-  /** Revocations and role changes that wait for an administrator. */
-  public static final String CHANGES_HELD = "ChangesHeld";
-
-  /** Looks at a user who leaves that found something in the way which a person has to see to. */
-  public static final String TEARDOWNS_BLOCKED = "TeardownsBlocked";
-
   private final String namespace;
   private final Clock clock;
   private final PrintStream log;
@@ -34,23 +28,36 @@ public final class Metrics {
     this.json = new Json(mapper);
   }
 
-  public void count(String name, long value) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put(
-        "_aws",
+  /** A value of a metric without a dimension. */
+  public void put(Metric metric, long value) {
+    if (metric.dimension().isPresent()) {
+      throw new IllegalArgumentException(metric + " is told apart by " + metric.dimension().get());
+    }
+    write(metric, value, Map.of());
+  }
+
+  /** A value of a metric with a dimension. */
+  public void put(Metric metric, String kind, long value) {
+    String dimension =
+        metric
+            .dimension()
+            .orElseThrow(() -> new IllegalArgumentException(metric + " has no dimension"));
+    write(metric, value, Map.of(dimension, kind));
+  }
+
+  private void write(Metric metric, long value, Map<String, String> dimensions) {
+    Map<String, Object> directive =
         Map.of(
-            "Timestamp",
-            clock.millis(),
-            "CloudWatchMetrics",
-            List.of(
-                Map.of(
-                    "Namespace",
-                    namespace,
-                    "Dimensions",
-                    List.of(List.of()),
-                    "Metrics",
-                    List.of(Map.of("Name", name, "Unit", "Count"))))));
-    line.put(name, value);
+            "Namespace",
+            namespace,
+            "Dimensions",
+            List.of(List.copyOf(dimensions.keySet())),
+            "Metrics",
+            List.of(Map.of("Name", metric.written(), "Unit", metric.unit())));
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("_aws", Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(directive)));
+    line.putAll(dimensions);
+    line.put(metric.written(), value);
     log.println(json.text(line));
   }
 }

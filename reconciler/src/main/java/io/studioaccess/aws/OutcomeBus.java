@@ -1,6 +1,7 @@
 package io.studioaccess.aws;
 
 import io.micronaut.json.JsonMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -10,6 +11,12 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 /** Events of ours on EventBridge: source {@code studio-access}, detail-type the outcome's name. */
 final class OutcomeBus {
   private static final String SOURCE = "studio-access";
+
+  /**
+   * Of the fields, as {@code schemas/} describes them. More may come within a version; none goes or
+   * changes its meaning.
+   */
+  private static final String VERSION = "1";
 
   /** PutEvents takes at most ten entries. */
   private static final int BATCH = 10;
@@ -25,11 +32,14 @@ final class OutcomeBus {
   }
 
   PutEventsRequestEntry entry(String kind, Map<String, ?> detail) {
+    Map<String, Object> versioned = new LinkedHashMap<>();
+    versioned.put("version", VERSION);
+    versioned.putAll(detail);
     return PutEventsRequestEntry.builder()
         .source(SOURCE)
         .detailType(kind)
         .eventBusName(busName)
-        .detail(json.text(detail))
+        .detail(json.text(versioned))
         .build();
   }
 

@@ -66,13 +66,15 @@ final class UserItem {
                     AttributeValue.fromM(
                         Map.of(
                             "turn", number(look.turn()),
-                            "due", number(look.due().toEpochMilli())))));
+                            "due", number(look.due().toEpochMilli()),
+                            "since", number(look.since().toEpochMilli())))));
     return AttributeValue.fromM(nextLooks);
   }
 
   private static NextLook nextLook(Map<String, AttributeValue> attributes) {
+    Instant due = instant(attributes, "due").orElseThrow();
     return new NextLook(
-        number(attributes, "turn").orElseThrow(), instant(attributes, "due").orElseThrow());
+        number(attributes, "turn").orElseThrow(), due, instant(attributes, "since").orElse(due));
   }
 
   private static Map<String, AttributeValue> mapAt(Map<String, AttributeValue> item, String name) {

@@ -81,7 +81,11 @@ public final class Intake {
       try {
         Object unused = messages.handle(record, fields.text("eventID").orElse(id), millisLeft);
       } catch (RuntimeException e) {
-        LOG.atError().addKeyValue("sequenceNumber", id).setCause(e).log("Stream record failed");
+        LOG.atError()
+            .addKeyValue("eventId", fields.text("eventID").orElse(id))
+            .addKeyValue("sequenceNumber", id)
+            .setCause(e)
+            .log("Stream record failed");
         return new SQSBatchResponse(List.of(new BatchItemFailure(id)));
       }
     }
@@ -93,6 +97,7 @@ public final class Intake {
     for (SQSMessage message : batch.getRecords()) {
       if (millisLeft.getAsInt() < ENOUGH_FOR_A_LOOK) {
         LOG.atWarn()
+            .addKeyValue("eventId", eventId(message))
             .addKeyValue("messageId", message.getMessageId())
             .log("No time left for message");
         failures.add(new BatchItemFailure(message.getMessageId()));
@@ -117,6 +122,15 @@ public final class Intake {
     }
   }
 
+  /** Of the event in the message, as far as it can be read. */
+  private String eventId(SQSMessage message) {
+    try {
+      return EventIds.of(fields(message), message.getMessageId());
+    } catch (UndecodableEventException e) {
+      return message.getMessageId();
+    }
+  }
+
   /**
    * On the last receive the message is parked with its reason; should that fail too, SQS's redrive
    * moves it.
@@ -124,6 +138,7 @@ public final class Intake {
   private boolean parked(SQSMessage message, RuntimeException failure) {
     boolean last = deadLetters.isDue(message);
     LOG.atError()
+        .addKeyValue("eventId", eventId(message))
         .addKeyValue("messageId", message.getMessageId())
         .addKeyValue("goesTo", last ? "dead-letter queue" : "queue")
         .setCause(failure)
@@ -134,6 +149,7 @@ public final class Intake {
         return true;
       } catch (RuntimeException e) {
         LOG.atError()
+            .addKeyValue("eventId", eventId(message))
             .addKeyValue("messageId", message.getMessageId())
             .setCause(e)
             .log("Message could not be parked");

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.CachedGroupNames;
+import io.studioaccess.aws.CountedMandate;
 import io.studioaccess.aws.DynamoDbChangeGuard;
 import io.studioaccess.aws.DynamoDbGroupAssignments;
 import io.studioaccess.aws.DynamoDbLedger;
@@ -12,6 +13,7 @@ import io.studioaccess.aws.DynamoDbToldTrouble;
 import io.studioaccess.aws.EventBridgeOutcomes;
 import io.studioaccess.aws.HeldAnnouncement;
 import io.studioaccess.aws.IdentityStoreDirectory;
+import io.studioaccess.aws.LookMetrics;
 import io.studioaccess.aws.Metrics;
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.CachedMappings;
@@ -130,7 +132,12 @@ final class LookAssembly {
   }
 
   @Singleton
-  Reconciler reconciler(Ports ports, Mandate mandate) {
-    return new Reconciler(ports, mandate);
+  LookMetrics lookMetrics(Metrics metrics, Clock clock) {
+    return new LookMetrics(metrics, clock);
+  }
+
+  @Singleton
+  Reconciler reconciler(Ports ports, Mandate mandate, Metrics metrics) {
+    return new Reconciler(ports, new CountedMandate(mandate, metrics));
   }
 }

@@ -1,7 +1,7 @@
 package io.studioaccess.lambda;
 
 import io.micronaut.context.annotation.Requires;
-import io.studioaccess.aws.Metrics;
+import io.studioaccess.aws.LookMetrics;
 import io.studioaccess.aws.OutcomeDetail;
 import io.studioaccess.aws.Throttling;
 import io.studioaccess.membership.MembershipEvent;
@@ -16,6 +16,7 @@ import io.studioaccess.reconcile.OutcomeOfUser;
 import io.studioaccess.reconcile.Reconciler;
 import io.studioaccess.reconcile.Trigger;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class LookMessages implements Messages {
   private final MembershipLedger ledger;
   private final Reconciler reconciler;
   private final LookAgainQueues queues;
-  private final Metrics metrics;
+  private final LookMetrics metrics;
+  private final Clock clock;
   private final EventInHand inHand;
 
   LookMessages(
@@ -45,7 +47,8 @@ final class LookMessages implements Messages {
       MembershipLedger ledger,
       Reconciler reconciler,
       LookAgainQueues queues,
-      Metrics metrics,
+      LookMetrics metrics,
+      Clock clock,
       EventInHand inHand) {
     this.decoder = decoder;
     this.ledger = ledger;
@@ -53,6 +56,7 @@ final class LookMessages implements Messages {
     this.queues = queues;
     this.metrics = metrics;
     this.inHand = inHand;
+    this.clock = clock;
   }
 
   /**
@@ -69,8 +73,13 @@ final class LookMessages implements Messages {
       LookAgain again = LookAgain.of(message);
       return look(again.user(), again.trigger());
     }
-    Trigger trigger = Trigger.first(EventIds.of(message, id));
-    return switch (decoder.decode(message)) {
+    Trigger first = Trigger.first(EventIds.of(message, id));
+    Trigger trigger = EventTimes.of(message).map(first::since).orElse(first);
+    MembershipEvent event = decoder.decode(message);
+    if (!(event instanceof MembershipEvent.Ignored)) {
+      metrics.membershipEvent();
+    }
+    return switch (event) {
       case MembershipEvent.Added added -> look(added.user(), trigger);
       case MembershipEvent.Removed removed -> look(removed.user(), trigger);
       case MembershipEvent.UserChanged changed -> look(changed.user(), trigger);
@@ -85,12 +94,11 @@ final class LookMessages implements Messages {
     };
   }
 
-  private List<Map<String, String>> look(UserId user, Trigger trigger) {
+  private List<Map<String, String>> look(UserId user, Trigger asked) {
+    Trigger trigger = asked.since(clock.instant());
     inHand.take(trigger.eventId());
     List<Outcome> outcomes = outcomes(user, trigger);
-    if (outcomes.stream().anyMatch(Outcome.Blocked.class::isInstance)) {
-      metrics.count(Metrics.TEARDOWNS_BLOCKED, 1);
-    }
+    metrics.looked(trigger, outcomes);
     return log(
         outcomes.stream()
             .map(outcome -> new OutcomeOfUser(user, trigger.eventId(), outcome))

@@ -4,6 +4,7 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.EventFields;
 import io.studioaccess.membership.UserId;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public record LookAgain(UserId user, Trigger trigger, String because) {
         fields.required("userId", UserId::new),
         new Trigger(
             fields.required("eventId", id -> id),
+            fields.number("since").map(Instant::ofEpochMilli),
             fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
             fields.number("handOvers").map(Long::intValue).orElse(0),
             fields.number("turn"),
@@ -49,6 +51,7 @@ public record LookAgain(UserId user, Trigger trigger, String because) {
     fields.put("type", TYPE);
     fields.put("userId", user.value());
     fields.put("eventId", trigger.eventId());
+    trigger.since().ifPresent(since -> fields.put("since", since.toEpochMilli()));
     fields.put("attempt", trigger.attempt());
     if (trigger.handOvers() > 0) {
       fields.put("handOvers", trigger.handOvers());

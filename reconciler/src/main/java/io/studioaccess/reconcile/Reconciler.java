@@ -11,6 +11,7 @@ import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.Situation;
 import io.studioaccess.reconcile.Whereabouts.Located;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +170,8 @@ public final class Reconciler {
     Duration delay = Pace.before(next.attempt());
     Trigger following = next.following(record.fence());
     queues.toMyself(new LookAgain(record.user(), following, "not finished yet"), delay);
-    return new NextLook(record.fence(), clock.instant().plus(delay));
+    Instant now = clock.instant();
+    return new NextLook(record.fence(), now.plus(delay), next.since().orElse(now));
   }
 
   private boolean isAtIt(Side side, LeasedRecord record) {

@@ -42,8 +42,9 @@ final class Comparison {
    * @param side the function to look first, where something may be to give or to take; who may lose
    *     goes to the one that takes away, whatever else they may gain
    * @param unclear why nothing can be said of some domain
+   * @param isDue whether a profile of theirs has waited for this day
    */
-  record Found(Optional<Side> side, List<String> unclear) {}
+  record Found(Optional<Side> side, List<String> unclear, boolean isDue) {}
 
   Found of(Map<MembershipId, GroupId> memberships, UserRecord record) {
     DesiredState desired =
@@ -66,7 +67,8 @@ final class Comparison {
         case Desired.Unclear(String reason) -> unclear.add(reason);
       }
     }
-    return new Found(side(mayLose, mayGain), List.copyOf(unclear));
+    boolean isDue = record.profiles().values().stream().anyMatch(profile -> profile.isDue(now));
+    return new Found(side(mayLose, mayGain), List.copyOf(unclear), isDue);
   }
 
   private static Optional<Side> side(boolean mayLose, boolean mayGain) {

@@ -52,7 +52,7 @@ final class HeldPass {
                         (domain, profile) ->
                             profile
                                 .hold()
-                                .map(hold -> new HeldChange(user, domain, profile.name(), hold))
+                                .map(hold -> HeldChange.of(user, domain, profile, hold))
                                 .ifPresent(held::add)));
     held.sort(
         Comparator.comparing((HeldChange change) -> change.hold().since())

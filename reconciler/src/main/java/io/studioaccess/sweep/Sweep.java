@@ -10,6 +10,7 @@ import io.studioaccess.sweep.SweepRequest.Mark;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -64,7 +65,7 @@ public final class Sweep {
    */
   public SweepReport run(SweepRequest request, BooleanSupplier timeIsUp) {
     Ledger ledger = ledgerReader.read();
-    Findings findings = new Findings(request.eventId());
+    Findings findings = new Findings(request, clock.instant());
     return switch (request.of()) {
       case STATUS -> status(request, ledger, timeIsUp, findings);
       case HELD -> held(request, ledger, findings);
@@ -74,7 +75,7 @@ public final class Sweep {
 
   private SweepReport held(SweepRequest request, Ledger ledger, Findings findings) {
     decisions(ledger).run(findings, clock.instant(), request.eventId());
-    return finish(request, new Compared(0, 0, 0), findings, Optional.empty());
+    return finish(request, new Compared(0, 0, 0), findings, Optional.empty(), Optional.empty());
   }
 
   private HeldPass decisions(Ledger ledger) {
@@ -88,7 +89,8 @@ public final class Sweep {
     }
     UserPass users = new UserPass(ledger, directory);
     Optional<Mark> left = users.compare(request.from(), timeIsUp, findings);
-    return finish(request, new Compared(0, users.usersListed(), 0), findings, left);
+    return finish(
+        request, new Compared(0, users.usersListed(), 0), findings, Optional.empty(), left);
   }
 
   private SweepReport membersAndProfiles(
@@ -113,13 +115,21 @@ public final class Sweep {
     }
     Compared compared =
         new Compared(members.groupsRead(), members.usersCompared(), profiles.profilesListed());
-    return finish(request, compared, findings, left);
+    Optional<Standing> standing =
+        request.isAboutEverybody()
+            ? Optional.of(Standing.of(ledger, mapping, clock.instant()))
+            : Optional.empty();
+    return finish(request, compared, findings, standing, left);
   }
 
   private record Compared(int groups, int users, int profiles) {}
 
   private SweepReport finish(
-      SweepRequest request, Compared compared, Findings findings, Optional<Mark> left) {
+      SweepRequest request,
+      Compared compared,
+      Findings findings,
+      Optional<Standing> standing,
+      Optional<Mark> left) {
     List<LookAgain> toProvisioner = findings.forThe(Side.PROVISIONER);
     List<LookAgain> toDeprovisioner = findings.forThe(Side.DEPROVISIONER);
     queues.name(toDeprovisioner, Side.DEPROVISIONER);
@@ -133,6 +143,8 @@ public final class Sweep {
         toDeprovisioner.size(),
         findings.inaccessible(),
         findings.powerfulDefaultRoles(),
+        request.isAboutEverybody() ? findings.differences() : Map.of(),
+        standing,
         left);
   }
 }

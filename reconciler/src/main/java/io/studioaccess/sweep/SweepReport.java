@@ -9,6 +9,9 @@ import java.util.Optional;
  * What a sweep came to.
  *
  * @param inaccessible domains that could not be read, each with the reason
+ * @param differences users who were not as remembered; empty for a sweep that something asked for,
+ *     since it looks for the difference that it was told of
+ * @param standing of everybody; empty for a sweep of a part
  * @param goesOnAt what was left for a further invocation
  */
 public record SweepReport(
@@ -19,4 +22,6 @@ public record SweepReport(
     int toDeprovisioner,
     Map<DomainArn, String> inaccessible,
     List<PowerfulDefaultRole> powerfulDefaultRoles,
+    Map<Difference, Integer> differences,
+    Optional<Standing> standing,
     Optional<SweepRequest.Mark> goesOnAt) {}

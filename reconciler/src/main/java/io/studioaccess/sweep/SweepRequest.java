@@ -4,6 +4,7 @@ import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.membership.EventFields;
 import io.studioaccess.membership.UndecodableEventException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param of what is compared
  * @param from where the sweep before this one stopped for want of time
  * @param eventId the correlation id of all that follows
+ * @param since when that event happened; empty for a sweep that no event asked for
  * @param attempt one more each time that AWS was too busy
  */
 public record SweepRequest(
@@ -30,6 +32,7 @@ public record SweepRequest(
     Of of,
     Optional<Mark> from,
     String eventId,
+    Optional<Instant> since,
     int attempt) {
   private static final String TYPE = "studio-access.Sweep";
 
@@ -59,31 +62,39 @@ public record SweepRequest(
   }
 
   public static SweepRequest everybody(String eventId) {
-    return new SweepRequest(Set.of(), Set.of(), Of.MEMBERS, Optional.empty(), eventId, 1);
+    return new SweepRequest(
+        Set.of(), Set.of(), Of.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1);
   }
 
   public static SweepRequest status(String eventId) {
-    return new SweepRequest(Set.of(), Set.of(), Of.STATUS, Optional.empty(), eventId, 1);
+    return new SweepRequest(
+        Set.of(), Set.of(), Of.STATUS, Optional.empty(), eventId, Optional.empty(), 1);
   }
 
   public static SweepRequest held(String eventId) {
-    return new SweepRequest(Set.of(), Set.of(), Of.HELD, Optional.empty(), eventId, 1);
+    return new SweepRequest(
+        Set.of(), Set.of(), Of.HELD, Optional.empty(), eventId, Optional.empty(), 1);
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
-    return new SweepRequest(groups, names, Of.MEMBERS, Optional.empty(), eventId, 1);
+    return new SweepRequest(
+        groups, names, Of.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1);
   }
 
   public boolean isAboutEverybody() {
     return groups.isEmpty() && names.isEmpty();
   }
 
+  public SweepRequest since(Optional<Instant> moment) {
+    return new SweepRequest(groups, names, of, from, eventId, moment, attempt);
+  }
+
   SweepRequest goingOnAt(Mark mark) {
-    return new SweepRequest(groups, names, of, Optional.of(mark), eventId, 1);
+    return new SweepRequest(groups, names, of, Optional.of(mark), eventId, since, 1);
   }
 
   public SweepRequest next() {
-    return new SweepRequest(groups, names, of, from, eventId, attempt + 1);
+    return new SweepRequest(groups, names, of, from, eventId, since, attempt + 1);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -104,6 +115,7 @@ public record SweepRequest(
         fields.text("of").map(SweepRequest::subject).orElse(Of.MEMBERS),
         mark(fields),
         fields.text("eventId").orElse(messageId),
+        fields.number("since").map(Instant::ofEpochMilli),
         fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1));
   }
 
@@ -161,6 +173,7 @@ public record SweepRequest(
           }
         });
     fields.put("eventId", eventId);
+    since.ifPresent(moment -> fields.put("since", moment.toEpochMilli()));
     fields.put("attempt", attempt);
     return fields;
   }

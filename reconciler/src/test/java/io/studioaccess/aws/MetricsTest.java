@@ -2,6 +2,7 @@ package io.studioaccess.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
@@ -27,7 +28,7 @@ class MetricsTest {
       PrintStream out = new PrintStream(log, true, UTF_8);
 
       new Metrics("studio-access/stack", Clock.fixed(NOW, ZoneOffset.UTC), out, json)
-          .count(Metrics.CHANGES_HELD, 3);
+          .put(Metric.CHANGES_HELD, 3);
 
       List<String> lines = log.toString(UTF_8).lines().toList();
       assertThat(lines).hasSize(1);
@@ -48,6 +49,28 @@ class MetricsTest {
                           List.of(List.of()),
                           "Metrics",
                           List.of(Map.of("Name", "ChangesHeld", "Unit", "Count"))))));
+    }
+  }
+
+  @Test
+  void aMetricHasTheDimensionThatItsNameSaysAndNoOther() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      ByteArrayOutputStream log = new ByteArrayOutputStream();
+      Metrics metrics =
+          new Metrics(
+              "studio-access/stack",
+              Clock.fixed(NOW, ZoneOffset.UTC),
+              new PrintStream(log, true, UTF_8),
+              context.getBean(JsonMapper.class));
+
+      metrics.put(Metric.OPERATIONS, "DeleteApp", 12);
+
+      assertThat(log.toString(UTF_8))
+          .contains("\"Dimensions\":[[\"Operation\"]]", "\"Operation\":\"DeleteApp\"", ":12}");
+      assertThatThrownBy(() -> metrics.put(Metric.OPERATIONS, 12))
+          .hasMessageContaining("Operation");
+      assertThatThrownBy(() -> metrics.put(Metric.CHANGES_HELD, "all", 12))
+          .hasMessageContaining("no dimension");
     }
   }
 }

@@ -26,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class IntakeTest {
 
   @Test
   void aBareEventIsAnsweredWithItsOutcomes() throws IOException {
-    when(reconciler.reconcile(ANA, Trigger.first("event-of-" + ANA)))
+    when(reconciler.reconcile(ANA, Trigger.first("event-of-" + ANA).since(Instant.EPOCH)))
         .thenReturn(List.of(new Outcome.Unchanged("all is well")));
 
     assertThat(handle(lookAgain(ANA)))

@@ -1,6 +1,7 @@
 package io.studioaccess.lambda;
 
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.LookMetrics;
 import io.studioaccess.aws.Metrics;
 import io.studioaccess.membership.MembershipEventDecoder;
 import io.studioaccess.reconcile.LookAgainQueues;
@@ -10,6 +11,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /** What a function does with a message, for tests of other packages. */
 public final class LookFunction {
@@ -22,8 +25,15 @@ public final class LookFunction {
       LookAgainQueues queues) {
     PrintStream noLog =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Metrics metrics =
-        new Metrics("studio-access/test", Clock.systemUTC(), noLog, JsonMapper.createDefault());
-    return new LookMessages(decoder, ledger, reconciler, queues, metrics, new EventInHand());
+    Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    Metrics metrics = new Metrics("studio-access/test", clock, noLog, JsonMapper.createDefault());
+    return new LookMessages(
+        decoder,
+        ledger,
+        reconciler,
+        queues,
+        new LookMetrics(metrics, clock),
+        clock,
+        new EventInHand());
   }
 }

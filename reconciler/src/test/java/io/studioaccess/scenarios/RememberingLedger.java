@@ -91,7 +91,8 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
                             next.required("function", Side::valueOf),
                             new NextLook(
                                 next.required("turn", Long::valueOf),
-                                next.required("due", Instant::parse))))
+                                next.required("due", Instant::parse),
+                                Instant.EPOCH)))
                 .stream()
                 .collect(Collectors.toMap(Entry::key, Entry::value))));
   }

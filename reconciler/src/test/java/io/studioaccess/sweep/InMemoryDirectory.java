@@ -38,7 +38,7 @@ final class InMemoryDirectory
     implements GroupDirectory, LedgerReader, ProfileListing, HeldNotices, SweepQueues {
   private static final Region HOME = new Region("eu-west-1");
   static final DomainId DOMAIN = new DomainId("d-one");
-  private static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
+  static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
 
   final Map<Side, List<LookAgain>> named = new HashMap<>();
   final List<SweepRequest> toMyself = new ArrayList<>();

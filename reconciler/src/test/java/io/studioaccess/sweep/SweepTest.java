@@ -7,6 +7,7 @@ import io.studioaccess.desired.ProfileName;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RefusedRow;
+import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ProfileRecord.State;
 import io.studioaccess.reconcile.FoundProfile;
@@ -37,8 +38,50 @@ class SweepTest {
     SweepReport report = company.sweep().run(EVERYBODY, () -> false);
 
     assertThat(company.named).isEmpty();
-    assertThat(report)
-        .isEqualTo(new SweepReport(2, 2, 2, 0, 0, Map.of(), List.of(), Optional.empty()));
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.goesOnAt()).isEmpty();
+    assertThat(List.of(report.groups(), report.users(), report.profiles())).containsOnly(2);
+    assertThat(report.standing())
+        .contains(
+            new Standing(
+                2,
+                Map.of(
+                    new RoleArn(InMemoryDirectory.ROLE + "scientists"),
+                    1,
+                    new RoleArn(InMemoryDirectory.ROLE + "engineers"),
+                    1),
+                0,
+                Duration.ZERO));
+  }
+
+  @Test
+  void whatNoEventToldOfIsCountedUnlessTheSweepWasAskedFor() {
+    company.join(ana, "scientists");
+    company.join(bo, "engineers").granted(bo, "engineers").leave(bo, "engineers");
+
+    SweepReport hourly = company.sweep().run(EVERYBODY, () -> false);
+    SweepReport askedFor =
+        company
+            .sweep()
+            .run(
+                SweepRequest.members(Set.of(), Set.of(new GroupName("engineers")), "event-1"),
+                () -> false);
+
+    assertThat(hourly.differences()).isEqualTo(Map.of(Difference.MEMBERSHIP, 2));
+    assertThat(askedFor.toDeprovisioner()).isEqualTo(1);
+    assertThat(askedFor.differences()).isEmpty();
+  }
+
+  @Test
+  void whoWaitsLongestIsKnownByTheEventThatTheyWaitSince() {
+    company.join(ana, "scientists").recorded(ana, "scientists", State.GRANTING);
+    company.waiting(
+        ana, new NextLook(1, company.now.plusSeconds(60), company.now.minusSeconds(240)));
+
+    SweepReport report = company.sweep().run(EVERYBODY, () -> false);
+
+    assertThat(report.standing().orElseThrow().longestWait()).isEqualTo(Duration.ofMinutes(4));
+    assertThat(report.standing().orElseThrow().withAccess()).isZero();
   }
 
   @Test
@@ -201,7 +244,7 @@ class SweepTest {
   @Test
   void whoIsWaitedForIsLeftInPeaceUntilTheLookMustBeLost() {
     company.join(ana, "scientists").recorded(ana, "scientists", State.GRANTING);
-    NextLook next = new NextLook(1, company.now.plusSeconds(900));
+    NextLook next = new NextLook(1, company.now.plusSeconds(900), company.now);
     company.waiting(ana, next);
 
     company.sweep().run(EVERYBODY, () -> false);
@@ -215,7 +258,7 @@ class SweepTest {
   @Test
   void aTeardownThatIsWaitedForIsLeftInPeace() {
     company.recorded(ana, "scientists", State.REVOKING);
-    company.waiting(ana, new NextLook(1, company.now.plusSeconds(900)));
+    company.waiting(ana, new NextLook(1, company.now.plusSeconds(900), company.now));
 
     company.sweep().run(EVERYBODY, () -> false);
 

@@ -4,6 +4,7 @@ import io.studioaccess.sandbox.template.Deployment;
 import io.studioaccess.sandbox.template.Template;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The template that is deployed, with what a sandbox would fill in. */
@@ -24,12 +25,16 @@ public final class ProductTemplate {
     return read(file, Map.of("IdentityStoreId", "d-1234567890"));
   }
 
+  /** With these parameters beside the one that has no default. */
+  public static Template readWith(Map<String, String> more) {
+    Map<String, String> parameters = new HashMap<>(more);
+    parameters.put("IdentityStoreId", "d-1234567890");
+    return read(FILE, parameters);
+  }
+
   /** For an Identity Center that belongs to another account. */
   static Template readFor(String identityCenterAccountId) {
-    return read(
-        FILE,
-        Map.of(
-            "IdentityStoreId", "d-1234567890", "IdentityCenterAccountId", identityCenterAccountId));
+    return readWith(Map.of("IdentityCenterAccountId", identityCenterAccountId));
   }
 
   static Template read(Path file, Map<String, String> parameters) {

@@ -1,9 +1,11 @@
 package io.studioaccess.sweeper;
 
+import io.studioaccess.aws.SweepMetrics;
 import io.studioaccess.aws.Throttling;
 import io.studioaccess.lambda.Caches;
 import io.studioaccess.lambda.EventIds;
 import io.studioaccess.lambda.EventInHand;
+import io.studioaccess.lambda.EventTimes;
 import io.studioaccess.lambda.Messages;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.MembershipEvent;
@@ -41,13 +43,19 @@ final class SweepMessages implements Messages {
   private final MembershipEventDecoder decoder;
   private final Sweep sweep;
   private final SweepQueues queues;
+  private final SweepMetrics metrics;
   private final EventInHand inHand;
 
   SweepMessages(
-      MembershipEventDecoder decoder, Sweep sweep, SweepQueues queues, EventInHand inHand) {
+      MembershipEventDecoder decoder,
+      Sweep sweep,
+      SweepQueues queues,
+      SweepMetrics metrics,
+      EventInHand inHand) {
     this.decoder = decoder;
     this.sweep = sweep;
     this.queues = queues;
+    this.metrics = metrics;
     this.inHand = inHand;
   }
 
@@ -60,9 +68,14 @@ final class SweepMessages implements Messages {
     if (RowChange.is(message)) {
       return RowChange.of(message).request(id).map(this::later).orElseGet(Map::of);
     }
-    return switch (decoder.decode(message)) {
+    MembershipEvent event = decoder.decode(message);
+    if (!(event instanceof MembershipEvent.Ignored)) {
+      metrics.membershipEvent();
+    }
+    return switch (event) {
       case MembershipEvent.GroupChanged changed -> {
-        SweepRequest request = request(changed, EventIds.of(message, id));
+        SweepRequest request =
+            request(changed, EventIds.of(message, id)).since(EventTimes.of(message));
         Map<String, Object> report = sweep(request, millisLeft);
         queues.toMyself(request, UNTIL_ALL_HAVE_HEARD);
         yield report;
@@ -92,6 +105,7 @@ final class SweepMessages implements Messages {
     inHand.take(request.eventId());
     try {
       SweepReport report = sweep.run(request, () -> millisLeft.getAsInt() < ENOUGH_FOR_A_GROUP);
+      metrics.swept(report);
       LOG.atInfo()
           .addKeyValue("eventId", request.eventId())
           .addKeyValue("groups", report.groups())

@@ -11,6 +11,7 @@ import io.studioaccess.aws.IdentityStoreGroups;
 import io.studioaccess.aws.Metrics;
 import io.studioaccess.aws.SageMakerProfiles;
 import io.studioaccess.aws.SqsSweepQueues;
+import io.studioaccess.aws.SweepMetrics;
 import io.studioaccess.lambda.DomainClients;
 import io.studioaccess.lambda.Settings;
 import io.studioaccess.lambda.StudioAccounts;
@@ -80,6 +81,11 @@ final class SweeperBeans {
       Metrics metrics,
       JsonMapper json) {
     return new EventBridgeHeldNotices(eventBridge, bus, metrics, json);
+  }
+
+  @Singleton
+  SweepMetrics sweepMetrics(Metrics metrics) {
+    return new SweepMetrics(metrics);
   }
 
   @Singleton

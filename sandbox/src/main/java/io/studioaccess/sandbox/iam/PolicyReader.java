@@ -23,6 +23,7 @@ final class PolicyReader {
           "sts:externalid",
           "sts:rolesessionname",
           "iam:passedtoservice",
+          "kms:viaservice",
           "sagemaker:taggingaction",
           "dynamodb:leadingkeys",
           "events:source",

@@ -34,7 +34,7 @@ final class Conditions {
     }
   }
 
-  private boolean evaluate(Node node, String where, Intrinsics intrinsics) {
+  boolean evaluate(Node node, String where, Intrinsics intrinsics) {
     Optional<Call> call = Call.in(node);
     if (call.isEmpty()) {
       throw TemplateException.at(node, where, "a condition function is expected here");

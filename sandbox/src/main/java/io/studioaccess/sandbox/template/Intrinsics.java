@@ -31,6 +31,11 @@ final class Intrinsics {
     return conditions.holds(condition, node, where, this);
   }
 
+  /** Whether a condition holds that has no name. */
+  boolean holds(Node condition, String where) {
+    return conditions.evaluate(condition, where, this);
+  }
+
   /** Follows Fn::If as far as it goes; empty for AWS::NoValue. */
   Optional<Node> reduce(Node node, String where) {
     Optional<Call> call = Call.in(node);

@@ -16,7 +16,8 @@ public record Template(
     Map<String, TemplateTable> tables,
     Map<String, TemplateRole> roles,
     List<TemplateQueuePolicy> queuePolicies,
-    List<TemplateEventBusPolicy> eventBusPolicies) {
+    List<TemplateEventBusPolicy> eventBusPolicies,
+    Watch watch) {
 
   /**
    * Reads the template as CloudFormation and SAM would deploy it.

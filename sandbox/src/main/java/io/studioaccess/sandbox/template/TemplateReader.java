@@ -55,7 +55,11 @@ final class TemplateReader {
           "AWS::CloudWatch::Alarm",
           "AWS::AppConfig::Application",
           "AWS::AppConfig::ConfigurationProfile",
-          "AWS::AppConfig::HostedConfigurationVersion");
+          "AWS::AppConfig::HostedConfigurationVersion",
+          "AWS::CloudWatch::Dashboard",
+          "AWS::SNS::Topic",
+          "AWS::SNS::TopicPolicy",
+          "AWS::SNS::Subscription");
 
   private final Map<String, Node> template;
   private final Map<String, Resource> resources = new LinkedHashMap<>();
@@ -78,6 +82,7 @@ final class TemplateReader {
   }
 
   Template read() {
+    new TemplateRules(Yaml.section(template, "Rules"), names.intrinsics()).check();
     resourcesOf("AWS::Logs::LogGroup")
         .forEach(
             group ->
@@ -97,7 +102,8 @@ final class TemplateReader {
                 .toList(),
             resourcesOf("AWS::Events::EventBusPolicy").stream()
                 .map(new RuleReader(this, names)::busPolicy)
-                .toList());
+                .toList(),
+            new WatchReader(this).read());
     readOutputs();
     return template;
   }

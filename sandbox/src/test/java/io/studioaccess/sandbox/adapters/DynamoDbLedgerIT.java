@@ -49,7 +49,12 @@ class DynamoDbLedgerIT {
               new DomainId("d-teaching"),
               record(ProfileRecord.State.GRANTED, Optional.empty())),
           Map.of(MEMBERSHIP.id(), MEMBERSHIP.group()),
-          Map.of(Side.PROVISIONER, new NextLook(7, Instant.parse("2026-03-02T09:00:05Z"))));
+          Map.of(
+              Side.PROVISIONER,
+              new NextLook(
+                  7,
+                  Instant.parse("2026-03-02T09:00:05Z"),
+                  Instant.parse("2026-03-02T08:59:00Z"))));
 
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();

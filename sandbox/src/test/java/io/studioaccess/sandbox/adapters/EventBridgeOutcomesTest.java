@@ -62,6 +62,7 @@ class EventBridgeOutcomesTest {
               assertThat(event.get("detail"))
                   .isEqualTo(
                       Map.of(
+                          "version", "1",
                           "outcome", "Granted",
                           "userId", ADA.value(),
                           "eventId", "event-1",

@@ -15,6 +15,7 @@ import io.studioaccess.sandbox.template.Template;
 import io.studioaccess.sandbox.template.TemplateQueue;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class SqsLookAgainQueuesTest {
   private static final LookAgain MESSAGE =
       new LookAgain(
           new UserId("aaaaaaaa-0000-4000-8000-000000000001"),
-          Trigger.first("event-1"),
+          Trigger.first("event-1").since(Instant.parse("2026-03-02T08:59:00Z")),
           "it was too early");
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();

@@ -1,5 +1,7 @@
 package io.studioaccess.sandbox.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
@@ -44,6 +46,7 @@ final class Stack implements AutoCloseable {
   final Sandbox sandbox;
   final Company company;
   final List<Map<String, Object>> outcomes = new CopyOnWriteArrayList<>();
+  private final List<String> unpromised = new CopyOnWriteArrayList<>();
   private int users;
 
   /** One where whoever leaves is gone at once, and where many may: for tests of everything else. */
@@ -124,6 +127,7 @@ final class Stack implements AutoCloseable {
             event -> {
               if ("studio-access".equals(event.get("source"))) {
                 outcomes.add(event);
+                unpromised.addAll(OutcomeSchemas.problems(event));
               }
             });
   }
@@ -181,7 +185,9 @@ final class Stack implements AutoCloseable {
         .findFirst();
   }
 
+  /** All of them are as their schemas promise. */
   List<String> outcomesOf(User user) {
+    assertThat(unpromised).isEmpty();
     return outcomes.stream()
         .filter(event -> user.userId().equals(asMap(event.get("detail")).get("userId")))
         .map(event -> String.valueOf(event.get("detail-type")))

@@ -1,0 +1,33 @@
+package io.studioaccess.aws;
+
+import io.studioaccess.sweep.Standing;
+import io.studioaccess.sweep.SweepReport;
+
+/** What a sweep adds to the metrics. */
+public final class SweepMetrics {
+  private final Metrics metrics;
+
+  public SweepMetrics(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  public void membershipEvent() {
+    metrics.put(Metric.MEMBERSHIP_EVENTS, 1);
+  }
+
+  public void swept(SweepReport report) {
+    report
+        .differences()
+        .forEach((difference, users) -> metrics.put(Metric.DRIFT, difference.toString(), users));
+    report.standing().ifPresent(this::standing);
+  }
+
+  private void standing(Standing standing) {
+    metrics.put(Metric.PEOPLE_WITH_ACCESS, standing.withAccess());
+    standing
+        .withRole()
+        .forEach((role, people) -> metrics.put(Metric.PEOPLE_WITH_ROLE, role.value(), people));
+    metrics.put(Metric.PEOPLE_IN_QUARANTINE, standing.inQuarantine());
+    metrics.put(Metric.OLDEST_DEFERRAL, standing.longestWait().toSeconds());
+  }
+}

@@ -1,0 +1,64 @@
+package io.studioaccess.sandbox.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.studioaccess.sandbox.ProductTemplate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What template.yaml makes of parameters that few set. */
+class ProductTemplateTest {
+  private static final String KEY =
+      "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012";
+
+  @Test
+  void everyFunctionMayUseTheKeyThroughTheServicesThatItEncryptsForAndOnlyIfThereIsOne() {
+    // When
+    Template template = ProductTemplate.readWith(Map.of("KmsKeyArn", KEY));
+
+    // Then
+    assertThat(template.functions().values())
+        .hasSize(3)
+        .allSatisfy(
+            function ->
+                assertThat(function.role().policies().toString())
+                    .contains("kms:Decrypt", "kms:GenerateDataKey", KEY)
+                    .contains("kms:ViaService", "sqs.eu-west-1.amazonaws.com"));
+    assertThat(ProductTemplate.read().functions().values())
+        .allSatisfy(
+            function -> assertThat(function.role().policies().toString()).doesNotContain("kms"));
+  }
+
+  @Test
+  void everyFunctionMaySendTracesOnlyIfTheyAreAskedFor() {
+    assertThat(ProductTemplate.readWith(Map.of("Tracing", "Active")).functions().values())
+        .allSatisfy(
+            function ->
+                assertThat(function.role().policies().toString())
+                    .contains("xray:PutTelemetryRecords", "xray:PutTraceSegments"));
+    assertThat(ProductTemplate.read().functions().values())
+        .allSatisfy(
+            function -> assertThat(function.role().policies().toString()).doesNotContain("xray"));
+  }
+
+  @Test
+  void silenceIsNoAlarmWhereNobodyWantsOne() {
+    assertThat(ProductTemplate.read().watch().alarms()).containsKey("QuietAlarm");
+    assertThat(ProductTemplate.readWith(Map.of("QuietAlarmDays", "0")).watch().alarms())
+        .doesNotContainKey("QuietAlarm");
+  }
+
+  @Test
+  void alarmsAreToldInOneWay() {
+    String topic = "arn:aws:sns:eu-west-1:111122223333:alarms";
+    String mail = "platform@example.com";
+    assertThat(ProductTemplate.readWith(Map.of("AlarmEmail", mail)).watch().alarms()).isNotEmpty();
+    assertThat(ProductTemplate.readWith(Map.of("AlarmTopicArn", topic)).watch().alarms())
+        .isNotEmpty();
+    assertThatThrownBy(
+            () -> ProductTemplate.readWith(Map.of("AlarmEmail", mail, "AlarmTopicArn", topic)))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("not both");
+  }
+}
