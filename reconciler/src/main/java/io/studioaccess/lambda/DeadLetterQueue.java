@@ -1,6 +1,5 @@
 package io.studioaccess.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -24,20 +23,19 @@ final class DeadLetterQueue {
   }
 
   /** Whether this receive is the last before SQS would move the message itself. */
-  boolean isDue(SQSMessage message) {
-    String receives = message.getAttributes().getOrDefault("ApproximateReceiveCount", "1");
-    return Integer.parseInt(receives) >= settings.maxReceiveCount();
+  boolean isDue(QueuedMessage message) {
+    return message.receives() >= settings.maxReceiveCount();
   }
 
-  void park(SQSMessage message, RuntimeException failure) {
+  void park(QueuedMessage message, RuntimeException failure) {
     sqs.sendMessage(
         send ->
             send.queueUrl(settings.deadLetterQueueUrl())
-                .messageBody(message.getBody())
+                .messageBody(message.body())
                 .messageAttributes(
                     Map.of(
                         "reason", text(reason(failure)),
-                        "messageId", text(message.getMessageId()))));
+                        "messageId", text(message.id()))));
   }
 
   private static String reason(RuntimeException failure) {

@@ -1,9 +1,5 @@
 package io.studioaccess.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -68,13 +64,12 @@ public final class Intake {
     List<Map<String, Object>> fields = json.readValueFromTree(records, Argument.listOf(FIELDS));
     boolean isStream =
         fields.stream().anyMatch(record -> "aws:dynamodb".equals(record.get("eventSource")));
-    return isStream
-        ? handleStream(fields, millisLeft)
-        : handleBatch(json.readValueFromTree(delivered, SQSEvent.class), millisLeft);
+    return isStream ? handleStream(fields, millisLeft) : handleBatch(fields, millisLeft);
   }
 
   /** A stream is read again from the first record that failed. */
-  private SQSBatchResponse handleStream(List<Map<String, Object>> records, IntSupplier millisLeft) {
+  private Map<String, Object> handleStream(
+      List<Map<String, Object>> records, IntSupplier millisLeft) {
     for (Map<String, Object> record : records) {
       EventFields fields = new EventFields(record);
       String id = fields.required("dynamodb.SequenceNumber", Function.identity());
@@ -82,36 +77,41 @@ public final class Intake {
         Object unused = messages.handle(record, fields.text("eventID").orElse(id), millisLeft);
       } catch (RuntimeException e) {
         LOG.atError().addKeyValue("sequenceNumber", id).setCause(e).log("Stream record failed");
-        return new SQSBatchResponse(List.of(new BatchItemFailure(id)));
+        return failures(List.of(id));
       }
     }
-    return new SQSBatchResponse(List.of());
+    return failures(List.of());
   }
 
-  private SQSBatchResponse handleBatch(SQSEvent batch, IntSupplier millisLeft) {
-    List<BatchItemFailure> failures = new ArrayList<>();
-    for (SQSMessage message : batch.getRecords()) {
+  private Map<String, Object> handleBatch(
+      List<Map<String, Object>> records, IntSupplier millisLeft) {
+    List<String> failed = new ArrayList<>();
+    for (QueuedMessage message : records.stream().map(QueuedMessage::of).toList()) {
       if (millisLeft.getAsInt() < ENOUGH_FOR_A_LOOK) {
-        LOG.atWarn()
-            .addKeyValue("messageId", message.getMessageId())
-            .log("No time left for message");
-        failures.add(new BatchItemFailure(message.getMessageId()));
+        LOG.atWarn().addKeyValue("messageId", message.id()).log("No time left for message");
+        failed.add(message.id());
         continue;
       }
       try {
-        Object unused = messages.handle(fields(message), message.getMessageId(), millisLeft);
+        Object unused = messages.handle(fields(message), message.id(), millisLeft);
       } catch (RuntimeException e) {
         if (!parked(message, e)) {
-          failures.add(new BatchItemFailure(message.getMessageId()));
+          failed.add(message.id());
         }
       }
     }
-    return new SQSBatchResponse(failures);
+    return failures(failed);
   }
 
-  private Map<String, Object> fields(SQSMessage message) {
+  /** Lambda's answer that hands these back, and nothing else. */
+  private static Map<String, Object> failures(List<String> ids) {
+    return Map.of(
+        "batchItemFailures", ids.stream().map(id -> Map.of("itemIdentifier", id)).toList());
+  }
+
+  private Map<String, Object> fields(QueuedMessage message) {
     try {
-      return json.readValue(message.getBody(), FIELDS);
+      return json.readValue(message.body(), FIELDS);
     } catch (IOException e) {
       throw new UndecodableEventException("the message is not a JSON object", e);
     }
@@ -121,10 +121,10 @@ public final class Intake {
    * On the last receive the message is parked with its reason; should that fail too, SQS's redrive
    * moves it.
    */
-  private boolean parked(SQSMessage message, RuntimeException failure) {
+  private boolean parked(QueuedMessage message, RuntimeException failure) {
     boolean last = deadLetters.isDue(message);
     LOG.atError()
-        .addKeyValue("messageId", message.getMessageId())
+        .addKeyValue("messageId", message.id())
         .addKeyValue("goesTo", last ? "dead-letter queue" : "queue")
         .setCause(failure)
         .log("Message failed");
@@ -134,7 +134,7 @@ public final class Intake {
         return true;
       } catch (RuntimeException e) {
         LOG.atError()
-            .addKeyValue("messageId", message.getMessageId())
+            .addKeyValue("messageId", message.id())
             .setCause(e)
             .log("Message could not be parked");
       }
