@@ -26,6 +26,8 @@ import java.util.function.Consumer;
  * @param concurrency environments of a function at most
  * @param waitDivisor what the SDK waits inside a function, before a retry or to keep to a rate,
  *     lasts one part in so many
+ * @param snapshots whether functions with SnapStart run their hooks around a snapshot when they
+ *     start
  * @param log gets every line of the functions
  */
 public record SandboxOptions(
@@ -37,6 +39,7 @@ public record SandboxOptions(
     int port,
     int concurrency,
     int waitDivisor,
+    boolean snapshots,
     Place place,
     String stackName,
     Consumer<LogLine> log) {
@@ -63,6 +66,7 @@ public record SandboxOptions(
         0,
         CONCURRENCY,
         1,
+        false,
         Place.example(),
         "studio-access",
         line -> {});
@@ -78,6 +82,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         stackName,
         log);
@@ -95,6 +100,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         stackName,
         log);
@@ -110,6 +116,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         stackName,
         log);
@@ -125,6 +132,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         stackName,
         log);
@@ -140,6 +148,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         stackName,
         log);
@@ -155,6 +164,7 @@ public record SandboxOptions(
         other,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         stackName,
         log);
@@ -170,6 +180,7 @@ public record SandboxOptions(
         port,
         other,
         waitDivisor,
+        snapshots,
         place,
         stackName,
         log);
@@ -190,6 +201,24 @@ public record SandboxOptions(
         port,
         concurrency,
         divisor,
+        snapshots,
+        place,
+        stackName,
+        log);
+  }
+
+  /** Functions with SnapStart run their hooks, as when a version of them is published. */
+  public SandboxOptions withSnapshots() {
+    return new SandboxOptions(
+        template,
+        repository,
+        parameters,
+        frozenAt,
+        address,
+        port,
+        concurrency,
+        waitDivisor,
+        true,
         place,
         stackName,
         log);
@@ -205,6 +234,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         stackName,
         other);
