@@ -34,7 +34,6 @@ final class RuntimeEnvironment {
     this.accessKeyId = accessKeyId;
     this.jar = host.repository().functionJar(function.handlerClass());
     this.classPath = new ArrayList<>();
-    // First, since a class of the function's logger is replaced in it.
     classPath.add(host.repository().functionClock());
     classPath.add(jar);
     Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
