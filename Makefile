@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help test soak format demo sandbox mapping lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help test soak bench format demo sandbox mapping lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## This list.
 help:
@@ -15,6 +15,10 @@ test:
 soak:
 	$(MVN) verify -pl sandbox -am -Dtest=None -Dit.test=HistoriesIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dhistories=1000 -Dhistories.changes=300 -Dhistories.first=$(or $(FIRST),1)
+
+## What a start and an event cost, beside plain handlers of the same calls; minutes, on a quiet machine. ROUNDS= instead of 5
+bench:
+	$(MVN) -q -DskipTests -Pbench verify $(if $(ROUNDS),-Dbench.rounds=$(ROUNDS))
 
 ## Rewrites every Java file to the house format.
 format:

@@ -25,7 +25,7 @@ final class DeadLetterQueue {
 
   /** Whether this receive is the last before SQS would move the message itself. */
   boolean isDue(SQSMessage message) {
-    String receives = message.getAttributes().getOrDefault("ApproximateReceiveCount", "1");
+    String receives = message.getAttributes().get(QueueBatches.RECEIVES);
     return Integer.parseInt(receives) >= settings.maxReceiveCount();
   }
 

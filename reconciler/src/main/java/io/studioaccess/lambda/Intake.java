@@ -2,7 +2,6 @@ package io.studioaccess.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -68,9 +67,8 @@ public final class Intake {
     List<Map<String, Object>> fields = json.readValueFromTree(records, Argument.listOf(FIELDS));
     boolean isStream =
         fields.stream().anyMatch(record -> "aws:dynamodb".equals(record.get("eventSource")));
-    return isStream
-        ? handleStream(fields, millisLeft)
-        : handleBatch(json.readValueFromTree(delivered, SQSEvent.class), millisLeft);
+    return QueueBatches.fields(
+        isStream ? handleStream(fields, millisLeft) : handleBatch(fields, millisLeft));
   }
 
   /** A stream is read again from the first record that failed. */
@@ -92,9 +90,9 @@ public final class Intake {
     return new SQSBatchResponse(List.of());
   }
 
-  private SQSBatchResponse handleBatch(SQSEvent batch, IntSupplier millisLeft) {
+  private SQSBatchResponse handleBatch(List<Map<String, Object>> records, IntSupplier millisLeft) {
     List<BatchItemFailure> failures = new ArrayList<>();
-    for (SQSMessage message : batch.getRecords()) {
+    for (SQSMessage message : records.stream().map(QueueBatches::message).toList()) {
       if (millisLeft.getAsInt() < ENOUGH_FOR_A_LOOK) {
         LOG.atWarn()
             .addKeyValue("eventId", eventId(message))

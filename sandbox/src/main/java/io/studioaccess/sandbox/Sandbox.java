@@ -83,6 +83,7 @@ public final class Sandbox implements AutoCloseable {
               new NativeLibrary(folder),
               options.concurrency(),
               options.waitDivisor(),
+              options.snapshots(),
               log::add);
       var startTables =
           CompletableFuture.supplyAsync(

@@ -29,6 +29,8 @@ import java.util.function.Consumer;
  * @param waitDivisor what the SDK waits inside a function, before a retry or to keep to a rate,
  *     lasts one part in so many
  * @param place of the stack
+ * @param snapshots whether functions with SnapStart run their hooks around a snapshot when they
+ *     start
  * @param log gets every line of the functions
  */
 public record SandboxOptions(
@@ -40,6 +42,7 @@ public record SandboxOptions(
     int port,
     int concurrency,
     int waitDivisor,
+    boolean snapshots,
     Place place,
     IdentityCenter identityCenter,
     String stackName,
@@ -67,6 +70,7 @@ public record SandboxOptions(
         0,
         CONCURRENCY,
         1,
+        false,
         Place.example(),
         IdentityCenter.in(Place.example()),
         "studio-access",
@@ -83,6 +87,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         identityCenter,
         stackName,
@@ -101,6 +106,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         identityCenter,
         stackName,
@@ -117,6 +123,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         identityCenter,
         stackName,
@@ -133,6 +140,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         identityCenter,
         stackName,
@@ -149,6 +157,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         identityCenter,
         stackName,
@@ -165,6 +174,7 @@ public record SandboxOptions(
         other,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         identityCenter,
         stackName,
@@ -181,6 +191,7 @@ public record SandboxOptions(
         port,
         other,
         waitDivisor,
+        snapshots,
         place,
         identityCenter,
         stackName,
@@ -202,6 +213,24 @@ public record SandboxOptions(
         port,
         concurrency,
         divisor,
+        snapshots,
+        place,
+        stackName,
+        log);
+  }
+
+  /** Functions with SnapStart run their hooks, as when a version of them is published. */
+  public SandboxOptions withSnapshots() {
+    return new SandboxOptions(
+        template,
+        repository,
+        parameters,
+        frozenAt,
+        address,
+        port,
+        concurrency,
+        waitDivisor,
+        true,
         place,
         identityCenter,
         stackName,
@@ -235,6 +264,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         identityCenter,
         stackName,

@@ -20,6 +20,7 @@ final class PolicyReader {
           "aws:principalarn",
           "aws:principalaccount",
           "aws:requestedregion",
+          "aws:resourceaccount",
           "sts:externalid",
           "sts:rolesessionname",
           "iam:passedtoservice",

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * @param concurrency how many environments a function may have at most, whatever the template
  *     allows
  * @param waitDivisor what the SDK waits inside a function lasts one part in so many
+ * @param snapshots whether functions with SnapStart run their hooks around a snapshot
  * @param log gets every line that a function writes, in the thread that reads it
  */
 public record Host(
@@ -26,4 +27,5 @@ public record Host(
     NativeLibrary nativeLibrary,
     int concurrency,
     int waitDivisor,
+    boolean snapshots,
     Consumer<LogLine> log) {}

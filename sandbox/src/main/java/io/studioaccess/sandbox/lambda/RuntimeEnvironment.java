@@ -34,7 +34,6 @@ final class RuntimeEnvironment {
     this.accessKeyId = accessKeyId;
     this.jar = host.repository().functionJar(function.handlerClass());
     this.classPath = new ArrayList<>();
-    // First, since a class of the function's logger is replaced in it.
     classPath.add(host.repository().functionClock());
     classPath.add(jar);
     Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
@@ -61,6 +60,7 @@ final class RuntimeEnvironment {
                 "-XX:+TieredCompilation",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 host.nativeLibrary().flag(),
                 "--enable-native-access=ALL-UNNAMED"));
     if (host.waitDivisor() > 1) {
@@ -82,7 +82,9 @@ final class RuntimeEnvironment {
     variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()));
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put(
+        "AWS_LAMBDA_INITIALIZATION_TYPE",
+        function.snapStart() && host.snapshots() ? "snap-start" : "on-demand");
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", environment);
     variables.put("AWS_LAMBDA_LOG_FORMAT", function.logFormat());

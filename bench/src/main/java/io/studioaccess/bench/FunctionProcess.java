@@ -1,0 +1,89 @@
+package io.studioaccess.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A function's process on one core, and what Linux says of it. */
+final class FunctionProcess implements AutoCloseable {
+  /** Linux counts processor time in hundredths of a second, whatever the kernel's own tick. */
+  private static final long NANOS_OF_A_TICK = 10_000_000;
+
+  private final RuntimeServer api = new RuntimeServer();
+  private final Process process;
+  private final long startedAt;
+
+  private FunctionProcess(
+      Variant variant, Map<String, String> variables, List<String> pinned, File log)
+      throws IOException {
+    List<String> command = new ArrayList<>(pinned);
+    command.addAll(variant.command());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+    builder
+        .environment()
+        .put("AWS_LAMBDA_INITIALIZATION_TYPE", variant.primed() ? "snap-start" : "on-demand");
+    this.startedAt = System.nanoTime();
+    this.process = builder.start();
+  }
+
+  static FunctionProcess start(
+      Variant variant, Map<String, String> variables, List<String> pinned, File log) {
+    try {
+      return new FunctionProcess(variant, variables, pinned, log);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot start " + variant.name(), e);
+    }
+  }
+
+  /** Nanoseconds until the process asks for its first event; after the restore, if it is primed. */
+  long init(boolean primed) throws InterruptedException {
+    long from = primed ? api.restoreAfterCheckpoint() : startedAt;
+    return api.ready() - from;
+  }
+
+  /** Nanoseconds that the event took, until the process asked for the next. */
+  long handle(String event) throws InterruptedException {
+    long from = System.nanoTime();
+    long answered = api.invoke(event);
+    long unused = api.ready();
+    return answered - from;
+  }
+
+  /** Processor time so far, in nanoseconds: user and system. */
+  long cpu() throws IOException {
+    String stat = Files.readString(proc("stat"));
+    // After the name, which is in brackets and may hold spaces, utime is the 12th field.
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * NANOS_OF_A_TICK;
+  }
+
+  /** The most memory that was resident at once, in bytes. */
+  long peakMemory() throws IOException {
+    return Files.readAllLines(proc("status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1_024)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Path proc(String file) {
+    return Path.of("/proc", Long.toString(process.pid()), file);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().join();
+    api.close();
+  }
+}

@@ -1,0 +1,139 @@
+package io.studioaccess.bench;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Lambda's Runtime API, version 2018-06-01, for one process. It notes the moment of each step, in
+ * nanoseconds of {@link System#nanoTime}.
+ */
+final class RuntimeServer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final BlockingQueue<Long> checkpoints = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Long> restores = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Long> requests = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> payloads = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final AtomicLong numbers = new AtomicLong();
+  private final HttpServer server;
+
+  private record Answer(long at, Optional<String> error) {}
+
+  RuntimeServer() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/2018-06-01/runtime/", this::handle);
+    server.start();
+  }
+
+  String address() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Waits until the process has run its hooks and would be frozen, and answers when it went on. */
+  long restoreAfterCheckpoint() throws InterruptedException {
+    long unused = taken(checkpoints);
+    long now = System.nanoTime();
+    restores.add(now);
+    return now;
+  }
+
+  /** When the process asked for its next event. */
+  long ready() throws InterruptedException {
+    return taken(requests);
+  }
+
+  /**
+   * Hands the event over and answers when the process had dealt with it.
+   *
+   * @throws IllegalStateException if the process says that it failed
+   */
+  long invoke(String payload) throws InterruptedException {
+    payloads.add(payload);
+    Answer answer = taken(answers);
+    answer
+        .error()
+        .ifPresent(
+            error -> {
+              throw new IllegalStateException("a function under measurement failed: " + error);
+            });
+    return answer.at();
+  }
+
+  private static <T> T taken(BlockingQueue<T> queue) throws InterruptedException {
+    T next = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    if (next == null) {
+      throw new IllegalStateException("nothing happened for " + PATIENCE);
+    }
+    return next;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    long now = System.nanoTime();
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      if (path.endsWith("/invocation/next")) {
+        requests.add(now);
+        handOver(exchange, payloads.take());
+      } else if (path.endsWith("/restore/next")) {
+        checkpoints.add(now);
+        long unused = restores.take();
+        exchange.sendResponseHeaders(200, -1);
+      } else {
+        Optional<String> error = path.endsWith("/response") ? Optional.empty() : Optional.of(body);
+        answers.add(new Answer(now, error));
+        send(exchange, 202, "{\"status\":\"OK\"}");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void handOver(HttpExchange exchange, String payload) throws IOException {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Lambda-Runtime-Aws-Request-Id", "request-" + numbers.incrementAndGet());
+    headers.set(
+        "Lambda-Runtime-Deadline-Ms",
+        Long.toString(System.currentTimeMillis() + Duration.ofMinutes(1).toMillis()));
+    headers.set(
+        "Lambda-Runtime-Invoked-Function-Arn",
+        "arn:aws:lambda:eu-west-1:111122223333:function:bench");
+    headers.set(
+        "Lambda-Runtime-Trace-Id",
+        "Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0");
+    send(exchange, 200, payload);
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

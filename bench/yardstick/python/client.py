@@ -1,0 +1,27 @@
+"""Lambda's Runtime API for handler.py, for machines without AWS's own client (awslambdaric)."""
+
+import http.client
+import json
+import os
+
+import handler
+
+PATH = "/2018-06-01/runtime/invocation/"
+
+runtime = http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
+
+
+def call(method, path, body=None):
+    runtime.request(method, PATH + path, body)
+    response = runtime.getresponse()
+    return response.headers, response.read()
+
+
+while True:
+    headers, event = call("GET", "next")
+    request_id = headers["Lambda-Runtime-Aws-Request-Id"]
+    try:
+        answer = json.dumps(handler.handle(json.loads(event), None))
+        call("POST", request_id + "/response", answer)
+    except Exception as failure:
+        call("POST", request_id + "/error", json.dumps({"errorMessage": repr(failure)}))

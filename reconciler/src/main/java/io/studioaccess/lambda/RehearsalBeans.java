@@ -1,0 +1,40 @@
+package io.studioaccess.lambda;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.json.JsonMapper;
+import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.mapping.Region;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** What is another in a rehearsal. */
+@Factory
+@Requires(env = Rehearsal.ENVIRONMENT)
+final class RehearsalBeans {
+  /** That of the answers. */
+  private static final String ACCOUNT = "000000000000";
+
+  @Singleton
+  @Replaces(value = SdkHttpClient.class, factory = AwsClients.class)
+  SdkHttpClient httpClient(JsonMapper json) {
+    return RehearsedHttp.from("/rehearsal.json", json);
+  }
+
+  /** The role in the answers is nobody's. */
+  @Singleton
+  @Replaces(value = RoleGuard.class, factory = Assembly.class)
+  RoleGuard roleGuard() {
+    return new RoleGuard(List.of("*"), Set.of(ACCOUNT));
+  }
+
+  /** At home, where no role has to be assumed. */
+  @Singleton
+  @Replaces(value = AccessRoles.class, factory = Assembly.class)
+  AccessRoles accessRoles() {
+    return new AccessRoles(ACCOUNT, new Region("eu-west-1"), "none", "none", "rehearsal");
+  }
+}
