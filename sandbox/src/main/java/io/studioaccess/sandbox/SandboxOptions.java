@@ -215,6 +215,7 @@ public record SandboxOptions(
         divisor,
         snapshots,
         place,
+        identityCenter,
         stackName,
         log);
   }
@@ -248,6 +249,7 @@ public record SandboxOptions(
         port,
         concurrency,
         waitDivisor,
+        snapshots,
         place,
         IdentityCenter.in(other),
         stackName,
