@@ -3,21 +3,21 @@ package io.studioaccess.lambda;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.reconcile.InaccessibleAccountException;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.StsException;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
- * The sessions in the other accounts, one an account. The SDK asks for new credentials some minutes
- * before the old ones end; the session's name then is that of the event in hand, and CloudTrail
- * there shows it with every call.
+ * The sessions in the other accounts, one an account. Its name is that of the event for which it
+ * was asked, and CloudTrail there shows it with every call.
  */
 @Singleton
 public final class StudioAccounts {
@@ -29,12 +29,14 @@ public final class StudioAccounts {
   private final AccessRoles roles;
   private final SdkHttpClient http;
   private final EventInHand event;
-  private final Map<String, StsAssumeRoleCredentialsProvider> sessions = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Map<String, AccountSession> sessions = new ConcurrentHashMap<>();
 
-  StudioAccounts(AccessRoles roles, SdkHttpClient http, EventInHand event) {
+  StudioAccounts(AccessRoles roles, SdkHttpClient http, EventInHand event, Clock clock) {
     this.roles = roles;
     this.http = http;
     this.event = event;
+    this.clock = clock;
   }
 
   boolean isHome(DomainArn domain) {
@@ -47,10 +49,10 @@ public final class StudioAccounts {
    * @throws InaccessibleAccountException where the role is missing or refuses us
    */
   AwsCredentialsProvider credentials(DomainArn domain) {
-    StsAssumeRoleCredentialsProvider session =
+    AccountSession session =
         sessions.computeIfAbsent(domain.account(), _ -> session(roles.arn(domain)));
     try {
-      session.resolveCredentials();
+      AwsCredentials unused = session.resolveCredentials();
       return session;
     } catch (StsException e) {
       if (e.statusCode() != 403) {
@@ -68,11 +70,9 @@ public final class StudioAccounts {
     sessions.remove(account);
   }
 
-  private StsAssumeRoleCredentialsProvider session(String roleArn) {
-    return StsAssumeRoleCredentialsProvider.builder()
-        .stsClient(AwsClients.with(StsClient.builder(), http).build())
-        .refreshRequest(() -> request(roleArn))
-        .build();
+  private AccountSession session(String roleArn) {
+    StsClient sts = AwsClients.with(StsClient.builder(), http).build();
+    return new AccountSession(() -> sts.assumeRole(request(roleArn)).credentials(), clock);
   }
 
   private AssumeRoleRequest request(String roleArn) {
