@@ -30,6 +30,10 @@ public enum Metric {
   PEOPLE_IN_QUARANTINE("PeopleInQuarantine"),
   /** Revocations and role changes that wait for an administrator. */
   CHANGES_HELD("ChangesHeld"),
+  /** Domains whose default execution role can do something. */
+  POWERFUL_DEFAULT_ROLES("PowerfulDefaultRoles"),
+  /** Domains that could not be looked into, because their account does not let us in. */
+  INACCESSIBLE_DOMAINS("InaccessibleDomains"),
   /** Looks at a user who leaves that found something in the way which a person has to see to. */
   TEARDOWNS_BLOCKED("TeardownsBlocked");
 

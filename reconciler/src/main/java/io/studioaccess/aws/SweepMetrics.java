@@ -20,6 +20,10 @@ public final class SweepMetrics {
         .differences()
         .forEach((difference, users) -> metrics.put(Metric.DRIFT, difference.toString(), users));
     report.standing().ifPresent(this::standing);
+    if (report.standing().isPresent() && report.goesOnAt().isEmpty()) {
+      metrics.put(Metric.POWERFUL_DEFAULT_ROLES, report.powerfulDefaultRoles().size());
+      metrics.put(Metric.INACCESSIBLE_DOMAINS, report.inaccessible().size());
+    }
   }
 
   private void standing(Standing standing) {

@@ -84,9 +84,6 @@ public final class Sweep {
 
   private SweepReport status(
       SweepRequest request, Ledger ledger, BooleanSupplier timeIsUp, Findings findings) {
-    if (request.from().isEmpty()) {
-      defaultRoles.check(mappings.current().domains(home), findings);
-    }
     UserPass users = new UserPass(ledger, directory);
     Optional<Mark> left = users.compare(request.from(), timeIsUp, findings);
     return finish(
@@ -112,6 +109,9 @@ public final class Sweep {
     }
     if (left.isEmpty() && request.isAboutEverybody()) {
       left = profiles.compare(request.from(), timeIsUp, findings);
+      if (left.isEmpty()) {
+        defaultRoles.check(mapping.domains(home), findings);
+      }
     }
     Compared compared =
         new Compared(members.groupsRead(), members.usersCompared(), profiles.profilesListed());

@@ -85,7 +85,7 @@ class SweepTest {
   }
 
   @Test
-  void aDefaultRoleThatCanDoSomethingIsFoundOnceADay() {
+  void aDefaultRoleThatCanDoSomethingIsFound() {
     DomainArn domain =
         new DomainArn(
             "arn:aws:sagemaker:eu-west-1:111122223333:domain/" + InMemoryDirectory.DOMAIN);
@@ -93,8 +93,7 @@ class SweepTest {
         new PowerfulDefaultRole(domain, company.role("anything"), Set.of("S3FullAccess"));
     company.powerfulDefaultRoles.put(domain, found);
 
-    assertThat(company.sweep().run(EVERYBODY, () -> false).powerfulDefaultRoles()).isEmpty();
-    assertThat(company.sweep().run(SweepRequest.status("e"), () -> false).powerfulDefaultRoles())
+    assertThat(company.sweep().run(EVERYBODY, () -> false).powerfulDefaultRoles())
         .containsExactly(found);
   }
 
