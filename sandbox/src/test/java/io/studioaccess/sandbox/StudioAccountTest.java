@@ -203,7 +203,7 @@ class StudioAccountTest {
         aws.client(
             SsoAdminClient.builder(),
             assume("Provisioner", "Provisioner"),
-            Region.of(PLACE.region()));
+            Region.of(Place.example().region()));
 
     // When
     ssoAdmin.createApplicationAssignment(
