@@ -63,6 +63,15 @@ class ImportDirectionTest {
           .orShould()
           .callMethod(java.time.Instant.class, "now");
 
+  @ArchTest
+  static final ArchRule ONE_CLASS_KNOWS_HOW_NAMES_ARE_MATCHED =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.studioaccess.mapping.convention.GroupNamePattern")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.re2j..");
+
   private static ArchRule only(String inPackage, String... known) {
     String[] allowed = new String[LANGUAGE.length + known.length];
     System.arraycopy(LANGUAGE, 0, allowed, 0, LANGUAGE.length);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.Group;
@@ -93,6 +94,20 @@ public final class IdentityStoreGroups implements GroupDirectory {
     }
     missing.forEach(name -> idOf(name).ifPresent(id -> found.put(name, id)));
     return found;
+  }
+
+  @Override
+  public Map<GroupId, GroupName> groups() {
+    return identityStore
+        .listGroupsPaginator(list -> list.identityStoreId(storeId.value()).maxResults(PAGE))
+        .groups()
+        .stream()
+        .filter(group -> group.displayName() != null)
+        .collect(
+            Collectors.toMap(
+                group -> new GroupId(group.groupId()),
+                group -> new GroupName(group.displayName()),
+                (first, again) -> again));
   }
 
   private Optional<GroupId> idOf(GroupName name) {

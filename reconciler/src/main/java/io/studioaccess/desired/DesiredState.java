@@ -87,7 +87,7 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     MappingRow row = claim.row();
     if (!guard.allows(row.role())) {
       return new Desired.Unclear(
-          "mapping row of group '%s' in domain %s: roleArn %s is outside the allowed roles (%s)"
+          "mapping of group '%s' in domain %s: roleArn %s is outside the allowed roles (%s)"
               .formatted(row.group(), row.domain(), row.role(), guard));
     }
     return new Desired.Role(
@@ -138,7 +138,7 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
 
   private static Desired unclear(RefusedRow row) {
     return new Desired.Unclear(
-        "mapping row of group '%s' in domain %s: %s"
+        "mapping of group '%s' in domain %s: %s"
             .formatted(row.groupName(), row.domainId(), row.reason()));
   }
 }

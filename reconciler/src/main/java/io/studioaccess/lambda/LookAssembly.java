@@ -19,7 +19,6 @@ import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
-import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.membership.Directory;
 import io.studioaccess.reconcile.ChangeGuard;
 import io.studioaccess.reconcile.GroupAssignments;
@@ -52,8 +51,7 @@ final class LookAssembly {
 
   @Singleton
   GroupMappings mappings(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
-    return new CachedMappings(
-        new MappingTable(dynamoDb, settings.mappingTable()), Caches.KEPT_FOR, clock);
+    return new CachedMappings(settings.mapping().mappings(dynamoDb), Caches.KEPT_FOR, clock);
   }
 
   @Singleton

@@ -13,7 +13,7 @@ import java.util.function.Function;
 public record Settings(
     IdentityStoreId identityStoreId,
     Region identityCenterRegion,
-    String mappingTable,
+    MappingSettings mapping,
     String ledgerTable,
     String provisionerQueueUrl,
     String deprovisionerQueueUrl,
@@ -31,7 +31,7 @@ public record Settings(
     return new Settings(
         read(variables, "IDENTITY_STORE_ID", IdentityStoreId::new),
         read(variables, "IDENTITY_CENTER_REGION", Region::new),
-        read(variables, "MAPPING_TABLE", Function.identity()),
+        MappingSettings.from(variables),
         read(variables, "LEDGER_TABLE", Function.identity()),
         read(variables, "PROVISIONER_QUEUE_URL", Function.identity()),
         read(variables, "DEPROVISIONER_QUEUE_URL", Function.identity()),

@@ -50,7 +50,7 @@ public final class Planner {
 
   /** A reason, with the row that can be corrected. */
   static String ofRow(Situation situation, Desired.Role role, String reason) {
-    return "mapping row of group '%s' in domain %s: %s"
+    return "mapping of group '%s' in domain %s: %s"
         .formatted(role.group(), situation.domain().id(), reason);
   }
 

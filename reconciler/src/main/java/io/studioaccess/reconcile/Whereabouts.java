@@ -35,7 +35,7 @@ record Whereabouts(Region home) {
   /** A domain does not move: the row is wrong, and nobody loses anything by it. */
   private static Desired elsewhere(Desired.Role role, DomainArn wanted, DomainArn known) {
     return new Desired.Unclear(
-        "mapping row of group '%s' in domain %s: by its roleArn and region it stands in account %s, region %s, but profiles of it are known in account %s, region %s; correct the row"
+        "mapping of group '%s' in domain %s: by its roleArn and region it stands in account %s, region %s, but profiles of it are known in account %s, region %s; correct the mapping"
             .formatted(
                 role.group(),
                 wanted.id(),

@@ -17,6 +17,9 @@ public interface GroupDirectory {
   /** The groups of these names; a name that no group has is absent. */
   Map<GroupName, GroupId> named(Set<GroupName> names);
 
+  /** All groups that have a name, every page. */
+  Map<GroupId, GroupName> groups();
+
   /** Empty for a group that was deleted. */
   Optional<GroupName> nameOf(GroupId group);
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which groups some row is about, right or refused. */
+/** Which groups some row is about, right or refused, written or by convention. */
 interface MappedGroups {
 
   /** The groups whose members are to be read, in an order that is always the same. */
@@ -27,8 +27,7 @@ interface MappedGroups {
 
   /** All of them: their names are resolved in few calls, whatever the number of their members. */
   static MappedGroups all(MappingRows mapping, GroupDirectory directory) {
-    Map<GroupId, GroupName> names = new HashMap<>();
-    directory.named(namesIn(mapping)).forEach((name, id) -> names.put(id, name));
+    Map<GroupId, GroupName> names = named(mapping, directory);
     Set<GroupId> mapped = new HashSet<>(names.keySet());
     mapping.rows().forEach(row -> row.pinnedGroup().ifPresent(mapped::add));
     mapping.refused().forEach(row -> row.pinnedGroup().ifPresent(mapped::add));
@@ -71,6 +70,18 @@ interface MappedGroups {
         return names.computeIfAbsent(group, directory::nameOf);
       }
     };
+  }
+
+  /** Which names a convention means, only the names tell. */
+  private static Map<GroupId, GroupName> named(MappingRows mapping, GroupDirectory directory) {
+    Map<GroupId, GroupName> names = new HashMap<>();
+    if (mapping.convention().isPresent()) {
+      names.putAll(directory.groups());
+      names.entrySet().removeIf(it -> !mapping.mentions(it.getKey(), Optional.of(it.getValue())));
+    } else {
+      directory.named(namesIn(mapping)).forEach((name, id) -> names.put(id, name));
+    }
+    return names;
   }
 
   private static Set<GroupName> namesIn(MappingRows mapping) {

@@ -17,7 +17,6 @@ class SettingsTest {
           Map.of(
               "IDENTITY_STORE_ID", "d-1234567890",
               "IDENTITY_CENTER_REGION", "eu-west-1",
-              "MAPPING_TABLE", "mapping",
               "LEDGER_TABLE", "ledger",
               "PROVISIONER_QUEUE_URL", "https://sqs/p",
               "DEPROVISIONER_QUEUE_URL", "https://sqs/d",
@@ -26,6 +25,11 @@ class SettingsTest {
               "HOME_ACCOUNT", "111122223333",
               "ALLOWED_ROLE_ARNS",
                   "arn:aws:iam::111122223333:role/a/*, arn:aws:iam::111122223333:role/b"));
+
+  SettingsTest() {
+    variables.put("MAPPING_TABLE", "mapping");
+    variables.put("MAPPING_SOURCE", "table");
+  }
 
   @Test
   void everyVariableOfTheTemplateIsRead() {

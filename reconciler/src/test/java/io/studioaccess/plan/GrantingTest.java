@@ -86,7 +86,7 @@ class GrantingTest {
             new Outcome.Failed(
                 DOMAIN.id(),
                 NAME,
-                "mapping row of group 'a' in domain d-one: asked for 3 times, and the profile does"
+                "mapping of group 'a' in domain d-one: asked for 3 times, and the profile does"
                     + " not show userSettings.A.B, userSettings.L"));
   }
 
@@ -106,15 +106,14 @@ class GrantingTest {
     assertThat(wanting(ROLE_A).seeing(new ObservedProfile.NoDomain()).outcome())
         .isEqualTo(
             new Outcome.Refused(
-                DOMAIN.id(),
-                "mapping row of group 'a' in domain d-one: the domain does not exist"));
+                DOMAIN.id(), "mapping of group 'a' in domain d-one: the domain does not exist"));
     assertThat(
             wanting(ROLE_A)
                 .seeing(new ObservedProfile.UnsuitableDomain("it is in IAM mode"))
                 .outcome())
         .isEqualTo(
             new Outcome.Refused(
-                DOMAIN.id(), "mapping row of group 'a' in domain d-one: it is in IAM mode"));
+                DOMAIN.id(), "mapping of group 'a' in domain d-one: it is in IAM mode"));
   }
 
   @Test

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.TestFactory;
  *   <li>{@code event.json}, an EventBridge event; or {@code provisioner.json}, {@code
  *       deprovisioner.json} or {@code sweeper.json}, a message in that function's queue
  *   <li>{@code directory.yaml}: users, groups and memberships as they are when the message comes
- *   <li>{@code mapping.yaml}: a row file, in which a row may be one that is refused
+ *   <li>{@code mapping.yaml}: a row file, in which a row may be one that is refused, and a naming
+ *       convention
  *   <li>{@code profiles.yaml}: domains, profiles, the ledger, and the groups let in already
  *   <li>{@code plan.txt}: what each function that gets a message calls, says and sends, and what
  *       the ledger holds in the end

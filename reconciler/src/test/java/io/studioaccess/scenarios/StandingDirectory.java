@@ -109,6 +109,11 @@ final class StandingDirectory implements Directory, GroupDirectory {
   }
 
   @Override
+  public Map<GroupId, GroupName> groups() {
+    return groups.stream().collect(Collectors.toMap(Group::id, Group::name));
+  }
+
+  @Override
   public Map<GroupName, GroupId> named(Set<GroupName> names) {
     return groups.stream()
         .filter(group -> names.contains(group.name()))

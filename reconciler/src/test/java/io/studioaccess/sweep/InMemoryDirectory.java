@@ -9,6 +9,7 @@ import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.NamingConvention;
 import io.studioaccess.mapping.RefusedRow;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A company of one domain and two mapped groups, and what the ledger remembers of it. */
 final class InMemoryDirectory
@@ -44,6 +46,8 @@ final class InMemoryDirectory
   final List<SweepRequest> toMyself = new ArrayList<>();
   final List<GroupId> groupsRead = new ArrayList<>();
   final List<ProfileName> ownersRead = new ArrayList<>();
+  final List<GroupId> namesRead = new ArrayList<>();
+  Optional<NamingConvention> convention = Optional.empty();
   final List<RefusedRow> refused = new ArrayList<>();
   final List<DecisionRow> decisions = new ArrayList<>();
   final Map<String, String> answers = new HashMap<>();
@@ -78,7 +82,7 @@ final class InMemoryDirectory
   Sweep sweep() {
     return new Sweep(
         this,
-        () -> new MappingRows(List.copyOf(rows.values()), refused),
+        () -> new MappingRows(List.copyOf(rows.values()), refused, convention),
         new RoleGuard(List.of(ROLE + "*"), Set.of("111122223333")),
         this,
         this,
@@ -259,7 +263,17 @@ final class InMemoryDirectory
   }
 
   @Override
+  public Map<GroupId, GroupName> groups() {
+    if (failing) {
+      throw new IllegalStateException("the directory is down");
+    }
+    return groups.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+  }
+
+  @Override
   public Optional<GroupName> nameOf(GroupId group) {
+    namesRead.add(group);
     return groups.entrySet().stream()
         .filter(entry -> entry.getValue().equals(group))
         .map(Map.Entry::getKey)

@@ -16,7 +16,6 @@ import io.studioaccess.lambda.DomainClients;
 import io.studioaccess.lambda.Settings;
 import io.studioaccess.lambda.StudioAccounts;
 import io.studioaccess.mapping.Region;
-import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.reconcile.Studio;
 import io.studioaccess.sweep.DefaultRoles;
 import io.studioaccess.sweep.GroupDirectory;
@@ -102,7 +101,7 @@ final class SweeperBeans {
       Clock clock) {
     return new Sweep(
         directory,
-        new MappingTable(dynamoDb, settings.mappingTable()),
+        settings.mapping().mappings(dynamoDb),
         settings.roleGuard(),
         ledger,
         profiles,

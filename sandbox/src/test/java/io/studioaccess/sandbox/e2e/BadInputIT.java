@@ -142,7 +142,7 @@ class BadInputIT {
     assertThat(stack.outcomes)
         .extracting(event -> Stack.asMap(event.get("detail")).get("reason"))
         .contains(
-            "mapping row of group 'idle' in domain %s: userSettings.SecurityGroups[0]: expected text, found 7 (in YAML, quotes make it text)"
+            "mapping of group 'idle' in domain %s: userSettings.SecurityGroups[0]: expected text, found 7 (in YAML, quotes make it text)"
                 .formatted(domain));
     assertThat(stack.profileOf(newcomer)).isEmpty();
     assertThat(stack.outcomesOf(other)).containsExactly("Granted");
@@ -198,7 +198,7 @@ class BadInputIT {
     assertThat(stack.outcomesOf(user)).containsExactly("Refused");
     assertThat(stack.lastReason(user))
         .isEqualTo(
-            "mapping row of group 'nowhere' in domain d-doesnotexist: the domain does not exist");
+            "mapping of group 'nowhere' in domain d-doesnotexist: the domain does not exist");
   }
 
   private static MappingRow row(String group, String domain, RoleArn role) {

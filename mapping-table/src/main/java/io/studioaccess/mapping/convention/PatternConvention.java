@@ -1,0 +1,76 @@
+package io.studioaccess.mapping.convention;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.NamingConvention;
+import io.studioaccess.mapping.RefusedRow;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.mapping.UserSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Each group whose whole name matches a pattern has the role that the parts of its name make. */
+public final class PatternConvention implements NamingConvention {
+  private static final MappingRows NOTHING = new MappingRows(List.of(), List.of());
+
+  private final GroupNamePattern pattern;
+  private final RoleArnTemplate role;
+  private final DomainId domain;
+  private final ConventionPriority priority;
+
+  /**
+   * The parameters of these names, and {@code ConventionDomainId}.
+   *
+   * @throws IllegalArgumentException naming the parameter at fault
+   */
+  public PatternConvention(
+      String groupNamePattern, String roleArnTemplate, DomainId domain, String conventionPriority) {
+    this.pattern = new GroupNamePattern(groupNamePattern);
+    this.role = new RoleArnTemplate(roleArnTemplate, pattern.parts());
+    this.domain = domain;
+    this.priority = new ConventionPriority(conventionPriority, pattern.parts());
+  }
+
+  @Override
+  public MappingRows rowsOf(GroupName group) {
+    return pattern.partsOf(group.value()).map(parts -> rows(group, parts)).orElse(NOTHING);
+  }
+
+  private MappingRows rows(GroupName group, Map<String, String> parts) {
+    try {
+      return new MappingRows(List.of(row(group, parts)), List.of());
+    } catch (IllegalArgumentException e) {
+      return new MappingRows(
+          List.of(),
+          List.of(
+              new RefusedRow(
+                  group.value(),
+                  domain.value(),
+                  Optional.empty(),
+                  String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private MappingRow row(GroupName group, Map<String, String> parts) {
+    return new MappingRow(
+        group,
+        domain,
+        Optional.empty(),
+        role.with(parts),
+        priority.in(parts),
+        Optional.empty(),
+        true,
+        "",
+        UserSettings.NONE,
+        Optional.empty());
+  }
+
+  @Override
+  public DomainArn domain(Region home) {
+    return DomainArn.of(domain, role.example(), home);
+  }
+}

@@ -1,0 +1,180 @@
+package io.studioaccess.mapping.convention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.RefusedRow;
+import io.studioaccess.mapping.Region;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PatternConventionTest {
+  private static final DomainId DOMAIN = new DomainId("d-one");
+  private static final String PATTERN = "sagemaker-(?<team>[a-z0-9-]+?)(\\.(?<rank>[^.]+))?";
+  private static final String ROLE = "arn:aws:iam::444455556666:role/studio/{team}";
+
+  @Test
+  void aNameThatMatchesMakesARow() {
+    assertThat(rows(PATTERN, ROLE, "7", "sagemaker-ml").rows())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.group()).isEqualTo(new GroupName("sagemaker-ml"));
+              assertThat(row.domain()).isEqualTo(DOMAIN);
+              assertThat(row.role().value()).isEqualTo("arn:aws:iam::444455556666:role/studio/ml");
+              assertThat(row.priority()).isEqualTo(7);
+              assertThat(row.enabled()).isTrue();
+              assertThat(row.pinnedGroup()).isEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sagemaker-",
+        "my sagemaker-ml",
+        "sagemaker-ml ",
+        "sagemaker-ml\n",
+        "sagemaker-ml\nsagemaker-ml",
+        "Sagemaker-ml",
+        "office-staff"
+      })
+  void aNameThatMatchesInPartOrNotAtAllMeansNothing(String name) {
+    assertThat(rows(PATTERN, ROLE, "7", name).isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sagemaker-ml.20, 20", "sagemaker-ml.-1, -1", "sagemaker-ml, 100"})
+  void thePriorityMayBeAPartOfTheName(String name, int priority) {
+    assertThat(rows(PATTERN, ROLE, "rank", name).rows())
+        .extracting(MappingRow::priority)
+        .containsExactly(priority);
+  }
+
+  @Test
+  void aPriorityThatIsNoNumberIsRefused() {
+    MappingRows rows = rows(PATTERN, ROLE, "rank", "sagemaker-ml.high");
+
+    assertThat(rows.rows()).isEmpty();
+    assertThat(rows.refused())
+        .extracting(RefusedRow::groupName, RefusedRow::domainId, RefusedRow::reason)
+        .containsExactly(
+            tuple(
+                "sagemaker-ml.high",
+                "d-one",
+                "ConventionPriority: rank is 'high' in the group's name, not a whole number of 32"
+                    + " bits"));
+  }
+
+  @Test
+  void aNameThatMakesNoLegalRoleIsRefused() {
+    assertThat(rows("sagemaker-(?<team>.+)", ROLE, "1", "sagemaker-Künstliche Dinge").refused())
+        .singleElement()
+        .extracting(RefusedRow::reason)
+        .asString()
+        .startsWith("RoleArnTemplate: 'arn:aws:iam::444455556666:role/studio/Künstliche Dinge' is");
+  }
+
+  @Test
+  void aNameWithoutAPartThatTheRoleNeedsIsRefused() {
+    assertThat(rows(PATTERN, ROLE + "-{rank}", "1", "sagemaker-ml").refused())
+        .extracting(RefusedRow::reason)
+        .containsExactly("RoleArnTemplate: the group's name has no part for {rank}");
+  }
+
+  @Test
+  void aPartIsTakenAsItStands() {
+    assertThat(rows("x(?<team>.+)", ROLE, "1", "x{team}").refused()).hasSize(1);
+    assertThat(rows("x(?<team>.+)", ROLE, "1", "x$1").refused()).hasSize(1);
+  }
+
+  @Test
+  void aNameMayHaveNoPartsAtAll() {
+    String role = "arn:aws:iam::444455556666:role/studio/all";
+
+    assertThat(rows("studio-users", role, "1", "studio-users").rows())
+        .extracting(row -> row.role().value())
+        .containsExactly(role);
+  }
+
+  @Test
+  void theDomainStandsInTheAccountOfTheRoles() {
+    assertThat(
+            new PatternConvention(PATTERN, ROLE, DOMAIN, "1")
+                .domain(new Region("eu-central-1"))
+                .value())
+        .isEqualTo("arn:aws:sagemaker:eu-central-1:444455556666:domain/d-one");
+  }
+
+  @Test
+  void bothWaysToNameAGroupAreUnderstood() {
+    assertThat(rows("sagemaker-(?P<team>.+)", ROLE, "1", "sagemaker-ml").rows()).hasSize(1);
+  }
+
+  @Test
+  @Timeout(20)
+  void aNameMadeToBeSearchedForLongIsNot() {
+    PatternConvention convention =
+        new PatternConvention("(?<team>(([a-z])+.)+[A-Z]([a-z])+)", ROLE, DOMAIN, "1");
+    GroupName name = new GroupName("a".repeat(1_024));
+
+    long begun = System.nanoTime();
+    for (int i = 0; i < 20; i++) {
+      assertThat(convention.rowsOf(name).isEmpty()).isTrue();
+    }
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sagemaker-(          | role/studio/all    | 1    | GroupNamePattern: error parsing regexp:"
+            + " missing closing )",
+        "(?=sagemaker)(?<t>.) | role/studio/{t}    | 1    | GroupNamePattern: error parsing regexp:"
+            + " invalid or unsupported Perl syntax",
+        "(?<a>x)(?<a>y)       | role/studio/{a}    | 1    | GroupNamePattern: error parsing regexp:"
+            + " duplicate capture group name",
+        "s-(?<team>.+)        | role/studio/{tema} | 1    | RoleArnTemplate: {tema} is no named"
+            + " group of GroupNamePattern, which has [team]",
+        "s-(?<team>.+)        | role/studio/{team  | 1    | RoleArnTemplate:"
+            + " 'arn:aws:iam::444455556666:role/studio/{team' is not a role ARN",
+        "s-(?<team>.+)        | user/{team}        | 1    | RoleArnTemplate:"
+            + " 'arn:aws:iam::444455556666:user/x' is not a role ARN",
+        "s-(?<team>.+)        | role/studio/{team} | rank | ConventionPriority: expected a whole"
+            + " number of 32 bits or a named group of GroupNamePattern, which has [team], found"
+            + " 'rank'"
+      })
+  void whatCannotBeAConventionNamesItsParameter(
+      String pattern, String role, String priority, String message) {
+    assertThatThrownBy(
+            () ->
+                new PatternConvention(
+                    pattern, "arn:aws:iam::444455556666:" + role, DOMAIN, priority))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void theAccountIsNoPartOfAName() {
+    assertThatThrownBy(
+            () ->
+                new PatternConvention(
+                    "(?<account>[0-9]{12})", "arn:aws:iam::{account}:role/a", DOMAIN, "1"))
+        .hasMessageStartingWith("RoleArnTemplate: 'arn:aws:iam::x:role/a' is not a role ARN");
+  }
+
+  private static MappingRows rows(String pattern, String role, String priority, String name) {
+    return new PatternConvention(pattern, role, DOMAIN, priority).rowsOf(new GroupName(name));
+  }
+}
