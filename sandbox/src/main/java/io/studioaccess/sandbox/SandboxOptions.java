@@ -78,124 +78,31 @@ public record SandboxOptions(
   }
 
   public SandboxOptions withTemplate(Path other) {
-    return new SandboxOptions(
-        other,
-        repository,
-        parameters,
-        frozenAt,
-        address,
-        port,
-        concurrency,
-        waitDivisor,
-        snapshots,
-        place,
-        identityCenter,
-        stackName,
-        log);
+    return with(draft -> draft.template = other);
   }
 
   public SandboxOptions withParameter(String name, String value) {
-    var more = new HashMap<>(parameters);
-    more.put(name, value);
-    return new SandboxOptions(
-        template,
-        repository,
-        more,
-        frozenAt,
-        address,
-        port,
-        concurrency,
-        waitDivisor,
-        snapshots,
-        place,
-        identityCenter,
-        stackName,
-        log);
+    return with(draft -> draft.parameters.put(name, value));
   }
 
   public SandboxOptions withFrozenClock(Instant at) {
-    return new SandboxOptions(
-        template,
-        repository,
-        parameters,
-        Optional.of(at),
-        address,
-        port,
-        concurrency,
-        waitDivisor,
-        snapshots,
-        place,
-        identityCenter,
-        stackName,
-        log);
+    return with(draft -> draft.frozenAt = Optional.of(at));
   }
 
   public SandboxOptions withRunningClock() {
-    return new SandboxOptions(
-        template,
-        repository,
-        parameters,
-        Optional.empty(),
-        address,
-        port,
-        concurrency,
-        waitDivisor,
-        snapshots,
-        place,
-        identityCenter,
-        stackName,
-        log);
+    return with(draft -> draft.frozenAt = Optional.empty());
   }
 
   public SandboxOptions withAddress(String other) {
-    return new SandboxOptions(
-        template,
-        repository,
-        parameters,
-        frozenAt,
-        other,
-        port,
-        concurrency,
-        waitDivisor,
-        snapshots,
-        place,
-        identityCenter,
-        stackName,
-        log);
+    return with(draft -> draft.address = other);
   }
 
   public SandboxOptions withPort(int other) {
-    return new SandboxOptions(
-        template,
-        repository,
-        parameters,
-        frozenAt,
-        address,
-        other,
-        concurrency,
-        waitDivisor,
-        snapshots,
-        place,
-        identityCenter,
-        stackName,
-        log);
+    return with(draft -> draft.port = other);
   }
 
   public SandboxOptions withConcurrency(int other) {
-    return new SandboxOptions(
-        template,
-        repository,
-        parameters,
-        frozenAt,
-        address,
-        port,
-        other,
-        waitDivisor,
-        snapshots,
-        place,
-        identityCenter,
-        stackName,
-        log);
+    return with(draft -> draft.concurrency = other);
   }
 
   /**
@@ -204,73 +111,67 @@ public record SandboxOptions(
    * with the waits. The class WaitsAgent says exactly what that means.
    */
   public SandboxOptions withWaitsDividedBy(int divisor) {
-    return new SandboxOptions(
-        template,
-        repository,
-        parameters,
-        frozenAt,
-        address,
-        port,
-        concurrency,
-        divisor,
-        snapshots,
-        place,
-        identityCenter,
-        stackName,
-        log);
+    return with(draft -> draft.waitDivisor = divisor);
   }
 
   /** Functions with SnapStart run their hooks, as when a version of them is published. */
   public SandboxOptions withSnapshots() {
-    return new SandboxOptions(
-        template,
-        repository,
-        parameters,
-        frozenAt,
-        address,
-        port,
-        concurrency,
-        waitDivisor,
-        true,
-        place,
-        identityCenter,
-        stackName,
-        log);
+    return with(draft -> draft.snapshots = true);
   }
 
   /** Identity Center is administered elsewhere than in the stack's account and region. */
   public SandboxOptions withIdentityCenter(Place other) {
-    return new SandboxOptions(
-        template,
-        repository,
-        parameters,
-        frozenAt,
-        address,
-        port,
-        concurrency,
-        waitDivisor,
-        snapshots,
-        place,
-        IdentityCenter.in(other),
-        stackName,
-        log);
+    return with(draft -> draft.identityCenter = IdentityCenter.in(other));
   }
 
   public SandboxOptions withLog(Consumer<LogLine> other) {
+    return with(draft -> draft.log = other);
+  }
+
+  private SandboxOptions with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
     return new SandboxOptions(
-        template,
+        draft.template,
         repository,
-        parameters,
-        frozenAt,
-        address,
-        port,
-        concurrency,
-        waitDivisor,
-        snapshots,
+        draft.parameters,
+        draft.frozenAt,
+        draft.address,
+        draft.port,
+        draft.concurrency,
+        draft.waitDivisor,
+        draft.snapshots,
         place,
-        identityCenter,
+        draft.identityCenter,
         stackName,
-        other);
+        draft.log);
+  }
+
+  /** What may differ from the options that one begins with. */
+  private static final class Draft {
+    private final Map<String, String> parameters;
+    private Path template;
+    private Optional<Instant> frozenAt;
+    private String address;
+    private int port;
+    private int concurrency;
+    private int waitDivisor;
+    private boolean snapshots;
+    private IdentityCenter identityCenter;
+    private Consumer<LogLine> log;
+
+    Draft(SandboxOptions from) {
+      parameters = new HashMap<>(from.parameters);
+      template = from.template;
+      frozenAt = from.frozenAt;
+      address = from.address;
+      port = from.port;
+      concurrency = from.concurrency;
+      waitDivisor = from.waitDivisor;
+      snapshots = from.snapshots;
+      identityCenter = from.identityCenter;
+      log = from.log;
+    }
   }
 
   /** The template, as it is with these options and queues at that endpoint. */
