@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.sandbox.ProductTemplate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +62,30 @@ class ProductTemplateTest {
             () -> ProductTemplate.readWith(Map.of("AlarmEmail", mail, "AlarmTopicArn", topic)))
         .isInstanceOf(TemplateException.class)
         .hasMessageContaining("not both");
+  }
+
+  @Test
+  void aConventionIsComplete() {
+    Map<String, String> complete =
+        Map.of(
+            "MappingSource", "both",
+            "GroupNamePattern", "sagemaker-(?<team>[a-z0-9-]+)",
+            "RoleArnTemplate", "arn:aws:iam::111122223333:role/studio/{team}",
+            "ConventionDomainId", "d-abcdefghijkl");
+    assertThat(ProductTemplate.readWith(complete).functions().values())
+        .allSatisfy(
+            function ->
+                assertThat(function.environment())
+                    .containsEntry("MAPPING_SOURCE", "both")
+                    .containsEntry("GROUP_NAME_PATTERN", "sagemaker-(?<team>[a-z0-9-]+)")
+                    .containsEntry("CONVENTION_PRIORITY", "100"));
+
+    for (String name : List.of("GroupNamePattern", "RoleArnTemplate", "ConventionDomainId")) {
+      Map<String, String> incomplete = new HashMap<>(complete);
+      incomplete.remove(name);
+      assertThatThrownBy(() -> ProductTemplate.readWith(incomplete))
+          .isInstanceOf(TemplateException.class)
+          .hasMessageContaining(name + " must be set");
+    }
   }
 }
