@@ -6,6 +6,7 @@ import io.studioaccess.sandbox.Sandbox;
 import io.studioaccess.sandbox.SandboxOptions;
 import io.studioaccess.sandbox.TestRepository;
 import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.sts.Roles;
 import io.studioaccess.sandbox.template.TemplateFunction;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -37,6 +38,7 @@ class DemoIT {
       // When
       boolean asExpected = Demo.run(sandbox, TestRepository.root(), out);
       aLeaverWhoseProfileIsStillBeingMade(sandbox);
+      aDefaultRoleWithAPolicy(sandbox);
       aSweepOfSmallPagesThatMeetsAForeignProfile(sandbox);
       aHeldChangeAndADecision(sandbox);
       sandbox.send("ProvisionerQueue", "unreadable");
@@ -57,6 +59,16 @@ class DemoIT {
                       .as("actions that %s uses, against those it is granted", function.name())
                       .isEqualTo(granted(function)));
     }
+  }
+
+  /** Only then does the sweeper read a policy. */
+  private static void aDefaultRoleWithAPolicy(Sandbox sandbox) {
+    Roles roles = sandbox.cloud().roles();
+    Roles.Role like =
+        roles.find(sandbox.template().roles().get("QuarantineRole").arn()).orElseThrow();
+    roles.add(
+        new Roles.Role(
+            "arn:aws:iam::111122223333:role/studio/no-rights", like.trust(), like.policies()));
   }
 
   /** Only then does the deprovisioner ask for tags. */
@@ -82,6 +94,7 @@ class DemoIT {
                 "name", AttributeValue.fromS("held"),
                 "state", AttributeValue.fromS("GRANTED"),
                 "roleArn", AttributeValue.fromS("arn:aws:iam::111122223333:role/studio/any"),
+                "region", AttributeValue.fromS("eu-west-1"),
                 "hold", hold));
     put(
         sandbox,

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,8 +82,7 @@ final class OutcomeSchemas {
             undescribed(item, schema.path("items"), problems);
           }
         });
-    for (Iterator<Map.Entry<String, JsonNode>> fields = value.fields(); fields.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : value.properties()) {
       JsonNode described = schema.path("properties").path(field.getKey());
       if (described.isMissingNode()) {
         problems.add(schema.path("title").asText() + ": nothing describes " + field.getKey());
