@@ -39,6 +39,13 @@ public final class Company {
 
   /** Puts the company into a sandbox. */
   public static Company into(Sandbox sandbox, Path repository) {
+    Company company = withoutRows(sandbox);
+    loadMapping(sandbox, repository.resolve("mapping-table/mapping.sample.yaml"));
+    return company;
+  }
+
+  /** As {@link #into}, and the mapping table stays empty. */
+  static Company withoutRows(Sandbox sandbox) {
     Directory directory = sandbox.cloud().directory();
     List.of(DATA_SCIENTISTS, ML_ENGINEERS, OFFICE_STAFF).forEach(directory::add);
     PEOPLE.forEach(directory::add);
@@ -51,7 +58,6 @@ public final class Company {
                 domain
                     .domainId(DOMAIN)
                     .url("https://" + DOMAIN + ".studio.eu-west-1.sagemaker.aws"));
-    loadMapping(sandbox, repository.resolve("mapping-table/mapping.sample.yaml"));
     return new Company(directory);
   }
 

@@ -27,7 +27,10 @@ public final class Demo {
   }
 
   static boolean run(Sandbox sandbox, Path repository, PrintStream out) {
-    Company company = Company.into(sandbox, repository);
+    return run(sandbox, Company.into(sandbox, repository), repository, out);
+  }
+
+  static boolean run(Sandbox sandbox, Company company, Path repository, PrintStream out) {
     Narrator narrator = new Narrator(sandbox, out);
     try (DirectoryApi api = new DirectoryApi(sandbox)) {
       EventFiles events = new EventFiles(sandbox, repository.resolve("events"), narrator);
