@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param home the region where it runs, and that of domains whose mapping row names none
  * @param roleName path and name, without a leading slash, of the role for this function in every
  *     other account
- * @param externalId which these roles ask for
+ * @param externalId which these roles ask for; of no meaning without other accounts
  * @param stack which the session's tag names
  */
 record AccessRoles(
@@ -24,11 +24,17 @@ record AccessRoles(
    * @throws IllegalArgumentException naming the variable that is missing or wrong
    */
   static AccessRoles from(Map<String, String> variables) {
+    boolean areNeeded = !variables.getOrDefault("STUDIO_ACCOUNT_IDS", "").isBlank();
+    if (areNeeded && variables.getOrDefault("EXTERNAL_ID", "").isBlank()) {
+      throw new IllegalArgumentException(
+          "environment variable EXTERNAL_ID is not set: give the stack the parameter ExternalId,"
+              + " which the access roles in StudioAccountIds ask for");
+    }
     return new AccessRoles(
         Settings.read(variables, "HOME_ACCOUNT", Function.identity()),
         Settings.read(variables, "AWS_REGION", Region::new),
         Settings.read(variables, "STUDIO_ACCESS_ROLE", Function.identity()),
-        Settings.read(variables, "EXTERNAL_ID", Function.identity()),
+        variables.getOrDefault("EXTERNAL_ID", ""),
         Settings.read(variables, "STACK_NAME", Function.identity()));
   }
 
