@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.studioaccess.sandbox.iam.Principal;
 import io.studioaccess.sandbox.lambda.Answer;
+import io.studioaccess.sandbox.leastprivilege.ProvokesDenial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,6 +249,7 @@ class StreamsIT {
   }
 
   @Test
+  @ProvokesDenial({"dynamodb:GetRecords", "dynamodb:ListStreams"})
   void theStreamHasTheArnOfTheTemplateAndAsksForRights() {
     // Given
     sandbox = Sandbox.start(options);

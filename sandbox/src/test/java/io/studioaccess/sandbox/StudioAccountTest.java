@@ -8,6 +8,7 @@ import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.cloud.Place;
 import io.studioaccess.sandbox.iam.PolicyDocument;
 import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.leastprivilege.ProvokesDenial;
 import io.studioaccess.sandbox.studio.Studio;
 import io.studioaccess.sandbox.template.TemplateException;
 import java.io.IOException;
@@ -123,6 +124,7 @@ class StudioAccountTest {
   }
 
   @Test
+  @ProvokesDenial({"iam:PassRole", "sagemaker:DeleteUserProfile"})
   void theProvisionerGivesRolesUnderThePathAndNoOther() {
     // Given
     var sageMaker = sageMakerOf("Provisioner");
@@ -139,6 +141,7 @@ class StudioAccountTest {
   }
 
   @Test
+  @ProvokesDenial({"iam:PassRole", "sagemaker:CreateUserProfile"})
   void theDeprovisionerGivesTheQuarantineRoleOfTheAccountAndNoOther() {
     // Given
     sageMakerOf("Provisioner").createUserProfile(create(ROLES + "studio/analyst"));
@@ -165,6 +168,7 @@ class StudioAccountTest {
   }
 
   @Test
+  @ProvokesDenial("sagemaker:CreateUserProfile")
   void theSweeperLooksAndChangesNothing() {
     // Given
     var sageMaker = sageMakerOf("Sweeper");
@@ -178,6 +182,7 @@ class StudioAccountTest {
   }
 
   @Test
+  @ProvokesDenial("sagemaker:ListTags")
   void aSessionSeesTheDomainsOfItsAccountAndRegionAlone() {
     // Given
     var session = assume("Sweeper", "Sweeper");
@@ -195,6 +200,7 @@ class StudioAccountTest {
   }
 
   @Test
+  @ProvokesDenial("sso:CreateApplicationAssignment")
   void theProvisionerLetsGroupsInToTheDomainsOfTheAccount() {
     // Given
     var group = aws.cloud.directory().addGroup("analysts").groupId();

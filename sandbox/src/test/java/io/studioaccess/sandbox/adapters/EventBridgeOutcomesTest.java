@@ -13,6 +13,7 @@ import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Outcome;
 import io.studioaccess.reconcile.OutcomeOfUser;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import io.studioaccess.sandbox.leastprivilege.ProvokesDenial;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,7 @@ class EventBridgeOutcomesTest {
   }
 
   @Test
+  @ProvokesDenial("events:PutEvents")
   void itsRoleKeepsItFromAnyOtherBus() {
     // Given
     aws.cloud.events().add("somebody-elses");

@@ -25,10 +25,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.sagemaker.model.AppType;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.SharingType;
 
 /**
  * Identity Center in one account, the stack in another, and domains in two more, in regions of
@@ -64,6 +70,11 @@ class SeveralAccountsIT {
       LoadMapping.load(
           List.of(away.row()), stack.sandbox.dynamoDb(), stack.sandbox.table("MappingTable"));
       return away;
+    }
+
+    @Override
+    public String toString() {
+      return group.displayName();
     }
 
     private MappingRow row() {
@@ -144,8 +155,15 @@ class SeveralAccountsIT {
     stack.close();
   }
 
+  static Stream<Away> accounts() {
+    return Stream.of(research, finance);
+  }
+
   private static User joins(Group group) {
-    User user = stack.newUser();
+    return joins(stack.newUser(), group);
+  }
+
+  private static User joins(User user, Group group) {
     stack.join(user, group);
     directoryAccount.publish(stack.event("add-member-to-group.console.json", user, group));
     stack.sandbox.settle();
@@ -231,26 +249,82 @@ class SeveralAccountsIT {
         .allMatch(call -> !"ExpiredTokenException".equals(call.errorCode()));
   }
 
-  @Test
-  void whoLeavesIsInTheQuarantineOfTheirAccountAndGoneAWeekLater() {
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void whoLeavesComesBackAndLeavesForGoodIsServedAsAtHome(Away away) {
     // Given
-    User user = joins(finance.group());
+    User user = joins(away.group());
+    String profile = away.profileOf(user).orElseThrow().userProfileName();
+    away.studio().addSpace(away.domain(), profile + "-own", profile, SharingType.PRIVATE);
+    away.studio().startAppInSpace(away.domain(), profile + "-own", AppType.JUPYTER_LAB, "default");
+    stack.sandbox.clock().advance(Duration.ofMinutes(5));
 
     // When
-    leaves(user, finance.group());
+    leaves(user, away.group());
     stack.sandbox.settle();
 
     // Then
-    assertThat(finance.roleOf(user)).isEqualTo(finance.quarantineRole());
+    assertThat(away.roleOf(user)).isEqualTo(away.quarantineRole());
 
     // When
+    stack.sandbox.clock().advance(Duration.ofDays(2));
+    joins(user, away.group());
+
+    // Then
+    assertThat(away.roleOf(user)).isEqualTo(away.role());
+
+    // When
+    leaves(user, away.group());
+    stack.sandbox.settle();
     stack.sandbox.clock().advance(Duration.ofDays(8));
     stack.sweepEverybody();
     stack.sandbox.settle();
 
     // Then
-    assertThat(finance.profileOf(user)).isEmpty();
-    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Quarantined", "Revoked");
+    assertThat(away.profileOf(user)).isEmpty();
+    assertThat(away.studio().spaces()).isEmpty();
+    assertThat(stack.outcomesOf(user))
+        .containsExactly("Granted", "Quarantined", "Restored", "Quarantined", "Revoked");
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void whoLeavesWhileTheProfileIsStillBeingMadeLosesIt(Away away) {
+    // Given
+    User user = stack.newUser();
+    stack.join(user, away.group());
+    directoryAccount.publish(stack.event("add-member-to-group.console.json", user, away.group()));
+    stack.sandbox.settleForNow();
+
+    // When
+    leaves(user, away.group());
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(away.roleOf(user)).isEqualTo(away.quarantineRole());
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void aProfileMadeByHandIsLookedAtAndLeftAsItIs(Away away) {
+    // Given
+    User user = stack.newUser();
+    away.studio()
+        .addProfile(
+            CreateUserProfileRequest.builder()
+                .domainId(away.domain())
+                .userProfileName("by-hand")
+                .singleSignOnUserIdentifier("UserName")
+                .singleSignOnUserValue(user.userName())
+                .build());
+
+    // When
+    stack.sweepEverybody();
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(away.profileOf(user)).isPresent();
+    assertThat(stack.outcomesOf(user)).isEmpty();
   }
 
   @Test
@@ -305,21 +379,21 @@ class SeveralAccountsIT {
     assertThat(research.roleOf(user)).isEqualTo(research.quarantineRole());
   }
 
-  @Test
-  void aRoleThatSomebodyChangedByHandInAnotherAccountIsFoundBySweep() {
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void aRoleThatSomebodyChangedByHandIsFoundByTheSweep(Away away) {
     // Given
-    User user = joins(research.group());
+    User user = joins(away.group());
     stack.sandbox.clock().advance(Duration.ofMinutes(5));
     stack.byHandIn(
-        research.place(),
+        away.place(),
         sageMaker ->
             sageMaker.updateUserProfile(
                 update ->
                     update
-                        .domainId(research.domain())
+                        .domainId(away.domain())
                         .userProfileName(user.userName())
-                        .userSettings(
-                            s -> s.executionRole(research.role().replace("research", "other")))));
+                        .userSettings(s -> s.executionRole(away.role() + "-other"))));
     stack.sandbox.clock().advance(Duration.ofMinutes(5));
 
     // When
@@ -327,11 +401,12 @@ class SeveralAccountsIT {
     stack.sandbox.settle();
 
     // Then
-    assertThat(research.roleOf(user)).isEqualTo(research.role());
+    assertThat(away.roleOf(user)).isEqualTo(away.role());
   }
 
-  @Test
-  void aDefaultRoleThatCanDoSomethingIsSaid() {
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void aDefaultRoleThatCanDoSomethingIsSaid(Away away) {
     // Given
     stack
         .sandbox
@@ -339,8 +414,8 @@ class SeveralAccountsIT {
         .roles()
         .add(
             new Roles.Role(
-                "arn:aws:iam::%s:role/studio/no-rights".formatted(finance.place().accountId()),
-                stack.sandbox.cloud().roles().find(finance.quarantineRole()).orElseThrow().trust(),
+                "arn:aws:iam::%s:role/studio/no-rights".formatted(away.place().accountId()),
+                stack.sandbox.cloud().roles().find(away.quarantineRole()).orElseThrow().trust(),
                 List.of(
                     PolicyDocument.of(
                         Map.of(
@@ -357,8 +432,7 @@ class SeveralAccountsIT {
     // Then
     assertThat(stack.sandbox.log("SweeperFunction"))
         .filteredOn(line -> line.contains("Default role of a domain can do something"))
-        .last()
-        .asString()
-        .contains(finance.domain(), "role/studio/no-rights", "policy-0");
+        .anySatisfy(
+            line -> assertThat(line).contains(away.domain(), "role/studio/no-rights", "policy-0"));
   }
 }
