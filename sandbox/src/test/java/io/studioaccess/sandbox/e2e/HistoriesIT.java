@@ -33,8 +33,8 @@ class HistoriesIT {
   /** In one of so many histories a function is killed in the middle of a call; it starts anew. */
   private static final int KILL_EVERY = 10;
 
-  private static final int MANY_CHANGES = 300;
-  private static final int FEW_CHANGES = Integer.getInteger("histories.changes", 12);
+  private static final int MANY_CHANGES = 100;
+  private static final int FEW_CHANGES = Integer.getInteger("histories.changes", 8);
 
   private static Stack stack;
 

@@ -43,7 +43,7 @@ class CheckLeastPrivilegeTest {
 
   private int check(Set<Right> granted, Recording integrationTests) throws IOException {
     recording().write(folder.resolve("tests.json"));
-    integrationTests.write(folder.resolve("integration-tests-1.json"));
+    integrationTests.write(folder.resolve("integration-tests.json"));
     return run(granted);
   }
 
@@ -64,7 +64,7 @@ class CheckLeastPrivilegeTest {
   void isContentWhenEverythingIsUsedBySomeSuite() throws IOException {
     // Given
     recording(once(READ)).write(folder.resolve("tests.json"));
-    recording(once(SCAN)).write(folder.resolve("integration-tests-1.json"));
+    recording(once(SCAN)).write(folder.resolve("integration-tests.json"));
 
     // When // Then
     assertThat(run(Set.of(READ, SCAN))).isZero();
