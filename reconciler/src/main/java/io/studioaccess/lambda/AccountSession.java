@@ -36,6 +36,11 @@ final class AccountSession implements AwsCredentialsProvider {
         credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
   }
 
+  /** The next call asks anew: the role may have been deleted and made again. */
+  synchronized void forget() {
+    latest = null;
+  }
+
   private boolean isEnding(Credentials credentials) {
     return !clock.instant().isBefore(credentials.expiration().minus(BEFORE_THEY_END));
   }

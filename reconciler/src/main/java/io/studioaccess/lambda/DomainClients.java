@@ -82,16 +82,17 @@ public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
         .overrideConfiguration(
             builder
                 .overrideConfiguration()
-                .copy(override -> override.addExecutionInterceptor(new Forgetting(place))))
+                .copy(
+                    override -> override.addExecutionInterceptor(new Forgetting(place.account()))))
         .build();
   }
 
   /** A role that was deleted and made again lets in whoever asks again. */
   private final class Forgetting implements ExecutionInterceptor {
-    private final Place place;
+    private final String account;
 
-    Forgetting(Place place) {
-      this.place = place;
+    Forgetting(String account) {
+      this.account = account;
     }
 
     @Override
@@ -100,11 +101,7 @@ public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
           .filter(AwsServiceException.class::isInstance)
           .map(e -> ((AwsServiceException) e).awsErrorDetails())
           .filter(details -> DEAD_CREDENTIALS.contains(details.errorCode()))
-          .ifPresent(
-              _ -> {
-                accounts.forget(place.account());
-                clients.remove(place);
-              });
+          .ifPresent(_ -> accounts.forget(account));
     }
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -65,9 +66,9 @@ public final class StudioAccounts {
     }
   }
 
-  /** The next call asks for a session anew. */
+  /** What AWS does not accept any more is asked for again with the next call. */
   void forget(String account) {
-    sessions.remove(account);
+    Optional.ofNullable(sessions.get(account)).ifPresent(AccountSession::forget);
   }
 
   private AccountSession session(String roleArn) {

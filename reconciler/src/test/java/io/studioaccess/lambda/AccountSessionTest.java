@@ -33,6 +33,15 @@ class AccountSessionTest {
   }
 
   @Test
+  void whatIsForgottenIsAskedForAnew() {
+    assertThat(session.resolveCredentials().accessKeyId()).isEqualTo("key-1");
+
+    session.forget();
+
+    assertThat(session.resolveCredentials().accessKeyId()).isEqualTo("key-2");
+  }
+
+  @Test
   void credentialsServeUntilFiveMinutesBeforeTheirEnd() {
     assertThat(session.resolveCredentials().accessKeyId()).isEqualTo("key-1");
 
