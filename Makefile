@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help test soak bench format demo sandbox mapping lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help test soak bench format demo sandbox studioctl mapping lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## This list.
 help:
@@ -31,6 +31,10 @@ demo:
 ## The sandbox, kept running until Ctrl-C, to be tried with the AWS CLI. ADDRESS= another than 127.0.0.1: docs/sam-local.md
 sandbox:
 	$(MVN) -q -DskipTests -Psandbox $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) verify
+
+## The administrator's command line: studioctl/bin/studioctl starts it.
+studioctl:
+	$(MVN) -q package -pl studioctl -am -DskipTests
 
 ## Loads a row file: make mapping FILE=mapping-table/mapping.sample.yaml TABLE=the-stack's-MappingTableName
 mapping:

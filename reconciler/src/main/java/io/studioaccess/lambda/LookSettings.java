@@ -12,14 +12,15 @@ import java.util.function.Function;
  *
  * @param maxRevocationsPerHour revocations and role changes together, over all users
  */
-record LookSettings(LeavingRules leaving, int maxRevocationsPerHour, String sweeperQueueUrl) {
+public record LookSettings(
+    LeavingRules leaving, int maxRevocationsPerHour, String sweeperQueueUrl) {
 
   /**
    * The settings in these variables.
    *
    * @throws IllegalArgumentException naming the variable that is missing or wrong
    */
-  static LookSettings from(Map<String, String> variables) {
+  public static LookSettings from(Map<String, String> variables) {
     return new LookSettings(
         new LeavingRules(
             Settings.read(variables, "QUARANTINE_ROLE_ARN", RoleArn::new),

@@ -4,6 +4,10 @@ package io.studioaccess.reconcile;
 public final class InaccessibleAccountException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public InaccessibleAccountException(String message) {
+    super(message);
+  }
+
   public InaccessibleAccountException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,0 +1,91 @@
+package io.studioaccess.studioctl.directory;
+
+import io.studioaccess.lambda.Settings;
+import io.studioaccess.membership.Directory;
+import io.studioaccess.membership.DirectoryUser;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.membership.UserName;
+import io.studioaccess.studioctl.console.Problem;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.identitystore.model.User;
+import software.amazon.awssdk.services.identitystore.model.UserStatus;
+
+/** The users of the directory. */
+@Singleton
+public final class People {
+  private final IdentitystoreClient identityStore;
+  private final String storeId;
+  private final Directory directory;
+
+  People(IdentitystoreClient identityStore, Settings settings, Directory directory) {
+    this.identityStore = identityStore;
+    this.storeId = settings.identityStoreId().value();
+    this.directory = directory;
+  }
+
+  /** All users, every page; a call for each hundred of them. */
+  public Map<UserId, DirectoryUser> everybody() {
+    return identityStore.listUsersPaginator(list -> list.identityStoreId(storeId)).users().stream()
+        .map(People::user)
+        .collect(Collectors.toMap(DirectoryUser::id, Function.identity()));
+  }
+
+  /**
+   * The user of this name or id.
+   *
+   * @throws Problem if nobody has it
+   */
+  public DirectoryUser find(String nameOrId) {
+    return idOf(nameOrId)
+        .or(() -> asId(nameOrId))
+        .flatMap(directory::user)
+        .orElseThrow(
+            () ->
+                new Problem(
+                    "Nobody in identity store %s has the user name or id '%s'. User names are written as in IAM Identity Center, often as a mail address."
+                        .formatted(storeId, nameOrId)));
+  }
+
+  private Optional<UserId> idOf(String name) {
+    try {
+      return Optional.of(
+          new UserId(
+              identityStore
+                  .getUserId(
+                      get ->
+                          get.identityStoreId(storeId)
+                              .alternateIdentifier(
+                                  identifier ->
+                                      identifier.uniqueAttribute(
+                                          attribute ->
+                                              attribute
+                                                  .attributePath("userName")
+                                                  .attributeValue(Document.fromString(name)))))
+                  .userId()));
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<UserId> asId(String text) {
+    try {
+      return Optional.of(new UserId(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static DirectoryUser user(User user) {
+    return new DirectoryUser(
+        new UserId(user.userId()),
+        new UserName(user.userName()),
+        user.userStatus() != UserStatus.DISABLED);
+  }
+}

@@ -1,0 +1,91 @@
+package io.studioaccess.studioctl.stack;
+
+import io.studioaccess.lambda.LookSettings;
+import io.studioaccess.lambda.Settings;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.studioctl.console.Problem;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The deployed stack, as CloudFormation describes it.
+ *
+ * @param account of twelve digits
+ * @param parameters with their defaults
+ */
+public record Installation(
+    String stack,
+    String account,
+    Region region,
+    Map<String, String> parameters,
+    Map<String, String> outputs) {
+
+  public Installation {
+    parameters = Map.copyOf(parameters);
+    outputs = Map.copyOf(outputs);
+  }
+
+  /**
+   * An output of the stack.
+   *
+   * @throws Problem if the stack does not have it
+   */
+  public String output(String name) {
+    String value = outputs.get(name);
+    if (value == null) {
+      throw new Problem(
+          "Stack %s has no output %s: it is not Studio Access, or of an older version than this studioctl. Deploy it again, or say --stack-name."
+              .formatted(stack, name));
+    }
+    return value;
+  }
+
+  public String parameter(String name) {
+    return parameters.getOrDefault(name, "");
+  }
+
+  /** What all functions are told. */
+  public Settings settings() {
+    return Settings.from(variables());
+  }
+
+  /** What the functions are told that look at users. */
+  public LookSettings lookSettings() {
+    return LookSettings.from(variables());
+  }
+
+  /** The namespace of the functions' metrics. */
+  public String metricsNamespace() {
+    return "studio-access/" + stack;
+  }
+
+  /** The environment variables of the functions, by which they are read here, too. */
+  Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("AWS_REGION", region.value());
+    variables.put("HOME_ACCOUNT", account);
+    variables.put("STACK_NAME", stack);
+    variables.put("IDENTITY_STORE_ID", parameter("IdentityStoreId"));
+    variables.put("IDENTITY_CENTER_REGION", output("IdentityCenterRegionInUse"));
+    variables.put("MAPPING_TABLE", output("MappingTableName"));
+    variables.put("MAPPING_SOURCE", parameter("MappingSource"));
+    variables.put("GROUP_NAME_PATTERN", parameter("GroupNamePattern"));
+    variables.put("ROLE_ARN_TEMPLATE", parameter("RoleArnTemplate"));
+    variables.put("CONVENTION_DOMAIN_ID", parameter("ConventionDomainId"));
+    variables.put("CONVENTION_PRIORITY", parameter("ConventionPriority"));
+    variables.put("LEDGER_TABLE", output("LedgerTableName"));
+    variables.put("PROVISIONER_QUEUE_URL", output("ProvisionerQueueUrl"));
+    variables.put("DEPROVISIONER_QUEUE_URL", output("DeprovisionerQueueUrl"));
+    variables.put("SWEEPER_QUEUE_URL", output("SweeperQueueUrl"));
+    variables.put("DEAD_LETTER_QUEUE_URL", output("ProvisionerDeadLetterQueueUrl"));
+    variables.put("MAX_RECEIVE_COUNT", "5");
+    variables.put("ALLOWED_ROLE_ARNS", output("AllowedRoleArnsInUse"));
+    variables.put("STUDIO_ACCOUNT_IDS", parameter("StudioAccountIds"));
+    variables.put("QUARANTINE_ROLE_ARN", output("QuarantineRoleArn"));
+    variables.put("GRACE_PERIOD_DAYS", parameter("GracePeriodDays"));
+    variables.put("PRIVATE_SPACES", parameter("PrivateSpaces"));
+    variables.put("STUCK_AFTER_HOURS", parameter("StuckAfterHours"));
+    variables.put("MAX_REVOCATIONS_PER_HOUR", parameter("MaxRevocationsPerHour"));
+    return variables;
+  }
+}

@@ -1,0 +1,35 @@
+package io.studioaccess.studioctl;
+
+import io.studioaccess.studioctl.console.Console;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URI;
+import java.util.stream.Stream;
+
+/**
+ * {@code studioctl} as a test runs it: against a sandbox, in this JVM.
+ *
+ * @param answers what the person types, a line each; nobody sits there without any
+ */
+public record Ctl(URI endpoint, String... answers) {
+
+  /** What came of it. */
+  public record Result(int exitCode, String out, String err) {}
+
+  public Result run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            new BufferedReader(new StringReader(String.join("\n", answers))),
+            answers.length > 0);
+    String[] more = {"--endpoint-url", endpoint.toString(), "--region", "eu-west-1"};
+    int exitCode =
+        Studioctl.run(console, Stream.of(args, more).flatMap(Stream::of).toArray(String[]::new));
+    return new Result(exitCode, out.toString(), err.toString());
+  }
+}
