@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.stack;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.CachedGroupNames;
 import io.studioaccess.aws.ClientsByDomain;
 import io.studioaccess.aws.DynamoDbGroupAssignments;
@@ -11,6 +12,7 @@ import io.studioaccess.aws.IdentityStoreDirectory;
 import io.studioaccess.aws.IdentityStoreGroups;
 import io.studioaccess.aws.SageMakerProfiles;
 import io.studioaccess.aws.SageMakerStudio;
+import io.studioaccess.aws.SqsSweepQueues;
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.lambda.LookSettings;
 import io.studioaccess.lambda.Settings;
@@ -25,6 +27,7 @@ import io.studioaccess.studioctl.console.GlobalOptions;
 import io.studioaccess.sweep.GroupDirectory;
 import io.studioaccess.sweep.LedgerReader;
 import io.studioaccess.sweep.ProfileListing;
+import io.studioaccess.sweep.SweepQueues;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -170,6 +173,16 @@ final class StackBeans {
   @Singleton
   MembershipLedger ledger(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
     return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), clock);
+  }
+
+  @Singleton
+  SweepQueues queues(SqsClient sqs, Settings settings, LookSettings look, JsonMapper json) {
+    return new SqsSweepQueues(
+        sqs,
+        settings.provisionerQueueUrl(),
+        settings.deprovisionerQueueUrl(),
+        look.sweeperQueueUrl(),
+        json);
   }
 
   @Singleton
