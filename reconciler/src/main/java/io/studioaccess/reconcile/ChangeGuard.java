@@ -2,15 +2,12 @@ package io.studioaccess.reconcile;
 
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.Verdict;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Keeps one mistake upstream from reaching many people: revocations and changes of role are counted
  * together, over all users and a rolling hour.
  */
-public interface ChangeGuard {
+public interface ChangeGuard extends Verdicts {
 
   /**
    * Counts the change if there is room for it. Asked again for the same user and domain within the
@@ -20,7 +17,4 @@ public interface ChangeGuard {
 
   /** Lets the administrators be told who is held, soon and together. */
   void announceHeld();
-
-  /** The last decision on what has been held of the user since then; empty for none. */
-  Optional<Verdict> verdict(UserId user, Instant heldSince);
 }
