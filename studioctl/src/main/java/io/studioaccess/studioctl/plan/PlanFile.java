@@ -2,8 +2,8 @@ package io.studioaccess.studioctl.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.reconcile.LookAgain;
 import io.studioaccess.reconcile.Side;
 import io.studioaccess.studioctl.console.Problem;

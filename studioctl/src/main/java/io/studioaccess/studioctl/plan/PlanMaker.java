@@ -58,8 +58,7 @@ public final class PlanMaker {
       return one(people.find(selection.user().get()), eventId);
     }
     if (selection.group().isPresent()) {
-      return preview.of(
-          SweepRequest.members(Set.of(), Set.of(selection.group().get()), eventId));
+      return preview.of(SweepRequest.members(Set.of(), Set.of(selection.group().get()), eventId));
     }
     return everybody(eventId);
   }
@@ -100,9 +99,7 @@ public final class PlanMaker {
       for (NamedUser user : named.users()) {
         List<PlannedChange> found =
             entries(user.look(), named.remembered()).stream()
-                .filter(
-                    entry ->
-                        domain.map(id -> id.value().equals(entry.domain())).orElse(true))
+                .filter(entry -> domain.map(id -> id.value().equals(entry.domain())).orElse(true))
                 .toList();
         if (!found.isEmpty() || domain.isEmpty()) {
           users.add(user);
@@ -131,7 +128,9 @@ public final class PlanMaker {
         profile(prospect)
             .or(
                 () ->
-                    remembered.of(look.user()).in(prospect.domain())
+                    remembered
+                        .of(look.user())
+                        .in(prospect.domain())
                         .map(ProfileRecord::name)
                         .map(Object::toString))
             .orElse("");
@@ -141,7 +140,7 @@ public final class PlanMaker {
         prospect.domain().value(),
         profile,
         kind(prospect),
-        prospect.summary(),
+        InWords.next(prospect),
         prospect instanceof Prospect.Planned(_, Step.Guarded _),
         look.because());
   }
@@ -150,7 +149,7 @@ public final class PlanMaker {
     return prospect instanceof Prospect.Planned planned
         ? switch (planned.situation().observed()) {
           case ObservedProfile.Ours ours -> Optional.of(ours.name().value());
-          case ObservedProfile.Absent absent -> Optional.of(absent.name().value());
+          case ObservedProfile.Absent absent -> Optional.of(absent.freeName().value());
           case ObservedProfile.Foreign foreign -> Optional.of(foreign.name().value());
           case ObservedProfile.NoDomain() -> Optional.empty();
           case ObservedProfile.UnsuitableDomain _ -> Optional.empty();

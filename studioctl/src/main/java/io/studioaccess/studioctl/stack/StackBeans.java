@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.CachedGroupNames;
 import io.studioaccess.aws.ClientsByDomain;
+import io.studioaccess.aws.DynamoDbChangeGuard;
 import io.studioaccess.aws.DynamoDbGroupAssignments;
 import io.studioaccess.aws.DynamoDbLedger;
 import io.studioaccess.aws.DynamoDbLedgerReader;
@@ -20,9 +21,11 @@ import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.membership.Directory;
+import io.studioaccess.reconcile.Forecast;
 import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.MembershipLedger;
 import io.studioaccess.reconcile.Studio;
+import io.studioaccess.reconcile.Verdicts;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import io.studioaccess.sweep.GroupDirectory;
 import io.studioaccess.sweep.LedgerReader;
@@ -47,11 +50,6 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 final class StackBeans {
   /** Longer than a command runs. */
   private static final Duration KEPT_FOR = Duration.ofHours(1);
-
-  @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
-  }
 
   @Singleton
   @Bean(preDestroy = "close")
@@ -183,6 +181,31 @@ final class StackBeans {
         settings.deprovisionerQueueUrl(),
         look.sweeperQueueUrl(),
         json);
+  }
+
+  @Singleton
+  Verdicts verdicts(DynamoDbClient dynamoDb, Settings settings, LookSettings look, Clock clock) {
+    return new DynamoDbChangeGuard(
+        dynamoDb, settings.ledgerTable(), look.maxRevocationsPerHour(), clock, StackBeans::refuse);
+  }
+
+  private static void refuse() {
+    throw new IllegalStateException("nothing is held from here");
+  }
+
+  @Singleton
+  Forecast forecast(
+      Directory directory,
+      GroupMappings mappings,
+      RoleGuard guard,
+      Studio studio,
+      GroupAssignments assignments,
+      Verdicts verdicts,
+      LookSettings look,
+      Region home,
+      Clock clock) {
+    return new Forecast(
+        directory, mappings, guard, studio, assignments, verdicts, look.leaving(), home, clock);
   }
 
   @Singleton
