@@ -94,7 +94,8 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
                                 next.required("due", Instant::parse),
                                 Instant.EPOCH)))
                 .stream()
-                .collect(Collectors.toMap(Entry::key, Entry::value))));
+                .collect(Collectors.toMap(Entry::key, Entry::value)),
+            List.of()));
   }
 
   private Entry<DomainId, ProfileRecord> profile(YamlFields fields) {

@@ -64,7 +64,7 @@ final class InMemoryDirectory
   private final Map<GroupName, GroupId> groups = new HashMap<>();
   private final Map<GroupId, List<Member>> members = new HashMap<>();
   private final Map<String, MappingRow> rows = new HashMap<>();
-  private final Map<UserId, UserRecord> records = new HashMap<>();
+  final Map<UserId, UserRecord> records = new HashMap<>();
   private final Map<FoundProfile, Instant> foreign = new HashMap<>();
   private final Map<ProfileName, Instant> profiles = new HashMap<>();
   final Map<DomainArn, PowerfulDefaultRole> powerfulDefaultRoles = new HashMap<>();
@@ -208,14 +208,18 @@ final class InMemoryDirectory
             list.stream()
                 .filter(member -> member.user().equals(user))
                 .forEach(member -> memberships.put(member.membership(), id)));
-    records.put(user, new UserRecord(Map.of(DOMAIN, seen), memberships, Map.of()));
+    records.put(user, new UserRecord(Map.of(DOMAIN, seen), memberships, Map.of(), List.of()));
   }
 
   void waiting(UserId user, NextLook next) {
     UserRecord record = records.get(user);
     records.put(
         user,
-        new UserRecord(record.profiles(), record.memberships(), Map.of(Side.PROVISIONER, next)));
+        new UserRecord(
+            record.profiles(),
+            record.memberships(),
+            Map.of(Side.PROVISIONER, next),
+            record.history()));
   }
 
   void touchProfileOf(UserId user) {

@@ -11,9 +11,11 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ProfileRecord.State;
 import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.HistoryEntry;
 import io.studioaccess.reconcile.LookAgain;
 import io.studioaccess.reconcile.NextLook;
 import io.studioaccess.reconcile.Side;
+import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.sweep.SweepRequest.Mark;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,18 @@ class SweepTest {
                     1),
                 0,
                 Duration.ZERO));
+  }
+
+  @Test
+  void whoHasNothingButAHistoryIsNeitherNamedNorCounted() {
+    HistoryEntry revoked =
+        new HistoryEntry(company.now, "event-1", InMemoryDirectory.DOMAIN, "Revoked", "role");
+    company.records.put(ana, new UserRecord(Map.of(), Map.of(), Map.of(), List.of(revoked)));
+
+    SweepReport report = company.sweep().run(EVERYBODY, () -> false);
+
+    assertThat(company.named).isEmpty();
+    assertThat(report.users()).isZero();
   }
 
   @Test
