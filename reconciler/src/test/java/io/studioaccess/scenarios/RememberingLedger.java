@@ -23,6 +23,7 @@ import io.studioaccess.reconcile.Side;
 import io.studioaccess.reconcile.UserLease;
 import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.sweep.DecisionRow;
+import io.studioaccess.sweep.LastSweep;
 import io.studioaccess.sweep.Ledger;
 import io.studioaccess.sweep.LedgerReader;
 import java.time.Instant;
@@ -138,7 +139,8 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
         decisions.stream()
             .map(decision -> new DecisionRow("decision#", Optional.of(decision), "", false))
             .toList();
-    return new Ledger(Map.copyOf(records), Map.copyOf(foreign), rows, Instant.EPOCH);
+    return new Ledger(
+        Map.copyOf(records), Map.copyOf(foreign), rows, Instant.EPOCH, Optional.empty());
   }
 
   @Override
@@ -146,6 +148,9 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
 
   @Override
   public void heldToldAt(Instant when) {}
+
+  @Override
+  public void swept(LastSweep sweep) {}
 
   @Override
   public void rememberForeign(FoundProfile profile, Instant modified) {

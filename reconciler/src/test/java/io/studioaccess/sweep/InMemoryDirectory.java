@@ -64,6 +64,7 @@ final class InMemoryDirectory
   private final Map<GroupName, GroupId> groups = new HashMap<>();
   private final Map<GroupId, List<Member>> members = new HashMap<>();
   private final Map<String, MappingRow> rows = new HashMap<>();
+  Optional<LastSweep> lastSweep = Optional.empty();
   final Map<UserId, UserRecord> records = new HashMap<>();
   private final Map<FoundProfile, Instant> foreign = new HashMap<>();
   private final Map<ProfileName, Instant> profiles = new HashMap<>();
@@ -296,7 +297,8 @@ final class InMemoryDirectory
 
   @Override
   public Ledger read() {
-    return new Ledger(Map.copyOf(records), Map.copyOf(foreign), List.copyOf(decisions), heldToldAt);
+    return new Ledger(
+        Map.copyOf(records), Map.copyOf(foreign), List.copyOf(decisions), heldToldAt, lastSweep);
   }
 
   @Override
@@ -317,6 +319,11 @@ final class InMemoryDirectory
   @Override
   public void tell(List<HeldChange> all, String eventId) {
     told.add(all);
+  }
+
+  @Override
+  public void swept(LastSweep sweep) {
+    lastSweep = Optional.of(sweep);
   }
 
   @Override

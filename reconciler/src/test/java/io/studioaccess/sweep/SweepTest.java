@@ -69,6 +69,25 @@ class SweepTest {
   }
 
   @Test
+  void aSweepOfEverybodyIsRememberedAndThatOfAGroupIsNot() {
+    company.join(ana, "scientists");
+    company.join(bo, "engineers").granted(bo, "engineers");
+
+    company
+        .sweep()
+        .run(
+            SweepRequest.members(Set.of(), Set.of(new GroupName("engineers")), "event-1"),
+            () -> false);
+    assertThat(company.lastSweep).isEmpty();
+
+    company.sweep().run(EVERYBODY, () -> false);
+    assertThat(company.lastSweep).contains(new LastSweep(company.now, 2, 2, 1, 1, 0, false));
+
+    company.sweep().run(EVERYBODY, () -> true);
+    assertThat(company.lastSweep.orElseThrow().goesOn()).isTrue();
+  }
+
+  @Test
   void whatNoEventToldOfIsCountedUnlessTheSweepWasAskedFor() {
     company.join(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers").leave(bo, "engineers");
