@@ -18,6 +18,11 @@ public sealed interface Outcome {
   /** What it is about, in a line: the ARN of the role, or the reason. */
   String gist();
 
+  /** What administrators get to know, and what a user's history is made of. */
+  sealed interface Told extends Outcome {
+    DomainId domain();
+  }
+
   /**
    * The profile stands, InService, with the role, and the group is let in to sign in to it.
    *
@@ -30,7 +35,7 @@ public sealed interface Outcome {
       RoleArn role,
       String url,
       Optional<String> todo)
-      implements Outcome {
+      implements Told {
     @Override
     public String gist() {
       return role.value();
@@ -49,7 +54,7 @@ public sealed interface Outcome {
       RoleArn before,
       RoleArn after,
       Optional<String> todo)
-      implements Outcome {
+      implements Told {
     @Override
     public String gist() {
       return after.value();
@@ -70,7 +75,7 @@ public sealed interface Outcome {
       RoleArn before,
       Instant due,
       Optional<String> todo)
-      implements Outcome {
+      implements Told {
     @Override
     public String gist() {
       return before.value();
@@ -89,7 +94,7 @@ public sealed interface Outcome {
       RoleArn role,
       String url,
       Optional<String> todo)
-      implements Outcome {
+      implements Told {
     @Override
     public String gist() {
       return role.value();
@@ -110,7 +115,7 @@ public sealed interface Outcome {
       RoleArn before,
       Optional<String> homeEfsFileSystemUid,
       Optional<String> note)
-      implements Outcome {
+      implements Told {
     @Override
     public String gist() {
       return before.value();
@@ -118,7 +123,7 @@ public sealed interface Outcome {
   }
 
   /** Too many changes in an hour: nothing was changed, and an administrator has to decide. */
-  record Held(DomainId domain, ProfileName profile, Hold hold) implements Outcome {
+  record Held(DomainId domain, ProfileName profile, Hold hold) implements Told {
     @Override
     public String gist() {
       return hold.to().map(RoleArn::value).orElse("access ends");
@@ -126,7 +131,7 @@ public sealed interface Outcome {
   }
 
   /** Not done, and not tried again until something changes: the reason says what. */
-  record Refused(DomainId domain, String reason) implements Outcome {
+  record Refused(DomainId domain, String reason) implements Told {
     @Override
     public String gist() {
       return reason;
@@ -134,7 +139,7 @@ public sealed interface Outcome {
   }
 
   /** Something is in the way, and a person has to see to it. Tried again meanwhile. */
-  record Blocked(DomainId domain, ProfileName profile, String reason) implements Outcome {
+  record Blocked(DomainId domain, ProfileName profile, String reason) implements Told {
     @Override
     public String gist() {
       return reason;
@@ -142,7 +147,7 @@ public sealed interface Outcome {
   }
 
   /** SageMaker tried and failed. */
-  record Failed(DomainId domain, ProfileName profile, String reason) implements Outcome {
+  record Failed(DomainId domain, ProfileName profile, String reason) implements Told {
     @Override
     public String gist() {
       return reason;

@@ -1,6 +1,7 @@
 package io.studioaccess.plan;
 
 import io.studioaccess.desired.ProfileName;
+import io.studioaccess.mapping.RoleArn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,10 @@ public sealed interface Step {
   /**
    * A change that counts against the limit of an hour.
    *
+   * @param to the role that the user would get; empty if their access would end
    * @param ifHeld what comes instead where the limit is reached
    */
-  record Guarded(Step ifAdmitted, Step ifHeld) implements Step {
+  record Guarded(Optional<RoleArn> to, Step ifAdmitted, Step ifHeld) implements Step {
     @Override
     public Optional<ProfileRecord> record() {
       return ifHeld.record();

@@ -65,9 +65,18 @@ public final class Reconciler {
           outcomes.stream()
               .map(outcome -> new OutcomeOfUser(lease.user(), trigger.eventId(), outcome))
               .toList());
+      remember(outcomes, trigger, record);
       askForMore(record, trigger, outcomes);
       record.complete();
       return outcomes;
+    }
+  }
+
+  private void remember(List<Outcome> outcomes, Trigger trigger, LeasedRecord record) {
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Told told) {
+        record.note(HistoryEntry.of(told, trigger.eventId(), clock.instant()));
+      }
     }
   }
 

@@ -79,6 +79,7 @@ final class InMemoryCompany
   boolean busIsDown;
   boolean admitted = true;
   int announcements;
+  final List<Optional<RoleArn>> asked = new ArrayList<>();
   Optional<String> inaccessible = Optional.empty();
   Optional<Verdict> verdict = Optional.empty();
   LeavingRules leaving =
@@ -305,7 +306,8 @@ final class InMemoryCompany
   }
 
   @Override
-  public boolean admits(UserId user, DomainId domain) {
+  public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
+    asked.add(to);
     return admitted;
   }
 
