@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,73 +34,119 @@ public final class RowFields {
   }
 
   /**
-   * @throws IllegalArgumentException naming the field at fault
+   * @throws BadFields with everything that is wrong, each by its field
    */
   public static MappingRow read(Map<String, ? extends @Nullable Object> fields) {
     return new RowFields(fields).row();
   }
 
-  private MappingRow row() {
-    refuseUnknownFields();
-    return new MappingRow(
-        required("groupName", GroupName::new),
-        required("domainId", DomainId::new),
-        text("region").map(value -> named("region", value, Region::new)),
-        required("roleArn", RoleArn::new),
-        priority(),
-        text("groupId").map(value -> named("groupId", value, GroupId::new)),
-        enabled(),
-        text("description").orElse(""),
-        userSettings(),
-        text("privateSpaces").map(value -> named("privateSpaces", value, PrivateSpaces::of)));
+  /** The fields that a row may have. */
+  public static Set<String> known() {
+    return KNOWN;
   }
 
-  private void refuseUnknownFields() {
-    for (String field : new TreeSet<>(fields.keySet())) {
-      if (!KNOWN.contains(field)) {
-        throw new IllegalArgumentException(
-            field + ": no such field; known are " + new TreeSet<>(KNOWN));
-      }
+  private MappingRow row() {
+    FieldFaults faults = new FieldFaults();
+    new TreeSet<>(fields.keySet()).forEach(field -> faults.in(() -> refuseUnknown(field)));
+    Stream.<Runnable>of(
+            this::group,
+            this::domain,
+            this::region,
+            this::role,
+            this::priority,
+            this::groupId,
+            this::enabled,
+            this::description,
+            this::userSettings,
+            this::privateSpaces)
+        .forEach(faults::in);
+    faults.raise();
+    return new MappingRow(
+        group(),
+        domain(),
+        region(),
+        role(),
+        priority(),
+        groupId(),
+        enabled(),
+        description(),
+        userSettings(),
+        privateSpaces());
+  }
+
+  private static void refuseUnknown(String field) {
+    if (!KNOWN.contains(field)) {
+      throw BadFields.name(FieldPath.of(field), "no such field; known are " + new TreeSet<>(KNOWN));
     }
+  }
+
+  private GroupName group() {
+    return required("groupName", GroupName::new);
+  }
+
+  private DomainId domain() {
+    return required("domainId", DomainId::new);
+  }
+
+  private Optional<Region> region() {
+    return optional("region", Region::new);
+  }
+
+  private RoleArn role() {
+    return required("roleArn", RoleArn::new);
+  }
+
+  private Optional<GroupId> groupId() {
+    return optional("groupId", GroupId::new);
+  }
+
+  private String description() {
+    return text("description").orElse("");
+  }
+
+  private Optional<PrivateSpaces> privateSpaces() {
+    return optional("privateSpaces", PrivateSpaces::of);
   }
 
   private <T> T required(String field, Function<String, T> type) {
-    String value = text(field).orElseThrow(() -> new IllegalArgumentException(field + ": missing"));
-    return named(field, value, type);
+    return optional(field, type).orElseThrow(() -> refusal(field, "missing"));
   }
 
-  private static <T> T named(String field, String value, Function<String, T> type) {
+  private <T> Optional<T> optional(String field, Function<String, T> type) {
     try {
-      return type.apply(value);
+      return text(field).map(type);
+    } catch (BadFields e) {
+      throw e;
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
+      throw refusal(field, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static BadFields refusal(String field, String reason) {
+    return BadFields.value(FieldPath.of(field), reason);
   }
 
   private Optional<String> text(String field) {
     return switch (fields.get(field)) {
       case null -> Optional.empty();
       case String text -> Optional.of(text);
-      case Object other ->
-          throw new IllegalArgumentException(field + ": expected text, found " + other);
+      case Object other -> throw refusal(field, "expected text, found " + other);
     };
   }
 
   private int priority() {
     return switch (fields.get("priority")) {
       case null -> MappingRow.DEFAULT_PRIORITY;
-      case Number number -> wholeNumber(new BigDecimal(number.toString()));
-      case Object other ->
-          throw new IllegalArgumentException("priority: expected a number, found " + other);
+      case Number number -> wholeNumber(number);
+      case Object other -> throw refusal("priority", "expected a number, found " + other);
     };
   }
 
-  private static int wholeNumber(BigDecimal number) {
+  private static int wholeNumber(Number number) {
     try {
-      return number.intValueExact();
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "priority: expected a whole number of 32 bits, found " + number, e);
+      return new BigDecimal(number.toString()).intValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw refusal("priority", "expected a whole number of 32 bits, found " + number);
     }
   }
 
@@ -107,8 +154,7 @@ public final class RowFields {
     return switch (fields.get("enabled")) {
       case null -> true;
       case Boolean enabled -> enabled;
-      case Object other ->
-          throw new IllegalArgumentException("enabled: expected true or false, found " + other);
+      case Object other -> throw refusal("enabled", "expected true or false, found " + other);
     };
   }
 
@@ -116,6 +162,6 @@ public final class RowFields {
     Object settings = fields.get("userSettings");
     return settings == null
         ? UserSettings.NONE
-        : new UserSettings(SupportedSettings.ALL.read("userSettings", settings));
+        : new UserSettings(SupportedSettings.ALL.read(FieldPath.of("userSettings"), settings));
   }
 }

@@ -15,21 +15,16 @@ public sealed interface Setting {
   /**
    * The value in the form that {@link UserSettings} keeps.
    *
-   * @throws IllegalArgumentException that begins with the path at fault
+   * @throws BadFields with all that is wrong in it
    */
-  Object read(String path, @Nullable Object value);
+  Object read(FieldPath path, @Nullable Object value);
 
-  private static IllegalArgumentException refusal(String path, String reason) {
-    return new IllegalArgumentException(path + ": " + reason);
-  }
-
-  private static IllegalArgumentException mismatch(
-      String path, String expected, @Nullable Object found) {
-    return refusal(
+  private static BadFields mismatch(FieldPath path, String expected, @Nullable Object found) {
+    return BadFields.value(
         path, "expected %s, found %s".formatted(expected, found == null ? "nothing" : found));
   }
 
-  private static String text(String path, @Nullable Object value) {
+  private static String text(FieldPath path, @Nullable Object value) {
     return switch (value) {
       case String text -> text;
       case Number _, Boolean _ ->
@@ -41,12 +36,12 @@ public sealed interface Setting {
   /** Text of one shape. */
   record Text(Shape shape) implements Setting {
     @Override
-    public Object read(String path, @Nullable Object value) {
+    public Object read(FieldPath path, @Nullable Object value) {
       String text = text(path, value);
       try {
         return shape.require(text);
       } catch (IllegalArgumentException e) {
-        throw refusal(path, String.valueOf(e.getMessage()));
+        throw BadFields.value(path, String.valueOf(e.getMessage()));
       }
     }
   }
@@ -58,10 +53,11 @@ public sealed interface Setting {
     }
 
     @Override
-    public Object read(String path, @Nullable Object value) {
+    public Object read(FieldPath path, @Nullable Object value) {
       String text = text(path, value);
       if (!values.contains(text)) {
-        throw refusal(path, "'%s' is not one of %s".formatted(text, String.join(", ", values)));
+        throw BadFields.value(
+            path, "'%s' is not one of %s".formatted(text, String.join(", ", values)));
       }
       return text;
     }
@@ -69,18 +65,18 @@ public sealed interface Setting {
 
   record WholeNumber(long least, long most) implements Setting {
     @Override
-    public Object read(String path, @Nullable Object value) {
+    public Object read(FieldPath path, @Nullable Object value) {
       if (!(value instanceof Number number)) {
         throw mismatch(path, "a whole number", value);
       }
       long whole = whole(path, number);
       if (whole < least || whole > most) {
-        throw refusal(path, "%d is not between %d and %d".formatted(whole, least, most));
+        throw BadFields.value(path, "%d is not between %d and %d".formatted(whole, least, most));
       }
       return whole;
     }
 
-    private static long whole(String path, Number number) {
+    private static long whole(FieldPath path, Number number) {
       try {
         return new BigDecimal(number.toString()).longValueExact();
       } catch (ArithmeticException | NumberFormatException e) {
@@ -92,23 +88,30 @@ public sealed interface Setting {
   /** A list without duplicates. */
   record Listing(Setting item, int most) implements Setting {
     @Override
-    public Object read(String path, @Nullable Object value) {
+    public Object read(FieldPath path, @Nullable Object value) {
       if (!(value instanceof List<?> items)) {
         throw mismatch(path, "a list", value);
       }
       if (items.size() > most) {
-        throw refusal(path, "%d entries; at most %d are allowed".formatted(items.size(), most));
+        throw BadFields.value(
+            path, "%d entries; at most %d are allowed".formatted(items.size(), most));
       }
       List<Object> read = new ArrayList<>();
-      for (Object listed : items) {
-        String at = "%s[%d]".formatted(path, read.size());
-        Object one = item.read(at, listed);
-        if (read.contains(one)) {
-          throw refusal(at, "%s is in the list already".formatted(one));
-        }
-        read.add(one);
+      FieldFaults faults = new FieldFaults();
+      for (int i = 0; i < items.size(); i++) {
+        FieldPath at = path.item(i);
+        Object listed = items.get(i);
+        faults.in(() -> read.add(another(at, item.read(at, listed), read)));
       }
+      faults.raise();
       return List.copyOf(read);
+    }
+
+    private static Object another(FieldPath at, Object one, List<Object> before) {
+      if (before.contains(one)) {
+        throw BadFields.value(at, "%s is in the list already".formatted(one));
+      }
+      return one;
     }
   }
 
@@ -120,29 +123,32 @@ public sealed interface Setting {
     }
 
     @Override
-    public Map<String, Object> read(String path, @Nullable Object value) {
+    public Map<String, Object> read(FieldPath path, @Nullable Object value) {
       if (!(value instanceof Map<?, ?> named) || named.isEmpty()) {
         throw mismatch(path, "fields", value);
       }
       Map<String, Object> read = new LinkedHashMap<>();
+      FieldFaults faults = new FieldFaults();
       named.forEach(
-          (name, given) -> {
-            String at = "%s.%s".formatted(path, name);
-            read.put(String.valueOf(name), field(String.valueOf(name), at).read(at, given));
+          (key, given) -> {
+            String name = String.valueOf(key);
+            FieldPath at = path.field(name);
+            faults.in(() -> read.put(name, field(name, at).read(at, given)));
           });
+      faults.raise();
       for (SettingRule rule : rules) {
         Optional<String> broken = rule.brokenBy(read);
         if (broken.isPresent()) {
-          throw refusal(path, broken.get());
+          throw BadFields.value(path, broken.get());
         }
       }
       return read;
     }
 
-    private Setting field(String name, String at) {
+    private Setting field(String name, FieldPath at) {
       Setting field = fields.get(name);
       if (field == null) {
-        throw refusal(at, "no such field; known are " + known());
+        throw BadFields.name(at, "no such field; known are " + known());
       }
       return field;
     }
@@ -157,8 +163,8 @@ public sealed interface Setting {
   /** A field that people will look for and that is not to be named, whatever its value. */
   record Refused(String reason) implements Setting {
     @Override
-    public Object read(String path, @Nullable Object value) {
-      throw refusal(path, reason);
+    public Object read(FieldPath path, @Nullable Object value) {
+      throw BadFields.name(path, reason);
     }
   }
 }

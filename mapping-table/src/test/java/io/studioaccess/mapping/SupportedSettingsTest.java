@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 class SupportedSettingsTest {
+  private static final FieldPath SETTINGS = FieldPath.of("userSettings");
 
   @Test
   void everySupportedFieldIsRead() {
@@ -80,7 +81,7 @@ class SupportedSettingsTest {
                   HiddenInstanceTypes: [ml.g6e.48xlarge]
                 """);
 
-    Map<String, Object> read = SupportedSettings.ALL.read("userSettings", everything);
+    Map<String, Object> read = SupportedSettings.ALL.read(SETTINGS, everything);
 
     assertThat(new UserSettings(read).missingIn(new UserSettings(asMap(everything)))).isEmpty();
     assertThat(new UserSettings(asMap(everything)).missingIn(new UserSettings(read))).isEmpty();
@@ -127,7 +128,7 @@ class SupportedSettingsTest {
           {CanvasAppSettings: {}} | CanvasAppSettings: no such field; known are [AutoMountHomeEFS, CodeEditorAppSettings
           """)
   void whatCannotBeRightIsRefusedByItsFullPath(String yaml, String reason) {
-    assertThatThrownBy(() -> SupportedSettings.ALL.read("userSettings", new Yaml().load(yaml)))
+    assertThatThrownBy(() -> SupportedSettings.ALL.read(SETTINGS, new Yaml().load(yaml)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("userSettings." + reason);
   }
@@ -135,7 +136,7 @@ class SupportedSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"fields", "[]", "{}"})
   void settingsAreFields(String yaml) {
-    assertThatThrownBy(() -> SupportedSettings.ALL.read("userSettings", new Yaml().load(yaml)))
+    assertThatThrownBy(() -> SupportedSettings.ALL.read(SETTINGS, new Yaml().load(yaml)))
         .hasMessageStartingWith("userSettings: expected fields, found ");
   }
 
@@ -156,7 +157,7 @@ class SupportedSettingsTest {
     assertThatThrownBy(
             () ->
                 SupportedSettings.ALL.read(
-                    "userSettings",
+                    SETTINGS,
                     Map.of("SecurityGroups", Arrays.asList("sg-1", Collections.emptyList()))))
         .hasMessage("userSettings.SecurityGroups[1]: expected text, found []");
   }
@@ -164,7 +165,7 @@ class SupportedSettingsTest {
   private static UserSettings idleAfter(Number minutes) {
     return new UserSettings(
         SupportedSettings.ALL.read(
-            "userSettings",
+            SETTINGS,
             Map.of(
                 "JupyterLabAppSettings",
                 Map.of(

@@ -9,6 +9,7 @@ import io.studioaccess.studioctl.console.GlobalOptions;
 import io.studioaccess.studioctl.console.Pause;
 import io.studioaccess.studioctl.console.Problems;
 import io.studioaccess.studioctl.explain.Explain;
+import io.studioaccess.studioctl.mapping.Mapping;
 import io.studioaccess.studioctl.plan.PlanCommand;
 import io.studioaccess.studioctl.status.Status;
 import io.studioaccess.studioctl.sweep.SweepCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
     description = "Sees, explains and repairs what Studio Access does.",
     subcommands = {
       Explain.class,
+      Mapping.class,
       PlanCommand.class,
       SweepCommand.class,
       Status.class,

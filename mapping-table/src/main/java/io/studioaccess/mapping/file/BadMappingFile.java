@@ -2,12 +2,16 @@ package io.studioaccess.mapping.file;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A row file that must not be loaded; nothing of it was. */
 public final class BadMappingFile extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  BadMappingFile(Path file, List<String> findings) {
-    super(file + ": " + String.join(System.lineSeparator() + file + ": ", findings));
+  BadMappingFile(Path file, List<Finding> findings) {
+    super(
+        findings.stream()
+            .map(finding -> file + ": " + finding)
+            .collect(Collectors.joining(System.lineSeparator())));
   }
 }

@@ -25,17 +25,34 @@ public final class MappingTable implements GroupMappings {
 
   @Override
   public MappingRows current() {
+    return rows(stored());
+  }
+
+  /** The mapping that these rows are. */
+  public static MappingRows rows(List<StoredRow> stored) {
     List<MappingRow> rows = new ArrayList<>();
     List<RefusedRow> refused = new ArrayList<>();
-    ScanRequest scan = ScanRequest.builder().tableName(tableName).consistentRead(true).build();
-    for (Map<String, AttributeValue> item : dynamoDb.scanPaginator(scan).items()) {
-      Map<String, @Nullable Object> fields = RowItem.fields(item);
-      try {
-        rows.add(RowFields.read(fields));
-      } catch (IllegalArgumentException e) {
-        refused.add(RefusedRow.of(fields, String.valueOf(e.getMessage())));
+    for (StoredRow row : stored) {
+      switch (row) {
+        case StoredRow.Legal legal -> rows.add(legal.row());
+        case StoredRow.Refused refusedRow -> refused.add(refusedRow.refused());
       }
     }
     return new MappingRows(rows, refused);
+  }
+
+  /** Every item, and what is made of it. */
+  public List<StoredRow> stored() {
+    ScanRequest scan = ScanRequest.builder().tableName(tableName).consistentRead(true).build();
+    return dynamoDb.scanPaginator(scan).items().stream().map(MappingTable::stored).toList();
+  }
+
+  private static StoredRow stored(Map<String, AttributeValue> item) {
+    Map<String, @Nullable Object> fields = RowItem.fields(item);
+    try {
+      return new StoredRow.Legal(item, RowFields.read(fields));
+    } catch (IllegalArgumentException e) {
+      return new StoredRow.Refused(item, RefusedRow.of(fields, String.valueOf(e.getMessage())));
+    }
   }
 }

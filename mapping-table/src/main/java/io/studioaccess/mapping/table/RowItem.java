@@ -49,7 +49,7 @@ public final class RowItem {
    * The attributes as plain values; what has no plain form (a binary, a set) keeps its DynamoDB
    * form and is refused later.
    */
-  static Map<String, @Nullable Object> fields(Map<String, AttributeValue> item) {
+  public static Map<String, @Nullable Object> fields(Map<String, AttributeValue> item) {
     Map<String, @Nullable Object> fields = new HashMap<>();
     item.forEach((name, value) -> fields.put(name, plain(value)));
     return fields;

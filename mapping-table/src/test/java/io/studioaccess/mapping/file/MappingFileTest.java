@@ -46,13 +46,13 @@ class MappingFileTest {
 
     assertThatThrownBy(() -> MappingFile.read(file))
         .isInstanceOf(BadMappingFile.class)
-        .hasMessageContaining("line 2: roleArn: 'nonsense' is not a role ARN")
-        .hasMessageContaining("line 5: domainId: missing")
-        .hasMessageContaining("line 7: a row is a list of fields");
+        .hasMessageContaining("line 4, column 14: roleArn: 'nonsense' is not a role ARN")
+        .hasMessageContaining("line 5, column 5: domainId: missing")
+        .hasMessageContaining("line 7, column 5: a row is a list of fields");
   }
 
   @Test
-  void settingsAreReadAndRefusedByTheLineOfTheirRow() throws IOException {
+  void settingsAreReadAndRefusedByTheirLine() throws IOException {
     String rows =
         """
         rows:
@@ -76,7 +76,7 @@ class MappingFileTest {
                         Map.of("DefaultEbsVolumeSizeInGb", 10, "MaximumEbsVolumeSizeInGb", 100)))));
     assertThatThrownBy(() -> MappingFile.read(written(rows.replace("100", "1000000"))))
         .hasMessageContaining(
-            "line 2:"
+            "line 9, column 37:"
                 + " userSettings.SpaceStorageSettings.DefaultEbsStorageSettings.MaximumEbsVolumeSizeInGb:"
                 + " 1000000 is not between 5 and 16384");
   }
@@ -116,7 +116,7 @@ class MappingFileTest {
     assertThatThrownBy(() -> MappingFile.read(file))
         .isInstanceOf(BadMappingFile.class)
         .hasMessageContaining("duplicate key roleArn")
-        .hasMessageContaining("line 5");
+        .hasMessageContaining("line 5, column 5");
   }
 
   @Test
@@ -130,7 +130,7 @@ class MappingFileTest {
     Path file = written("rows:\n" + row + row);
 
     assertThatThrownBy(() -> MappingFile.read(file))
-        .hasMessageContaining("line 5: a second row for group 'a' and domain d-abc");
+        .hasMessageContaining("line 5, column 5: a second row for group 'a' and domain d-abc");
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.studioaccess.lambda.Settings;
 import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
+import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.membership.Directory;
 import io.studioaccess.reconcile.Forecast;
 import io.studioaccess.reconcile.GroupAssignments;
@@ -161,6 +162,12 @@ final class StackBeans {
   @Singleton
   GroupMappings mappings(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
     return new CachedMappings(settings.mapping().mappings(dynamoDb), KEPT_FOR, clock);
+  }
+
+  /** The table itself, whether or not the functions read it. */
+  @Singleton
+  MappingTable mappingTable(DynamoDbClient dynamoDb, Installation stack) {
+    return new MappingTable(dynamoDb, stack.output("MappingTableName"));
   }
 
   @Singleton

@@ -1,0 +1,30 @@
+package io.studioaccess.mapping.file;
+
+import java.util.Comparator;
+
+/** Something about a row file that a person has to know. */
+public record Finding(Place place, Severity severity, String message)
+    implements Comparable<Finding> {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::place)
+          .thenComparing(Finding::severity)
+          .thenComparing(Finding::message);
+
+  public static Finding error(Place place, String message) {
+    return new Finding(place, Severity.ERROR, message);
+  }
+
+  public static Finding warning(Place place, String message) {
+    return new Finding(place, Severity.WARNING, message);
+  }
+
+  @Override
+  public int compareTo(Finding other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return "line %d, column %d: %s".formatted(place.line(), place.column(), message);
+  }
+}

@@ -1,0 +1,25 @@
+package io.studioaccess.mapping.table;
+
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.RefusedRow;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An item of the table, and what is made of it. */
+public sealed interface StoredRow {
+
+  /** As it stands in the table. */
+  Map<String, AttributeValue> item();
+
+  record Legal(Map<String, AttributeValue> item, MappingRow row) implements StoredRow {
+    public Legal {
+      item = Map.copyOf(item);
+    }
+  }
+
+  record Refused(Map<String, AttributeValue> item, RefusedRow refused) implements StoredRow {
+    public Refused {
+      item = Map.copyOf(item);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.studioaccess.studioctl.mapping;
+
+import io.studioaccess.mapping.file.Finding;
+import io.studioaccess.mapping.file.Severity;
+import io.studioaccess.studioctl.console.Display;
+import java.util.List;
+import java.util.Map;
+
+/** Findings as compilers write them: editors and build servers know the form. */
+final class FindingsView {
+  private final Display display;
+  private final String file;
+
+  FindingsView(Display display, String file) {
+    this.display = display;
+    this.file = file;
+  }
+
+  void show(List<Finding> findings) {
+    if (display.isJson()) {
+      display.json(
+          Map.of("file", file, "findings", findings.stream().map(FindingsView::json).toList()));
+    } else {
+      findings.forEach(finding -> display.line(text(finding)));
+    }
+    display.note(
+        "%s: %s, %s"
+            .formatted(
+                file, counted(findings, Severity.ERROR), counted(findings, Severity.WARNING)));
+  }
+
+  String text(Finding finding) {
+    String severity =
+        finding.severity() == Severity.ERROR ? display.bad("error") : display.doubtful("warning");
+    return "%s:%d:%d: %s: %s"
+        .formatted(
+            file, finding.place().line(), finding.place().column(), severity, finding.message());
+  }
+
+  private static Map<String, Object> json(Finding finding) {
+    return Map.of(
+        "line", finding.place().line(),
+        "column", finding.place().column(),
+        "severity", finding.severity().toString(),
+        "message", finding.message());
+  }
+
+  private static String counted(List<Finding> findings, Severity severity) {
+    long count = findings.stream().filter(finding -> finding.severity() == severity).count();
+    return count == 1 ? "1 " + severity : "%d %ss".formatted(count, severity);
+  }
+}

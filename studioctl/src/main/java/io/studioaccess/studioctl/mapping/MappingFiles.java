@@ -1,0 +1,45 @@
+package io.studioaccess.studioctl.mapping;
+
+import io.studioaccess.mapping.file.MappingFile;
+import io.studioaccess.studioctl.console.Console;
+import io.studioaccess.studioctl.console.Problem;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Where a row file comes from. */
+@Singleton
+final class MappingFiles {
+  static final String STANDARD_INPUT = "-";
+
+  private final Console console;
+
+  MappingFiles(Console console) {
+    this.console = console;
+  }
+
+  /** The file, whatever is wrong with its content. */
+  MappingFile read(String file) {
+    if (file.equals(STANDARD_INPUT)) {
+      return MappingFile.parse(console.in());
+    }
+    try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+      return MappingFile.parse(reader);
+    } catch (NoSuchFileException e) {
+      throw new Problem("There is no file %s.".formatted(file), e);
+    } catch (MalformedInputException e) {
+      throw new Problem("%s is not written in UTF-8.".formatted(file), e);
+    } catch (IOException e) {
+      throw new Problem("%s cannot be read: %s".formatted(file, e), e);
+    }
+  }
+
+  /** What findings call it. */
+  static String name(String file) {
+    return file.equals(STANDARD_INPUT) ? "standard input" : file;
+  }
+}

@@ -1,0 +1,95 @@
+package io.studioaccess.studioctl.mapping;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.file.Finding;
+import io.studioaccess.mapping.file.WrittenRow;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.sweep.GroupDirectory;
+import io.studioaccess.sweep.Member;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Rows of one domain with the same priority and somebody in both groups: the groups' names decide,
+ * which nobody may have meant. Where both say the same, nothing is to be decided.
+ */
+final class TieCheck {
+  private final GroupDirectory directory;
+  private final Map<GroupName, GroupId> named;
+  private final Map<GroupId, Set<UserId>> members = new HashMap<>();
+
+  private record Rank(DomainId domain, int priority) {}
+
+  TieCheck(GroupDirectory directory, Map<GroupName, GroupId> named) {
+    this.directory = directory;
+    this.named = named;
+  }
+
+  List<Finding> of(List<WrittenRow> rows) {
+    Map<Rank, List<WrittenRow>> byRank =
+        rows.stream()
+            .filter(row -> row.row().enabled())
+            .sorted(Comparator.comparing(row -> row.row().group()))
+            .collect(
+                Collectors.groupingBy(row -> new Rank(row.row().domain(), row.row().priority())));
+    List<Finding> findings = new ArrayList<>();
+    byRank.values().forEach(equal -> addTies(equal, findings));
+    return findings;
+  }
+
+  private void addTies(List<WrittenRow> equal, List<Finding> findings) {
+    for (int i = 0; i < equal.size(); i++) {
+      WrittenRow winner = equal.get(i);
+      for (WrittenRow loser : equal.subList(i + 1, equal.size())) {
+        tie(winner, loser).ifPresent(findings::add);
+      }
+    }
+  }
+
+  private Optional<Finding> tie(WrittenRow winner, WrittenRow loser) {
+    if (isSame(winner.row(), loser.row())) {
+      return Optional.empty();
+    }
+    Set<UserId> both = new HashSet<>(members(winner.row()));
+    both.retainAll(members(loser.row()));
+    return both.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.warning(
+                loser.at("priority"),
+                "priority %d is also that of the row for '%s' on line %d, and %d users are in both groups: '%s' wins by its name. Give one of them a lower number"
+                    .formatted(
+                        loser.row().priority(),
+                        winner.row().group(),
+                        winner.place().line(),
+                        both.size(),
+                        winner.row().group())));
+  }
+
+  private static boolean isSame(MappingRow one, MappingRow other) {
+    return one.role().equals(other.role())
+        && one.userSettings().equals(other.userSettings())
+        && one.privateSpaces().equals(other.privateSpaces());
+  }
+
+  private Set<UserId> members(MappingRow row) {
+    return row.pinnedGroup()
+        .or(() -> Optional.ofNullable(named.get(row.group())))
+        .map(group -> members.computeIfAbsent(group, this::read))
+        .orElse(Set.of());
+  }
+
+  private Set<UserId> read(GroupId group) {
+    return directory.membersOf(group).stream().map(Member::user).collect(Collectors.toSet());
+  }
+}
