@@ -16,6 +16,7 @@ import io.studioaccess.plan.Departure;
 import io.studioaccess.plan.ObservedProfile;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.reconcile.Forecast;
+import io.studioaccess.reconcile.HistoryEntry;
 import io.studioaccess.reconcile.KnownMembership;
 import io.studioaccess.reconcile.Prospect;
 import io.studioaccess.reconcile.UserRecord;
@@ -23,6 +24,7 @@ import io.studioaccess.studioctl.directory.People;
 import io.studioaccess.studioctl.plan.InWords;
 import io.studioaccess.sweep.LedgerReader;
 import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,16 @@ final class Explainer {
         record.nextLooks().entrySet().stream()
             .map(look -> "%s, at %s".formatted(look.getKey(), look.getValue().due()))
             .toList(),
-        List.of());
+        record.history().stream().map(Explainer::told).toList());
+  }
+
+  private static Explanation.Told told(HistoryEntry entry) {
+    return new Explanation.Told(
+        entry.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+        entry.domain().value(),
+        entry.outcome(),
+        entry.text(),
+        entry.eventId());
   }
 
   private Explanation.Group group(KnownMembership membership) {

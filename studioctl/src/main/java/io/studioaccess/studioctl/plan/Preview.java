@@ -11,6 +11,7 @@ import io.studioaccess.sweep.DecisionRow;
 import io.studioaccess.sweep.GroupDirectory;
 import io.studioaccess.sweep.HeldChange;
 import io.studioaccess.sweep.HeldNotices;
+import io.studioaccess.sweep.LastSweep;
 import io.studioaccess.sweep.Ledger;
 import io.studioaccess.sweep.LedgerReader;
 import io.studioaccess.sweep.ProfileListing;
@@ -102,6 +103,9 @@ public final class Preview {
 
     @Override
     public void heldToldAt(Instant when) {}
+
+    @Override
+    public void swept(LastSweep sweep) {}
 
     @Override
     public void rememberForeign(FoundProfile profile, Instant modified) {}

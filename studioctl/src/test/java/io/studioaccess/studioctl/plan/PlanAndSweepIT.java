@@ -117,7 +117,8 @@ class PlanAndSweepIT {
         .isEqualTo("ana, IN_SERVICE, role/studio/data-scientist");
     assertThat(domain.path("next").asText())
         .isEqualTo("change the role to role/studio/ml-engineer");
-    System.out.println(company.ctl().run("explain", "ana").out());
+    assertThat(explanation.path("history").findValuesAsText("outcome")).containsExactly("Granted");
+    assertThat(company.ctl().run("explain", "ana").out()).contains("wins", "Granted");
     assertThat(company.ctl().run("explain", "nobody").err())
         .startsWith("studioctl: Nobody in identity store d-1234567890 has the user name or id");
   }
