@@ -7,6 +7,9 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Hold;
 import io.studioaccess.plan.ProfileRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +24,28 @@ public record HeldChange(
     Optional<GroupName> group,
     RoleArn before,
     Hold hold) {
-  static HeldChange of(UserId user, DomainId domain, ProfileRecord record, Hold hold) {
+  /** All that waits, and what was rejected; who has waited longest comes first. */
+  public static List<HeldChange> all(Ledger ledger) {
+    List<HeldChange> held = new ArrayList<>();
+    ledger
+        .users()
+        .forEach(
+            (user, record) ->
+                record
+                    .profiles()
+                    .forEach(
+                        (domain, profile) ->
+                            profile
+                                .hold()
+                                .map(hold -> of(user, domain, profile, hold))
+                                .ifPresent(held::add)));
+    held.sort(
+        Comparator.comparing((HeldChange change) -> change.hold().since())
+            .thenComparing(change -> change.user().value()));
+    return held;
+  }
+
+  private static HeldChange of(UserId user, DomainId domain, ProfileRecord record, Hold hold) {
     return new HeldChange(user, domain, record.name(), record.group(), record.role(), hold);
   }
 }

@@ -4,7 +4,6 @@ import io.studioaccess.reconcile.Decision;
 import io.studioaccess.reconcile.Side;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ final class HeldPass {
   void run(Findings findings, Instant now, String eventId) {
     List<Decision> decisions =
         ledger.decisions().stream().flatMap(row -> row.decision().stream()).toList();
-    List<HeldChange> held = held();
+    List<HeldChange> held = HeldChange.all(ledger);
     List<HeldChange> waiting = new ArrayList<>();
     for (HeldChange change : held) {
       Optional<Decision> last = Decision.last(decisions, change.user(), change.hold().since());
@@ -38,26 +37,6 @@ final class HeldPass {
         .filter(row -> !row.answered())
         .forEach(row -> ledgerReader.answer(row, answer(row, held)));
     tell(waiting, now, eventId);
-  }
-
-  private List<HeldChange> held() {
-    List<HeldChange> held = new ArrayList<>();
-    ledger
-        .users()
-        .forEach(
-            (user, record) ->
-                record
-                    .profiles()
-                    .forEach(
-                        (domain, profile) ->
-                            profile
-                                .hold()
-                                .map(hold -> HeldChange.of(user, domain, profile, hold))
-                                .ifPresent(held::add)));
-    held.sort(
-        Comparator.comparing((HeldChange change) -> change.hold().since())
-            .thenComparing(change -> change.user().value()));
-    return held;
   }
 
   /** Who takes away, and who gives. */

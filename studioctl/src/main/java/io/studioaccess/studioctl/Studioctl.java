@@ -8,9 +8,12 @@ import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import io.studioaccess.studioctl.console.Pause;
 import io.studioaccess.studioctl.console.Problems;
+import io.studioaccess.studioctl.deadletters.DeadLetters;
 import io.studioaccess.studioctl.explain.Explain;
+import io.studioaccess.studioctl.held.Held;
 import io.studioaccess.studioctl.mapping.Mapping;
 import io.studioaccess.studioctl.plan.PlanCommand;
+import io.studioaccess.studioctl.quarantine.Quarantine;
 import io.studioaccess.studioctl.status.Status;
 import io.studioaccess.studioctl.sweep.SweepCommand;
 import java.time.Clock;
@@ -37,6 +40,9 @@ import picocli.CommandLine.Spec;
       Mapping.class,
       PlanCommand.class,
       SweepCommand.class,
+      Held.class,
+      Quarantine.class,
+      DeadLetters.class,
       Status.class,
       AutoComplete.GenerateCompletion.class
     })

@@ -7,6 +7,7 @@ import io.studioaccess.membership.UserId;
 import io.studioaccess.membership.UserName;
 import io.studioaccess.studioctl.console.Problem;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.identitystore.model.UserStatus;
 /** The users of the directory. */
 @Singleton
 public final class People {
+  /** Up to so many, asking for each is not slower than listing all. */
+  private static final int FEW = 50;
+
   private final IdentitystoreClient identityStore;
   private final String storeId;
   private final Directory directory;
@@ -35,6 +39,26 @@ public final class People {
     return identityStore.listUsersPaginator(list -> list.identityStoreId(storeId)).users().stream()
         .map(People::user)
         .collect(Collectors.toMap(DirectoryUser::id, Function.identity()));
+  }
+
+  /** The names of these users; the id of one who was deleted. */
+  public Map<UserId, String> namesOf(Collection<UserId> users) {
+    if (users.size() > FEW) {
+      Map<UserId, DirectoryUser> everybody = everybody();
+      return users.stream()
+          .distinct()
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  user -> name(user, Optional.ofNullable(everybody.get(user)))));
+    }
+    return users.stream()
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), user -> name(user, directory.user(user))));
+  }
+
+  private static String name(UserId id, Optional<DirectoryUser> user) {
+    return user.map(known -> known.name().value()).orElse(id.value());
   }
 
   /**

@@ -6,6 +6,7 @@ import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.CachedGroupNames;
 import io.studioaccess.aws.ClientsByDomain;
 import io.studioaccess.aws.DynamoDbChangeGuard;
+import io.studioaccess.aws.DynamoDbDecisions;
 import io.studioaccess.aws.DynamoDbGroupAssignments;
 import io.studioaccess.aws.DynamoDbLedger;
 import io.studioaccess.aws.DynamoDbLedgerReader;
@@ -25,6 +26,7 @@ import io.studioaccess.membership.Directory;
 import io.studioaccess.reconcile.Forecast;
 import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.MembershipLedger;
+import io.studioaccess.reconcile.QuarantineEnd;
 import io.studioaccess.reconcile.Studio;
 import io.studioaccess.reconcile.Verdicts;
 import io.studioaccess.studioctl.console.GlobalOptions;
@@ -213,6 +215,16 @@ final class StackBeans {
       Clock clock) {
     return new Forecast(
         directory, mappings, guard, studio, assignments, verdicts, look.leaving(), home, clock);
+  }
+
+  @Singleton
+  DynamoDbDecisions decisions(DynamoDbClient dynamoDb, Settings settings) {
+    return new DynamoDbDecisions(dynamoDb, settings.ledgerTable());
+  }
+
+  @Singleton
+  QuarantineEnd quarantineEnd(MembershipLedger ledger, Clock clock) {
+    return new QuarantineEnd(ledger, clock);
   }
 
   @Singleton

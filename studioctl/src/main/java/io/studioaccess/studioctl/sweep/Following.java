@@ -5,18 +5,19 @@ import io.studioaccess.lambda.Settings;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.studioctl.console.Display;
-import io.studioaccess.studioctl.console.Pause;
 import io.studioaccess.studioctl.console.Problem;
 import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.console.Waiting;
 import io.studioaccess.sweep.Ledger;
 import io.studioaccess.sweep.LedgerReader;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -26,7 +27,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 @Singleton
 public final class Following {
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
   private static final List<QueueAttributeName> WAITING =
       List.of(
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
@@ -37,7 +37,7 @@ public final class Following {
   private final List<String> queueUrls;
   private final Display display;
   private final Clock clock;
-  private final Pause pause;
+  private final Waiting waiting;
 
   Following(
       LedgerReader ledger,
@@ -46,7 +46,7 @@ public final class Following {
       LookSettings look,
       Display display,
       Clock clock,
-      Pause pause) {
+      Waiting waiting) {
     this.ledger = ledger;
     this.sqs = sqs;
     this.queueUrls =
@@ -56,7 +56,7 @@ public final class Following {
             settings.deprovisionerQueueUrl());
     this.display = display;
     this.clock = clock;
-    this.pause = pause;
+    this.waiting = waiting;
   }
 
   /**
@@ -66,23 +66,20 @@ public final class Following {
    * @throws Problem if it takes longer; the functions go on by themselves
    */
   public Ledger toTheEnd(Collection<UserId> users, Duration atMost) {
-    Instant end = clock.instant().plus(atMost);
+    AtomicLong open = new AtomicLong(users.size());
     try (Progress progress = display.progress("Following", users.size())) {
-      while (true) {
-        rest();
-        boolean areQueuesEmpty = queueUrls.stream().noneMatch(this::holdsMessages);
-        Ledger now = ledger.read();
-        long open = users.stream().filter(user -> waits(now.of(user))).count();
-        progress.to(users.size() - open);
-        if (areQueuesEmpty && open == 0) {
-          return now;
-        }
-        if (clock.instant().isAfter(end)) {
-          throw new Problem(
+      return waiting.until(
+          atMost,
+          () -> {
+            boolean areQueuesEmpty = queueUrls.stream().noneMatch(this::holdsMessages);
+            Ledger now = ledger.read();
+            open.set(users.stream().filter(user -> waits(now.of(user))).count());
+            progress.to(users.size() - open.get());
+            return areQueuesEmpty && open.get() == 0 ? Optional.of(now) : Optional.empty();
+          },
+          () ->
               "After %d minutes %d of %d users still wait for a look. The functions go on by themselves; \"studioctl status\" shows how far they are."
-                  .formatted(atMost.toMinutes(), open, users.size()));
-        }
-      }
+                  .formatted(atMost.toMinutes(), open.get(), users.size()));
     }
   }
 
@@ -95,14 +92,5 @@ public final class Following {
     Map<QueueAttributeName, String> counts =
         sqs.getQueueAttributes(get -> get.queueUrl(queueUrl).attributeNames(WAITING)).attributes();
     return counts.values().stream().anyMatch(count -> !count.equals("0"));
-  }
-
-  private void rest() {
-    try {
-      pause.last(BETWEEN_LOOKS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Problem("Interrupted. The functions go on by themselves.", e);
-    }
   }
 }

@@ -1,0 +1,72 @@
+package io.studioaccess.studioctl.deadletters;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** A message that could not be handled. Whoever sent it, no control character of it is shown. */
+record DeadLetter(FunctionQueue queue, Message message) {
+
+  String id() {
+    return message.messageId();
+  }
+
+  Instant sent() {
+    return Instant.ofEpochMilli(
+        Long.parseLong(
+            message.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0")));
+  }
+
+  /** Why it lies here; each way into the queue says it in attributes of its own. */
+  String reason() {
+    return attribute("reason")
+        .or(
+            () ->
+                attribute("ERROR_CODE")
+                    .map(
+                        code ->
+                            "EventBridge could not deliver it: %s, %s"
+                                .formatted(code, attribute("ERROR_MESSAGE").orElse(""))))
+        .orElse("the function died, or timed out, without a word");
+  }
+
+  String about() {
+    return MessageBody.of(message.body()).about();
+  }
+
+  String body() {
+    return MessageBody.of(message.body()).pretty();
+  }
+
+  Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("queue", queue.toString());
+    fields.put("messageId", id());
+    fields.put("sent", sent().toString());
+    fields.put("about", about());
+    fields.put("reason", reason());
+    Map<String, String> attributes = new LinkedHashMap<>();
+    message
+        .messageAttributes()
+        .forEach((name, value) -> attributes.put(MessageBody.plain(name), text(value)));
+    fields.put("attributes", attributes);
+    fields.put("body", message.body());
+    return fields;
+  }
+
+  private Optional<String> attribute(String name) {
+    return Stream.of(message.messageAttributes())
+        .flatMap(attributes -> Optional.ofNullable(attributes.get(name)).stream())
+        .map(DeadLetter::text)
+        .findFirst();
+  }
+
+  private static String text(MessageAttributeValue value) {
+    return MessageBody.plain(String.valueOf(value.stringValue()));
+  }
+}

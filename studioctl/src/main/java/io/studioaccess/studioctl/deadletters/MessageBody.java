@@ -1,0 +1,78 @@
+package io.studioaccess.studioctl.deadletters;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a message says, as far as it can be read. */
+record MessageBody(String text, Optional<JsonNode> json) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final int LONGEST = 80;
+
+  static MessageBody of(String text) {
+    try {
+      return new MessageBody(text, Optional.of(JSON.readTree(text)));
+    } catch (JsonProcessingException e) {
+      return new MessageBody(text, Optional.empty());
+    }
+  }
+
+  /** Whom or what it names, in a few words. */
+  String about() {
+    return json.map(MessageBody::about)
+        .map(MessageBody::plain)
+        .orElseGet(() -> "no JSON: " + plain(text.substring(0, Math.min(text.length(), LONGEST))));
+  }
+
+  private static String about(JsonNode body) {
+    String type = body.path("type").asText();
+    if (type.endsWith(".LookAgain")) {
+      return "look at user " + body.path("userId").asText();
+    }
+    if (type.endsWith(".Sweep")) {
+      return "sweep of " + groups(body);
+    }
+    JsonNode detail = body.path("detail");
+    return detail.isMissingNode()
+        ? "unknown message"
+        : "%s %s".formatted(detail.path("eventName").asText("event"), ids(detail)).strip();
+  }
+
+  private static String groups(JsonNode body) {
+    return body.has("groupIds") || body.has("groupNames")
+        ? body.path("groupIds") + " " + body.path("groupNames")
+        : "everybody";
+  }
+
+  private static String ids(JsonNode detail) {
+    return Stream.of("userId", "memberId", "groupId", "membershipId")
+        .map(
+            name ->
+                Optional.ofNullable(detail.findValue(name))
+                    .map(value -> name + " " + (value.isTextual() ? value.asText() : value))
+                    .orElse(""))
+        .filter(part -> !part.isEmpty())
+        .reduce((one, other) -> one + ", " + other)
+        .orElse("");
+  }
+
+  String pretty() {
+    return json.map(MessageBody::pretty).orElseGet(() -> plain(text));
+  }
+
+  private static String pretty(JsonNode body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("it came from JSON", e);
+    }
+  }
+
+  static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}

@@ -1,0 +1,76 @@
+package io.studioaccess.studioctl.held;
+
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.directory.People;
+import io.studioaccess.studioctl.plan.InWords;
+import io.studioaccess.sweep.HeldChange;
+import io.studioaccess.sweep.LedgerReader;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who is held, as the ledger has it. */
+@Singleton
+final class HeldList {
+  private final LedgerReader ledger;
+  private final People people;
+  private final Display display;
+
+  HeldList(LedgerReader ledger, People people, Display display) {
+    this.ledger = ledger;
+    this.people = people;
+    this.display = display;
+  }
+
+  List<HeldChange> all() {
+    return HeldChange.all(ledger.read());
+  }
+
+  void show(List<HeldChange> changes) {
+    Map<UserId, String> names = people.namesOf(changes.stream().map(HeldChange::user).toList());
+    if (display.isJson()) {
+      display.json(changes.stream().map(change -> fields(change, names)).toList());
+      return;
+    }
+    if (changes.isEmpty()) {
+      display.line("Nothing is held.");
+      return;
+    }
+    display.table(
+        List.of("user", "domain", "profile", "has", "would have", "held since", ""),
+        changes.stream().map(change -> row(change, names)).toList());
+    long ends = changes.stream().filter(change -> change.hold().to().isEmpty()).count();
+    display.line("");
+    display.line(
+        "%d are held: %d would lose their access, %d would change their role."
+            .formatted(changes.size(), ends, changes.size() - ends));
+  }
+
+  private List<String> row(HeldChange change, Map<UserId, String> names) {
+    return List.of(
+        names.getOrDefault(change.user(), change.user().value()),
+        change.domain().value(),
+        change.profile().value(),
+        InWords.role(change.before()),
+        change.hold().to().map(InWords::role).orElse(display.bad("no access")),
+        change.hold().since().toString(),
+        change.hold().rejected() ? "rejected" : "");
+  }
+
+  private static Map<String, Object> fields(HeldChange change, Map<UserId, String> names) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("userId", change.user().value());
+    fields.put("userName", names.getOrDefault(change.user(), change.user().value()));
+    fields.put("domainId", change.domain().value());
+    fields.put("userProfileName", change.profile().value());
+    fields.put("groupName", change.group().map(GroupName::value).orElse(""));
+    fields.put("roleArnBefore", change.before().value());
+    fields.put("roleArn", change.hold().to().map(Object::toString).orElse(""));
+    fields.put("since", change.hold().since().toString());
+    fields.put("rejected", change.hold().rejected());
+    return fields;
+  }
+}

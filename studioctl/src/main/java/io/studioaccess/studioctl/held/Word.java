@@ -1,0 +1,115 @@
+package io.studioaccess.studioctl.held;
+
+import io.studioaccess.aws.DynamoDbDecisions;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Verdict;
+import io.studioaccess.reconcile.Decision;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.directory.People;
+import io.studioaccess.studioctl.sweep.Following;
+import io.studioaccess.sweep.HeldChange;
+import io.studioaccess.sweep.Ledger;
+import io.studioaccess.sweep.SweepQueues;
+import io.studioaccess.sweep.SweepRequest;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes an administrator's decision, has the sweeper act on it at once, and follows that. */
+@Singleton
+final class Word {
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(15);
+
+  private final HeldList held;
+  private final People people;
+  private final DynamoDbDecisions decisions;
+  private final SweepQueues queues;
+  private final Following following;
+  private final Display display;
+  private final Clock clock;
+
+  Word(
+      HeldList held,
+      People people,
+      DynamoDbDecisions decisions,
+      SweepQueues queues,
+      Following following,
+      Display display,
+      Clock clock) {
+    this.held = held;
+    this.people = people;
+    this.decisions = decisions;
+    this.queues = queues;
+    this.following = following;
+    this.display = display;
+    this.clock = clock;
+  }
+
+  int give(Verdict verdict, Whom whom) {
+    List<HeldChange> all = held.all();
+    Set<UserId> users = users(whom, all);
+    List<HeldChange> about = all.stream().filter(change -> users.contains(change.user())).toList();
+    if (about.isEmpty()) {
+      throw new Problem("Nothing is held.");
+    }
+    if (!display.isJson()) {
+      held.show(about);
+    }
+    String word = verdict.name().toLowerCase(Locale.ROOT);
+    display.confirm("Shall these %d changes be %s?".formatted(about.size(), word));
+    for (Optional<UserId> user : whom.isAll() ? everybody() : each(users)) {
+      decisions.put(new Decision(user, verdict, clock.instant()));
+    }
+    queues.toMyself(SweepRequest.held("studioctl-" + UUID.randomUUID()), Duration.ZERO);
+    Ledger after = following.toTheEnd(users, LONG_ENOUGH);
+    List<HeldChange> left =
+        HeldChange.all(after).stream()
+            .filter(change -> users.contains(change.user()) && !change.hold().rejected())
+            .toList();
+    if (display.isJson()) {
+      held.show(left);
+    } else {
+      display.line(
+          "%d changes are %s, %d are still held."
+              .formatted(about.size() - left.size(), word, left.size()));
+    }
+    return left.isEmpty() ? ExitCode.FINE : ExitCode.FAILED;
+  }
+
+  private static List<Optional<UserId>> everybody() {
+    return List.of(Optional.empty());
+  }
+
+  private static List<Optional<UserId>> each(Set<UserId> users) {
+    return users.stream().map(Optional::of).toList();
+  }
+
+  private Set<UserId> users(Whom whom, List<HeldChange> all) {
+    Set<UserId> heldUsers = new LinkedHashSet<>(all.stream().map(HeldChange::user).toList());
+    if (whom.isAll()) {
+      return heldUsers;
+    }
+    Set<UserId> users = new LinkedHashSet<>();
+    for (String name : whom.users()) {
+      UserId id =
+          heldUsers.stream()
+              .filter(user -> user.value().equals(name))
+              .findFirst()
+              .orElseGet(() -> people.find(name).id());
+      if (!heldUsers.contains(id)) {
+        throw new Problem(
+            "Nothing is held of %s. \"studioctl held list\" shows who is.".formatted(name));
+      }
+      users.add(id);
+    }
+    return users;
+  }
+}

@@ -1,0 +1,95 @@
+package io.studioaccess.studioctl.quarantine;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.plan.Departure;
+import io.studioaccess.reconcile.QuarantineEnd;
+import io.studioaccess.reconcile.Side;
+import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.console.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Does not wait for the day. */
+@Prototype
+@Command(
+    name = "delete",
+    description = {
+      "Deletes the profile and the private spaces of somebody in quarantine now, and not on their"
+          + " day.",
+      "The home directory stays on the domain's file system."
+    },
+    footer = {"", "Example:", "  studioctl quarantine delete ana"})
+final class DeleteNow implements Callable<Integer> {
+  private final BeanProvider<Looks> looks;
+  private final BeanProvider<QuarantineEnd> end;
+  private final Display display;
+
+  @Parameters(paramLabel = "USER", description = "A user name or user id")
+  private String user;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "MINUTES",
+      defaultValue = "30",
+      description = "How long to follow it. Default: ${DEFAULT-VALUE}")
+  private int minutes;
+
+  DeleteNow(BeanProvider<Looks> looks, BeanProvider<QuarantineEnd> end, Display display) {
+    this.looks = looks;
+    this.end = end;
+    this.display = display;
+  }
+
+  @Override
+  public Integer call() {
+    List<Leaver> leavers = looks.get().leaving(user);
+    for (Leaver leaver : leavers) {
+      display.note(
+          "Profile %s in %s goes, with its private spaces; they cannot be brought back.%s"
+              .formatted(
+                  leaver.profile().name(),
+                  leaver.domain(),
+                  leaver
+                      .profile()
+                      .departure()
+                      .flatMap(Departure::homeEfsFileSystemUid)
+                      .map(uid -> " The home directory stays under the user id " + uid + ".")
+                      .orElse("")));
+    }
+    display.confirm("Delete %d profiles now?".formatted(leavers.size()));
+    leavers.forEach(this::bringForward);
+    UserRecord after =
+        looks
+            .get()
+            .look(
+                leavers.getFirst().user(),
+                Side.DEPROVISIONER,
+                "an administrator does not wait for the day",
+                Duration.ofMinutes(minutes));
+    boolean isGone = leavers.stream().noneMatch(leaver -> after.in(leaver.domain()).isPresent());
+    display.line(
+        isGone
+            ? display.good("Deleted.")
+            : "Not deleted yet: \"studioctl explain %s\" says what is in the way.".formatted(user));
+    return isGone ? ExitCode.FINE : ExitCode.FAILED;
+  }
+
+  private void bringForward(Leaver leaver) {
+    switch (end.get().bringForward(leaver.user(), leaver.domain())) {
+      case DUE -> {}
+      case LEASED ->
+          throw new Problem("A function is looking at %s right now. Run it again.".formatted(user));
+      case NOT_IN_QUARANTINE ->
+          throw new Problem(
+              "Profile %s is %s, and not in quarantine: \"studioctl explain %s\" says what comes next."
+                  .formatted(leaver.profile().name(), leaver.profile().state(), user));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.studioaccess.studioctl.quarantine;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Departure;
+import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.sweep.Ledger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Somebody on their way out of one domain. */
+record Leaver(UserId user, DomainId domain, ProfileRecord profile) {
+
+  /** All of them; who goes first comes first. */
+  static List<Leaver> all(Ledger ledger) {
+    List<Leaver> leavers = new ArrayList<>();
+    ledger
+        .users()
+        .forEach(
+            (user, record) ->
+                record
+                    .profiles()
+                    .forEach(
+                        (domain, profile) -> {
+                          if (profile.state().isLeaving()) {
+                            leavers.add(new Leaver(user, domain, profile));
+                          }
+                        }));
+    leavers.sort(
+        Comparator.comparing((Leaver leaver) -> leaver.due().orElse(Instant.MAX))
+            .thenComparing(leaver -> leaver.user().value()));
+    return leavers;
+  }
+
+  Optional<Instant> due() {
+    return profile.departure().map(Departure::due);
+  }
+}

@@ -1,0 +1,97 @@
+package io.studioaccess.studioctl.quarantine;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Departure;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.directory.People;
+import io.studioaccess.studioctl.plan.InWords;
+import io.studioaccess.sweep.LedgerReader;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Shows who has left. */
+@Prototype
+@Command(
+    name = "list",
+    description = "Who waits for deletion, until when, and what is in the way.",
+    footer = {"", "Example:", "  studioctl quarantine list"})
+final class ListQuarantine implements Callable<Integer> {
+  private final BeanProvider<LedgerReader> ledger;
+  private final BeanProvider<People> people;
+  private final Display display;
+  private final Clock clock;
+
+  ListQuarantine(
+      BeanProvider<LedgerReader> ledger,
+      BeanProvider<People> people,
+      Display display,
+      Clock clock) {
+    this.ledger = ledger;
+    this.people = people;
+    this.display = display;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    List<Leaver> leavers = Leaver.all(ledger.get().read());
+    Map<UserId, String> names = people.get().namesOf(leavers.stream().map(Leaver::user).toList());
+    if (display.isJson()) {
+      display.json(leavers.stream().map(leaver -> fields(leaver, names)).toList());
+    } else if (leavers.isEmpty()) {
+      display.line("Nobody is in quarantine.");
+    } else {
+      display.table(
+          List.of("user", "domain", "profile", "state", "deleted on", "in", "had", "in the way"),
+          leavers.stream().map(leaver -> row(leaver, names)).toList());
+    }
+    return ExitCode.FINE;
+  }
+
+  private List<String> row(Leaver leaver, Map<UserId, String> names) {
+    return List.of(
+        names.getOrDefault(leaver.user(), leaver.user().value()),
+        leaver.domain().value(),
+        leaver.profile().name().value(),
+        leaver.profile().state().name(),
+        leaver.due().map(Instant::toString).orElse(""),
+        leaver.due().map(this::fromNow).orElse(""),
+        InWords.role(leaver.profile().role()),
+        leaver.profile().departure().map(Departure::inTheWay).orElse(""));
+  }
+
+  private String fromNow(Instant due) {
+    Duration left = Duration.between(clock.instant(), due);
+    if (left.isNegative()) {
+      return display.doubtful("due");
+    }
+    return left.toDays() > 0
+        ? "%d d %d h".formatted(left.toDays(), left.toHoursPart())
+        : "%d h %d min".formatted(left.toHours(), left.toMinutesPart());
+  }
+
+  private static Map<String, Object> fields(Leaver leaver, Map<UserId, String> names) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("userId", leaver.user().value());
+    fields.put("userName", names.getOrDefault(leaver.user(), leaver.user().value()));
+    fields.put("domainId", leaver.domain().value());
+    fields.put("userProfileName", leaver.profile().name().value());
+    fields.put("state", leaver.profile().state().name());
+    fields.put("due", leaver.due().map(Instant::toString).orElse(""));
+    fields.put("roleArnBefore", leaver.profile().role().value());
+    fields.put(
+        "homeEfsFileSystemUid",
+        leaver.profile().departure().flatMap(Departure::homeEfsFileSystemUid).orElse(""));
+    fields.put("inTheWay", leaver.profile().departure().map(Departure::inTheWay).orElse(""));
+    return fields;
+  }
+}

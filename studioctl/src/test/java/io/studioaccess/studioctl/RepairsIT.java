@@ -1,0 +1,155 @@
+package io.studioaccess.studioctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.studioctl.Ctl.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A company in which one change an hour is let through; three have a profile, and two left. */
+@TestMethodOrder(OrderAnnotation.class)
+class RepairsIT {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static SandboxedCompany company;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void start() {
+    company =
+        new SandboxedCompany(
+            SandboxedCompany.options()
+                .withParameter("SweepSchedule", "rate(30 days)")
+                .withParameter("MaxRevocationsPerHour", "1"));
+    company.joins(Company.ANA, Company.DATA_SCIENTISTS);
+    company.joins(Company.MEHMET, Company.DATA_SCIENTISTS);
+    company.joins(Company.OLGA, Company.ML_ENGINEERS);
+    company.sandbox.settle();
+    run("sweep", "--yes");
+    company
+        .sandbox
+        .cloud()
+        .directory()
+        .leave(Company.ANA.userId(), Company.DATA_SCIENTISTS.groupId());
+    company
+        .sandbox
+        .cloud()
+        .directory()
+        .leave(Company.MEHMET.userId(), Company.DATA_SCIENTISTS.groupId());
+    run("sweep", "--user", "ana", "--yes");
+    run("sweep", "--user", "mehmet", "--yes");
+  }
+
+  private static Result run(String... args) {
+    return company.ctl().run(args);
+  }
+
+  private static JsonNode json(String... args) throws Exception {
+    Result result = run(args);
+    assertThat(result.out()).as(result.err()).isNotEmpty();
+    return JSON.readTree(result.out());
+  }
+
+  @AfterAll
+  static void stop() {
+    company.close();
+  }
+
+  @Test
+  @Order(1)
+  void whoIsHeldIsShownAndReleasedByName() throws Exception {
+    Result list = run("held", "list");
+    assertThat(list.exitCode()).as(list.err()).isEqualTo(2);
+    assertThat(list.out())
+        .contains("mehmet", "no access", "1 are held: 1 would lose their access, 0 would change")
+        .doesNotContain("ana ");
+    assertThat(run("held", "release", "olga", "--yes").err()).contains("Nothing is held of olga.");
+    assertThat(run("held", "release").exitCode()).isEqualTo(64);
+
+    Result released = company.ctl("y").run("held", "release", "mehmet");
+
+    assertThat(released.exitCode()).as(released.err()).isZero();
+    assertThat(released.out()).contains("1 changes are released, 0 are still held.");
+    assertThat(run("held", "list").exitCode()).isZero();
+    assertThat(run("held", "reject", "--all", "--yes").err()).contains("Nothing is held.");
+  }
+
+  @Test
+  @Order(2)
+  void whoIsInQuarantineWaitsForADay() throws Exception {
+    JsonNode leavers = json("quarantine", "list", "--output", "json");
+
+    assertThat(leavers.findValuesAsText("userName")).containsExactlyInAnyOrder("ana", "mehmet");
+    assertThat(leavers.findValuesAsText("due")).allMatch(due -> due.startsWith("2026-03-0"));
+  }
+
+  @Test
+  @Order(3)
+  void onlyAGroupBringsSomebodyBack() {
+    assertThat(run("quarantine", "restore", "ana").err())
+        .contains("ana is in no group that a row gives a role");
+    assertThat(run("quarantine", "restore", "olga").err()).contains("olga is not in quarantine");
+    assertThat(run("quarantine", "restore", "ana", "--group", "nobody", "--yes").err())
+        .contains("There is no group 'nobody'");
+
+    Result restored = run("quarantine", "restore", "ana", "--group", "data-scientists", "--yes");
+
+    assertThat(restored.exitCode()).as(restored.err()).isZero();
+    assertThat(restored.out()).contains("Restored.");
+  }
+
+  @Test
+  @Order(4)
+  void whatIsInQuarantineCanGoAtOnce() {
+    assertThat(company.profiles()).contains("mehmet");
+
+    Result deleted = run("quarantine", "delete", "mehmet", "--yes");
+
+    assertThat(deleted.exitCode()).as(deleted.err()).isZero();
+    assertThat(deleted.out()).contains("Deleted.");
+    assertThat(company.profiles()).contains("ana", "olga").doesNotContain("mehmet");
+  }
+
+  @Test
+  @Order(5)
+  void aDeadLetterTellsItsReasonAndIsMovedOrDropped() throws Exception {
+    assertThat(run("dlq", "list").exitCode()).isZero();
+    company.sandbox.send(
+        "ProvisionerQueue", "{\"type\":\"studio-access.LookAgain\",\"userId\":\"nobody\"}");
+    company.sandbox.settle();
+
+    Result list = run("dlq", "list");
+    JsonNode letter = json("dlq", "list", "--output", "json").path(0);
+    String id = letter.path("messageId").asText();
+
+    assertThat(list.exitCode()).isEqualTo(2);
+    assertThat(list.out()).contains("Provisioner", id.substring(0, 8), "look at user nobody");
+    assertThat(letter.path("reason").asText()).isNotEmpty();
+    assertThat(run("dlq", "show", id.substring(0, 8)).out())
+        .contains("\"userId\" : \"nobody\"", id);
+    assertThat(run("dlq", "show", "ffffffff-no").err()).contains("No dead letter's id begins with");
+
+    assertThat(run("dlq", "redrive", "--all", "--yes").out())
+        .contains("1 messages are moved back.");
+    assertThat(run("dlq", "list").exitCode()).isZero();
+    company.sandbox.settle();
+    String again = json("dlq", "list", "--output", "json").path(0).path("messageId").asText();
+    Path saved = folder.resolve("dropped.jsonl");
+    Result dropped = run("dlq", "drop", again, "--save", saved.toString(), "--yes");
+
+    assertThat(dropped.exitCode()).as(dropped.err()).isZero();
+    assertThat(Files.readString(saved)).contains("nobody");
+    assertThat(run("dlq", "list").out()).contains("No dead letters.");
+  }
+}
