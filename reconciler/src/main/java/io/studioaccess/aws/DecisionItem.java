@@ -5,6 +5,7 @@ import io.studioaccess.plan.Verdict;
 import io.studioaccess.reconcile.Decision;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -39,6 +40,21 @@ final class DecisionItem {
     String about = text(item, "pk").substring(PREFIX.length());
     Optional<UserId> user = about.equals(ALL) ? Optional.empty() : Optional.of(new UserId(about));
     return new Decision(user, verdict(text(item, "decision")), instant(text(item, "at")));
+  }
+
+  static Map<String, AttributeValue> of(Decision decision) {
+    Map<String, AttributeValue> item =
+        new HashMap<>(decision.user().map(DecisionItem::keyOf).orElseGet(DecisionItem::keyOfAll));
+    item.put("decision", AttributeValue.fromS(word(decision.verdict())));
+    item.put("at", AttributeValue.fromS(decision.at().toString()));
+    return item;
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case RELEASED -> "release";
+      case REJECTED -> "reject";
+    };
   }
 
   private static Verdict verdict(String word) {

@@ -1,6 +1,7 @@
 package io.studioaccess.aws;
 
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Verdict;
 import io.studioaccess.reconcile.ChangeGuard;
@@ -41,6 +42,7 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
   private final int limit;
   private final Clock clock;
   private final Runnable announcement;
+  private final DynamoDbApprovals approvals;
 
   /**
    * @param limit changes in an hour
@@ -53,10 +55,15 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
     this.limit = limit;
     this.clock = clock;
     this.announcement = announcement;
+    this.approvals = new DynamoDbApprovals(dynamoDb, table);
   }
 
   @Override
-  public boolean admits(UserId user, DomainId domain) {
+  public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
+    return approvals.cover(user, domain, to, clock.instant()) || isWithinTheLimit(user, domain);
+  }
+
+  private boolean isWithinTheLimit(UserId user, DomainId domain) {
     String who = user.value() + "#" + domain.value();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       if (isAdmitted(who)) {

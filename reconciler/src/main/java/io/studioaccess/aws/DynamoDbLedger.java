@@ -41,8 +41,12 @@ public final class DynamoDbLedger implements MembershipLedger {
   /** An expired item must not take the fence with it while an old holder may still be alive. */
   private static final Duration EMPTY_USER_KEPT_FOR = Duration.ofDays(1);
 
+  /** An audit's year, and some. */
+  private static final Duration HISTORY_KEPT_FOR = Duration.ofDays(400);
+
   private static final String RECORD =
-      "SET profiles = :profiles, memberships = :memberships, nextLooks = :nextLooks";
+      "SET profiles = :profiles, memberships = :memberships, nextLooks = :nextLooks, history ="
+          + " :history";
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -95,7 +99,9 @@ public final class DynamoDbLedger implements MembershipLedger {
           record,
           RECORD + ", expiresAt = :expiry",
           "leasedUntil",
-          Map.of(":expiry", expiry(EMPTY_USER_KEPT_FOR)));
+          Map.of(
+              ":expiry",
+              expiry(record.history().isEmpty() ? EMPTY_USER_KEPT_FOR : HISTORY_KEPT_FOR)));
     } else {
       write(lease, record, RECORD, "leasedUntil", Map.of());
     }
@@ -117,6 +123,7 @@ public final class DynamoDbLedger implements MembershipLedger {
     values.put(":profiles", UserItem.profiles(record));
     values.put(":memberships", UserItem.memberships(record));
     values.put(":nextLooks", UserItem.nextLooks(record));
+    values.put(":history", UserItem.history(record));
     values.put(":fence", number(lease.fence()));
     try {
       dynamoDb.updateItem(

@@ -6,6 +6,7 @@ import io.studioaccess.membership.UserId;
 import io.studioaccess.reconcile.FoundProfile;
 import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.sweep.DecisionRow;
+import io.studioaccess.sweep.LastSweep;
 import io.studioaccess.sweep.Ledger;
 import io.studioaccess.sweep.LedgerReader;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class DynamoDbLedgerReader implements LedgerReader {
   private static final String USER = "user#";
   private static final String FOREIGN = "foreign#";
   private static final String HELD = "guard#held";
+  private static final String LAST_SWEEP = "sweep#last";
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbLedgerReader.class);
 
   /** For whoever wants to see later what became of it. */
@@ -54,6 +56,7 @@ public final class DynamoDbLedgerReader implements LedgerReader {
     Map<FoundProfile, Instant> foreign = new HashMap<>();
     List<DecisionRow> decisions = new ArrayList<>();
     Instant heldToldAt = Instant.EPOCH;
+    Optional<LastSweep> lastSweep = Optional.empty();
     ScanRequest scan = ScanRequest.builder().tableName(table).consistentRead(true).build();
     for (Map<String, AttributeValue> item : dynamoDb.scanPaginator(scan).items()) {
       String key = item.getOrDefault("pk", AttributeValue.fromS("")).s();
@@ -63,6 +66,8 @@ public final class DynamoDbLedgerReader implements LedgerReader {
         decisions.add(decision(key, item));
       } else if (key.equals(HELD)) {
         heldToldAt = UserItem.instant(item, "toldAt").orElse(Instant.EPOCH);
+      } else if (key.equals(LAST_SWEEP)) {
+        lastSweep = Optional.of(lastSweep(item));
       } else if (key.startsWith(FOREIGN)) {
         String[] parts = key.split("#", -1);
         foreign.put(
@@ -70,7 +75,37 @@ public final class DynamoDbLedgerReader implements LedgerReader {
             UserItem.instant(item, "modified").orElse(Instant.EPOCH));
       }
     }
-    return new Ledger(users, foreign, decisions, heldToldAt);
+    return new Ledger(users, foreign, decisions, heldToldAt, lastSweep);
+  }
+
+  private static LastSweep lastSweep(Map<String, AttributeValue> item) {
+    return new LastSweep(
+        UserItem.instant(item, "at").orElse(Instant.EPOCH),
+        count(item, "groups"),
+        count(item, "users"),
+        count(item, "profiles"),
+        count(item, "named"),
+        count(item, "inaccessible"),
+        item.containsKey("goesOn"));
+  }
+
+  private static int count(Map<String, AttributeValue> item, String name) {
+    return Integer.parseInt(item.getOrDefault(name, UserItem.number(0)).n());
+  }
+
+  @Override
+  public void swept(LastSweep sweep) {
+    Map<String, AttributeValue> item = new HashMap<>(DecisionItem.key(LAST_SWEEP));
+    item.put("at", UserItem.number(sweep.at().toEpochMilli()));
+    item.put("groups", UserItem.number(sweep.groups()));
+    item.put("users", UserItem.number(sweep.users()));
+    item.put("profiles", UserItem.number(sweep.profiles()));
+    item.put("named", UserItem.number(sweep.named()));
+    item.put("inaccessible", UserItem.number(sweep.inaccessible()));
+    if (sweep.goesOn()) {
+      item.put("goesOn", AttributeValue.fromBool(true));
+    }
+    dynamoDb.putItem(put -> put.tableName(table).item(item));
   }
 
   private static DecisionRow decision(String key, Map<String, AttributeValue> item) {

@@ -20,7 +20,7 @@ public final class EventBridgeOutcomes implements OutcomeEvents {
     bus.put(
         outcomes.stream()
             .filter(told -> isNews(told.outcome()))
-            .map(told -> bus.entry(OutcomeDetail.kind(told.outcome()), OutcomeDetail.of(told)))
+            .map(told -> bus.entry(told.outcome().kind(), OutcomeDetail.of(told)))
             .toList());
   }
 

@@ -23,7 +23,7 @@ public final class LookMetrics {
 
   public void looked(Trigger trigger, List<Outcome> outcomes) {
     for (Outcome outcome : outcomes) {
-      metrics.put(Metric.OUTCOMES, OutcomeDetail.kind(outcome), 1);
+      metrics.put(Metric.OUTCOMES, outcome.kind(), 1);
       if (isReady(outcome)) {
         trigger.since().ifPresent(since -> metrics.put(Metric.EVENT_TO_READY, secondsSince(since)));
       }

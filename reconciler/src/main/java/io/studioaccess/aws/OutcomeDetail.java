@@ -12,14 +12,9 @@ import java.util.Map;
 public final class OutcomeDetail {
   private OutcomeDetail() {}
 
-  /** The event's detail-type: {@code Granted}, {@code Revoked}, … */
-  public static String kind(Outcome outcome) {
-    return outcome.getClass().getSimpleName();
-  }
-
   public static Map<String, String> of(OutcomeOfUser told) {
     Map<String, String> detail = new LinkedHashMap<>();
-    detail.put("outcome", kind(told.outcome()));
+    detail.put("outcome", told.outcome().kind());
     detail.put("userId", told.user().value());
     detail.put("eventId", told.eventId());
     switch (told.outcome()) {

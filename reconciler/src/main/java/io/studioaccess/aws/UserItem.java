@@ -11,19 +11,23 @@ import io.studioaccess.membership.MembershipId;
 import io.studioaccess.plan.Departure;
 import io.studioaccess.plan.Hold;
 import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.reconcile.HistoryEntry;
 import io.studioaccess.reconcile.NextLook;
 import io.studioaccess.reconcile.Side;
 import io.studioaccess.reconcile.UserRecord;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A user's record as attributes of their ledger item: {@code profiles}, a map by domain id, {@code
- * memberships}, a map from membership id to group id, and {@code nextLooks}, a map by function.
+ * memberships}, a map from membership id to group id, {@code nextLooks}, a map by function, and
+ * {@code history}, a list of at most ten maps of {@code at}, {@code eventId}, {@code domainId},
+ * {@code outcome} and {@code text}. Moments are epoch milliseconds.
  */
 final class UserItem {
   private UserItem() {}
@@ -38,7 +42,12 @@ final class UserItem {
     Map<Side, NextLook> nextLooks = new EnumMap<>(Side.class);
     mapAt(item, "nextLooks")
         .forEach((side, look) -> nextLooks.put(Side.valueOf(side), nextLook(look.m())));
-    return new UserRecord(profiles, memberships, nextLooks);
+    AttributeValue history = item.get("history");
+    return new UserRecord(
+        profiles,
+        memberships,
+        nextLooks,
+        history == null ? List.of() : history.l().stream().map(UserItem::historyEntry).toList());
   }
 
   static AttributeValue profiles(UserRecord record) {
@@ -69,6 +78,31 @@ final class UserItem {
                             "due", number(look.due().toEpochMilli()),
                             "since", number(look.since().toEpochMilli())))));
     return AttributeValue.fromM(nextLooks);
+  }
+
+  static AttributeValue history(UserRecord record) {
+    return AttributeValue.fromL(
+        record.history().stream()
+            .map(
+                entry ->
+                    AttributeValue.fromM(
+                        Map.of(
+                            "at", number(entry.at().toEpochMilli()),
+                            "eventId", AttributeValue.fromS(entry.eventId()),
+                            "domainId", AttributeValue.fromS(entry.domain().value()),
+                            "outcome", AttributeValue.fromS(entry.outcome()),
+                            "text", AttributeValue.fromS(entry.text()))))
+            .toList());
+  }
+
+  private static HistoryEntry historyEntry(AttributeValue entry) {
+    Map<String, AttributeValue> attributes = entry.m();
+    return new HistoryEntry(
+        instant(attributes, "at").orElseThrow(),
+        text(attributes, "eventId"),
+        new DomainId(text(attributes, "domainId")),
+        text(attributes, "outcome"),
+        text(attributes, "text"));
   }
 
   private static NextLook nextLook(Map<String, AttributeValue> attributes) {

@@ -1,7 +1,6 @@
 package io.studioaccess.desired;
 
 import io.studioaccess.mapping.DomainId;
-import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
@@ -30,9 +29,6 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
           .thenComparing(claim -> claim.row().role().value())
           .thenComparing(claim -> claim.group().value());
 
-  /** What a row says, and the group that makes it hold for this user. */
-  private record Claim(GroupId group, MappingRow row) {}
-
   public DesiredState {
     byDomain = Map.copyOf(byDomain);
   }
@@ -44,8 +40,8 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
           Map.of(), new Desired.Unclear("the mapping is empty; an empty mapping revokes nothing"));
     }
     Map<DomainId, Desired> byDomain = new HashMap<>();
-    winners(memberships, mapping)
-        .forEach((domain, claim) -> byDomain.put(domain, desired(claim, guard)));
+    ranking(memberships, mapping)
+        .forEach((domain, claims) -> byDomain.put(domain, desired(claims.getFirst(), guard)));
     return new DesiredState(byDomain, elsewhere(memberships, mapping))
         .unclearWhereRefused(memberships, mapping);
   }
@@ -67,15 +63,13 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     return byDomain.keySet();
   }
 
-  private static Map<DomainId, Claim> winners(
+  /** All that enabled rows say about the user: in each domain the winner, and then the others. */
+  public static Map<DomainId, List<Claim>> ranking(
       Collection<GroupMembership> memberships, MappingRows mapping) {
     return memberships.stream()
         .flatMap(membership -> claims(membership, mapping))
-        .collect(
-            Collectors.toMap(
-                claim -> claim.row().domain(),
-                claim -> claim,
-                (one, other) -> WINNER_FIRST.compare(one, other) <= 0 ? one : other));
+        .sorted(WINNER_FIRST)
+        .collect(Collectors.groupingBy(claim -> claim.row().domain(), Collectors.toList()));
   }
 
   private static Stream<Claim> claims(GroupMembership membership, MappingRows mapping) {
@@ -120,7 +114,8 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     return new DesiredState(result, elsewhere);
   }
 
-  private static List<RefusedRow> refusedRows(
+  /** The rows about the user that cannot be read. */
+  public static List<RefusedRow> refusedRows(
       Collection<GroupMembership> memberships, MappingRows mapping) {
     return memberships.stream()
         .flatMap(membership -> mapping.refusedAbout(membership.group(), membership.name()).stream())

@@ -25,7 +25,7 @@ final class Holding {
     if (hold.isEmpty()) {
       Hold fresh = new Hold(situation.now(), to, false);
       Outcome held = new Outcome.Held(situation.domain().id(), record.name(), fresh);
-      return new Step.Guarded(change.get(), ifHeld.apply(settle(record, fresh, held)));
+      return new Step.Guarded(to, change.get(), ifHeld.apply(settle(record, fresh, held)));
     }
     if (situation.verdict().filter(Verdict.RELEASED::equals).isPresent()) {
       return change.get();

@@ -10,6 +10,19 @@ import java.util.Optional;
 /** How a look at one user ended in one domain. */
 public sealed interface Outcome {
 
+  /** The outcome event's detail-type: {@code Granted}, {@code Revoked}, … */
+  default String kind() {
+    return getClass().getSimpleName();
+  }
+
+  /** What it is about, in a line: the ARN of the role, or the reason. */
+  String gist();
+
+  /** What administrators get to know, and what a user's history is made of. */
+  sealed interface Told extends Outcome {
+    DomainId domain();
+  }
+
   /**
    * The profile stands, InService, with the role, and the group is let in to sign in to it.
    *
@@ -22,7 +35,12 @@ public sealed interface Outcome {
       RoleArn role,
       String url,
       Optional<String> todo)
-      implements Outcome {}
+      implements Told {
+    @Override
+    public String gist() {
+      return role.value();
+    }
+  }
 
   /**
    * The same profile has another role now.
@@ -36,7 +54,12 @@ public sealed interface Outcome {
       RoleArn before,
       RoleArn after,
       Optional<String> todo)
-      implements Outcome {}
+      implements Told {
+    @Override
+    public String gist() {
+      return after.value();
+    }
+  }
 
   /**
    * Access has ended: the apps are stopped, and the profile's role may do nothing.
@@ -52,7 +75,12 @@ public sealed interface Outcome {
       RoleArn before,
       Instant due,
       Optional<String> todo)
-      implements Outcome {}
+      implements Told {
+    @Override
+    public String gist() {
+      return before.value();
+    }
+  }
 
   /**
    * Back before the profile was gone: the same home, and the role of the group.
@@ -66,7 +94,12 @@ public sealed interface Outcome {
       RoleArn role,
       String url,
       Optional<String> todo)
-      implements Outcome {}
+      implements Told {
+    @Override
+    public String gist() {
+      return role.value();
+    }
+  }
 
   /**
    * The profile is gone.
@@ -82,29 +115,74 @@ public sealed interface Outcome {
       RoleArn before,
       Optional<String> homeEfsFileSystemUid,
       Optional<String> note)
-      implements Outcome {}
+      implements Told {
+    @Override
+    public String gist() {
+      return before.value();
+    }
+  }
 
   /** Too many changes in an hour: nothing was changed, and an administrator has to decide. */
-  record Held(DomainId domain, ProfileName profile, Hold hold) implements Outcome {}
+  record Held(DomainId domain, ProfileName profile, Hold hold) implements Told {
+    @Override
+    public String gist() {
+      return hold.to().map(RoleArn::value).orElse("access ends");
+    }
+  }
 
   /** Not done, and not tried again until something changes: the reason says what. */
-  record Refused(DomainId domain, String reason) implements Outcome {}
+  record Refused(DomainId domain, String reason) implements Told {
+    @Override
+    public String gist() {
+      return reason;
+    }
+  }
 
   /** Something is in the way, and a person has to see to it. Tried again meanwhile. */
-  record Blocked(DomainId domain, ProfileName profile, String reason) implements Outcome {}
+  record Blocked(DomainId domain, ProfileName profile, String reason) implements Told {
+    @Override
+    public String gist() {
+      return reason;
+    }
+  }
 
   /** SageMaker tried and failed. */
-  record Failed(DomainId domain, ProfileName profile, String reason) implements Outcome {}
+  record Failed(DomainId domain, ProfileName profile, String reason) implements Told {
+    @Override
+    public String gist() {
+      return reason;
+    }
+  }
 
   /** AWS was asked to do it; another look will see how far it came. */
-  record Started(String reason) implements Outcome {}
+  record Started(String reason) implements Outcome {
+    @Override
+    public String gist() {
+      return reason;
+    }
+  }
 
   /** Nothing could be done at this moment; there will be another look. */
-  record Deferred(String reason) implements Outcome {}
+  record Deferred(String reason) implements Outcome {
+    @Override
+    public String gist() {
+      return reason;
+    }
+  }
 
   /** Handed to the other function, which may do what has to be done. */
-  record HandedOver(String reason) implements Outcome {}
+  record HandedOver(String reason) implements Outcome {
+    @Override
+    public String gist() {
+      return reason;
+    }
+  }
 
   /** Everything was right already, or there is nothing to be right. */
-  record Unchanged(String reason) implements Outcome {}
+  record Unchanged(String reason) implements Outcome {
+    @Override
+    public String gist() {
+      return reason;
+    }
+  }
 }

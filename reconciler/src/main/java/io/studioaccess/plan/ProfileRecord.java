@@ -133,6 +133,14 @@ public record ProfileRecord(
     return with(draft -> draft.departure = Optional.of(way));
   }
 
+  /** With its way out ending then, unless it ends sooner anyway. */
+  public ProfileRecord dueBy(Instant moment) {
+    return departure
+        .filter(way -> moment.isBefore(way.due()))
+        .map(way -> departing(way.dueAt(moment)))
+        .orElse(this);
+  }
+
   ProfileRecord held(Optional<Hold> change) {
     return with(draft -> draft.hold = change);
   }

@@ -1,26 +1,25 @@
 package io.studioaccess.reconcile;
 
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.Verdict;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Keeps one mistake upstream from reaching many people: revocations and changes of role are counted
  * together, over all users and a rolling hour.
  */
-public interface ChangeGuard {
+public interface ChangeGuard extends Verdicts {
 
   /**
    * Counts the change if there is room for it. Asked again for the same user and domain within the
-   * hour, after a crash say, it admits without counting twice.
+   * hour, after a crash say, it admits without counting twice. A change that an administrator has
+   * approved is admitted and not counted.
+   *
+   * @param to the role that the user would get; empty if their access would end
    */
-  boolean admits(UserId user, DomainId domain);
+  boolean admits(UserId user, DomainId domain, Optional<RoleArn> to);
 
   /** Lets the administrators be told who is held, soon and together. */
   void announceHeld();
-
-  /** The last decision on what has been held of the user since then; empty for none. */
-  Optional<Verdict> verdict(UserId user, Instant heldSince);
 }

@@ -10,7 +10,6 @@ import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.membership.Directory;
 import io.studioaccess.membership.DirectoryUser;
 import io.studioaccess.membership.Membership;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,28 +25,32 @@ final class Entitlement {
     this.guard = guard;
   }
 
-  /**
-   * What a user should have.
-   *
-   * @param mapped the memberships that some row is about, right or refused
-   */
-  record Of(DesiredState desired, List<Membership> mapped) {}
+  record Of(DesiredState desired, List<KnownMembership> memberships) {
+
+    List<Membership> mapped() {
+      return memberships.stream()
+          .filter(KnownMembership::mapped)
+          .map(KnownMembership::membership)
+          .toList();
+    }
+  }
 
   Of of(Optional<DirectoryUser> person) {
     MappingRows mapping = mappings.current();
     if (person.isEmpty() || !person.get().enabled()) {
       return new Of(DesiredState.ofNobody(mapping, guard), List.of());
     }
-    List<GroupMembership> groups = new ArrayList<>();
-    List<Membership> mapped = new ArrayList<>();
-    for (Membership membership : directory.membershipsOf(person.get().id())) {
-      Optional<GroupName> name = nameOf(membership.group(), mapping);
-      groups.add(new GroupMembership(membership.group(), name));
-      if (mapping.mentions(membership.group(), name)) {
-        mapped.add(membership);
-      }
-    }
-    return new Of(DesiredState.of(groups, mapping, guard), mapped);
+    List<KnownMembership> memberships =
+        directory.membershipsOf(person.get().id()).stream()
+            .map(membership -> known(membership, mapping))
+            .toList();
+    List<GroupMembership> groups = memberships.stream().map(KnownMembership::ofGroup).toList();
+    return new Of(DesiredState.of(groups, mapping, guard), memberships);
+  }
+
+  private KnownMembership known(Membership membership, MappingRows mapping) {
+    Optional<GroupName> name = nameOf(membership.group(), mapping);
+    return new KnownMembership(membership, name, mapping.mentions(membership.group(), name));
   }
 
   private Optional<GroupName> nameOf(GroupId group, MappingRows mapping) {

@@ -70,6 +70,10 @@ final class LeasedRecord implements AutoCloseable {
     noted = noted.with(side, nextLook);
   }
 
+  void note(HistoryEntry news) {
+    noted = noted.with(news);
+  }
+
   /** Writes what was noted before a call that would leave no other trace of it. */
   void save() {
     if (!noted.equals(saved)) {

@@ -23,36 +23,45 @@ final class ProfileObserver {
   private final Studio studio;
   private final AssignmentObserver assignments;
   private final InstantSource clock;
-  private final ChangeGuard guard;
+  private final Verdicts verdicts;
   private final LeavingRules leaving;
   private final boolean readsBelongings;
 
-  /** Only the function that may delete apps and spaces reads them. */
-  ProfileObserver(Ports ports, Side side) {
-    this.studio = ports.studio();
-    this.assignments = new AssignmentObserver(ports.assignments());
-    this.clock = ports.clock();
-    this.guard = ports.guard();
-    this.leaving = ports.leaving();
-    this.readsBelongings = side == Side.DEPROVISIONER;
+  ProfileObserver(
+      Studio studio,
+      GroupAssignments assignments,
+      Verdicts verdicts,
+      LeavingRules leaving,
+      InstantSource clock,
+      boolean readsBelongings) {
+    this.studio = studio;
+    this.assignments = new AssignmentObserver(assignments);
+    this.clock = clock;
+    this.verdicts = verdicts;
+    this.leaving = leaving;
+    this.readsBelongings = readsBelongings;
   }
 
-  Situation observe(
-      LeasedRecord leased,
-      Trigger trigger,
-      DomainArn domain,
-      Optional<DirectoryUser> person,
-      Desired desired) {
-    Optional<ProfileRecord> record = leased.record().in(domain.id());
-    Optional<ProfileName> found = trigger.foundIn(domain.id()).map(FoundProfile::name);
-    Subject subject = new Subject(leased.user(), person, record, found);
+  Situation observe(Forecast.Subject whose, Whereabouts.Located located) {
+    DomainArn domain = located.domain();
+    Desired desired = located.desired();
+    Optional<ProfileRecord> record = whose.record().in(domain.id());
+    Optional<ProfileName> found = whose.foundIn(domain.id()).map(FoundProfile::name);
+    Subject subject = new Subject(whose.user(), whose.person(), record, found);
     ObservedProfile observed = observe(domain, subject, desired);
     Optional<Verdict> verdict =
         record
             .flatMap(ProfileRecord::hold)
-            .flatMap(hold -> guard.verdict(leased.user(), hold.since()));
+            .flatMap(hold -> verdicts.verdict(whose.user(), hold.since()));
     return new Situation(
-        domain, person, desired, record, observed, verdict, leaving.in(domain), clock.instant());
+        domain,
+        whose.person(),
+        desired,
+        record,
+        observed,
+        verdict,
+        leaving.in(domain),
+        clock.instant());
   }
 
   /** Whose profile, by all that is known of it. */

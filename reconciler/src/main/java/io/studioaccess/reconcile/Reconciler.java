@@ -1,23 +1,18 @@
 package io.studioaccess.reconcile;
 
 import io.studioaccess.desired.Desired;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
-import io.studioaccess.membership.Directory;
-import io.studioaccess.membership.DirectoryUser;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Outcome;
-import io.studioaccess.plan.Planner;
 import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.plan.Situation;
-import io.studioaccess.reconcile.Whereabouts.Located;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The loop over one user: lease, desired, observed, plan, apply, ledger, outcome. It cannot even be
@@ -25,26 +20,20 @@ import java.util.TreeSet;
  * as its mandate goes.
  */
 public final class Reconciler {
-  private final Directory directory;
-  private final Entitlement entitlement;
-  private final ProfileObserver observer;
+  private final Forecast forecast;
   private final MembershipLedger ledger;
   private final OutcomeEvents outcomeEvents;
   private final LookAgainQueues queues;
   private final InstantSource clock;
-  private final Whereabouts whereabouts;
   private final Mandate mandate;
   private final Steps steps;
 
   public Reconciler(Ports ports, Mandate mandate) {
-    this.directory = ports.directory();
-    this.entitlement = new Entitlement(ports.directory(), ports.mappings(), ports.roleGuard());
-    this.observer = new ProfileObserver(ports, mandate.side());
+    this.forecast = Forecast.of(ports, mandate.side());
     this.ledger = ports.ledger();
     this.outcomeEvents = ports.outcomeEvents();
     this.queues = ports.queues();
     this.clock = ports.clock();
-    this.whereabouts = new Whereabouts(ports.home());
     this.mandate = mandate;
     this.steps = new Steps(mandate, ports.guard());
   }
@@ -76,9 +65,18 @@ public final class Reconciler {
           outcomes.stream()
               .map(outcome -> new OutcomeOfUser(lease.user(), trigger.eventId(), outcome))
               .toList());
+      remember(outcomes, trigger, record);
       askForMore(record, trigger, outcomes);
       record.complete();
       return outcomes;
+    }
+  }
+
+  private void remember(List<Outcome> outcomes, Trigger trigger, LeasedRecord record) {
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Told told) {
+        record.note(HistoryEntry.of(told, trigger.eventId(), clock.instant()));
+      }
     }
   }
 
@@ -88,55 +86,45 @@ public final class Reconciler {
   }
 
   private List<Outcome> bringToDesired(LeasedRecord record, Trigger trigger) {
-    Optional<DirectoryUser> person = directory.user(record.user());
-    Entitlement.Of entitled = entitlement.of(person);
-    record.note(entitled.mapped());
-
-    Set<DomainId> domains = new TreeSet<>(entitled.desired().domains());
-    domains.addAll(record.record().profiles().keySet());
-    trigger.found().map(found -> found.domain().id()).ifPresent(domains::add);
+    Forecast.Subject subject = forecast.subject(record.user(), record.record(), trigger.found());
+    record.note(subject.entitled().mapped());
     List<Outcome> outcomes = new ArrayList<>();
-    for (DomainId domain : domains) {
-      Desired desired = entitled.desired().in(domain);
-      outcomes.add(
-          whereabouts
-              .of(domain, desired, record.record().in(domain), trigger.foundIn(domain))
-              .map(located -> bringToDesired(located, record, trigger, person))
-              .orElseGet(() -> new Outcome.Refused(domain, reason(desired))));
+    for (DomainId domain : subject.domains()) {
+      outcomes.add(carryOut(forecast.in(domain, subject), record));
     }
     return outcomes.isEmpty()
         ? List.of(new Outcome.Unchanged("no mapped group, and no profile of ours"))
         : outcomes;
   }
 
-  private Outcome bringToDesired(
-      Located located, LeasedRecord record, Trigger trigger, Optional<DirectoryUser> person) {
+  private Outcome carryOut(Prospect prospect, LeasedRecord record) {
+    return switch (prospect) {
+      case Prospect.Planned planned -> carryOut(planned, record);
+      case Prospect.Nowhere(DomainId domain, String reason) -> new Outcome.Refused(domain, reason);
+      case Prospect.Inaccessible(DomainArn domain, Desired desired, String reason) ->
+          inaccessible(domain.id(), desired, record, reason);
+    };
+  }
+
+  private Outcome carryOut(Prospect.Planned planned, LeasedRecord record) {
+    Situation situation = planned.situation();
     try {
-      Situation situation =
-          observer.observe(record, trigger, located.domain(), person, located.desired());
-      return steps.carryOut(Planner.plan(situation), situation, record);
+      return steps.carryOut(planned.step(), situation, record);
     } catch (InaccessibleAccountException e) {
-      return inaccessible(located, record, e);
+      return inaccessible(
+          planned.domain(), situation.desired(), record, String.valueOf(e.getMessage()));
     }
   }
 
   /** Whose access should end may still have it: somebody has to see to that. */
   private static Outcome inaccessible(
-      Located located, LeasedRecord record, InaccessibleAccountException e) {
-    DomainId domain = located.domain().id();
-    String reason = String.valueOf(e.getMessage());
+      DomainId domain, Desired desired, LeasedRecord record, String reason) {
     return record
         .record()
         .in(domain)
-        .filter(_ -> located.desired() instanceof Desired.Nothing)
+        .filter(_ -> desired instanceof Desired.Nothing)
         .<Outcome>map(profile -> new Outcome.Blocked(domain, profile.name(), reason))
         .orElseGet(() -> new Outcome.Refused(domain, reason));
-  }
-
-  private static String reason(Desired desired) {
-    return desired instanceof Desired.Unclear(String reason)
-        ? reason
-        : "nothing says where the domain is";
   }
 
   /**

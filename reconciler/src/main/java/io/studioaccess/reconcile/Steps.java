@@ -39,7 +39,8 @@ final class Steps {
         record.note(situation.domain().id(), next);
         yield new Outcome.HandedOver(what);
       }
-      case Step.Guarded(Step.Act act, _) when !covers(act) -> new Outcome.HandedOver(act.summary());
+      case Step.Guarded(_, Step.Act act, _) when !covers(act) ->
+          new Outcome.HandedOver(act.summary());
       case Step.Guarded guarded ->
           carryOut(admittedOrHeld(guarded, situation, record), situation, record);
       case Step.Act act when covers(act) -> apply(act, situation, record);
@@ -52,7 +53,7 @@ final class Steps {
   }
 
   private Step admittedOrHeld(Step.Guarded step, Situation situation, LeasedRecord record) {
-    if (guard.admits(record.user(), situation.domain().id())) {
+    if (guard.admits(record.user(), situation.domain().id(), step.to())) {
       return step.ifAdmitted();
     }
     guard.announceHeld();

@@ -1,6 +1,5 @@
 package io.studioaccess.reconcile;
 
-import io.studioaccess.mapping.DomainId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,10 +32,6 @@ public record Trigger(
     return since.isPresent()
         ? this
         : new Trigger(eventId, Optional.of(moment), attempt, handOvers, turn, found);
-  }
-
-  Optional<FoundProfile> foundIn(DomainId domain) {
-    return found.filter(profile -> profile.domain().id().equals(domain));
   }
 
   public Trigger at(FoundProfile profile) {

@@ -86,7 +86,7 @@ final class GroupPass {
       boolean wasMember =
           record.memberships().values().stream()
               .anyMatch(group -> read.contains(group) || !groups.isMapped(group));
-      return wasMember || (toTheEnd && record.memberships().isEmpty());
+      return wasMember || (toTheEnd && record.memberships().isEmpty() && !record.isEmpty());
     }
     return record.memberships().values().stream()
             .anyMatch(group -> read.contains(group) || request.groups().contains(group))

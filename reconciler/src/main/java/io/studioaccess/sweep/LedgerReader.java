@@ -14,6 +14,9 @@ public interface LedgerReader {
   /** Remembers that administrators were told who is held. */
   void heldToldAt(Instant when);
 
+  /** Remembers what a sweep of everybody came to, for people. */
+  void swept(LastSweep sweep);
+
   /** Spares a later sweep another look into a profile that is not ours. */
   void rememberForeign(FoundProfile profile, Instant modified);
 }

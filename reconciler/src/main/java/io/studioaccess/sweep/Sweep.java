@@ -135,16 +135,21 @@ public final class Sweep {
     queues.name(toDeprovisioner, Side.DEPROVISIONER);
     queues.name(toProvisioner, Side.PROVISIONER);
     left.ifPresent(mark -> queues.toMyself(request.goingOnAt(mark), Duration.ZERO));
-    return new SweepReport(
-        compared.groups(),
-        compared.users(),
-        compared.profiles(),
-        toProvisioner.size(),
-        toDeprovisioner.size(),
-        findings.inaccessible(),
-        findings.powerfulDefaultRoles(),
-        request.isAboutEverybody() ? findings.differences() : Map.of(),
-        standing,
-        left);
+    SweepReport report =
+        new SweepReport(
+            compared.groups(),
+            compared.users(),
+            compared.profiles(),
+            toProvisioner.size(),
+            toDeprovisioner.size(),
+            findings.inaccessible(),
+            findings.powerfulDefaultRoles(),
+            request.isAboutEverybody() ? findings.differences() : Map.of(),
+            standing,
+            left);
+    if (standing.isPresent()) {
+      ledgerReader.swept(LastSweep.of(report, clock.instant()));
+    }
+    return report;
   }
 }

@@ -40,6 +40,20 @@ class DesiredStateTest {
   }
 
   @Test
+  void allClaimsAreRankedInTheirDomainTheWinnerFirst() {
+    MappingRows mapping =
+        rows(row("b", DOMAIN, 10), row("c", DOMAIN, 5), row("a", DOMAIN, 10), row("a", OTHER, 1));
+
+    var ranking =
+        DesiredState.ranking(List.of(membership("a"), membership("b"), membership("c")), mapping);
+
+    assertThat(ranking.get(DOMAIN))
+        .extracting(Claim::group)
+        .containsExactly(id("c"), id("a"), id("b"));
+    assertThat(ranking.get(OTHER)).extracting(claim -> claim.row().priority()).containsExactly(1);
+  }
+
+  @Test
   void theOrderOfMembershipsAndRowsMakesNoDifference() {
     Random random = new Random(7);
     List<MappingRow> rows = new ArrayList<>();

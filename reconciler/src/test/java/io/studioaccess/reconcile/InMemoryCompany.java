@@ -49,6 +49,8 @@ final class InMemoryCompany
     implements Directory, GroupMappings, Studio, MembershipLedger, GroupAssignments, ChangeGuard {
   static final DomainId DOMAIN = new DomainId("d-one");
   static final Region HOME = new Region("eu-west-1");
+  static final RoleGuard GUARD =
+      new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
   static final RoleArn SCIENTIST = role("scientist");
   static final RoleArn ENGINEER = role("engineer");
   static final UserId ANA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
@@ -77,6 +79,8 @@ final class InMemoryCompany
   boolean busIsDown;
   boolean admitted = true;
   int announcements;
+  final List<Optional<RoleArn>> asked = new ArrayList<>();
+  Optional<String> inaccessible = Optional.empty();
   Optional<Verdict> verdict = Optional.empty();
   LeavingRules leaving =
       new LeavingRules(
@@ -112,13 +116,11 @@ final class InMemoryCompany
             handOverDelays.add(delay);
           }
         };
-    RoleGuard guard =
-        new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
     return new Reconciler(
         new Ports(
             this,
             this,
-            guard,
+            GUARD,
             this,
             this,
             this,
@@ -129,6 +131,10 @@ final class InMemoryCompany
             queues,
             () -> clock.instant()),
         mandate);
+  }
+
+  Forecast forecast() {
+    return new Forecast(this, this, GUARD, this, this, this, leaving, HOME, () -> clock.instant());
   }
 
   private void publish(List<OutcomeOfUser> outcomes) {
@@ -275,6 +281,10 @@ final class InMemoryCompany
 
   @Override
   public Optional<Domain> domain(DomainArn domain) {
+    inaccessible.ifPresent(
+        reason -> {
+          throw new InaccessibleAccountException(reason, new IllegalStateException());
+        });
     return Optional.of(
         new Domain("https://d-one.studio", Optional.empty(), application, Optional.empty()));
   }
@@ -296,7 +306,8 @@ final class InMemoryCompany
   }
 
   @Override
-  public boolean admits(UserId user, DomainId domain) {
+  public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
+    asked.add(to);
     return admitted;
   }
 

@@ -78,6 +78,7 @@ class ReconcilerTest {
     assertThat(company.toTheOther).hasSize(1);
     provisioner.reconcile(ANA, EVENT);
     assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
+    assertThat(company.asked).containsExactly(Optional.of(SCIENTIST));
     provisioner.reconcile(ANA, EVENT);
     assertThat(provisioner.reconcile(ANA, EVENT))
         .containsExactly(
@@ -140,7 +141,8 @@ class ReconcilerTest {
                 SCIENTIST,
                 Optional.of("200005"),
                 Optional.empty()));
-    assertThat(company.records.get(ANA)).isEqualTo(UserRecord.empty());
+    assertThat(company.asked).containsExactly(Optional.empty());
+    assertThat(company.records.get(ANA).isEmpty()).isTrue();
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.studioaccess.reconcile.Side;
 import io.studioaccess.reconcile.UserLease;
 import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.sweep.DecisionRow;
+import io.studioaccess.sweep.LastSweep;
 import io.studioaccess.sweep.Ledger;
 import io.studioaccess.sweep.LedgerReader;
 import java.time.Instant;
@@ -94,7 +95,8 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
                                 next.required("due", Instant::parse),
                                 Instant.EPOCH)))
                 .stream()
-                .collect(Collectors.toMap(Entry::key, Entry::value))));
+                .collect(Collectors.toMap(Entry::key, Entry::value)),
+            List.of()));
   }
 
   private Entry<DomainId, ProfileRecord> profile(YamlFields fields) {
@@ -137,7 +139,8 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
         decisions.stream()
             .map(decision -> new DecisionRow("decision#", Optional.of(decision), "", false))
             .toList();
-    return new Ledger(Map.copyOf(records), Map.copyOf(foreign), rows, Instant.EPOCH);
+    return new Ledger(
+        Map.copyOf(records), Map.copyOf(foreign), rows, Instant.EPOCH, Optional.empty());
   }
 
   @Override
@@ -145,6 +148,9 @@ final class RememberingLedger implements MembershipLedger, LedgerReader, GroupAs
 
   @Override
   public void heldToldAt(Instant when) {}
+
+  @Override
+  public void swept(LastSweep sweep) {}
 
   @Override
   public void rememberForeign(FoundProfile profile, Instant modified) {

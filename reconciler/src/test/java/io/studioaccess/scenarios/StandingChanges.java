@@ -1,6 +1,7 @@
 package io.studioaccess.scenarios;
 
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Verdict;
 import io.studioaccess.reconcile.ChangeGuard;
@@ -31,7 +32,7 @@ record StandingChanges(boolean hourIsFull, List<Decision> decisions)
   }
 
   @Override
-  public boolean admits(UserId user, DomainId domain) {
+  public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
     return !hourIsFull;
   }
 

@@ -64,7 +64,8 @@ final class InMemoryDirectory
   private final Map<GroupName, GroupId> groups = new HashMap<>();
   private final Map<GroupId, List<Member>> members = new HashMap<>();
   private final Map<String, MappingRow> rows = new HashMap<>();
-  private final Map<UserId, UserRecord> records = new HashMap<>();
+  Optional<LastSweep> lastSweep = Optional.empty();
+  final Map<UserId, UserRecord> records = new HashMap<>();
   private final Map<FoundProfile, Instant> foreign = new HashMap<>();
   private final Map<ProfileName, Instant> profiles = new HashMap<>();
   final Map<DomainArn, PowerfulDefaultRole> powerfulDefaultRoles = new HashMap<>();
@@ -208,14 +209,18 @@ final class InMemoryDirectory
             list.stream()
                 .filter(member -> member.user().equals(user))
                 .forEach(member -> memberships.put(member.membership(), id)));
-    records.put(user, new UserRecord(Map.of(DOMAIN, seen), memberships, Map.of()));
+    records.put(user, new UserRecord(Map.of(DOMAIN, seen), memberships, Map.of(), List.of()));
   }
 
   void waiting(UserId user, NextLook next) {
     UserRecord record = records.get(user);
     records.put(
         user,
-        new UserRecord(record.profiles(), record.memberships(), Map.of(Side.PROVISIONER, next)));
+        new UserRecord(
+            record.profiles(),
+            record.memberships(),
+            Map.of(Side.PROVISIONER, next),
+            record.history()));
   }
 
   void touchProfileOf(UserId user) {
@@ -292,7 +297,8 @@ final class InMemoryDirectory
 
   @Override
   public Ledger read() {
-    return new Ledger(Map.copyOf(records), Map.copyOf(foreign), List.copyOf(decisions), heldToldAt);
+    return new Ledger(
+        Map.copyOf(records), Map.copyOf(foreign), List.copyOf(decisions), heldToldAt, lastSweep);
   }
 
   @Override
@@ -313,6 +319,11 @@ final class InMemoryDirectory
   @Override
   public void tell(List<HeldChange> all, String eventId) {
     told.add(all);
+  }
+
+  @Override
+  public void swept(LastSweep sweep) {
+    lastSweep = Optional.of(sweep);
   }
 
   @Override

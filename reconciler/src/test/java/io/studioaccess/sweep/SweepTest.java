@@ -11,9 +11,11 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.ProfileRecord.State;
 import io.studioaccess.reconcile.FoundProfile;
+import io.studioaccess.reconcile.HistoryEntry;
 import io.studioaccess.reconcile.LookAgain;
 import io.studioaccess.reconcile.NextLook;
 import io.studioaccess.reconcile.Side;
+import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.sweep.SweepRequest.Mark;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,37 @@ class SweepTest {
                     1),
                 0,
                 Duration.ZERO));
+  }
+
+  @Test
+  void whoHasNothingButAHistoryIsNeitherNamedNorCounted() {
+    HistoryEntry revoked =
+        new HistoryEntry(company.now, "event-1", InMemoryDirectory.DOMAIN, "Revoked", "role");
+    company.records.put(ana, new UserRecord(Map.of(), Map.of(), Map.of(), List.of(revoked)));
+
+    SweepReport report = company.sweep().run(EVERYBODY, () -> false);
+
+    assertThat(company.named).isEmpty();
+    assertThat(report.users()).isZero();
+  }
+
+  @Test
+  void aSweepOfEverybodyIsRememberedAndThatOfAGroupIsNot() {
+    company.join(ana, "scientists");
+    company.join(bo, "engineers").granted(bo, "engineers");
+
+    company
+        .sweep()
+        .run(
+            SweepRequest.members(Set.of(), Set.of(new GroupName("engineers")), "event-1"),
+            () -> false);
+    assertThat(company.lastSweep).isEmpty();
+
+    company.sweep().run(EVERYBODY, () -> false);
+    assertThat(company.lastSweep).contains(new LastSweep(company.now, 2, 2, 1, 1, 0, false));
+
+    company.sweep().run(EVERYBODY, () -> true);
+    assertThat(company.lastSweep.orElseThrow().goesOn()).isTrue();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.sandbox.directory.Group;
 import io.studioaccess.sandbox.directory.Membership;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,12 +43,14 @@ public final class LedgerItems {
         new UserRecord(
             Map.of(new DomainId(profile.domainId()), granted),
             Map.of(new MembershipId(membership.membershipId()), groupId),
-            Map.of());
+            Map.of(),
+            List.of());
     return Map.of(
         "pk", AttributeValue.fromS("user#" + membership.userId()),
         "fence", AttributeValue.fromN("3"),
         "profiles", UserItem.profiles(record),
         "memberships", UserItem.memberships(record),
-        "nextLooks", UserItem.nextLooks(record));
+        "nextLooks", UserItem.nextLooks(record),
+        "history", UserItem.history(record));
   }
 }

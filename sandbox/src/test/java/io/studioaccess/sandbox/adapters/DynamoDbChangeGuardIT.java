@@ -2,16 +2,21 @@ package io.studioaccess.sandbox.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.studioaccess.aws.DynamoDbApprovals;
 import io.studioaccess.aws.DynamoDbChangeGuard;
+import io.studioaccess.aws.DynamoDbDecisions;
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Verdict;
+import io.studioaccess.reconcile.Decision;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +30,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** On DynamoDB Local, with the rights that the template gives both functions. */
 class DynamoDbChangeGuardIT {
   private static final int LIMIT = 25;
+  private static final Duration APPROVED_FOR = Duration.ofHours(4);
   private static final DomainId DOMAIN = new DomainId("d-one");
+
+  private static final Optional<RoleArn> ENDS = Optional.empty();
+  private static final Optional<RoleArn> ENGINEER = role("engineer");
 
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
@@ -51,6 +60,10 @@ class DynamoDbChangeGuardIT {
         announced::incrementAndGet);
   }
 
+  private static Optional<RoleArn> role(String name) {
+    return Optional.of(new RoleArn("arn:aws:iam::111122223333:role/studio/" + name));
+  }
+
   private static UserId user(int number) {
     return new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-%012d".formatted(number));
   }
@@ -72,7 +85,7 @@ class DynamoDbChangeGuardIT {
               i ->
                   answers.add(
                       functions.submit(
-                          () -> (i % 2 == 0 ? guard : other).admits(user(i), DOMAIN))));
+                          () -> (i % 2 == 0 ? guard : other).admits(user(i), DOMAIN, ENDS))));
     }
     long admitted = 0;
     for (Future<Boolean> answer : answers) {
@@ -84,29 +97,80 @@ class DynamoDbChangeGuardIT {
   @Test
   void theHourRolls() {
     DynamoDbChangeGuard two = of(Roles.deprovisioner(aws), 2);
-    assertThat(two.admits(user(1), DOMAIN)).isTrue();
+    assertThat(two.admits(user(1), DOMAIN, ENDS)).isTrue();
     aws.clock.advance(Duration.ofMinutes(40));
-    assertThat(two.admits(user(2), DOMAIN)).isTrue();
-    assertThat(two.admits(user(3), DOMAIN)).isFalse();
+    assertThat(two.admits(user(2), DOMAIN, ENDS)).isTrue();
+    assertThat(two.admits(user(3), DOMAIN, ENDS)).isFalse();
     aws.clock.advance(Duration.ofMinutes(21));
-    assertThat(two.admits(user(3), DOMAIN)).isTrue();
-    assertThat(two.admits(user(4), DOMAIN)).isFalse();
+    assertThat(two.admits(user(3), DOMAIN, ENDS)).isTrue();
+    assertThat(two.admits(user(4), DOMAIN, ENDS)).isFalse();
   }
 
   @Test
   void whoAsksAgainAfterACrashIsCountedOnceAndAnHourLaterAnew() {
     DynamoDbChangeGuard one = of(Roles.deprovisioner(aws), 1);
-    assertThat(one.admits(user(1), DOMAIN)).isTrue();
-    assertThat(one.admits(user(1), DOMAIN)).isTrue();
-    assertThat(one.admits(user(1), new DomainId("d-two"))).isFalse();
+    assertThat(one.admits(user(1), DOMAIN, ENDS)).isTrue();
+    assertThat(one.admits(user(1), DOMAIN, ENDS)).isTrue();
+    assertThat(one.admits(user(1), new DomainId("d-two"), ENDS)).isFalse();
     aws.clock.advance(Duration.ofMinutes(61));
-    assertThat(one.admits(user(2), DOMAIN)).isTrue();
-    assertThat(one.admits(user(1), DOMAIN)).isFalse();
+    assertThat(one.admits(user(2), DOMAIN, ENDS)).isTrue();
+    assertThat(one.admits(user(1), DOMAIN, ENDS)).isFalse();
   }
 
   @Test
   void aLimitOfNoneHoldsEverybody() {
-    assertThat(of(Roles.provisioner(aws), 0).admits(user(1), DOMAIN)).isFalse();
+    assertThat(of(Roles.provisioner(aws), 0).admits(user(1), DOMAIN, ENDS)).isFalse();
+  }
+
+  @Test
+  void exactlyWhatIsApprovedIsAdmittedWhereNobodyIs() {
+    DynamoDbChangeGuard none = of(Roles.provisioner(aws), 0);
+    DomainId other = new DomainId("d-two");
+    approve(user(1), Map.of(DOMAIN, ENGINEER, other, ENDS));
+
+    assertThat(none.admits(user(1), DOMAIN, ENGINEER)).isTrue();
+    assertThat(none.admits(user(1), other, ENDS)).isTrue();
+    assertThat(none.admits(user(1), DOMAIN, ENDS)).isFalse();
+    assertThat(none.admits(user(1), DOMAIN, role("scientist"))).isFalse();
+    assertThat(none.admits(user(1), other, ENGINEER)).isFalse();
+    assertThat(none.admits(user(1), new DomainId("d-three"), ENDS)).isFalse();
+    assertThat(none.admits(user(2), DOMAIN, ENGINEER)).isFalse();
+  }
+
+  @Test
+  void anApprovalCountsUntilItsLastMoment() {
+    DynamoDbChangeGuard none = of(Roles.deprovisioner(aws), 0);
+    approve(user(1), Map.of(DOMAIN, ENDS));
+
+    aws.clock.advance(APPROVED_FOR);
+    assertThat(none.admits(user(1), DOMAIN, ENDS)).isTrue();
+    aws.clock.advance(Duration.ofMillis(1));
+    assertThat(none.admits(user(1), DOMAIN, ENDS)).isFalse();
+  }
+
+  @Test
+  void whatIsApprovedTakesNobodysPlace() {
+    DynamoDbChangeGuard one = of(Roles.deprovisioner(aws), 1);
+    approve(user(1), Map.of(DOMAIN, ENDS));
+
+    assertThat(one.admits(user(1), DOMAIN, ENDS)).isTrue();
+    assertThat(one.admits(user(2), DOMAIN, ENDS)).isTrue();
+    assertThat(one.admits(user(3), DOMAIN, ENDS)).isFalse();
+  }
+
+  private void approve(UserId user, Map<DomainId, Optional<RoleArn>> changes) {
+    new DynamoDbApprovals(TABLES.administrator(), TABLES.name("LedgerTable"))
+        .approve(user, changes, aws.clock.instant().plus(APPROVED_FOR));
+  }
+
+  @Test
+  void aDecisionThatAToolWritesIsReadByTheFunctions() {
+    Instant held = aws.clock.instant();
+
+    new DynamoDbDecisions(TABLES.administrator(), TABLES.name("LedgerTable"))
+        .put(new Decision(Optional.of(user(7)), Verdict.RELEASED, held.plusSeconds(1)));
+
+    assertThat(guard.verdict(user(7), held)).contains(Verdict.RELEASED);
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Departure;
 import io.studioaccess.plan.Hold;
 import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.reconcile.HistoryEntry;
 import io.studioaccess.reconcile.LeaseLostException;
 import io.studioaccess.reconcile.NextLook;
 import io.studioaccess.reconcile.Side;
@@ -25,6 +26,7 @@ import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,9 +54,14 @@ class DynamoDbLedgerIT {
           Map.of(
               Side.PROVISIONER,
               new NextLook(
-                  7,
-                  Instant.parse("2026-03-02T09:00:05Z"),
-                  Instant.parse("2026-03-02T08:59:00Z"))));
+                  7, Instant.parse("2026-03-02T09:00:05Z"), Instant.parse("2026-03-02T08:59:00Z"))),
+          List.of(
+              new HistoryEntry(
+                  Instant.parse("2026-03-02T08:00:00.123Z"),
+                  "event-1",
+                  new DomainId("d-research"),
+                  "Granted",
+                  role("engineer").value())));
 
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
@@ -219,6 +226,19 @@ class DynamoDbLedgerIT {
 
     // Then
     assertThat(item("user#" + ADA)).doesNotContainKey("expiresAt");
+  }
+
+  @Test
+  void aHistoryIsKeptForAnAuditsYearWhenNothingElseIsLeft() {
+    // Given
+    var nothingButHistory = new UserRecord(Map.of(), Map.of(), Map.of(), FULL.history());
+
+    // When
+    ledger.release(acquire(), nothingButHistory);
+
+    // Then
+    assertThat(expiry("user#" + ADA)).isEqualTo(inEpochSeconds(Duration.ofDays(400)));
+    assertThat(acquire().record()).isEqualTo(nothingButHistory);
   }
 
   @Test

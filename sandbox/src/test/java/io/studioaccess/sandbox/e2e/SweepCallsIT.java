@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.e2e;
 import static io.studioaccess.sandbox.demo.Company.DOMAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.studioaccess.aws.DynamoDbLedgerReader;
 import io.studioaccess.aws.LedgerItems;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
@@ -16,6 +17,7 @@ import io.studioaccess.sandbox.directory.Group;
 import io.studioaccess.sandbox.directory.Membership;
 import io.studioaccess.sandbox.directory.User;
 import io.studioaccess.sandbox.lambda.Answer;
+import io.studioaccess.sweep.LastSweep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +63,25 @@ class SweepCallsIT {
                           "\"toProvisioner\":0",
                           "\"toDeprovisioner\":0"));
       assertThat(stack.sandbox.frontDoor().calls().all().size() - before).isLessThanOrEqualTo(200);
+      assertThat(lastSweep(stack))
+          .hasValueSatisfying(
+              sweep -> {
+                assertThat(sweep.at()).isEqualTo(stack.sandbox.clock().instant());
+                assertThat(sweep.users()).isEqualTo(USERS);
+                assertThat(sweep.profiles()).isEqualTo(USERS);
+                assertThat(sweep.named()).isZero();
+                assertThat(sweep.goesOn()).isFalse();
+              });
       assertThat(stack.sandbox.template().functions().get("SweeperFunction").memory())
           .isEqualTo(512);
     }
+  }
+
+  private static Optional<LastSweep> lastSweep(Stack stack) {
+    return new DynamoDbLedgerReader(
+            stack.sandbox.dynamoDb(), stack.sandbox.table("LedgerTable"), stack.sandbox.clock())
+        .read()
+        .lastSweep();
   }
 
   /** Everybody has the profile that their one group gives them; the groups are of unequal size. */
