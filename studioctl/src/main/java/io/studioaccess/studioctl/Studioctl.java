@@ -7,6 +7,7 @@ import io.studioaccess.studioctl.console.Console;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import io.studioaccess.studioctl.console.Problems;
+import io.studioaccess.studioctl.report.Report;
 import io.studioaccess.studioctl.status.Status;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = "Sees, explains and repairs what Studio Access does.",
-    subcommands = {Status.class, AutoComplete.GenerateCompletion.class})
+    subcommands = {Report.class, Status.class, AutoComplete.GenerateCompletion.class})
 public final class Studioctl implements Runnable {
   /** They put themselves together by their environment variables, and not for a stack's name. */
   private static final BeanConfiguration[] OF_THE_FUNCTIONS = {
