@@ -61,11 +61,11 @@
   };
 
   const peopleColumns = [
-    column("User", "userName", 190, opensDetails),
+    column("User", "userName", 230, opensDetails),
     column("State", "state", 150),
     column("Role", "role", 180, role),
-    column("Group that gave it", "group", 170),
-    column("Priority", "priority", 90),
+    column("Group that gave it", "group", 185),
+    column("Priority", "priority", 105),
     column("Mapped groups", "groups", 190),
     column("Domain", "domain", 150),
     column("Profile", "profile", 170),
@@ -78,10 +78,10 @@
     column("Group", "group", 190),
     column("Domain", "domain", 150),
     column("Role", "role", 190, role),
-    column("Priority", "priority", 90),
+    column("Priority", "priority", 105),
     column("Row", "state", 150),
-    column("Members", "members", 100),
-    column("Have its role", "holders", 130),
+    column("Members", "members", 115),
+    column("Have its role", "holders", 150),
   ];
   const goneColumns = [
     column("User", "userName", 190),
