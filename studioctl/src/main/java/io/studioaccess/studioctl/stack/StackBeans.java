@@ -47,6 +47,7 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The functions' ports, for the stack that the options name. All are made when first asked for. */
 @Factory
@@ -126,6 +127,12 @@ final class StackBeans {
   @Bean(preDestroy = "close")
   SsoAdminClient ssoAdmin(AwsConnection aws, Settings settings) {
     return aws.with(SsoAdminClient.builder(), settings.identityCenterRegion()).build();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  StsClient sts(AwsConnection aws, Installation stack) {
+    return aws.with(StsClient.builder(), stack.region()).build();
   }
 
   @Singleton
