@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sagemaker.model.Tag;
  * The tags that call a profile ours. The functions' IAM policies let them change and delete only
  * what carries the first.
  */
-final class ProfileTags {
+public final class ProfileTags {
   private static final Tag MANAGED_BY =
       Tag.builder().key("studio-access:managed-by").value("studio-access").build();
   private static final String USER_ID = "studio-access:user-id";
@@ -21,7 +21,7 @@ final class ProfileTags {
 
   private ProfileTags() {}
 
-  static List<Tag> of(UserId user) {
+  public static List<Tag> of(UserId user) {
     return List.of(MANAGED_BY, userTag(user));
   }
 

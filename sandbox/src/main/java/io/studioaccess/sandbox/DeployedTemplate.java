@@ -37,6 +37,7 @@ public final class DeployedTemplate implements AutoCloseable {
           "the sandbox has functions, tables and schedules of its own template alone: " + file);
     }
     Permissions.deploy(template, cloud);
+    cloud.stacks().add(template.stack());
     this.queues = new Queues(clock, place.region(), place.accountId());
     queues.create(template.queues().values());
     this.rules =

@@ -100,6 +100,7 @@ public final class Sandbox implements AutoCloseable {
       cloud.door().forward("sqs", queues.uri());
       cloud.door().calls().onCall(this::countWrite);
       Permissions.deploy(template, cloud);
+      cloud.stacks().add(template.stack());
       this.rules =
           new Rules(template, queues, new Forwarding(cloud.roles(), cloud.events()), accountId);
       cloud.events().onEvent(options.place().defaultBus(), rules::publish);

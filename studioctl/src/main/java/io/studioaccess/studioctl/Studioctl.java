@@ -6,9 +6,14 @@ import io.micronaut.inject.BeanConfiguration;
 import io.studioaccess.studioctl.console.Console;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.GlobalOptions;
+import io.studioaccess.studioctl.console.Pause;
 import io.studioaccess.studioctl.console.Problems;
+import io.studioaccess.studioctl.explain.Explain;
 import io.studioaccess.studioctl.mapping.Mapping;
+import io.studioaccess.studioctl.plan.PlanCommand;
 import io.studioaccess.studioctl.status.Status;
+import io.studioaccess.studioctl.sweep.SweepCommand;
+import java.time.Clock;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,12 +32,18 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = "Sees, explains and repairs what Studio Access does.",
-    subcommands = {Mapping.class, Status.class, AutoComplete.GenerateCompletion.class})
+    subcommands = {
+      Explain.class,
+      Mapping.class,
+      PlanCommand.class,
+      SweepCommand.class,
+      Status.class,
+      AutoComplete.GenerateCompletion.class
+    })
 public final class Studioctl implements Runnable {
-  /** They put themselves together by their environment variables, and not for a stack's name. */
-  private static final BeanConfiguration[] OF_THE_FUNCTIONS = {
-    BeanConfiguration.disabled("io.studioaccess.lambda"),
-    BeanConfiguration.disabled("io.studioaccess.sweeper")
+  private static final BeanConfiguration[] LEFT_OUT = {
+    new WiringOfTheFunctions("io.studioaccess.lambda"),
+    new WiringOfTheFunctions("io.studioaccess.sweeper")
   };
 
   @Mixin private GlobalOptions options;
@@ -40,16 +51,16 @@ public final class Studioctl implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(run(Console.ofTheProcess(), args));
+    System.exit(run(Console.ofTheProcess(), Clock.systemUTC(), Pause.real(), args));
   }
 
   /** Runs one command and answers its {@link ExitCode}. */
-  public static int run(Console console, String... args) {
+  public static int run(Console console, Clock clock, Pause pause, String... args) {
     try (ApplicationContext context =
         ApplicationContext.builder()
             .banner(false)
-            .beanConfigurations(OF_THE_FUNCTIONS)
-            .singletons(console)
+            .beanConfigurations(LEFT_OUT)
+            .singletons(console, clock, pause)
             .start()) {
       CommandLine commandLine =
           new CommandLine(Studioctl.class, new MicronautFactory(context))

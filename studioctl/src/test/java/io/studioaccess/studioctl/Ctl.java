@@ -1,19 +1,22 @@
 package io.studioaccess.studioctl;
 
 import io.studioaccess.studioctl.console.Console;
+import io.studioaccess.studioctl.console.Pause;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URI;
+import java.time.Clock;
 import java.util.stream.Stream;
 
 /**
  * {@code studioctl} as a test runs it: against a sandbox, in this JVM.
  *
+ * @param pause how it waits for the functions
  * @param answers what the person types, a line each; nobody sits there without any
  */
-public record Ctl(URI endpoint, String... answers) {
+public record Ctl(URI endpoint, Clock clock, Pause pause, String... answers) {
 
   /** What came of it. */
   public record Result(int exitCode, String out, String err) {}
@@ -29,7 +32,11 @@ public record Ctl(URI endpoint, String... answers) {
             answers.length > 0);
     String[] more = {"--endpoint-url", endpoint.toString(), "--region", "eu-west-1"};
     int exitCode =
-        Studioctl.run(console, Stream.of(args, more).flatMap(Stream::of).toArray(String[]::new));
+        Studioctl.run(
+            console,
+            clock,
+            pause,
+            Stream.of(args, more).flatMap(Stream::of).toArray(String[]::new));
     return new Result(exitCode, out.toString(), err.toString());
   }
 }

@@ -3,15 +3,19 @@ package io.studioaccess.studioctl;
 import io.studioaccess.sandbox.Sandbox;
 import io.studioaccess.sandbox.SandboxOptions;
 import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.sandbox.directory.Group;
+import io.studioaccess.sandbox.directory.Membership;
+import io.studioaccess.sandbox.directory.User;
 import io.studioaccess.sandbox.iam.Principal;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A sandbox with the demo's company in it, whose rows are those of the sample row file. */
 public final class SandboxedCompany implements AutoCloseable {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   public final Sandbox sandbox;
-  public final Company company;
+  private int memberships;
 
   public SandboxedCompany() {
     this(SandboxOptions.of(REPOSITORY));
@@ -19,7 +23,7 @@ public final class SandboxedCompany implements AutoCloseable {
 
   public SandboxedCompany(SandboxOptions options) {
     sandbox = Sandbox.start(options);
-    company = Company.into(sandbox, REPOSITORY);
+    Company.into(sandbox, REPOSITORY);
     sandbox
         .frontDoor()
         .admit(
@@ -31,9 +35,33 @@ public final class SandboxedCompany implements AutoCloseable {
     return SandboxOptions.of(REPOSITORY);
   }
 
-  /** {@code studioctl} against this sandbox, where nobody can be asked. */
+  /** Puts the user into the group, and no event tells of it. */
+  public void joins(User user, Group group) {
+    sandbox
+        .cloud()
+        .directory()
+        .add(
+            new Membership(
+                "0a1b2c3d4e-cccccccc-0000-4000-8000-%012d".formatted(++memberships),
+                group.groupId(),
+                user.userId()));
+  }
+
+  /** The names of all profiles. */
+  public List<String> profiles() {
+    return sandbox.cloud().studio().profiles().stream()
+        .map(profile -> profile.userProfileName())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * {@code studioctl} against this sandbox. Whenever it waits, everything settles.
+   *
+   * @param answers what the person types who sits there, if any
+   */
   public Ctl ctl(String... answers) {
-    return new Ctl(sandbox.frontDoor().uri(), answers);
+    return new Ctl(sandbox.frontDoor().uri(), sandbox.clock(), _ -> sandbox.settle(), answers);
   }
 
   @Override

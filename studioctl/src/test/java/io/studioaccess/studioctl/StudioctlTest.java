@@ -3,11 +3,14 @@ package io.studioaccess.studioctl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.studioctl.console.Pause;
 import java.net.URI;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class StudioctlTest {
-  private final Ctl nowhere = new Ctl(URI.create("http://127.0.0.1:1"));
+  private final Ctl nowhere =
+      new Ctl(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), Pause.real());
 
   @Test
   void withoutACommandItIsAMistakeOfTheCommandLine() {

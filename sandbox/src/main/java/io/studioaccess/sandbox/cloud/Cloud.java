@@ -1,6 +1,8 @@
 package io.studioaccess.sandbox.cloud;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.cloudformation.CloudFormation;
+import io.studioaccess.sandbox.cloudformation.Stacks;
 import io.studioaccess.sandbox.directory.Directory;
 import io.studioaccess.sandbox.directory.IdentityStore;
 import io.studioaccess.sandbox.events.CloudTrail;
@@ -32,6 +34,7 @@ public final class Cloud implements AutoCloseable {
   private final EventBuses events = new EventBuses();
   private final Assignments assignments = new Assignments();
   private final Roles roles = new Roles();
+  private final Stacks stacks = new Stacks();
 
   /**
    * Opens the door there; port 0 takes any free one.
@@ -57,6 +60,7 @@ public final class Cloud implements AutoCloseable {
     PutEvents.serve(door, events);
     SecurityTokenService.serve(door, roles);
     RolePolicies.serve(door, roles);
+    CloudFormation.serve(door, stacks);
   }
 
   /** Identity Center knows the applications of all domains, and answers in its own region. */
@@ -102,6 +106,10 @@ public final class Cloud implements AutoCloseable {
 
   public Roles roles() {
     return roles;
+  }
+
+  public Stacks stacks() {
+    return stacks;
   }
 
   /** Listen here for what rules would match: PutEvents and CloudTrail's records alike. */

@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Parameters {
           "MaxLength");
 
   private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Set<String> secret = new HashSet<>();
 
   Parameters(Map<String, Node> declared, Map<String, String> given) {
     given.keySet().stream()
@@ -49,6 +51,9 @@ final class Parameters {
             missing.add(name);
           } else {
             values.put(name, checked(name, node, declaration, value));
+            if (text(declaration, "NoEcho", name, "false").equals("true")) {
+              secret.add(name);
+            }
           }
         });
     if (!missing.isEmpty()) {
@@ -68,6 +73,19 @@ final class Parameters {
       throw new TemplateException("no parameter " + name);
     }
     return value;
+  }
+
+  /** As CloudFormation shows them: lists as text, and secrets not at all. */
+  Map<String, String> shown() {
+    var shown = new LinkedHashMap<String, String>();
+    values.forEach((name, value) -> shown.put(name, secret.contains(name) ? "****" : text(value)));
+    return shown;
+  }
+
+  private static String text(Object value) {
+    return value instanceof List<?> items
+        ? String.join(",", items.stream().map(String::valueOf).toList())
+        : value.toString();
   }
 
   private static Object checked(

@@ -35,6 +35,18 @@ final class PhysicalNames implements References {
     return intrinsics;
   }
 
+  String stackId() {
+    return arn("cloudformation", "stack/" + deployment.stackName() + "/sandbox");
+  }
+
+  String stackName() {
+    return deployment.stackName();
+  }
+
+  Map<String, String> parameters() {
+    return parameters.shown();
+  }
+
   @Override
   public Object ref(String name, Node node, String where) {
     return switch (name) {
@@ -42,7 +54,7 @@ final class PhysicalNames implements References {
       case "AWS::AccountId" -> deployment.accountId();
       case "AWS::Partition" -> "aws";
       case "AWS::StackName" -> deployment.stackName();
-      case "AWS::StackId" -> arn("cloudformation", "stack/" + deployment.stackName() + "/sandbox");
+      case "AWS::StackId" -> stackId();
       case "AWS::URLSuffix" -> "amazonaws.com";
       case "AWS::NotificationARNs" -> List.of();
       default ->

@@ -17,7 +17,8 @@ public record Template(
     Map<String, TemplateRole> roles,
     List<TemplateQueuePolicy> queuePolicies,
     List<TemplateEventBusPolicy> eventBusPolicies,
-    Watch watch) {
+    Watch watch,
+    TemplateStack stack) {
 
   /**
    * Reads the template as CloudFormation and SAM would deploy it.

@@ -103,8 +103,8 @@ final class TemplateReader {
             resourcesOf("AWS::Events::EventBusPolicy").stream()
                 .map(new RuleReader(this, names)::busPolicy)
                 .toList(),
-            new WatchReader(this).read());
-    readOutputs();
+            new WatchReader(this).read(),
+            stack());
     return template;
   }
 
@@ -158,8 +158,26 @@ final class TemplateReader {
             merged && global != null ? Globals.merge(global, properties) : properties));
   }
 
+  private TemplateStack stack() {
+    return new TemplateStack(
+        names.stackId(), names.stackName(), names.parameters(), outputs(), stackResources());
+  }
+
+  private List<TemplateStack.StackResource> stackResources() {
+    return resources.values().stream()
+        .map(
+            resource ->
+                new TemplateStack.StackResource(
+                    resource.logicalId(),
+                    String.valueOf(
+                        names.ref(resource.logicalId(), resource.node(), resource.logicalId())),
+                    resource.type()))
+        .toList();
+  }
+
   /** An output that names what does not exist would fail the deployment. */
-  private void readOutputs() {
+  private Map<String, String> outputs() {
+    var outputs = new LinkedHashMap<String, String>();
     Yaml.section(template, "Outputs")
         .forEach(
             (name, node) -> {
@@ -172,8 +190,9 @@ final class TemplateReader {
               }
               if (condition == null
                   || names.intrinsics().holds(Scalars.text(condition, where), condition, where)) {
-                names.intrinsics().resolve(value, where);
+                outputs.put(name, names.intrinsics().text(value, where));
               }
             });
+    return outputs;
   }
 }

@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.console;
 
 import java.time.Duration;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Progress implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final int UPDATE_MILLIS = 200;
+  private static final int WIDTH = 79;
 
   private final Console console;
   private final String what;
@@ -38,6 +40,7 @@ public final class Progress implements AutoCloseable {
               .setInitialMax(total)
               .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
               .setUpdateIntervalMillis(UPDATE_MILLIS)
+              .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
               .build();
     }
     if (bar != null) {
@@ -49,6 +52,12 @@ public final class Progress implements AutoCloseable {
   public synchronized void close() {
     if (bar != null) {
       bar.close();
+      console.err().println();
     }
+  }
+
+  private void draw(String line) {
+    console.err().print("\r" + line);
+    console.err().flush();
   }
 }

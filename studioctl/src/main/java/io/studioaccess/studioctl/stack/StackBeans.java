@@ -6,6 +6,8 @@ import io.studioaccess.aws.ApplicationAssignments;
 import io.studioaccess.aws.CachedGroupNames;
 import io.studioaccess.aws.ClientsByDomain;
 import io.studioaccess.aws.DynamoDbApprovals;
+import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.DynamoDbChangeGuard;
 import io.studioaccess.aws.DynamoDbGroupAssignments;
 import io.studioaccess.aws.DynamoDbLedger;
 import io.studioaccess.aws.DynamoDbLedgerReader;
@@ -13,6 +15,7 @@ import io.studioaccess.aws.IdentityStoreDirectory;
 import io.studioaccess.aws.IdentityStoreGroups;
 import io.studioaccess.aws.SageMakerProfiles;
 import io.studioaccess.aws.SageMakerStudio;
+import io.studioaccess.aws.SqsSweepQueues;
 import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.lambda.LookSettings;
 import io.studioaccess.lambda.Settings;
@@ -22,13 +25,16 @@ import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.table.MappingTable;
 import io.studioaccess.membership.Directory;
+import io.studioaccess.reconcile.Forecast;
 import io.studioaccess.reconcile.GroupAssignments;
 import io.studioaccess.reconcile.MembershipLedger;
 import io.studioaccess.reconcile.Studio;
+import io.studioaccess.reconcile.Verdicts;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import io.studioaccess.sweep.GroupDirectory;
 import io.studioaccess.sweep.LedgerReader;
 import io.studioaccess.sweep.ProfileListing;
+import io.studioaccess.sweep.SweepQueues;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,11 +54,6 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 final class StackBeans {
   /** Longer than a command runs. */
   private static final Duration KEPT_FOR = Duration.ofHours(1);
-
-  @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
-  }
 
   @Singleton
   @Bean(preDestroy = "close")
@@ -200,6 +201,41 @@ final class StackBeans {
   @Singleton
   DynamoDbApprovals approvals(DynamoDbClient dynamoDb, Settings settings) {
     return new DynamoDbApprovals(dynamoDb, settings.ledgerTable());
+  }
+
+  @Singleton
+  SweepQueues queues(SqsClient sqs, Settings settings, LookSettings look, JsonMapper json) {
+    return new SqsSweepQueues(
+        sqs,
+        settings.provisionerQueueUrl(),
+        settings.deprovisionerQueueUrl(),
+        look.sweeperQueueUrl(),
+        json);
+  }
+
+  @Singleton
+  Verdicts verdicts(DynamoDbClient dynamoDb, Settings settings, LookSettings look, Clock clock) {
+    return new DynamoDbChangeGuard(
+        dynamoDb, settings.ledgerTable(), look.maxRevocationsPerHour(), clock, StackBeans::refuse);
+  }
+
+  private static void refuse() {
+    throw new IllegalStateException("nothing is held from here");
+  }
+
+  @Singleton
+  Forecast forecast(
+      Directory directory,
+      GroupMappings mappings,
+      RoleGuard guard,
+      Studio studio,
+      GroupAssignments assignments,
+      Verdicts verdicts,
+      LookSettings look,
+      Region home,
+      Clock clock) {
+    return new Forecast(
+        directory, mappings, guard, studio, assignments, verdicts, look.leaving(), home, clock);
   }
 
   @Singleton

@@ -1,0 +1,127 @@
+package io.studioaccess.sandbox.cloudformation;
+
+import io.studioaccess.sandbox.iam.Access;
+import io.studioaccess.sandbox.template.TemplateStack;
+import io.studioaccess.sandbox.wire.Caller;
+import io.studioaccess.sandbox.wire.Constraints;
+import io.studioaccess.sandbox.wire.FrontDoor;
+import io.studioaccess.sandbox.wire.Operations;
+import io.studioaccess.sandbox.wire.Refusal;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/** What is deployed: stacks by name, with parameters, outputs and resources. */
+public final class CloudFormation {
+
+  private static final String VERSION = "2010-05-15";
+  private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Stacks stacks;
+
+  private CloudFormation(Stacks stacks) {
+    this.stacks = stacks;
+  }
+
+  public static void serve(FrontDoor door, Stacks stacks) {
+    var constraints =
+        new Constraints()
+            .require(DescribeStacksRequest.class, "StackName")
+            .require(DescribeStackResourcesRequest.class, "StackName");
+    door.serveQuery(
+        "cloudformation", VERSION, new CloudFormation(stacks).operations(), constraints);
+  }
+
+  private Operations operations() {
+    return new Operations()
+        .put(
+            "DescribeStacks",
+            DescribeStacksRequest::builder,
+            (request, caller) ->
+                needs("cloudformation:DescribeStacks", request.stackName(), caller),
+            (request, caller) -> describe(stack(request.stackName(), caller)))
+        .put(
+            "DescribeStackResources",
+            DescribeStackResourcesRequest::builder,
+            (request, caller) ->
+                needs("cloudformation:DescribeStackResources", request.stackName(), caller),
+            (request, caller) -> resources(stack(request.stackName(), caller)));
+  }
+
+  private List<Access> needs(String action, String name, Caller caller) {
+    String account = caller.principal().accountId();
+    return List.of(
+        Access.to(
+            action,
+            stacks
+                .find(name, account, caller.region())
+                .map(TemplateStack::id)
+                .orElse(
+                    "arn:aws:cloudformation:%s:%s:stack/%s/*"
+                        .formatted(caller.region(), account, name))));
+  }
+
+  private TemplateStack stack(String name, Caller caller) {
+    return stacks
+        .find(name, caller.principal().accountId(), caller.region())
+        .orElseThrow(() -> Refusal.validation("Stack with id %s does not exist".formatted(name)));
+  }
+
+  private static DescribeStacksResponse describe(TemplateStack stack) {
+    return DescribeStacksResponse.builder()
+        .stacks(
+            Stack.builder()
+                .stackId(stack.id())
+                .stackName(stack.name())
+                .stackStatus(StackStatus.CREATE_COMPLETE)
+                .creationTime(CREATED)
+                .parameters(
+                    stack.parameters().entrySet().stream()
+                        .map(
+                            value ->
+                                Parameter.builder()
+                                    .parameterKey(value.getKey())
+                                    .parameterValue(value.getValue())
+                                    .build())
+                        .toList())
+                .outputs(
+                    stack.outputs().entrySet().stream()
+                        .map(
+                            value ->
+                                Output.builder()
+                                    .outputKey(value.getKey())
+                                    .outputValue(value.getValue())
+                                    .build())
+                        .toList())
+                .build())
+        .build();
+  }
+
+  private static DescribeStackResourcesResponse resources(TemplateStack stack) {
+    return DescribeStackResourcesResponse.builder()
+        .stackResources(
+            stack.resources().stream()
+                .map(
+                    resource ->
+                        StackResource.builder()
+                            .stackId(stack.id())
+                            .stackName(stack.name())
+                            .logicalResourceId(resource.logicalId())
+                            .physicalResourceId(resource.physicalId())
+                            .resourceType(resource.type())
+                            .resourceStatus(ResourceStatus.CREATE_COMPLETE)
+                            .timestamp(CREATED)
+                            .build())
+                .toList())
+        .build();
+  }
+}

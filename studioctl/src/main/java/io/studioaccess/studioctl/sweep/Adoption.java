@@ -1,0 +1,109 @@
+package io.studioaccess.studioctl.sweep;
+
+import io.studioaccess.aws.ClientsByDomain;
+import io.studioaccess.aws.ProfileTags;
+import io.studioaccess.desired.Desired;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.membership.DirectoryUser;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.ObservedProfile;
+import io.studioaccess.plan.Situation;
+import io.studioaccess.reconcile.Forecast;
+import io.studioaccess.reconcile.Prospect;
+import io.studioaccess.reconcile.Studio;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.plan.NamedUser;
+import io.studioaccess.studioctl.plan.Preview;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/**
+ * Profiles made by hand for people who should have one: called ours by our tags, they are taken
+ * over with all that is in them at the next look.
+ */
+@Singleton
+final class Adoption {
+  private final Forecast forecast;
+  private final Studio studio;
+  private final ClientsByDomain<SageMakerClient> sageMaker;
+  private final Display display;
+
+  Adoption(
+      Forecast forecast,
+      Studio studio,
+      ClientsByDomain<SageMakerClient> sageMaker,
+      Display display) {
+    this.forecast = forecast;
+    this.studio = studio;
+    this.sageMaker = sageMaker;
+    this.display = display;
+  }
+
+  /**
+   * A profile that signs in as the user, who is to have one, and that is not ours.
+   *
+   * @param group that the user is to have it by
+   */
+  record Candidate(
+      UserId user, String userName, DomainArn domain, Studio.Profile profile, String group) {}
+
+  /** Those among the named users for whom such a profile stands. */
+  List<Candidate> candidates(Preview.Named named) {
+    List<Candidate> candidates = new ArrayList<>();
+    try (Progress progress = display.progress("Looking for profiles", named.users().size())) {
+      for (NamedUser user : named.users()) {
+        UserId id = user.look().user();
+        Forecast.OfUser found = forecast.of(id, named.remembered().of(id), Optional.empty());
+        found
+            .person()
+            .ifPresent(
+                person ->
+                    found.domains().stream()
+                        .flatMap(prospect -> candidate(person, prospect).stream())
+                        .forEach(candidates::add));
+        progress.step();
+      }
+    }
+    return candidates;
+  }
+
+  private Optional<Candidate> candidate(DirectoryUser person, Prospect prospect) {
+    return Stream.of(prospect)
+        .filter(Prospect.Planned.class::isInstance)
+        .map(planned -> ((Prospect.Planned) planned).situation())
+        .flatMap(situation -> foreign(person, situation).stream())
+        .findFirst();
+  }
+
+  private Optional<Candidate> foreign(DirectoryUser person, Situation situation) {
+    return situation.desired() instanceof Desired.Role role
+            && situation.observed() instanceof ObservedProfile.Foreign foreign
+        ? studio
+            .profile(situation.domain(), foreign.name())
+            .filter(
+                profile -> profile.signInName().filter(person.name().value()::equals).isPresent())
+            .map(
+                profile ->
+                    new Candidate(
+                        person.id(),
+                        person.name().value(),
+                        situation.domain(),
+                        profile,
+                        role.group().value()))
+        : Optional.empty();
+  }
+
+  /** Calls the profile the user's. */
+  void adopt(Candidate candidate) {
+    sageMaker
+        .in(candidate.domain())
+        .addTags(
+            add ->
+                add.resourceArn(candidate.profile().arn()).tags(ProfileTags.of(candidate.user())));
+  }
+}

@@ -1,0 +1,195 @@
+package io.studioaccess.studioctl.sweep;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.reconcile.Side;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.plan.InWords;
+import io.studioaccess.studioctl.plan.NamedUser;
+import io.studioaccess.studioctl.plan.PlanFile;
+import io.studioaccess.studioctl.plan.PlanMaker;
+import io.studioaccess.studioctl.plan.Preview;
+import io.studioaccess.studioctl.plan.Selection;
+import io.studioaccess.studioctl.stack.Installation;
+import io.studioaccess.sweep.Ledger;
+import io.studioaccess.sweep.LedgerReader;
+import io.studioaccess.sweep.SweepQueues;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Names users to the functions, as the sweeper does, and waits until all were looked at. */
+@Prototype
+@Command(
+    name = "sweep",
+    description = {
+      "Has the functions look at everybody who is not as they should be, and follows it to the"
+          + " end.",
+      "With --adopt, profiles made by hand are taken over, once they were shown and agreed to."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  studioctl sweep",
+      "  studioctl sweep --user ana",
+      "  studioctl sweep --plan plan.json --yes",
+      "  studioctl sweep --group data-scientists --adopt"
+    })
+public final class SweepCommand implements Callable<Integer> {
+  private final BeanProvider<PlanMaker> maker;
+  private final BeanProvider<Installation> installation;
+  private final BeanProvider<LedgerReader> ledger;
+  private final BeanProvider<SweepQueues> queues;
+  private final BeanProvider<Following> following;
+  private final BeanProvider<Adoption> adoption;
+  private final Display display;
+
+  @Mixin private Selection selection;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "The users of this plan, and nobody else: \"studioctl plan --out FILE\"")
+  private Optional<Path> plan = Optional.empty();
+
+  @Option(names = "--adopt", description = "Take over profiles that were made by hand")
+  private boolean adopt;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "MINUTES",
+      defaultValue = "30",
+      description = "How long to follow it. Default: ${DEFAULT-VALUE}")
+  private int minutes;
+
+  SweepCommand(
+      BeanProvider<PlanMaker> maker,
+      BeanProvider<Installation> installation,
+      BeanProvider<LedgerReader> ledger,
+      BeanProvider<SweepQueues> queues,
+      BeanProvider<Following> following,
+      BeanProvider<Adoption> adoption,
+      Display display) {
+    this.maker = maker;
+    this.installation = installation;
+    this.ledger = ledger;
+    this.queues = queues;
+    this.following = following;
+    this.adoption = adoption;
+    this.display = display;
+  }
+
+  @Override
+  public Integer call() {
+    String eventId = "studioctl-" + UUID.randomUUID();
+    Preview.Named named =
+        plan.map(this::planned).orElseGet(() -> maker.get().named(selection, eventId));
+    named
+        .inaccessible()
+        .forEach((domain, reason) -> display.note(display.bad(domain.id() + ": " + reason)));
+    if (named.users().isEmpty()) {
+      answer(Map.of(), 0, "Everybody is as they should be.");
+      return ExitCode.FINE;
+    }
+    if (adopt) {
+      adoptFrom(named);
+    }
+    display.confirm("Let the functions look at %d users?".formatted(named.users().size()));
+    for (Side side : Side.values()) {
+      queues.get().name(of(named, side), side);
+    }
+    Set<UserId> users =
+        named.users().stream().map(user -> user.look().user()).collect(Collectors.toSet());
+    Ledger after = following.get().toTheEnd(users, Duration.ofMinutes(minutes));
+    Map<String, Integer> states = states(users, after);
+    answer(states, users.size(), "%d users were looked at.".formatted(users.size()));
+    return ExitCode.FINE;
+  }
+
+  private Preview.Named planned(Path file) {
+    return new Preview.Named(
+        PlanFile.users(file, installation.get()), Map.of(), ledger.get().read());
+  }
+
+  private static List<io.studioaccess.reconcile.LookAgain> of(Preview.Named named, Side side) {
+    return named.users().stream().filter(user -> user.side() == side).map(NamedUser::look).toList();
+  }
+
+  private void adoptFrom(Preview.Named named) {
+    List<Adoption.Candidate> candidates = adoption.get().candidates(named);
+    if (candidates.isEmpty()) {
+      display.note("No profile made by hand is in anybody's way.");
+      return;
+    }
+    if (!display.isJson()) {
+      display.table(
+          List.of("user", "domain", "profile", "role now", "group"),
+          candidates.stream()
+              .map(
+                  candidate ->
+                      List.of(
+                          candidate.userName(),
+                          candidate.domain().id().value(),
+                          candidate.profile().name().value(),
+                          candidate.profile().role().map(InWords::role).orElse("the domain's"),
+                          candidate.group()))
+              .toList());
+      display.line("");
+    }
+    display.confirm(
+        "Take over these %d profiles? They keep their homes and spaces, and get the role of the group; when their users leave, they end as all do."
+            .formatted(candidates.size()));
+    candidates.forEach(adoption.get()::adopt);
+  }
+
+  private static Map<String, Integer> states(Set<UserId> users, Ledger ledger) {
+    Map<String, Integer> states = new TreeMap<>();
+    for (UserId user : users) {
+      ledger
+          .of(user)
+          .profiles()
+          .values()
+          .forEach(
+              profile ->
+                  states.merge(
+                      profile.hold().isPresent() ? "HELD" : profile.state().name(),
+                      1,
+                      Integer::sum));
+      if (ledger.of(user).profiles().isEmpty()) {
+        states.merge("NO PROFILE", 1, Integer::sum);
+      }
+    }
+    return states;
+  }
+
+  private void answer(Map<String, Integer> states, int users, String sentence) {
+    if (display.isJson()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("users", users);
+      fields.put("states", states);
+      display.json(fields);
+      return;
+    }
+    display.line(sentence);
+    if (!states.isEmpty()) {
+      display.table(
+          List.of("profiles now", "number"),
+          states.entrySet().stream()
+              .map(state -> List.of(state.getKey(), state.getValue().toString()))
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.studioaccess.studioctl.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.studioctl.SandboxedCompany;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A company whose events were all lost: nobody has a profile yet. */
+@TestMethodOrder(OrderAnnotation.class)
+class PlanAndSweepIT {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static SandboxedCompany company;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void start() {
+    company =
+        new SandboxedCompany(
+            SandboxedCompany.options().withParameter("SweepSchedule", "rate(30 days)"));
+    company.sandbox.settle(); // the looks that the new rows ask for
+    company.joins(Company.ANA, Company.DATA_SCIENTISTS);
+    company.joins(Company.MEHMET, Company.ML_ENGINEERS);
+    company.joins(Company.LI_WEI, Company.OFFICE_STAFF);
+  }
+
+  @AfterAll
+  static void stop() {
+    company.close();
+  }
+
+  @Test
+  @Order(1)
+  void aPlanSaysWhoWouldGetWhatAndDoesNothing() throws Exception {
+    Result result = company.ctl().run("plan", "--output", "json");
+
+    JsonNode plan = JSON.readTree(result.out());
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+    assertThat(plan.path("entries").findValuesAsText("userName"))
+        .containsExactlyInAnyOrder("ana", "mehmet");
+    assertThat(plan.path("entries").findValuesAsText("next"))
+        .containsExactlyInAnyOrder(
+            "make the profile with role/studio/data-scientist",
+            "make the profile with role/studio/ml-engineer");
+    assertThat(company.profiles()).isEmpty();
+    assertThat(company.ctl().run("plan", "--group", "data-scientists").out())
+        .contains("ana", "1 users would be looked at: 1 changes.")
+        .doesNotContain("mehmet");
+    assertThat(company.ctl().run("plan", "--domain", "d-elsewhere").exitCode()).isZero();
+  }
+
+  @Test
+  @Order(2)
+  void whereNobodyCanBeAskedNothingIsDone() {
+    Result result = company.ctl().run("sweep");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .isEqualToIgnoringNewLines(
+            "studioctl: Nobody can be asked \"Let the functions look at 2 users?\" here: say"
+                + " --yes.");
+    assertThat(company.ctl("n").run("sweep").exitCode()).isEqualTo(130);
+  }
+
+  @Test
+  @Order(3)
+  void aSweepOfAPlanLooksAtItsUsersAndNobodyElse() {
+    Path file = folder.resolve("plan.json");
+    company.ctl().run("plan", "--user", "ana", "--out", file.toString());
+
+    Result result = company.ctl("y").run("sweep", "--plan", file.toString());
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("1 users were looked at.").containsPattern("GRANTED +1");
+    assertThat(company.ctl().run("plan").out()).contains("mehmet").doesNotContain("ana");
+  }
+
+  @Test
+  @Order(4)
+  void aSweepBringsEverybodyToWhatTheyShouldHave() {
+    Result swept = company.ctl().run("sweep", "--yes");
+    Result again = company.ctl().run("plan");
+
+    assertThat(swept.exitCode()).as(swept.err()).isZero();
+    assertThat(again.out()).contains("Everybody is as they should be.");
+    assertThat(again.exitCode()).isZero();
+  }
+
+  @Test
+  @Order(5)
+  void anExplanationNamesTheWinnerAndWhy() throws Exception {
+    company.joins(Company.ANA, Company.ML_ENGINEERS);
+    company.joins(Company.ANA, Company.OFFICE_STAFF);
+
+    JsonNode explanation =
+        JSON.readTree(company.ctl().run("explain", "ana", "--output", "json").out());
+
+    JsonNode domain = explanation.path("domains").path(0);
+    assertThat(explanation.path("groups").findValuesAsText("name"))
+        .containsExactlyInAnyOrder("data-scientists", "ml-engineers", "office-staff");
+    assertThat(domain.path("rows").path(0).path("wins").asBoolean()).isTrue();
+    assertThat(domain.path("rows").path(0).path("group").asText()).isEqualTo("ml-engineers");
+    assertThat(domain.path("why").asText()).isEqualTo("priority 10 is the lowest number");
+    assertThat(domain.path("profile").asText())
+        .isEqualTo("ana, IN_SERVICE, role/studio/data-scientist");
+    assertThat(domain.path("next").asText())
+        .isEqualTo("change the role to role/studio/ml-engineer");
+    assertThat(explanation.path("history").findValuesAsText("outcome")).containsExactly("Granted");
+    assertThat(company.ctl().run("explain", "ana").out()).contains("wins", "Granted");
+    assertThat(company.ctl().run("explain", "nobody").err())
+        .startsWith("studioctl: Nobody in identity store d-1234567890 has the user name or id");
+  }
+}

@@ -1,0 +1,39 @@
+package io.studioaccess.studioctl.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.Sandbox;
+import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.studioctl.SandboxedCompany;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InstallationIT {
+
+  @Test
+  void aStackIsReadAsItsFunctionsAreTold() {
+    try (SandboxedCompany company = new SandboxedCompany()) {
+      Sandbox sandbox = company.sandbox;
+      var stack = sandbox.template().stack();
+      Installation installation =
+          new Installation(
+              stack.name(),
+              "111122223333",
+              new io.studioaccess.mapping.Region("eu-west-1"),
+              stack.parameters(),
+              stack.outputs());
+      Map<String, String> told =
+          new HashMap<>(sandbox.template().functions().get("ProvisionerFunction").environment());
+      told.put("AWS_REGION", "eu-west-1");
+
+      assertThat(told).containsAllEntriesOf(installation.variables());
+
+      Result missing = company.ctl().run("status", "--stack-name", "elsewhere");
+      assertThat(missing.exitCode()).isEqualTo(1);
+      assertThat(missing.err())
+          .startsWith("studioctl: There is no stack elsewhere in eu-west-1 of this account.")
+          .hasLineCount(1);
+    }
+  }
+}
