@@ -2,11 +2,11 @@ package io.studioaccess.studioctl.stack;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.ApplicationAssignments;
 import io.studioaccess.aws.CachedGroupNames;
 import io.studioaccess.aws.ClientsByDomain;
 import io.studioaccess.aws.DynamoDbApprovals;
-import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.DynamoDbChangeGuard;
 import io.studioaccess.aws.DynamoDbGroupAssignments;
 import io.studioaccess.aws.DynamoDbLedger;
