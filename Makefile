@@ -28,9 +28,9 @@ format:
 demo:
 	$(MVN) -q -DskipTests -Pdemo verify
 
-## The sandbox, kept running until Ctrl-C, to be tried with the AWS CLI. ADDRESS= another than 127.0.0.1: docs/sam-local.md
+## The sandbox, kept running until Ctrl-C, to be tried with the AWS CLI. ADDRESS= another than 127.0.0.1: docs/sam-local.md; PEOPLE=2000 more
 sandbox:
-	$(MVN) -q -DskipTests -Psandbox $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) verify
+	$(MVN) -q -DskipTests -Psandbox $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) verify
 
 ## The administrator's command line: studioctl/bin/studioctl starts it.
 studioctl:

@@ -3,16 +3,21 @@ package io.studioaccess.sandbox.demo;
 import io.studioaccess.sandbox.Sandbox;
 import io.studioaccess.sandbox.SandboxOptions;
 import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.iam.ResourcePolicy;
+import io.studioaccess.sandbox.sts.Roles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * {@code KeepRunning REPOSITORY}: the sandbox in real time, with the demo's company in it, until
- * Ctrl-C. Writes {@code sandbox/target/sam-local-env.json} for {@code sam local invoke}.
+ * Ctrl-C. The system property {@code sandbox.people} asks for that many more people. Writes {@code
+ * sandbox/target/sam-local-env.json} for {@code sam local invoke}.
  */
 public final class KeepRunning {
   private static final String ACCESS_KEY = "SANDBOXADMINISTRATOR";
@@ -28,6 +33,12 @@ public final class KeepRunning {
             .withLog(line -> out.println(line.function() + "  " + line.text()));
     try (Sandbox sandbox = Sandbox.start(options)) {
       Company.into(sandbox, repository);
+      List.of("data-scientist", "ml-engineer", "analyst", "researcher")
+          .forEach(role -> sandbox.cloud().roles().add(executionRole(role)));
+      int people = Integer.getInteger("sandbox.people", 0);
+      if (people > 0) {
+        ManyPeople.into(sandbox.cloud().directory(), people);
+      }
       sandbox
           .frontDoor()
           .admit(ACCESS_KEY, Principal.administrator("administrator", "111122223333"));
@@ -35,6 +46,19 @@ public final class KeepRunning {
       out.println(welcome(sandbox));
       new CountDownLatch(1).await();
     }
+  }
+
+  /** A role that SageMaker may assume, for the rows of the demo and those of the thirty teams. */
+  private static Roles.Role executionRole(String name) {
+    Map<String, Object> trust =
+        Map.of(
+            "Effect", "Allow",
+            "Principal", Map.of("Service", "sagemaker.amazonaws.com"),
+            "Action", "sts:AssumeRole");
+    return new Roles.Role(
+        "arn:aws:iam::111122223333:role/studio/" + name,
+        ResourcePolicy.ofRole(Map.of("Version", "2012-10-17", "Statement", List.of(trust))),
+        List.of());
   }
 
   private static String welcome(Sandbox sandbox) {
@@ -58,6 +82,11 @@ public final class KeepRunning {
     3. Move the clock: half an hour passes at once.
 
       curl -X POST '%1$s/sandbox/clock?advance=PT30M'
+
+    4. Ask why, with the administrator's command line (make studioctl builds it):
+
+      studioctl/bin/studioctl status
+      studioctl/bin/studioctl explain ana
     """
         .formatted(
             sandbox.frontDoor().uri(),

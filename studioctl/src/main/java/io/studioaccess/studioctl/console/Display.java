@@ -79,29 +79,26 @@ public final class Display {
 
   /** In green, on a terminal. */
   public String good(String text) {
-    return styled("green", text);
+    return styled(Ansi.Style.fg_green, text);
   }
 
   /** In red, on a terminal. */
   public String bad(String text) {
-    return styled("red", text);
+    return styled(Ansi.Style.fg_red, text);
   }
 
   /** In yellow, on a terminal. */
   public String doubtful(String text) {
-    return styled("yellow", text);
+    return styled(Ansi.Style.fg_yellow, text);
   }
 
   public String strong(String text) {
-    return styled("bold", text);
+    return styled(Ansi.Style.bold, text);
   }
 
-  private String styled(String style, String text) {
-    boolean colours = console.isTerminal() && Ansi.AUTO.enabled();
-    return colours && !text.isEmpty()
-        ? Ansi.Style.on(Ansi.Style.valueOf(style))
-            + text
-            + Ansi.Style.off(Ansi.Style.valueOf(style))
+  private String styled(Ansi.Style style, String text) {
+    return console.isTerminal() && Ansi.AUTO.enabled() && !text.isEmpty()
+        ? Ansi.Style.on(style) + text + Ansi.Style.off(style)
         : text;
   }
 
