@@ -2,7 +2,7 @@ package io.studioaccess.mapping;
 
 /** A SageMaker Studio domain. Shape: SageMaker API, {@code DomainId}. */
 public record DomainId(String value) implements Comparable<DomainId> {
-  private static final Shape SHAPE = new Shape("a domain id", 63, "d-(-*[a-z0-9]){1,61}");
+  static final Shape SHAPE = new Shape("a domain id", 63, "d-(-*[a-z0-9]){1,61}");
 
   public DomainId {
     SHAPE.require(value);

@@ -6,7 +6,7 @@ public record GroupId(String value) {
   public static final String IDENTITY_STORE_RESOURCE_ID =
       "([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}";
 
-  private static final Shape SHAPE = new Shape("a group id", 47, IDENTITY_STORE_RESOURCE_ID);
+  static final Shape SHAPE = new Shape("a group id", 47, IDENTITY_STORE_RESOURCE_ID);
 
   public GroupId {
     SHAPE.require(value);

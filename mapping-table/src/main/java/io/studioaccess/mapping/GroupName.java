@@ -4,7 +4,7 @@ package io.studioaccess.mapping;
  * A group's display name; spaces are legal. Shape: Identity Store API, {@code GroupDisplayName}.
  */
 public record GroupName(String value) implements Comparable<GroupName> {
-  private static final Shape SHAPE =
+  static final Shape SHAPE =
       new Shape("a group name", 1024, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r  ]+");
 
   public GroupName {

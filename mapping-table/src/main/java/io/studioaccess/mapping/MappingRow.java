@@ -28,6 +28,21 @@ public record MappingRow(
   /** The priority of a row that names none. */
   public static final int DEFAULT_PRIORITY = 100;
 
+  /** The same, and about that group alone. */
+  public MappingRow pinnedTo(GroupId id) {
+    return new MappingRow(
+        group,
+        domain,
+        region,
+        role,
+        priority,
+        Optional.of(id),
+        enabled,
+        description,
+        userSettings,
+        privateSpaces);
+  }
+
   /** Whether this row, enabled or not, is about that group. */
   public boolean isAbout(GroupId id, Optional<GroupName> name) {
     return pinnedGroup.map(id::equals).orElseGet(() -> name.filter(group::equals).isPresent());

@@ -2,7 +2,7 @@ package io.studioaccess.mapping;
 
 /** A region of AWS, such as {@code eu-west-1}. */
 public record Region(String value) {
-  private static final Shape SHAPE = new Shape("a region", 32, "[a-z]{2}(-[a-z]+)+-\\d{1,2}");
+  static final Shape SHAPE = new Shape("a region", 32, "[a-z]{2}(-[a-z]+)+-\\d{1,2}");
 
   public Region {
     SHAPE.require(value);

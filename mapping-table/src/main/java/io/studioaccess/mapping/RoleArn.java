@@ -2,7 +2,7 @@ package io.studioaccess.mapping;
 
 /** An IAM execution role. Shape: SageMaker API, {@code RoleArn}; at least 20 characters. */
 public record RoleArn(String value) {
-  private static final Shape SHAPE =
+  static final Shape SHAPE =
       new Shape(
           "a role ARN",
           2048,

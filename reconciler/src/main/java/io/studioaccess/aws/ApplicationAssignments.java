@@ -1,6 +1,8 @@
 package io.studioaccess.aws;
 
-import io.studioaccess.plan.Operation;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.plan.ApplicationArn;
 import io.studioaccess.reconcile.Applied;
 import io.studioaccess.reconcile.GroupAssignments;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
@@ -13,37 +15,38 @@ import software.amazon.awssdk.services.ssoadmin.model.ValidationException;
  * IAM Identity Center's assignments of groups to applications. Each one made, or found made, is
  * remembered; a function that dies before it remembers finds it made the next time.
  */
-final class ApplicationAssignments {
+public final class ApplicationAssignments {
   private final ClientsByDomain<SsoAdminClient> ssoAdmin;
   private final GroupAssignments remembered;
 
-  ApplicationAssignments(ClientsByDomain<SsoAdminClient> ssoAdmin, GroupAssignments remembered) {
+  public ApplicationAssignments(
+      ClientsByDomain<SsoAdminClient> ssoAdmin, GroupAssignments remembered) {
     this.ssoAdmin = ssoAdmin;
     this.remembered = remembered;
   }
 
-  Applied make(Operation.AssignGroup assign) {
+  public Applied make(DomainArn domain, ApplicationArn application, GroupId group) {
     try {
-      create(assign);
+      create(domain, application, group);
     } catch (ConflictException e) {
       // assigned already, by hand or by a function that died: all the same
     } catch (ResourceNotFoundException | ValidationException e) {
       return new Applied.Refused(
           "group %s cannot be assigned to %s: %s"
-              .formatted(assign.group(), assign.application(), AwsErrors.message(e)));
+              .formatted(group, application, AwsErrors.message(e)));
     }
-    remembered.add(assign.domain().id(), assign.group());
+    remembered.add(domain.id(), group);
     return new Applied.Done();
   }
 
-  private void create(Operation.AssignGroup assign) {
+  private void create(DomainArn domain, ApplicationArn application, GroupId group) {
     ssoAdmin
-        .in(assign.domain())
+        .in(domain)
         .createApplicationAssignment(
             create ->
                 create
-                    .applicationArn(assign.application().value())
+                    .applicationArn(application.value())
                     .principalType(PrincipalType.GROUP)
-                    .principalId(assign.group().value()));
+                    .principalId(group.value()));
   }
 }

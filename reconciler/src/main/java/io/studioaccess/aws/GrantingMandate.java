@@ -44,7 +44,8 @@ public final class GrantingMandate implements Mandate {
       case Operation.CreateProfile create -> answer(() -> create(create), e -> inUse(create, e));
       case Operation.Retarget retarget -> answer(() -> retarget(retarget), GrantingMandate::busy);
       case Operation.Restore restore -> answer(() -> restore(restore), GrantingMandate::busy);
-      case Operation.AssignGroup assign -> assignments.make(assign);
+      case Operation.AssignGroup assign ->
+          assignments.make(assign.domain(), assign.application(), assign.group());
       case Operation.Revocation _ ->
           throw new IllegalArgumentException("the provisioner never takes away: " + operation);
     };

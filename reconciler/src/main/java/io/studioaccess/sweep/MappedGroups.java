@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Which groups some row is about, right or refused, written or by convention. */
-interface MappedGroups {
+public interface MappedGroups {
 
   /** The groups whose members are to be read, in an order that is always the same. */
   List<GroupId> toRead();

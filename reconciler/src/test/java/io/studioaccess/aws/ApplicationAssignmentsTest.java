@@ -41,7 +41,8 @@ class ApplicationAssignmentsTest {
   void anAssignmentThatIsThereAlreadyIsRememberedLikeOneThatWasMade() {
     answering(ConflictException.builder().message("already assigned").build());
 
-    assertThat(assignments.make(ASSIGN)).isEqualTo(new Applied.Done());
+    assertThat(assignments.make(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
+        .isEqualTo(new Applied.Done());
     verify(remembered).add(ASSIGN.domain().id(), ASSIGN.group());
   }
 
@@ -49,7 +50,10 @@ class ApplicationAssignmentsTest {
   void anApplicationOrGroupThatDoesNotExistIsRefusedByName() {
     answering(ResourceNotFoundException.builder().message("Application does not exist.").build());
 
-    assertThat(((Applied.Refused) assignments.make(ASSIGN)).reason())
+    assertThat(
+            ((Applied.Refused)
+                    assignments.make(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
+                .reason())
         .contains(ASSIGN.group().value(), ASSIGN.application().value(), "does not exist");
     verifyNoInteractions(remembered);
   }
@@ -58,7 +62,9 @@ class ApplicationAssignmentsTest {
   void whatMaySucceedLaterIsThrownAndNotRemembered() {
     answering(AccessDeniedException.builder().message("not authorized").build());
 
-    assertThatThrownBy(() -> assignments.make(ASSIGN)).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(
+            () -> assignments.make(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
+        .isInstanceOf(AccessDeniedException.class);
     verifyNoInteractions(remembered);
   }
 

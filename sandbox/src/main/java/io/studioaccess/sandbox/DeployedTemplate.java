@@ -42,7 +42,11 @@ public final class DeployedTemplate implements AutoCloseable {
     queues.create(template.queues().values());
     this.rules =
         new Rules(
-            template, queues, new Forwarding(cloud.roles(), cloud.events()), place.accountId());
+            template,
+            queues,
+            new Forwarding(cloud.roles(), cloud.events()),
+            cloud.rules(),
+            place.accountId());
     cloud.events().onEvent(place.defaultBus(), rules::publish);
   }
 

@@ -101,8 +101,16 @@ public final class Sandbox implements AutoCloseable {
       cloud.door().calls().onCall(this::countWrite);
       Permissions.deploy(template, cloud);
       cloud.stacks().add(template.stack());
+      template.stack().resources().stream()
+          .filter(resource -> resource.type().equals("AWS::CloudWatch::Alarm"))
+          .forEach(alarm -> cloud.alarms().add(alarm.physicalId()));
       this.rules =
-          new Rules(template, queues, new Forwarding(cloud.roles(), cloud.events()), accountId);
+          new Rules(
+              template,
+              queues,
+              new Forwarding(cloud.roles(), cloud.events()),
+              cloud.rules(),
+              accountId);
       cloud.events().onEvent(options.place().defaultBus(), rules::publish);
       this.schedules = closing.add(new Schedules(template.rules(), rules, clock));
       clock.onMove(schedules::fireDue);

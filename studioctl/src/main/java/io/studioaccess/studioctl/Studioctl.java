@@ -15,6 +15,7 @@ import io.studioaccess.studioctl.held.Held;
 import io.studioaccess.studioctl.mapping.Mapping;
 import io.studioaccess.studioctl.plan.PlanCommand;
 import io.studioaccess.studioctl.quarantine.Quarantine;
+import io.studioaccess.studioctl.report.Report;
 import io.studioaccess.studioctl.status.Status;
 import io.studioaccess.studioctl.sweep.SweepCommand;
 import java.time.Clock;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
       Quarantine.class,
       DeadLetters.class,
       Status.class,
+      Report.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Studioctl implements Runnable {

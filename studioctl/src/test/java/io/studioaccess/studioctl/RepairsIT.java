@@ -152,4 +152,21 @@ class RepairsIT {
     assertThat(Files.readString(saved)).contains("nobody");
     assertThat(run("dlq", "list").out()).contains("No dead letters.");
   }
+
+  @Test
+  @Order(6)
+  void theStatusIsOneScreen() throws Exception {
+    Result calm = run("status");
+
+    assertThat(calm.exitCode()).as(calm.err()).isZero();
+    assertThat(calm.out())
+        .contains("role/studio/data-scientist", "GRANTED", "last sweep", "none rings");
+    assertThat(calm.out().lines()).hasSizeLessThan(25);
+    assertThat(json("status", "--output", "json").path("lastOutcome").asText()).endsWith("Revoked");
+
+    company.sandbox.send("SweeperQueue", "no JSON");
+    company.sandbox.settle();
+    Result troubled = run("status");
+    assertThat(troubled.exitCode()).isEqualTo(2);
+  }
 }

@@ -4,13 +4,9 @@ import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
-import io.studioaccess.mapping.RowFields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** The mapping table, read whole: it has a row per group and domain, hundreds at most. */
@@ -44,15 +40,6 @@ public final class MappingTable implements GroupMappings {
   /** Every item, and what is made of it. */
   public List<StoredRow> stored() {
     ScanRequest scan = ScanRequest.builder().tableName(tableName).consistentRead(true).build();
-    return dynamoDb.scanPaginator(scan).items().stream().map(MappingTable::stored).toList();
-  }
-
-  private static StoredRow stored(Map<String, AttributeValue> item) {
-    Map<String, @Nullable Object> fields = RowItem.fields(item);
-    try {
-      return new StoredRow.Legal(item, RowFields.read(fields));
-    } catch (IllegalArgumentException e) {
-      return new StoredRow.Refused(item, RefusedRow.of(fields, String.valueOf(e.getMessage())));
-    }
+    return dynamoDb.scanPaginator(scan).items().stream().map(StoredRow::of).toList();
   }
 }

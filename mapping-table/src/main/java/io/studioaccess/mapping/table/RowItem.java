@@ -32,16 +32,22 @@ public final class RowItem {
     return item;
   }
 
-  private static AttributeValue attribute(Object setting) {
-    return switch (setting) {
-      case Map<?, ?> fields -> {
-        Map<String, AttributeValue> attributes = new HashMap<>();
-        fields.forEach((name, value) -> attributes.put(name.toString(), attribute(value)));
-        yield AttributeValue.fromM(attributes);
-      }
+  /** What {@link #fields} makes of an item, back as an item. */
+  public static Map<String, AttributeValue> item(Map<?, ?> fields) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    fields.forEach((name, value) -> attributes.put(name.toString(), attribute(value)));
+    return attributes;
+  }
+
+  private static AttributeValue attribute(@Nullable Object value) {
+    return switch (value) {
+      case null -> AttributeValue.fromNul(true);
+      case Boolean truth -> AttributeValue.fromBool(truth);
+      case Map<?, ?> fields -> AttributeValue.fromM(item(fields));
       case List<?> items -> AttributeValue.fromL(items.stream().map(RowItem::attribute).toList());
       case Number number -> AttributeValue.fromN(number.toString());
-      default -> AttributeValue.fromS(setting.toString());
+      case AttributeValue kept -> kept;
+      default -> AttributeValue.fromS(value.toString());
     };
   }
 

@@ -1,5 +1,7 @@
 package io.studioaccess.sandbox.cloud;
 
+import io.studioaccess.sandbox.alarms.Alarms;
+import io.studioaccess.sandbox.alarms.CloudWatch;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.cloudformation.CloudFormation;
 import io.studioaccess.sandbox.cloudformation.Stacks;
@@ -8,6 +10,8 @@ import io.studioaccess.sandbox.directory.IdentityStore;
 import io.studioaccess.sandbox.events.CloudTrail;
 import io.studioaccess.sandbox.events.EventBuses;
 import io.studioaccess.sandbox.events.PutEvents;
+import io.studioaccess.sandbox.rules.RuleBook;
+import io.studioaccess.sandbox.rules.RuleOperations;
 import io.studioaccess.sandbox.sso.Assignments;
 import io.studioaccess.sandbox.sso.SsoAdmin;
 import io.studioaccess.sandbox.sts.RolePolicies;
@@ -16,7 +20,11 @@ import io.studioaccess.sandbox.sts.SecurityTokenService;
 import io.studioaccess.sandbox.studio.SageMaker;
 import io.studioaccess.sandbox.studio.Studio;
 import io.studioaccess.sandbox.studio.Studios;
+import io.studioaccess.sandbox.trail.CloudTrailApi;
+import io.studioaccess.sandbox.trail.Trail;
+import io.studioaccess.sandbox.trail.Trails;
 import io.studioaccess.sandbox.wire.FrontDoor;
+import io.studioaccess.sandbox.wire.Operations;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
@@ -35,6 +43,9 @@ public final class Cloud implements AutoCloseable {
   private final Assignments assignments = new Assignments();
   private final Roles roles = new Roles();
   private final Stacks stacks = new Stacks();
+  private final Trails trails = new Trails();
+  private final RuleBook rules = new RuleBook();
+  private final Alarms alarms = new Alarms();
 
   /**
    * Opens the door there; port 0 takes any free one.
@@ -54,13 +65,33 @@ public final class Cloud implements AutoCloseable {
         identityCenter.place().accountId(),
         identityCenter.place().region(),
         new CloudTrail(
-            identityCenter.place().accountId(), identityCenter.place().region(), events));
+            identityCenter.place().accountId(),
+            identityCenter.place().region(),
+            events,
+            this::isDirectoryLogged));
+    trails.add(Trail.sound(identityCenter.place().accountId(), identityCenter.place().region()));
+    CloudTrailApi.serve(door, trails);
     SageMaker.serve(door, studios);
-    SsoAdmin.serve(door, assignments, this::isApplication, this::isPrincipal);
-    PutEvents.serve(door, events);
+    SsoAdmin.serve(
+        door,
+        new SsoAdmin.Instance(
+            identityCenter.identityStoreId(),
+            identityCenter.place().accountId(),
+            identityCenter.place().region()),
+        assignments,
+        this::isApplication,
+        this::isPrincipal);
+    var ofEventBridge = new Operations();
+    new RuleOperations(rules).addTo(ofEventBridge);
+    PutEvents.serve(door, events, ofEventBridge);
+    CloudWatch.serve(door, alarms);
     SecurityTokenService.serve(door, roles);
     RolePolicies.serve(door, roles);
     CloudFormation.serve(door, stacks);
+  }
+
+  private boolean isDirectoryLogged() {
+    return trails.tellOf(identityCenter.place().accountId(), identityCenter.place().region());
   }
 
   /** Identity Center knows the applications of all domains, and answers in its own region. */
@@ -110,6 +141,19 @@ public final class Cloud implements AutoCloseable {
 
   public Stacks stacks() {
     return stacks;
+  }
+
+  /** What is told to EventBridge of the directory's changes. */
+  public Trails trails() {
+    return trails;
+  }
+
+  public RuleBook rules() {
+    return rules;
+  }
+
+  public Alarms alarms() {
+    return alarms;
   }
 
   /** Listen here for what rules would match: PutEvents and CloudTrail's records alike. */

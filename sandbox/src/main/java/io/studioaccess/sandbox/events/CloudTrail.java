@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,17 @@ public final class CloudTrail {
   private final String account;
   private final String region;
   private final EventBuses buses;
+  private final BooleanSupplier isLogged;
 
-  /** A trail of the account and region whose calls it records. */
-  public CloudTrail(String account, String region, EventBuses buses) {
+  /**
+   * @param account and {@code region}: whose calls it records
+   * @param isLogged whether any trail tells EventBridge of them
+   */
+  public CloudTrail(String account, String region, EventBuses buses, BooleanSupplier isLogged) {
     this.account = account;
     this.region = region;
     this.buses = buses;
+    this.isLogged = isLogged;
   }
 
   /**
@@ -50,6 +56,9 @@ public final class CloudTrail {
       Map<String, ?> request,
       @Nullable Map<String, ?> response,
       @Nullable Refusal refusal) {
+    if (!isLogged.getAsBoolean()) {
+      return;
+    }
     var detail = new LinkedHashMap<String, @Nullable Object>();
     detail.put("eventVersion", "1.11");
     detail.put("userIdentity", identity(caller));

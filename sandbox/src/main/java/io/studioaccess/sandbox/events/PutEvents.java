@@ -30,14 +30,17 @@ public final class PutEvents {
     this.buses = buses;
   }
 
-  public static void serve(FrontDoor door, EventBuses buses) {
+  /**
+   * @param others operations of the same service
+   */
+  public static void serve(FrontDoor door, EventBuses buses, Operations others) {
     var constraints =
         new Constraints().require(PutEventsRequest.class, "Entries").size("Entries", 1, 10);
     var put = new PutEvents(buses);
     door.serveJson(
         "events",
         "AWSEvents",
-        new Operations().put("PutEvents", PutEventsRequest::builder, PutEvents::needs, put::put),
+        others.put("PutEvents", PutEventsRequest::builder, PutEvents::needs, put::put),
         constraints);
   }
 

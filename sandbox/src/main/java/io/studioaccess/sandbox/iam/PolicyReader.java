@@ -57,7 +57,8 @@ final class PolicyReader {
     return new ResourcePolicy(
         statements(json)
             .map(it -> grant(it, statement(it, Set.of("Principal", "Resource"))))
-            .toList());
+            .toList(),
+        json);
   }
 
   /** A trust policy is always about the role that it stands at. */
@@ -71,7 +72,8 @@ final class PolicyReader {
                   onItself.put("Resource", "*");
                   return grant(it, statement(onItself, Set.of("Principal", "Resource")));
                 })
-            .toList());
+            .toList(),
+        json);
   }
 
   private static ResourcePolicy.Grant grant(Map<String, ?> json, Statement statement) {

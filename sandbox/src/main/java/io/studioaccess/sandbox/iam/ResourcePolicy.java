@@ -5,16 +5,17 @@ import java.util.Map;
 
 /**
  * A policy that stands at what it protects and says for whom: a queue's, an event bus's, or a
- * role's trust policy. What is not understood is refused on reading, as in a {@link
- * PolicyDocument}.
+ * role's trust policy, read and as it was written. What is not understood is refused on reading, as
+ * in a {@link PolicyDocument}.
  */
-public record ResourcePolicy(List<Grant> grants) {
+public record ResourcePolicy(List<Grant> grants, Map<String, ?> json) {
 
   /** A statement and whom it is for. */
   record Grant(Principals principals, Statement statement) {}
 
   public ResourcePolicy {
     grants = List.copyOf(grants);
+    json = Map.copyOf(json);
   }
 
   /**

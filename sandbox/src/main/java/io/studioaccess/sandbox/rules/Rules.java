@@ -34,15 +34,19 @@ public final class Rules {
   private final Map<String, TemplateRule> rules;
   private final Map<String, TemplateQueue> queuesByArn;
   private final QueuePermission permission;
+  private final RuleBook book;
   private final Queues queues;
   private final Forwarding forwarding;
   private final List<Delivery> undelivered = new CopyOnWriteArrayList<>();
 
   /** Refuses a pattern that EventBridge would refuse. */
-  public Rules(Template template, Queues queues, Forwarding forwarding, String accountId) {
+  public Rules(
+      Template template, Queues queues, Forwarding forwarding, RuleBook book, String accountId) {
     this.rules = template.rules();
     this.queues = queues;
     this.forwarding = forwarding;
+    this.book = book;
+    rules.values().forEach(book::add);
     this.permission = new QueuePermission(template, accountId);
     this.queuesByArn =
         template.queues().values().stream()
@@ -109,7 +113,9 @@ public final class Rules {
   }
 
   private List<Delivery> deliver(TemplateRule rule, Map<String, Object> event) {
-    return rule.targets().stream().map(target -> deliver(rule, target, event)).toList();
+    return book.isEnabled(rule)
+        ? book.targets(rule).stream().map(target -> deliver(rule, target, event)).toList()
+        : List.of();
   }
 
   private Delivery deliver(

@@ -14,21 +14,35 @@ import software.amazon.awssdk.services.ssoadmin.model.DeleteApplicationAssignmen
 import software.amazon.awssdk.services.ssoadmin.model.DeleteApplicationAssignmentResponse;
 import software.amazon.awssdk.services.ssoadmin.model.DescribeApplicationAssignmentRequest;
 import software.amazon.awssdk.services.ssoadmin.model.DescribeApplicationAssignmentResponse;
+import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
+import software.amazon.awssdk.services.ssoadmin.model.InstanceStatus;
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsForPrincipalRequest;
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsRequest;
+import software.amazon.awssdk.services.ssoadmin.model.ListInstancesRequest;
+import software.amazon.awssdk.services.ssoadmin.model.ListInstancesResponse;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /** Identity Center's operations on assignments to applications. */
 public final class SsoAdmin {
 
+  private final Instance instance;
   private final Assignments assignments;
   private final BiPredicate<String, String> isApplication;
   private final BiPredicate<PrincipalType, String> isPrincipal;
 
+  /**
+   * The instance of IAM Identity Center.
+   *
+   * @param region the only one in which it is found
+   */
+  public record Instance(String identityStoreId, String accountId, String region) {}
+
   private SsoAdmin(
+      Instance instance,
       Assignments assignments,
       BiPredicate<String, String> isApplication,
       BiPredicate<PrincipalType, String> isPrincipal) {
+    this.instance = instance;
     this.assignments = assignments;
     this.isApplication = isApplication;
     this.isPrincipal = isPrincipal;
@@ -42,10 +56,11 @@ public final class SsoAdmin {
    */
   public static void serve(
       FrontDoor door,
+      Instance instance,
       Assignments assignments,
       BiPredicate<String, String> isApplication,
       BiPredicate<PrincipalType, String> isPrincipal) {
-    var admin = new SsoAdmin(assignments, isApplication, isPrincipal);
+    var admin = new SsoAdmin(instance, assignments, isApplication, isPrincipal);
     var operations = new Operations();
     admin.addTo(operations);
     new AssignmentListings(assignments).addTo(operations);
@@ -54,6 +69,11 @@ public final class SsoAdmin {
 
   private void addTo(Operations operations) {
     operations
+        .put(
+            "ListInstances",
+            ListInstancesRequest::builder,
+            (r, caller) -> List.of(Access.to("sso:ListInstances", "*")),
+            (r, caller) -> instances(caller))
         .put(
             "CreateApplicationAssignment",
             CreateApplicationAssignmentRequest::builder,
@@ -69,6 +89,20 @@ public final class SsoAdmin {
             DescribeApplicationAssignmentRequest::builder,
             (r, caller) -> on("DescribeApplicationAssignment", r.applicationArn()),
             this::describe);
+  }
+
+  private ListInstancesResponse instances(Caller caller) {
+    return caller.region().equals(instance.region())
+        ? ListInstancesResponse.builder()
+            .instances(
+                InstanceMetadata.builder()
+                    .instanceArn("arn:aws:sso:::instance/ssoins-0123456789abcdef")
+                    .identityStoreId(instance.identityStoreId())
+                    .ownerAccountId(instance.accountId())
+                    .status(InstanceStatus.ACTIVE)
+                    .build())
+            .build()
+        : ListInstancesResponse.builder().instances(List.of()).build();
   }
 
   static List<Access> on(String operation, String arn) {

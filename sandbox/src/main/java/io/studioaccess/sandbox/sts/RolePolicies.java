@@ -10,20 +10,23 @@ import io.studioaccess.sandbox.wire.Operations;
 import io.studioaccess.sandbox.wire.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetRoleRequest;
+import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 
 /**
- * IAM: what a role may do. Its own policies are called {@code policy-0}, {@code policy-1} and so
- * on.
+ * IAM: whom a role trusts, and what it may do. Its own policies are called {@code policy-0}, {@code
+ * policy-1} and so on.
  */
 public final class RolePolicies {
 
@@ -43,6 +46,11 @@ public final class RolePolicies {
 
   private Operations operations() {
     return new Operations()
+        .put(
+            "GetRole",
+            GetRoleRequest::builder,
+            (request, caller) -> needs("iam:GetRole", request.roleName(), caller),
+            (request, caller) -> role(role(request.roleName(), caller)))
         .put(
             "ListRolePolicies",
             ListRolePoliciesRequest::builder,
@@ -74,6 +82,21 @@ public final class RolePolicies {
     return roles
         .named(caller.principal().accountId(), name)
         .orElseThrow(() -> missing("The role with name %s cannot be found.".formatted(name)));
+  }
+
+  private GetRoleResponse role(Roles.Role role) {
+    String path = role.arn().substring(role.arn().indexOf('/'), role.arn().lastIndexOf('/') + 1);
+    return GetRoleResponse.builder()
+        .role(
+            answer ->
+                answer
+                    .roleName(role.name())
+                    .path(path)
+                    .roleId(roles.idOf(role))
+                    .arn(role.arn())
+                    .createDate(Instant.EPOCH)
+                    .assumeRolePolicyDocument(encoded(role.trust().json())))
+        .build();
   }
 
   private static ListRolePoliciesResponse own(Roles.Role role) {
@@ -108,14 +131,14 @@ public final class RolePolicies {
     return GetRolePolicyResponse.builder()
         .roleName(role.name())
         .policyName(policy)
-        .policyDocument(
-            URLEncoder.encode(json(role.policies().get(index).json()), StandardCharsets.UTF_8))
+        .policyDocument(encoded(role.policies().get(index).json()))
         .build();
   }
 
-  private static String json(Map<String, ?> policy) {
+  /** As IAM writes it. */
+  private static String encoded(Map<String, ?> policy) {
     try {
-      return JSON.writeValueAsString(policy);
+      return URLEncoder.encode(JSON.writeValueAsString(policy), StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a policy came from JSON", e);
     }
@@ -127,6 +150,7 @@ public final class RolePolicies {
 
   private static Constraints constraints() {
     return new Constraints()
+        .require(GetRoleRequest.class, "RoleName")
         .require(ListRolePoliciesRequest.class, "RoleName")
         .require(ListAttachedRolePoliciesRequest.class, "RoleName")
         .require(GetRolePolicyRequest.class, "RoleName", "PolicyName")

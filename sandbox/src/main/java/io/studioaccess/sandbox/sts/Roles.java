@@ -72,6 +72,10 @@ public final class Roles {
     return attached.getOrDefault(arn, List.of());
   }
 
+  String idOf(Role role) {
+    return existing(role.arn()).map(Existing::uniqueId).orElseThrow();
+  }
+
   /** Names are unique in an account, whatever the path. */
   Optional<Role> named(String accountId, String name) {
     return byArn.values().stream()

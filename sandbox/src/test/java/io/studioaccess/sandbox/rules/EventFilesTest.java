@@ -75,7 +75,12 @@ class EventFilesTest {
             "111122223333");
     queues.create(template.queues().values());
     rules =
-        new Rules(template, queues, new Forwarding(new Roles(), new EventBuses()), "111122223333");
+        new Rules(
+            template,
+            queues,
+            new Forwarding(new Roles(), new EventBuses()),
+            new RuleBook(),
+            "111122223333");
   }
 
   @AfterAll

@@ -45,7 +45,12 @@ class SchedulesTest {
                 Map.of()));
     queues.create(template.queues().values());
     rules =
-        new Rules(template, queues, new Forwarding(new Roles(), new EventBuses()), "111122223333");
+        new Rules(
+            template,
+            queues,
+            new Forwarding(new Roles(), new EventBuses()),
+            new RuleBook(),
+            "111122223333");
     schedules = new Schedules(template.rules(), rules, clock);
     clock.onMove(schedules::fireDue);
   }

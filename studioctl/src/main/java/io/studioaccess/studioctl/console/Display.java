@@ -48,6 +48,15 @@ public final class Display {
     }
   }
 
+  /** An answer of one sentence: for scripts, the value alone. */
+  public void answer(Object value, String sentence) {
+    if (isJson()) {
+      json(value);
+    } else {
+      line(sentence);
+    }
+  }
+
   public void line(String text) {
     console.out().println(text);
   }

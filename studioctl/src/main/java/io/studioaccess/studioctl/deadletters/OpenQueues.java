@@ -10,6 +10,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
  * All dead letters, taken out of everybody else's sight for as long as this is open. Closing it
@@ -35,8 +36,13 @@ final class OpenQueues implements AutoCloseable {
 
   static OpenQueues open(SqsClient sqs, Installation stack, List<FunctionQueue> queues) {
     OpenQueues open = new OpenQueues(sqs, stack);
-    queues.forEach(open::read);
-    return open;
+    try {
+      queues.forEach(open::read);
+      return open;
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
   }
 
   private void read(FunctionQueue queue) {
@@ -106,15 +112,19 @@ final class OpenQueues implements AutoCloseable {
 
   @Override
   public void close() {
-    letters
-        .values()
-        .forEach(
-            letter ->
-                sqs.changeMessageVisibility(
-                    change ->
-                        change
-                            .queueUrl(letter.queue().deadLettersUrl(stack))
-                            .receiptHandle(letter.message().receiptHandle())
-                            .visibilityTimeout(0)));
+    letters.values().forEach(this::putBack);
+  }
+
+  private void putBack(DeadLetter letter) {
+    try {
+      sqs.changeMessageVisibility(
+          change ->
+              change
+                  .queueUrl(letter.queue().deadLettersUrl(stack))
+                  .receiptHandle(letter.message().receiptHandle())
+                  .visibilityTimeout(0));
+    } catch (SqsException e) {
+      // It is visible again already, or will be in some minutes.
+    }
   }
 }

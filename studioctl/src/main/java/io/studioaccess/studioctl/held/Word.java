@@ -16,6 +16,7 @@ import io.studioaccess.sweep.SweepRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,8 @@ final class Word {
   }
 
   int give(Verdict verdict, Whom whom) {
+    // Whoever is held while the question stands was not shown.
+    Instant shownAt = clock.instant();
     List<HeldChange> all = held.all();
     Set<UserId> users = users(whom, all);
     List<HeldChange> about = all.stream().filter(change -> users.contains(change.user())).toList();
@@ -66,7 +69,7 @@ final class Word {
     String word = verdict.name().toLowerCase(Locale.ROOT);
     display.confirm("Shall these %d changes be %s?".formatted(about.size(), word));
     for (Optional<UserId> user : whom.isAll() ? everybody() : each(users)) {
-      decisions.put(new Decision(user, verdict, clock.instant()));
+      decisions.put(new Decision(user, verdict, shownAt));
     }
     queues.toMyself(SweepRequest.held("studioctl-" + UUID.randomUUID()), Duration.ZERO);
     Ledger after = following.toTheEnd(users, LONG_ENOUGH);

@@ -29,9 +29,20 @@ final class FindingsView {
                 file, counted(findings, Severity.ERROR), counted(findings, Severity.WARNING)));
   }
 
-  String text(Finding finding) {
-    String severity =
-        finding.severity() == Severity.ERROR ? display.bad("error") : display.doubtful("warning");
+  private String text(Finding finding) {
+    String severity = finding.severity().toString();
+    return text(
+        file,
+        finding,
+        finding.severity() == Severity.ERROR ? display.bad(severity) : display.doubtful(severity));
+  }
+
+  /** Without colours. */
+  static String plain(String file, Finding finding) {
+    return text(file, finding, finding.severity().toString());
+  }
+
+  private static String text(String file, Finding finding, String severity) {
     return "%s:%d:%d: %s: %s"
         .formatted(
             file, finding.place().line(), finding.place().column(), severity, finding.message());

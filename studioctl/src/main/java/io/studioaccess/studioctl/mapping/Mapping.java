@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "mapping",
     description = "The mapping as a file: check it, see what it would change, write it.",
-    subcommands = {ValidateMapping.class, ExportMapping.class})
+    subcommands = {
+      ValidateMapping.class,
+      ExportMapping.class,
+      PlanMapping.class,
+      ApplyMapping.class
+    })
 public final class Mapping implements Runnable {
   @Spec private CommandSpec spec;
 

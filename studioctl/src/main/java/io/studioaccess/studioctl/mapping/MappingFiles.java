@@ -1,6 +1,8 @@
 package io.studioaccess.studioctl.mapping;
 
+import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.file.MappingFile;
+import io.studioaccess.mapping.file.WrittenRow;
 import io.studioaccess.studioctl.console.Console;
 import io.studioaccess.studioctl.console.Problem;
 import jakarta.inject.Singleton;
@@ -10,6 +12,8 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where a row file comes from. */
 @Singleton
@@ -36,6 +40,24 @@ final class MappingFiles {
     } catch (IOException e) {
       throw new Problem("%s cannot be read: %s".formatted(file, e), e);
     }
+  }
+
+  /**
+   * The rows of the file.
+   *
+   * @throws Problem naming all that is wrong with it
+   */
+  List<MappingRow> rows(String file) {
+    MappingFile read = read(file);
+    if (!read.errors().isEmpty()) {
+      throw new Problem(
+          read.errors().stream()
+              .map(finding -> FindingsView.plain(name(file), finding))
+              .collect(
+                  Collectors.joining(
+                      System.lineSeparator(), "The file is wrong." + System.lineSeparator(), "")));
+    }
+    return read.rows().stream().map(WrittenRow::row).toList();
   }
 
   /** What findings call it. */

@@ -11,6 +11,7 @@ import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,7 +75,8 @@ final class DeleteNow implements Callable<Integer> {
                 "an administrator does not wait for the day",
                 Duration.ofMinutes(minutes));
     boolean isGone = leavers.stream().noneMatch(leaver -> after.in(leaver.domain()).isPresent());
-    display.line(
+    display.answer(
+        Map.of("user", user, "deleted", isGone),
         isGone
             ? display.good("Deleted.")
             : "Not deleted yet: \"studioctl explain %s\" says what is in the way.".formatted(user));

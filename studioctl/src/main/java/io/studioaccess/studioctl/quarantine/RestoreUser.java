@@ -19,6 +19,7 @@ import io.studioaccess.sweep.GroupDirectory;
 import io.studioaccess.sweep.LedgerReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.AccessDeniedException;
 import software.amazon.awssdk.services.identitystore.model.ConflictException;
 
 /** Has somebody back, if a group says so. */
@@ -98,7 +100,8 @@ final class RestoreUser implements Callable<Integer> {
                         .in(leaver.domain())
                         .filter(profile -> profile.state() == State.GRANTED)
                         .isPresent());
-    display.line(
+    display.answer(
+        Map.of("user", user, "restored", isBack),
         isBack
             ? display.good("Restored.")
             : "Not restored everywhere: \"studioctl explain %s\" says why.".formatted(user));
@@ -122,6 +125,12 @@ final class RestoreUser implements Callable<Integer> {
                       .identityStoreId(settings.get().identityStoreId().value())
                       .groupId(id.value())
                       .memberId(member -> member.userId(person.id().value())));
+    } catch (AccessDeniedException e) {
+      throw new Problem(
+          "The membership cannot be made here; where a company directory is synchronised, make it"
+              + " there. AWS says: "
+              + e.getMessage(),
+          e);
     } catch (ConflictException e) {
       display.note("%s is in %s already.".formatted(person.name(), name));
     }

@@ -7,6 +7,7 @@ import io.studioaccess.reconcile.InaccessibleAccountException;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -24,6 +25,7 @@ final class AdministratorsAccounts<B extends AwsSyncClientBuilder<B, C> & AwsCli
   private final AwsConnection connection;
   private final GlobalOptions options;
   private final Installation installation;
+  private final Function<DomainArn, Region> regions;
   private final Map<Place, C> clients = new ConcurrentHashMap<>();
 
   private record Place(String account, Region region) {}
@@ -32,18 +34,20 @@ final class AdministratorsAccounts<B extends AwsSyncClientBuilder<B, C> & AwsCli
       Supplier<B> builders,
       AwsConnection connection,
       GlobalOptions options,
-      Installation installation) {
+      Installation installation,
+      Function<DomainArn, Region> regions) {
     this.builders = builders;
     this.connection = connection;
     this.options = options;
     this.installation = installation;
+    this.regions = regions;
   }
 
   @Override
   public C in(DomainArn domain) {
     return clients.computeIfAbsent(
-        new Place(domain.account(), domain.region()),
-        place -> builder(domain.account(), domain.region()).build());
+        new Place(domain.account(), regions.apply(domain)),
+        place -> builder(place.account(), place.region()).build());
   }
 
   private B builder(String account, Region region) {

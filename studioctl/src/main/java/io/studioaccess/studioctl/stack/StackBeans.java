@@ -3,8 +3,10 @@ package io.studioaccess.studioctl.stack;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.ApplicationAssignments;
 import io.studioaccess.aws.CachedGroupNames;
 import io.studioaccess.aws.ClientsByDomain;
+import io.studioaccess.aws.DynamoDbApprovals;
 import io.studioaccess.aws.DynamoDbChangeGuard;
 import io.studioaccess.aws.DynamoDbDecisions;
 import io.studioaccess.aws.DynamoDbGroupAssignments;
@@ -19,6 +21,7 @@ import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.lambda.LookSettings;
 import io.studioaccess.lambda.Settings;
 import io.studioaccess.mapping.CachedMappings;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.table.MappingTable;
@@ -46,6 +49,7 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The functions' ports, for the stack that the options name. All are made when first asked for. */
 @Factory
@@ -122,14 +126,21 @@ final class StackBeans {
   }
 
   @Singleton
+  @Bean(preDestroy = "close")
+  StsClient sts(AwsConnection aws, Installation stack) {
+    return aws.with(StsClient.builder(), stack.region()).build();
+  }
+
+  @Singleton
   ClientsByDomain<SageMakerClient> sageMaker(
       AwsConnection aws, GlobalOptions options, Installation stack) {
-    return new AdministratorsAccounts<>(SageMakerClient::builder, aws, options, stack);
+    return new AdministratorsAccounts<>(
+        SageMakerClient::builder, aws, options, stack, DomainArn::region);
   }
 
   @Singleton
   ClientsByDomain<IamClient> iam(AwsConnection aws, GlobalOptions options, Installation stack) {
-    return new AdministratorsAccounts<>(IamClient::builder, aws, options, stack);
+    return new AdministratorsAccounts<>(IamClient::builder, aws, options, stack, DomainArn::region);
   }
 
   @Singleton
@@ -173,6 +184,25 @@ final class StackBeans {
   @Singleton
   MembershipLedger ledger(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
     return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), clock);
+  }
+
+  /** As the provisioner does it: in the domain's account, where IAM Identity Center is. */
+  @Singleton
+  ApplicationAssignments applicationAssignments(
+      AwsConnection aws,
+      GlobalOptions options,
+      Installation stack,
+      Settings settings,
+      GroupAssignments remembered) {
+    return new ApplicationAssignments(
+        new AdministratorsAccounts<>(
+            SsoAdminClient::builder, aws, options, stack, _ -> settings.identityCenterRegion()),
+        remembered);
+  }
+
+  @Singleton
+  DynamoDbApprovals approvals(DynamoDbClient dynamoDb, Settings settings) {
+    return new DynamoDbApprovals(dynamoDb, settings.ledgerTable());
   }
 
   @Singleton

@@ -1,0 +1,116 @@
+package io.studioaccess.studioctl.mapping;
+
+import io.studioaccess.desired.DesiredState;
+import io.studioaccess.desired.GroupMembership;
+import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.lambda.MappingSettings;
+import io.studioaccess.lambda.Settings;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.RefusedRow;
+import io.studioaccess.membership.DirectoryUser;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.directory.People;
+import io.studioaccess.sweep.GroupDirectory;
+import io.studioaccess.sweep.MappedGroups;
+import io.studioaccess.sweep.Member;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What other rows mean for everybody who is in a mapped group. */
+@Singleton
+final class Consequences {
+  private static final Comparator<UserChange> ORDER =
+      Comparator.comparing(UserChange::domain)
+          .thenComparing(UserChange::effect)
+          .thenComparing(UserChange::userName);
+
+  private final MappingSettings mapping;
+  private final RoleGuard guard;
+  private final GroupDirectory directory;
+  private final People people;
+  private final Display display;
+
+  Consequences(Settings settings, GroupDirectory directory, People people, Display display) {
+    this.mapping = settings.mapping();
+    this.guard = settings.roleGuard();
+    this.directory = directory;
+    this.people = people;
+    this.display = display;
+  }
+
+  /** In order; none at all where the functions do not read the table. */
+  List<UserChange> of(MappingRows tableBefore, MappingRows tableAfter) {
+    if (mapping.table().isEmpty()) {
+      return List.of();
+    }
+    MappingRows before = withConvention(tableBefore);
+    MappingRows after = withConvention(tableAfter);
+    Map<UserId, List<GroupMembership>> memberships = memberships(both(before, after));
+    Map<UserId, DirectoryUser> users = people.everybody();
+    List<UserChange> changes = new ArrayList<>();
+    memberships.forEach(
+        (id, groups) -> {
+          DirectoryUser user = users.get(id);
+          if (user != null) {
+            Collection<GroupMembership> counted = user.enabled() ? groups : List.of();
+            changes.addAll(
+                differences(
+                    user,
+                    DesiredState.of(counted, before, guard),
+                    DesiredState.of(counted, after, guard)));
+          }
+        });
+    changes.sort(ORDER);
+    return changes;
+  }
+
+  private MappingRows withConvention(MappingRows rows) {
+    return mapping.convention().map(rows::with).orElse(rows);
+  }
+
+  /** All groups that either speaks of. */
+  private MappingRows both(MappingRows before, MappingRows after) {
+    List<MappingRow> rows = Stream.concat(before.rows().stream(), after.rows().stream()).toList();
+    List<RefusedRow> refused =
+        Stream.concat(before.refused().stream(), after.refused().stream()).toList();
+    return withConvention(new MappingRows(rows, refused));
+  }
+
+  private Map<UserId, List<GroupMembership>> memberships(MappingRows rows) {
+    MappedGroups groups = MappedGroups.all(rows, directory);
+    Map<UserId, List<GroupMembership>> memberships = new HashMap<>();
+    try (Progress progress = display.progress("Reading groups", groups.toRead().size())) {
+      for (GroupId group : groups.toRead()) {
+        for (Member member : directory.membersOf(group)) {
+          memberships
+              .computeIfAbsent(member.user(), _ -> new ArrayList<>())
+              .add(new GroupMembership(group, groups.nameOf(group)));
+        }
+        progress.step();
+      }
+    }
+    return memberships;
+  }
+
+  private static List<UserChange> differences(
+      DirectoryUser user, DesiredState before, DesiredState after) {
+    TreeSet<DomainId> domains = new TreeSet<>(before.domains());
+    domains.addAll(after.domains());
+    return domains.stream()
+        .flatMap(
+            domain -> UserChange.of(user, domain, before.in(domain), after.in(domain)).stream())
+        .toList();
+  }
+}

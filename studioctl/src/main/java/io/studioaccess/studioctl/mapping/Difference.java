@@ -1,0 +1,69 @@
+package io.studioaccess.studioctl.mapping;
+
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.table.RowItem;
+import io.studioaccess.mapping.table.StoredRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A file beside the table: every row of either, in order. */
+final class Difference {
+  private final Map<GroupName, GroupId> named;
+  private final boolean keepOthers;
+
+  /**
+   * @param named the groups by their names now
+   * @param keepOthers whether rows stay that the file does not name
+   */
+  Difference(Map<GroupName, GroupId> named, boolean keepOthers) {
+    this.named = named;
+    this.keepOthers = keepOthers;
+  }
+
+  List<RowChange> of(List<StoredRow> table, List<MappingRow> file) {
+    Map<RowKey, RowChange> changes = new TreeMap<>();
+    Map<RowKey, StoredRow> stored = new TreeMap<>();
+    for (StoredRow row : table) {
+      RowKey key = RowKey.of(row.item());
+      stored.put(key, row);
+      Optional<Map<String, AttributeValue>> item = Optional.of(row.item());
+      changes.put(key, new RowChange(key, item, keepOthers ? item : Optional.empty()));
+    }
+    for (MappingRow row : file) {
+      RowKey key = new RowKey(row.domain().value(), row.group().value());
+      Optional<StoredRow> before = Optional.ofNullable(stored.get(key));
+      changes.put(
+          key, new RowChange(key, before.map(StoredRow::item), Optional.of(after(row, before))));
+    }
+    return List.copyOf(changes.values());
+  }
+
+  /**
+   * A row that the table has in other words, such as without its default priority, stays as it is.
+   */
+  private Map<String, AttributeValue> after(MappingRow written, Optional<StoredRow> before) {
+    Optional<StoredRow.Legal> legal =
+        before.filter(StoredRow.Legal.class::isInstance).map(StoredRow.Legal.class::cast);
+    MappingRow wanted =
+        written.pinnedGroup().isPresent()
+            ? written
+            : pinned(written, legal.map(StoredRow.Legal::row));
+    return legal
+        .filter(row -> row.row().equals(wanted))
+        .map(StoredRow.Legal::item)
+        .orElseGet(() -> RowItem.of(wanted));
+  }
+
+  /** A row is pinned as it is written; one that is not to be written stays unpinned. */
+  private MappingRow pinned(MappingRow written, Optional<MappingRow> before) {
+    if (before.filter(written::equals).isPresent()) {
+      return written;
+    }
+    return Optional.ofNullable(named.get(written.group())).map(written::pinnedTo).orElse(written);
+  }
+}

@@ -1,0 +1,71 @@
+package io.studioaccess.studioctl.mapping;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.lambda.LookSettings;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.ExitCode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Prototype
+@Command(
+    name = "plan",
+    description = {
+      "Shows how a row file differs from the table, and whom that reaches.",
+      "Rows that the file does not name are removed. Exit code 2 if there is a difference."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  studioctl mapping plan rows.yaml",
+      "  studioctl mapping plan rows.yaml --out rows.plan.json"
+    })
+final class PlanMapping implements Callable<Integer> {
+  private final MappingFiles files;
+  private final BeanProvider<Planning> planning;
+  private final BeanProvider<LookSettings> settings;
+  private final Display display;
+
+  @Parameters(paramLabel = "FILE", description = "The row file; - for standard input")
+  private String file = "";
+
+  @Option(names = "--out", paramLabel = "PLAN", description = "Write the plan to this file")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--keep-others", description = "Leave rows that the file does not name")
+  private boolean keepOthers;
+
+  @Option(names = "--verbose", description = "Name every user, not the first twenty only")
+  private boolean verbose;
+
+  PlanMapping(
+      MappingFiles files,
+      BeanProvider<Planning> planning,
+      BeanProvider<LookSettings> settings,
+      Display display) {
+    this.files = files;
+    this.planning = planning;
+    this.settings = settings;
+    this.display = display;
+  }
+
+  @Override
+  public Integer call() {
+    List<MappingRow> rows = files.rows(file);
+    MappingPlan plan = planning.get().plan(rows, keepOthers);
+    out.ifPresent(path -> PlanFile.write(plan, path));
+    if (display.isJson()) {
+      display.json(PlanFile.json(plan));
+    } else {
+      new PlanView(display, settings.get().maxRevocationsPerHour(), verbose).show(plan);
+    }
+    return plan.isEmpty() ? ExitCode.FINE : ExitCode.CHANGES;
+  }
+}

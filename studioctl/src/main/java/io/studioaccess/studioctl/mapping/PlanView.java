@@ -1,0 +1,130 @@
+package io.studioaccess.studioctl.mapping;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.mapping.UserChange.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A plan for people. */
+final class PlanView {
+  private static final int SHORT = 20;
+
+  private final Display display;
+  private final int limit;
+  private final boolean verbose;
+
+  /**
+   * @param limit of the mass-change guard, in an hour
+   * @param verbose whether everybody is named
+   */
+  PlanView(Display display, int limit, boolean verbose) {
+    this.display = display;
+    this.limit = limit;
+    this.verbose = verbose;
+  }
+
+  void show(MappingPlan plan) {
+    if (plan.isEmpty()) {
+      display.line("No difference: the table is as the file says.");
+      return;
+    }
+    plan.changes().forEach(this::show);
+    Map<RowChange.Kind, Long> rows = plan.rowsByKind();
+    display.line(
+        "Rows: %d to add, %d to change, %d to remove, %d unchanged."
+            .formatted(
+                rows.getOrDefault(RowChange.Kind.ADDED, 0L),
+                rows.getOrDefault(RowChange.Kind.CHANGED, 0L),
+                rows.getOrDefault(RowChange.Kind.REMOVED, 0L),
+                rows.getOrDefault(RowChange.Kind.UNCHANGED, 0L)));
+    if (plan.users().isEmpty()) {
+      display.line("Nobody gains, changes or loses anything by it.");
+      return;
+    }
+    display.line("");
+    showCounts(plan.users());
+    showUsers(plan.users());
+    if (plan.counted() > 0) {
+      display.line(
+          "%d of these count against MaxRevocationsPerHour, which is %d; apply approves exactly them."
+              .formatted(plan.counted(), limit));
+    }
+  }
+
+  private void show(RowChange change) {
+    switch (change.kind()) {
+      case ADDED -> show(change, display.good("+"));
+      case CHANGED -> show(change, display.doubtful("~"));
+      case REMOVED -> display.line("%s %s".formatted(display.bad("-"), change.key()));
+      case UNCHANGED -> {}
+    }
+  }
+
+  private void show(RowChange change, String sign) {
+    display.line("%s %s".formatted(sign, change.key()));
+    for (RowChange.FieldChange field : change.fields()) {
+      display.line(
+          change.before().isEmpty()
+              ? "    %s: %s".formatted(field.path(), field.after())
+              : "    %s: %s → %s"
+                  .formatted(field.path(), orNone(field.before()), orNone(field.after())));
+    }
+  }
+
+  private static String orNone(String value) {
+    return value.isEmpty() ? "(none)" : value;
+  }
+
+  private void showCounts(List<UserChange> users) {
+    Map<DomainId, Map<Effect, Long>> counts =
+        users.stream()
+            .collect(
+                Collectors.groupingBy(
+                    UserChange::domain,
+                    TreeMap::new,
+                    Collectors.groupingBy(UserChange::effect, Collectors.counting())));
+    List<List<String>> rows = new ArrayList<>();
+    counts.forEach(
+        (domain, byEffect) ->
+            rows.add(
+                Stream.concat(
+                        Stream.of(domain.value()),
+                        Stream.of(Effect.values())
+                            .map(effect -> byEffect.getOrDefault(effect, 0L).toString()))
+                    .toList()));
+    display.table(
+        Stream.concat(Stream.of("domain"), Stream.of(Effect.values()).map(Effect::words)).toList(),
+        rows);
+  }
+
+  private void showUsers(List<UserChange> users) {
+    List<UserChange> shown = verbose ? users : users.stream().limit(SHORT).toList();
+    display.line("");
+    display.table(
+        List.of("user", "domain", "", "role before", "role after"),
+        shown.stream()
+            .map(
+                user ->
+                    List.of(
+                        user.userName(),
+                        user.domain().value(),
+                        user.effect().words(),
+                        text(user.before()),
+                        text(user.after())))
+            .toList());
+    if (shown.size() < users.size()) {
+      display.line("and %d more: --verbose names them".formatted(users.size() - shown.size()));
+    }
+  }
+
+  private static String text(Optional<RoleArn> role) {
+    return role.map(RoleArn::value).orElse("-");
+  }
+}

@@ -1,0 +1,36 @@
+package io.studioaccess.studioctl.mapping;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What a row is kept under, legal or not. */
+record RowKey(String domainId, String groupName) implements Comparable<RowKey> {
+  private static final Comparator<RowKey> ORDER =
+      Comparator.comparing(RowKey::domainId).thenComparing(RowKey::groupName);
+
+  static RowKey of(Map<String, AttributeValue> item) {
+    return new RowKey(text(item, "domainId"), text(item, "groupName"));
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+  }
+
+  /** As DynamoDB takes it. */
+  Map<String, AttributeValue> attributes() {
+    return Map.of(
+        "groupName", AttributeValue.fromS(groupName), "domainId", AttributeValue.fromS(domainId));
+  }
+
+  @Override
+  public int compareTo(RowKey other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return "'%s' in domain %s".formatted(groupName, domainId);
+  }
+}

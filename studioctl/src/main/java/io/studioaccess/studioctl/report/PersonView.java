@@ -1,0 +1,163 @@
+package io.studioaccess.studioctl.report;
+
+import static java.util.stream.Collectors.joining;
+
+import io.studioaccess.desired.Claim;
+import io.studioaccess.desired.Desired;
+import io.studioaccess.desired.GroupMembership;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.membership.UserId;
+import io.studioaccess.plan.Departure;
+import io.studioaccess.plan.Hold;
+import io.studioaccess.plan.ProfileRecord;
+import io.studioaccess.plan.ProfileRecord.State;
+import io.studioaccess.reconcile.HistoryEntry;
+import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.studioctl.report.AccessReport.Event;
+import io.studioaccess.studioctl.report.AccessReport.Person;
+import io.studioaccess.studioctl.report.AccessReport.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One user in one domain, in plain words.
+ *
+ * @param profile by the ledger; empty where they should have one and it has not begun
+ * @param claims the rows about them there, the winner first
+ */
+record PersonView(
+    Sources sources,
+    UserId user,
+    DomainId domain,
+    Optional<ProfileRecord> profile,
+    List<Claim> claims,
+    Desired desired) {
+  private static final Set<String> TROUBLE = Set.of("Refused", "Blocked", "Failed");
+
+  boolean hasAccess() {
+    return profile
+        .map(ProfileRecord::state)
+        .filter(state -> state == State.GRANTED || state == State.CHANGING)
+        .isPresent();
+  }
+
+  boolean isInQuarantine() {
+    return profile.filter(ProfileRecord::isInQuarantine).isPresent();
+  }
+
+  boolean isHeld() {
+    return hold().filter(hold -> !hold.rejected()).isPresent();
+  }
+
+  boolean isLeaving() {
+    return !isInQuarantine() && profile.filter(it -> it.state().isLeaving()).isPresent();
+  }
+
+  boolean isInTrouble() {
+    return !trouble().isEmpty();
+  }
+
+  boolean hasRoleOf(GroupName group) {
+    return hasAccess() && profile.flatMap(ProfileRecord::group).filter(group::equals).isPresent();
+  }
+
+  Person person() {
+    return new Person(
+        Words.name(sources.users().get(user)),
+        user.value(),
+        domain.value(),
+        profile.map(it -> it.name().value()).orElse(""),
+        state(),
+        profile.map(it -> it.role().value()).orElse(""),
+        profile.flatMap(ProfileRecord::group).map(GroupName::value).orElse(""),
+        priority(),
+        groups(),
+        changed(),
+        waiting(),
+        trouble(),
+        claims.stream().map(PersonView::reason).toList(),
+        history().map(PersonView::event).toList());
+  }
+
+  private String state() {
+    String words = profile.map(it -> Words.of(it.state())).orElse("no access yet");
+    boolean disabled =
+        Optional.ofNullable(sources.users().get(user)).filter(it -> !it.enabled()).isPresent();
+    return disabled ? words + " (user disabled)" : words;
+  }
+
+  private String priority() {
+    return profile
+        .flatMap(ProfileRecord::group)
+        .flatMap(
+            group -> claims.stream().filter(claim -> claim.row().group().equals(group)).findFirst())
+        .map(claim -> Integer.toString(claim.row().priority()))
+        .orElse("");
+  }
+
+  private List<String> groups() {
+    return sources.of(user).stream().map(PersonView::name).distinct().sorted().toList();
+  }
+
+  private static String name(GroupMembership membership) {
+    return membership.name().map(GroupName::value).orElse(membership.group().value());
+  }
+
+  private String changed() {
+    Optional<Instant> told = history().map(HistoryEntry::at).findFirst();
+    return told.or(() -> profile.flatMap(ProfileRecord::modified)).map(Words::of).orElse("");
+  }
+
+  private String waiting() {
+    Stream<String> held = hold().map(Words::of).stream();
+    Stream<String> due =
+        profile
+            .filter(it -> it.state().isLeaving())
+            .flatMap(ProfileRecord::departure)
+            .map(way -> "to be deleted " + Words.of(way.due()))
+            .stream();
+    return Stream.concat(held, due).collect(joining("; "));
+  }
+
+  private String trouble() {
+    Stream<String> unclear =
+        desired instanceof Desired.Unclear(String reason) ? Stream.of(reason) : Stream.empty();
+    Stream<String> told =
+        history()
+            .findFirst()
+            .filter(entry -> TROUBLE.contains(entry.outcome()))
+            .map(HistoryEntry::text)
+            .stream();
+    Stream<String> inTheWay =
+        profile
+            .filter(it -> it.state().isLeaving())
+            .flatMap(ProfileRecord::departure)
+            .filter(way -> way.due().isBefore(sources.at()))
+            .map(Departure::inTheWay)
+            .filter(obstacle -> !obstacle.isEmpty())
+            .stream();
+    return Stream.of(unclear, told, inTheWay).flatMap(it -> it).distinct().collect(joining("; "));
+  }
+
+  private Optional<Hold> hold() {
+    return profile.flatMap(ProfileRecord::hold);
+  }
+
+  private Stream<HistoryEntry> history() {
+    UserRecord record = sources.ledger().of(user);
+    return record.history().reversed().stream().filter(entry -> entry.domain().equals(domain));
+  }
+
+  private static Event event(HistoryEntry entry) {
+    return new Event(Words.of(entry.at()), entry.outcome(), entry.text());
+  }
+
+  private static Reason reason(Claim claim) {
+    return new Reason(
+        claim.row().group().value(), claim.row().priority(), claim.row().role().value());
+  }
+}

@@ -1,0 +1,371 @@
+package io.studioaccess.studioctl.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.sandbox.directory.Group;
+import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.iam.ResourcePolicy;
+import io.studioaccess.sandbox.sts.Roles;
+import io.studioaccess.sandbox.wire.Faults;
+import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.studioctl.SandboxedCompany;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+
+/** Thirty groups of ten people each, from the first file to a change of many roles. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MappingIT {
+  private static final int GROUPS = 30;
+  private static final int MEMBERS = 10;
+  private static final int LIMIT = 3;
+  private static final String ROLES = "arn:aws:iam::111122223333:role/studio/";
+
+  @TempDir static Path folder;
+
+  private static SandboxedCompany company;
+  private static final List<Group> groups = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    company =
+        new SandboxedCompany(
+            SandboxedCompany.options()
+                .withParameter("MaxRevocationsPerHour", Integer.toString(LIMIT))
+                .withParameter("SweepSchedule", "rate(365 days)"));
+    List.of("first", "second", "third").forEach(role -> addRole(role, "sagemaker"));
+    addRole("lambda", "lambda");
+    for (int i = 0; i < GROUPS; i++) {
+      Group group = company.sandbox.cloud().directory().addGroup("team-" + i);
+      groups.add(group);
+      for (int j = 0; j < MEMBERS; j++) {
+        User user = company.sandbox.cloud().directory().addUser("user-%d-%d".formatted(i, j));
+        company.sandbox.cloud().directory().join(user.userId(), group.groupId());
+      }
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    company.close();
+  }
+
+  @Test
+  @Order(1)
+  void anExportIsNoDifference() throws IOException {
+    Result exported = ctl("mapping", "export");
+    assertThat(exported.exitCode()).as(exported.err()).isZero();
+
+    Result plan = ctl("mapping", "plan", written("export.yaml", exported.out()));
+
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    assertThat(plan.out()).contains("No difference");
+  }
+
+  @Test
+  @Order(2)
+  void whatAwsDoesNotHaveIsFoundAtItsPlace() throws IOException {
+    String file =
+        written(
+            "bad.yaml",
+            """
+            rows:
+              - groupName: nobody
+                domainId: d-abcdefghijkl
+                roleArn: arn:aws:iam::111122223333:role/studio/first
+              - groupName: team-1
+                domainId: d-missing
+                roleArn: arn:aws:iam::111122223333:role/other/data-scientist
+              - groupName: team-2
+                domainId: d-abcdefghijkl
+                roleArn: arn:aws:iam::111122223333:role/studio/missing
+              - groupName: team-3
+                domainId: d-abcdefghijkl
+                roleArn: arn:aws:iam::111122223333:role/studio/lambda
+                groupId: %s
+            """
+                .formatted(groups.getFirst().groupId()));
+
+    Result result = ctl("mapping", "validate", file);
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+    assertThat(result.out().lines().map(line -> line.replace(file, "FILE")))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("FILE:2:16: error: no group is called 'nobody'"),
+            line -> assertThat(line).startsWith("FILE:6:15: error: domain d-missing does not"),
+            line -> assertThat(line).startsWith("FILE:7:14: error: role arn").contains("outside"),
+            line -> assertThat(line).startsWith("FILE:10:14: error: role").contains("not exist"),
+            line -> assertThat(line).startsWith("FILE:11:16: warning:").contains("'team-0' now"),
+            line -> assertThat(line).startsWith("FILE:13:14: error:").contains("not trust"));
+  }
+
+  @Test
+  @Order(3)
+  void thirtyGroupsArePlannedAndStandAsPlanned() throws IOException {
+    String file = written("thirty.yaml", rows("first"));
+
+    Result plan = ctl("mapping", "plan", file);
+
+    assertThat(plan.exitCode()).as(plan.err()).isEqualTo(2);
+    assertThat(plan.out())
+        .contains("Rows: 30 to add, 0 to change, 2 to remove, 0 unchanged.")
+        .containsPattern("d-abcdefghijkl +300 +0 +0 +0 +0")
+        .contains("and 280 more");
+
+    Result applied = ctl("mapping", "apply", file, "--yes");
+
+    assertThat(applied.exitCode()).as(applied.err()).isZero();
+    company.sandbox.settle();
+    assertThat(roles()).isEqualTo(Map.of(ROLES + "first", (long) GROUPS * MEMBERS));
+    assertThat(item("team-7").get("groupId").s()).isEqualTo(groups.get(7).groupId());
+
+    Result again = ctl("mapping", "apply", file, "--yes");
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("No difference");
+    assertThat(again.err()).contains("Nothing to do");
+  }
+
+  @Test
+  @Order(4)
+  void whatIsPlannedIsNotHeld() throws IOException {
+    Path plan = folder.resolve("second.plan.json");
+    String file = written("thirty.yaml", rows("second"));
+
+    Result planned = ctl("mapping", "plan", file, "--out", plan.toString());
+    Result applied = ctl("mapping", "apply", plan.toString(), "--yes");
+    company.sandbox.settle();
+
+    assertThat(planned.out())
+        .contains("300 of these count against MaxRevocationsPerHour, which is 3");
+    assertThat(applied.exitCode()).as(applied.err()).isZero();
+    assertThat(roles()).isEqualTo(Map.of(ROLES + "second", (long) GROUPS * MEMBERS));
+    Result again = ctl("mapping", "apply", plan.toString(), "--yes");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.err()).contains("Nothing to do");
+  }
+
+  @Test
+  @Order(5)
+  void aTableThatChangedSinceThePlanIsLeftAlone() throws IOException {
+    Path plan = folder.resolve("third.plan.json");
+    ctl("mapping", "plan", written("thirty.yaml", rows("third")), "--out", plan.toString());
+    change("team-3", "description", AttributeValue.fromS("by another hand"));
+
+    Result applied = ctl("mapping", "apply", plan.toString(), "--yes");
+
+    assertThat(applied.exitCode()).isEqualTo(1);
+    assertThat(applied.err()).contains("The table changed since the plan", "team-3", "Plan again");
+    assertThat(item("team-4").get("roleArn").s()).isEqualTo(ROLES + "second");
+  }
+
+  @Test
+  @Order(6)
+  void anInterruptedApplyGoesOn() throws IOException {
+    String more =
+        IntStream.range(0, 120)
+            .mapToObj(i -> company.sandbox.cloud().directory().addGroup("later-" + i))
+            .map(
+                group ->
+                    """
+                      - groupName: %s
+                        domainId: %s
+                        roleArn: %sfirst
+                        enabled: false
+                    """
+                        .formatted(group.displayName(), Company.DOMAIN, ROLES))
+            .collect(Collectors.joining());
+    String file = written("more.yaml", rows("second") + more);
+    failAfterOneTransaction();
+
+    Result interrupted = ctl("mapping", "apply", file, "--yes");
+    company.sandbox.frontDoor().faults().clear();
+    Result again = ctl("mapping", "apply", file, "--yes");
+
+    assertThat(interrupted.exitCode()).isEqualTo(1);
+    assertThat(interrupted.err()).contains("100 of 121 rows are written; run it again to go on.");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("Rows: 20 to add, 1 to change, 0 to remove, 129 unchanged.");
+  }
+
+  private static void failAfterOneTransaction() {
+    AtomicBoolean armed = new AtomicBoolean(true);
+    company
+        .sandbox
+        .frontDoor()
+        .calls()
+        .onCall(
+            call -> {
+              if (call.operation().equals("TransactWriteItems") && armed.getAndSet(false)) {
+                company
+                    .sandbox
+                    .frontDoor()
+                    .faults()
+                    .often(
+                        1,
+                        Faults.Kind.FAILED_BEFORE_EFFECT,
+                        "dynamodb",
+                        "TransactWriteItems",
+                        Faults.ANY);
+              }
+            });
+  }
+
+  @Test
+  @Order(7)
+  void whatNobodyPlannedIsHeld() {
+    company.sandbox.clock().advance(Duration.ofHours(2));
+    groups.forEach(
+        group -> change(group.displayName(), "roleArn", AttributeValue.fromS(ROLES + "unplanned")));
+    company.sandbox.settle();
+
+    assertThat(roles())
+        .isEqualTo(
+            Map.of(
+                ROLES + "unplanned",
+                (long) LIMIT,
+                ROLES + "second",
+                (long) GROUPS * MEMBERS - LIMIT));
+  }
+
+  @Test
+  @Order(8)
+  void rowsThatTheFileDoesNotNameMayStay() throws IOException {
+    String file =
+        written("one.yaml", rows("second").lines().limit(5).collect(Collectors.joining("\n")));
+
+    Result all = ctl("mapping", "plan", file);
+    Result kept = ctl("mapping", "plan", file, "--keep-others");
+
+    assertThat(all.out()).contains("Rows: 0 to add, 1 to change, 149 to remove, 0 unchanged.");
+    assertThat(kept.out()).contains("Rows: 0 to add, 1 to change, 0 to remove, 149 unchanged.");
+  }
+
+  @Test
+  @Order(9)
+  void twoRowsOfOnePriorityAreAWarningWhereSomebodyIsInBothGroups() throws IOException {
+    String user = company.sandbox.cloud().directory().userNamed("user-0-0").orElseThrow().userId();
+    company.sandbox.cloud().directory().join(user, groups.get(1).groupId());
+    String file =
+        written(
+            "tie.yaml",
+            """
+            rows:
+              - groupName: team-1
+                domainId: d-abcdefghijkl
+                roleArn: arn:aws:iam::111122223333:role/studio/first
+                priority: 5
+              - groupName: team-0
+                domainId: d-abcdefghijkl
+                roleArn: arn:aws:iam::111122223333:role/studio/second
+                priority: 5
+              - groupName: team-2
+                domainId: d-abcdefghijkl
+                roleArn: arn:aws:iam::111122223333:role/studio/third
+                priority: 5
+            """);
+
+    Result result = ctl("mapping", "validate", file);
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .hasLineCount(1)
+        .startsWith(file + ":5:15: warning: priority 5 is also that of the row for 'team-0'");
+  }
+
+  private static void addRole(String name, String service) {
+    Map<String, Object> trust =
+        Map.of(
+            "Statement",
+            Map.of(
+                "Effect",
+                "Allow",
+                "Principal",
+                Map.of("Service", service + ".amazonaws.com"),
+                "Action",
+                "sts:AssumeRole"));
+    company
+        .sandbox
+        .cloud()
+        .roles()
+        .add(new Roles.Role(ROLES + name, ResourcePolicy.ofRole(trust), List.of()));
+  }
+
+  private static Result ctl(String... args) {
+    return company.ctl().run(args);
+  }
+
+  private static String rows(String role) {
+    return IntStream.range(0, GROUPS)
+        .mapToObj(
+            i ->
+                """
+                  - groupName: team-%d
+                    domainId: %s
+                    roleArn: %s%s
+                    priority: %d
+                """
+                    .formatted(i, Company.DOMAIN, ROLES, role, i))
+        .collect(Collectors.joining("", "rows:\n", ""));
+  }
+
+  private static String written(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static Map<String, Long> roles() {
+    return company.sandbox.cloud().studio().profiles().stream()
+        .map(DescribeUserProfileResponse::userSettings)
+        .collect(
+            Collectors.groupingBy(settings -> settings.executionRole(), Collectors.counting()));
+  }
+
+  private static Map<String, AttributeValue> item(String group) {
+    return company
+        .sandbox
+        .dynamoDb()
+        .getItem(get -> get.tableName(table()).key(key(group)).consistentRead(true))
+        .item();
+  }
+
+  /** As somebody would in the console. */
+  private static void change(String group, String field, AttributeValue value) {
+    company
+        .sandbox
+        .dynamoDb()
+        .updateItem(
+            update ->
+                update
+                    .tableName(table())
+                    .key(key(group))
+                    .updateExpression("SET #field = :value")
+                    .expressionAttributeNames(Map.of("#field", field))
+                    .expressionAttributeValues(Map.of(":value", value)));
+  }
+
+  private static Map<String, AttributeValue> key(String group) {
+    return Map.of(
+        "groupName", AttributeValue.fromS(group), "domainId", AttributeValue.fromS(Company.DOMAIN));
+  }
+
+  private static String table() {
+    return company.sandbox.table("MappingTable");
+  }
+}

@@ -1,0 +1,71 @@
+package io.studioaccess.studioctl.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.studioctl.Ctl;
+import io.studioaccess.studioctl.Ctl.Result;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateOfflineTest {
+  @TempDir Path folder;
+
+  private final Ctl nowhere =
+      new Ctl(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), _ -> {}, "rows: [");
+
+  @Test
+  void theSampleFileIsFine() {
+    Result result =
+        nowhere.run("mapping", "validate", "../mapping-table/mapping.sample.yaml", "--offline");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("0 errors, 0 warnings");
+  }
+
+  @Test
+  void everyErrorIsALineThatEditorsRead() throws IOException {
+    Path file = folder.resolve("rows.yaml");
+    Files.writeString(
+        file,
+        """
+        rows:
+          - groupName: a
+            domainId: nowhere
+            roleArn: arn:aws:iam::111122223333:role/studio/a
+            prioritiy: 5
+        """);
+
+    Result result = nowhere.run("mapping", "validate", file.toString(), "--offline");
+    Result json =
+        nowhere.run("mapping", "validate", file.toString(), "--offline", "--output", "json");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith(file + ":3:15: error: domainId: 'nowhere'"),
+            line -> assertThat(line).startsWith(file + ":5:5: error: prioritiy: no such field"));
+    assertThat(json.out()).contains("\"line\" : 5", "\"column\" : 5", "\"severity\" : \"error\"");
+  }
+
+  @Test
+  void standardInputIsAFileToo() {
+    Result result = nowhere.run("mapping", "validate", "-", "--offline");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).startsWith("standard input:1:8: error: no YAML");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Result result = nowhere.run("mapping", "validate", "missing.yaml", "--offline");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).isEqualToIgnoringNewLines("studioctl: There is no file missing.yaml.");
+  }
+}
