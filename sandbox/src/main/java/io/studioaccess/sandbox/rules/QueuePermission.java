@@ -29,7 +29,10 @@ final class QueuePermission {
             .with("aws:SourceArn", rule.arn())
             .with("aws:SourceAccount", accountId)
             .with("aws:SecureTransport", "true");
-    return policies.policyOf(queue).decide(eventBridge, access) == Decision.ALLOWED
+    return policies
+            .policyOf(queue)
+            .filter(policy -> policy.decide(eventBridge, access) == Decision.ALLOWED)
+            .isPresent()
         ? Optional.empty()
         : Optional.of(
             "no queue policy allows %s to %s on %s for the rule %s"

@@ -9,6 +9,7 @@ import io.studioaccess.sandbox.template.TemplateQueue;
 import io.studioaccess.sandbox.wire.Policies;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -36,8 +37,9 @@ public final class QueuePolicies implements Policies {
         : Stream.ofNullable(policy.get("Statement"));
   }
 
-  ResourcePolicy policyOf(TemplateQueue queue) {
-    return ResourcePolicy.of(byName.getOrDefault(queue.name(), Map.of("Statement", List.of())));
+  /** Empty for a queue that has none. */
+  Optional<ResourcePolicy> policyOf(TemplateQueue queue) {
+    return Optional.ofNullable(byName.get(queue.name())).map(ResourcePolicy::of);
   }
 
   @Override

@@ -7,6 +7,7 @@ public interface Policies {
   String of(String queue);
 
   /**
+   * @param json empty for none from now on
    * @throws IllegalArgumentException naming what is not understood
    */
   void set(String queue, String json);

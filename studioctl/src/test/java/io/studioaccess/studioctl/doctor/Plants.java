@@ -125,7 +125,7 @@ final class Plants {
             "queue-policies",
             "fault",
             "aws sqs set-queue-attributes",
-            () -> set(queue, "{\"Statement\": []}"),
+            () -> set(queue, ""),
             () -> set(queue, policy)),
         new Planted(
             "a dead letter",
