@@ -60,20 +60,26 @@ final class DoctorText {
   }
 
   private static String summary(List<Examined> examined) {
-    return "%d checks: %d faults, %d warnings, %d hints, %d could not be checked"
+    return "%d checks: %s, %s, %s; %d could not be made"
         .formatted(
             examined.size(),
-            count(examined, Mark.FAULT),
-            count(examined, Mark.WARNING),
-            count(examined, Mark.HINT),
-            count(examined, Mark.UNCHECKED));
+            counted(examined, Mark.FAULT),
+            counted(examined, Mark.WARNING),
+            counted(examined, Mark.HINT),
+            unchecked(examined));
   }
 
-  private static long count(List<Examined> examined, Mark mark) {
-    return examined.stream()
-        .flatMap(check -> check.findings().stream())
-        .filter(finding -> finding.mark() == mark)
-        .count();
+  private static long unchecked(List<Examined> examined) {
+    return examined.stream().filter(check -> check.mark() == Mark.UNCHECKED).count();
+  }
+
+  private static String counted(List<Examined> examined, Mark mark) {
+    long count =
+        examined.stream()
+            .flatMap(check -> check.findings().stream())
+            .filter(finding -> finding.mark() == mark)
+            .count();
+    return count == 1 ? "1 " + mark : "%d %ss".formatted(count, mark);
   }
 
   private static Map<String, Object> fields(Examined check) {

@@ -50,7 +50,7 @@ final class QueuesLetRulesSend implements Check {
         .map(
             arn ->
                 Finding.fault(
-                    "queue %s does not let %s send: its events are lost"
+                    "queue %s does not let %s send: its events do not arrive"
                         .formatted(queues.arn(rule.queue()), arn),
                     "aws sqs set-queue-attributes --region %s --queue-url %s --attributes Policy=… with the statement of %sQueuePolicy in template.yaml"
                         .formatted(stack.region(), rule.queue().url(stack), rule.queue())));

@@ -58,7 +58,7 @@ class DoctorIT {
 
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
-        .contains("✓ Does it log?", "21 checks: 0 faults, 0 warnings, 2 hints, 0 could not be");
+        .contains("✓ Does it log?", "21 checks: 0 faults, 0 warnings, 2 hints; 0 could not be");
   }
 
   @ParameterizedTest
@@ -76,9 +76,8 @@ class DoctorIT {
                 assertThat(check.path("name").asText()).isEqualTo(planted.check());
                 assertThat(check.path("mark").asText()).isEqualTo(planted.mark());
                 assertThat(check.path("findings").findValuesAsText("fix"))
-                    .singleElement()
-                    .asString()
-                    .contains(planted.fix());
+                    .isNotEmpty()
+                    .allSatisfy(fix -> assertThat(fix).contains(planted.fix()));
               });
     } finally {
       planted.undo().run();
