@@ -72,12 +72,12 @@ final class ApplyMapping implements Callable<Integer> {
   public Integer call() {
     MappingPlan plan = PlanFile.read(file).orElseGet(this::plan);
     List<RowChange> pending = planning.get().pending(plan);
-    if (!display.isJson()) {
-      new PlanView(display, settings.get().maxRevocationsPerHour(), verbose).show(plan);
-    }
     if (pending.isEmpty()) {
       display.note("Nothing to do: the table is so already.");
     } else {
+      if (!display.isJson()) {
+        new PlanView(display, settings.get().maxRevocationsPerHour(), verbose).show(plan);
+      }
       display.confirm("Apply this?");
       application.get().apply(plan, pending);
       display.note("All %d rows are written.".formatted(plan.changes().size()));
