@@ -22,6 +22,11 @@ public record RoleArn(String value) {
     return value.split(":", 6)[4];
   }
 
+  /** Without the path: unique in its account. */
+  public String name() {
+    return value.substring(value.lastIndexOf('/') + 1);
+  }
+
   /** The role of the same path and name in that account. */
   public RoleArn in(String otherAccount) {
     return new RoleArn(value.replaceFirst("::\\d{12}:", "::" + otherAccount + ":"));

@@ -97,7 +97,6 @@ public final class Sandbox implements AutoCloseable {
       queues.create(template.queues().values());
       cloud.door().forward("dynamodb", tables.uri());
       cloud.door().forwardStreams(tables.uri(), tables.streams());
-      cloud.door().forward("sqs", queues.uri());
       cloud.door().calls().onCall(this::countWrite);
       Permissions.deploy(template, cloud);
       cloud.stacks().add(template.stack());
@@ -111,6 +110,7 @@ public final class Sandbox implements AutoCloseable {
               new Forwarding(cloud.roles(), cloud.events()),
               cloud.rules(),
               accountId);
+      cloud.door().forwardQueues(queues.uri(), rules.queuePolicies());
       cloud.events().onEvent(options.place().defaultBus(), rules::publish);
       this.schedules = closing.add(new Schedules(template.rules(), rules, clock));
       clock.onMove(schedules::fireDue);

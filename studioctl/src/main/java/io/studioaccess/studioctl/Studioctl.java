@@ -9,6 +9,7 @@ import io.studioaccess.studioctl.console.GlobalOptions;
 import io.studioaccess.studioctl.console.Pause;
 import io.studioaccess.studioctl.console.Problems;
 import io.studioaccess.studioctl.deadletters.DeadLetters;
+import io.studioaccess.studioctl.doctor.Doctor;
 import io.studioaccess.studioctl.explain.Explain;
 import io.studioaccess.studioctl.held.Held;
 import io.studioaccess.studioctl.mapping.Mapping;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     description = "Sees, explains and repairs what Studio Access does.",
     subcommands = {
+      Doctor.class,
       Explain.class,
       Mapping.class,
       PlanCommand.class,

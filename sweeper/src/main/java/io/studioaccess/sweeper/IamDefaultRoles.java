@@ -25,14 +25,14 @@ import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
  * A role's own policies are read. One that is attached is taken for a power without a look into it,
  * but for AWS's {@code AWSDenyAll}.
  */
-final class IamDefaultRoles implements DefaultRoles {
+public final class IamDefaultRoles implements DefaultRoles {
   private static final String DENY_ALL = "AWSDenyAll";
 
   private final Studio studio;
   private final ClientsByDomain<IamClient> clients;
   private final JsonMapper json;
 
-  IamDefaultRoles(Studio studio, ClientsByDomain<IamClient> clients, JsonMapper json) {
+  public IamDefaultRoles(Studio studio, ClientsByDomain<IamClient> clients, JsonMapper json) {
     this.studio = studio;
     this.clients = clients;
     this.json = json;
@@ -43,14 +43,19 @@ final class IamDefaultRoles implements DefaultRoles {
     return studio
         .domain(domain)
         .flatMap(Studio.Domain::defaultRole)
-        .map(role -> new PowerfulDefaultRole(domain, role, powers(clients.in(domain), role)))
+        .map(role -> new PowerfulDefaultRole(domain, role, powers(domain, role)))
         .filter(found -> !found.policies().isEmpty());
   }
 
-  private Set<String> powers(IamClient iam, RoleArn role) {
-    String name = role.value().substring(role.value().lastIndexOf('/') + 1);
+  /**
+   * The policies by which a role can do something.
+   *
+   * @param domain any of the role's account
+   */
+  public Set<String> powers(DomainArn domain, RoleArn role) {
+    IamClient iam = clients.in(domain);
     try {
-      return powers(iam, name);
+      return powers(iam, role.name());
     } catch (NoSuchEntityException e) {
       return Set.of(); // whoever gets this role can do nothing with it
     }

@@ -3,11 +3,8 @@ package io.studioaccess.sandbox.rules;
 import io.studioaccess.sandbox.iam.Access;
 import io.studioaccess.sandbox.iam.Decision;
 import io.studioaccess.sandbox.iam.Principal;
-import io.studioaccess.sandbox.iam.ResourcePolicy;
-import io.studioaccess.sandbox.template.Template;
 import io.studioaccess.sandbox.template.TemplateQueue;
 import io.studioaccess.sandbox.template.TemplateRule;
-import java.util.List;
 import java.util.Optional;
 
 /** Whether a queue's policies let EventBridge put a rule's events into it. */
@@ -16,11 +13,11 @@ final class QueuePermission {
   private static final String EVENTBRIDGE = "events.amazonaws.com";
   private static final String SEND = "sqs:SendMessage";
 
-  private final Template template;
+  private final QueuePolicies policies;
   private final String accountId;
 
-  QueuePermission(Template template, String accountId) {
-    this.template = template;
+  QueuePermission(QueuePolicies policies, String accountId) {
+    this.policies = policies;
     this.accountId = accountId;
   }
 
@@ -32,11 +29,10 @@ final class QueuePermission {
             .with("aws:SourceArn", rule.arn())
             .with("aws:SourceAccount", accountId)
             .with("aws:SecureTransport", "true");
-    List<Decision> decisions =
-        template.policiesOf(queue).stream()
-            .map(policy -> ResourcePolicy.of(policy).decide(eventBridge, access))
-            .toList();
-    return decisions.contains(Decision.ALLOWED) && !decisions.contains(Decision.DENIED)
+    return policies
+            .policyOf(queue)
+            .filter(policy -> policy.decide(eventBridge, access) == Decision.ALLOWED)
+            .isPresent()
         ? Optional.empty()
         : Optional.of(
             "no queue policy allows %s to %s on %s for the rule %s"

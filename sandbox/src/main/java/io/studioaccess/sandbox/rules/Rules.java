@@ -33,6 +33,7 @@ public final class Rules {
   private final Machine machine = Machine.builder().build();
   private final Map<String, TemplateRule> rules;
   private final Map<String, TemplateQueue> queuesByArn;
+  private final QueuePolicies policies;
   private final QueuePermission permission;
   private final RuleBook book;
   private final Queues queues;
@@ -47,7 +48,8 @@ public final class Rules {
     this.forwarding = forwarding;
     this.book = book;
     rules.values().forEach(book::add);
-    this.permission = new QueuePermission(template, accountId);
+    this.policies = new QueuePolicies(template);
+    this.permission = new QueuePermission(policies, accountId);
     this.queuesByArn =
         template.queues().values().stream()
             .collect(Collectors.toMap(TemplateQueue::arn, Function.identity()));
@@ -65,6 +67,11 @@ public final class Rules {
     } catch (IOException e) {
       throw new IllegalArgumentException("the event pattern of " + id + " is refused", e);
     }
+  }
+
+  /** Who may send to the queues. */
+  public QueuePolicies queuePolicies() {
+    return policies;
   }
 
   /** The logical ids of the rules that match the event. */

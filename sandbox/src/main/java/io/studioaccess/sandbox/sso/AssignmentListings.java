@@ -6,12 +6,14 @@ import io.studioaccess.sandbox.wire.Operations;
 import io.studioaccess.sandbox.wire.Page;
 import software.amazon.awssdk.services.ssoadmin.model.ApplicationAssignment;
 import software.amazon.awssdk.services.ssoadmin.model.ApplicationAssignmentForPrincipal;
+import software.amazon.awssdk.services.ssoadmin.model.GetApplicationAssignmentConfigurationRequest;
+import software.amazon.awssdk.services.ssoadmin.model.GetApplicationAssignmentConfigurationResponse;
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsForPrincipalRequest;
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsForPrincipalResponse;
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsRequest;
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsResponse;
 
-/** Identity Center's listings of assignments. */
+/** Identity Center's listings of assignments, and whether an application asks for one. */
 record AssignmentListings(Assignments assignments) {
 
   private static final int AWS_PAGE = 100;
@@ -27,7 +29,15 @@ record AssignmentListings(Assignments assignments) {
             "ListApplicationAssignmentsForPrincipal",
             ListApplicationAssignmentsForPrincipalRequest::builder,
             (r, caller) -> SsoAdmin.on("ListApplicationAssignmentsForPrincipal", r.instanceArn()),
-            this::ofPrincipal);
+            this::ofPrincipal)
+        .put(
+            "GetApplicationAssignmentConfiguration",
+            GetApplicationAssignmentConfigurationRequest::builder,
+            (r, caller) -> SsoAdmin.on("GetApplicationAssignmentConfiguration", r.applicationArn()),
+            (r, caller) ->
+                GetApplicationAssignmentConfigurationResponse.builder()
+                    .assignmentRequired(assignments.isRequired(r.applicationArn()))
+                    .build());
   }
 
   private ListApplicationAssignmentsResponse ofApplication(

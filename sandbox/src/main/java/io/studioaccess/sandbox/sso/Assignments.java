@@ -1,7 +1,9 @@
 package io.studioaccess.sandbox.sso;
 
 import io.studioaccess.sandbox.wire.Refusal;
+import java.util.HashSet;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 public final class Assignments {
 
   private final NavigableMap<String, Assignment> byKey = new TreeMap<>();
+  private final Set<String> open = new HashSet<>();
 
   /** A user or a group and an application. */
   public record Assignment(String applicationArn, PrincipalType type, String principalId) {
@@ -18,6 +21,19 @@ public final class Assignments {
     private String key() {
       return applicationArn + " " + type + " " + principalId;
     }
+  }
+
+  /** Whether anybody may use the application from now on, or only whom it is assigned to. */
+  public synchronized void require(String applicationArn, boolean assignment) {
+    if (assignment) {
+      open.remove(applicationArn);
+    } else {
+      open.add(applicationArn);
+    }
+  }
+
+  synchronized boolean isRequired(String applicationArn) {
+    return !open.contains(applicationArn);
   }
 
   public synchronized boolean has(Assignment assignment) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.ssoadmin.model.DeleteApplicationAssignmen
 import software.amazon.awssdk.services.ssoadmin.model.DeleteApplicationAssignmentResponse;
 import software.amazon.awssdk.services.ssoadmin.model.DescribeApplicationAssignmentRequest;
 import software.amazon.awssdk.services.ssoadmin.model.DescribeApplicationAssignmentResponse;
+import software.amazon.awssdk.services.ssoadmin.model.GetApplicationAssignmentConfigurationRequest;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceStatus;
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsForPrincipalRequest;
@@ -152,6 +153,7 @@ public final class SsoAdmin {
         .require(DeleteApplicationAssignmentRequest.class, who)
         .require(DescribeApplicationAssignmentRequest.class, who)
         .require(ListApplicationAssignmentsRequest.class, "ApplicationArn")
+        .require(GetApplicationAssignmentConfigurationRequest.class, "ApplicationArn")
         .require(
             ListApplicationAssignmentsForPrincipalRequest.class,
             "InstanceArn",

@@ -93,6 +93,12 @@ public final class FrontDoor implements AutoCloseable {
     }
   }
 
+  /** Passes the calls of SQS on, but for those about policies. */
+  public void forwardQueues(URI backend, Policies policies) {
+    forward("sqs", backend);
+    byTarget.computeIfPresent("AmazonSQS", (_, sqs) -> new PolicedQueues(sqs, policies));
+  }
+
   /**
    * Passes the calls on to DynamoDB Streams, once they are authorised. The call log knows it as
    * {@code dynamodb_streams}.

@@ -42,7 +42,8 @@ public final class Problems implements IExecutionExceptionHandler, IParameterExc
     return ExitCode.USAGE;
   }
 
-  private String message(Throwable thrown) {
+  /** What is wrong, and what to do about it. */
+  public String message(Throwable thrown) {
     return switch (thrown) {
       case Problem problem -> text(problem);
       case InaccessibleAccountException inaccessible -> text(inaccessible);

@@ -41,7 +41,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -112,12 +111,6 @@ final class StackBeans {
   @Bean(preDestroy = "close")
   CloudWatchClient cloudWatch(AwsConnection aws, Installation stack) {
     return aws.with(CloudWatchClient.builder(), stack.region()).build();
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  CloudTrailClient cloudTrail(AwsConnection aws, Settings settings) {
-    return aws.with(CloudTrailClient.builder(), settings.identityCenterRegion()).build();
   }
 
   @Singleton

@@ -1,0 +1,23 @@
+package io.studioaccess.studioctl.doctor;
+
+/** What part of the installation a check looks at. */
+enum Area {
+  TRAIL("CloudTrail"),
+  EVENTS("Rules and queues"),
+  DIRECTORY("IAM Identity Center"),
+  DOMAINS("Domains"),
+  MAPPING("Mapping"),
+  ROLES("Roles"),
+  OPERATION("Operation");
+
+  private final String title;
+
+  Area(String title) {
+    this.title = title;
+  }
+
+  @Override
+  public String toString() {
+    return title;
+  }
+}

@@ -1,0 +1,49 @@
+package io.studioaccess.studioctl.doctor;
+
+import io.micronaut.core.annotation.Order;
+import io.studioaccess.studioctl.deadletters.FunctionQueue;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+@Order(8)
+@Singleton
+final class NoDeadLetters implements Check {
+  private final StackQueues queues;
+
+  NoDeadLetters(StackQueues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Area area() {
+    return Area.EVENTS;
+  }
+
+  @Override
+  public String name() {
+    return "dead-letters";
+  }
+
+  @Override
+  public String question() {
+    return "Could everything be handled?";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return Stream.of(FunctionQueue.values()).flatMap(queue -> finding(queue).stream()).toList();
+  }
+
+  private Optional<Finding> finding(FunctionQueue queue) {
+    int count = queues.deadLetters(queue);
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            Finding.warning(
+                "%d messages could not be handled by the %s, and wait for a person"
+                    .formatted(count, queue),
+                "studioctl dlq list"));
+  }
+}

@@ -1,0 +1,58 @@
+package io.studioaccess.studioctl.doctor;
+
+import io.micronaut.core.annotation.Order;
+import io.studioaccess.studioctl.aws.QueuePolicy;
+import io.studioaccess.studioctl.stack.Installation;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
+
+@Order(6)
+@Singleton
+final class QueuesLetRulesSend implements Check {
+  private final StackRules rules;
+  private final StackQueues queues;
+  private final Installation stack;
+
+  QueuesLetRulesSend(StackRules rules, StackQueues queues, Installation stack) {
+    this.rules = rules;
+    this.queues = queues;
+    this.stack = stack;
+  }
+
+  @Override
+  public Area area() {
+    return Area.EVENTS;
+  }
+
+  @Override
+  public String name() {
+    return "queue-policies";
+  }
+
+  @Override
+  public String question() {
+    return "Does each queue let its rules send?";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return Stream.of(StackRule.values()).flatMap(rule -> finding(rule).stream()).toList();
+  }
+
+  private Optional<Finding> finding(StackRule rule) {
+    return rules
+        .find(rule)
+        .map(DescribeRuleResponse::arn)
+        .filter(arn -> !QueuePolicy.letsSend(queues.policy(rule.queue()), arn))
+        .map(
+            arn ->
+                Finding.fault(
+                    "queue %s does not let %s send: its events do not arrive"
+                        .formatted(queues.arn(rule.queue()), arn),
+                    "aws sqs set-queue-attributes --region %s --queue-url %s --attributes Policy=… with the statement of %sQueuePolicy in template.yaml"
+                        .formatted(stack.region(), rule.queue().url(stack), rule.queue())));
+  }
+}

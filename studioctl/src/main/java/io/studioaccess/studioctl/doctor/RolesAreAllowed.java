@@ -1,0 +1,49 @@
+package io.studioaccess.studioctl.doctor;
+
+import io.micronaut.core.annotation.Order;
+import io.studioaccess.desired.RoleGuard;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+@Order(16)
+@Singleton
+final class RolesAreAllowed implements Check {
+  private final Mapped mapped;
+  private final RoleGuard guard;
+
+  RolesAreAllowed(Mapped mapped, RoleGuard guard) {
+    this.mapped = mapped;
+    this.guard = guard;
+  }
+
+  @Override
+  public Area area() {
+    return Area.ROLES;
+  }
+
+  @Override
+  public String name() {
+    return "roles-allowed";
+  }
+
+  @Override
+  public String question() {
+    return "May each mapped role be given?";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return mapped.meant().stream()
+        .map(meant -> meant.row().role())
+        .distinct()
+        .filter(role -> !guard.allows(role))
+        .map(
+            role ->
+                Finding.fault(
+                    "role %s is none of those that may be given (%s): its rows give nobody anything"
+                        .formatted(role, guard),
+                    "add it to the parameter AllowedRoleArns (and its account to StudioAccountIds),"
+                        + " and deploy again"))
+        .toList();
+  }
+}

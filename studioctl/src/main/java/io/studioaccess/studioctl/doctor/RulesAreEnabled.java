@@ -1,0 +1,61 @@
+package io.studioaccess.studioctl.doctor;
+
+import io.micronaut.core.annotation.Order;
+import io.studioaccess.studioctl.stack.Installation;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.RuleState;
+
+@Order(4)
+@Singleton
+final class RulesAreEnabled implements Check {
+  private final StackRules rules;
+  private final Installation stack;
+
+  RulesAreEnabled(StackRules rules, Installation stack) {
+    this.rules = rules;
+    this.stack = stack;
+  }
+
+  @Override
+  public Area area() {
+    return Area.EVENTS;
+  }
+
+  @Override
+  public String name() {
+    return "rules-enabled";
+  }
+
+  @Override
+  public String question() {
+    return "Is each rule of the stack enabled?";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return Stream.of(StackRule.values()).flatMap(rule -> finding(rule).stream()).toList();
+  }
+
+  private Optional<Finding> finding(StackRule rule) {
+    Optional<DescribeRuleResponse> found = rules.find(rule);
+    if (found.isEmpty()) {
+      return Optional.of(
+          Finding.fault(
+              "rule %s is gone: nothing that it waits for is heard of".formatted(rules.name(rule)),
+              "remove %s from the template, deploy, put it back, and deploy again"
+                  .formatted(rule.logicalId())));
+    }
+    return found.get().state() == RuleState.DISABLED
+        ? Optional.of(
+            Finding.fault(
+                "rule %s is disabled: nothing that it waits for is heard of"
+                    .formatted(rules.name(rule)),
+                "aws events enable-rule --region %s --name %s"
+                    .formatted(stack.region(), rules.name(rule))))
+        : Optional.empty();
+  }
+}

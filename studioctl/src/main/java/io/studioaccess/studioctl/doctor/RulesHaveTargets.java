@@ -1,0 +1,79 @@
+package io.studioaccess.studioctl.doctor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micronaut.core.annotation.Order;
+import io.studioaccess.studioctl.stack.Installation;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+@Order(5)
+@Singleton
+final class RulesHaveTargets implements Check {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final StackRules rules;
+  private final StackQueues queues;
+  private final Installation stack;
+
+  RulesHaveTargets(StackRules rules, StackQueues queues, Installation stack) {
+    this.rules = rules;
+    this.queues = queues;
+    this.stack = stack;
+  }
+
+  @Override
+  public Area area() {
+    return Area.EVENTS;
+  }
+
+  @Override
+  public String name() {
+    return "rule-targets";
+  }
+
+  @Override
+  public String question() {
+    return "Does each rule fill the right queue?";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return Stream.of(StackRule.values())
+        .filter(rule -> rules.find(rule).isPresent())
+        .flatMap(rule -> finding(rule).stream())
+        .toList();
+  }
+
+  private Optional<Finding> finding(StackRule rule) {
+    String arn = queues.arn(rule.queue());
+    return rules.targets(rule).stream().anyMatch(target -> target.arn().equals(arn))
+        ? Optional.empty()
+        : Optional.of(
+            Finding.fault(
+                "rule %s does not fill queue %s: what it hears of goes nowhere"
+                    .formatted(rules.name(rule), arn),
+                "aws events put-targets --region %s --rule %s --targets '%s'"
+                    .formatted(stack.region(), rules.name(rule), target(rule, arn))));
+  }
+
+  /** As the template has it. */
+  private String target(StackRule rule, String arn) {
+    Map<String, Object> target = new LinkedHashMap<>();
+    target.put("Id", rule.queue() + "Queue");
+    target.put("Arn", arn);
+    if (!rule.input().isEmpty()) {
+      target.put("Input", rule.input());
+    }
+    target.put("DeadLetterConfig", Map.of("Arn", queues.deadLettersArn(rule.queue())));
+    try {
+      return JSON.writeValueAsString(List.of(target));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("text alone was to be written", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.studioaccess.studioctl.stack;
+
+import io.studioaccess.lambda.Settings;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.studioctl.console.GlobalOptions;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+
+/** The account that owns the Identity Center instance: the stack's, or another one. */
+@Singleton
+public final class IdentityCenterAccount {
+  private final AwsConnection aws;
+  private final GlobalOptions options;
+  private final Installation stack;
+  private final Region region;
+
+  IdentityCenterAccount(
+      AwsConnection aws, GlobalOptions options, Installation stack, Settings settings) {
+    this.aws = aws;
+    this.options = options;
+    this.stack = stack;
+    this.region = settings.identityCenterRegion();
+  }
+
+  /** Twelve digits. */
+  public String id() {
+    String named = stack.parameter("IdentityCenterAccountId");
+    return named.isEmpty() ? stack.account() : named;
+  }
+
+  public Region region() {
+    return region;
+  }
+
+  /** Empty for another account, unless a profile was named that may read there. */
+  public Optional<CloudTrailClient> cloudTrail() {
+    if (id().equals(stack.account())) {
+      return Optional.of(aws.with(CloudTrailClient.builder(), region).build());
+    }
+    return Optional.ofNullable(options.accountProfiles().get(id()))
+        .map(profile -> aws.with(CloudTrailClient.builder(), region, profile).build());
+  }
+}

@@ -1,0 +1,40 @@
+package io.studioaccess.studioctl.stack;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
+
+/**
+ * What AWS calls the parts of the stack. CloudFormation tells of up to a hundred, and it has 60.
+ */
+@Singleton
+public final class StackResources {
+  private final List<StackResource> resources;
+
+  StackResources(CloudFormationClient cloudFormation, Installation stack) {
+    this.resources =
+        cloudFormation
+            .describeStackResources(describe -> describe.stackName(stack.stack()))
+            .stackResources();
+  }
+
+  /** Empty for a part that this stack does not have. */
+  public Optional<String> physicalId(String logicalId) {
+    return resources.stream()
+        .filter(resource -> resource.logicalResourceId().equals(logicalId))
+        .map(StackResource::physicalResourceId)
+        .findFirst();
+  }
+
+  /**
+   * @param type as in {@code AWS::SQS::Queue}
+   */
+  public List<String> physicalIds(String type) {
+    return resources.stream()
+        .filter(resource -> resource.resourceType().equals(type))
+        .map(StackResource::physicalResourceId)
+        .toList();
+  }
+}
