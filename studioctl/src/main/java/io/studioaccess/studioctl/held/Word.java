@@ -71,8 +71,9 @@ final class Word {
     for (Optional<UserId> user : whom.isAll() ? everybody() : each(users)) {
       decisions.put(new Decision(user, verdict, shownAt));
     }
-    queues.toMyself(SweepRequest.held("studioctl-" + UUID.randomUUID()), Duration.ZERO);
-    Ledger after = following.toTheEnd(users, LONG_ENOUGH);
+    String eventId = "studioctl-" + UUID.randomUUID();
+    queues.toMyself(SweepRequest.held(eventId), Duration.ZERO);
+    Ledger after = following.toTheEnd(users, Set.of(eventId), LONG_ENOUGH);
     List<HeldChange> left =
         HeldChange.all(after).stream()
             .filter(change -> users.contains(change.user()) && !change.hold().rejected())

@@ -64,7 +64,7 @@ final class Looks {
   UserRecord look(UserId user, Side side, String because, Duration atMost) {
     Trigger trigger = Trigger.first("studioctl-" + UUID.randomUUID());
     queues.name(List.of(new LookAgain(user, trigger, because)), side);
-    Ledger after = following.toTheEnd(Set.of(user), atMost);
+    Ledger after = following.toTheEnd(Set.of(user), Set.of(trigger.eventId()), atMost);
     return after.of(user);
   }
 }

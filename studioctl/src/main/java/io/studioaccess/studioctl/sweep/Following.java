@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.sweep;
 import io.studioaccess.lambda.LookSettings;
 import io.studioaccess.lambda.Settings;
 import io.studioaccess.membership.UserId;
+import io.studioaccess.reconcile.HistoryEntry;
 import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Problem;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -60,12 +62,14 @@ public final class Following {
   }
 
   /**
-   * Waits until nobody of them is waiting for a look, and no message is.
+   * Waits until nobody of them is waiting for a look, and no message is. Whoever was right already
+   * is told nothing, and counts once the queues are empty.
    *
+   * @param eventIds of the messages that named them
    * @return what the ledger says then
    * @throws Problem if it takes longer; the functions go on by themselves
    */
-  public Ledger toTheEnd(Collection<UserId> users, Duration atMost) {
+  public Ledger toTheEnd(Collection<UserId> users, Set<String> eventIds, Duration atMost) {
     AtomicLong open = new AtomicLong(users.size());
     try (Progress progress = display.progress("Following", users.size())) {
       return waiting.until(
@@ -74,13 +78,21 @@ public final class Following {
             boolean areQueuesEmpty = queueUrls.stream().noneMatch(this::holdsMessages);
             Ledger now = ledger.read();
             open.set(users.stream().filter(user -> waits(now.of(user))).count());
-            progress.to(users.size() - open.get());
-            return areQueuesEmpty && open.get() == 0 ? Optional.of(now) : Optional.empty();
+            long done = users.stream().filter(user -> isDone(now.of(user), eventIds)).count();
+            progress.to(done);
+            return open.get() == 0 && (areQueuesEmpty || done == users.size())
+                ? Optional.of(now)
+                : Optional.empty();
           },
           () ->
               "After %d minutes %d of %d users still wait for a look. The functions go on by themselves; \"studioctl status\" shows how far they are."
                   .formatted(atMost.toMinutes(), open.get(), users.size()));
     }
+  }
+
+  private boolean isDone(UserRecord record, Set<String> eventIds) {
+    return !waits(record)
+        && record.history().stream().map(HistoryEntry::eventId).anyMatch(eventIds::contains);
   }
 
   private boolean waits(UserRecord record) {

@@ -113,7 +113,11 @@ public final class SweepCommand implements Callable<Integer> {
     }
     Set<UserId> users =
         named.users().stream().map(user -> user.look().user()).collect(Collectors.toSet());
-    Ledger after = following.get().toTheEnd(users, Duration.ofMinutes(minutes));
+    Set<String> eventIds =
+        named.users().stream()
+            .map(user -> user.look().trigger().eventId())
+            .collect(Collectors.toSet());
+    Ledger after = following.get().toTheEnd(users, eventIds, Duration.ofMinutes(minutes));
     Map<String, Integer> states = states(users, after);
     answer(states, users.size(), "%d users were looked at.".formatted(users.size()));
     return ExitCode.FINE;
