@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -68,13 +65,7 @@ public final class Display {
 
   /** A table without borders; a row has a cell for each header, and a cell may be coloured. */
   public void table(List<String> headers, List<List<String>> rows) {
-    List<Column> columns =
-        headers.stream()
-            .map(header -> new Column().header(header).dataAlign(HorizontalAlign.LEFT).maxWidth(60))
-            .toList();
-    String[][] data = rows.stream().map(row -> row.toArray(String[]::new)).toArray(String[][]::new);
-    String table = AsciiTable.getTable(AsciiTable.NO_BORDERS, columns.toArray(Column[]::new), data);
-    table.lines().map(String::stripTrailing).forEach(this::line);
+    new Table(headers, rows).lines().forEach(this::line);
   }
 
   /** In green, on a terminal. */
@@ -98,7 +89,7 @@ public final class Display {
 
   private String styled(Ansi.Style style, String text) {
     return console.isTerminal() && Ansi.AUTO.enabled() && !text.isEmpty()
-        ? Ansi.Style.on(style) + text + Ansi.Style.off(style)
+        ? Ansi.Style.on(style) + text + Ansi.Style.reset.on()
         : text;
   }
 

@@ -39,7 +39,7 @@ class DisplayTest {
     Display onATerminal = display(true, "");
     Display inAFile = display(false, "");
 
-    assertThat(onATerminal.good("fine")).isEqualTo("\u001b[32mfine\u001b[39m");
+    assertThat(onATerminal.good("fine")).isEqualTo("\u001b[32mfine\u001b[0m");
     assertThat(List.of(inAFile.good("a"), inAFile.bad("b"), inAFile.doubtful("c")))
         .containsExactly("a", "b", "c");
     onATerminal.table(
