@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,6 +23,8 @@ public final class PlanFile {
   private static final int VERSION = 1;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private PlanFile() {}
 
@@ -74,9 +77,6 @@ public final class PlanFile {
     }
     return users;
   }
-
-  private static final com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>> MAP =
-      new com.fasterxml.jackson.core.type.TypeReference<>() {};
 
   private static JsonNode read(Path file) {
     try {

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.plan;
 
 import io.studioaccess.membership.UserId;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,7 +39,7 @@ public record PlannedChange(
     fields.put("userName", userName);
     fields.put("domainId", domain);
     fields.put("userProfileName", profile);
-    fields.put("kind", kind.name().toLowerCase(java.util.Locale.ROOT));
+    fields.put("kind", kind.name().toLowerCase(Locale.ROOT));
     fields.put("next", next);
     fields.put("counted", isCounted);
     fields.put("because", because);

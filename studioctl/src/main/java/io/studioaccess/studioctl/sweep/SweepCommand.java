@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.sweep;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.membership.UserId;
+import io.studioaccess.reconcile.LookAgain;
 import io.studioaccess.reconcile.Side;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
@@ -128,7 +129,7 @@ public final class SweepCommand implements Callable<Integer> {
         PlanFile.users(file, installation.get()), Map.of(), ledger.get().read());
   }
 
-  private static List<io.studioaccess.reconcile.LookAgain> of(Preview.Named named, Side side) {
+  private static List<LookAgain> of(Preview.Named named, Side side) {
     return named.users().stream().filter(user -> user.side() == side).map(NamedUser::look).toList();
   }
 

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.studioaccess.mapping.Region;
 import io.studioaccess.sandbox.Sandbox;
 import io.studioaccess.studioctl.Ctl.Result;
 import io.studioaccess.studioctl.SandboxedCompany;
@@ -20,7 +21,7 @@ class InstallationIT {
           new Installation(
               stack.name(),
               "111122223333",
-              new io.studioaccess.mapping.Region("eu-west-1"),
+              new Region("eu-west-1"),
               stack.parameters(),
               stack.outputs());
       Map<String, String> told =
