@@ -67,7 +67,7 @@ public final class KeepRunning {
     The sandbox runs at %1$s, until Ctrl-C. In another terminal:
 
       export AWS_ENDPOINT_URL=%1$s AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1
-          export AWS_ACCESS_KEY_ID=%2$s AWS_SECRET_ACCESS_KEY=any
+      export AWS_ACCESS_KEY_ID=%2$s AWS_SECRET_ACCESS_KEY=any
 
     1. Put ana into data-scientists, and see her profile a quarter of a minute later:
 
@@ -87,6 +87,8 @@ public final class KeepRunning {
 
       studioctl/bin/studioctl status
       studioctl/bin/studioctl explain ana
+
+    With "make sandbox PEOPLE=2000" there are many more people, in thirty teams: docs/studioctl.md
     """
         .formatted(
             sandbox.frontDoor().uri(),
