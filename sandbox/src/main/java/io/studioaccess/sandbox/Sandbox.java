@@ -25,6 +25,7 @@ import io.studioaccess.sandbox.wire.FrontDoor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,13 @@ public final class Sandbox implements AutoCloseable {
 
   public Rules rules() {
     return rules;
+  }
+
+  /** The processes of DynamoDB and of the functions that have started. */
+  public List<Long> pids() {
+    List<Long> pids = new ArrayList<>(functions.pids());
+    pids.add(tables.pid());
+    return pids;
   }
 
   public Queues queues() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.studioaccess.sandbox.iam.Principal;
 import io.studioaccess.sandbox.lambda.Answer;
 import io.studioaccess.sandbox.queues.Depth;
 import io.studioaccess.sandbox.rules.Delivery;
@@ -18,6 +19,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.Target;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class SandboxIT {
 
@@ -39,15 +48,14 @@ class SandboxIT {
     Files.delete(folder.resolve("sandbox"));
 
     // Given
-    var pids = sandbox.functions().pids();
-    assertThat(pids).isNotEmpty();
+    var pids = sandbox.pids();
+    assertThat(pids).hasSizeGreaterThanOrEqualTo(2);
 
     // When
     sandbox.close();
 
     // Then
     assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
-    assertThat(ProcessHandle.current().descendants()).isEmpty();
   }
 
   @BeforeEach
@@ -175,6 +183,68 @@ class SandboxIT {
   }
 
   @Test
+  void aQueueShowsAndTakesAPolicyAmongItsOtherAttributes() {
+    try (SqsClient sqs = asAdministrator(SqsClient.builder())) {
+      // Given
+      String closed = sqs.getQueueUrl(q -> q.queueName("studio-access-Closed")).queueUrl();
+      String policy =
+          """
+          {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
+           "Principal":{"Service":"events.amazonaws.com"},"Action":"sqs:SendMessage",
+           "Resource":"arn:aws:sqs:eu-west-1:111122223333:studio-access-Closed"}]}
+          """;
+
+      // When
+      sqs.setQueueAttributes(
+          q ->
+              q.queueUrl(closed)
+                  .attributes(
+                      Map.of(
+                          QueueAttributeName.POLICY,
+                          policy,
+                          QueueAttributeName.VISIBILITY_TIMEOUT,
+                          "77")));
+
+      // Then
+      assertThat(attributes(sqs, closed, QueueAttributeName.ALL))
+          .containsKeys(QueueAttributeName.POLICY, QueueAttributeName.QUEUE_ARN)
+          .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "77");
+      assertThat(attributes(sqs, closed, QueueAttributeName.POLICY))
+          .containsOnlyKeys(QueueAttributeName.POLICY);
+      assertThat(
+              attributes(sqs, closed, QueueAttributeName.POLICY, QueueAttributeName.DELAY_SECONDS))
+          .containsOnlyKeys(QueueAttributeName.POLICY, QueueAttributeName.DELAY_SECONDS);
+      assertThat(sandbox.publish(Map.of("detail-type", "lost", "detail", Map.of())))
+          .singleElement()
+          .isInstanceOf(Delivery.Delivered.class);
+
+      // Finally
+      sandbox.queues().purge("studio-access-Closed");
+      sqs.setQueueAttributes(
+          q -> q.queueUrl(closed).attributes(Map.of(QueueAttributeName.POLICY, "")));
+      assertThat(attributes(sqs, closed, QueueAttributeName.POLICY)).isEmpty();
+    }
+  }
+
+  @Test
+  void aRuleDeliversNothingWhileItIsDisabledOrHasNoTarget() {
+    try (EventBridgeClient events = asAdministrator(EventBridgeClient.builder())) {
+      String rule = "studio-access-Rule";
+      Target target = events.listTargetsByRule(r -> r.rule(rule)).targets().getFirst();
+
+      events.disableRule(r -> r.name(rule));
+      assertThat(sandbox.publish(membershipEvent())).isEmpty();
+      events.enableRule(r -> r.name(rule));
+      assertThat(sandbox.publish(membershipEvent())).hasSize(1);
+
+      events.removeTargets(r -> r.rule(rule).ids(target.id()));
+      assertThat(sandbox.publish(membershipEvent())).isEmpty();
+      events.putTargets(r -> r.rule(rule).targets(target));
+      assertThat(sandbox.publish(membershipEvent())).hasSize(1);
+    }
+  }
+
+  @Test
   void aFailedCallIsNoEventForTheRule() {
     var event =
         Map.of(
@@ -255,6 +325,23 @@ class SandboxIT {
             "\"TABLE\" : \"studio-access-Table\"",
             "-Daws.endpointUrl=http://host.docker.internal:" + sandbox.frontDoor().uri().getPort(),
             "-Daws.accessKeyId=" + sandbox.functions().accessKeyId("Function"));
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> C asAdministrator(
+      AwsClientBuilder<B, C> client) {
+    String key =
+        sandbox.frontDoor().accessKeyFor(Principal.administrator("test", ProductTemplate.ACCOUNT));
+    return client
+        .endpointOverride(sandbox.frontDoor().uri())
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))
+        .build();
+  }
+
+  private static Map<QueueAttributeName, String> attributes(
+      SqsClient sqs, String url, QueueAttributeName... names) {
+    return sqs.getQueueAttributes(q -> q.queueUrl(url).attributeNames(names)).attributes();
   }
 
   private static Answer ok(String text) {

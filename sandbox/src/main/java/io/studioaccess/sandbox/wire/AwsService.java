@@ -25,5 +25,10 @@ interface AwsService {
    *
    * @param request for the call log
    */
-  record Understood(Map<String, ?> request, List<Access> needs, Supplier<Reply> effect) {}
+  record Understood(Map<String, ?> request, List<Access> needs, Supplier<Reply> effect) {
+
+    Understood with(Supplier<Reply> otherEffect) {
+      return new Understood(request, needs, otherEffect);
+    }
+  }
 }

@@ -19,6 +19,10 @@ record Incoming(String method, String path, Map<String, List<String>> headers, b
     return Optional.ofNullable(headers.get(name)).map(List::getFirst);
   }
 
+  Incoming with(byte[] otherBody) {
+    return new Incoming(method, path, headers, otherBody);
+  }
+
   boolean isForm() {
     return header("Content-Type")
         .filter(type -> type.startsWith("application/x-www-form-urlencoded"))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,11 +20,10 @@ final class Json {
 
   private Json() {}
 
-  static JsonNode read(byte[] body) {
+  static ObjectNode read(byte[] body) {
     try {
-      var json = MAPPER.readTree(body);
-      if (json.isObject()) {
-        return json;
+      if (MAPPER.readTree(body) instanceof ObjectNode object) {
+        return object;
       }
     } catch (IOException notJson) {
       throw new Refusal("SerializationException", "The body is not JSON");
@@ -44,7 +44,8 @@ final class Json {
     return body.length > LARGEST_LOGGED_REQUEST ? Map.of() : MAPPER.convertValue(json, OBJECT);
   }
 
-  static Reply reply(Map<String, ?> members) {
+  /** A map or an object node. */
+  static Reply reply(Object members) {
     return Reply.of(200, CONTENT_TYPE, write(members));
   }
 

@@ -1,16 +1,23 @@
 package io.studioaccess.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * SQS with policies, of which the backend knows nothing. They are answered and taken where a call
- * is about the policy alone.
+ * SQS with policies, of which the backend knows nothing: it is asked for the other attributes, and
+ * told of them.
  */
 record PolicedQueues(AwsService backend, Policies policies) implements AwsService {
+  private static final String ALL = "All";
+  private static final String ATTRIBUTES = "Attributes";
+  private static final String NAMES = "AttributeNames";
   private static final String POLICY = "Policy";
+
+  /** The backend takes no call about no attribute, and knows this one of every queue. */
+  private static final String ARN = "QueueArn";
 
   @Override
   public String name() {
@@ -19,42 +26,71 @@ record PolicedQueues(AwsService backend, Policies policies) implements AwsServic
 
   @Override
   public Understood understand(String operation, Incoming incoming, Caller caller) {
-    Understood understood = backend.understand(operation, incoming, caller);
-    JsonNode request = Json.read(incoming.body());
-    String url = request.path("QueueUrl").asText();
-    String queue = url.substring(url.lastIndexOf('/') + 1);
-    Supplier<Reply> effect =
-        switch (operation) {
-          case "GetQueueAttributes" ->
-              request
-                      .path("AttributeNames")
-                      .valueStream()
-                      .map(JsonNode::asText)
-                      .toList()
-                      .equals(List.of(POLICY))
-                  ? () -> shown(queue)
-                  : understood.effect();
-          case "SetQueueAttributes" ->
-              request.path("Attributes").has(POLICY)
-                  ? () -> set(queue, request.path("Attributes").path(POLICY).asText())
-                  : understood.effect();
-          default -> understood.effect();
-        };
-    return new Understood(understood.request(), understood.needs(), effect);
+    ObjectNode request = Json.read(incoming.body());
+    return switch (operation) {
+      case "GetQueueAttributes" -> get(request, incoming, caller);
+      case "SetQueueAttributes" -> set(request, incoming, caller);
+      default -> backend.understand(operation, incoming, caller);
+    };
   }
 
-  private Reply shown(String queue) {
+  private Understood get(ObjectNode request, Incoming incoming, Caller caller) {
+    Set<String> names =
+        request.path(NAMES).valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+    if (!names.contains(POLICY) && !names.contains(ALL)) {
+      return backend.understand("GetQueueAttributes", incoming, caller);
+    }
+    ObjectNode others = request.deepCopy();
+    ArrayNode othersNames = others.putArray(NAMES).add(ARN);
+    names.stream().filter(name -> !name.equals(POLICY)).forEach(othersNames::add);
+    Understood understood =
+        backend.understand("GetQueueAttributes", incoming.with(Json.write(others)), caller);
+    return understood.with(() -> shown(queue(request), names, understood.effect().get()));
+  }
+
+  private Reply shown(String queue, Set<String> names, Reply reply) {
+    if (reply.status() != 200) {
+      return reply;
+    }
+    ObjectNode body = Json.read(reply.body());
+    ObjectNode attributes = body.withObject(ATTRIBUTES);
+    if (!names.contains(ARN) && !names.contains(ALL)) {
+      attributes.remove(ARN);
+    }
     String policy = policies.of(queue);
-    return Json.reply(policy.isEmpty() ? Map.of() : Map.of("Attributes", Map.of(POLICY, policy)));
+    if (!policy.isEmpty()) {
+      attributes.put(POLICY, policy);
+    }
+    return Json.reply(body);
   }
 
-  private Reply set(String queue, String policy) {
+  private Understood set(ObjectNode request, Incoming incoming, Caller caller) {
+    JsonNode policy = request.path(ATTRIBUTES).path(POLICY);
+    if (policy.isMissingNode()) {
+      return backend.understand("SetQueueAttributes", incoming, caller);
+    }
+    ObjectNode others = request.deepCopy();
+    others.withObject(ATTRIBUTES).remove(POLICY);
+    Understood understood =
+        backend.understand("SetQueueAttributes", incoming.with(Json.write(others)), caller);
+    return understood.with(
+        () -> {
+          set(queue(request), policy.asText());
+          return understood.effect().get();
+        });
+  }
+
+  private void set(String queue, String policy) {
     try {
       policies.set(queue, policy);
-      return Json.reply(Map.of());
     } catch (IllegalArgumentException e) {
       throw new Refusal("InvalidAttributeValue", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String queue(JsonNode request) {
+    String url = request.path("QueueUrl").asText();
+    return url.substring(url.lastIndexOf('/') + 1);
   }
 
   @Override
