@@ -63,16 +63,26 @@ final class RuntimeEnvironment {
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 host.nativeLibrary().flag(),
                 "--enable-native-access=ALL-UNNAMED"));
-    if (host.waitDivisor() > 1) {
-      flags.add(
-          "-javaagent:%s=%d".formatted(host.repository().functionWaits(), host.waitDivisor()));
-    }
+    agent()
+        .ifPresent(
+            agent -> {
+              flags.add("-javaagent:%s=%d".formatted(agent, host.waitDivisor()));
+              flags.addAll(ClassArchive.BESIDE_AN_AGENT);
+            });
     return flags;
   }
 
-  /** None beside an agent: the JVM refuses those that were made without it. */
+  /** The JVM refuses, beside an agent, an archive that was made without it. */
   private Optional<ClassArchive> archive() {
-    return host.waitDivisor() > 1 ? Optional.empty() : host.repository().archive(jar, classPath);
+    List<Path> everything = new ArrayList<>(classPath);
+    agent().ifPresent(everything::add);
+    return host.repository().archive(jar, everything);
+  }
+
+  private Optional<Path> agent() {
+    return host.waitDivisor() > 1
+        ? Optional.of(host.repository().functionWaits())
+        : Optional.empty();
   }
 
   private Map<String, String> variables(String environment, String runtimeApi) {

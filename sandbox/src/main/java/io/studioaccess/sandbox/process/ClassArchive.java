@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The classes of a process, parsed and verified, for the next ones with the same class path. They
@@ -22,6 +23,13 @@ import java.util.stream.Collectors;
  * @param file there, or to be made; another one after a change to the class path or the JVM
  */
 public record ClassArchive(Path file) {
+
+  /** Flags of a JVM with an agent: else it neither makes nor takes an archive. */
+  public static final List<String> BESIDE_AN_AGENT =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+AllowArchivingWithJavaAgent");
+
+  /** What the JVM says of classes that it leaves out is nothing for the function's log. */
+  private static final List<String> QUIETLY = List.of("-Xlog:cds*=off", "-Xlog:aot*=off");
 
   private static final Set<Path> BEING_RECORDED = ConcurrentHashMap.newKeySet();
 
@@ -44,7 +52,9 @@ public record ClassArchive(Path file) {
   }
 
   List<String> flags() {
-    return Files.exists(file) ? List.of("-XX:SharedArchiveFile=" + file) : List.of();
+    return Files.exists(file)
+        ? Stream.concat(Stream.of("-XX:SharedArchiveFile=" + file), QUIETLY.stream()).toList()
+        : List.of();
   }
 
   /** Empty if the archive is there, or is being recorded. */
@@ -68,8 +78,8 @@ public record ClassArchive(Path file) {
         file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
 
     List<String> flags() {
-      // What the JVM says of classes that it leaves out is nothing for the function's log.
-      return List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:cds*=off", "-Xlog:aot*=off");
+      return Stream.concat(Stream.of("-XX:ArchiveClassesAtExit=" + unfinished), QUIETLY.stream())
+          .toList();
     }
 
     /** After the process has ended. */
