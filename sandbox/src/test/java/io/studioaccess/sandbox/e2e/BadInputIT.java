@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.sagemaker.model.AuthMode;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What cannot be right: refused by name, and never at anybody else's cost. */
+@ResourceLock(Stack.SHARED)
 class BadInputIT {
   private static final RoleArn ROLE =
       new RoleArn("arn:aws:iam::111122223333:role/studio/data-scientist");

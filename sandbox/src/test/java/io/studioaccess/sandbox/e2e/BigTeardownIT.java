@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sagemaker.model.AppStatus;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAppResponse;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.sagemaker.model.SharingType;
  * The worst leaver: 130 apps, twelve private spaces with more of them, a shared space, apps that
  * take 20 minutes to go, and everything that can go wrong on the way.
  */
+@ResourceLock(Stack.SHARED_WITH_GRACE_PERIOD)
 class BigTeardownIT {
   private static final int APPS = 130;
   private static final int SPACES = 12;

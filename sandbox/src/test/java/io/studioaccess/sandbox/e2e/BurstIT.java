@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
 /** A whole department at once, while AWS is busy. */
+@ResourceLock(Stack.SHARED)
 class BurstIT {
   private static final int USERS = 300;
 

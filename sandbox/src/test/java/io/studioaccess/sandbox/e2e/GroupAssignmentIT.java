@@ -20,10 +20,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /** A profile is of use only to somebody whose group is assigned to the domain's application. */
+@ResourceLock(Stack.SHARED)
 class GroupAssignmentIT {
   private static final String ASSIGN = "CreateApplicationAssignment";
 

@@ -11,15 +11,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.AppStatus;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 
 /** Changes over the limit of an hour, which is one here, and what administrators decide. */
+@ResourceLock(Stack.SHARED_WITH_ONE_CHANGE_AN_HOUR)
 class HeldChangesIT {
   private static final Stack stack = Stack.sharedWithOneChangeAnHour();
+
+  @BeforeAll
+  static void nobodyOfAnotherTestIsHeld() {
+    decide("all", "release");
+  }
 
   @BeforeEach
   void theHourIsUsedUp() {

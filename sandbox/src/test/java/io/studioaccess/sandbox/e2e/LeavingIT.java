@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sagemaker.model.AppStatus;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 /**
  * Whoever leaves: quarantine at once, deletion when their day has come, and everything back before.
  */
+@ResourceLock(Stack.SHARED_WITH_GRACE_PERIOD)
 class LeavingIT {
   private static final Duration GRACE = Duration.ofDays(7);
   private static final String DELETE_AFTER = "studio-access:delete-after";

@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
 
 /** What administrators, and their other tools, do to people in quarantine. */
+@ResourceLock(Stack.SHARED_WITH_GRACE_PERIOD)
 class LeavingTroubleIT {
   private static final Duration GRACE = Duration.ofDays(7);
 

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
 /** From a CloudTrail event to the profile and back, through the packaged functions. */
+@ResourceLock(Stack.SHARED)
 class MembershipEventsIT {
   private static final String SCIENTIST = "arn:aws:iam::111122223333:role/studio/data-scientist";
   private static final String ENGINEER = "arn:aws:iam::111122223333:role/studio/ml-engineer";

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
  * in {@link OthersRevocationFailuresIT}, what does not go when it should in {@link
  * OthersTeardownFailuresIT}.
  */
+@ResourceLock(Stack.SHARED)
 class OthersFailuresIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 

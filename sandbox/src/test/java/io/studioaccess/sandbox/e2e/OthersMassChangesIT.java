@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.sagemaker.model.Tag;
  * What synchronising tools have publicly done to a whole directory after one bad answer from
  * upstream, by the issue that tells it. One change an hour is allowed here.
  */
+@ResourceLock(Stack.SHARED_WITH_ONE_CHANGE_AN_HOUR)
 class OthersMassChangesIT {
   private static final int LIMIT = 1;
 

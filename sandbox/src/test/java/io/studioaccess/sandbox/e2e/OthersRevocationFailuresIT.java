@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileRespon
  * What other tools are publicly known to get wrong, by the issue that tells it: who loses what they
  * should keep.
  */
+@ResourceLock(Stack.SHARED)
 class OthersRevocationFailuresIT {
   private static final String LIST = "ListGroupMembershipsForMember";
   private static final String LIST_MEMBERS = "ListGroupMemberships";

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sagemaker.model.AppStatus;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileRespon
  * What other tools are publicly known to get wrong when a profile has to go, by the issue that
  * tells it.
  */
+@ResourceLock(Stack.SHARED)
 class OthersTeardownFailuresIT {
   private static final AppType KERNEL = AppType.KERNEL_GATEWAY;
 

@@ -43,6 +43,12 @@ import software.amazon.awssdk.services.sqs.model.Message;
 final class Stack implements AutoCloseable {
   static final int SHORTER_WAITS = 1_000;
 
+  /** Locks: test classes that share a stack run one after the other. */
+  static final String SHARED = "Stack.shared";
+
+  static final String SHARED_WITH_GRACE_PERIOD = "Stack.sharedWithGracePeriod";
+  static final String SHARED_WITH_ONE_CHANGE_AN_HOUR = "Stack.sharedWithOneChangeAnHour";
+
   final Sandbox sandbox;
   final Company company;
   final List<Map<String, Object>> outcomes = new CopyOnWriteArrayList<>();

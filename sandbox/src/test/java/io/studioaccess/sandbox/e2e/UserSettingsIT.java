@@ -17,11 +17,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sagemaker.model.AppInstanceType;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.JupyterLabAppSettings;
 
 /** The settings of a row: there from the start, brought back, and changed with the row. */
+@ResourceLock(Stack.SHARED)
 class UserSettingsIT {
   private static final RoleArn ROLE = new RoleArn("arn:aws:iam::111122223333:role/studio/tuned");
 

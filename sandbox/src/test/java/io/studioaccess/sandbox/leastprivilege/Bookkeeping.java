@@ -5,15 +5,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Tells the {@link Recorder} which test runs, and leaves its recording behind after the last one.
+ * Tells the {@link Recorder} which tests run, and leaves its recording behind after the last one.
  * JUnit finds it by itself. Nothing is left behind where the property {@value #FILE} names no file.
  */
-public final class Bookkeeping implements BeforeAllCallback, BeforeEachCallback {
+public final class Bookkeeping implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
   private static final String FILE = "least-privilege.recording";
 
@@ -27,17 +28,25 @@ public final class Bookkeeping implements BeforeAllCallback, BeforeEachCallback 
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(Bookkeeping.class))
         .getOrComputeIfAbsent("recording", _ -> (AutoCloseable) Bookkeeping::leaveBehind);
-    Recorder.begin(context.getRequiredTestClass().getSimpleName(), Set.of());
+    var testClass = context.getRequiredTestClass();
+    Recorder.begin(testClass, testClass.getSimpleName(), Set.of());
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    var testClass = context.getRequiredTestClass();
     var method = context.getRequiredTestMethod();
     Recorder.begin(
-        context.getRequiredTestClass().getSimpleName() + "." + method.getName(),
+        testClass,
+        testClass.getSimpleName() + "." + method.getName(),
         Optional.ofNullable(method.getAnnotation(ProvokesDenial.class))
             .map(announced -> Set.of(announced.value()))
             .orElse(Set.of()));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    Recorder.end(context.getRequiredTestClass());
   }
 
   private static void leaveBehind() throws IOException {

@@ -23,14 +23,24 @@ public final class Recorder implements Audit {
   private static final Map<Right, LongAdder> USES = new ConcurrentHashMap<>();
   private static final ConcurrentLinkedQueue<Denial> DENIALS = new ConcurrentLinkedQueue<>();
   private static final Set<String> AWAITED = ConcurrentHashMap.newKeySet();
-  private static volatile Running running = new Running("before any test", Set.of());
+
+  /** By test class: of one class one test runs at a time. */
+  private static final Map<Class<?>, Running> RUNNING = new ConcurrentHashMap<>();
 
   private record Running(String test, Set<String> denials) {}
 
-  /** From now on, what is refused is refused to this test. */
-  static void begin(String test, Set<String> denials) {
-    running = new Running(test, denials);
+  /**
+   * From now on, what is refused may be refused to this test of the class.
+   *
+   * @param denials the actions whose denial it announces
+   */
+  static void begin(Class<?> testClass, String test, Set<String> denials) {
+    RUNNING.put(testClass, new Running(test, denials));
     denials.forEach(action -> AWAITED.add(announcement(test, action)));
+  }
+
+  static void end(Class<?> testClass) {
+    RUNNING.remove(testClass);
   }
 
   @Override
@@ -58,16 +68,23 @@ public final class Recorder implements Audit {
   }
 
   private static void refused(Principal caller, Access access) {
-    var now = running;
-    AWAITED.remove(announcement(now.test(), access.action()));
+    var tests = new TreeSet<String>();
+    var announcing = new TreeSet<String>();
+    for (var running : RUNNING.values()) {
+      tests.add(running.test());
+      if (running.denials().contains(access.action())) {
+        announcing.add(running.test());
+        AWAITED.remove(announcement(running.test(), access.action()));
+      }
+    }
     DENIALS.add(
         new Denial(
             caller.accountId(),
             caller.name(),
             access.action(),
             access.resource(),
-            now.test(),
-            now.denials().contains(access.action())));
+            String.join(" or ", announcing.isEmpty() ? tests : announcing),
+            !announcing.isEmpty()));
   }
 
   private static String announcement(String test, String action) {

@@ -30,11 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 
-/** Thirty groups of ten people each, from the first file to a change of many roles. */
+/** Thirty groups of five people each, from the first file to a change of many roles. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MappingIT {
   private static final int GROUPS = 30;
-  private static final int MEMBERS = 10;
+  private static final int MEMBERS = 5;
   private static final int LIMIT = 3;
   private static final String ROLES = "arn:aws:iam::111122223333:role/studio/";
 
@@ -49,7 +49,8 @@ class MappingIT {
         new SandboxedCompany(
             SandboxedCompany.options()
                 .withParameter("MaxRevocationsPerHour", Integer.toString(LIMIT))
-                .withParameter("SweepSchedule", "rate(365 days)"));
+                .withParameter("SweepSchedule", "rate(365 days)")
+                .withWaitsDividedBy(1_000));
     List.of("first", "second", "third").forEach(role -> addRole(role, "sagemaker"));
     addRole("lambda", "lambda");
     for (int i = 0; i < GROUPS; i++) {
@@ -126,8 +127,8 @@ class MappingIT {
     assertThat(plan.exitCode()).as(plan.err()).isEqualTo(2);
     assertThat(plan.out())
         .contains("Rows: 30 to add, 0 to change, 2 to remove, 0 unchanged.")
-        .containsPattern("d-abcdefghijkl +300 +0 +0 +0 +0")
-        .contains("and 280 more");
+        .containsPattern("d-abcdefghijkl +150 +0 +0 +0 +0")
+        .contains("and 130 more");
 
     Result applied = ctl("mapping", "apply", file, "--yes");
 
@@ -154,7 +155,7 @@ class MappingIT {
     company.sandbox.settle();
 
     assertThat(planned.out())
-        .contains("300 of these count against MaxRevocationsPerHour, which is 3");
+        .contains("150 of these count against MaxRevocationsPerHour, which is 3");
     assertThat(applied.exitCode()).as(applied.err()).isZero();
     assertThat(roles()).isEqualTo(Map.of(ROLES + "second", (long) GROUPS * MEMBERS));
     Result again = ctl("mapping", "apply", plan.toString(), "--yes");
