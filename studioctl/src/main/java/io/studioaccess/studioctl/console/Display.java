@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -66,6 +68,11 @@ public final class Display {
   /** A table without borders; a row has a cell for each header, and a cell may be coloured. */
   public void table(List<String> headers, List<List<String>> rows) {
     new Table(headers, rows).lines().forEach(this::line);
+  }
+
+  /** To the second: people read it. */
+  public static String moment(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** In green, on a terminal. */

@@ -58,7 +58,7 @@ final class ListDeadLetters implements Callable<Integer> {
     return List.of(
         letter.queue().toString(),
         letter.id().substring(0, SHORT_ID),
-        letter.sent().toString(),
+        Display.moment(letter.sent()),
         letter.about(),
         display.bad(letter.reason()));
   }

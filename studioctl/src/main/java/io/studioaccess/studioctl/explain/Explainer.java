@@ -20,11 +20,11 @@ import io.studioaccess.reconcile.HistoryEntry;
 import io.studioaccess.reconcile.KnownMembership;
 import io.studioaccess.reconcile.Prospect;
 import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.directory.People;
 import io.studioaccess.studioctl.plan.InWords;
 import io.studioaccess.sweep.LedgerReader;
 import jakarta.inject.Singleton;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +77,15 @@ final class Explainer {
                         record.in(prospect.domain())))
             .toList(),
         record.nextLooks().entrySet().stream()
-            .map(look -> "%s, at %s".formatted(look.getKey(), look.getValue().due()))
+            .map(
+                look -> "%s, at %s".formatted(look.getKey(), Display.moment(look.getValue().due())))
             .toList(),
         record.history().stream().map(Explainer::told).toList());
   }
 
   private static Explanation.Told told(HistoryEntry entry) {
     return new Explanation.Told(
-        entry.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+        Display.moment(entry.at()),
         entry.domain().value(),
         entry.outcome(),
         entry.text(),
@@ -183,7 +184,7 @@ final class Explainer {
                 hold ->
                     "; held since %s: %s%s"
                         .formatted(
-                            hold.since(),
+                            Display.moment(hold.since()),
                             hold.to().map(Explainer::to).orElse("access would end"),
                             hold.rejected() ? ", rejected" : ""))
             .orElse("");
@@ -192,7 +193,7 @@ final class Explainer {
             .departure()
             .filter(_ -> record.state().isLeaving())
             .map(Departure::due)
-            .map(moment -> "; deleted on " + moment)
+            .map(moment -> "; deleted on " + Display.moment(moment))
             .orElse("");
     return "%s, %s%s%s%s"
         .formatted(

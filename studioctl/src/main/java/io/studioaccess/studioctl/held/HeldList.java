@@ -56,7 +56,7 @@ final class HeldList {
         change.profile().value(),
         InWords.role(change.before()),
         change.hold().to().map(InWords::role).orElse(display.bad("no access")),
-        change.hold().since().toString(),
+        Display.moment(change.hold().since()),
         change.hold().rejected() ? "rejected" : "");
   }
 

@@ -63,7 +63,7 @@ final class ListQuarantine implements Callable<Integer> {
         leaver.domain().value(),
         leaver.profile().name().value(),
         leaver.profile().state().name(),
-        leaver.due().map(Instant::toString).orElse(""),
+        leaver.due().map(Display::moment).orElse(""),
         leaver.due().map(this::fromNow).orElse(""),
         InWords.role(leaver.profile().role()),
         leaver.profile().departure().map(Departure::inTheWay).orElse(""));

@@ -5,6 +5,7 @@ import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.reconcile.HistoryEntry;
 import io.studioaccess.reconcile.NextLook;
 import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.deadletters.FunctionQueue;
 import io.studioaccess.studioctl.plan.InWords;
 import io.studioaccess.studioctl.stack.Installation;
@@ -14,7 +15,6 @@ import io.studioaccess.sweep.Ledger;
 import io.studioaccess.sweep.LedgerReader;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,8 +64,8 @@ final class Overlook {
         ledger.map(Overlook::withRole).orElse(Map.of()),
         ledger.map(Overlook::held).orElse(0),
         ledger.map(Overlook::inQuarantine).orElse(0),
-        ledger.flatMap(Overlook::nextDeletion).map(Overlook::text).orElse(""),
-        ledger.flatMap(Overlook::oldestWait).map(Overlook::text).orElse(""),
+        ledger.flatMap(Overlook::nextDeletion).map(Display::moment).orElse(""),
+        ledger.flatMap(Overlook::oldestWait).map(Display::moment).orElse(""),
         ledger.flatMap(Overlook::lastOutcome).orElse(""),
         ledger.flatMap(Ledger::lastSweep).map(Overlook::lastSweep).orElse(""),
         queues,
@@ -140,21 +140,17 @@ final class Overlook {
     return ledger.users().values().stream()
         .flatMap(user -> user.history().stream())
         .max(Comparator.comparing(HistoryEntry::at))
-        .map(entry -> "%s, %s".formatted(text(entry.at()), entry.outcome()));
+        .map(entry -> "%s, %s".formatted(Display.moment(entry.at()), entry.outcome()));
   }
 
   private static String lastSweep(LastSweep sweep) {
     return "%s, %d users compared, %d named%s"
         .formatted(
-            text(sweep.at()),
+            Display.moment(sweep.at()),
             sweep.users(),
             sweep.named(),
             sweep.inaccessible() > 0
                 ? ", %d domains could not be read".formatted(sweep.inaccessible())
                 : "");
-  }
-
-  private static String text(Instant moment) {
-    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }
