@@ -34,7 +34,8 @@ class StudioctlTest {
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err())
-        .containsPattern("studioctl: No answer from http://127.0.0.1:1: .+")
+        .containsPattern(
+            "studioctl: No answer from http://127.0.0.1:1 \\(.+\\): check the network and the URL.")
         .hasLineCount(1);
   }
 

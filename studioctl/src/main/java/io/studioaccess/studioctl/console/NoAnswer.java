@@ -24,7 +24,7 @@ final class NoAnswer {
     if (said.contains("nmarshall")) {
       return Problem.NOT_AWS;
     }
-    return "No answer from %s: %s. Check the network and %s."
+    return "No answer from %s (%s): check the network and %s."
         .formatted(where(), rootOf(e), options.endpoint().isPresent() ? "the URL" : "--region");
   }
 

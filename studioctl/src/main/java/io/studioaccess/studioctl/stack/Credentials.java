@@ -47,11 +47,11 @@ final class Credentials implements AwsCredentialsProvider {
     } catch (SdkServiceException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new Problem(words(e), e);
+      throw new Problem(words(), e);
     }
   }
 
-  private String words(RuntimeException thrown) {
+  private String words() {
     ProfileFile file = ProfileFile.defaultProfileFile();
     Optional<Profile> found = file.profile(profile);
     if (found.isEmpty()) {
@@ -73,15 +73,11 @@ final class Credentials implements AwsCredentialsProvider {
       return "Profile %s is not signed in any more: run \"aws login --profile %s\", and then this again."
           .formatted(profile, source.name());
     }
-    return "Profile %s gives no credentials (%s): correct it in ~/.aws/config, or name another by --profile."
-        .formatted(profile, firstLine(thrown));
+    return "Profile %s gives no credentials: correct it in ~/.aws/config, or name another by --profile. With --debug you see why."
+        .formatted(profile);
   }
 
   private static boolean has(Profile profile, String property) {
     return profile.property(property).isPresent();
-  }
-
-  private static String firstLine(RuntimeException thrown) {
-    return thrown.toString().lines().findFirst().orElseThrow();
   }
 }
