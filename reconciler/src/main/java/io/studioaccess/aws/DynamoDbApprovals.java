@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Changes that an administrator has seen in a plan and accepted, as items of the ledger: {@code pk}
- * is {@code approved#<user id>}, {@code changes} a map from domain id to the ARN of the new role,
- * which is an empty text where access ends, {@code until} epoch milliseconds. Written by a tool;
- * the functions only read them.
+ * is {@code approved#<user id>#<domain id>}, {@code roleArn} the new role, which is an empty text
+ * where access ends, {@code until} epoch milliseconds. Written by a tool; the functions only read
+ * them.
  */
 public final class DynamoDbApprovals {
   /** For whoever wants to see later what was approved. */
@@ -30,16 +30,15 @@ public final class DynamoDbApprovals {
   }
 
   /**
-   * Approves exactly these changes of the user, in place of what was approved before.
+   * Approves exactly this change, in place of another one of the user in the same domain. What is
+   * approved of the user in other domains stays so.
    *
-   * @param changes the role that the user will get in each domain; empty where their access ends
-   * @param until the last moment at which they count
+   * @param to the role that the user will get; empty where their access ends
+   * @param until the last moment at which it counts
    */
-  public void approve(UserId user, Map<DomainId, Optional<RoleArn>> changes, Instant until) {
-    Map<String, AttributeValue> roles = new HashMap<>();
-    changes.forEach((domain, to) -> roles.put(domain.value(), AttributeValue.fromS(text(to))));
-    Map<String, AttributeValue> item = new HashMap<>(key(user));
-    item.put("changes", AttributeValue.fromM(roles));
+  public void approve(UserId user, DomainId domain, Optional<RoleArn> to, Instant until) {
+    Map<String, AttributeValue> item = new HashMap<>(key(user, domain));
+    item.put("roleArn", AttributeValue.fromS(text(to)));
     item.put("until", UserItem.number(until.toEpochMilli()));
     item.put("expiresAt", UserItem.number(until.plus(KEPT_FOR).getEpochSecond()));
     dynamoDb.putItem(put -> put.tableName(table).item(item));
@@ -48,12 +47,13 @@ public final class DynamoDbApprovals {
   /** Whether exactly this change is approved at that moment. */
   boolean cover(UserId user, DomainId domain, Optional<RoleArn> to, Instant now) {
     Map<String, AttributeValue> item =
-        dynamoDb.getItem(get -> get.tableName(table).key(key(user)).consistentRead(true)).item();
+        dynamoDb
+            .getItem(get -> get.tableName(table).key(key(user, domain)).consistentRead(true))
+            .item();
     boolean inTime =
         UserItem.instant(item, "until").filter(until -> !now.isAfter(until)).isPresent();
     return inTime
-        && Optional.ofNullable(item.get("changes"))
-            .map(changes -> changes.m().get(domain.value()))
+        && Optional.ofNullable(item.get("roleArn"))
             .filter(approved -> text(to).equals(approved.s()))
             .isPresent();
   }
@@ -62,7 +62,8 @@ public final class DynamoDbApprovals {
     return to.map(RoleArn::value).orElse("");
   }
 
-  private static Map<String, AttributeValue> key(UserId user) {
-    return Map.of("pk", AttributeValue.fromS("approved#" + user.value()));
+  private static Map<String, AttributeValue> key(UserId user, DomainId domain) {
+    return Map.of(
+        "pk", AttributeValue.fromS("approved#%s#%s".formatted(user.value(), domain.value())));
   }
 }

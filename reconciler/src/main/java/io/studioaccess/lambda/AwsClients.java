@@ -70,11 +70,12 @@ public final class AwsClients {
   }
 
   /**
-   * For the tables, the queues and the bus that nobody but us loads: without the SDK's retry quota.
-   * In an hour when much is throttled the quota is soon used up, and a message that cannot be put
-   * back into its queue counts towards the dead-letter queue.
+   * For the tables, the queues and the bus that nobody but us loads: without the SDK's retry quota,
+   * and without slowing down what comes after. In an hour when much is throttled the quota is soon
+   * used up, and a message that cannot be put back into its queue counts towards the dead-letter
+   * queue.
    */
-  private static RetryStrategy persistently() {
+  public static RetryStrategy persistently() {
     return AwsRetryStrategy.standardRetryStrategy().toBuilder()
         .maxAttempts(MOST_ATTEMPTS)
         .circuitBreakerEnabled(false)

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +31,12 @@ public record Ctl(URI endpoint, Clock clock, Pause pause, String... answers) {
             new PrintWriter(err, true),
             new BufferedReader(new StringReader(String.join("\n", answers))),
             answers.length > 0);
-    String[] more = {"--endpoint-url", endpoint.toString(), "--region", "eu-west-1"};
+    Stream<String> region =
+        List.of(args).contains("--region") ? Stream.empty() : Stream.of("--region", "eu-west-1");
+    Stream<String> where = Stream.concat(Stream.of("--endpoint-url", endpoint.toString()), region);
     int exitCode =
         Studioctl.run(
-            console,
-            clock,
-            pause,
-            Stream.of(args, more).flatMap(Stream::of).toArray(String[]::new));
+            console, clock, pause, Stream.concat(Stream.of(args), where).toArray(String[]::new));
     return new Result(exitCode, out.toString(), err.toString());
   }
 }

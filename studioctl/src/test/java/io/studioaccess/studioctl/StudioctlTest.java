@@ -2,11 +2,19 @@ package io.studioaccess.studioctl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.studioaccess.studioctl.Ctl.Result;
 import io.studioaccess.studioctl.console.Pause;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudioctlTest {
   private final Ctl nowhere =
@@ -26,8 +34,61 @@ class StudioctlTest {
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err())
-        .containsPattern("studioctl: No answer from http://127.0.0.1:1: .+")
+        .containsPattern(
+            "studioctl: No answer from http://127.0.0.1:1 \\(.+\\): check the network and the URL.")
         .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, <html><body><p>Sign in to the network</p></body></html>",
+    "200, <html><body><p>Sign in to the network<br></body></html>",
+    "403, <html><body><h1>Forbidden</h1></body></html>",
+    "502, <html><body><h1>Bad gateway</h1></body></html>"
+  })
+  void aProxyIsNotTakenForAws(int status, String page) throws IOException {
+    HttpServer proxy =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    proxy.createContext(
+        "/",
+        exchange -> {
+          byte[] body = page.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(status, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    proxy.start();
+    try {
+      URI endpoint = URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
+
+      Result result = new Ctl(endpoint, Clock.systemUTC(), Pause.real()).run("status");
+
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.err())
+          .isEqualToIgnoringNewLines(
+              "studioctl: What answers is not AWS: check the proxy, AWS_ENDPOINT_URL and"
+                  + " --endpoint-url.");
+    } finally {
+      proxy.stop(0);
+    }
+  }
+
+  @Test
+  void anEndpointWithoutASchemeIsAMistakeOfTheCommandLine() {
+    Result result = new Ctl(URI.create("localhost"), Clock.systemUTC(), Pause.real()).run("status");
+
+    assertThat(result.exitCode()).isEqualTo(64);
+    assertThat(result.err()).contains("--endpoint-url", "no URL such as");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sweep", "held release", "held reject", "quarantine restore", "quarantine delete"})
+  void whatIsFollowedIsFollowedForATime(String command) {
+    Result result = nowhere.run((command + " --help").split(" "));
+
+    assertThat(result.out()).contains("--timeout=MINUTES", "Default: 30");
   }
 
   @Test

@@ -70,14 +70,18 @@ public final class Faults {
         .anyMatch(rule -> rule.kind == kind && rule.strikes(service, operation, principal, random));
   }
 
+  /** Services have their own words for it; what speaks the query protocol shortens its name. */
   private static Refusal throttled(String service) {
-    return service.equals("identitystore")
-        ? new Refusal(
-            "ThrottlingException",
-            400,
-            "Rate exceeded",
-            Map.of("RetryAfterSeconds", 1, "Reason", "OTHER"))
-        : new Refusal("ThrottlingException", "Rate exceeded");
+    return switch (service) {
+      case "identitystore" ->
+          new Refusal(
+              "ThrottlingException",
+              400,
+              "Rate exceeded",
+              Map.of("RetryAfterSeconds", 1, "Reason", "OTHER"));
+      case "sqs" -> new Refusal("RequestThrottled", 403, "Request is throttled.", Map.of());
+      default -> new Refusal("ThrottlingException", "Rate exceeded");
+    };
   }
 
   private static Refusal internalError() {

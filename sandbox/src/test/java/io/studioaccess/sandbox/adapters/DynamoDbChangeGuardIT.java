@@ -126,7 +126,8 @@ class DynamoDbChangeGuardIT {
   void exactlyWhatIsApprovedIsAdmittedWhereNobodyIs() {
     DynamoDbChangeGuard none = of(Roles.provisioner(aws), 0);
     DomainId other = new DomainId("d-two");
-    approve(user(1), Map.of(DOMAIN, ENGINEER, other, ENDS));
+    approve(user(1), DOMAIN, ENGINEER);
+    approve(user(1), other, ENDS);
 
     assertThat(none.admits(user(1), DOMAIN, ENGINEER)).isTrue();
     assertThat(none.admits(user(1), other, ENDS)).isTrue();
@@ -140,7 +141,7 @@ class DynamoDbChangeGuardIT {
   @Test
   void anApprovalCountsUntilItsLastMoment() {
     DynamoDbChangeGuard none = of(Roles.deprovisioner(aws), 0);
-    approve(user(1), Map.of(DOMAIN, ENDS));
+    approve(user(1), DOMAIN, ENDS);
 
     aws.clock.advance(APPROVED_FOR);
     assertThat(none.admits(user(1), DOMAIN, ENDS)).isTrue();
@@ -151,16 +152,33 @@ class DynamoDbChangeGuardIT {
   @Test
   void whatIsApprovedTakesNobodysPlace() {
     DynamoDbChangeGuard one = of(Roles.deprovisioner(aws), 1);
-    approve(user(1), Map.of(DOMAIN, ENDS));
+    approve(user(1), DOMAIN, ENDS);
 
     assertThat(one.admits(user(1), DOMAIN, ENDS)).isTrue();
     assertThat(one.admits(user(2), DOMAIN, ENDS)).isTrue();
     assertThat(one.admits(user(3), DOMAIN, ENDS)).isFalse();
   }
 
-  private void approve(UserId user, Map<DomainId, Optional<RoleArn>> changes) {
+  @Test
+  void aLaterApprovalReplacesThatOfTheSameDomainOnly() {
+    DynamoDbChangeGuard none = of(Roles.provisioner(aws), 0);
+    DomainId other = new DomainId("d-two");
+    approve(user(1), DOMAIN, ENGINEER);
+    approve(user(1), other, ENGINEER);
+    aws.clock.advance(APPROVED_FOR);
+
+    approve(user(1), other, ENDS);
+
+    assertThat(none.admits(user(1), DOMAIN, ENGINEER)).isTrue();
+    assertThat(none.admits(user(1), other, ENGINEER)).isFalse();
+    assertThat(none.admits(user(1), other, ENDS)).isTrue();
+    aws.clock.advance(Duration.ofMillis(1));
+    assertThat(none.admits(user(1), DOMAIN, ENGINEER)).isFalse();
+  }
+
+  private void approve(UserId user, DomainId domain, Optional<RoleArn> to) {
     new DynamoDbApprovals(TABLES.administrator(), TABLES.name("LedgerTable"))
-        .approve(user, changes, aws.clock.instant().plus(APPROVED_FOR));
+        .approve(user, domain, to, aws.clock.instant().plus(APPROVED_FOR));
   }
 
   @Test

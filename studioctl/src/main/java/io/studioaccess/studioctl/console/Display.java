@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 
 /** What a command shows: for people as text, tables and colours, for scripts as one JSON value. */
@@ -136,5 +137,10 @@ public final class Display {
    */
   public Progress progress(String what, long total) {
     return new Progress(console, what, total);
+  }
+
+  /** Has these words for a person who presses Ctrl-C before it is closed. */
+  public Interruption onInterruption(Supplier<String> words) {
+    return new Interruption(console, words);
   }
 }

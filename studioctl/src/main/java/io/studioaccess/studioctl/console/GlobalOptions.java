@@ -2,10 +2,13 @@ package io.studioaccess.studioctl.console;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that every command has. Whoever asks for them is made after they were read. */
 @Singleton
@@ -16,6 +19,18 @@ public final class GlobalOptions {
   enum Output {
     TABLE,
     JSON
+  }
+
+  /** Has a scheme and a host. */
+  private static final class Endpoint implements ITypeConverter<URI> {
+    @Override
+    public URI convert(String text) throws URISyntaxException {
+      URI uri = new URI(text);
+      if (uri.getScheme() == null || uri.getHost() == null) {
+        throw new TypeConversionException("no URL such as http://127.0.0.1:8080: " + text);
+      }
+      return uri;
+    }
   }
 
   @Option(
@@ -52,6 +67,7 @@ public final class GlobalOptions {
       names = "--endpoint-url",
       scope = ScopeType.INHERIT,
       paramLabel = "URL",
+      converter = Endpoint.class,
       description = "Another endpoint for all of AWS, such as the sandbox's")
   private Optional<URI> endpoint = Optional.empty();
 

@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.held;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.plan.Verdict;
+import io.studioaccess.studioctl.sweep.Patience;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +26,14 @@ final class RejectHeld implements Callable<Integer> {
 
   @Mixin private Whom whom;
 
+  @Mixin private Patience patience;
+
   RejectHeld(BeanProvider<Word> word) {
     this.word = word;
   }
 
   @Override
   public Integer call() {
-    return word.get().give(Verdict.REJECTED, whom);
+    return word.get().give(Verdict.REJECTED, whom, patience.atMost());
   }
 }

@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.held;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.plan.Verdict;
+import io.studioaccess.studioctl.sweep.Patience;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,12 +24,14 @@ final class ReleaseHeld implements Callable<Integer> {
 
   @Mixin private Whom whom;
 
+  @Mixin private Patience patience;
+
   ReleaseHeld(BeanProvider<Word> word) {
     this.word = word;
   }
 
   @Override
   public Integer call() {
-    return word.get().give(Verdict.RELEASED, whom);
+    return word.get().give(Verdict.RELEASED, whom, patience.atMost());
   }
 }

@@ -27,8 +27,6 @@ import java.util.UUID;
 /** Writes an administrator's decision, has the sweeper act on it at once, and follows that. */
 @Singleton
 final class Word {
-  private static final Duration LONG_ENOUGH = Duration.ofMinutes(15);
-
   private final HeldList held;
   private final People people;
   private final DynamoDbDecisions decisions;
@@ -54,7 +52,10 @@ final class Word {
     this.clock = clock;
   }
 
-  int give(Verdict verdict, Whom whom) {
+  /**
+   * @param atMost how long to follow it
+   */
+  int give(Verdict verdict, Whom whom, Duration atMost) {
     // Whoever is held while the question stands was not shown.
     Instant shownAt = clock.instant();
     List<HeldChange> all = held.all();
@@ -73,7 +74,7 @@ final class Word {
     }
     String eventId = "studioctl-" + UUID.randomUUID();
     queues.toMyself(SweepRequest.held(eventId), Duration.ZERO);
-    Ledger after = following.toTheEnd(users, Set.of(eventId), LONG_ENOUGH);
+    Ledger after = following.toTheEnd(users, Set.of(eventId), atMost);
     List<HeldChange> left =
         HeldChange.all(after).stream()
             .filter(change -> users.contains(change.user()) && !change.hold().rejected())

@@ -1,19 +1,13 @@
 package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.aws.DynamoDbApprovals;
-import io.studioaccess.mapping.DomainId;
-import io.studioaccess.mapping.RoleArn;
-import io.studioaccess.membership.UserId;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Makes a plan true. Rows are written last: once they are, everything that their users need is
@@ -56,21 +50,13 @@ final class Application {
   }
 
   private void approve(List<UserChange> users) {
-    Map<UserId, Map<DomainId, Optional<RoleArn>>> changes = new HashMap<>();
-    users.stream()
-        .filter(UserChange::isToBeApproved)
-        .forEach(
-            user ->
-                changes
-                    .computeIfAbsent(user.user(), _ -> new HashMap<>())
-                    .put(user.domain(), user.after()));
+    List<UserChange> changes = users.stream().filter(UserChange::isToBeApproved).toList();
     Instant until = clock.instant().plus(APPROVED_FOR);
     try (Progress progress = display.progress("Approving changes", changes.size())) {
-      changes.forEach(
-          (user, ofUser) -> {
-            approvals.approve(user, ofUser, until);
-            progress.step();
-          });
+      for (UserChange change : changes) {
+        approvals.approve(change.user(), change.domain(), change.after(), until);
+        progress.step();
+      }
     }
   }
 }

@@ -7,7 +7,7 @@ import io.studioaccess.studioctl.console.Console;
 import io.studioaccess.studioctl.console.Problem;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,8 +31,8 @@ final class MappingFiles {
     if (file.equals(STANDARD_INPUT)) {
       return MappingFile.parse(console.in());
     }
-    try (Reader reader = Files.newBufferedReader(Path.of(file))) {
-      return MappingFile.parse(reader);
+    try {
+      return MappingFile.parse(new StringReader(Files.readString(Path.of(file))));
     } catch (NoSuchFileException e) {
       throw new Problem("There is no file %s.".formatted(file), e);
     } catch (MalformedInputException e) {

@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Interruption;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many rows are written. Says so if not all of them are at the end, also after Ctrl-C. */
@@ -8,33 +9,30 @@ final class Unfinished implements AutoCloseable {
   private final Display display;
   private final AtomicInteger written;
   private final int total;
-  private final Thread hook = new Thread(this::tell, "unfinished");
+  private final Interruption interruption;
 
   Unfinished(Display display, int written, int total) {
     this.display = display;
     this.written = new AtomicInteger(written);
     this.total = total;
-    Runtime.getRuntime().addShutdownHook(hook);
+    this.interruption = display.onInterruption(this::words);
   }
 
   void isWritten(int rows) {
     written.addAndGet(rows);
   }
 
-  private void tell() {
-    if (written.get() < total) {
-      display.note(
-          "%d of %d rows are written; run it again to go on.".formatted(written.get(), total));
-    }
+  /** What was on its way when it stopped may have arrived. */
+  private String words() {
+    return "Stopped: %d of %d rows are known to be written. The same command goes on."
+        .formatted(written.get(), total);
   }
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-      tell();
-    } catch (IllegalStateException e) {
-      // the JVM is on its way down, and the hook tells
+    interruption.close();
+    if (written.get() < total) {
+      display.note(words());
     }
   }
 }

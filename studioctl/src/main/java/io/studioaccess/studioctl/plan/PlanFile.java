@@ -68,14 +68,22 @@ public final class PlanFile {
                 .formatted(file, expected.getKey(), found, expected.getValue()));
       }
     }
-    List<NamedUser> users = new ArrayList<>();
-    for (JsonNode look : plan.path("looks")) {
-      users.add(
-          new NamedUser(
-              LookAgain.of(JSON.convertValue(look.path("message"), MAP)),
-              Side.valueOf(look.path("side").asText())));
+    try {
+      List<NamedUser> users = new ArrayList<>();
+      plan.required("looks").forEach(look -> users.add(user(look)));
+      return users;
+    } catch (RuntimeException e) {
+      throw new Problem(
+          "%s is not a plan as studioctl wrote it (%s): plan again."
+              .formatted(file, e.getMessage()),
+          e);
     }
-    return users;
+  }
+
+  private static NamedUser user(JsonNode look) {
+    return new NamedUser(
+        LookAgain.of(JSON.convertValue(look.required("message"), MAP)),
+        Side.valueOf(look.required("side").asText()));
   }
 
   private static JsonNode read(Path file) {
@@ -90,7 +98,7 @@ public final class PlanFile {
     } catch (JsonProcessingException e) {
       throw new Problem("%s is no plan: %s".formatted(file, e.getOriginalMessage()), e);
     } catch (IOException e) {
-      throw new Problem("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+      throw new Problem("%s cannot be read: %s".formatted(file, e), e);
     }
   }
 }

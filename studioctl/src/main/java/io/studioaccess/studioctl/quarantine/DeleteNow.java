@@ -9,12 +9,12 @@ import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Problem;
-import java.time.Duration;
+import io.studioaccess.studioctl.sweep.Patience;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Does not wait for the day. */
@@ -35,12 +35,7 @@ final class DeleteNow implements Callable<Integer> {
   @Parameters(paramLabel = "USER", description = "A user name or user id")
   private String user;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "MINUTES",
-      defaultValue = "30",
-      description = "How long to follow it. Default: ${DEFAULT-VALUE}")
-  private int minutes;
+  @Mixin private Patience patience;
 
   DeleteNow(BeanProvider<Looks> looks, BeanProvider<QuarantineEnd> end, Display display) {
     this.looks = looks;
@@ -73,7 +68,7 @@ final class DeleteNow implements Callable<Integer> {
                 leavers.getFirst().user(),
                 Side.DEPROVISIONER,
                 "an administrator does not wait for the day",
-                Duration.ofMinutes(minutes));
+                patience.atMost());
     boolean isGone = leavers.stream().noneMatch(leaver -> after.in(leaver.domain()).isPresent());
     display.answer(
         Map.of("user", user, "deleted", isGone),

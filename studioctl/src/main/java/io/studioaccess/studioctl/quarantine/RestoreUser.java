@@ -15,15 +15,16 @@ import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.sweep.Patience;
 import io.studioaccess.sweep.GroupDirectory;
 import io.studioaccess.sweep.LedgerReader;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -46,8 +47,6 @@ import software.amazon.awssdk.services.identitystore.model.ConflictException;
       "  studioctl quarantine restore ana --group data-scientists"
     })
 final class RestoreUser implements Callable<Integer> {
-  private static final Duration LONG_ENOUGH = Duration.ofMinutes(15);
-
   private final BeanProvider<Looks> looks;
   private final BeanProvider<Forecast> forecast;
   private final BeanProvider<LedgerReader> ledger;
@@ -64,6 +63,8 @@ final class RestoreUser implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Put the user into this group of IAM Identity Center first")
   private Optional<String> group = Optional.empty();
+
+  @Mixin private Patience patience;
 
   RestoreUser(
       BeanProvider<Looks> looks,
@@ -91,7 +92,8 @@ final class RestoreUser implements Callable<Integer> {
     UserRecord after =
         looks
             .get()
-            .look(person.id(), Side.PROVISIONER, "an administrator has them back", LONG_ENOUGH);
+            .look(
+                person.id(), Side.PROVISIONER, "an administrator has them back", patience.atMost());
     boolean isBack =
         leavers.stream()
             .allMatch(

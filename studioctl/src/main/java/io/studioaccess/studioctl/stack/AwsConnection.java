@@ -4,18 +4,24 @@ import io.studioaccess.lambda.AwsClients;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import jakarta.inject.Singleton;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** As whom AWS is asked, where, and with the functions' own patience. */
+/**
+ * As whom AWS is asked, where, and how patiently: the SDK's adaptive mode is not for a person, who
+ * would wait half a minute for a dozen calls after one that was throttled.
+ */
 @Singleton
 public final class AwsConnection implements AutoCloseable {
   private final GlobalOptions options;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final Map<Optional<String>, Credentials> credentials = new ConcurrentHashMap<>();
 
   AwsConnection(GlobalOptions options) {
     this.options = options;
@@ -23,7 +29,7 @@ public final class AwsConnection implements AutoCloseable {
 
   /** A client for the stack's region, as the administrator. */
   public <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(B builder) {
-    return with(builder, credentials(options.profile().orElse("")));
+    return with(builder, options.profile());
   }
 
   /** A client for another region, as the administrator. */
@@ -35,21 +41,21 @@ public final class AwsConnection implements AutoCloseable {
   /** A client with the credentials of that profile of {@code ~/.aws/config}. */
   <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
       B builder, Region region, String profile) {
-    return with(builder, credentials(profile))
+    return with(builder, Optional.of(profile))
         .region(software.amazon.awssdk.regions.Region.of(region.value()));
   }
 
   private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
-      B builder, AwsCredentialsProvider credentials) {
-    AwsClients.with(builder, http).credentialsProvider(credentials);
+      B builder, Optional<String> profile) {
+    AwsClients.with(builder, http)
+        .credentialsProvider(credentials.computeIfAbsent(profile, Credentials::of));
+    ClientOverrideConfiguration.Builder more =
+        builder.overrideConfiguration().toBuilder().retryStrategy(AwsClients.persistently());
+    profile.ifPresent(more::defaultProfileName);
+    builder.overrideConfiguration(more.build());
     options.region().map(software.amazon.awssdk.regions.Region::of).ifPresent(builder::region);
     options.endpoint().ifPresent(builder::endpointOverride);
     return builder;
-  }
-
-  private static AwsCredentialsProvider credentials(String profile) {
-    DefaultCredentialsProvider.Builder credentials = DefaultCredentialsProvider.builder();
-    return profile.isEmpty() ? credentials.build() : credentials.profileName(profile).build();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.studioaccess.studioctl.stack;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import io.studioaccess.studioctl.console.Problem;
-import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -46,19 +45,18 @@ final class StackReader {
 
   private Stack describe(String name) {
     try {
-      List<Stack> stacks =
-          cloudFormation.describeStacks(request -> request.stackName(name)).stacks();
-      if (!stacks.isEmpty()) {
-        return stacks.getFirst();
-      }
+      return cloudFormation.describeStacks(request -> request.stackName(name)).stacks().stream()
+          .findFirst()
+          .orElseThrow(() -> new Problem(Problem.NOT_AWS));
     } catch (CloudFormationException e) {
-      if (!e.awsErrorDetails().errorCode().equals("ValidationError")) {
+      if (!"ValidationError".equals(e.awsErrorDetails().errorCode())) {
         throw e;
       }
+      throw new Problem(
+          "There is no stack %s in %s of this account. Say --stack-name, --region or --profile; \"aws cloudformation list-stacks\" shows what there is."
+              .formatted(name, region()),
+          e);
     }
-    throw new Problem(
-        "There is no stack %s in %s of this account. Say --stack-name, --region or --profile; \"aws cloudformation list-stacks\" shows what there is."
-            .formatted(name, region()));
   }
 
   private String region() {

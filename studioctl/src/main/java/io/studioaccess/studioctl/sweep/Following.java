@@ -6,6 +6,7 @@ import io.studioaccess.membership.UserId;
 import io.studioaccess.reconcile.HistoryEntry;
 import io.studioaccess.reconcile.UserRecord;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Interruption;
 import io.studioaccess.studioctl.console.Problem;
 import io.studioaccess.studioctl.console.Progress;
 import io.studioaccess.studioctl.console.Waiting;
@@ -33,6 +34,9 @@ public final class Following {
       List.of(
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+
+  private static final String GOES_ON =
+      "The functions go on by themselves; \"studioctl status\" shows how far they are.";
 
   private final LedgerReader ledger;
   private final SqsClient sqs;
@@ -71,7 +75,8 @@ public final class Following {
    */
   public Ledger toTheEnd(Collection<UserId> users, Set<String> eventIds, Duration atMost) {
     AtomicLong open = new AtomicLong(users.size());
-    try (Progress progress = display.progress("Following", users.size())) {
+    try (Progress progress = display.progress("Following", users.size());
+        Interruption _ = display.onInterruption(() -> "Interrupted. " + GOES_ON)) {
       return waiting.until(
           atMost,
           () -> {
@@ -85,8 +90,8 @@ public final class Following {
                 : Optional.empty();
           },
           () ->
-              "After %d minutes %d of %d users still wait for a look. The functions go on by themselves; \"studioctl status\" shows how far they are."
-                  .formatted(atMost.toMinutes(), open.get(), users.size()));
+              "After %d minutes %d of %d users still wait for a look. %s"
+                  .formatted(atMost.toMinutes(), open.get(), users.size(), GOES_ON));
     }
   }
 

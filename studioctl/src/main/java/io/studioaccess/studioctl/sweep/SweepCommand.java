@@ -18,7 +18,6 @@ import io.studioaccess.sweep.Ledger;
 import io.studioaccess.sweep.LedgerReader;
 import io.studioaccess.sweep.SweepQueues;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +68,7 @@ public final class SweepCommand implements Callable<Integer> {
   @Option(names = "--adopt", description = "Take over profiles that were made by hand")
   private boolean adopt;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "MINUTES",
-      defaultValue = "30",
-      description = "How long to follow it. Default: ${DEFAULT-VALUE}")
-  private int minutes;
+  @Mixin private Patience patience;
 
   SweepCommand(
       BeanProvider<PlanMaker> maker,
@@ -118,7 +112,7 @@ public final class SweepCommand implements Callable<Integer> {
         named.users().stream()
             .map(user -> user.look().trigger().eventId())
             .collect(Collectors.toSet());
-    Ledger after = following.get().toTheEnd(users, eventIds, Duration.ofMinutes(minutes));
+    Ledger after = following.get().toTheEnd(users, eventIds, patience.atMost());
     Map<String, Integer> states = states(users, after);
     answer(states, users.size(), "%d users were looked at.".formatted(users.size()));
     return ExitCode.FINE;

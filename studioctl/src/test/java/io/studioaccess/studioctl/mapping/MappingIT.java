@@ -201,7 +201,7 @@ class MappingIT {
     Result again = ctl("mapping", "apply", file, "--yes");
 
     assertThat(interrupted.exitCode()).isEqualTo(1);
-    assertThat(interrupted.err()).contains("100 of 121 rows are written; run it again to go on.");
+    assertThat(interrupted.err()).contains("Stopped: 100 of 121 rows are known to be written.");
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.out()).contains("Rows: 20 to add, 1 to change, 0 to remove, 129 unchanged.");
   }

@@ -1,0 +1,83 @@
+package io.studioaccess.studioctl.stack;
+
+import io.studioaccess.studioctl.console.Problem;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.profiles.ProfileProperty;
+
+/**
+ * Credentials as the AWS CLI finds them: who names a profile means it, whatever the environment
+ * says. The SDK's providers fail in many ways; what to do about it is read from the profile.
+ */
+final class Credentials implements AwsCredentialsProvider {
+  private static final String DEFAULT = "default";
+
+  private final AwsCredentialsProvider provider;
+  private final String profile;
+
+  private Credentials(AwsCredentialsProvider provider, String profile) {
+    this.provider = provider;
+    this.profile = profile;
+  }
+
+  static Credentials of(Optional<String> profile) {
+    return profile
+        .map(name -> new Credentials(ProfileCredentialsProvider.create(name), name))
+        .orElseGet(
+            () ->
+                new Credentials(
+                    DefaultCredentialsProvider.builder().build(),
+                    ProfileFileSystemSetting.AWS_PROFILE.getStringValue().orElse(DEFAULT)));
+  }
+
+  /**
+   * @throws Problem if there are none
+   */
+  @Override
+  public AwsCredentials resolveCredentials() {
+    try {
+      return provider.resolveCredentials();
+    } catch (SdkServiceException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new Problem(words(), e);
+    }
+  }
+
+  private String words() {
+    ProfileFile file = ProfileFile.defaultProfileFile();
+    Optional<Profile> found = file.profile(profile);
+    if (found.isEmpty()) {
+      return profile.equals(DEFAULT)
+          ? "No credentials are found: sign in (aws sso login), set AWS_PROFILE, or say --profile."
+          : "There is no profile %s: \"aws configure list-profiles\" shows those that there are."
+              .formatted(profile);
+    }
+    Profile source =
+        found
+            .flatMap(named -> named.property(ProfileProperty.SOURCE_PROFILE))
+            .flatMap(file::profile)
+            .orElseGet(found::get);
+    if (has(source, ProfileProperty.SSO_ACCOUNT_ID)) {
+      return "Profile %s is not signed in any more: run \"aws sso login --profile %s\", and then this again."
+          .formatted(profile, source.name());
+    }
+    if (has(source, ProfileProperty.LOGIN_SESSION)) {
+      return "Profile %s is not signed in any more: run \"aws login --profile %s\", and then this again."
+          .formatted(profile, source.name());
+    }
+    return "Profile %s gives no credentials: correct it in ~/.aws/config, or name another by --profile. With --debug you see why."
+        .formatted(profile);
+  }
+
+  private static boolean has(Profile profile, String property) {
+    return profile.property(property).isPresent();
+  }
+}

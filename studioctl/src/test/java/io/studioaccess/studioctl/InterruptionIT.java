@@ -1,0 +1,183 @@
+package io.studioaccess.studioctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.studioctl.Packaged.Running;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/** Ctrl-C, at moments when much is done and much is not. */
+@TestMethodOrder(OrderAnnotation.class)
+class InterruptionIT {
+  private static final int ROWS = 250;
+  private static final int SECONDS = 60;
+
+  @TempDir private static Path folder;
+
+  private static SandboxedCompany company;
+
+  @BeforeAll
+  static void start() {
+    company =
+        new SandboxedCompany(
+            SandboxedCompany.options().withParameter("SweepSchedule", "rate(365 days)"));
+    company.sandbox.settle();
+  }
+
+  @AfterAll
+  static void stop() {
+    company.close();
+  }
+
+  @Test
+  @Order(2)
+  void anApplyTellsHowFarItCameAndThePlanGoesOn() throws Exception {
+    String file = written("rows.yaml", rows());
+    String plan = folder.resolve("rows.plan.json").toString();
+    company.ctl().run("mapping", "plan", file, "--out", plan);
+    Unanswered second = new Unanswered("TransactWriteItems", 2);
+
+    Result interrupted;
+    try (Running apply = packaged().start("mapping", "apply", plan, "--yes", "--output", "json")) {
+      second.isReached();
+      apply.pressCtrlC();
+      interrupted = apply.result();
+    } finally {
+      second.release();
+    }
+
+    assertThat(interrupted.exitCode()).isEqualTo(130);
+    assertThat(interrupted.err().lines())
+        .containsExactly(
+            "Stopped: 100 of 252 rows are known to be written. The same command goes on.");
+    assertThat(rowsInTable()).as("two of three transactions came through").isEqualTo(202);
+
+    Result again = company.ctl().run("mapping", "apply", plan, "--yes");
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.err()).contains("All 252 rows are written.");
+    assertThat(rowsInTable()).isEqualTo(ROWS);
+    assertThat(company.ctl().run("mapping", "plan", file).out()).contains("No difference");
+  }
+
+  @Test
+  @Order(1)
+  void aSweepGoesOnByItself() throws Exception {
+    company.joins(Company.ANA, Company.DATA_SCIENTISTS);
+    Unanswered look = new Unanswered("GetQueueAttributes", 1);
+
+    Result interrupted;
+    try (Running sweep = packaged().start("sweep", "--user", "ana", "--yes")) {
+      look.isReached();
+      sweep.pressCtrlC();
+      interrupted = sweep.result();
+    } finally {
+      look.release();
+    }
+
+    assertThat(interrupted.exitCode()).isEqualTo(130);
+    assertThat(interrupted.err().lines())
+        .containsExactly(
+            "Interrupted. The functions go on by themselves; \"studioctl status\" shows how far"
+                + " they are.");
+    company.sandbox.settle();
+    assertThat(company.profiles()).containsExactly("ana");
+  }
+
+  private static Packaged packaged() {
+    return new Packaged(
+        folder,
+        Map.of(
+            "AWS_ENDPOINT_URL", company.sandbox.frontDoor().uri().toString(),
+            "AWS_REGION", "eu-west-1",
+            "AWS_ACCESS_KEY_ID", System.getProperty("aws.accessKeyId"),
+            "AWS_SECRET_ACCESS_KEY", System.getProperty("aws.secretAccessKey")));
+  }
+
+  /** The administrator's n-th call of an operation: it has its effect, and no answer. */
+  private static final class Unanswered {
+    private final CountDownLatch calls;
+    private final CountDownLatch answer = new CountDownLatch(1);
+
+    Unanswered(String operation, int n) {
+      calls = new CountDownLatch(n);
+      company
+          .sandbox
+          .frontDoor()
+          .calls()
+          .onCall(
+              call -> {
+                if (call.operation().equals(operation)
+                    && call.principal().equals("administrator")) {
+                  calls.countDown();
+                  if (calls.getCount() == 0) {
+                    await(answer);
+                  }
+                }
+              });
+    }
+
+    void isReached() {
+      await(calls);
+    }
+
+    void release() {
+      answer.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        assertThat(latch.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static String rows() {
+    return IntStream.range(0, ROWS)
+        .mapToObj(i -> company.sandbox.cloud().directory().addGroup("team-" + i))
+        .map(
+            group ->
+                """
+                  - groupName: %s
+                    domainId: %s
+                    roleArn: arn:aws:iam::111122223333:role/studio/data-scientist
+                    enabled: false
+                """
+                    .formatted(group.displayName(), Company.DOMAIN))
+        .collect(Collectors.joining("", "rows:\n", ""));
+  }
+
+  private static String written(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static int rowsInTable() {
+    return company
+        .sandbox
+        .dynamoDb()
+        .scan(
+            scan ->
+                scan.tableName(company.sandbox.table("MappingTable"))
+                    .consistentRead(true)
+                    .select(Select.COUNT))
+        .count();
+  }
+}

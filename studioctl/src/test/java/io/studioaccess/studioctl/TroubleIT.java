@@ -1,0 +1,300 @@
+package io.studioaccess.studioctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.studioaccess.sandbox.iam.PolicyDocument;
+import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.wire.Faults;
+import io.studioaccess.sandbox.wire.Lent;
+import io.studioaccess.studioctl.Ctl.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What goes wrong between a person and AWS is told in a line or two that say what to do. */
+class TroubleIT {
+  private static final String ACCESS_KEY = "aws.accessKeyId";
+  private static final String ADMINISTRATOR = System.getProperty(ACCESS_KEY);
+  private static final String CONFIG_FILE = "aws.configFile";
+  private static final Path WAITS_AGENT =
+      Path.of("../sandbox/function-waits/target/function-waits.jar");
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @TempDir private static Path home;
+
+  private static SandboxedCompany company;
+
+  @BeforeAll
+  static void start() throws IOException {
+    company =
+        new SandboxedCompany(
+            SandboxedCompany.options().withParameter("SweepSchedule", "rate(365 days)"));
+    company.sandbox.settle();
+    Path config = Files.createDirectory(home.resolve(".aws")).resolve("config");
+    Files.writeString(
+        config,
+        """
+        [profile unknown]
+        aws_access_key_id = AKIAUNKNOWN
+        aws_secret_access_key = any
+        [profile administrator]
+        aws_access_key_id = %s
+        aws_secret_access_key = any
+        region = eu-west-1
+        %s
+        %s
+        [profile empty]
+        region = eu-west-1
+        [profile process]
+        credential_process = false
+        [profile sso]
+        sso_start_url = https://example.awsapps.com/start
+        sso_region = eu-west-1
+        sso_account_id = 111122223333
+        sso_role_name = administrator
+        [sso-session company]
+        sso_start_url = https://example.awsapps.com/start
+        sso_region = eu-west-1
+        [profile sso-session]
+        sso_session = company
+        sso_account_id = 111122223333
+        sso_role_name = administrator
+        [profile by-sso]
+        source_profile = sso-session
+        role_arn = arn:aws:iam::111122223333:role/administrator
+        region = eu-west-1
+        [profile login]
+        login_session = arn:aws:iam::111122223333:user/administrator
+        region = eu-west-1
+        """
+            .formatted(ADMINISTRATOR, lent("expired", HOUR.negated()), lent("expiring", HOUR)));
+    System.setProperty(CONFIG_FILE, config.toString());
+  }
+
+  private static String lent(String profile, Duration validity) {
+    Lent lent =
+        company
+            .sandbox
+            .frontDoor()
+            .lend(
+                Principal.administrator(profile, "111122223333"),
+                "somebody",
+                company.sandbox.clock().instant().plus(validity),
+                () -> true);
+    return """
+    [profile %s]
+    aws_access_key_id = %s
+    aws_secret_access_key = any
+    aws_session_token = %s
+    """
+        .formatted(profile, lent.accessKeyId(), lent.sessionToken());
+  }
+
+  @AfterEach
+  void allIsWellAgain() {
+    System.setProperty(ACCESS_KEY, ADMINISTRATOR);
+    company.sandbox.frontDoor().faults().clear();
+  }
+
+  @AfterAll
+  static void stop() {
+    System.clearProperty(CONFIG_FILE);
+    company.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          unknown,     AWS does not know these credentials (InvalidClientTokenId)
+          expired,     The credentials have expired: sign in again (aws sso login)
+          nobody,      There is no profile nobody: "aws configure list-profiles" shows
+          empty,       Profile empty gives no credentials
+          process,     Profile process gives no credentials
+          sso,         Profile sso is not signed in any more: run "aws sso login --profile sso"
+          sso-session, Profile sso-session is not signed in any more: run "aws sso login --profile sso-session"
+          by-sso,      Profile by-sso is not signed in any more: run "aws sso login --profile sso-session"
+          login,       Profile login is not signed in any more: run "aws login --profile login"
+          """)
+  void credentialsThatDoNotDo(String profile, String told) {
+    Result result = company.ctl().run("status", "--profile", profile);
+
+    assertTold(result, told);
+    assertThat(company.ctl().run("status", "--profile", profile, "--debug").err())
+        .contains("\tat io.studioaccess.studioctl");
+  }
+
+  @Test
+  void credentialsThatExpireOnTheWay() {
+    company
+        .sandbox
+        .frontDoor()
+        .calls()
+        .onCall(
+            call -> {
+              if (call.principal().equals("expiring")) {
+                company.sandbox.clock().advance(HOUR);
+              }
+            });
+
+    Result result = company.ctl().run("mapping", "export", "--profile", "expiring");
+
+    assertTold(result, "The credentials have expired: sign in again (aws sso login)");
+  }
+
+  @Test
+  void noCredentialsAtAll() throws Exception {
+    Result result = packaged(Map.of("AWS_REGION", "eu-west-1")).run("status");
+
+    assertTold(result, "No credentials are found: sign in (aws sso login), set AWS_PROFILE");
+  }
+
+  @Test
+  void noRegionAtAll() throws Exception {
+    Result result =
+        packaged(Map.of("AWS_ACCESS_KEY_ID", "any", "AWS_SECRET_ACCESS_KEY", "any")).run("status");
+
+    assertTold(result, "No region is given: say --region, or set AWS_REGION.");
+  }
+
+  @Test
+  void aProfileThatIsNamedCountsMoreThanTheEnvironmentAndHasItsOwnRegion() throws Exception {
+    Result result =
+        packaged(Map.of("AWS_ACCESS_KEY_ID", "unknown", "AWS_SECRET_ACCESS_KEY", "any"))
+            .run("mapping", "export", "--profile", "administrator");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+  }
+
+  private static Packaged packaged(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("AWS_ENDPOINT_URL", company.sandbox.frontDoor().uri().toString());
+    return new Packaged(home, all);
+  }
+
+  @Test
+  void aRegionWithoutTheStack() {
+    Result result = company.ctl().run("status", "--region", "eu-north-1");
+
+    assertTold(result, "There is no stack studio-access in eu-north-1 of this account. Say");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cloudformation:DescribeStacks, status",
+    "dynamodb:Scan,                 mapping export",
+    "identitystore:GetUserId,       explain ana",
+    "sqs:ReceiveMessage,            dlq list"
+  })
+  void oneRightThatIsMissing(String action, String command) {
+    String key =
+        company
+            .sandbox
+            .frontDoor()
+            .accessKeyFor(
+                Principal.role("restricted", "person", "111122223333", List.of(allBut(action))));
+    System.setProperty(ACCESS_KEY, key);
+
+    Result result = company.ctl().run(command.split(" "));
+
+    assertTold(result, "These credentials may not do " + action + ". docs/studioctl.md lists");
+  }
+
+  private static PolicyDocument allBut(String action) {
+    return PolicyDocument.of(
+        Map.of(
+            "Statement",
+            List.of(
+                Map.of("Effect", "Allow", "Action", "*", "Resource", "*"),
+                Map.of("Effect", "Deny", "Action", action, "Resource", "*"))));
+  }
+
+  @Test
+  void throttlingThatPassesIsNotEvenSeen() {
+    Result before = company.ctl().run("doctor");
+    for (String service :
+        List.of(
+            "cloudformation", "dynamodb", "events", "iam", "identitystore", "sagemaker", "sqs")) {
+      company
+          .sandbox
+          .frontDoor()
+          .faults()
+          .next(1, Faults.Kind.THROTTLED, service, Faults.ANY, "administrator");
+    }
+
+    Result throttled = company.ctl().run("doctor");
+
+    assertThat(throttled).isEqualTo(before);
+  }
+
+  /** The waits between the SDK's tries are shortened, as in the sandbox's functions. */
+  @ParameterizedTest
+  @CsvSource({
+    "cloudformation, status,         Throttling",
+    "dynamodb,       mapping export, ThrottlingException",
+    "sqs,            dlq list,       RequestThrottled"
+  })
+  void throttlingThatLasts(String service, String command, String code) throws Exception {
+    company
+        .sandbox
+        .frontDoor()
+        .faults()
+        .often(1, Faults.Kind.THROTTLED, service, Faults.ANY, "administrator");
+    Packaged hasty =
+        packaged(Map.of("JDK_JAVA_OPTIONS", "-javaagent:%s=100".formatted(WAITS_AGENT)));
+
+    Result result = hasty.run((command + " --profile administrator").split(" "));
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+    assertThat(result.err().lines().filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_")))
+        .containsExactly(
+            "studioctl: AWS is too busy, also after several tries (%s). Nothing is lost: run it again in a minute."
+                .formatted(code));
+  }
+
+  static Stream<Arguments> brokenPlans() {
+    return Stream.of(
+        arguments("", "make one with"),
+        arguments("\0", "is no plan"),
+        arguments("{\"studioctlPlan\": 1, \"stack\": \"studio-", "is no plan"),
+        arguments("{\"studioctlPlan\": 1, \"stack\": \"another\"}", "is a plan for"),
+        arguments(
+            """
+            {"studioctlPlan": 1, "stack": "studio-access", "account": "111122223333",
+             "region": "eu-west-1", "looks": [{"side": "NEITHER", "message": {}}]}
+            """,
+            "is not a plan as studioctl wrote it"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenPlans")
+  void aPlanThatIsBroken(String content, String told) throws IOException {
+    Path file = Files.writeString(home.resolve("plan.json"), content);
+
+    Result result = company.ctl().run("sweep", "--yes", "--plan", file.toString());
+
+    assertTold(result, file + " ");
+    assertThat(result.err()).contains(told);
+  }
+
+  private static void assertTold(Result result, String words) {
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+    assertThat(result.err()).startsWith("studioctl: " + words).hasLineCount(1);
+  }
+}
