@@ -30,7 +30,7 @@ public final class Planner {
       case Ours ours -> Granting.bringInto(situation, role, ours);
       case Foreign foreign ->
           refuse(
-              situation,
+              situation.withoutHold(),
               "profile %s was not made by Studio Access for this user, who may have been deleted and made again, and is left as it is; adopt it (docs/runbook.md) or delete it"
                   .formatted(foreign.name()));
       case NoDomain() -> refuse(situation, ofRow(situation, role, "the domain does not exist"));
@@ -43,7 +43,7 @@ public final class Planner {
       case Absent _ -> Leaving.gone(situation, Optional.empty());
       case NoDomain() -> Leaving.gone(situation, Optional.of("the domain does not exist any more"));
       case Ours ours -> Leaving.leave(situation, ours);
-      case Foreign foreign -> Leaving.leaveAlone(situation, foreign);
+      case Foreign foreign -> Leaving.leaveAlone(situation.withoutHold(), foreign);
       case UnsuitableDomain(String reason) -> refuse(situation, reason);
     };
   }

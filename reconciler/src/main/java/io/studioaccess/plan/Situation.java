@@ -5,6 +5,7 @@ import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.membership.DirectoryUser;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Everything that the plan for one user in one domain depends on.
@@ -24,9 +25,17 @@ public record Situation(
 
   /** Whoever is entitled is not about to leave: what was held of that is void. */
   Situation withoutHoldOfTheEnd() {
-    Optional<ProfileRecord> kept =
-        record.map(known -> known.held(known.hold().filter(hold -> hold.to().isPresent())));
-    return new Situation(domain, user, desired, kept, observed, verdict, rules, now);
+    return holding(hold -> hold.to().isPresent());
+  }
+
+  /** A change that is not ours to make does not wait for anybody. */
+  Situation withoutHold() {
+    return holding(_ -> false);
+  }
+
+  private Situation holding(Predicate<Hold> kept) {
+    Optional<ProfileRecord> without = record.map(known -> known.held(known.hold().filter(kept)));
+    return new Situation(domain, user, desired, without, observed, verdict, rules, now);
   }
 
   /** Deleted or disabled users cannot want to come back to what they have running. */
