@@ -21,12 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong between a person and AWS is told in a line or two that say what to do. */
+@Isolated("It changes the system properties that name the credentials")
 class TroubleIT {
   private static final String ACCESS_KEY = "aws.accessKeyId";
   private static final String ADMINISTRATOR = System.getProperty(ACCESS_KEY);
@@ -213,7 +215,7 @@ class TroubleIT {
 
     Result result = company.ctl().run(command.split(" "));
 
-    assertTold(result, "These credentials may not do " + action + ". docs/studioctl.md lists");
+    assertTold(result, "These credentials may not do " + action + ". docs/studioctl.md tells");
   }
 
   private static PolicyDocument allBut(String action) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * AWS::IAM::Role with all that it may do: its inline policies, the policies that name it, and the
@@ -67,20 +68,26 @@ final class RoleReader {
     return role;
   }
 
+  Map<String, Object> managedPolicy(Resource resource) {
+    return attachment(resource, names.arn(resource)).document();
+  }
+
   private List<Attachment> attachments() {
-    var attachments = new ArrayList<Attachment>();
-    for (String type : List.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")) {
-      for (Resource resource : reader.resourcesOf(type)) {
-        Properties properties =
-            reader
-                .properties(resource)
-                .without("PolicyName", "ManagedPolicyName", "Path", "Description");
-        String name = type.equals("AWS::IAM::Policy") ? resource.logicalId() : names.arn(resource);
-        List<String> roles = properties.texts("Roles");
-        attachments.add(new Attachment(name, roles, document(properties)));
-      }
-    }
-    return attachments;
+    return Stream.concat(
+            reader.resourcesOf("AWS::IAM::Policy").stream()
+                .map(resource -> attachment(resource, resource.logicalId())),
+            reader.resourcesOf("AWS::IAM::ManagedPolicy").stream()
+                .map(resource -> attachment(resource, names.arn(resource))))
+        .toList();
+  }
+
+  private Attachment attachment(Resource resource, String name) {
+    Properties properties =
+        reader
+            .properties(resource)
+            .without("PolicyName", "ManagedPolicyName", "Path", "Description");
+    List<String> roles = properties.texts("Roles");
+    return new Attachment(name, roles, document(properties));
   }
 
   private static Map<String, Object> document(Properties properties) {

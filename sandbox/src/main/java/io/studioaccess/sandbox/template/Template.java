@@ -8,6 +8,8 @@ import java.util.Set;
 /**
  * A template after its parameters, conditions and functions are resolved. The maps go by logical
  * id, in the template's order.
+ *
+ * @param managedPolicies their documents, as CloudFormation JSON
  */
 public record Template(
     Map<String, TemplateFunction> functions,
@@ -15,6 +17,7 @@ public record Template(
     Map<String, TemplateRule> rules,
     Map<String, TemplateTable> tables,
     Map<String, TemplateRole> roles,
+    Map<String, Map<String, Object>> managedPolicies,
     List<TemplateQueuePolicy> queuePolicies,
     List<TemplateEventBusPolicy> eventBusPolicies,
     Watch watch,

@@ -89,7 +89,8 @@ final class TemplateReader {
                 properties(group)
                     .without("LogGroupName", "RetentionInDays", "KmsKeyId", "LogGroupClass", "Tags")
                     .done());
-    Map<String, TemplateRole> roles = new RoleReader(this, names).read();
+    RoleReader roleReader = new RoleReader(this, names);
+    Map<String, TemplateRole> roles = roleReader.read();
     var template =
         new Template(
             new FunctionReader(this, names, roles.values()).read(),
@@ -97,6 +98,7 @@ final class TemplateReader {
             new RuleReader(this, names).read(),
             byId("AWS::DynamoDB::Table", new TableReader(this, names)::table),
             roles,
+            byId("AWS::IAM::ManagedPolicy", roleReader::managedPolicy),
             resourcesOf("AWS::SQS::QueuePolicy").stream()
                 .map(new QueueReader(this, names)::policy)
                 .toList(),

@@ -33,6 +33,20 @@ class ProductTemplateTest {
   }
 
   @Test
+  void peopleMayUseTheKeyLikewise() {
+    Template template = ProductTemplate.readWith(Map.of("KmsKeyArn", KEY));
+
+    assertThat(template.managedPolicies().get("ReadersPolicy").toString())
+        .contains("kms:Decrypt", KEY, "sqs.eu-west-1.amazonaws.com")
+        .doesNotContain("kms:GenerateDataKey");
+    assertThat(template.managedPolicies().get("OperatorsPolicy").toString())
+        .contains("kms:GenerateDataKey", KEY, "sqs.eu-west-1.amazonaws.com");
+    assertThat(ProductTemplate.read().managedPolicies())
+        .hasSize(2)
+        .allSatisfy((id, policy) -> assertThat(policy.toString()).doesNotContain("kms"));
+  }
+
+  @Test
   void everyFunctionMaySendTracesOnlyIfTheyAreAskedFor() {
     assertThat(ProductTemplate.readWith(Map.of("Tracing", "Active")).functions().values())
         .allSatisfy(

@@ -65,7 +65,7 @@ record AwsRefusal(String code, String message, boolean isThrottling) {
 
   private String denied() {
     Matcher action = ACTION.matcher(message);
-    return "These credentials may not do %s. docs/studioctl.md lists what each command needs. AWS says: %s"
+    return "These credentials may not do %s. docs/studioctl.md tells which of the stack's policies allows it. AWS says: %s"
         .formatted(action.find() ? action.group(1) : "that", message);
   }
 

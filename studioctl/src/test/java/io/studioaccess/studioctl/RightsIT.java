@@ -1,0 +1,282 @@
+package io.studioaccess.studioctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.iam.Grant;
+import io.studioaccess.sandbox.iam.PolicyDocument;
+import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.iam.ResourcePolicy;
+import io.studioaccess.sandbox.sts.Roles;
+import io.studioaccess.studioctl.Ctl.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+
+/** Each command with the rights of the template's policies, all of which some command needs. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RightsIT {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int MORE_GROUPS_THAN_A_PAGE = 101;
+  private static final String ROLES = "arn:aws:iam::111122223333:role/studio/";
+  private static final String ROWS =
+      """
+      rows:
+        - groupName: data-scientists
+          domainId: d-abcdefghijkl
+          roleArn: arn:aws:iam::111122223333:role/studio/data-scientist
+          priority: 10
+        - groupName: ml-engineers
+          domainId: d-abcdefghijkl
+          roleArn: arn:aws:iam::111122223333:role/studio/ml-engineer
+          priority: 10
+          groupId: %s
+        - groupName: researchers
+          domainId: d-abcdefghijkl
+          roleArn: arn:aws:iam::111122223333:role/studio/data-scientist
+          priority: 30
+      """;
+
+  @TempDir private static Path folder;
+
+  private static SandboxedCompany company;
+  private static User leaver;
+  private static User another;
+
+  @BeforeAll
+  static void start() {
+    company =
+        new SandboxedCompany(
+            SandboxedCompany.options()
+                .withParameter("MaxRevocationsPerHour", "1")
+                .withParameter("SweepSchedule", "rate(30 days)")
+                .withWaitsDividedBy(1_000));
+    addRole("data-scientist");
+    addRole("ml-engineer");
+    IntStream.range(0, MORE_GROUPS_THAN_A_PAGE)
+        .forEach(i -> company.sandbox.cloud().directory().addGroup("group-" + i));
+    company.sandbox.cloud().directory().addGroup("researchers");
+    leaver = company.sandbox.cloud().directory().addUser("leaver");
+    another = company.sandbox.cloud().directory().addUser("another");
+    Stream.of(Company.ANA, Company.MEHMET, leaver, another)
+        .forEach(user -> company.joins(user, Company.DATA_SCIENTISTS));
+    company.ctl().run("sweep", "--yes");
+    leaves(leaver);
+    leaves(another);
+    company.ctl().run("sweep", "--yes");
+    company.joins(Company.OLGA, Company.ML_ENGINEERS);
+    byHand(Company.OLGA);
+    company.sandbox.send(
+        "ProvisionerQueue", "{\"type\":\"studio-access.LookAgain\",\"userId\":\"nobody\"}");
+    company.sandbox.settle();
+    company.sandbox.frontDoor().calls().clear();
+  }
+
+  @AfterAll
+  static void stop() {
+    company.close();
+  }
+
+  @Test
+  @Order(1)
+  void aReaderMayUseEachCommandThatOnlyLooks() throws Exception {
+    signIn("reader", "ReadersPolicy");
+    String rows = rows();
+
+    works("explain", "ana");
+    works("explain", "leaver");
+    works("mapping", "export");
+    works("mapping", "validate", rows);
+    works("mapping", "validate", written("of-nobody.yaml", ROWS.replace("researchers", "nobody")));
+    works("mapping", "plan", rows);
+    works("plan");
+    works("plan", "--user", "ana");
+    works("plan", "--group", "ml-engineers");
+    works("held", "list");
+    works("quarantine", "list");
+    works("dlq", "list");
+    works("dlq", "show", deadLetter());
+    works("status");
+    works("doctor");
+    works("report", "--html", folder.resolve("report.html").toString());
+
+    assertThat(used("reader")).containsExactlyInAnyOrderElementsOf(actions("ReadersPolicy"));
+  }
+
+  @Test
+  @Order(2)
+  void aReaderMayChangeNothing() {
+    signIn("reader", "ReadersPolicy");
+
+    Result result = company.ctl().run("sweep", "--yes");
+
+    assertThat(result.exitCode()).isOne();
+    assertThat(result.err()).contains("sqs:SendMessage");
+    company.sandbox.frontDoor().calls().clear();
+  }
+
+  @Test
+  @Order(3)
+  void anOperatorMayUseEachCommandThatChangesSomething() throws Exception {
+    signIn("operator", "ReadersPolicy", "OperatorsPolicy");
+
+    works("mapping", "apply", rows(), "--yes");
+    works(
+        "mapping",
+        "apply",
+        written("fewer.yaml", ROWS.lines().limit(10).collect(Collectors.joining("\n"))),
+        "--yes");
+    works("sweep", "--adopt", "--yes");
+    works("sweep", "--yes");
+    works("held", "reject", "--all", "--yes");
+    company.sandbox.clock().advance(Duration.ofMinutes(1));
+    works("held", "release", "--all", "--yes");
+    company.joins(leaver, Company.DATA_SCIENTISTS);
+    works("quarantine", "restore", "leaver", "--yes");
+    works("quarantine", "delete", "another", "--yes");
+    works("dlq", "redrive", "--all", "--yes");
+    company.sandbox.settle();
+    works("dlq", "drop", deadLetter(), "--yes");
+
+    assertThat(company.profiles()).contains("ana", "leaver").doesNotContain("another");
+    assertThat(company.sandbox.cloud().studio().profiles())
+        .filteredOn(profile -> profile.userProfileName().equals("olga"))
+        .singleElement()
+        .satisfies(
+            adopted ->
+                assertThat(adopted.userSettings().executionRole())
+                    .isEqualTo(ROLES + "ml-engineer"));
+    assertThat(used("operator")).containsAll(actions("OperatorsPolicy"));
+  }
+
+  @Test
+  void anOperatorGivesNothingButWhatTheMappingMayGive() {
+    assertThat(grants("OperatorsPolicy"))
+        .extracting(Grant::action)
+        .doesNotContain("iam:PassRole", "identitystore:CreateGroupMembership");
+  }
+
+  /** IAM takes 6,144 characters beside white space. */
+  @Test
+  void thePoliciesAreShortEnough() throws Exception {
+    for (String policy : List.of("ReadersPolicy", "OperatorsPolicy")) {
+      assertThat(JSON.writeValueAsString(document(policy)).replaceAll("\\s", ""))
+          .hasSizeLessThan(6_144);
+    }
+  }
+
+  private static void works(String... command) {
+    Result result = company.ctl().run(command);
+    String told = String.join(" ", command) + "\n" + result.out() + result.err();
+    assertThat(result.exitCode()).as(told).isIn(0, 2);
+    assertThat(company.sandbox.frontDoor().calls().denied()).as(told).isEmpty();
+  }
+
+  /** Whoever calls from now on has these policies and nothing else. */
+  private static void signIn(String role, String... policies) {
+    company
+        .sandbox
+        .frontDoor()
+        .admit(
+            System.getProperty("aws.accessKeyId"),
+            Principal.session(
+                "arn:aws:iam::111122223333:role/people/" + role,
+                "ana",
+                Arrays.stream(policies)
+                    .map(policy -> PolicyDocument.of(document(policy)))
+                    .toList()));
+  }
+
+  private static Map<String, Object> document(String policy) {
+    return company.sandbox.template().managedPolicies().get(policy);
+  }
+
+  private static List<Grant> grants(String policy) {
+    return Principal.session(
+            "arn:aws:iam::111122223333:role/any",
+            "any",
+            List.of(PolicyDocument.of(document(policy))))
+        .grants();
+  }
+
+  private static Set<String> actions(String policy) {
+    return grants(policy).stream()
+        .map(Grant::action)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> used(String role) {
+    return company.sandbox.frontDoor().calls().actionsUsedBy(role);
+  }
+
+  private static String rows() throws Exception {
+    return written("rows.yaml", ROWS);
+  }
+
+  private static String written(String name, String rows) throws Exception {
+    return Files.writeString(folder.resolve(name), rows.formatted(Company.ML_ENGINEERS.groupId()))
+        .toString();
+  }
+
+  private static String deadLetter() throws Exception {
+    return JSON.readTree(company.ctl().run("dlq", "list", "--output", "json").out())
+        .path(0)
+        .path("messageId")
+        .asText();
+  }
+
+  private static void leaves(User user) {
+    company.sandbox.cloud().directory().leave(user.userId(), Company.DATA_SCIENTISTS.groupId());
+  }
+
+  private static void byHand(User user) {
+    company
+        .sandbox
+        .cloud()
+        .studio()
+        .addProfile(
+            CreateUserProfileRequest.builder()
+                .domainId(Company.DOMAIN)
+                .userProfileName(user.userName())
+                .singleSignOnUserIdentifier("UserName")
+                .singleSignOnUserValue(user.userName())
+                .userSettings(settings -> settings.executionRole(ROLES + "data-scientist"))
+                .build());
+  }
+
+  private static void addRole(String name) {
+    Map<String, Object> trust =
+        Map.of(
+            "Statement",
+            Map.of(
+                "Effect",
+                "Allow",
+                "Principal",
+                Map.of("Service", "sagemaker.amazonaws.com"),
+                "Action",
+                "sts:AssumeRole"));
+    company
+        .sandbox
+        .cloud()
+        .roles()
+        .add(new Roles.Role(ROLES + name, ResourcePolicy.ofRole(trust), List.of()));
+  }
+}
