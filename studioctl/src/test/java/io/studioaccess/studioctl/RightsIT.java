@@ -145,6 +145,13 @@ class RightsIT {
         written("fewer.yaml", ROWS.lines().limit(10).collect(Collectors.joining("\n"))),
         "--yes");
     works("sweep", "--adopt", "--yes");
+    assertThat(company.sandbox.cloud().studio().profiles())
+        .filteredOn(profile -> profile.userProfileName().equals("olga"))
+        .singleElement()
+        .satisfies(
+            adopted ->
+                assertThat(adopted.userSettings().executionRole())
+                    .isEqualTo(ROLES + "ml-engineer"));
     works("sweep", "--yes");
     works("held", "reject", "--all", "--yes");
     company.sandbox.clock().advance(Duration.ofMinutes(1));
@@ -157,13 +164,6 @@ class RightsIT {
     works("dlq", "drop", deadLetter(), "--yes");
 
     assertThat(company.profiles()).contains("ana", "leaver").doesNotContain("another");
-    assertThat(company.sandbox.cloud().studio().profiles())
-        .filteredOn(profile -> profile.userProfileName().equals("olga"))
-        .singleElement()
-        .satisfies(
-            adopted ->
-                assertThat(adopted.userSettings().executionRole())
-                    .isEqualTo(ROLES + "ml-engineer"));
     assertThat(used("operator")).containsAll(actions("OperatorsPolicy"));
   }
 

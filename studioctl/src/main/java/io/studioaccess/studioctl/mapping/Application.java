@@ -1,12 +1,9 @@
 package io.studioaccess.studioctl.mapping;
 
-import io.studioaccess.aws.DynamoDbApprovals;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.plan.AgreedChanges;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -15,26 +12,16 @@ import java.util.List;
  */
 @Singleton
 final class Application {
-  /** Long enough for the sweeps that follow, should the functions be busy. */
-  private static final Duration APPROVED_FOR = Duration.ofHours(4);
-
   private final GroupEntry groups;
-  private final DynamoDbApprovals approvals;
+  private final AgreedChanges agreed;
   private final RowWriter writer;
   private final Display display;
-  private final Clock clock;
 
-  Application(
-      GroupEntry groups,
-      DynamoDbApprovals approvals,
-      RowWriter writer,
-      Display display,
-      Clock clock) {
+  Application(GroupEntry groups, AgreedChanges agreed, RowWriter writer, Display display) {
     this.groups = groups;
-    this.approvals = approvals;
+    this.agreed = agreed;
     this.writer = writer;
     this.display = display;
-    this.clock = clock;
   }
 
   /**
@@ -51,10 +38,9 @@ final class Application {
 
   private void approve(List<UserChange> users) {
     List<UserChange> changes = users.stream().filter(UserChange::isToBeApproved).toList();
-    Instant until = clock.instant().plus(APPROVED_FOR);
     try (Progress progress = display.progress("Approving changes", changes.size())) {
       for (UserChange change : changes) {
-        approvals.approve(change.user(), change.domain(), change.after(), until);
+        agreed.letPass(change.user(), change.domain(), change.after());
         progress.step();
       }
     }

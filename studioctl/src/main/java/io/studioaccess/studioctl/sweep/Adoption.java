@@ -13,6 +13,7 @@ import io.studioaccess.reconcile.Prospect;
 import io.studioaccess.reconcile.Studio;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.plan.AgreedChanges;
 import io.studioaccess.studioctl.plan.NamedUser;
 import io.studioaccess.studioctl.plan.Preview;
 import jakarta.inject.Singleton;
@@ -31,26 +32,29 @@ final class Adoption {
   private final Forecast forecast;
   private final Studio studio;
   private final ClientsByDomain<SageMakerClient> sageMaker;
+  private final AgreedChanges agreed;
   private final Display display;
 
   Adoption(
       Forecast forecast,
       Studio studio,
       ClientsByDomain<SageMakerClient> sageMaker,
+      AgreedChanges agreed,
       Display display) {
     this.forecast = forecast;
     this.studio = studio;
     this.sageMaker = sageMaker;
+    this.agreed = agreed;
     this.display = display;
   }
 
   /**
    * A profile that signs in as the user, who is to have one, and that is not ours.
    *
-   * @param group that the user is to have it by
+   * @param next the role that it will have, and by which group
    */
   record Candidate(
-      UserId user, String userName, DomainArn domain, Studio.Profile profile, String group) {}
+      UserId user, String userName, DomainArn domain, Studio.Profile profile, Desired.Role next) {}
 
   /** Those among the named users for whom such a profile stands. */
   List<Candidate> candidates(Preview.Named named) {
@@ -90,16 +94,13 @@ final class Adoption {
             .map(
                 profile ->
                     new Candidate(
-                        person.id(),
-                        person.name().value(),
-                        situation.domain(),
-                        profile,
-                        role.group().value()))
+                        person.id(), person.name().value(), situation.domain(), profile, role))
         : Optional.empty();
   }
 
-  /** Calls the profile the user's. */
+  /** Calls the profile the user's; its change of role was agreed to. */
   void adopt(Candidate candidate) {
+    agreed.letPass(candidate.user(), candidate.domain().id(), Optional.of(candidate.next().role()));
     sageMaker
         .in(candidate.domain())
         .addTags(

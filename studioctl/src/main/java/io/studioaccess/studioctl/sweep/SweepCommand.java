@@ -135,7 +135,7 @@ public final class SweepCommand implements Callable<Integer> {
     }
     if (!display.isJson()) {
       display.table(
-          List.of("user", "domain", "profile", "role now", "group"),
+          List.of("user", "domain", "profile", "role now", "role then", "group"),
           candidates.stream()
               .map(
                   candidate ->
@@ -144,7 +144,8 @@ public final class SweepCommand implements Callable<Integer> {
                           candidate.domain().id().value(),
                           candidate.profile().name().value(),
                           candidate.profile().role().map(InWords::role).orElse("the domain's"),
-                          candidate.group()))
+                          InWords.role(candidate.next().role()),
+                          candidate.next().group().value()))
               .toList());
       display.line("");
     }
