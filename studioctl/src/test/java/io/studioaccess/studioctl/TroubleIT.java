@@ -21,18 +21,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong between a person and AWS is told in a line or two that say what to do. */
-@Isolated("It changes the system properties that name the credentials")
 class TroubleIT {
-  private static final String ACCESS_KEY = "aws.accessKeyId";
-  private static final String ADMINISTRATOR = System.getProperty(ACCESS_KEY);
+  private static final String ADMINISTRATOR = System.getProperty("aws.accessKeyId");
+
+  /** Only commands with {@code --profile} read it, and no other test has one. */
   private static final String CONFIG_FILE = "aws.configFile";
+
   private static final Path WAITS_AGENT =
       Path.of("../sandbox/function-waits/target/function-waits.jar");
   private static final Duration HOUR = Duration.ofHours(1);
@@ -109,7 +109,7 @@ class TroubleIT {
 
   @AfterEach
   void allIsWellAgain() {
-    System.setProperty(ACCESS_KEY, ADMINISTRATOR);
+    signInAs(Principal.administrator("administrator", "111122223333"));
     company.sandbox.frontDoor().faults().clear();
   }
 
@@ -205,17 +205,15 @@ class TroubleIT {
     "sqs:ReceiveMessage,            dlq list"
   })
   void oneRightThatIsMissing(String action, String command) {
-    String key =
-        company
-            .sandbox
-            .frontDoor()
-            .accessKeyFor(
-                Principal.role("restricted", "person", "111122223333", List.of(allBut(action))));
-    System.setProperty(ACCESS_KEY, key);
+    signInAs(Principal.role("restricted", "person", "111122223333", List.of(allBut(action))));
 
     Result result = company.ctl().run(command.split(" "));
 
     assertTold(result, "These credentials may not do " + action + ". docs/studioctl.md tells");
+  }
+
+  private static void signInAs(Principal principal) {
+    company.sandbox.frontDoor().admit(ADMINISTRATOR, principal);
   }
 
   private static PolicyDocument allBut(String action) {

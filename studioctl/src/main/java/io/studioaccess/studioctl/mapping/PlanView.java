@@ -4,6 +4,7 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.mapping.UserChange.Effect;
+import io.studioaccess.studioctl.plan.InWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ final class PlanView {
     List<UserChange> shown = verbose ? users : users.stream().limit(SHORT).toList();
     display.line("");
     display.table(
-        List.of("user", "domain", "", "role before", "role after"),
+        List.of("user", "domain", "effect", "role before", "role after"),
         shown.stream()
             .map(
                 user ->
@@ -125,6 +126,6 @@ final class PlanView {
   }
 
   private static String text(Optional<RoleArn> role) {
-    return role.map(RoleArn::value).orElse("-");
+    return role.map(InWords::role).orElse("-");
   }
 }

@@ -30,11 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 
-/** Thirty groups of five people each, from the first file to a change of many roles. */
+/** Thirty groups of three people each, from the first file to a change of many roles. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MappingIT {
   private static final int GROUPS = 30;
-  private static final int MEMBERS = 5;
+  private static final int MEMBERS = 3;
   private static final int LIMIT = 3;
   private static final String ROLES = "arn:aws:iam::111122223333:role/studio/";
 
@@ -127,8 +127,8 @@ class MappingIT {
     assertThat(plan.exitCode()).as(plan.err()).isEqualTo(2);
     assertThat(plan.out())
         .contains("Rows: 30 to add, 0 to change, 2 to remove, 0 unchanged.")
-        .containsPattern("d-abcdefghijkl +150 +0 +0 +0 +0")
-        .contains("and 130 more");
+        .containsPattern("d-abcdefghijkl +90 +0 +0 +0 +0")
+        .contains("and 70 more");
 
     Result applied = ctl("mapping", "apply", file, "--yes");
 
@@ -155,7 +155,7 @@ class MappingIT {
     company.sandbox.settle();
 
     assertThat(planned.out())
-        .contains("150 of these count against MaxRevocationsPerHour, which is 3");
+        .contains("90 of these count against MaxRevocationsPerHour, which is 3");
     assertThat(applied.exitCode()).as(applied.err()).isZero();
     assertThat(roles()).isEqualTo(Map.of(ROLES + "second", (long) GROUPS * MEMBERS));
     Result again = ctl("mapping", "apply", plan.toString(), "--yes");
