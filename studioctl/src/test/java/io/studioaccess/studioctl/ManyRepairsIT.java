@@ -80,7 +80,7 @@ class ManyRepairsIT {
     Result rejected = run("held", "reject", held.getFirst(), "--yes");
 
     assertThat(rejected.exitCode()).as(rejected.err()).isZero();
-    assertThat(rejected.out()).contains("1 changes are rejected, 0 are still held.");
+    assertThat(rejected.out()).contains("1 change is rejected, 0 are still held.");
     assertThat(ask("userName", "quarantine", "list")).hasSize(1);
 
     company.sandbox.clock().advance(Duration.ofMinutes(1));

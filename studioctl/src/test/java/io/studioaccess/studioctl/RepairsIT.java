@@ -80,7 +80,7 @@ class RepairsIT {
     Result released = company.ctl("y").run("held", "release", "mehmet");
 
     assertThat(released.exitCode()).as(released.err()).isZero();
-    assertThat(released.out()).contains("1 changes are released, 0 are still held.");
+    assertThat(released.out()).contains("1 change is released, 0 are still held.");
     assertThat(run("held", "list").exitCode()).isZero();
     assertThat(run("held", "reject", "--all", "--yes").err()).contains("Nothing is held.");
   }
@@ -140,8 +140,7 @@ class RepairsIT {
         .contains("\"userId\" : \"nobody\"", id);
     assertThat(run("dlq", "show", "ffffffff-no").err()).contains("No dead letter's id begins with");
 
-    assertThat(run("dlq", "redrive", "--all", "--yes").out())
-        .contains("1 messages are moved back.");
+    assertThat(run("dlq", "redrive", "--all", "--yes").out()).contains("1 message is moved back.");
     assertThat(run("dlq", "list").exitCode()).isZero();
     company.sandbox.settle();
     String again = json("dlq", "list", "--output", "json").path(0).path("messageId").asText();

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.deadletters;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Problem;
@@ -50,7 +51,7 @@ final class DropDeadLetters implements Callable<Integer> {
         OpenQueues.open(sqs.get(), stack.get(), List.of(FunctionQueue.values()))) {
       List<DeadLetter> letters = ids.stream().map(queues::find).distinct().toList();
       letters.forEach(letter -> display.note("%s: %s".formatted(letter.id(), letter.about())));
-      display.confirm("Delete %d messages for good?".formatted(letters.size()));
+      display.confirm("Delete %s for good?".formatted(Count.of(letters.size(), "message")));
       for (DeadLetter letter : letters) {
         save.ifPresent(file -> append(file, letter.message().body()));
         queues.drop(letter);
@@ -58,7 +59,8 @@ final class DropDeadLetters implements Callable<Integer> {
       if (display.isJson()) {
         display.json(letters.stream().map(DeadLetter::id).toList());
       } else {
-        display.line("%d messages are deleted.".formatted(letters.size()));
+        display.line(
+            "%s deleted.".formatted(Count.of(letters.size(), "message is", "messages are")));
       }
       return ExitCode.FINE;
     }

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.deadletters;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Progress;
@@ -62,7 +63,7 @@ final class RedriveDeadLetters implements Callable<Integer> {
       List<DeadLetter> letters =
           which.all ? queues.all() : which.ids.stream().map(queues::find).distinct().toList();
       if (!letters.isEmpty()) {
-        display.confirm("Move %d messages back?".formatted(letters.size()));
+        display.confirm("Move %s back?".formatted(Count.of(letters.size(), "message")));
       }
       try (Progress progress = display.progress("Moving", letters.size())) {
         for (DeadLetter letter : letters) {
@@ -76,8 +77,8 @@ final class RedriveDeadLetters implements Callable<Integer> {
         display.line(
             letters.isEmpty()
                 ? "No dead letters."
-                : "%d messages are moved back. What cannot be handled comes here again, after five tries: \"studioctl dlq list\" in some minutes."
-                    .formatted(letters.size()));
+                : "%s moved back. What cannot be handled comes here again, after five tries: \"studioctl dlq list\" in some minutes."
+                    .formatted(Count.of(letters.size(), "message is", "messages are")));
       }
       return ExitCode.FINE;
     }

@@ -1,5 +1,6 @@
 package io.studioaccess.studioctl.doctor;
 
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class DoctorText {
             .flatMap(check -> check.findings().stream())
             .filter(finding -> finding.mark() == mark)
             .count();
-    return count == 1 ? "1 " + mark : "%d %ss".formatted(count, mark);
+    return Count.of(count, mark.toString());
   }
 
   private static Map<String, Object> fields(Examined check) {

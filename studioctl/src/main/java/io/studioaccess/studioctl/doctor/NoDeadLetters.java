@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.doctor;
 
 import io.micronaut.core.annotation.Order;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.deadletters.FunctionQueue;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -42,8 +43,7 @@ final class NoDeadLetters implements Check {
         ? Optional.empty()
         : Optional.of(
             Finding.warning(
-                "%d messages could not be handled by the %s, and wait for a person"
-                    .formatted(count, queue),
+                "%s could not be handled by the %s".formatted(Count.of(count, "message"), queue),
                 "studioctl dlq list"));
   }
 }

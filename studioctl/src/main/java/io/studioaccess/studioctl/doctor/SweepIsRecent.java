@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.doctor;
 
 import io.micronaut.core.annotation.Order;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.stack.Installation;
 import io.studioaccess.sweep.LastSweep;
 import io.studioaccess.sweep.LedgerReader;
@@ -68,8 +69,8 @@ final class SweepIsRecent implements Check {
         ? Optional.empty()
         : Optional.of(
             Finding.fault(
-                "the last sweep, at %s, could not read %d domains: their accounts do not let the functions in"
-                    .formatted(last.at(), last.inaccessible()),
+                "the last sweep, at %s, could not read %s: not every account lets the functions in"
+                    .formatted(last.at(), Count.of(last.inaccessible(), "domain")),
                 "deploy templates/studio-account.yaml in their accounts, with the stack's"
                     + " ExternalId and StudioAccessRoleName"));
   }

@@ -4,6 +4,7 @@ import io.studioaccess.aws.DynamoDbDecisions;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.plan.Verdict;
 import io.studioaccess.reconcile.Decision;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Problem;
@@ -68,7 +69,7 @@ final class Word {
       held.show(about);
     }
     String word = verdict.name().toLowerCase(Locale.ROOT);
-    display.confirm("Shall these %d changes be %s?".formatted(about.size(), word));
+    display.confirm("Shall %s be %s?".formatted(Count.of(about.size(), "change"), word));
     for (Optional<UserId> user : whom.isAll() ? everybody() : each(users)) {
       decisions.put(new Decision(user, verdict, shownAt));
     }
@@ -83,8 +84,11 @@ final class Word {
       held.show(left);
     } else {
       display.line(
-          "%d changes are %s, %d are still held."
-              .formatted(about.size() - left.size(), word, left.size()));
+          "%s %s, %s still held."
+              .formatted(
+                  Count.of(about.size() - left.size(), "change is", "changes are"),
+                  word,
+                  Count.of(left.size(), "is", "are")));
     }
     return left.isEmpty() ? ExitCode.FINE : ExitCode.FAILED;
   }

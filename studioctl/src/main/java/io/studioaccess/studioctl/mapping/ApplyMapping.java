@@ -80,7 +80,10 @@ final class ApplyMapping implements Callable<Integer> {
       }
       display.confirm("Apply this?");
       application.get().apply(plan, pending);
-      display.note("All %d rows are written.".formatted(plan.changes().size()));
+      display.note(
+          plan.changes().size() == 1
+              ? "The row is written."
+              : "All %d rows are written.".formatted(plan.changes().size()));
     }
     if (display.isJson()) {
       display.json(Map.of("plan", PlanFile.json(plan), "rowsWritten", pending.size()));

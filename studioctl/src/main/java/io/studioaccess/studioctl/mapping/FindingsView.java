@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.Severity;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,6 @@ final class FindingsView {
 
   private static String counted(List<Finding> findings, Severity severity) {
     long count = findings.stream().filter(finding -> finding.severity() == severity).count();
-    return count == 1 ? "1 " + severity : "%d %ss".formatted(count, severity);
+    return Count.of(count, severity.toString());
   }
 }

@@ -7,6 +7,7 @@ import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.WrittenRow;
 import io.studioaccess.membership.UserId;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.sweep.GroupDirectory;
 import io.studioaccess.sweep.Member;
 import java.util.ArrayList;
@@ -67,12 +68,12 @@ final class TieCheck {
         : Optional.of(
             Finding.warning(
                 loser.at("priority"),
-                "priority %d is also that of the row for '%s' on line %d, and %d users are in both groups: '%s' wins by its name. Give one of them a lower number"
+                "priority %d is also that of the row for '%s' on line %d, and %s in both groups: '%s' wins by its name. Give one of them a lower number"
                     .formatted(
                         loser.row().priority(),
                         winner.row().group(),
                         winner.place().line(),
-                        both.size(),
+                        Count.of(both.size(), "user is", "users are"),
                         winner.row().group())));
   }
 

@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.plan;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.lambda.LookSettings;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.plan.PlannedChange.Kind;
@@ -108,10 +109,10 @@ public final class PlanCommand implements Callable<Integer> {
             : ", of which %d count towards the %d of an hour"
                 .formatted(plan.counted(), settings.get().maxRevocationsPerHour());
     int troubles = plan.of(Kind.TROUBLE).size();
-    return "%d users would be looked at: %d changes%s%s."
+    return "%s would be looked at: %s%s%s."
         .formatted(
-            plan.users().size(),
-            changes,
+            Count.of(plan.users().size(), "user"),
+            Count.of(changes, "change"),
             counted,
             troubles == 0 ? "" : ", %d that somebody has to see to".formatted(troubles));
   }

@@ -6,6 +6,7 @@ import io.studioaccess.plan.Departure;
 import io.studioaccess.reconcile.QuarantineEnd;
 import io.studioaccess.reconcile.Side;
 import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Problem;
@@ -59,7 +60,7 @@ final class DeleteNow implements Callable<Integer> {
                       .map(uid -> " The home directory stays under the user id " + uid + ".")
                       .orElse("")));
     }
-    display.confirm("Delete %d profiles now?".formatted(leavers.size()));
+    display.confirm("Delete %s now?".formatted(Count.of(leavers.size(), "profile")));
     leavers.forEach(this::bringForward);
     UserRecord after =
         looks

@@ -5,6 +5,7 @@ import io.studioaccess.plan.ProfileRecord;
 import io.studioaccess.reconcile.HistoryEntry;
 import io.studioaccess.reconcile.NextLook;
 import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.deadletters.FunctionQueue;
 import io.studioaccess.studioctl.plan.InWords;
@@ -144,13 +145,13 @@ final class Overlook {
   }
 
   private static String lastSweep(LastSweep sweep) {
-    return "%s, %d users compared, %d named%s"
+    return "%s, %s compared, %d named%s"
         .formatted(
             Display.moment(sweep.at()),
-            sweep.users(),
+            Count.of(sweep.users(), "user"),
             sweep.named(),
             sweep.inaccessible() > 0
-                ? ", %d domains could not be read".formatted(sweep.inaccessible())
+                ? ", %s could not be read".formatted(Count.of(sweep.inaccessible(), "domain"))
                 : "");
   }
 }

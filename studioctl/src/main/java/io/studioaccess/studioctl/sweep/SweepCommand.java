@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.membership.UserId;
 import io.studioaccess.reconcile.LookAgain;
 import io.studioaccess.reconcile.Side;
+import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.plan.InWords;
@@ -102,7 +103,8 @@ public final class SweepCommand implements Callable<Integer> {
     if (adopt) {
       adoptFrom(named);
     }
-    display.confirm("Let the functions look at %d users?".formatted(named.users().size()));
+    display.confirm(
+        "Let the functions look at %s?".formatted(Count.of(named.users().size(), "user")));
     for (Side side : Side.values()) {
       queues.get().name(of(named, side), side);
     }
@@ -114,7 +116,10 @@ public final class SweepCommand implements Callable<Integer> {
             .collect(Collectors.toSet());
     Ledger after = following.get().toTheEnd(users, eventIds, patience.atMost());
     Map<String, Integer> states = states(users, after);
-    answer(states, users.size(), "%d users were looked at.".formatted(users.size()));
+    answer(
+        states,
+        users.size(),
+        "%s looked at.".formatted(Count.of(users.size(), "user was", "users were")));
     return ExitCode.FINE;
   }
 
@@ -150,8 +155,8 @@ public final class SweepCommand implements Callable<Integer> {
       display.line("");
     }
     display.confirm(
-        "Take over these %d profiles? They keep their homes and spaces, and get the role of the group; when their users leave, they end as all do."
-            .formatted(candidates.size()));
+        "Take over %s? Each keeps its home and spaces, and gets the role of the group; when its user leaves, it ends as all do."
+            .formatted(Count.of(candidates.size(), "profile")));
     candidates.forEach(adoption.get()::adopt);
   }
 

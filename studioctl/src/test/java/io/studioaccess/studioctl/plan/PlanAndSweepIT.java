@@ -56,7 +56,7 @@ class PlanAndSweepIT {
             "make the profile with role/studio/ml-engineer");
     assertThat(company.profiles()).isEmpty();
     assertThat(company.ctl().run("plan", "--group", "data-scientists").out())
-        .contains("ana", "1 users would be looked at: 1 changes.")
+        .contains("ana", "1 user would be looked at: 1 change.")
         .doesNotContain("mehmet");
     assertThat(company.ctl().run("plan", "--domain", "d-elsewhere").exitCode()).isZero();
   }
@@ -83,7 +83,7 @@ class PlanAndSweepIT {
     Result result = company.ctl("y").run("sweep", "--plan", file.toString());
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("1 users were looked at.").containsPattern("GRANTED +1");
+    assertThat(result.out()).contains("1 user was looked at.").containsPattern("GRANTED +1");
     assertThat(company.ctl().run("plan").out()).contains("mehmet").doesNotContain("ana");
   }
 
