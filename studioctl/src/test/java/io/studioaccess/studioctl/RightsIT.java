@@ -8,8 +8,6 @@ import io.studioaccess.sandbox.directory.User;
 import io.studioaccess.sandbox.iam.Grant;
 import io.studioaccess.sandbox.iam.PolicyDocument;
 import io.studioaccess.sandbox.iam.Principal;
-import io.studioaccess.sandbox.iam.ResourcePolicy;
-import io.studioaccess.sandbox.sts.Roles;
 import io.studioaccess.studioctl.Ctl.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +67,8 @@ class RightsIT {
                 .withParameter("MaxRevocationsPerHour", "1")
                 .withParameter("SweepSchedule", "rate(30 days)")
                 .withWaitsDividedBy(1_000));
-    addRole("data-scientist");
-    addRole("ml-engineer");
+    company.addRole("data-scientist", "sagemaker");
+    company.addRole("ml-engineer", "sagemaker");
     IntStream.range(0, MORE_GROUPS_THAN_A_PAGE)
         .forEach(i -> company.sandbox.cloud().directory().addGroup("group-" + i));
     company.sandbox.cloud().directory().addGroup("researchers");
@@ -260,23 +258,5 @@ class RightsIT {
                 .singleSignOnUserValue(user.userName())
                 .userSettings(settings -> settings.executionRole(ROLES + "data-scientist"))
                 .build());
-  }
-
-  private static void addRole(String name) {
-    Map<String, Object> trust =
-        Map.of(
-            "Statement",
-            Map.of(
-                "Effect",
-                "Allow",
-                "Principal",
-                Map.of("Service", "sagemaker.amazonaws.com"),
-                "Action",
-                "sts:AssumeRole"));
-    company
-        .sandbox
-        .cloud()
-        .roles()
-        .add(new Roles.Role(ROLES + name, ResourcePolicy.ofRole(trust), List.of()));
   }
 }

@@ -7,8 +7,11 @@ import io.studioaccess.sandbox.directory.Group;
 import io.studioaccess.sandbox.directory.Membership;
 import io.studioaccess.sandbox.directory.User;
 import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.iam.ResourcePolicy;
+import io.studioaccess.sandbox.sts.Roles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A sandbox with the demo's company in it, whose rows are those of the sample row file. */
 public final class SandboxedCompany implements AutoCloseable {
@@ -45,6 +48,28 @@ public final class SandboxedCompany implements AutoCloseable {
                 "0a1b2c3d4e-cccccccc-0000-4000-8000-%012d".formatted(++memberships),
                 group.groupId(),
                 user.userId()));
+  }
+
+  /** An execution role under {@code /studio/} that trusts {@code service.amazonaws.com}. */
+  public void addRole(String name, String service) {
+    Map<String, Object> trust =
+        Map.of(
+            "Statement",
+            Map.of(
+                "Effect",
+                "Allow",
+                "Principal",
+                Map.of("Service", service + ".amazonaws.com"),
+                "Action",
+                "sts:AssumeRole"));
+    sandbox
+        .cloud()
+        .roles()
+        .add(
+            new Roles.Role(
+                "arn:aws:iam::111122223333:role/studio/" + name,
+                ResourcePolicy.ofRole(trust),
+                List.of()));
   }
 
   /** The names of all profiles. */

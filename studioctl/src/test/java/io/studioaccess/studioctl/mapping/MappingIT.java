@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.directory.Group;
 import io.studioaccess.sandbox.directory.User;
-import io.studioaccess.sandbox.iam.ResourcePolicy;
-import io.studioaccess.sandbox.sts.Roles;
 import io.studioaccess.sandbox.wire.Faults;
 import io.studioaccess.studioctl.Ctl.Result;
 import io.studioaccess.studioctl.SandboxedCompany;
@@ -51,8 +49,8 @@ class MappingIT {
                 .withParameter("MaxRevocationsPerHour", Integer.toString(LIMIT))
                 .withParameter("SweepSchedule", "rate(365 days)")
                 .withWaitsDividedBy(1_000));
-    List.of("first", "second", "third").forEach(role -> addRole(role, "sagemaker"));
-    addRole("lambda", "lambda");
+    List.of("first", "second", "third").forEach(role -> company.addRole(role, "sagemaker"));
+    company.addRole("lambda", "lambda");
     for (int i = 0; i < GROUPS; i++) {
       Group group = company.sandbox.cloud().directory().addGroup("team-" + i);
       groups.add(group);
@@ -289,24 +287,6 @@ class MappingIT {
     assertThat(result.out())
         .hasLineCount(1)
         .startsWith(file + ":5:15: warning: priority 5 is also that of the row for 'team-0'");
-  }
-
-  private static void addRole(String name, String service) {
-    Map<String, Object> trust =
-        Map.of(
-            "Statement",
-            Map.of(
-                "Effect",
-                "Allow",
-                "Principal",
-                Map.of("Service", service + ".amazonaws.com"),
-                "Action",
-                "sts:AssumeRole"));
-    company
-        .sandbox
-        .cloud()
-        .roles()
-        .add(new Roles.Role(ROLES + name, ResourcePolicy.ofRole(trust), List.of()));
   }
 
   private static Result ctl(String... args) {
