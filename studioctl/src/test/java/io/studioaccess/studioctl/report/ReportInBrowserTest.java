@@ -64,7 +64,10 @@ class ReportInBrowserTest {
   @BeforeEach
   void load() {
     browser.driver.get(page.toUri().toString());
-    browser.driver.findElement(By.cssSelector("#people .tabulator-row"));
+    // Rows are drawn when the browser comes to it, after the page is loaded.
+    await()
+        .until(
+            () -> !browser.driver.findElements(By.cssSelector("#people .tabulator-row")).isEmpty());
   }
 
   @AfterEach
