@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help test soak bench format demo sandbox studioctl mapping lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help test soak bench format demo sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## This list.
 help:
@@ -13,7 +13,7 @@ test:
 
 ## A thousand random histories instead of fifty, and long ones; takes hours. FIRST= the seed to begin with
 soak:
-	$(MVN) verify -pl sandbox -am -Dtest=None -Dit.test=HistoriesIT -Dsurefire.failIfNoSpecifiedTests=false \
+	$(MVN) verify -pl integration-tests -am -Dtest=None -Dit.test=HistoriesIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dhistories=1000 -Dhistories.changes=300 -Dhistories.first=$(or $(FIRST),1)
 
 ## What a start and an event cost, beside plain handlers of the same calls; minutes, on a quiet machine. ROUNDS= instead of 5
@@ -35,12 +35,6 @@ sandbox:
 ## The administrator's command line: studioctl/bin/studioctl starts it.
 studioctl:
 	$(MVN) -q package -pl studioctl -am -DskipTests
-
-## Loads a row file: make mapping FILE=mapping-table/mapping.sample.yaml TABLE=the-stack's-MappingTableName
-mapping:
-	@test -n "$(FILE)" || { echo "FILE is missing: make mapping FILE=rows.yaml TABLE=name" >&2; exit 2; }
-	@test -n "$(TABLE)" || { echo "TABLE is missing: make mapping FILE=rows.yaml TABLE=name" >&2; exit 2; }
-	$(MVN) -q -pl mapping-table -am -DskipTests -Pmapping verify -Dmapping.file="$(abspath $(FILE))" -Dmapping.table="$(TABLE)"
 
 ## cfn-lint on all templates, and on template.yaml as SAM translates it.
 lint:

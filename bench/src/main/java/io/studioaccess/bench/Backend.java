@@ -2,11 +2,11 @@ package io.studioaccess.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.studioaccess.sandbox.Sandbox;
-import io.studioaccess.sandbox.SandboxOptions;
+import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.demo.EventFiles;
-import io.studioaccess.sandbox.template.TemplateFunction;
+import io.studioaccess.sandbox.stack.Sandbox;
+import io.studioaccess.sandbox.stack.SandboxOptions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.studioaccess.deprovisioner;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
-import io.studioaccess.aws.ClientsByDomain;
-import io.studioaccess.aws.RevokingMandate;
-import io.studioaccess.aws.SqsLookAgainQueues;
-import io.studioaccess.lambda.Settings;
-import io.studioaccess.reconcile.LookAgainQueues;
-import io.studioaccess.reconcile.Mandate;
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.sagemaker.RevokeExecutor;
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.aws.sqs.SqsReconcileQueues;
+import io.studioaccess.reconciler.reconcile.OperationExecutor;
+import io.studioaccess.reconciler.reconcile.ReconcileQueues;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -17,13 +17,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class DeprovisionerBeans {
 
   @Singleton
-  Mandate mandate(ClientsByDomain<SageMakerClient> sageMaker) {
-    return new RevokingMandate(sageMaker);
+  OperationExecutor executor(ClientsByDomain<SageMakerClient> sageMaker) {
+    return new RevokeExecutor(sageMaker);
   }
 
   @Singleton
-  LookAgainQueues queues(SqsClient sqs, Settings settings, JsonMapper json) {
-    return new SqsLookAgainQueues(
+  ReconcileQueues queues(SqsClient sqs, FunctionSettings settings, JsonMapper json) {
+    return new SqsReconcileQueues(
         sqs, settings.deprovisionerQueueUrl(), settings.provisionerQueueUrl(), json);
   }
 }

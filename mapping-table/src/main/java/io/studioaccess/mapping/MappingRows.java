@@ -74,18 +74,23 @@ public record MappingRows(
         new MappingRows(
             rows.stream().filter(row -> row.isAbout(group, name)).toList(),
             refused.stream().filter(row -> row.isAbout(group, name)).toList());
-    MappingRows byName =
-        convention
-            .flatMap(names -> name.map(names::rowsOf))
-            .orElseGet(() -> new MappingRows(List.of(), List.of()));
+    MappingRows byName = byConvention(name);
     if (written.isEmpty()) {
       return byName;
     }
-    return written.rows().isEmpty() ? written.inPlaceOf(byName) : written;
+    return written.rows().isEmpty() ? written.withholding(byName) : written;
   }
 
-  /** Rows that cannot be read take away what the convention gives as little as they give. */
-  private MappingRows inPlaceOf(MappingRows byName) {
+  private MappingRows byConvention(Optional<GroupName> name) {
+    return switch (convention.flatMap(names -> name.flatMap(names::rowOf)).orElse(null)) {
+      case null -> new MappingRows(List.of(), List.of());
+      case RowOutcome.Legal(MappingRow row) -> new MappingRows(List.of(row), List.of());
+      case RowOutcome.Refused(RefusedRow row) -> new MappingRows(List.of(), List.of(row));
+    };
+  }
+
+  /** While a group's own rows cannot be read, the convention neither grants nor revokes. */
+  private MappingRows withholding(MappingRows byName) {
     Stream<RefusedRow> withheld =
         byName.rows().stream()
             .map(

@@ -1,13 +1,15 @@
 package io.studioaccess.mapping;
 
-/** What the names of groups say by themselves: rows that nobody has to write. */
+import java.util.Optional;
+
+/** Derives mapping rows from the names of groups. */
 public interface NamingConvention {
 
-  /** The row that follows from the name, or why none can; neither where the name is not meant. */
-  MappingRows rowsOf(GroupName group);
+  /** The row that follows from the name, or why none can; empty for a name that does not match. */
+  Optional<RowOutcome> rowOf(GroupName group);
 
   /**
-   * The domain that all of its rows speak of.
+   * The domain of all its rows.
    *
    * @param home the region of the functions
    */

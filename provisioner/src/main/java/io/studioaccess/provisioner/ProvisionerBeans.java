@@ -2,15 +2,15 @@ package io.studioaccess.provisioner;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
-import io.studioaccess.aws.ClientsByDomain;
-import io.studioaccess.aws.GrantingMandate;
-import io.studioaccess.aws.SqsLookAgainQueues;
-import io.studioaccess.lambda.DomainClients;
-import io.studioaccess.lambda.Settings;
-import io.studioaccess.lambda.StudioAccounts;
-import io.studioaccess.reconcile.GroupAssignments;
-import io.studioaccess.reconcile.LookAgainQueues;
-import io.studioaccess.reconcile.Mandate;
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.client.DomainClients;
+import io.studioaccess.aws.sagemaker.GrantExecutor;
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.aws.sqs.SqsReconcileQueues;
+import io.studioaccess.aws.sts.StudioAccounts;
+import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.OperationExecutor;
+import io.studioaccess.reconciler.reconcile.ReconcileQueues;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -23,22 +23,22 @@ final class ProvisionerBeans {
 
   @Singleton
   ClientsByDomain<SsoAdminClient> ssoAdmin(
-      StudioAccounts accounts, SdkHttpClient http, Settings settings) {
+      StudioAccounts accounts, SdkHttpClient http, FunctionSettings settings) {
     return new DomainClients<>(
         SsoAdminClient::builder, _ -> settings.identityCenterRegion(), accounts, http);
   }
 
   @Singleton
-  Mandate mandate(
+  OperationExecutor executor(
       ClientsByDomain<SageMakerClient> sageMaker,
       ClientsByDomain<SsoAdminClient> ssoAdmin,
       GroupAssignments assignments) {
-    return new GrantingMandate(sageMaker, ssoAdmin, assignments);
+    return new GrantExecutor(sageMaker, ssoAdmin, assignments);
   }
 
   @Singleton
-  LookAgainQueues queues(SqsClient sqs, Settings settings, JsonMapper json) {
-    return new SqsLookAgainQueues(
+  ReconcileQueues queues(SqsClient sqs, FunctionSettings settings, JsonMapper json) {
+    return new SqsReconcileQueues(
         sqs, settings.provisionerQueueUrl(), settings.deprovisionerQueueUrl(), json);
   }
 }

@@ -2,7 +2,6 @@ package io.studioaccess.studioctl;
 
 import io.micronaut.configuration.picocli.MicronautFactory;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.inject.BeanConfiguration;
 import io.studioaccess.studioctl.console.Console;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.GlobalOptions;
@@ -51,11 +50,6 @@ import picocli.CommandLine.Spec;
       AutoComplete.GenerateCompletion.class
     })
 public final class Studioctl implements Runnable {
-  private static final BeanConfiguration[] LEFT_OUT = {
-    new WiringOfTheFunctions("io.studioaccess.lambda"),
-    new WiringOfTheFunctions("io.studioaccess.sweeper")
-  };
-
   @Mixin private GlobalOptions options;
 
   @Spec private CommandSpec spec;
@@ -67,11 +61,7 @@ public final class Studioctl implements Runnable {
   /** Runs one command and answers its {@link ExitCode}. */
   public static int run(Console console, Clock clock, Pause pause, String... args) {
     try (ApplicationContext context =
-        ApplicationContext.builder()
-            .banner(false)
-            .beanConfigurations(LEFT_OUT)
-            .singletons(console, clock, pause)
-            .start()) {
+        ApplicationContext.builder().banner(false).singletons(console, clock, pause).start()) {
       CommandLine commandLine =
           new CommandLine(Studioctl.class, new MicronautFactory(context))
               .setOut(console.out())

@@ -3,8 +3,8 @@ package io.studioaccess.studioctl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.sandbox.demo.Company;
-import io.studioaccess.studioctl.Ctl.Result;
 import io.studioaccess.studioctl.Packaged.Running;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.sandbox.demo.Company;
-import io.studioaccess.sandbox.directory.User;
-import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +98,7 @@ class ManyRepairsIT {
             i ->
                 company.sandbox.send(
                     "ProvisionerQueue",
-                    "{\"type\":\"studio-access.LookAgain\",\"userId\":\"nobody-%d\"}"
+                    "{\"type\":\"studio-access.Reconcile\",\"userId\":\"nobody-%d\"}"
                         .formatted(i)));
     company.sandbox.settle();
     assertThat(ask("messageId", "dlq", "list")).doesNotHaveDuplicates().hasSize(LETTERS);

@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl;
 
-import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

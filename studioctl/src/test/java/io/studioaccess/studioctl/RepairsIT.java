@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.sandbox.demo.Company;
-import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -126,7 +126,7 @@ class RepairsIT {
   void aDeadLetterTellsItsReasonAndIsMovedOrDropped() throws Exception {
     assertThat(run("dlq", "list").exitCode()).isZero();
     company.sandbox.send(
-        "ProvisionerQueue", "{\"type\":\"studio-access.LookAgain\",\"userId\":\"nobody\"}");
+        "ProvisionerQueue", "{\"type\":\"studio-access.Reconcile\",\"userId\":\"nobody\"}");
     company.sandbox.settle();
 
     Result list = run("dlq", "list");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.sandbox.demo.Company;
-import io.studioaccess.sandbox.directory.User;
-import io.studioaccess.sandbox.iam.Grant;
-import io.studioaccess.sandbox.iam.PolicyDocument;
-import io.studioaccess.sandbox.iam.Principal;
-import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.policy.Grant;
+import io.studioaccess.sandbox.policy.PolicyDocument;
+import io.studioaccess.sandbox.policy.Principal;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +83,7 @@ class RightsIT {
     company.joins(Company.OLGA, Company.ML_ENGINEERS);
     byHand(Company.OLGA);
     company.sandbox.send(
-        "ProvisionerQueue", "{\"type\":\"studio-access.LookAgain\",\"userId\":\"nobody\"}");
+        "ProvisionerQueue", "{\"type\":\"studio-access.Reconcile\",\"userId\":\"nobody\"}");
     company.sandbox.settle();
     company.sandbox.frontDoor().calls().clear();
   }

@@ -1,14 +1,14 @@
 package io.studioaccess.studioctl;
 
-import io.studioaccess.sandbox.Sandbox;
-import io.studioaccess.sandbox.SandboxOptions;
 import io.studioaccess.sandbox.demo.Company;
-import io.studioaccess.sandbox.directory.Group;
-import io.studioaccess.sandbox.directory.Membership;
-import io.studioaccess.sandbox.directory.User;
-import io.studioaccess.sandbox.iam.Principal;
-import io.studioaccess.sandbox.iam.ResourcePolicy;
-import io.studioaccess.sandbox.sts.Roles;
+import io.studioaccess.sandbox.iam.Roles;
+import io.studioaccess.sandbox.identitystore.Group;
+import io.studioaccess.sandbox.identitystore.Membership;
+import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.policy.Principal;
+import io.studioaccess.sandbox.policy.ResourcePolicy;
+import io.studioaccess.sandbox.stack.Sandbox;
+import io.studioaccess.sandbox.stack.SandboxOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +85,9 @@ public final class SandboxedCompany implements AutoCloseable {
    *
    * @param answers what the person types who sits there, if any
    */
-  public Ctl ctl(String... answers) {
-    return new Ctl(sandbox.frontDoor().uri(), sandbox.clock(), _ -> sandbox.settle(), answers);
+  public StudioctlRunner ctl(String... answers) {
+    return new StudioctlRunner(
+        sandbox.frontDoor().uri(), sandbox.clock(), _ -> sandbox.settle(), answers);
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.studioaccess.studioctl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import io.studioaccess.studioctl.console.Pause;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StudioctlTest {
-  private final Ctl nowhere =
-      new Ctl(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), Pause.real());
+  private final StudioctlRunner nowhere =
+      new StudioctlRunner(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), Pause.real());
 
   @Test
   void withoutACommandItIsAMistakeOfTheCommandLine() {
@@ -62,7 +62,7 @@ class StudioctlTest {
     try {
       URI endpoint = URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
 
-      Result result = new Ctl(endpoint, Clock.systemUTC(), Pause.real()).run("status");
+      Result result = new StudioctlRunner(endpoint, Clock.systemUTC(), Pause.real()).run("status");
 
       assertThat(result.exitCode()).isEqualTo(1);
       assertThat(result.err())
@@ -76,7 +76,8 @@ class StudioctlTest {
 
   @Test
   void anEndpointWithoutASchemeIsAMistakeOfTheCommandLine() {
-    Result result = new Ctl(URI.create("localhost"), Clock.systemUTC(), Pause.real()).run("status");
+    Result result =
+        new StudioctlRunner(URI.create("localhost"), Clock.systemUTC(), Pause.real()).run("status");
 
     assertThat(result.exitCode()).isEqualTo(64);
     assertThat(result.err()).contains("--endpoint-url", "no URL such as");

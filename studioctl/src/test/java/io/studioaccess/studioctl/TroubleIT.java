@@ -3,11 +3,11 @@ package io.studioaccess.studioctl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.studioaccess.sandbox.iam.PolicyDocument;
-import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.policy.PolicyDocument;
+import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.sandbox.wire.Faults;
-import io.studioaccess.sandbox.wire.Lent;
-import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.sandbox.wire.SessionCredentials;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ class TroubleIT {
   }
 
   private static String lent(String profile, Duration validity) {
-    Lent lent =
+    SessionCredentials lent =
         company
             .sandbox
             .frontDoor()
@@ -272,14 +272,19 @@ class TroubleIT {
     return Stream.of(
         arguments("", "make one with"),
         arguments("\0", "is no plan"),
-        arguments("{\"studioctlPlan\": 1, \"stack\": \"studio-", "is no plan"),
-        arguments("{\"studioctlPlan\": 1, \"stack\": \"another\"}", "is a plan for"),
+        arguments("{\"planVersion\": 1, \"stack\": \"studio-", "is no plan"),
+        arguments(
+            "{\"planVersion\": 1, \"kind\": \"RECONCILE\", \"stack\": \"another\", \"account\":"
+                + " \"111122223333\", \"region\": \"eu-west-1\", \"madeAt\":"
+                + " \"2026-03-02T09:00:00Z\"}",
+            "is a plan for"),
         arguments(
             """
-            {"studioctlPlan": 1, "stack": "studio-access", "account": "111122223333",
-             "region": "eu-west-1", "looks": [{"side": "NEITHER", "message": {}}]}
+            {"planVersion": 1, "kind": "RECONCILE", "stack": "studio-access",
+             "account": "111122223333", "region": "eu-west-1", "madeAt": "2026-03-02T09:00:00Z",
+             "requests": [{"direction": "NEITHER", "message": {}}]}
             """,
-            "is not a plan as studioctl wrote it"));
+            "is not a plan as studioctl writes it"));
   }
 
   @ParameterizedTest

@@ -2,7 +2,7 @@ package io.studioaccess.sweeper;
 
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
-import io.studioaccess.sweep.SweepRequest;
+import io.studioaccess.reconciler.sweep.SweepRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,20 +1,20 @@
 package io.studioaccess.sweeper;
 
-import io.studioaccess.aws.SweepMetrics;
-import io.studioaccess.aws.Throttling;
-import io.studioaccess.lambda.Caches;
-import io.studioaccess.lambda.EventIds;
-import io.studioaccess.lambda.EventInHand;
-import io.studioaccess.lambda.EventTimes;
-import io.studioaccess.lambda.Messages;
+import io.studioaccess.aws.client.Throttling;
+import io.studioaccess.aws.cloudwatch.SweepMetrics;
+import io.studioaccess.aws.settings.MappingSettings;
 import io.studioaccess.mapping.DomainArn;
-import io.studioaccess.membership.MembershipEvent;
-import io.studioaccess.membership.MembershipEventDecoder;
-import io.studioaccess.sweep.PowerfulDefaultRole;
-import io.studioaccess.sweep.Sweep;
-import io.studioaccess.sweep.SweepQueues;
-import io.studioaccess.sweep.SweepReport;
-import io.studioaccess.sweep.SweepRequest;
+import io.studioaccess.reconciler.membership.EventIds;
+import io.studioaccess.reconciler.membership.EventTimes;
+import io.studioaccess.reconciler.membership.MembershipEvent;
+import io.studioaccess.reconciler.membership.MembershipEventDecoder;
+import io.studioaccess.reconciler.sweep.PowerfulDefaultRole;
+import io.studioaccess.reconciler.sweep.Sweep;
+import io.studioaccess.reconciler.sweep.SweepQueues;
+import io.studioaccess.reconciler.sweep.SweepReport;
+import io.studioaccess.reconciler.sweep.SweepRequest;
+import io.studioaccess.runtime.CurrentEvent;
+import io.studioaccess.runtime.Messages;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class SweepMessages implements Messages {
   private static final Logger LOG = LoggerFactory.getLogger(SweepMessages.class);
 
   /** By then no look at a user stands on a mapping, or on a group's name, from before a change. */
-  private static final Duration UNTIL_ALL_HAVE_HEARD = Caches.KEPT_FOR.plusSeconds(15);
+  private static final Duration UNTIL_ALL_HAVE_HEARD = MappingSettings.CACHED_FOR.plusSeconds(15);
 
   /** What one more group or domain, and naming the users, may take. */
   private static final int ENOUGH_FOR_A_GROUP = 90_000;
@@ -44,19 +44,19 @@ final class SweepMessages implements Messages {
   private final Sweep sweep;
   private final SweepQueues queues;
   private final SweepMetrics metrics;
-  private final EventInHand inHand;
+  private final CurrentEvent currentEvent;
 
   SweepMessages(
       MembershipEventDecoder decoder,
       Sweep sweep,
       SweepQueues queues,
       SweepMetrics metrics,
-      EventInHand inHand) {
+      CurrentEvent currentEvent) {
     this.decoder = decoder;
     this.sweep = sweep;
     this.queues = queues;
     this.metrics = metrics;
-    this.inHand = inHand;
+    this.currentEvent = currentEvent;
   }
 
   @Override
@@ -77,7 +77,7 @@ final class SweepMessages implements Messages {
         SweepRequest request =
             request(changed, EventIds.of(message, id)).since(EventTimes.of(message));
         Map<String, Object> report = sweep(request, millisLeft);
-        queues.toMyself(request, UNTIL_ALL_HAVE_HEARD);
+        queues.requeue(request, UNTIL_ALL_HAVE_HEARD);
         yield report;
       }
       case MembershipEvent.Ignored(String reason) -> ignored(reason, EventIds.of(message, id));
@@ -97,12 +97,12 @@ final class SweepMessages implements Messages {
   }
 
   private Map<String, Object> later(SweepRequest request) {
-    queues.toMyself(request, UNTIL_ALL_HAVE_HEARD);
+    queues.requeue(request, UNTIL_ALL_HAVE_HEARD);
     return request.fields();
   }
 
   private Map<String, Object> sweep(SweepRequest request, IntSupplier millisLeft) {
-    inHand.take(request.eventId());
+    currentEvent.begin(request.eventId());
     try {
       SweepReport report = sweep.run(request, () -> millisLeft.getAsInt() < ENOUGH_FOR_A_GROUP);
       metrics.swept(report);
@@ -113,7 +113,7 @@ final class SweepMessages implements Messages {
           .addKeyValue("profiles", report.profiles())
           .addKeyValue("toProvisioner", report.toProvisioner())
           .addKeyValue("toDeprovisioner", report.toDeprovisioner())
-          .addKeyValue("goesOn", report.goesOnAt().isPresent())
+          .addKeyValue("continues", report.continuesAt().isPresent())
           .log("Swept");
       report.powerfulDefaultRoles().forEach(role -> warn(request, role));
       report.inaccessible().forEach((domain, reason) -> unread(request, domain, reason));
@@ -132,7 +132,7 @@ final class SweepMessages implements Messages {
           .addKeyValue("eventId", request.eventId())
           .addKeyValue("reason", e.getMessage())
           .log("Sweep put off: AWS was too busy");
-      queues.toMyself(request.next(), delay.get());
+      queues.requeue(request.next(), delay.get());
       return Map.of();
     }
   }

@@ -3,27 +3,29 @@ package io.studioaccess.sweeper;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.json.JsonMapper;
-import io.studioaccess.aws.ClientsByDomain;
-import io.studioaccess.aws.DynamoDbLedgerReader;
-import io.studioaccess.aws.EventBridgeHeldNotices;
-import io.studioaccess.aws.IdentityStoreDirectory;
-import io.studioaccess.aws.IdentityStoreGroups;
-import io.studioaccess.aws.Metrics;
-import io.studioaccess.aws.SageMakerProfiles;
-import io.studioaccess.aws.SqsSweepQueues;
-import io.studioaccess.aws.SweepMetrics;
-import io.studioaccess.lambda.DomainClients;
-import io.studioaccess.lambda.Settings;
-import io.studioaccess.lambda.StudioAccounts;
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.client.DomainClients;
+import io.studioaccess.aws.cloudwatch.Metrics;
+import io.studioaccess.aws.cloudwatch.SweepMetrics;
+import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
+import io.studioaccess.aws.dynamodb.DynamoDbSweepRecorder;
+import io.studioaccess.aws.eventbridge.EventBridgeHeldNotices;
+import io.studioaccess.aws.iam.IamDefaultRoles;
+import io.studioaccess.aws.identitystore.IdentityStoreDirectory;
+import io.studioaccess.aws.identitystore.IdentityStoreGroups;
+import io.studioaccess.aws.sagemaker.SageMakerProfiles;
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.aws.sqs.SqsSweepQueues;
+import io.studioaccess.aws.sts.StudioAccounts;
 import io.studioaccess.mapping.Region;
-import io.studioaccess.reconcile.Studio;
-import io.studioaccess.sweep.DefaultRoles;
-import io.studioaccess.sweep.GroupDirectory;
-import io.studioaccess.sweep.HeldNotices;
-import io.studioaccess.sweep.LedgerReader;
-import io.studioaccess.sweep.ProfileListing;
-import io.studioaccess.sweep.Sweep;
-import io.studioaccess.sweep.SweepQueues;
+import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.reconciler.sweep.DefaultRoles;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.HeldNotices;
+import io.studioaccess.reconciler.sweep.ProfileListing;
+import io.studioaccess.reconciler.sweep.Sweep;
+import io.studioaccess.reconciler.sweep.SweepPorts;
+import io.studioaccess.reconciler.sweep.SweepQueues;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -39,16 +41,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class SweeperBeans {
 
   @Singleton
-  GroupDirectory directory(IdentitystoreClient identityStore, Settings settings) {
+  GroupDirectory directory(IdentitystoreClient identityStore, FunctionSettings settings) {
     return new IdentityStoreGroups(
         identityStore,
         settings.identityStoreId(),
         new IdentityStoreDirectory(identityStore, settings.identityStoreId()));
-  }
-
-  @Singleton
-  LedgerReader ledger(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
-    return new DynamoDbLedgerReader(dynamoDb, settings.ledgerTable(), clock);
   }
 
   @Singleton
@@ -66,7 +63,7 @@ final class SweeperBeans {
   @Singleton
   SweepQueues queues(
       SqsClient sqs,
-      Settings settings,
+      FunctionSettings settings,
       @Property(name = "sweeper.queue.url") String mine,
       JsonMapper json) {
     return new SqsSweepQueues(
@@ -91,8 +88,7 @@ final class SweeperBeans {
   Sweep sweep(
       GroupDirectory directory,
       DynamoDbClient dynamoDb,
-      Settings settings,
-      LedgerReader ledger,
+      FunctionSettings settings,
       ProfileListing profiles,
       HeldNotices heldNotices,
       DefaultRoles defaultRoles,
@@ -100,15 +96,17 @@ final class SweeperBeans {
       Region home,
       Clock clock) {
     return new Sweep(
-        directory,
-        settings.mapping().mappings(dynamoDb),
-        settings.roleGuard(),
-        ledger,
-        profiles,
-        heldNotices,
-        defaultRoles,
-        queues,
-        home,
-        clock);
+        new SweepPorts(
+            directory,
+            settings.mapping().mappings(dynamoDb),
+            settings.roleGuard(),
+            new DynamoDbLedgerReader(dynamoDb, settings.ledgerTable()),
+            new DynamoDbSweepRecorder(dynamoDb, settings.ledgerTable(), clock),
+            profiles,
+            heldNotices,
+            defaultRoles,
+            queues,
+            home,
+            clock));
   }
 }

@@ -115,14 +115,14 @@ public final class PlainHandler implements RequestStreamHandler {
                 .tableName(ledger)
                 .key(key)
                 .updateExpression(
-                    "SET profiles = :profiles, memberships = :memberships, nextLooks = :nextLooks"
-                        + " REMOVE leasedUntil")
+                    "SET profiles = :profiles, memberships = :memberships, pendingReconciles ="
+                        + " :pendingReconciles REMOVE leasedUntil")
                 .conditionExpression("fence = :fence")
                 .expressionAttributeValues(
                     Map.of(
                         ":profiles", record.get("profiles"),
                         ":memberships", record.get("memberships"),
-                        ":nextLooks", record.get("nextLooks"),
+                        ":pendingReconciles", record.get("pendingReconciles"),
                         ":fence", record.get("fence"))));
   }
 }

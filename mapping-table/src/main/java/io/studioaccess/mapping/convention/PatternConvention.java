@@ -4,19 +4,16 @@ import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
-import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.NamingConvention;
 import io.studioaccess.mapping.RefusedRow;
 import io.studioaccess.mapping.Region;
+import io.studioaccess.mapping.RowOutcome;
 import io.studioaccess.mapping.UserSettings;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Each group whose whole name matches a pattern has the role that the parts of its name make. */
 public final class PatternConvention implements NamingConvention {
-  private static final MappingRows NOTHING = new MappingRows(List.of(), List.of());
-
   private final GroupNamePattern pattern;
   private final RoleArnTemplate role;
   private final DomainId domain;
@@ -36,22 +33,17 @@ public final class PatternConvention implements NamingConvention {
   }
 
   @Override
-  public MappingRows rowsOf(GroupName group) {
-    return pattern.partsOf(group.value()).map(parts -> rows(group, parts)).orElse(NOTHING);
+  public Optional<RowOutcome> rowOf(GroupName group) {
+    return pattern.partsOf(group.value()).map(parts -> outcome(group, parts));
   }
 
-  private MappingRows rows(GroupName group, Map<String, String> parts) {
+  private RowOutcome outcome(GroupName group, Map<String, String> parts) {
     try {
-      return new MappingRows(List.of(row(group, parts)), List.of());
+      return new RowOutcome.Legal(row(group, parts));
     } catch (IllegalArgumentException e) {
-      return new MappingRows(
-          List.of(),
-          List.of(
-              new RefusedRow(
-                  group.value(),
-                  domain.value(),
-                  Optional.empty(),
-                  String.valueOf(e.getMessage()))));
+      return new RowOutcome.Refused(
+          new RefusedRow(
+              group.value(), domain.value(), Optional.empty(), String.valueOf(e.getMessage())));
     }
   }
 

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.UserSettings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,17 +139,6 @@ class MappingFileTest {
         .hasMessageContaining("one list, named rows:");
     assertThatThrownBy(() -> MappingFile.read(written("rows: [")))
         .isInstanceOf(BadMappingFile.class);
-  }
-
-  @Test
-  void theLoaderSaysWhatIsWrongInsteadOfThrowing() {
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    int exit =
-        LoadMapping.run(new String[] {"only-one-argument"}, System.out, new PrintStream(err, true));
-
-    assertThat(exit).isEqualTo(2);
-    assertThat(err.toString()).contains("usage: LoadMapping FILE TABLE");
   }
 
   private Path written(String yaml) throws IOException {

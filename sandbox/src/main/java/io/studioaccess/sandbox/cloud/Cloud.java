@@ -1,29 +1,29 @@
 package io.studioaccess.sandbox.cloud;
 
-import io.studioaccess.sandbox.alarms.Alarms;
-import io.studioaccess.sandbox.alarms.CloudWatch;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.cloudformation.CloudFormation;
 import io.studioaccess.sandbox.cloudformation.Stacks;
-import io.studioaccess.sandbox.directory.Directory;
-import io.studioaccess.sandbox.directory.IdentityStore;
-import io.studioaccess.sandbox.events.CloudTrail;
-import io.studioaccess.sandbox.events.EventBuses;
-import io.studioaccess.sandbox.events.PutEvents;
-import io.studioaccess.sandbox.rules.RuleBook;
-import io.studioaccess.sandbox.rules.RuleOperations;
-import io.studioaccess.sandbox.sso.Assignments;
-import io.studioaccess.sandbox.sso.SsoAdmin;
-import io.studioaccess.sandbox.sts.RolePolicies;
-import io.studioaccess.sandbox.sts.Roles;
+import io.studioaccess.sandbox.cloudtrail.CloudTrailApi;
+import io.studioaccess.sandbox.cloudtrail.CloudTrailRecorder;
+import io.studioaccess.sandbox.cloudtrail.Trail;
+import io.studioaccess.sandbox.cloudtrail.Trails;
+import io.studioaccess.sandbox.cloudwatch.Alarms;
+import io.studioaccess.sandbox.cloudwatch.CloudWatch;
+import io.studioaccess.sandbox.eventbridge.EventBuses;
+import io.studioaccess.sandbox.eventbridge.PutEvents;
+import io.studioaccess.sandbox.eventbridge.RuleOperations;
+import io.studioaccess.sandbox.eventbridge.RuleRegistry;
+import io.studioaccess.sandbox.iam.RolePolicies;
+import io.studioaccess.sandbox.iam.Roles;
+import io.studioaccess.sandbox.identitystore.Directory;
+import io.studioaccess.sandbox.identitystore.IdentityStore;
+import io.studioaccess.sandbox.sagemaker.SageMaker;
+import io.studioaccess.sandbox.sagemaker.Studio;
+import io.studioaccess.sandbox.sagemaker.Studios;
+import io.studioaccess.sandbox.ssoadmin.Assignments;
+import io.studioaccess.sandbox.ssoadmin.SsoAdmin;
 import io.studioaccess.sandbox.sts.SecurityTokenService;
-import io.studioaccess.sandbox.studio.SageMaker;
-import io.studioaccess.sandbox.studio.Studio;
-import io.studioaccess.sandbox.studio.Studios;
-import io.studioaccess.sandbox.trail.CloudTrailApi;
-import io.studioaccess.sandbox.trail.Trail;
-import io.studioaccess.sandbox.trail.Trails;
-import io.studioaccess.sandbox.wire.FrontDoor;
+import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Operations;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,9 +34,9 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
  */
 public final class Cloud implements AutoCloseable {
 
-  private final Place place;
+  private final AccountRegion place;
   private final IdentityCenter identityCenter;
-  private final FrontDoor door;
+  private final AwsEndpoint door;
   private final Directory directory;
   private final Studios studios;
   private final EventBuses events = new EventBuses();
@@ -44,7 +44,7 @@ public final class Cloud implements AutoCloseable {
   private final Roles roles = new Roles();
   private final Stacks stacks = new Stacks();
   private final Trails trails = new Trails();
-  private final RuleBook rules = new RuleBook();
+  private final RuleRegistry rules = new RuleRegistry();
   private final Alarms alarms = new Alarms();
 
   /**
@@ -53,10 +53,13 @@ public final class Cloud implements AutoCloseable {
    * @param place of the stack
    */
   public Cloud(
-      SandboxClock clock, Place place, IdentityCenter identityCenter, InetSocketAddress address) {
+      SandboxClock clock,
+      AccountRegion place,
+      IdentityCenter identityCenter,
+      InetSocketAddress address) {
     this.place = place;
     this.identityCenter = identityCenter;
-    door = new FrontDoor(clock, address);
+    door = new AwsEndpoint(clock, address);
     directory = new Directory(identityCenter.identityStoreId());
     studios = new Studios(clock, userName -> directory.userNamed(userName).isPresent());
     IdentityStore.serve(
@@ -64,7 +67,7 @@ public final class Cloud implements AutoCloseable {
         directory,
         identityCenter.place().accountId(),
         identityCenter.place().region(),
-        new CloudTrail(
+        new CloudTrailRecorder(
             identityCenter.place().accountId(),
             identityCenter.place().region(),
             events,
@@ -114,7 +117,7 @@ public final class Cloud implements AutoCloseable {
     return door.uri();
   }
 
-  public FrontDoor door() {
+  public AwsEndpoint door() {
     return door;
   }
 
@@ -148,7 +151,7 @@ public final class Cloud implements AutoCloseable {
     return trails;
   }
 
-  public RuleBook rules() {
+  public RuleRegistry rules() {
     return rules;
   }
 

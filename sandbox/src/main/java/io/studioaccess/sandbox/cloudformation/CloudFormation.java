@@ -1,10 +1,10 @@
 package io.studioaccess.sandbox.cloudformation;
 
-import io.studioaccess.sandbox.iam.Access;
-import io.studioaccess.sandbox.template.TemplateStack;
+import io.studioaccess.sandbox.cloudformation.template.TemplateStack;
+import io.studioaccess.sandbox.policy.Access;
+import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
-import io.studioaccess.sandbox.wire.FrontDoor;
 import io.studioaccess.sandbox.wire.Operations;
 import io.studioaccess.sandbox.wire.Refusal;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public final class CloudFormation {
     this.stacks = stacks;
   }
 
-  public static void serve(FrontDoor door, Stacks stacks) {
+  public static void serve(AwsEndpoint door, Stacks stacks) {
     var constraints =
         new Constraints()
             .require(DescribeStacksRequest.class, "StackName")

@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.cloudformation;
 
-import io.studioaccess.sandbox.template.TemplateStack;
+import io.studioaccess.sandbox.cloudformation.template.TemplateStack;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,12 +1,12 @@
 package io.studioaccess.sandbox.demo;
 
-import io.studioaccess.mapping.file.LoadMapping;
+import io.studioaccess.aws.dynamodb.MappingTable;
 import io.studioaccess.mapping.file.MappingFile;
-import io.studioaccess.sandbox.Sandbox;
-import io.studioaccess.sandbox.directory.Directory;
-import io.studioaccess.sandbox.directory.Group;
-import io.studioaccess.sandbox.directory.Membership;
-import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.identitystore.Directory;
+import io.studioaccess.sandbox.identitystore.Group;
+import io.studioaccess.sandbox.identitystore.Membership;
+import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.stack.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class Company {
   }
 
   /** As {@link #into}, and the mapping table stays empty. */
-  static Company withoutRows(Sandbox sandbox) {
+  public static Company withoutRows(Sandbox sandbox) {
     Directory directory = sandbox.cloud().directory();
     List.of(DATA_SCIENTISTS, ML_ENGINEERS, OFFICE_STAFF).forEach(directory::add);
     PEOPLE.forEach(directory::add);
@@ -63,7 +63,8 @@ public final class Company {
 
   private static void loadMapping(Sandbox sandbox, Path rows) {
     try {
-      LoadMapping.load(MappingFile.read(rows), sandbox.dynamoDb(), sandbox.table("MappingTable"));
+      new MappingTable(sandbox.dynamoDb(), sandbox.table("MappingTable"))
+          .putAll(MappingFile.read(rows));
     } catch (IOException e) {
       throw new UncheckedIOException("the sample row file cannot be read", e);
     }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Decisions {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> TOLD =
-      Set.of("User looked at", "Event ignored", "Message failed");
+      Set.of("User reconciled", "Event ignored", "Message failed");
   private static final Map<String, String> NAMES =
       Company.PEOPLE.stream()
           .collect(Collectors.toMap(user -> user.userId(), user -> user.userName()));
@@ -49,7 +49,7 @@ final class Decisions {
     JsonNode data = entry.path("data");
     Function<String, String> field = name -> data.path(name).asText();
     return switch (entry.path("message").asText()) {
-      case "User looked at" ->
+      case "User reconciled" ->
           Stream.of(
                   NAMES.getOrDefault(field.apply("userId"), field.apply("userId")),
                   field.apply("outcome"),

@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.demo;
 
-import io.studioaccess.sandbox.Sandbox;
-import io.studioaccess.sandbox.SandboxOptions;
+import io.studioaccess.sandbox.stack.Sandbox;
+import io.studioaccess.sandbox.stack.SandboxOptions;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ public final class Demo {
   }
 
   /** Tells the story on a sandbox of its own, and answers whether it ended as expected. */
-  static boolean run(Path repository, PrintStream out) {
+  public static boolean run(Path repository, PrintStream out) {
     out.println(
         "Starting the stack of template.yaml: DynamoDB Local, ElasticMQ, Event Ruler, three"
             + " functions …");
@@ -26,11 +26,11 @@ public final class Demo {
     }
   }
 
-  static boolean run(Sandbox sandbox, Path repository, PrintStream out) {
+  public static boolean run(Sandbox sandbox, Path repository, PrintStream out) {
     return run(sandbox, Company.into(sandbox, repository), repository, out);
   }
 
-  static boolean run(Sandbox sandbox, Company company, Path repository, PrintStream out) {
+  public static boolean run(Sandbox sandbox, Company company, Path repository, PrintStream out) {
     Narrator narrator = new Narrator(sandbox, out);
     try (DirectoryApi api = new DirectoryApi(sandbox)) {
       EventFiles events = new EventFiles(sandbox, repository.resolve("events"), narrator);

@@ -1,9 +1,9 @@
 package io.studioaccess.sandbox.demo;
 
-import io.studioaccess.sandbox.Sandbox;
-import io.studioaccess.sandbox.directory.Group;
-import io.studioaccess.sandbox.directory.User;
-import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.identitystore.Group;
+import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.policy.Principal;
+import io.studioaccess.sandbox.stack.Sandbox;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
  * An administrator who changes groups through the Identity Store API, with the SDK: CloudTrail's
  * event comes of the call, as in AWS.
  */
-final class DirectoryApi implements AutoCloseable {
+public final class DirectoryApi implements AutoCloseable {
   private final String store;
   private final IdentitystoreClient identityStore;
 
-  DirectoryApi(Sandbox sandbox) {
+  public DirectoryApi(Sandbox sandbox) {
     this.store = sandbox.cloud().directory().identityStoreId();
     String accessKey =
         sandbox.frontDoor().accessKeyFor(Principal.administrator("administrator", "111122223333"));
@@ -32,7 +32,7 @@ final class DirectoryApi implements AutoCloseable {
             .build();
   }
 
-  void add(User user, Group group) {
+  public void add(User user, Group group) {
     identityStore.createGroupMembership(
         create ->
             create
@@ -41,7 +41,7 @@ final class DirectoryApi implements AutoCloseable {
                 .memberId(member -> member.userId(user.userId())));
   }
 
-  void remove(User user, Group group) {
+  public void remove(User user, Group group) {
     String membership =
         identityStore
             .getGroupMembershipId(

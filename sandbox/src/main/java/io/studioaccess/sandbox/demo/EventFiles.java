@@ -2,8 +2,8 @@ package io.studioaccess.sandbox.demo;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.studioaccess.sandbox.Sandbox;
-import io.studioaccess.sandbox.rules.Delivery;
+import io.studioaccess.sandbox.eventbridge.Delivery;
+import io.studioaccess.sandbox.stack.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.studioaccess.sandbox.demo;
 
-import io.studioaccess.sandbox.Sandbox;
-import io.studioaccess.sandbox.directory.User;
-import io.studioaccess.sandbox.queues.Depth;
+import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.sqs.Depth;
+import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.wire.Call;
 import java.io.PrintStream;
 import java.util.ArrayList;

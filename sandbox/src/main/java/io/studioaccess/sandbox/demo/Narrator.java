@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.demo;
 
-import io.studioaccess.sandbox.Sandbox;
-import io.studioaccess.sandbox.rules.Delivery;
+import io.studioaccess.sandbox.eventbridge.Delivery;
+import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.wire.Call;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -10,8 +10,8 @@ import static io.studioaccess.sandbox.demo.Company.ML_ENGINEERS;
 import static io.studioaccess.sandbox.demo.Company.OFFICE_STAFF;
 import static io.studioaccess.sandbox.demo.Company.OLGA;
 
-import io.studioaccess.sandbox.Sandbox;
-import io.studioaccess.sandbox.studio.Studio;
+import io.studioaccess.sandbox.sagemaker.Studio;
+import io.studioaccess.sandbox.stack.Sandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-/** IAM policies as the template writes them, evaluated as IAM does. */
+/** IAM's API for roles, and the roles themselves. */
 @NullMarked
 package io.studioaccess.sandbox.iam;
 

@@ -1,14 +1,14 @@
 package io.studioaccess.sandbox.lambda;
 
-import io.studioaccess.sandbox.iam.Principal;
-import io.studioaccess.sandbox.queues.Queues;
-import io.studioaccess.sandbox.tables.Writes;
-import io.studioaccess.sandbox.template.EventSource;
-import io.studioaccess.sandbox.template.QueueSource;
-import io.studioaccess.sandbox.template.StreamSource;
-import io.studioaccess.sandbox.template.Template;
-import io.studioaccess.sandbox.template.TemplateQueue;
-import io.studioaccess.sandbox.template.TemplateTable;
+import io.studioaccess.sandbox.cloudformation.template.EventSource;
+import io.studioaccess.sandbox.cloudformation.template.QueueSource;
+import io.studioaccess.sandbox.cloudformation.template.StreamSource;
+import io.studioaccess.sandbox.cloudformation.template.Template;
+import io.studioaccess.sandbox.cloudformation.template.TemplateQueue;
+import io.studioaccess.sandbox.cloudformation.template.TemplateTable;
+import io.studioaccess.sandbox.dynamodb.Writes;
+import io.studioaccess.sandbox.policy.Principal;
+import io.studioaccess.sandbox.sqs.Queues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class EventSourceMappings implements AutoCloseable {
 
   private final Template template;
   private final Functions functions;
-  private final Host host;
+  private final FunctionHost host;
   private final Queues queues;
   private final Writes writes;
   private final List<EventSourceMapping> mappings = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class EventSourceMappings implements AutoCloseable {
 
   /** Reads nothing before {@link #connect}. */
   public EventSourceMappings(
-      Template template, Functions functions, Host host, Queues queues, Writes writes) {
+      Template template, Functions functions, FunctionHost host, Queues queues, Writes writes) {
     this.template = template;
     this.functions = functions;
     this.host = host;
@@ -94,7 +94,7 @@ public final class EventSourceMappings implements AutoCloseable {
           "the visibility timeout of %s is shorter than the timeout of %s: Lambda refuses this"
               .formatted(queue.logicalId(), id));
     }
-    NeededRights.toRead(queue.arn()).check(role(function), id);
+    RequiredActions.toRead(queue.arn()).check(role(function), id);
     return new QueueMapping(function, queue, source, queues, sqs(id), host.region());
   }
 
@@ -110,7 +110,7 @@ public final class EventSourceMappings implements AutoCloseable {
                     new IllegalArgumentException(
                         "%s reads %s, which is no stream of the template"
                             .formatted(id, source.streamArn())));
-    NeededRights.toReadStream(source.streamArn()).check(role(function), id);
+    RequiredActions.toReadStream(source.streamArn()).check(role(function), id);
     DynamoDbStreamsClient streams = clientOf(id, DynamoDbStreamsClient.builder()).build();
     clients.add(streams);
     // Lambda's pollers list the table's streams, too.
@@ -135,7 +135,7 @@ public final class EventSourceMappings implements AutoCloseable {
                     new IllegalArgumentException(
                         "the failures of %s go to %s, which is no queue of the template"
                             .formatted(id, arn)));
-    NeededRights.toSend(arn).check(role(function), id);
+    RequiredActions.toSend(arn).check(role(function), id);
     return new OnFailure(sqs(id), queue, function.template().arn(), host.clock());
   }
 

@@ -23,7 +23,8 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final String functionArn;
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final AtomicReference<@Nullable Invocation> current = new AtomicReference<>();
-  private final AtomicReference<Answer.@Nullable Failed> initError = new AtomicReference<>();
+  private final AtomicReference<InvocationResult.@Nullable Failed> initError =
+      new AtomicReference<>();
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private final JavaProcess process;
   private volatile boolean served;
@@ -64,7 +65,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   /** Returns when the invocation has ended, one way or another. */
-  Answer invoke(Invocation invocation) throws InterruptedException {
+  InvocationResult invoke(Invocation invocation) throws InterruptedException {
     current.set(invocation);
     waiting.add(invocation);
     if (gone.isDone()) {
@@ -73,11 +74,11 @@ final class ExecutionEnvironment implements AutoCloseable {
     try {
       if (!await(invocation.taken(), INIT)) {
         process.kill();
-        return new Answer.Failed("Sandbox.Timedout", "Init did not end within " + INIT);
+        return new InvocationResult.Failed("Sandbox.Timedout", "Init did not end within " + INIT);
       }
       if (!await(invocation.answer(), invocation.timeout())) {
         process.kill();
-        return new Answer.Failed(
+        return new InvocationResult.Failed(
             "Sandbox.Timedout",
             "RequestId: %s Error: Task timed out after %d.%02d seconds"
                 .formatted(
@@ -119,14 +120,14 @@ final class ExecutionEnvironment implements AutoCloseable {
     return Optional.empty();
   }
 
-  void answered(String requestId, Answer answer) {
+  void answered(String requestId, InvocationResult answer) {
     Invocation invocation = current.get();
     if (invocation != null && invocation.requestId().equals(requestId)) {
       invocation.answer().complete(answer);
     }
   }
 
-  void initFailed(Answer.Failed failure) {
+  void initFailed(InvocationResult.Failed failure) {
     initError.set(failure);
   }
 
@@ -140,7 +141,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   private void fail(Invocation invocation, String errorType, String message) {
-    Answer.Failed reason = initError.get();
+    InvocationResult.Failed reason = initError.get();
     invocation.fail(
         reason == null ? errorType : reason.errorType(),
         "RequestId: %s Error: %s"

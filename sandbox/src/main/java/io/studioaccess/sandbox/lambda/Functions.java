@@ -1,9 +1,9 @@
 package io.studioaccess.sandbox.lambda;
 
-import io.studioaccess.sandbox.iam.PolicyDocument;
-import io.studioaccess.sandbox.iam.Principal;
-import io.studioaccess.sandbox.template.Template;
-import io.studioaccess.sandbox.template.TemplateFunction;
+import io.studioaccess.sandbox.cloudformation.template.Template;
+import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
+import io.studioaccess.sandbox.policy.PolicyDocument;
+import io.studioaccess.sandbox.policy.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ public final class Functions implements AutoCloseable {
    *
    * @param admit gives a principal its access key id
    */
-  public Functions(Template template, Host host, Function<Principal, String> admit) {
+  public Functions(Template template, FunctionHost host, Function<Principal, String> admit) {
     template
         .functions()
         .forEach(
@@ -48,7 +48,7 @@ public final class Functions implements AutoCloseable {
   }
 
   /** Invokes a function and waits for its answer. */
-  public Answer invoke(String function, String payload) {
+  public InvocationResult invoke(String function, String payload) {
     try {
       return function(function).invoke(payload);
     } catch (InterruptedException e) {

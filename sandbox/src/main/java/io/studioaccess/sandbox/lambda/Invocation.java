@@ -17,7 +17,7 @@ record Invocation(
     Duration timeout,
     CompletableFuture<Void> taken,
     AtomicLong takenAt,
-    CompletableFuture<Answer> answer) {
+    CompletableFuture<InvocationResult> answer) {
 
   static Invocation of(String payload, Duration timeout) {
     return new Invocation(
@@ -36,7 +36,7 @@ record Invocation(
   }
 
   void fail(String errorType, String message) {
-    answer.complete(new Answer.Failed(errorType, message));
+    answer.complete(new InvocationResult.Failed(errorType, message));
     taken.complete(null);
   }
 }

@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.lambda;
 
-import io.studioaccess.sandbox.template.QueueSource;
-import io.studioaccess.sandbox.template.TemplateFunction;
+import io.studioaccess.sandbox.cloudformation.template.QueueSource;
+import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class LambdaFunction implements AutoCloseable {
 
   private final TemplateFunction template;
-  private final Host host;
+  private final FunctionHost host;
   private final RuntimeApi api;
   private final RuntimeEnvironment runtime;
   private final int concurrency;
@@ -29,7 +29,7 @@ final class LambdaFunction implements AutoCloseable {
   private final LongAdder busyNanos = new LongAdder();
   private final AtomicLong longestNanos = new AtomicLong();
 
-  LambdaFunction(TemplateFunction template, Host host, RuntimeApi api, String accessKeyId) {
+  LambdaFunction(TemplateFunction template, FunctionHost host, RuntimeApi api, String accessKeyId) {
     this.template = template;
     this.host = host;
     this.api = api;
@@ -78,7 +78,7 @@ final class LambdaFunction implements AutoCloseable {
   }
 
   /** Waits for a free environment if all are busy. */
-  Answer invoke(String payload) throws InterruptedException {
+  InvocationResult invoke(String payload) throws InterruptedException {
     running.incrementAndGet();
     try {
       permits.acquire();
@@ -92,20 +92,20 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
-  private Answer invoke(ExecutionEnvironment environment, String payload)
+  private InvocationResult invoke(ExecutionEnvironment environment, String payload)
       throws InterruptedException {
     Invocation invocation = Invocation.of(payload, template.timeout());
-    Answer answer = environment.invoke(invocation);
+    InvocationResult answer = environment.invoke(invocation);
     long took = System.nanoTime() - invocation.takenAt().get();
     busyNanos.add(took);
     longestNanos.accumulateAndGet(took, Math::max);
     switch (answer) {
-      case Answer.Failed failed when failed.errorType().equals("Sandbox.Timedout") -> {
+      case InvocationResult.Failed failed when failed.errorType().equals("Sandbox.Timedout") -> {
         host.log()
             .accept(new LogLine(template.logicalId(), host.clock().instant(), failed.message()));
         discard(environment);
       }
-      case Answer ended -> {
+      case InvocationResult ended -> {
         if (environment.isAlive()) {
           idle.push(environment);
         } else {

@@ -2,7 +2,7 @@ package io.studioaccess.sandbox.lambda;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.studioaccess.sandbox.template.TemplateQueue;
+import io.studioaccess.sandbox.cloudformation.template.TemplateQueue;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.studioaccess.sandbox.lambda;
 
-import io.studioaccess.sandbox.queues.Queues;
-import io.studioaccess.sandbox.template.QueueSource;
-import io.studioaccess.sandbox.template.TemplateQueue;
+import io.studioaccess.sandbox.cloudformation.template.QueueSource;
+import io.studioaccess.sandbox.cloudformation.template.TemplateQueue;
+import io.studioaccess.sandbox.sqs.Queues;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  */
 final class QueueMapping implements EventSourceMapping, Poller.Work {
 
-  private static final int MOST_PER_RECEIVE = 10;
+  private static final int MAX_PER_RECEIVE = 10;
 
   private final LambdaFunction function;
   private final TemplateQueue queue;
@@ -82,7 +82,7 @@ final class QueueMapping implements EventSourceMapping, Poller.Work {
             request ->
                 request
                     .queueUrl(queue.url())
-                    .maxNumberOfMessages(Math.min(source.batchSize(), MOST_PER_RECEIVE))
+                    .maxNumberOfMessages(Math.min(source.batchSize(), MAX_PER_RECEIVE))
                     .waitTimeSeconds(0)
                     .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                     .messageAttributeNames("All"))
@@ -90,14 +90,15 @@ final class QueueMapping implements EventSourceMapping, Poller.Work {
   }
 
   private void handle(List<Message> batch) throws InterruptedException {
-    Answer answer = function.invoke(SqsEvents.event(batch, queue.arn(), region, queues::sent));
+    InvocationResult answer =
+        function.invoke(SqsEvents.event(batch, queue.arn(), region, queues::sent));
     List<Message> done =
         switch (answer) {
-          case Answer.Succeeded succeeded ->
+          case InvocationResult.Succeeded succeeded ->
               source.reportsBatchItemFailures()
                   ? SqsEvents.succeeded(batch, succeeded.payload())
                   : batch;
-          case Answer.Failed failed -> List.of();
+          case InvocationResult.Failed failed -> List.of();
         };
     if (!done.isEmpty()) {
       sqs.deleteMessageBatch(

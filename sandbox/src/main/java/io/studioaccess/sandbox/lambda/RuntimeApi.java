@@ -70,9 +70,9 @@ final class RuntimeApi implements AutoCloseable {
         environment.initFailed(failure(exchange));
         accept(exchange);
       } else if (what.startsWith("invocation/") && path.size() == 7) {
-        Answer answer =
+        InvocationResult answer =
             path.getLast().equals("response")
-                ? new Answer.Succeeded(body(exchange))
+                ? new InvocationResult.Succeeded(body(exchange))
                 : failure(exchange);
         environment.answered(path.get(5), answer);
         accept(exchange);
@@ -106,10 +106,10 @@ final class RuntimeApi implements AutoCloseable {
     invocation.handedOver();
   }
 
-  private static Answer.Failed failure(HttpExchange exchange) throws IOException {
+  private static InvocationResult.Failed failure(HttpExchange exchange) throws IOException {
     String type = exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type");
     JsonNode error = JSON.readTree(body(exchange));
-    return new Answer.Failed(
+    return new InvocationResult.Failed(
         error.path("errorType").asText(type == null ? "Runtime.Unknown" : type),
         error.path("errorMessage").asText());
   }

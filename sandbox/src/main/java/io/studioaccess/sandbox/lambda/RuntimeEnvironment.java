@@ -3,9 +3,9 @@ package io.studioaccess.sandbox.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
 import io.studioaccess.sandbox.process.ClassArchive;
 import io.studioaccess.sandbox.process.JavaProcess;
-import io.studioaccess.sandbox.template.TemplateFunction;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ final class RuntimeEnvironment {
   private static final double HEAP = 0.85;
 
   private final TemplateFunction function;
-  private final Host host;
+  private final FunctionHost host;
   private final String accessKeyId;
   private final Path jar;
   private final List<Path> classPath;
 
-  RuntimeEnvironment(TemplateFunction function, Host host, String accessKeyId) {
+  RuntimeEnvironment(TemplateFunction function, FunctionHost host, String accessKeyId) {
     this.function = function;
     this.host = host;
     this.accessKeyId = accessKeyId;

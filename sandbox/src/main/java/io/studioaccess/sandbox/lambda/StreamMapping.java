@@ -1,8 +1,8 @@
 package io.studioaccess.sandbox.lambda;
 
-import io.studioaccess.sandbox.tables.Writes;
-import io.studioaccess.sandbox.template.StreamSource;
-import io.studioaccess.sandbox.template.TemplateTable;
+import io.studioaccess.sandbox.cloudformation.template.StreamSource;
+import io.studioaccess.sandbox.cloudformation.template.TemplateTable;
+import io.studioaccess.sandbox.dynamodb.Writes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,18 +108,19 @@ final class StreamMapping implements EventSourceMapping, Poller.Work {
       giveUp(batch.part(0, old), OnFailure.Condition.RECORD_AGE_EXCEEDED, false);
       return old == batch.size() ? List.of() : List.of(batch.part(old, batch.size()));
     }
-    Answer answer = function.invoke(DynamoDbEvents.event(batch, source.streamArn(), region));
+    InvocationResult answer =
+        function.invoke(DynamoDbEvents.event(batch, source.streamArn(), region));
     int done =
         switch (answer) {
-          case Answer.Succeeded succeeded ->
+          case InvocationResult.Succeeded succeeded ->
               source.reportsBatchItemFailures()
                   ? DynamoDbEvents.done(batch, succeeded.payload())
                   : batch.size();
-          case Answer.Failed failed -> 0;
+          case InvocationResult.Failed failed -> 0;
         };
     return done == batch.size()
         ? List.of()
-        : afterFailure(batch.invoked(), done, answer instanceof Answer.Failed);
+        : afterFailure(batch.invoked(), done, answer instanceof InvocationResult.Failed);
   }
 
   private List<StreamBatch> afterFailure(StreamBatch batch, int done, boolean threw) {

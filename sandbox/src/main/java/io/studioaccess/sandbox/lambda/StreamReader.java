@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 final class StreamReader {
 
-  private static final int MOST_PER_READ = 1000;
+  private static final int MAX_PER_READ = 1000;
 
   private final DynamoDbStreamsClient streams;
   private final String streamArn;
@@ -60,7 +60,7 @@ final class StreamReader {
     String iterator = iterator(position);
     GetRecordsResponse answer =
         streams.getRecords(
-            request -> request.shardIterator(iterator).limit(Math.min(most, MOST_PER_READ)));
+            request -> request.shardIterator(iterator).limit(Math.min(most, MAX_PER_READ)));
     boolean ended = answer.nextShardIterator() == null;
     if (ended) {
       findShards();

@@ -1,10 +1,11 @@
 package io.studioaccess.sandbox.sts;
 
-import io.studioaccess.sandbox.iam.Access;
-import io.studioaccess.sandbox.iam.Decision;
+import io.studioaccess.sandbox.iam.Roles;
+import io.studioaccess.sandbox.policy.Access;
+import io.studioaccess.sandbox.policy.Decision;
+import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
-import io.studioaccess.sandbox.wire.FrontDoor;
 import io.studioaccess.sandbox.wire.Operations;
 import io.studioaccess.sandbox.wire.Refusal;
 import java.time.Duration;
@@ -21,15 +22,15 @@ public final class SecurityTokenService {
   private static final String VERSION = "2011-06-15";
   private static final Duration LIFE = Duration.ofHours(1);
 
-  private final FrontDoor door;
+  private final AwsEndpoint door;
   private final Roles roles;
 
-  private SecurityTokenService(FrontDoor door, Roles roles) {
+  private SecurityTokenService(AwsEndpoint door, Roles roles) {
     this.door = door;
     this.roles = roles;
   }
 
-  public static void serve(FrontDoor door, Roles roles) {
+  public static void serve(AwsEndpoint door, Roles roles) {
     var sts = new SecurityTokenService(door, roles);
     door.serveQuery("sts", VERSION, sts.operations(), constraints());
   }

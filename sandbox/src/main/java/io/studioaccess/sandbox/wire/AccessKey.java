@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.wire;
 
-import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.policy.Principal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

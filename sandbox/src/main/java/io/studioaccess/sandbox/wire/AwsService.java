@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.wire;
 
-import io.studioaccess.sandbox.iam.Access;
+import io.studioaccess.sandbox.policy.Access;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,7 +16,7 @@ interface AwsService {
    *
    * @throws Refusal if the request is not well-formed
    */
-  Understood understand(String operation, Incoming incoming, Caller caller);
+  Understood understand(String operation, IncomingRequest incoming, Caller caller);
 
   Reply refuse(Refusal refusal, String requestId);
 

@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.wire;
 
-import io.studioaccess.sandbox.iam.Access;
-import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.policy.Access;
+import io.studioaccess.sandbox.policy.Principal;
 import java.time.Instant;
 
 /**

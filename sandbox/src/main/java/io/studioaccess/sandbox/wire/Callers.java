@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.wire;
 
-import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.sandbox.wire.AccessKey.Loan;
 import java.time.Instant;
 import java.util.Map;
@@ -33,8 +33,9 @@ final class Callers {
     byId.put(id, new AccessKey(principal, Optional.empty()));
   }
 
-  Lent lend(Principal principal, String borrower, Instant expiration, BooleanSupplier stands) {
-    var lent = new Lent(nextId(), UUID.randomUUID().toString());
+  SessionCredentials lend(
+      Principal principal, String borrower, Instant expiration, BooleanSupplier stands) {
+    var lent = new SessionCredentials(nextId(), UUID.randomUUID().toString());
     byId.put(
         lent.accessKeyId(),
         new AccessKey(
@@ -46,7 +47,7 @@ final class Callers {
     return "ASIASANDBOX%09d".formatted(issued.incrementAndGet());
   }
 
-  Caller identify(Incoming incoming, Instant now, UUID requestId) {
+  Caller identify(IncomingRequest incoming, Instant now, UUID requestId) {
     var scope =
         scope(incoming)
             .orElseThrow(
@@ -67,7 +68,7 @@ final class Callers {
         incoming.header("User-Agent").orElse("unknown"));
   }
 
-  private static void check(Loan loan, Incoming incoming, Instant now) {
+  private static void check(Loan loan, IncomingRequest incoming, Instant now) {
     boolean hasToken =
         incoming.header("X-Amz-Security-Token").filter(loan.token()::equals).isPresent();
     if (!hasToken || !loan.stands().getAsBoolean()) {
@@ -79,7 +80,7 @@ final class Callers {
   }
 
   /** How the call log names the caller, known or not. */
-  Who who(Incoming incoming) {
+  Who who(IncomingRequest incoming) {
     return scope(incoming).map(this::who).orElseGet(() -> new Who("anonymous", "", "", "", ""));
   }
 
@@ -100,21 +101,21 @@ final class Callers {
   record Who(
       String principal, String accountId, String region, String sessionName, String borrower) {}
 
-  private static Refusal unknown(Incoming incoming) {
+  private static Refusal unknown(IncomingRequest incoming) {
     var message = "The security token included in the request is invalid.";
     return incoming.isForm()
         ? new Refusal("InvalidClientTokenId", 403, message, Map.of())
         : new Refusal("UnrecognizedClientException", message);
   }
 
-  private static Refusal expired(Incoming incoming) {
+  private static Refusal expired(IncomingRequest incoming) {
     var message = "The security token included in the request is expired";
     return incoming.isForm()
         ? new Refusal("ExpiredToken", 403, message, Map.of())
         : new Refusal("ExpiredTokenException", message);
   }
 
-  private static Optional<Scope> scope(Incoming incoming) {
+  private static Optional<Scope> scope(IncomingRequest incoming) {
     return incoming
         .header("Authorization")
         .map(SCOPE::matcher)

@@ -8,8 +8,8 @@ final class Exchanges {
 
   private Exchanges() {}
 
-  static Incoming read(HttpExchange exchange) throws IOException {
-    return new Incoming(
+  static IncomingRequest read(HttpExchange exchange) throws IOException {
+    return new IncomingRequest(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
         exchange.getRequestHeaders(),

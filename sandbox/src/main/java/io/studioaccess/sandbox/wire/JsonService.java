@@ -5,7 +5,7 @@ record JsonService(String name, Operations operations, Constraints constraints)
     implements AwsService {
 
   @Override
-  public Understood understand(String operation, Incoming incoming, Caller caller) {
+  public Understood understand(String operation, IncomingRequest incoming, Caller caller) {
     var json = Json.read(incoming.body());
     var bound =
         operations

@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.wire;
 
-import io.studioaccess.sandbox.iam.Access;
+import io.studioaccess.sandbox.policy.Access;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ record QueryService(String name, String version, Operations operations, Constrai
 
   private static final String XML = "text/xml";
 
-  static Map<String, String> form(Incoming incoming) {
+  static Map<String, String> form(IncomingRequest incoming) {
     var form = new LinkedHashMap<String, String>();
     for (var pair : new String(incoming.body(), StandardCharsets.UTF_8).split("&", -1)) {
       var parts = pair.split("=", 2);
@@ -24,7 +24,7 @@ record QueryService(String name, String version, Operations operations, Constrai
   }
 
   @Override
-  public Understood understand(String operation, Incoming incoming, Caller caller) {
+  public Understood understand(String operation, IncomingRequest incoming, Caller caller) {
     var form = form(incoming);
     form.remove("Action");
     if (!version.equals(form.remove("Version"))) {

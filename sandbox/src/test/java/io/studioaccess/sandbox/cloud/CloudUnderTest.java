@@ -1,8 +1,8 @@
 package io.studioaccess.sandbox.cloud;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
-import io.studioaccess.sandbox.iam.PolicyDocument;
-import io.studioaccess.sandbox.iam.Principal;
+import io.studioaccess.sandbox.policy.PolicyDocument;
+import io.studioaccess.sandbox.policy.Principal;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,18 +38,18 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
   public static final String STORE = "d-1234567890";
   public static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
 
-  private final Place identityCenter;
+  private final AccountRegion identityCenter;
   private final List<AutoCloseable> clients = new ArrayList<>();
   public final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
   public SandboxClock clock = SandboxClock.frozenAt(START);
   public Cloud cloud;
 
   public CloudUnderTest() {
-    this(Place.example());
+    this(AccountRegion.example());
   }
 
   /** One whose Identity Center is there. */
-  public CloudUnderTest(Place identityCenter) {
+  public CloudUnderTest(AccountRegion identityCenter) {
     this.identityCenter = identityCenter;
   }
 
@@ -59,7 +59,7 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
     cloud =
         new Cloud(
             clock,
-            Place.example(),
+            AccountRegion.example(),
             IdentityCenter.in(identityCenter),
             new InetSocketAddress("127.0.0.1", 0));
     cloud.events().onEvent(events::add);

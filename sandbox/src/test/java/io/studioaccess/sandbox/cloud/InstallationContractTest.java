@@ -6,9 +6,9 @@ import static io.studioaccess.sandbox.cloud.CloudUnderTest.allow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.studioaccess.sandbox.template.TemplateStack;
-import io.studioaccess.sandbox.template.TemplateStack.StackResource;
-import io.studioaccess.sandbox.trail.Trail;
+import io.studioaccess.sandbox.cloudformation.template.TemplateStack;
+import io.studioaccess.sandbox.cloudformation.template.TemplateStack.StackResource;
+import io.studioaccess.sandbox.cloudtrail.Trail;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
-import io.studioaccess.sandbox.iam.PolicyDocument;
-import io.studioaccess.sandbox.iam.ResourcePolicy;
+import io.studioaccess.sandbox.iam.Roles;
+import io.studioaccess.sandbox.policy.PolicyDocument;
+import io.studioaccess.sandbox.policy.ResourcePolicy;
 import io.studioaccess.sandbox.wire.Call;
 import java.time.Duration;
 import java.util.List;

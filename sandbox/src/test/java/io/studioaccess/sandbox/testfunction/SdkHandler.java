@@ -2,7 +2,7 @@ package io.studioaccess.sandbox.testfunction;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.studioaccess.lambda.AwsClients;
+import io.studioaccess.aws.client.ClientDefaults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 public final class SdkHandler implements RequestStreamHandler {
 
   private final DynamoDbClient dynamoDb =
-      AwsClients.with(DynamoDbClient.builder(), UrlConnectionHttpClient.create()).build();
+      ClientDefaults.with(DynamoDbClient.builder(), UrlConnectionHttpClient.create()).build();
   private final SageMakerClient sageMaker =
-      AwsClients.with(SageMakerClient.builder(), UrlConnectionHttpClient.create()).build();
+      ClientDefaults.with(SageMakerClient.builder(), UrlConnectionHttpClient.create()).build();
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

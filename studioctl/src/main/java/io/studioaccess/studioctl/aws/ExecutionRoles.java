@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.aws;
 
-import io.studioaccess.aws.ClientsByDomain;
+import io.studioaccess.aws.client.ClientsByDomain;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.RoleArn;
 import jakarta.inject.Singleton;
@@ -44,7 +44,8 @@ public final class ExecutionRoles {
    * Empty if SageMaker can take it.
    *
    * @param domain any of the role's account
-   * @throws io.studioaccess.reconcile.InaccessibleAccountException where that does not let us in
+   * @throws io.studioaccess.reconciler.reconcile.InaccessibleAccountException where that does not
+   *     let us in
    */
   public Optional<Trouble> trouble(RoleArn role, DomainArn domain) {
     return known.computeIfAbsent(role, _ -> read(role, iam.in(domain)));

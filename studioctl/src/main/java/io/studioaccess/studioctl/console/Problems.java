@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.console;
 
-import io.studioaccess.reconcile.InaccessibleAccountException;
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,12 +16,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 public final class Problems implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private final Console console;
   private final GlobalOptions options;
-  private final NoAnswer noAnswer;
+  private final ConnectionErrors noAnswer;
 
   public Problems(Console console, GlobalOptions options) {
     this.console = console;
     this.options = options;
-    this.noAnswer = new NoAnswer(options);
+    this.noAnswer = new ConnectionErrors(options);
   }
 
   @Override

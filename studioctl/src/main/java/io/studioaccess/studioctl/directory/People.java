@@ -1,10 +1,10 @@
 package io.studioaccess.studioctl.directory;
 
-import io.studioaccess.lambda.Settings;
-import io.studioaccess.membership.Directory;
-import io.studioaccess.membership.DirectoryUser;
-import io.studioaccess.membership.UserId;
-import io.studioaccess.membership.UserName;
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.studioctl.console.Problem;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -28,7 +28,7 @@ public final class People {
   private final String storeId;
   private final Directory directory;
 
-  People(IdentitystoreClient identityStore, Settings settings, Directory directory) {
+  People(IdentitystoreClient identityStore, FunctionSettings settings, Directory directory) {
     this.identityStore = identityStore;
     this.storeId = settings.identityStoreId().value();
     this.directory = directory;

@@ -2,17 +2,8 @@ package io.studioaccess.studioctl.doctor;
 
 import java.util.List;
 
-/** One question about the installation. */
+/** Answers the question of one {@link DoctorCheck}. */
 interface Check {
-
-  Area area();
-
-  /** For scripts: words with hyphens, which stay the same. */
-  String name();
-
-  /** For people: yes is the answer of a sound installation. */
-  String question();
-
-  /** None if all is fine. Whatever is thrown means that the question stays open. */
+  /** None if the answer is yes. An exception means that the question stays open. */
   List<Finding> findings();
 }

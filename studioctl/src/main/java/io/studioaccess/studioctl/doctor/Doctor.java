@@ -35,10 +35,10 @@ public final class Doctor implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Examined> examined = examination.get().run();
-    new DoctorText(display).show(examined);
+    List<CheckResult> results = examination.get().run();
+    new DoctorText(display).show(results);
     return exitCode(
-        examined.stream().map(Examined::mark).max(Comparator.naturalOrder()).orElse(Mark.FINE));
+        results.stream().map(CheckResult::mark).max(Comparator.naturalOrder()).orElse(Mark.FINE));
   }
 
   private static int exitCode(Mark worst) {

@@ -2,9 +2,9 @@ package io.studioaccess.studioctl.doctor;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
-import io.studioaccess.aws.ClientsByDomain;
-import io.studioaccess.reconcile.Studio;
-import io.studioaccess.sweeper.IamDefaultRoles;
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.iam.IamDefaultRoles;
+import io.studioaccess.reconciler.reconcile.Studio;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.iam.IamClient;
 

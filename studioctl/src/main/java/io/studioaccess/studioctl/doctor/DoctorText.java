@@ -5,7 +5,7 @@ import io.studioaccess.studioctl.console.Display;
 import java.util.List;
 import java.util.Map;
 
-/** What was examined, area by area. */
+/** What was results, area by area. */
 final class DoctorText {
   private final Display display;
 
@@ -13,22 +13,22 @@ final class DoctorText {
     this.display = display;
   }
 
-  void show(List<Examined> examined) {
+  void show(List<CheckResult> results) {
     if (display.isJson()) {
-      display.json(Map.of("checks", examined.stream().map(DoctorText::fields).toList()));
+      display.json(Map.of("checks", results.stream().map(DoctorText::fields).toList()));
     } else {
       for (Area area : Area.values()) {
         display.line(display.strong(area.toString()));
-        examined.stream().filter(check -> check.area() == area).forEach(this::line);
+        results.stream().filter(result -> result.check().area() == area).forEach(this::line);
       }
       display.line("");
-      display.line(summary(examined));
+      display.line(summary(results));
     }
   }
 
-  private void line(Examined check) {
-    display.line("  %s %s".formatted(sign(check.mark()), check.question()));
-    for (Finding finding : check.findings()) {
+  private void line(CheckResult result) {
+    display.line("  %s %s".formatted(sign(result.mark()), result.check().question()));
+    for (Finding finding : result.findings()) {
       display.line(
           "      %s: %s"
               .formatted(coloured(finding.mark(), finding.mark().toString()), finding.says()));
@@ -60,36 +60,36 @@ final class DoctorText {
     };
   }
 
-  private static String summary(List<Examined> examined) {
+  private static String summary(List<CheckResult> results) {
     return "%d checks: %s, %s, %s; %d could not be made"
         .formatted(
-            examined.size(),
-            counted(examined, Mark.FAULT),
-            counted(examined, Mark.WARNING),
-            counted(examined, Mark.HINT),
-            unchecked(examined));
+            results.size(),
+            counted(results, Mark.FAULT),
+            counted(results, Mark.WARNING),
+            counted(results, Mark.HINT),
+            unchecked(results));
   }
 
-  private static long unchecked(List<Examined> examined) {
-    return examined.stream().filter(check -> check.mark() == Mark.UNCHECKED).count();
+  private static long unchecked(List<CheckResult> results) {
+    return results.stream().filter(result -> result.mark() == Mark.UNCHECKED).count();
   }
 
-  private static String counted(List<Examined> examined, Mark mark) {
+  private static String counted(List<CheckResult> results, Mark mark) {
     long count =
-        examined.stream()
-            .flatMap(check -> check.findings().stream())
+        results.stream()
+            .flatMap(result -> result.findings().stream())
             .filter(finding -> finding.mark() == mark)
             .count();
     return Count.of(count, mark.toString());
   }
 
-  private static Map<String, Object> fields(Examined check) {
+  private static Map<String, Object> fields(CheckResult result) {
     return Map.of(
-        "area", check.area().toString(),
-        "name", check.name(),
-        "question", check.question(),
-        "mark", check.mark().toString(),
-        "findings", check.findings().stream().map(DoctorText::fields).toList());
+        "area", result.check().area().toString(),
+        "name", result.check().id(),
+        "question", result.check().question(),
+        "mark", result.mark().toString(),
+        "findings", result.findings().stream().map(DoctorText::fields).toList());
   }
 
   private static Map<String, Object> fields(Finding finding) {

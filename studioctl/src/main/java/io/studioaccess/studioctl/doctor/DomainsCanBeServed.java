@@ -1,13 +1,11 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import io.studioaccess.mapping.DomainArn;
-import io.studioaccess.reconcile.Studio;
+import io.studioaccess.reconciler.reconcile.Studio;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-@Order(13)
 @Singleton
 final class DomainsCanBeServed implements Check {
   private final Mapped mapped;
@@ -16,21 +14,6 @@ final class DomainsCanBeServed implements Check {
   DomainsCanBeServed(Mapped mapped, Studio studio) {
     this.mapped = mapped;
     this.studio = studio;
-  }
-
-  @Override
-  public Area area() {
-    return Area.DOMAINS;
-  }
-
-  @Override
-  public String name() {
-    return "domains";
-  }
-
-  @Override
-  public String question() {
-    return "Does each mapped domain exist, and is it in SSO mode?";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.studioaccess.studioctl.doctor;
 
+import io.micronaut.context.BeanContext;
 import io.studioaccess.studioctl.console.Console;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.GlobalOptions;
@@ -9,33 +10,33 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes all checks, in their order; one that cannot be made does not stop the others. */
+/** Runs all checks in order. A check that fails to run does not stop the others. */
 @Singleton
 final class Examination {
-  private final List<Check> checks;
+  private final BeanContext beans;
   private final Problems problems;
   private final Display display;
 
-  Examination(List<Check> checks, Console console, GlobalOptions options, Display display) {
-    this.checks = checks;
+  Examination(BeanContext beans, Console console, GlobalOptions options, Display display) {
+    this.beans = beans;
     this.problems = new Problems(console, options);
     this.display = display;
   }
 
-  List<Examined> run() {
-    List<Examined> examined = new ArrayList<>();
-    try (Progress progress = display.progress("Checking", checks.size())) {
-      for (Check check : checks) {
-        examined.add(new Examined(check.area(), check.name(), check.question(), findings(check)));
+  List<CheckResult> run() {
+    List<CheckResult> results = new ArrayList<>();
+    try (Progress progress = display.progress("Checking", DoctorCheck.values().length)) {
+      for (DoctorCheck check : DoctorCheck.values()) {
+        results.add(new CheckResult(check, findings(check)));
         progress.step();
       }
     }
-    return examined;
+    return results;
   }
 
-  private List<Finding> findings(Check check) {
+  private List<Finding> findings(DoctorCheck check) {
     try {
-      return check.findings();
+      return beans.getBean(check.type()).findings();
     } catch (RuntimeException e) {
       return List.of(Finding.unchecked(problems.message(e)));
     }

@@ -1,13 +1,11 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import io.studioaccess.mapping.GroupName;
-import io.studioaccess.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-@Order(12)
 @Singleton
 final class GroupsExist implements Check {
   private final Mapped mapped;
@@ -16,21 +14,6 @@ final class GroupsExist implements Check {
   GroupsExist(Mapped mapped, GroupDirectory directory) {
     this.mapped = mapped;
     this.directory = directory;
-  }
-
-  @Override
-  public Area area() {
-    return Area.MAPPING;
-  }
-
-  @Override
-  public String name() {
-    return "groups-exist";
-  }
-
-  @Override
-  public String question() {
-    return "Does the directory have each mapped group?";
   }
 
   @Override

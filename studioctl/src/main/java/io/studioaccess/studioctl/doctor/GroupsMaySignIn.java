@@ -1,12 +1,11 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
-import io.studioaccess.lambda.Settings;
+import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
-import io.studioaccess.plan.ApplicationArn;
-import io.studioaccess.reconcile.GroupAssignments;
-import io.studioaccess.reconcile.Studio;
+import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.Studio;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -19,35 +18,22 @@ import software.amazon.awssdk.services.ssoadmin.model.ApplicationAssignment;
  * The functions assign a group when its first member has a profile, and not again: what somebody
  * took back since then is a fault.
  */
-@Order(14)
 @Singleton
 final class GroupsMaySignIn implements Check {
   private final Mapped mapped;
   private final SsoAdminClient ssoAdmin;
   private final GroupAssignments assignments;
-  private final Settings settings;
+  private final FunctionSettings settings;
 
   GroupsMaySignIn(
-      Mapped mapped, SsoAdminClient ssoAdmin, GroupAssignments assignments, Settings settings) {
+      Mapped mapped,
+      SsoAdminClient ssoAdmin,
+      GroupAssignments assignments,
+      FunctionSettings settings) {
     this.mapped = mapped;
     this.ssoAdmin = ssoAdmin;
     this.assignments = assignments;
     this.settings = settings;
-  }
-
-  @Override
-  public Area area() {
-    return Area.DOMAINS;
-  }
-
-  @Override
-  public String name() {
-    return "group-assignments";
-  }
-
-  @Override
-  public String question() {
-    return "Is each mapped group assigned to its domain's application?";
   }
 
   @Override

@@ -1,40 +1,23 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
-import io.studioaccess.lambda.Settings;
+import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.studioctl.stack.IdentityCenterAccount;
 import jakarta.inject.Singleton;
 import java.util.List;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
 
-@Order(9)
 @Singleton
 final class IdentityStoreIsRight implements Check {
   private final SsoAdminClient ssoAdmin;
-  private final Settings settings;
+  private final FunctionSettings settings;
   private final IdentityCenterAccount account;
 
-  IdentityStoreIsRight(SsoAdminClient ssoAdmin, Settings settings, IdentityCenterAccount account) {
+  IdentityStoreIsRight(
+      SsoAdminClient ssoAdmin, FunctionSettings settings, IdentityCenterAccount account) {
     this.ssoAdmin = ssoAdmin;
     this.settings = settings;
     this.account = account;
-  }
-
-  @Override
-  public Area area() {
-    return Area.DIRECTORY;
-  }
-
-  @Override
-  public String name() {
-    return "identity-store";
-  }
-
-  @Override
-  public String question() {
-    return "Is identity store %s that of IAM Identity Center?"
-        .formatted(settings.identityStoreId());
   }
 
   @Override

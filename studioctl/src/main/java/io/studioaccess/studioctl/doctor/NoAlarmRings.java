@@ -1,13 +1,11 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import io.studioaccess.studioctl.stack.StackResources;
 import jakarta.inject.Singleton;
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-@Order(20)
 @Singleton
 final class NoAlarmRings implements Check {
   private final CloudWatchClient cloudWatch;
@@ -16,21 +14,6 @@ final class NoAlarmRings implements Check {
   NoAlarmRings(CloudWatchClient cloudWatch, StackResources resources) {
     this.cloudWatch = cloudWatch;
     this.resources = resources;
-  }
-
-  @Override
-  public Area area() {
-    return Area.OPERATION;
-  }
-
-  @Override
-  public String name() {
-    return "alarms";
-  }
-
-  @Override
-  public String question() {
-    return "Is no alarm ringing?";
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.deadletters.FunctionQueue;
 import jakarta.inject.Singleton;
@@ -8,28 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-@Order(8)
 @Singleton
 final class NoDeadLetters implements Check {
   private final StackQueues queues;
 
   NoDeadLetters(StackQueues queues) {
     this.queues = queues;
-  }
-
-  @Override
-  public Area area() {
-    return Area.EVENTS;
-  }
-
-  @Override
-  public String name() {
-    return "dead-letters";
-  }
-
-  @Override
-  public String question() {
-    return "Could everything be handled?";
   }
 
   @Override

@@ -1,46 +1,29 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
-import io.studioaccess.lambda.LookSettings;
+import io.studioaccess.aws.iam.IamDefaultRoles;
+import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.studioctl.aws.ExecutionRoles;
-import io.studioaccess.sweeper.IamDefaultRoles;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-@Order(18)
 @Singleton
 final class QuarantineRoleIsPowerless implements Check {
   private final Mapped mapped;
   private final ExecutionRoles roles;
   private final IamDefaultRoles powers;
-  private final LookSettings look;
+  private final ReconcileSettings look;
 
   QuarantineRoleIsPowerless(
-      Mapped mapped, ExecutionRoles roles, IamDefaultRoles powers, LookSettings look) {
+      Mapped mapped, ExecutionRoles roles, IamDefaultRoles powers, ReconcileSettings look) {
     this.mapped = mapped;
     this.roles = roles;
     this.powers = powers;
     this.look = look;
-  }
-
-  @Override
-  public Area area() {
-    return Area.ROLES;
-  }
-
-  @Override
-  public String name() {
-    return "quarantine-role";
-  }
-
-  @Override
-  public String question() {
-    return "Does the quarantine role exist, and can it do nothing?";
   }
 
   @Override
@@ -49,7 +32,7 @@ final class QuarantineRoleIsPowerless implements Check {
   }
 
   private Stream<Finding> ofAccount(DomainArn domain) {
-    RoleArn role = look.leaving().in(domain).quarantineRole();
+    RoleArn role = look.revocationRules().in(domain).quarantineRole();
     Optional<ExecutionRoles.Trouble> trouble = roles.trouble(role, domain);
     if (trouble.isPresent()) {
       return Stream.of(

@@ -1,6 +1,5 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import io.studioaccess.studioctl.console.Pause;
 import io.studioaccess.studioctl.console.Problem;
 import io.studioaccess.studioctl.deadletters.FunctionQueue;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
  * A queue that is read has no visible messages, or some in flight beside them. One that had visible
  * ones and none in flight twice, with a while in between that is long for Lambda, is not read.
  */
-@Order(7)
 @Singleton
 final class QueuesAreRead implements Check {
   private static final Duration A_WHILE = Duration.ofSeconds(10);
@@ -27,21 +25,6 @@ final class QueuesAreRead implements Check {
     this.queues = queues;
     this.stack = stack;
     this.pause = pause;
-  }
-
-  @Override
-  public Area area() {
-    return Area.EVENTS;
-  }
-
-  @Override
-  public String name() {
-    return "queues-read";
-  }
-
-  @Override
-  public String question() {
-    return "Does each function read its queue?";
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import io.studioaccess.studioctl.aws.QueuePolicy;
 import io.studioaccess.studioctl.stack.Installation;
 import jakarta.inject.Singleton;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 
-@Order(6)
 @Singleton
 final class QueuesLetRulesSend implements Check {
   private final StackRules rules;
@@ -20,21 +18,6 @@ final class QueuesLetRulesSend implements Check {
     this.rules = rules;
     this.queues = queues;
     this.stack = stack;
-  }
-
-  @Override
-  public Area area() {
-    return Area.EVENTS;
-  }
-
-  @Override
-  public String name() {
-    return "queue-policies";
-  }
-
-  @Override
-  public String question() {
-    return "Does each queue let its rules send?";
   }
 
   @Override

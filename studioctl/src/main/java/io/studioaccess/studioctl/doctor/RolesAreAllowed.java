@@ -1,11 +1,9 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
-import io.studioaccess.desired.RoleGuard;
+import io.studioaccess.reconciler.desired.RoleGuard;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-@Order(16)
 @Singleton
 final class RolesAreAllowed implements Check {
   private final Mapped mapped;
@@ -14,21 +12,6 @@ final class RolesAreAllowed implements Check {
   RolesAreAllowed(Mapped mapped, RoleGuard guard) {
     this.mapped = mapped;
     this.guard = guard;
-  }
-
-  @Override
-  public Area area() {
-    return Area.ROLES;
-  }
-
-  @Override
-  public String name() {
-    return "roles-allowed";
-  }
-
-  @Override
-  public String question() {
-    return "May each mapped role be given?";
   }
 
   @Override

@@ -1,15 +1,13 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
-import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.studioctl.aws.ExecutionRoles;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
-@Order(17)
 @Singleton
 final class RolesCanBeTaken implements Check {
   private final Mapped mapped;
@@ -20,21 +18,6 @@ final class RolesCanBeTaken implements Check {
     this.mapped = mapped;
     this.roles = roles;
     this.guard = guard;
-  }
-
-  @Override
-  public Area area() {
-    return Area.ROLES;
-  }
-
-  @Override
-  public String name() {
-    return "roles-trust";
-  }
-
-  @Override
-  public String question() {
-    return "Does each mapped role exist and trust SageMaker?";
   }
 
   @Override

@@ -1,31 +1,14 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-@Order(11)
 @Singleton
 final class RowsCanBeRead implements Check {
   private final Mapped mapped;
 
   RowsCanBeRead(Mapped mapped) {
     this.mapped = mapped;
-  }
-
-  @Override
-  public Area area() {
-    return Area.MAPPING;
-  }
-
-  @Override
-  public String name() {
-    return "rows-readable";
-  }
-
-  @Override
-  public String question() {
-    return "Can each row of the mapping be read?";
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import io.studioaccess.studioctl.stack.Installation;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 
-@Order(4)
 @Singleton
 final class RulesAreEnabled implements Check {
   private final StackRules rules;
@@ -18,21 +16,6 @@ final class RulesAreEnabled implements Check {
   RulesAreEnabled(StackRules rules, Installation stack) {
     this.rules = rules;
     this.stack = stack;
-  }
-
-  @Override
-  public Area area() {
-    return Area.EVENTS;
-  }
-
-  @Override
-  public String name() {
-    return "rules-enabled";
-  }
-
-  @Override
-  public String question() {
-    return "Is each rule of the stack enabled?";
   }
 
   @Override

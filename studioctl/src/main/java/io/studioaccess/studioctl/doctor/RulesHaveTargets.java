@@ -2,7 +2,6 @@ package io.studioaccess.studioctl.doctor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.micronaut.core.annotation.Order;
 import io.studioaccess.studioctl.stack.Installation;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-@Order(5)
 @Singleton
 final class RulesHaveTargets implements Check {
   private static final JsonMapper JSON = new JsonMapper();
@@ -24,21 +22,6 @@ final class RulesHaveTargets implements Check {
     this.rules = rules;
     this.queues = queues;
     this.stack = stack;
-  }
-
-  @Override
-  public Area area() {
-    return Area.EVENTS;
-  }
-
-  @Override
-  public String name() {
-    return "rule-targets";
-  }
-
-  @Override
-  public String question() {
-    return "Does each rule fill the right queue?";
   }
 
   @Override

@@ -1,27 +1,10 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-@Order(10)
 @Singleton
 final class ScimToken implements Check {
-
-  @Override
-  public Area area() {
-    return Area.DIRECTORY;
-  }
-
-  @Override
-  public String name() {
-    return "scim-token";
-  }
-
-  @Override
-  public String question() {
-    return "Is the token of automatic provisioning still good?";
-  }
 
   @Override
   public List<Finding> findings() {

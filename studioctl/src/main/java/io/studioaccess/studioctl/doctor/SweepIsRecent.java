@@ -1,10 +1,9 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
+import io.studioaccess.reconciler.sweep.LastSweep;
+import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.stack.Installation;
-import io.studioaccess.sweep.LastSweep;
-import io.studioaccess.sweep.LedgerReader;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-@Order(19)
 @Singleton
 final class SweepIsRecent implements Check {
   private final LedgerReader ledger;
@@ -23,21 +21,6 @@ final class SweepIsRecent implements Check {
     this.ledger = ledger;
     this.stack = stack;
     this.clock = clock;
-  }
-
-  @Override
-  public Area area() {
-    return Area.OPERATION;
-  }
-
-  @Override
-  public String name() {
-    return "last-sweep";
-  }
-
-  @Override
-  public String question() {
-    return "Was everybody compared lately?";
   }
 
   @Override

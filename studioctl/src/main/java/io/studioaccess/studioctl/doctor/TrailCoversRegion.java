@@ -1,11 +1,9 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import io.studioaccess.studioctl.stack.IdentityCenterAccount;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-@Order(1)
 @Singleton
 final class TrailCoversRegion implements Check {
   private final Trails trails;
@@ -14,21 +12,6 @@ final class TrailCoversRegion implements Check {
   TrailCoversRegion(Trails trails, IdentityCenterAccount account) {
     this.trails = trails;
     this.account = account;
-  }
-
-  @Override
-  public Area area() {
-    return Area.TRAIL;
-  }
-
-  @Override
-  public String name() {
-    return "trail-covers-region";
-  }
-
-  @Override
-  public String question() {
-    return "Does a trail cover Identity Center's region, %s?".formatted(account.region());
   }
 
   @Override

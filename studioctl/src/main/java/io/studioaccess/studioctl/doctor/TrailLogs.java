@@ -1,32 +1,15 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.util.List;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
-@Order(2)
 @Singleton
 final class TrailLogs implements Check {
   private final Trails trails;
 
   TrailLogs(Trails trails) {
     this.trails = trails;
-  }
-
-  @Override
-  public Area area() {
-    return Area.TRAIL;
-  }
-
-  @Override
-  public String name() {
-    return "trail-logs";
-  }
-
-  @Override
-  public String question() {
-    return "Does it log?";
   }
 
   @Override

@@ -1,32 +1,15 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.util.List;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
-@Order(3)
 @Singleton
 final class TrailRecordsChanges implements Check {
   private final Trails trails;
 
   TrailRecordsChanges(Trails trails) {
     this.trails = trails;
-  }
-
-  @Override
-  public Area area() {
-    return Area.TRAIL;
-  }
-
-  @Override
-  public String name() {
-    return "trail-records-changes";
-  }
-
-  @Override
-  public String question() {
-    return "Does it record the management events that change something?";
   }
 
   @Override

@@ -1,29 +1,30 @@
 package io.studioaccess.studioctl.explain;
 
-import io.studioaccess.desired.Claim;
-import io.studioaccess.desired.Desired;
-import io.studioaccess.desired.DesiredState;
-import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RoleArn;
-import io.studioaccess.membership.Directory;
-import io.studioaccess.membership.DirectoryUser;
-import io.studioaccess.plan.Departure;
-import io.studioaccess.plan.ObservedProfile;
-import io.studioaccess.plan.ProfileRecord;
-import io.studioaccess.reconcile.Forecast;
-import io.studioaccess.reconcile.HistoryEntry;
-import io.studioaccess.reconcile.KnownMembership;
-import io.studioaccess.reconcile.Prospect;
-import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.reconciler.desired.Claim;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.desired.DesiredState;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.plan.Departure;
+import io.studioaccess.reconciler.plan.ObservedProfile;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.reconcile.DomainPlan;
+import io.studioaccess.reconciler.reconcile.HistoryEntry;
+import io.studioaccess.reconciler.reconcile.ResolvedMembership;
+import io.studioaccess.reconciler.reconcile.UserPlan;
+import io.studioaccess.reconciler.reconcile.UserPlanner;
+import io.studioaccess.reconciler.reconcile.UserRecord;
+import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.directory.People;
-import io.studioaccess.studioctl.plan.InWords;
-import io.studioaccess.sweep.LedgerReader;
+import io.studioaccess.studioctl.plan.PlanText;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Explainer {
   private final GroupMappings mappings;
   private final RoleGuard guard;
   private final LedgerReader ledger;
-  private final Forecast forecast;
+  private final UserPlanner planner;
 
   Explainer(
       People people,
@@ -46,23 +47,24 @@ final class Explainer {
       GroupMappings mappings,
       RoleGuard guard,
       LedgerReader ledger,
-      Forecast forecast) {
+      UserPlanner planner) {
     this.people = people;
     this.directory = directory;
     this.mappings = mappings;
     this.guard = guard;
     this.ledger = ledger;
-    this.forecast = forecast;
+    this.planner = planner;
   }
 
   Explanation explain(String nameOrId) {
     DirectoryUser user = people.find(nameOrId);
     UserRecord record = ledger.read().of(user.id());
-    Forecast.OfUser found = forecast.of(user.id(), record, Optional.empty());
+    UserPlan found = planner.plan(user.id(), record, Optional.empty());
     MappingRows mapping = mappings.current();
     Map<DomainId, List<Claim>> ranking =
         DesiredState.ranking(
-            found.memberships().stream().map(KnownMembership::ofGroup).toList(), mapping);
+            found.memberships().stream().map(ResolvedMembership::groupMembership).toList(),
+            mapping);
     return new Explanation(
         user.id().value(),
         user.name().value(),
@@ -70,13 +72,13 @@ final class Explainer {
         found.memberships().stream().map(this::group).toList(),
         found.domains().stream()
             .map(
-                prospect ->
+                plan ->
                     domain(
-                        prospect,
-                        ranking.getOrDefault(prospect.domain(), List.of()),
-                        record.in(prospect.domain())))
+                        plan,
+                        ranking.getOrDefault(plan.domain(), List.of()),
+                        record.in(plan.domain())))
             .toList(),
-        record.nextLooks().entrySet().stream()
+        record.pendingReconciles().entrySet().stream()
             .map(
                 look -> "%s, at %s".formatted(look.getKey(), Display.moment(look.getValue().due())))
             .toList(),
@@ -92,7 +94,7 @@ final class Explainer {
         entry.eventId());
   }
 
-  private Explanation.Group group(KnownMembership membership) {
+  private Explanation.Group group(ResolvedMembership membership) {
     return new Explanation.Group(
         membership.membership().group().value(),
         membership
@@ -104,15 +106,15 @@ final class Explainer {
   }
 
   private Explanation.Domain domain(
-      Prospect prospect, List<Claim> claims, Optional<ProfileRecord> record) {
+      DomainPlan plan, List<Claim> claims, Optional<ProfileRecord> record) {
     return new Explanation.Domain(
-        prospect.domain().value(),
+        plan.domain().value(),
         rows(claims),
         why(claims),
-        desired(prospect, claims),
-        observed(prospect),
+        desired(plan, claims),
+        observed(plan),
         record.map(Explainer::remembered).orElse("nothing"),
-        InWords.next(prospect));
+        PlanText.next(plan));
   }
 
   private static List<Explanation.Row> rows(List<Claim> claims) {
@@ -141,10 +143,10 @@ final class Explainer {
     };
   }
 
-  private String desired(Prospect prospect, List<Claim> claims) {
-    if (prospect instanceof Prospect.Planned planned) {
-      return switch (planned.situation().desired()) {
-        case Desired.Role role -> InWords.role(role.role());
+  private String desired(DomainPlan plan, List<Claim> claims) {
+    if (plan instanceof DomainPlan.Planned planned) {
+      return switch (planned.input().desired()) {
+        case Desired.Role role -> PlanText.role(role.role());
         case Desired.Nothing() -> "no profile";
         case Desired.Unclear(String reason) -> "unclear: " + reason;
       };
@@ -152,15 +154,15 @@ final class Explainer {
     return claims.stream()
         .findFirst()
         .map(claim -> claim.row().role())
-        .map(role -> guard.allows(role) ? InWords.role(role) : "unclear: role not allowed")
+        .map(role -> guard.allows(role) ? PlanText.role(role) : "unclear: role not allowed")
         .orElse("no profile");
   }
 
-  private static String observed(Prospect prospect) {
-    if (!(prospect instanceof Prospect.Planned planned)) {
-      return "cannot be read: " + prospect.summary();
+  private static String observed(DomainPlan plan) {
+    if (!(plan instanceof DomainPlan.Planned planned)) {
+      return "cannot be read: " + plan.summary();
     }
-    return switch (planned.situation().observed()) {
+    return switch (planned.input().observed()) {
       case ObservedProfile.Absent absent ->
           "none; the name %s is free".formatted(absent.freeName());
       case ObservedProfile.Ours ours ->
@@ -168,7 +170,7 @@ final class Explainer {
               .formatted(
                   ours.name(),
                   ours.status(),
-                  ours.role().map(InWords::role).orElse("the domain's default role"));
+                  ours.role().map(PlanText::role).orElse("the domain's default role"));
       case ObservedProfile.Foreign foreign ->
           "%s, made by hand (studioctl sweep --adopt)".formatted(foreign.name());
       case ObservedProfile.NoDomain() -> "the domain does not exist";
@@ -198,13 +200,13 @@ final class Explainer {
     return "%s, %s%s%s%s"
         .formatted(
             record.state(),
-            InWords.role(record.role()),
+            PlanText.role(record.role()),
             record.group().map(group -> ", by " + group).orElse(""),
             due,
             held);
   }
 
   private static String to(RoleArn role) {
-    return "role would be " + InWords.role(role);
+    return "role would be " + PlanText.role(role);
   }
 }

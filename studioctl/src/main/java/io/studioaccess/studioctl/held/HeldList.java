@@ -1,12 +1,12 @@
 package io.studioaccess.studioctl.held;
 
 import io.studioaccess.mapping.GroupName;
-import io.studioaccess.membership.UserId;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.sweep.HeldChange;
+import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.directory.People;
-import io.studioaccess.studioctl.plan.InWords;
-import io.studioaccess.sweep.HeldChange;
-import io.studioaccess.sweep.LedgerReader;
+import io.studioaccess.studioctl.plan.PlanText;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +54,8 @@ final class HeldList {
         names.getOrDefault(change.user(), change.user().value()),
         change.domain().value(),
         change.profile().value(),
-        InWords.role(change.before()),
-        change.hold().to().map(InWords::role).orElse(display.bad("no access")),
+        PlanText.role(change.before()),
+        change.hold().to().map(PlanText::role).orElse(display.bad("no access")),
         Display.moment(change.hold().since()),
         change.hold().rejected() ? "rejected" : "");
   }

@@ -2,8 +2,8 @@ package io.studioaccess.studioctl.held;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.reconciler.sweep.HeldChange;
 import io.studioaccess.studioctl.console.ExitCode;
-import io.studioaccess.sweep.HeldChange;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

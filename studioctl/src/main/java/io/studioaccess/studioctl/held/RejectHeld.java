@@ -2,8 +2,8 @@ package io.studioaccess.studioctl.held;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.plan.Verdict;
-import io.studioaccess.studioctl.sweep.Patience;
+import io.studioaccess.reconciler.plan.Verdict;
+import io.studioaccess.studioctl.sweep.TimeoutOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,13 +22,13 @@ import picocli.CommandLine.Mixin;
       "  studioctl held reject --all --yes"
     })
 final class RejectHeld implements Callable<Integer> {
-  private final BeanProvider<Word> word;
+  private final BeanProvider<HoldDecisions> word;
 
-  @Mixin private Whom whom;
+  @Mixin private HeldUsers whom;
 
-  @Mixin private Patience patience;
+  @Mixin private TimeoutOption patience;
 
-  RejectHeld(BeanProvider<Word> word) {
+  RejectHeld(BeanProvider<HoldDecisions> word) {
     this.word = word;
   }
 

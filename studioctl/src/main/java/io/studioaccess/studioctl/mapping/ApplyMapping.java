@@ -2,7 +2,7 @@ package io.studioaccess.studioctl.mapping;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.lambda.LookSettings;
+import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.MappingFile;
 import io.studioaccess.mapping.file.Severity;
@@ -37,7 +37,7 @@ final class ApplyMapping implements Callable<Integer> {
   private final BeanProvider<InstallationCheck> check;
   private final BeanProvider<Planning> planning;
   private final BeanProvider<Application> application;
-  private final BeanProvider<LookSettings> settings;
+  private final BeanProvider<ReconcileSettings> settings;
   private final Display display;
 
   @Parameters(
@@ -58,7 +58,7 @@ final class ApplyMapping implements Callable<Integer> {
       BeanProvider<InstallationCheck> check,
       BeanProvider<Planning> planning,
       BeanProvider<Application> application,
-      BeanProvider<LookSettings> settings,
+      BeanProvider<ReconcileSettings> settings,
       Display display) {
     this.files = files;
     this.check = check;
@@ -70,7 +70,7 @@ final class ApplyMapping implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MappingPlan plan = PlanFile.read(file).orElseGet(this::plan);
+    MappingPlan plan = MappingPlanFile.read(file).orElseGet(this::plan);
     List<RowChange> pending = planning.get().pending(plan);
     if (pending.isEmpty()) {
       display.note("Nothing to do: the table is so already.");
@@ -86,7 +86,7 @@ final class ApplyMapping implements Callable<Integer> {
               : "All %d rows are written.".formatted(plan.changes().size()));
     }
     if (display.isJson()) {
-      display.json(Map.of("plan", PlanFile.json(plan), "rowsWritten", pending.size()));
+      display.json(Map.of("plan", MappingPlanFile.json(plan), "rowsWritten", pending.size()));
     }
     return ExitCode.FINE;
   }

@@ -1,23 +1,23 @@
 package io.studioaccess.studioctl.mapping;
 
-import io.studioaccess.desired.DesiredState;
-import io.studioaccess.desired.GroupMembership;
-import io.studioaccess.desired.RoleGuard;
-import io.studioaccess.lambda.MappingSettings;
-import io.studioaccess.lambda.Settings;
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.aws.settings.MappingSettings;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
-import io.studioaccess.membership.DirectoryUser;
-import io.studioaccess.membership.UserId;
+import io.studioaccess.reconciler.desired.DesiredState;
+import io.studioaccess.reconciler.desired.GroupMembership;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.MappedGroups;
+import io.studioaccess.reconciler.sweep.Member;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
 import io.studioaccess.studioctl.directory.People;
-import io.studioaccess.sweep.GroupDirectory;
-import io.studioaccess.sweep.MappedGroups;
-import io.studioaccess.sweep.Member;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +42,8 @@ final class Consequences {
   private final People people;
   private final Display display;
 
-  Consequences(Settings settings, GroupDirectory directory, People people, Display display) {
+  Consequences(
+      FunctionSettings settings, GroupDirectory directory, People people, Display display) {
     this.mapping = settings.mapping();
     this.guard = settings.roleGuard();
     this.directory = directory;

@@ -1,10 +1,10 @@
 package io.studioaccess.studioctl.mapping;
 
+import io.studioaccess.aws.dynamodb.RowItem;
+import io.studioaccess.aws.dynamodb.StoredRow;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
-import io.studioaccess.mapping.table.RowItem;
-import io.studioaccess.mapping.table.StoredRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.WrittenRow;
-import io.studioaccess.reconcile.Studio;
+import io.studioaccess.reconciler.reconcile.Studio;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.stream.Stream;

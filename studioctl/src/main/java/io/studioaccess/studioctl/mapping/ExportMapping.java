@@ -2,11 +2,11 @@ package io.studioaccess.studioctl.mapping;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.aws.dynamodb.RowItem;
+import io.studioaccess.aws.dynamodb.StoredRow;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.file.RowYaml;
-import io.studioaccess.mapping.table.MappingTable;
-import io.studioaccess.mapping.table.RowItem;
-import io.studioaccess.mapping.table.StoredRow;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import java.util.ArrayList;

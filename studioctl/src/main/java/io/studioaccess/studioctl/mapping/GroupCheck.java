@@ -4,7 +4,7 @@ import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.WrittenRow;
-import io.studioaccess.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
 import java.util.Map;
 import java.util.Optional;
 

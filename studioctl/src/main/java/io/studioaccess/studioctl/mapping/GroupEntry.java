@@ -1,16 +1,16 @@
 package io.studioaccess.studioctl.mapping;
 
-import io.studioaccess.aws.ApplicationAssignments;
+import io.studioaccess.aws.dynamodb.StoredRow;
+import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.Region;
-import io.studioaccess.mapping.table.StoredRow;
-import io.studioaccess.plan.ApplicationArn;
-import io.studioaccess.reconcile.Applied;
-import io.studioaccess.reconcile.GroupAssignments;
-import io.studioaccess.reconcile.InaccessibleAccountException;
-import io.studioaccess.reconcile.Studio;
+import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
+import io.studioaccess.reconciler.reconcile.OperationResult;
+import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
 import jakarta.inject.Singleton;
@@ -67,7 +67,7 @@ final class GroupEntry {
       if (application.isEmpty()) {
         byHand(row, "the domain names no application");
       } else if (assignments.make(domain, application.get(), group)
-          instanceof Applied.Refused(String reason)) {
+          instanceof OperationResult.Refused(String reason)) {
         byHand(row, reason);
       }
     } catch (InaccessibleAccountException e) {

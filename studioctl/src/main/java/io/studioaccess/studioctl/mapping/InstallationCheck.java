@@ -1,16 +1,16 @@
 package io.studioaccess.studioctl.mapping;
 
-import io.studioaccess.lambda.Settings;
+import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.MappingFile;
 import io.studioaccess.mapping.file.Place;
 import io.studioaccess.mapping.file.WrittenRow;
-import io.studioaccess.reconcile.InaccessibleAccountException;
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
-import io.studioaccess.sweep.GroupDirectory;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 /** Whether a file that is right in itself fits what AWS has. */
 @Singleton
 final class InstallationCheck {
-  private final Settings settings;
+  private final FunctionSettings settings;
   private final GroupDirectory directory;
   private final RoleCheck roles;
   private final DomainCheck domains;
   private final Display display;
 
   InstallationCheck(
-      Settings settings,
+      FunctionSettings settings,
       GroupDirectory directory,
       RoleCheck roles,
       DomainCheck domains,

@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.mapping;
 
-import java.time.Instant;
+import io.studioaccess.studioctl.plan.PlanDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,13 +11,7 @@ import java.util.stream.Collectors;
  * @param rows every row of the table and of the file, unchanged ones included
  * @param users whom the changes reach
  */
-record MappingPlan(
-    String stack,
-    String account,
-    String region,
-    Instant madeAt,
-    List<RowChange> rows,
-    List<UserChange> users) {
+record MappingPlan(PlanDocument.Header header, List<RowChange> rows, List<UserChange> users) {
 
   MappingPlan {
     rows = List.copyOf(rows);
@@ -25,7 +19,7 @@ record MappingPlan(
   }
 
   MappingPlan with(List<UserChange> reached) {
-    return new MappingPlan(stack, account, region, madeAt, rows, reached);
+    return new MappingPlan(header, rows, reached);
   }
 
   /** Rows that are to be written, additions and changes before removals. */

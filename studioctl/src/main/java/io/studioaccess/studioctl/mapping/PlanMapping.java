@@ -2,7 +2,7 @@ package io.studioaccess.studioctl.mapping;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.lambda.LookSettings;
+import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 final class PlanMapping implements Callable<Integer> {
   private final MappingFiles files;
   private final BeanProvider<Planning> planning;
-  private final BeanProvider<LookSettings> settings;
+  private final BeanProvider<ReconcileSettings> settings;
   private final Display display;
 
   @Parameters(paramLabel = "FILE", description = "The row file; - for standard input")
@@ -48,7 +48,7 @@ final class PlanMapping implements Callable<Integer> {
   PlanMapping(
       MappingFiles files,
       BeanProvider<Planning> planning,
-      BeanProvider<LookSettings> settings,
+      BeanProvider<ReconcileSettings> settings,
       Display display) {
     this.files = files;
     this.planning = planning;
@@ -60,9 +60,9 @@ final class PlanMapping implements Callable<Integer> {
   public Integer call() {
     List<MappingRow> rows = files.rows(file);
     MappingPlan plan = planning.get().plan(rows, keepOthers);
-    out.ifPresent(path -> PlanFile.write(plan, path));
+    out.ifPresent(path -> MappingPlanFile.write(plan, path));
     if (display.isJson()) {
-      display.json(PlanFile.json(plan));
+      display.json(MappingPlanFile.json(plan));
     } else {
       new PlanView(display, settings.get().maxRevocationsPerHour(), verbose).show(plan);
     }

@@ -4,7 +4,7 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.mapping.UserChange.Effect;
-import io.studioaccess.studioctl.plan.InWords;
+import io.studioaccess.studioctl.plan.PlanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +126,6 @@ final class PlanView {
   }
 
   private static String text(Optional<RoleArn> role) {
-    return role.map(InWords::role).orElse("-");
+    return role.map(PlanText::role).orElse("-");
   }
 }

@@ -1,12 +1,13 @@
 package io.studioaccess.studioctl.mapping;
 
+import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.aws.dynamodb.StoredRow;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
-import io.studioaccess.mapping.table.MappingTable;
-import io.studioaccess.mapping.table.StoredRow;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.plan.PlanDocument;
 import io.studioaccess.studioctl.stack.Installation;
-import io.studioaccess.sweep.GroupDirectory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -50,13 +51,7 @@ final class Planning {
     List<RowChange> rows =
         new Difference(directory.named(unpinned(file)), keepOthers).of(stored, file);
     MappingPlan plan =
-        new MappingPlan(
-            installation.stack(),
-            installation.account(),
-            installation.region().value(),
-            clock.instant(),
-            rows,
-            List.of());
+        new MappingPlan(PlanDocument.Header.of(installation, clock.instant()), rows, List.of());
     return plan.isEmpty()
         ? plan
         : plan.with(consequences.of(MappingTable.rows(stored), MappingTable.rows(after(rows))));
@@ -68,13 +63,7 @@ final class Planning {
    * @throws Problem if the table is neither as the plan saw it nor as it wants it, or another one
    */
   List<RowChange> pending(MappingPlan plan) {
-    if (!plan.account().equals(installation.account())
-        || !plan.region().equals(installation.region().value())
-        || !plan.stack().equals(installation.stack())) {
-      throw new Problem(
-          "The plan is for stack %s in %s of account %s: say --stack-name, --region or --profile."
-              .formatted(plan.stack(), plan.region(), plan.account()));
-    }
+    plan.header().requireFor(installation, "This");
     Map<RowKey, Map<String, AttributeValue>> now =
         table.stored().stream()
             .map(StoredRow::item)

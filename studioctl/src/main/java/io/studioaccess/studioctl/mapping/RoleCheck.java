@@ -1,11 +1,11 @@
 package io.studioaccess.studioctl.mapping;
 
-import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.WrittenRow;
+import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.studioctl.aws.ExecutionRoles;
 import io.studioaccess.studioctl.aws.ExecutionRoles.Trouble;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.mapping;
 
-import io.studioaccess.mapping.table.RowItem;
+import io.studioaccess.aws.dynamodb.RowItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

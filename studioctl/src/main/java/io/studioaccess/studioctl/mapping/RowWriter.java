@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 @Singleton
 final class RowWriter {
   /** DynamoDB's limit for a transaction. */
-  private static final int MOST_ROWS = 100;
+  private static final int MAX_ROWS = 100;
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -37,8 +37,8 @@ final class RowWriter {
    * @throws io.studioaccess.studioctl.console.Problem if a row is another one now
    */
   void write(List<RowChange> changes, IntConsumer written) {
-    for (int from = 0; from < changes.size(); from += MOST_ROWS) {
-      List<RowChange> together = changes.subList(from, Math.min(changes.size(), from + MOST_ROWS));
+    for (int from = 0; from < changes.size(); from += MAX_ROWS) {
+      List<RowChange> together = changes.subList(from, Math.min(changes.size(), from + MAX_ROWS));
       writeTogether(together);
       written.accept(together.size());
     }

@@ -1,10 +1,10 @@
 package io.studioaccess.studioctl.mapping;
 
-import io.studioaccess.desired.Desired;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
-import io.studioaccess.membership.DirectoryUser;
-import io.studioaccess.membership.UserId;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package io.studioaccess.studioctl.plan;
 
-import io.studioaccess.aws.DynamoDbApprovals;
+import io.studioaccess.aws.dynamodb.DynamoDbApprovals;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
-import io.studioaccess.membership.UserId;
+import io.studioaccess.reconciler.membership.UserId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

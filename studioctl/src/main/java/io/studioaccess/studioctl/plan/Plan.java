@@ -14,7 +14,9 @@ import java.util.Map;
  * @param inaccessible domains that could not be read, each with the reason
  */
 public record Plan(
-    List<NamedUser> users, List<PlannedChange> entries, Map<DomainArn, String> inaccessible) {
+    List<RequestedReconcile> users,
+    List<PlannedChange> entries,
+    Map<DomainArn, String> inaccessible) {
 
   public Plan {
     users = List.copyOf(users);

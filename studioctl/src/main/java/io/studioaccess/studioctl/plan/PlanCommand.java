@@ -2,7 +2,7 @@ package io.studioaccess.studioctl.plan;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.lambda.LookSettings;
+import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 public final class PlanCommand implements Callable<Integer> {
   private final BeanProvider<PlanMaker> maker;
   private final BeanProvider<Installation> installation;
-  private final BeanProvider<LookSettings> settings;
+  private final BeanProvider<ReconcileSettings> settings;
   private final Display display;
   private final Clock clock;
 
@@ -52,7 +52,7 @@ public final class PlanCommand implements Callable<Integer> {
   PlanCommand(
       BeanProvider<PlanMaker> maker,
       BeanProvider<Installation> installation,
-      BeanProvider<LookSettings> settings,
+      BeanProvider<ReconcileSettings> settings,
       Display display,
       Clock clock) {
     this.maker = maker;
@@ -65,7 +65,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Plan plan = maker.get().make(selection, "studioctl-" + UUID.randomUUID());
-    out.ifPresent(file -> PlanFile.write(file, plan, installation.get(), clock.instant()));
+    out.ifPresent(file -> ReconcilePlanFile.write(file, plan, installation.get(), clock.instant()));
     if (display.isJson()) {
       display.json(plan.fields());
     } else {

@@ -1,27 +1,28 @@
 package io.studioaccess.studioctl.plan;
 
 import io.studioaccess.mapping.DomainId;
-import io.studioaccess.membership.DirectoryUser;
-import io.studioaccess.membership.UserId;
-import io.studioaccess.membership.UserName;
-import io.studioaccess.plan.ObservedProfile;
-import io.studioaccess.plan.Operation;
-import io.studioaccess.plan.Outcome;
-import io.studioaccess.plan.ProfileRecord;
-import io.studioaccess.plan.Step;
-import io.studioaccess.reconcile.Forecast;
-import io.studioaccess.reconcile.FoundProfile;
-import io.studioaccess.reconcile.LookAgain;
-import io.studioaccess.reconcile.Prospect;
-import io.studioaccess.reconcile.Side;
-import io.studioaccess.reconcile.Trigger;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
+import io.studioaccess.reconciler.plan.ObservedProfile;
+import io.studioaccess.reconciler.plan.Operation;
+import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.Step;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.DomainPlan;
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.Trigger;
+import io.studioaccess.reconciler.reconcile.UserPlan;
+import io.studioaccess.reconciler.reconcile.UserPlanner;
+import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.reconciler.sweep.SweepRequest;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
 import io.studioaccess.studioctl.directory.People;
 import io.studioaccess.studioctl.plan.PlannedChange.Kind;
-import io.studioaccess.sweep.Ledger;
-import io.studioaccess.sweep.LedgerReader;
-import io.studioaccess.sweep.SweepRequest;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +35,15 @@ import java.util.TreeMap;
 @Singleton
 public final class PlanMaker {
   private final Preview preview;
-  private final Forecast forecast;
+  private final UserPlanner planner;
   private final LedgerReader ledger;
   private final People people;
   private final Display display;
 
   PlanMaker(
-      Preview preview, Forecast forecast, LedgerReader ledger, People people, Display display) {
+      Preview preview, UserPlanner planner, LedgerReader ledger, People people, Display display) {
     this.preview = preview;
-    this.forecast = forecast;
+    this.planner = planner;
     this.ledger = ledger;
     this.people = people;
     this.display = display;
@@ -53,7 +54,7 @@ public final class PlanMaker {
    *
    * @param eventId the correlation id of the messages
    */
-  public Preview.Named named(Selection selection, String eventId) {
+  public Preview.Result preview(Selection selection, String eventId) {
     if (selection.user().isPresent()) {
       return one(people.find(selection.user().get()), eventId);
     }
@@ -63,42 +64,44 @@ public final class PlanMaker {
     return everybody(eventId);
   }
 
-  private Preview.Named one(DirectoryUser user, String eventId) {
-    Ledger remembered = ledger.read();
-    Side side =
-        forecast.of(user.id(), remembered.of(user.id()), Optional.empty()).domains().stream()
-                .anyMatch(PlanMaker::takes)
-            ? Side.DEPROVISIONER
-            : Side.PROVISIONER;
-    LookAgain look = new LookAgain(user.id(), Trigger.first(eventId), "an administrator asked");
-    return new Preview.Named(List.of(new NamedUser(look, side)), Map.of(), remembered);
+  private Preview.Result one(DirectoryUser user, String eventId) {
+    LedgerSnapshot remembered = ledger.read();
+    Direction direction =
+        planner.plan(user.id(), remembered.of(user.id()), Optional.empty()).domains().stream()
+                .anyMatch(PlanMaker::revokes)
+            ? Direction.REVOKE
+            : Direction.GRANT;
+    ReconcileRequest request =
+        new ReconcileRequest(user.id(), Trigger.first(eventId), "an administrator requested it");
+    return new Preview.Result(
+        List.of(new RequestedReconcile(request, direction)), Map.of(), remembered);
   }
 
-  private static boolean takes(Prospect prospect) {
-    return prospect instanceof Prospect.Planned planned
+  private static boolean revokes(DomainPlan plan) {
+    return plan instanceof DomainPlan.Planned planned
         && planned.step().operations().stream().anyMatch(Operation.Revocation.class::isInstance);
   }
 
   /** What the hourly sweep would find, and what the daily one, each user once. */
-  private Preview.Named everybody(String eventId) {
-    Preview.Named members = preview.of(SweepRequest.everybody(eventId));
-    Preview.Named disabled = preview.of(SweepRequest.status(eventId));
-    Map<String, NamedUser> users = new TreeMap<>();
-    disabled.users().forEach(user -> users.put(user.look().user().value(), user));
-    members.users().forEach(user -> users.put(user.look().user().value(), user));
-    return new Preview.Named(
-        List.copyOf(users.values()), members.inaccessible(), members.remembered());
+  private Preview.Result everybody(String eventId) {
+    Preview.Result members = preview.of(SweepRequest.everybody(eventId));
+    Preview.Result disabled = preview.of(SweepRequest.status(eventId));
+    Map<String, RequestedReconcile> users = new TreeMap<>();
+    disabled.requests().forEach(user -> users.put(user.request().user().value(), user));
+    members.requests().forEach(user -> users.put(user.request().user().value(), user));
+    return new Preview.Result(
+        List.copyOf(users.values()), members.inaccessible(), members.ledger());
   }
 
   public Plan make(Selection selection, String eventId) {
-    Preview.Named named = named(selection, eventId);
+    Preview.Result preview = preview(selection, eventId);
     Optional<DomainId> domain = selection.domain();
-    List<NamedUser> users = new ArrayList<>();
+    List<RequestedReconcile> users = new ArrayList<>();
     List<PlannedChange> entries = new ArrayList<>();
-    try (Progress progress = display.progress("Looking at users", named.users().size())) {
-      for (NamedUser user : named.users()) {
+    try (Progress progress = display.progress("Planning for users", preview.requests().size())) {
+      for (RequestedReconcile user : preview.requests()) {
         List<PlannedChange> found =
-            entries(user.look(), named.remembered()).stream()
+            entries(user.request(), preview.ledger()).stream()
                 .filter(entry -> domain.map(id -> id.value().equals(entry.domain())).orElse(true))
                 .toList();
         if (!found.isEmpty() || domain.isEmpty()) {
@@ -108,46 +111,44 @@ public final class PlanMaker {
         progress.step();
       }
     }
-    return new Plan(users, entries, named.inaccessible());
+    return new Plan(users, entries, preview.inaccessible());
   }
 
-  private List<PlannedChange> entries(LookAgain look, Ledger remembered) {
-    UserId user = look.user();
-    Optional<FoundProfile> found = look.trigger().found();
-    Forecast.OfUser forecasted = forecast.of(user, remembered.of(user), found);
+  private List<PlannedChange> entries(ReconcileRequest request, LedgerSnapshot remembered) {
+    UserId user = request.user();
+    Optional<ProfileRef> found = request.trigger().found();
+    UserPlan userPlan = planner.plan(user, remembered.of(user), found);
     String name =
-        forecasted.person().map(DirectoryUser::name).map(UserName::value).orElse(user.value());
-    return forecasted.domains().stream()
-        .map(prospect -> entry(look, name, prospect, remembered))
-        .toList();
+        userPlan.person().map(DirectoryUser::name).map(UserName::value).orElse(user.value());
+    return userPlan.domains().stream().map(plan -> entry(request, name, plan, remembered)).toList();
   }
 
   private static PlannedChange entry(
-      LookAgain look, String name, Prospect prospect, Ledger remembered) {
+      ReconcileRequest request, String name, DomainPlan plan, LedgerSnapshot remembered) {
     String profile =
-        profile(prospect)
+        profile(plan)
             .or(
                 () ->
                     remembered
-                        .of(look.user())
-                        .in(prospect.domain())
+                        .of(request.user())
+                        .in(plan.domain())
                         .map(ProfileRecord::name)
                         .map(Object::toString))
             .orElse("");
     return new PlannedChange(
-        look.user(),
+        request.user(),
         name,
-        prospect.domain().value(),
+        plan.domain().value(),
         profile,
-        kind(prospect),
-        InWords.next(prospect),
-        prospect instanceof Prospect.Planned(_, Step.Guarded _),
-        look.because());
+        kind(plan),
+        PlanText.next(plan),
+        plan instanceof DomainPlan.Planned(_, Step.Guarded _),
+        request.reason());
   }
 
-  private static Optional<String> profile(Prospect prospect) {
-    return prospect instanceof Prospect.Planned planned
-        ? switch (planned.situation().observed()) {
+  private static Optional<String> profile(DomainPlan plan) {
+    return plan instanceof DomainPlan.Planned planned
+        ? switch (planned.input().observed()) {
           case ObservedProfile.Ours ours -> Optional.of(ours.name().value());
           case ObservedProfile.Absent absent -> Optional.of(absent.freeName().value());
           case ObservedProfile.Foreign foreign -> Optional.of(foreign.name().value());
@@ -157,18 +158,18 @@ public final class PlanMaker {
         : Optional.empty();
   }
 
-  private static Kind kind(Prospect prospect) {
-    if (prospect.isSomethingToDo()) {
+  private static Kind kind(DomainPlan plan) {
+    if (plan.hasOperations()) {
       return Kind.CHANGE;
     }
-    return switch (prospect) {
-      case Prospect.Planned(_, Step.Settle(_, Outcome.Unchanged _)) -> Kind.NOTHING;
-      case Prospect.Planned(_, Step.Settle(_, Outcome.Refused _)) -> Kind.TROUBLE;
-      case Prospect.Planned(_, Step.Settle(_, Outcome.Blocked _)) -> Kind.TROUBLE;
-      case Prospect.Planned(_, Step.Settle(_, Outcome.Failed _)) -> Kind.TROUBLE;
-      case Prospect.Planned _ -> Kind.NOTHING;
-      case Prospect.Nowhere _ -> Kind.TROUBLE;
-      case Prospect.Inaccessible _ -> Kind.TROUBLE;
+    return switch (plan) {
+      case DomainPlan.Planned(_, Step.Settle(_, Outcome.Unchanged _)) -> Kind.NOTHING;
+      case DomainPlan.Planned(_, Step.Settle(_, Outcome.Refused _)) -> Kind.TROUBLE;
+      case DomainPlan.Planned(_, Step.Settle(_, Outcome.Blocked _)) -> Kind.TROUBLE;
+      case DomainPlan.Planned(_, Step.Settle(_, Outcome.Failed _)) -> Kind.TROUBLE;
+      case DomainPlan.Planned _ -> Kind.NOTHING;
+      case DomainPlan.NotLocated _ -> Kind.TROUBLE;
+      case DomainPlan.Inaccessible _ -> Kind.TROUBLE;
     };
   }
 }

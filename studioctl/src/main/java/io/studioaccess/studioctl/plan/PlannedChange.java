@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.plan;
 
-import io.studioaccess.membership.UserId;
+import io.studioaccess.reconciler.membership.UserId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,24 +1,26 @@
 package io.studioaccess.studioctl.plan;
 
-import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
-import io.studioaccess.reconcile.FoundProfile;
-import io.studioaccess.reconcile.LookAgain;
-import io.studioaccess.reconcile.Side;
-import io.studioaccess.sweep.DecisionRow;
-import io.studioaccess.sweep.GroupDirectory;
-import io.studioaccess.sweep.HeldChange;
-import io.studioaccess.sweep.HeldNotices;
-import io.studioaccess.sweep.LastSweep;
-import io.studioaccess.sweep.Ledger;
-import io.studioaccess.sweep.LedgerReader;
-import io.studioaccess.sweep.ProfileListing;
-import io.studioaccess.sweep.Sweep;
-import io.studioaccess.sweep.SweepQueues;
-import io.studioaccess.sweep.SweepReport;
-import io.studioaccess.sweep.SweepRequest;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.sweep.DecisionRow;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.HeldChange;
+import io.studioaccess.reconciler.sweep.HeldNotices;
+import io.studioaccess.reconciler.sweep.LastSweep;
+import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.reconciler.sweep.ProfileListing;
+import io.studioaccess.reconciler.sweep.Sweep;
+import io.studioaccess.reconciler.sweep.SweepPorts;
+import io.studioaccess.reconciler.sweep.SweepQueues;
+import io.studioaccess.reconciler.sweep.SweepRecorder;
+import io.studioaccess.reconciler.sweep.SweepReport;
+import io.studioaccess.reconciler.sweep.SweepRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sweeper's own sweep, whose messages are collected and not sent, and which writes nothing. */
+/**
+ * The sweeper's own sweep, but it collects the requests instead of sending them, and writes
+ * nothing.
+ */
 @Singleton
 public final class Preview {
   private final GroupDirectory directory;
@@ -57,65 +62,70 @@ public final class Preview {
   }
 
   /**
-   * Whom the sweep would name.
+   * What the sweep would request.
    *
    * @param inaccessible domains that could not be read, each with the reason
+   * @param ledger that the sweep compared with
    */
-  public record Named(
-      List<NamedUser> users, Map<DomainArn, String> inaccessible, Ledger remembered) {}
+  public record Result(
+      List<RequestedReconcile> requests,
+      Map<DomainArn, String> inaccessible,
+      LedgerSnapshot ledger) {}
 
-  public Named of(SweepRequest request) {
-    Ledger remembered = ledger.read();
-    Collected collected = new Collected();
+  public Result of(SweepRequest request) {
+    LedgerSnapshot snapshot = ledger.read();
+    CollectingQueues queues = new CollectingQueues();
     SweepReport report =
         new Sweep(
-                directory,
-                mappings,
-                guard,
-                new ReadOnce(remembered),
-                profiles,
-                new Silence(),
-                _ -> Optional.empty(),
-                collected,
-                home,
-                clock)
+                new SweepPorts(
+                    directory,
+                    mappings,
+                    guard,
+                    () -> snapshot,
+                    new NoRecorder(),
+                    profiles,
+                    new NoNotices(),
+                    _ -> Optional.empty(),
+                    queues,
+                    home,
+                    clock))
             .run(request, () -> false);
-    return new Named(collected.users, report.inaccessible(), remembered);
+    return new Result(queues.requests, report.inaccessible(), snapshot);
   }
 
-  private static final class Collected implements SweepQueues {
-    private final List<NamedUser> users = new ArrayList<>();
+  private static final class CollectingQueues implements SweepQueues {
+    private final List<RequestedReconcile> requests = new ArrayList<>();
 
     @Override
-    public void name(List<LookAgain> named, Side side) {
-      named.forEach(look -> users.add(new NamedUser(look, side)));
+    public void request(List<ReconcileRequest> users, Direction direction) {
+      users.forEach(request -> requests.add(new RequestedReconcile(request, direction)));
     }
 
     @Override
-    public void toMyself(SweepRequest request, Duration delay) {
+    public void requeue(SweepRequest request, Duration delay) {
       throw new IllegalStateException("time is never up here");
     }
   }
 
-  private record ReadOnce(Ledger read) implements LedgerReader {
+  private static final class NoRecorder implements SweepRecorder {
     @Override
     public void answer(DecisionRow decision, String answer) {}
 
     @Override
-    public void heldToldAt(Instant when) {}
+    public void heldNotified(Instant when) {}
 
     @Override
     public void swept(LastSweep sweep) {}
 
     @Override
-    public void rememberForeign(FoundProfile profile, Instant modified) {}
+    public void foreign(ProfileRef profile, Instant modified) {}
   }
 
-  private static final class Silence implements HeldNotices {
+  private static final class NoNotices implements HeldNotices {
     @Override
     public void count(int held) {}
 
     @Override
-    public void tell(List<HeldChange> all, String eventId) {}
+    public void publish(List<HeldChange> all, String eventId) {}
   }
 }

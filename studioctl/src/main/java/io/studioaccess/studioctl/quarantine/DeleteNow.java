@@ -2,15 +2,15 @@ package io.studioaccess.studioctl.quarantine;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.plan.Departure;
-import io.studioaccess.reconcile.QuarantineEnd;
-import io.studioaccess.reconcile.Side;
-import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.reconciler.plan.Departure;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.QuarantineEnd;
+import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Problem;
-import io.studioaccess.studioctl.sweep.Patience;
+import io.studioaccess.studioctl.sweep.TimeoutOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,24 +29,24 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example:", "  studioctl quarantine delete ana"})
 final class DeleteNow implements Callable<Integer> {
-  private final BeanProvider<Looks> looks;
+  private final BeanProvider<LeaverActions> actions;
   private final BeanProvider<QuarantineEnd> end;
   private final Display display;
 
   @Parameters(paramLabel = "USER", description = "A user name or user id")
   private String user;
 
-  @Mixin private Patience patience;
+  @Mixin private TimeoutOption patience;
 
-  DeleteNow(BeanProvider<Looks> looks, BeanProvider<QuarantineEnd> end, Display display) {
-    this.looks = looks;
+  DeleteNow(BeanProvider<LeaverActions> actions, BeanProvider<QuarantineEnd> end, Display display) {
+    this.actions = actions;
     this.end = end;
     this.display = display;
   }
 
   @Override
   public Integer call() {
-    List<Leaver> leavers = looks.get().leaving(user);
+    List<Leaver> leavers = actions.get().leaving(user);
     for (Leaver leaver : leavers) {
       display.note(
           "Profile %s in %s goes, with its private spaces; they cannot be brought back.%s"
@@ -63,11 +63,11 @@ final class DeleteNow implements Callable<Integer> {
     display.confirm("Delete %s now?".formatted(Count.of(leavers.size(), "profile")));
     leavers.forEach(this::bringForward);
     UserRecord after =
-        looks
+        actions
             .get()
-            .look(
+            .reconcile(
                 leavers.getFirst().user(),
-                Side.DEPROVISIONER,
+                Direction.REVOKE,
                 "an administrator does not wait for the day",
                 patience.atMost());
     boolean isGone = leavers.stream().noneMatch(leaver -> after.in(leaver.domain()).isPresent());

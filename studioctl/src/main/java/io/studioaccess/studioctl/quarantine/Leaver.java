@@ -1,10 +1,10 @@
 package io.studioaccess.studioctl.quarantine;
 
 import io.studioaccess.mapping.DomainId;
-import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.Departure;
-import io.studioaccess.plan.ProfileRecord;
-import io.studioaccess.sweep.Ledger;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Departure;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import java.util.Optional;
 record Leaver(UserId user, DomainId domain, ProfileRecord profile) {
 
   /** All of them; who goes first comes first. */
-  static List<Leaver> all(Ledger ledger) {
+  static List<Leaver> all(LedgerSnapshot ledger) {
     List<Leaver> leavers = new ArrayList<>();
     ledger
         .users()

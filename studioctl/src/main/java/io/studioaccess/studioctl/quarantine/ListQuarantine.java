@@ -2,13 +2,13 @@ package io.studioaccess.studioctl.quarantine;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.Departure;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Departure;
+import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.directory.People;
-import io.studioaccess.studioctl.plan.InWords;
-import io.studioaccess.sweep.LedgerReader;
+import io.studioaccess.studioctl.plan.PlanText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,8 +65,8 @@ final class ListQuarantine implements Callable<Integer> {
         leaver.profile().state().name(),
         leaver.due().map(Display::moment).orElse(""),
         leaver.due().map(this::fromNow).orElse(""),
-        InWords.role(leaver.profile().role()),
-        leaver.profile().departure().map(Departure::inTheWay).orElse(""));
+        PlanText.role(leaver.profile().role()),
+        leaver.profile().departure().map(Departure::obstacles).orElse(""));
   }
 
   private String fromNow(Instant due) {
@@ -91,7 +91,7 @@ final class ListQuarantine implements Callable<Integer> {
     fields.put(
         "homeEfsFileSystemUid",
         leaver.profile().departure().flatMap(Departure::homeEfsFileSystemUid).orElse(""));
-    fields.put("inTheWay", leaver.profile().departure().map(Departure::inTheWay).orElse(""));
+    fields.put("obstacles", leaver.profile().departure().map(Departure::obstacles).orElse(""));
     return fields;
   }
 }

@@ -2,22 +2,23 @@ package io.studioaccess.studioctl.quarantine;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.desired.Desired;
-import io.studioaccess.lambda.Settings;
+import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
-import io.studioaccess.membership.DirectoryUser;
-import io.studioaccess.plan.ProfileRecord.State;
-import io.studioaccess.reconcile.Forecast;
-import io.studioaccess.reconcile.Prospect;
-import io.studioaccess.reconcile.Side;
-import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.plan.ProfileRecord.State;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.DomainPlan;
+import io.studioaccess.reconciler.reconcile.UserPlan;
+import io.studioaccess.reconciler.reconcile.UserPlanner;
+import io.studioaccess.reconciler.reconcile.UserRecord;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Problem;
-import io.studioaccess.studioctl.sweep.Patience;
-import io.studioaccess.sweep.GroupDirectory;
-import io.studioaccess.sweep.LedgerReader;
+import io.studioaccess.studioctl.sweep.TimeoutOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +48,12 @@ import software.amazon.awssdk.services.identitystore.model.ConflictException;
       "  studioctl quarantine restore ana --group data-scientists"
     })
 final class RestoreUser implements Callable<Integer> {
-  private final BeanProvider<Looks> looks;
-  private final BeanProvider<Forecast> forecast;
+  private final BeanProvider<LeaverActions> actions;
+  private final BeanProvider<UserPlanner> planner;
   private final BeanProvider<LedgerReader> ledger;
   private final BeanProvider<GroupDirectory> groups;
   private final BeanProvider<IdentitystoreClient> identityStore;
-  private final BeanProvider<Settings> settings;
+  private final BeanProvider<FunctionSettings> settings;
   private final Display display;
 
   @Parameters(paramLabel = "USER", description = "A user name or user id")
@@ -64,18 +65,18 @@ final class RestoreUser implements Callable<Integer> {
       description = "Put the user into this group of IAM Identity Center first")
   private Optional<String> group = Optional.empty();
 
-  @Mixin private Patience patience;
+  @Mixin private TimeoutOption patience;
 
   RestoreUser(
-      BeanProvider<Looks> looks,
-      BeanProvider<Forecast> forecast,
+      BeanProvider<LeaverActions> actions,
+      BeanProvider<UserPlanner> planner,
       BeanProvider<LedgerReader> ledger,
       BeanProvider<GroupDirectory> groups,
       BeanProvider<IdentitystoreClient> identityStore,
-      BeanProvider<Settings> settings,
+      BeanProvider<FunctionSettings> settings,
       Display display) {
-    this.looks = looks;
-    this.forecast = forecast;
+    this.actions = actions;
+    this.planner = planner;
     this.ledger = ledger;
     this.groups = groups;
     this.identityStore = identityStore;
@@ -85,15 +86,15 @@ final class RestoreUser implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Leaver> leavers = looks.get().leaving(user);
-    DirectoryUser person = looks.get().person(user);
+    List<Leaver> leavers = actions.get().leaving(user);
+    DirectoryUser person = actions.get().person(user);
     group.map(GroupName::new).ifPresent(name -> join(person, name));
     requireEntitlement(person);
     UserRecord after =
-        looks
+        actions
             .get()
-            .look(
-                person.id(), Side.PROVISIONER, "an administrator has them back", patience.atMost());
+            .reconcile(
+                person.id(), Direction.GRANT, "an administrator has them back", patience.atMost());
     boolean isBack =
         leavers.stream()
             .allMatch(
@@ -139,14 +140,14 @@ final class RestoreUser implements Callable<Integer> {
   }
 
   private void requireEntitlement(DirectoryUser person) {
-    Forecast.OfUser found =
-        forecast.get().of(person.id(), ledger.get().read().of(person.id()), Optional.empty());
+    UserPlan found =
+        planner.get().plan(person.id(), ledger.get().read().of(person.id()), Optional.empty());
     boolean isEntitled =
         found.domains().stream()
             .anyMatch(
-                prospect ->
-                    prospect instanceof Prospect.Planned planned
-                        && planned.situation().desired() instanceof Desired.Role);
+                plan ->
+                    plan instanceof DomainPlan.Planned planned
+                        && planned.input().desired() instanceof Desired.Role);
     if (!isEntitled) {
       throw new Problem(
           "%s is in no group that a row gives a role, and only groups give access. Put them into one in the company's directory, or say --group NAME."

@@ -2,18 +2,18 @@ package io.studioaccess.studioctl.report;
 
 import static java.util.stream.Collectors.joining;
 
-import io.studioaccess.desired.Claim;
-import io.studioaccess.desired.Desired;
-import io.studioaccess.desired.GroupMembership;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
-import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.Departure;
-import io.studioaccess.plan.Hold;
-import io.studioaccess.plan.ProfileRecord;
-import io.studioaccess.plan.ProfileRecord.State;
-import io.studioaccess.reconcile.HistoryEntry;
-import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.reconciler.desired.Claim;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.desired.GroupMembership;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Departure;
+import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.ProfileRecord.State;
+import io.studioaccess.reconciler.reconcile.HistoryEntry;
+import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.studioctl.report.AccessReport.Event;
 import io.studioaccess.studioctl.report.AccessReport.Person;
 import io.studioaccess.studioctl.report.AccessReport.Reason;
@@ -67,7 +67,7 @@ record PersonView(
 
   Person person() {
     return new Person(
-        Words.name(sources.users().get(user)),
+        ReportText.name(sources.users().get(user)),
         user.value(),
         domain.value(),
         profile.map(it -> it.name().value()).orElse(""),
@@ -84,7 +84,7 @@ record PersonView(
   }
 
   private String state() {
-    String words = profile.map(it -> Words.of(it.state())).orElse("no access yet");
+    String words = profile.map(it -> ReportText.of(it.state())).orElse("no access yet");
     boolean disabled =
         Optional.ofNullable(sources.users().get(user)).filter(it -> !it.enabled()).isPresent();
     return disabled ? words + " (user disabled)" : words;
@@ -109,16 +109,16 @@ record PersonView(
 
   private String changed() {
     Optional<Instant> told = history().map(HistoryEntry::at).findFirst();
-    return told.or(() -> profile.flatMap(ProfileRecord::modified)).map(Words::of).orElse("");
+    return told.or(() -> profile.flatMap(ProfileRecord::modified)).map(ReportText::of).orElse("");
   }
 
   private String waiting() {
-    Stream<String> held = hold().map(Words::of).stream();
+    Stream<String> held = hold().map(ReportText::of).stream();
     Stream<String> due =
         profile
             .filter(it -> it.state().isLeaving())
             .flatMap(ProfileRecord::departure)
-            .map(way -> "to be deleted " + Words.of(way.due()))
+            .map(way -> "to be deleted " + ReportText.of(way.due()))
             .stream();
     return Stream.concat(held, due).collect(joining("; "));
   }
@@ -137,7 +137,7 @@ record PersonView(
             .filter(it -> it.state().isLeaving())
             .flatMap(ProfileRecord::departure)
             .filter(way -> way.due().isBefore(sources.at()))
-            .map(Departure::inTheWay)
+            .map(Departure::obstacles)
             .filter(obstacle -> !obstacle.isEmpty())
             .stream();
     return Stream.of(unclear, told, inTheWay).flatMap(it -> it).distinct().collect(joining("; "));
@@ -153,7 +153,7 @@ record PersonView(
   }
 
   private static Event event(HistoryEntry entry) {
-    return new Event(Words.of(entry.at()), entry.outcome(), entry.text());
+    return new Event(ReportText.of(entry.at()), entry.outcome(), entry.text());
   }
 
   private static Reason reason(Claim claim) {

@@ -65,7 +65,7 @@ public final class Report implements Callable<Integer> {
   private Made made(Sources sources) {
     Installation stack = installation.get();
     return new Made(
-        Words.of(sources.at()),
+        ReportText.of(sources.at()),
         sts.get().getCallerIdentity().arn(),
         stack.stack(),
         stack.account(),

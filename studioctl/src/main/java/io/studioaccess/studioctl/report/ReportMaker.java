@@ -1,15 +1,15 @@
 package io.studioaccess.studioctl.report;
 
-import io.studioaccess.desired.Claim;
-import io.studioaccess.desired.DesiredState;
-import io.studioaccess.desired.GroupMembership;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RefusedRow;
-import io.studioaccess.membership.DirectoryUser;
-import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.ProfileRecord;
-import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.reconciler.desired.Claim;
+import io.studioaccess.reconciler.desired.DesiredState;
+import io.studioaccess.reconciler.desired.GroupMembership;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.studioctl.report.AccessReport.Count;
 import io.studioaccess.studioctl.report.AccessReport.Counts;
 import io.studioaccess.studioctl.report.AccessReport.Gone;
@@ -146,10 +146,10 @@ final class ReportMaker {
         .map(
             entry ->
                 new Gone(
-                    Words.name(sources.users().get(user)),
+                    ReportText.name(sources.users().get(user)),
                     user.value(),
                     entry.domain().value(),
-                    Words.of(entry.at()),
+                    ReportText.of(entry.at()),
                     entry.outcome(),
                     entry.text()));
   }

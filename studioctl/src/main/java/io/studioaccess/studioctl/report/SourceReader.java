@@ -1,19 +1,19 @@
 package io.studioaccess.studioctl.report;
 
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.desired.GroupMembership;
-import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.MappingRows;
-import io.studioaccess.membership.UserId;
+import io.studioaccess.reconciler.desired.GroupMembership;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.reconciler.sweep.MappedGroups;
+import io.studioaccess.reconciler.sweep.Member;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
 import io.studioaccess.studioctl.directory.People;
-import io.studioaccess.sweep.GroupDirectory;
-import io.studioaccess.sweep.LedgerReader;
-import io.studioaccess.sweep.MappedGroups;
-import io.studioaccess.sweep.Member;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.studioaccess.studioctl.report;
 
-import io.studioaccess.desired.GroupMembership;
-import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.MappingRows;
-import io.studioaccess.membership.DirectoryUser;
-import io.studioaccess.membership.UserId;
-import io.studioaccess.sweep.Ledger;
+import io.studioaccess.reconciler.desired.GroupMembership;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Map;
 /** All that a report is made of, read at about one moment. */
 record Sources(
     Instant at,
-    Ledger ledger,
+    LedgerSnapshot ledger,
     MappingRows mapping,
     RoleGuard guard,
     Map<UserId, DirectoryUser> users,

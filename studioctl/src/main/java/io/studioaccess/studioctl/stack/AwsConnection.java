@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.stack;
 
-import io.studioaccess.lambda.AwsClients;
+import io.studioaccess.aws.client.ClientDefaults;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import jakarta.inject.Singleton;
@@ -47,10 +47,11 @@ public final class AwsConnection implements AutoCloseable {
 
   private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
       B builder, Optional<String> profile) {
-    AwsClients.with(builder, http)
+    ClientDefaults.with(builder, http)
         .credentialsProvider(credentials.computeIfAbsent(profile, Credentials::of));
     ClientOverrideConfiguration.Builder more =
-        builder.overrideConfiguration().toBuilder().retryStrategy(AwsClients.persistently());
+        builder.overrideConfiguration().toBuilder()
+            .retryStrategy(ClientDefaults.persistentRetries());
     profile.ifPresent(more::defaultProfileName);
     builder.overrideConfiguration(more.build());
     options.region().map(software.amazon.awssdk.regions.Region::of).ifPresent(builder::region);

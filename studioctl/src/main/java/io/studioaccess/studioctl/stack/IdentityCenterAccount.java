@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.stack;
 
-import io.studioaccess.lambda.Settings;
+import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import jakarta.inject.Singleton;
@@ -16,7 +16,7 @@ public final class IdentityCenterAccount {
   private final Region region;
 
   IdentityCenterAccount(
-      AwsConnection aws, GlobalOptions options, Installation stack, Settings settings) {
+      AwsConnection aws, GlobalOptions options, Installation stack, FunctionSettings settings) {
     this.aws = aws;
     this.options = options;
     this.stack = stack;

@@ -1,7 +1,7 @@
 package io.studioaccess.studioctl.stack;
 
-import io.studioaccess.lambda.LookSettings;
-import io.studioaccess.lambda.Settings;
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.studioctl.console.Problem;
 import java.util.HashMap;
@@ -45,13 +45,13 @@ public record Installation(
   }
 
   /** What all functions are told. */
-  public Settings settings() {
-    return Settings.from(variables());
+  public FunctionSettings settings() {
+    return FunctionSettings.from(variables());
   }
 
   /** What the functions are told that look at users. */
-  public LookSettings lookSettings() {
-    return LookSettings.from(variables());
+  public ReconcileSettings reconcileSettings() {
+    return ReconcileSettings.from(variables());
   }
 
   /** The namespace of the functions' metrics. */

@@ -3,40 +3,41 @@ package io.studioaccess.studioctl.stack;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
-import io.studioaccess.aws.ApplicationAssignments;
-import io.studioaccess.aws.CachedGroupNames;
-import io.studioaccess.aws.ClientsByDomain;
-import io.studioaccess.aws.DynamoDbApprovals;
-import io.studioaccess.aws.DynamoDbChangeGuard;
-import io.studioaccess.aws.DynamoDbDecisions;
-import io.studioaccess.aws.DynamoDbGroupAssignments;
-import io.studioaccess.aws.DynamoDbLedger;
-import io.studioaccess.aws.DynamoDbLedgerReader;
-import io.studioaccess.aws.IdentityStoreDirectory;
-import io.studioaccess.aws.IdentityStoreGroups;
-import io.studioaccess.aws.SageMakerProfiles;
-import io.studioaccess.aws.SageMakerStudio;
-import io.studioaccess.aws.SqsSweepQueues;
-import io.studioaccess.desired.RoleGuard;
-import io.studioaccess.lambda.LookSettings;
-import io.studioaccess.lambda.Settings;
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.dynamodb.DynamoDbApprovals;
+import io.studioaccess.aws.dynamodb.DynamoDbChangeGuard;
+import io.studioaccess.aws.dynamodb.DynamoDbDecisions;
+import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
+import io.studioaccess.aws.dynamodb.DynamoDbLedger;
+import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
+import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.aws.identitystore.CachedGroupNames;
+import io.studioaccess.aws.identitystore.IdentityStoreDirectory;
+import io.studioaccess.aws.identitystore.IdentityStoreGroups;
+import io.studioaccess.aws.sagemaker.SageMakerProfiles;
+import io.studioaccess.aws.sagemaker.SageMakerStudio;
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.aws.settings.ReconcileSettings;
+import io.studioaccess.aws.sqs.SqsSweepQueues;
+import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
-import io.studioaccess.mapping.table.MappingTable;
-import io.studioaccess.membership.Directory;
-import io.studioaccess.reconcile.Forecast;
-import io.studioaccess.reconcile.GroupAssignments;
-import io.studioaccess.reconcile.MembershipLedger;
-import io.studioaccess.reconcile.QuarantineEnd;
-import io.studioaccess.reconcile.Studio;
-import io.studioaccess.reconcile.Verdicts;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.MembershipLedger;
+import io.studioaccess.reconciler.reconcile.QuarantineEnd;
+import io.studioaccess.reconciler.reconcile.ReadPorts;
+import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.reconciler.reconcile.UserPlanner;
+import io.studioaccess.reconciler.reconcile.Verdicts;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.reconciler.sweep.ProfileListing;
+import io.studioaccess.reconciler.sweep.SweepQueues;
 import io.studioaccess.studioctl.console.GlobalOptions;
-import io.studioaccess.sweep.GroupDirectory;
-import io.studioaccess.sweep.LedgerReader;
-import io.studioaccess.sweep.ProfileListing;
-import io.studioaccess.sweep.SweepQueues;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,13 +70,13 @@ final class StackBeans {
   }
 
   @Singleton
-  Settings settings(Installation installation) {
+  FunctionSettings settings(Installation installation) {
     return installation.settings();
   }
 
   @Singleton
-  LookSettings lookSettings(Installation installation) {
-    return installation.lookSettings();
+  ReconcileSettings reconcileSettings(Installation installation) {
+    return installation.reconcileSettings();
   }
 
   /** Of the domains whose mapping row names none. */
@@ -85,7 +86,7 @@ final class StackBeans {
   }
 
   @Singleton
-  RoleGuard roleGuard(Settings settings) {
+  RoleGuard roleGuard(FunctionSettings settings) {
     return settings.roleGuard();
   }
 
@@ -115,13 +116,13 @@ final class StackBeans {
 
   @Singleton
   @Bean(preDestroy = "close")
-  IdentitystoreClient identityStore(AwsConnection aws, Settings settings) {
+  IdentitystoreClient identityStore(AwsConnection aws, FunctionSettings settings) {
     return aws.with(IdentitystoreClient.builder(), settings.identityCenterRegion()).build();
   }
 
   @Singleton
   @Bean(preDestroy = "close")
-  SsoAdminClient ssoAdmin(AwsConnection aws, Settings settings) {
+  SsoAdminClient ssoAdmin(AwsConnection aws, FunctionSettings settings) {
     return aws.with(SsoAdminClient.builder(), settings.identityCenterRegion()).build();
   }
 
@@ -134,13 +135,13 @@ final class StackBeans {
   @Singleton
   ClientsByDomain<SageMakerClient> sageMaker(
       AwsConnection aws, GlobalOptions options, Installation stack) {
-    return new AdministratorsAccounts<>(
+    return new AdministratorClients<>(
         SageMakerClient::builder, aws, options, stack, DomainArn::region);
   }
 
   @Singleton
   ClientsByDomain<IamClient> iam(AwsConnection aws, GlobalOptions options, Installation stack) {
-    return new AdministratorsAccounts<>(IamClient::builder, aws, options, stack, DomainArn::region);
+    return new AdministratorClients<>(IamClient::builder, aws, options, stack, DomainArn::region);
   }
 
   @Singleton
@@ -154,19 +155,20 @@ final class StackBeans {
   }
 
   @Singleton
-  Directory directory(IdentitystoreClient identityStore, Settings settings, Clock clock) {
+  Directory directory(IdentitystoreClient identityStore, FunctionSettings settings, Clock clock) {
     return new CachedGroupNames(
         new IdentityStoreDirectory(identityStore, settings.identityStoreId()), KEPT_FOR, clock);
   }
 
   @Singleton
-  GroupDirectory groups(IdentitystoreClient identityStore, Settings settings, Directory directory) {
+  GroupDirectory groups(
+      IdentitystoreClient identityStore, FunctionSettings settings, Directory directory) {
     return new IdentityStoreGroups(identityStore, settings.identityStoreId(), directory);
   }
 
   /** Read once, so that one command goes by one mapping. */
   @Singleton
-  GroupMappings mappings(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
+  GroupMappings mappings(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
     return new CachedMappings(settings.mapping().mappings(dynamoDb), KEPT_FOR, clock);
   }
 
@@ -177,12 +179,12 @@ final class StackBeans {
   }
 
   @Singleton
-  LedgerReader ledgerReader(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
-    return new DynamoDbLedgerReader(dynamoDb, settings.ledgerTable(), clock);
+  LedgerReader ledgerReader(DynamoDbClient dynamoDb, FunctionSettings settings) {
+    return new DynamoDbLedgerReader(dynamoDb, settings.ledgerTable());
   }
 
   @Singleton
-  MembershipLedger ledger(DynamoDbClient dynamoDb, Settings settings, Clock clock) {
+  MembershipLedger ledger(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
     return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), clock);
   }
 
@@ -192,33 +194,42 @@ final class StackBeans {
       AwsConnection aws,
       GlobalOptions options,
       Installation stack,
-      Settings settings,
+      FunctionSettings settings,
       GroupAssignments remembered) {
     return new ApplicationAssignments(
-        new AdministratorsAccounts<>(
+        new AdministratorClients<>(
             SsoAdminClient::builder, aws, options, stack, _ -> settings.identityCenterRegion()),
         remembered);
   }
 
   @Singleton
-  DynamoDbApprovals approvals(DynamoDbClient dynamoDb, Settings settings) {
+  DynamoDbApprovals approvals(DynamoDbClient dynamoDb, FunctionSettings settings) {
     return new DynamoDbApprovals(dynamoDb, settings.ledgerTable());
   }
 
   @Singleton
-  SweepQueues queues(SqsClient sqs, Settings settings, LookSettings look, JsonMapper json) {
+  SweepQueues queues(
+      SqsClient sqs, FunctionSettings settings, ReconcileSettings reconcile, JsonMapper json) {
     return new SqsSweepQueues(
         sqs,
         settings.provisionerQueueUrl(),
         settings.deprovisionerQueueUrl(),
-        look.sweeperQueueUrl(),
+        reconcile.sweeperQueueUrl(),
         json);
   }
 
   @Singleton
-  Verdicts verdicts(DynamoDbClient dynamoDb, Settings settings, LookSettings look, Clock clock) {
+  Verdicts verdicts(
+      DynamoDbClient dynamoDb,
+      FunctionSettings settings,
+      ReconcileSettings reconcile,
+      Clock clock) {
     return new DynamoDbChangeGuard(
-        dynamoDb, settings.ledgerTable(), look.maxRevocationsPerHour(), clock, StackBeans::refuse);
+        dynamoDb,
+        settings.ledgerTable(),
+        reconcile.maxRevocationsPerHour(),
+        clock,
+        StackBeans::refuse);
   }
 
   private static void refuse() {
@@ -226,22 +237,31 @@ final class StackBeans {
   }
 
   @Singleton
-  Forecast forecast(
+  UserPlanner userPlanner(
       Directory directory,
       GroupMappings mappings,
-      RoleGuard guard,
+      RoleGuard roleGuard,
       Studio studio,
       GroupAssignments assignments,
       Verdicts verdicts,
-      LookSettings look,
+      ReconcileSettings settings,
       Region home,
       Clock clock) {
-    return new Forecast(
-        directory, mappings, guard, studio, assignments, verdicts, look.leaving(), home, clock);
+    return new UserPlanner(
+        new ReadPorts(
+            directory,
+            mappings,
+            roleGuard,
+            studio,
+            assignments,
+            verdicts,
+            settings.revocationRules(),
+            home,
+            clock));
   }
 
   @Singleton
-  DynamoDbDecisions decisions(DynamoDbClient dynamoDb, Settings settings) {
+  DynamoDbDecisions decisions(DynamoDbClient dynamoDb, FunctionSettings settings) {
     return new DynamoDbDecisions(dynamoDb, settings.ledgerTable());
   }
 
@@ -251,7 +271,7 @@ final class StackBeans {
   }
 
   @Singleton
-  GroupAssignments assignments(DynamoDbClient dynamoDb, Settings settings) {
+  GroupAssignments assignments(DynamoDbClient dynamoDb, FunctionSettings settings) {
     return new DynamoDbGroupAssignments(dynamoDb, settings.ledgerTable());
   }
 }

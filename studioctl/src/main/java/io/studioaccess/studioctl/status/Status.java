@@ -18,10 +18,10 @@ import picocli.CommandLine.Command;
     },
     footer = {"", "Examples:", "  studioctl status", "  watch -n 60 studioctl status"})
 public final class Status implements Callable<Integer> {
-  private final BeanProvider<Overlook> overlook;
+  private final BeanProvider<StatusReader> overlook;
   private final Display display;
 
-  Status(BeanProvider<Overlook> overlook, Display display) {
+  Status(BeanProvider<StatusReader> overlook, Display display) {
     this.overlook = overlook;
     this.display = display;
   }

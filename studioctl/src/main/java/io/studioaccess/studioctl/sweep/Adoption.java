@@ -1,21 +1,22 @@
 package io.studioaccess.studioctl.sweep;
 
-import io.studioaccess.aws.ClientsByDomain;
-import io.studioaccess.aws.ProfileTags;
-import io.studioaccess.desired.Desired;
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.sagemaker.ProfileTags;
 import io.studioaccess.mapping.DomainArn;
-import io.studioaccess.membership.DirectoryUser;
-import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.ObservedProfile;
-import io.studioaccess.plan.Situation;
-import io.studioaccess.reconcile.Forecast;
-import io.studioaccess.reconcile.Prospect;
-import io.studioaccess.reconcile.Studio;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ObservedProfile;
+import io.studioaccess.reconciler.plan.PlanInput;
+import io.studioaccess.reconciler.reconcile.DomainPlan;
+import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.reconciler.reconcile.UserPlan;
+import io.studioaccess.reconciler.reconcile.UserPlanner;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
 import io.studioaccess.studioctl.plan.AgreedChanges;
-import io.studioaccess.studioctl.plan.NamedUser;
 import io.studioaccess.studioctl.plan.Preview;
+import io.studioaccess.studioctl.plan.RequestedReconcile;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,19 +30,19 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  */
 @Singleton
 final class Adoption {
-  private final Forecast forecast;
+  private final UserPlanner planner;
   private final Studio studio;
   private final ClientsByDomain<SageMakerClient> sageMaker;
   private final AgreedChanges agreed;
   private final Display display;
 
   Adoption(
-      Forecast forecast,
+      UserPlanner planner,
       Studio studio,
       ClientsByDomain<SageMakerClient> sageMaker,
       AgreedChanges agreed,
       Display display) {
-    this.forecast = forecast;
+    this.planner = planner;
     this.studio = studio;
     this.sageMaker = sageMaker;
     this.agreed = agreed;
@@ -57,18 +58,18 @@ final class Adoption {
       UserId user, String userName, DomainArn domain, Studio.Profile profile, Desired.Role next) {}
 
   /** Those among the named users for whom such a profile stands. */
-  List<Candidate> candidates(Preview.Named named) {
+  List<Candidate> candidates(Preview.Result preview) {
     List<Candidate> candidates = new ArrayList<>();
-    try (Progress progress = display.progress("Looking for profiles", named.users().size())) {
-      for (NamedUser user : named.users()) {
-        UserId id = user.look().user();
-        Forecast.OfUser found = forecast.of(id, named.remembered().of(id), Optional.empty());
+    try (Progress progress = display.progress("Looking for profiles", preview.requests().size())) {
+      for (RequestedReconcile user : preview.requests()) {
+        UserId id = user.request().user();
+        UserPlan found = planner.plan(id, preview.ledger().of(id), Optional.empty());
         found
             .person()
             .ifPresent(
                 person ->
                     found.domains().stream()
-                        .flatMap(prospect -> candidate(person, prospect).stream())
+                        .flatMap(plan -> candidate(person, plan).stream())
                         .forEach(candidates::add));
         progress.step();
       }
@@ -76,15 +77,15 @@ final class Adoption {
     return candidates;
   }
 
-  private Optional<Candidate> candidate(DirectoryUser person, Prospect prospect) {
-    return Stream.of(prospect)
-        .filter(Prospect.Planned.class::isInstance)
-        .map(planned -> ((Prospect.Planned) planned).situation())
+  private Optional<Candidate> candidate(DirectoryUser person, DomainPlan plan) {
+    return Stream.of(plan)
+        .filter(DomainPlan.Planned.class::isInstance)
+        .map(planned -> ((DomainPlan.Planned) planned).input())
         .flatMap(situation -> foreign(person, situation).stream())
         .findFirst();
   }
 
-  private Optional<Candidate> foreign(DirectoryUser person, Situation situation) {
+  private Optional<Candidate> foreign(DirectoryUser person, PlanInput situation) {
     return situation.desired() instanceof Desired.Role role
             && situation.observed() instanceof ObservedProfile.Foreign foreign
         ? studio

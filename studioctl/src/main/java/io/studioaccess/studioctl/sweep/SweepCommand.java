@@ -2,22 +2,22 @@ package io.studioaccess.studioctl.sweep;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.membership.UserId;
-import io.studioaccess.reconcile.LookAgain;
-import io.studioaccess.reconcile.Side;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.reconciler.sweep.SweepQueues;
 import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
-import io.studioaccess.studioctl.plan.InWords;
-import io.studioaccess.studioctl.plan.NamedUser;
-import io.studioaccess.studioctl.plan.PlanFile;
 import io.studioaccess.studioctl.plan.PlanMaker;
+import io.studioaccess.studioctl.plan.PlanText;
 import io.studioaccess.studioctl.plan.Preview;
+import io.studioaccess.studioctl.plan.ReconcilePlanFile;
+import io.studioaccess.studioctl.plan.RequestedReconcile;
 import io.studioaccess.studioctl.plan.Selection;
 import io.studioaccess.studioctl.stack.Installation;
-import io.studioaccess.sweep.Ledger;
-import io.studioaccess.sweep.LedgerReader;
-import io.studioaccess.sweep.SweepQueues;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class SweepCommand implements Callable<Integer> {
   private final BeanProvider<Installation> installation;
   private final BeanProvider<LedgerReader> ledger;
   private final BeanProvider<SweepQueues> queues;
-  private final BeanProvider<Following> following;
+  private final BeanProvider<ReconcileWatcher> following;
   private final BeanProvider<Adoption> adoption;
   private final Display display;
 
@@ -69,14 +69,14 @@ public final class SweepCommand implements Callable<Integer> {
   @Option(names = "--adopt", description = "Take over profiles that were made by hand")
   private boolean adopt;
 
-  @Mixin private Patience patience;
+  @Mixin private TimeoutOption patience;
 
   SweepCommand(
       BeanProvider<PlanMaker> maker,
       BeanProvider<Installation> installation,
       BeanProvider<LedgerReader> ledger,
       BeanProvider<SweepQueues> queues,
-      BeanProvider<Following> following,
+      BeanProvider<ReconcileWatcher> following,
       BeanProvider<Adoption> adoption,
       Display display) {
     this.maker = maker;
@@ -91,49 +91,51 @@ public final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String eventId = "studioctl-" + UUID.randomUUID();
-    Preview.Named named =
-        plan.map(this::planned).orElseGet(() -> maker.get().named(selection, eventId));
-    named
+    Preview.Result preview =
+        plan.map(this::planned).orElseGet(() -> maker.get().preview(selection, eventId));
+    preview
         .inaccessible()
         .forEach((domain, reason) -> display.note(display.bad(domain.id() + ": " + reason)));
-    if (named.users().isEmpty()) {
-      answer(Map.of(), 0, "Everybody is as they should be.");
+    if (preview.requests().isEmpty()) {
+      answer(Map.of(), 0, "Nothing to do: every user is in the desired state.");
       return ExitCode.FINE;
     }
     if (adopt) {
-      adoptFrom(named);
+      adoptFrom(preview);
     }
-    display.confirm(
-        "Let the functions look at %s?".formatted(Count.of(named.users().size(), "user")));
-    for (Side side : Side.values()) {
-      queues.get().name(of(named, side), side);
+    display.confirm("Reconcile %s?".formatted(Count.of(preview.requests().size(), "user")));
+    for (Direction direction : Direction.values()) {
+      queues.get().request(of(preview, direction), direction);
     }
     Set<UserId> users =
-        named.users().stream().map(user -> user.look().user()).collect(Collectors.toSet());
+        preview.requests().stream().map(user -> user.request().user()).collect(Collectors.toSet());
     Set<String> eventIds =
-        named.users().stream()
-            .map(user -> user.look().trigger().eventId())
+        preview.requests().stream()
+            .map(user -> user.request().trigger().eventId())
             .collect(Collectors.toSet());
-    Ledger after = following.get().toTheEnd(users, eventIds, patience.atMost());
+    LedgerSnapshot after = following.get().toTheEnd(users, eventIds, patience.atMost());
     Map<String, Integer> states = states(users, after);
     answer(
         states,
         users.size(),
-        "%s looked at.".formatted(Count.of(users.size(), "user was", "users were")));
+        "%s reconciled.".formatted(Count.of(users.size(), "user was", "users were")));
     return ExitCode.FINE;
   }
 
-  private Preview.Named planned(Path file) {
-    return new Preview.Named(
-        PlanFile.users(file, installation.get()), Map.of(), ledger.get().read());
+  private Preview.Result planned(Path file) {
+    return new Preview.Result(
+        ReconcilePlanFile.users(file, installation.get()), Map.of(), ledger.get().read());
   }
 
-  private static List<LookAgain> of(Preview.Named named, Side side) {
-    return named.users().stream().filter(user -> user.side() == side).map(NamedUser::look).toList();
+  private static List<ReconcileRequest> of(Preview.Result preview, Direction direction) {
+    return preview.requests().stream()
+        .filter(user -> user.direction() == direction)
+        .map(RequestedReconcile::request)
+        .toList();
   }
 
-  private void adoptFrom(Preview.Named named) {
-    List<Adoption.Candidate> candidates = adoption.get().candidates(named);
+  private void adoptFrom(Preview.Result preview) {
+    List<Adoption.Candidate> candidates = adoption.get().candidates(preview);
     if (candidates.isEmpty()) {
       display.note("No profile made by hand is in anybody's way.");
       return;
@@ -148,8 +150,8 @@ public final class SweepCommand implements Callable<Integer> {
                           candidate.userName(),
                           candidate.domain().id().value(),
                           candidate.profile().name().value(),
-                          candidate.profile().role().map(InWords::role).orElse("the domain's"),
-                          InWords.role(candidate.next().role()),
+                          candidate.profile().role().map(PlanText::role).orElse("the domain's"),
+                          PlanText.role(candidate.next().role()),
                           candidate.next().group().value()))
               .toList());
       display.line("");
@@ -160,7 +162,7 @@ public final class SweepCommand implements Callable<Integer> {
     candidates.forEach(adoption.get()::adopt);
   }
 
-  private static Map<String, Integer> states(Set<UserId> users, Ledger ledger) {
+  private static Map<String, Integer> states(Set<UserId> users, LedgerSnapshot ledger) {
     Map<String, Integer> states = new TreeMap<>();
     for (UserId user : users) {
       ledger

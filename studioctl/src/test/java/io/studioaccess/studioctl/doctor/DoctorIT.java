@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.sandbox.cloudformation.template.TemplateStack;
 import io.studioaccess.sandbox.demo.Company;
-import io.studioaccess.sandbox.iam.PolicyDocument;
-import io.studioaccess.sandbox.iam.Principal;
-import io.studioaccess.sandbox.template.TemplateStack;
-import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.sandbox.policy.PolicyDocument;
+import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.studioctl.SandboxedCompany;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +27,14 @@ class DoctorIT {
   private static final String ACCOUNT = "111122223333";
 
   private static SandboxedCompany company;
-  private static Plants plants;
+  private static InjectedFaults plants;
 
   @BeforeAll
   static void start() {
     company =
         new SandboxedCompany(
             SandboxedCompany.options().withParameter("SweepSchedule", "rate(365 days)"));
-    plants = new Plants(company);
+    plants = new InjectedFaults(company);
     plants.sound();
     company.sandbox.settle();
     company.joins(Company.ANA, Company.DATA_SCIENTISTS);
@@ -48,7 +48,7 @@ class DoctorIT {
     company.close();
   }
 
-  static Stream<Planted> faults() {
+  static Stream<InjectedFault> faults() {
     return plants.all();
   }
 
@@ -63,7 +63,7 @@ class DoctorIT {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void whatIsWrongIsFoundWithItsFixAndNothingElse(Planted planted) throws Exception {
+  void whatIsWrongIsFoundWithItsFixAndNothingElse(InjectedFault planted) throws Exception {
     planted.plant().run();
     try {
       Result result = company.ctl().run("doctor", "--output", "json");

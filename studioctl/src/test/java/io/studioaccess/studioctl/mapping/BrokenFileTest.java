@@ -2,8 +2,8 @@ package io.studioaccess.studioctl.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.studioaccess.studioctl.Ctl;
-import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.studioctl.StudioctlRunner;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import io.studioaccess.studioctl.console.Pause;
 import java.io.IOException;
 import java.net.URI;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file that cannot be applied is named before AWS is asked anything. */
 class BrokenFileTest {
-  private static final Ctl NOWHERE =
-      new Ctl(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), Pause.real());
+  private static final StudioctlRunner NOWHERE =
+      new StudioctlRunner(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), Pause.real());
 
   @TempDir private Path folder;
 
@@ -34,11 +34,14 @@ class BrokenFileTest {
         Arguments.of(
             "half a plan", "{\"planVersion\": 1, \"rows\": [{", "correct the errors first"),
         Arguments.of("another version", "{\"planVersion\": 9}", "of another version of studioctl"),
-        Arguments.of("no rows", "{\"planVersion\": 1}", "is not a plan as studioctl wrote it"),
+        Arguments.of(
+            "no rows",
+            "{\"planVersion\": 1, \"kind\": \"MAPPING\"}",
+            "is not a plan as studioctl writes it"),
         Arguments.of(
             "odd rows",
-            "{\"planVersion\": 1, \"rows\": [7], \"users\": []}",
-            "is not a plan as studioctl wrote it"));
+            "{\"planVersion\": 1, \"kind\": \"MAPPING\", \"rows\": [7], \"users\": []}",
+            "is not a plan as studioctl writes it"));
   }
 
   @ParameterizedTest(name = "{0}")

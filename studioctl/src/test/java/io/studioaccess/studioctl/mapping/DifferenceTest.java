@@ -2,14 +2,14 @@ package io.studioaccess.studioctl.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.studioaccess.aws.dynamodb.RowItem;
+import io.studioaccess.aws.dynamodb.StoredRow;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
-import io.studioaccess.mapping.table.RowItem;
-import io.studioaccess.mapping.table.StoredRow;
 import io.studioaccess.studioctl.mapping.RowChange.FieldChange;
 import io.studioaccess.studioctl.mapping.RowChange.Kind;
 import java.util.HashMap;

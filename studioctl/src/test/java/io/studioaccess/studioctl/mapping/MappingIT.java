@@ -3,11 +3,11 @@ package io.studioaccess.studioctl.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.sandbox.demo.Company;
-import io.studioaccess.sandbox.directory.Group;
-import io.studioaccess.sandbox.directory.User;
+import io.studioaccess.sandbox.identitystore.Group;
+import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.wire.Faults;
-import io.studioaccess.studioctl.Ctl.Result;
 import io.studioaccess.studioctl.SandboxedCompany;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.studioaccess.studioctl.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.studioaccess.studioctl.Ctl;
-import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.studioctl.StudioctlRunner;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ValidateOfflineTest {
   @TempDir Path folder;
 
-  private final Ctl nowhere =
-      new Ctl(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), _ -> {}, "rows: [");
+  private final StudioctlRunner nowhere =
+      new StudioctlRunner(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), _ -> {}, "rows: [");
 
   @Test
   void theSampleFileIsFine() {

@@ -1,8 +1,5 @@
 package io.studioaccess.studioctl.report;
 
-import io.studioaccess.desired.GroupMembership;
-import io.studioaccess.desired.ProfileName;
-import io.studioaccess.desired.RoleGuard;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
@@ -11,17 +8,20 @@ import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
-import io.studioaccess.membership.DirectoryUser;
-import io.studioaccess.membership.UserId;
-import io.studioaccess.membership.UserName;
-import io.studioaccess.plan.Departure;
-import io.studioaccess.plan.Hold;
-import io.studioaccess.plan.ProfileRecord;
-import io.studioaccess.plan.ProfileRecord.State;
-import io.studioaccess.reconcile.HistoryEntry;
-import io.studioaccess.reconcile.UserRecord;
+import io.studioaccess.reconciler.desired.GroupMembership;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
+import io.studioaccess.reconciler.plan.Departure;
+import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.ProfileRecord.State;
+import io.studioaccess.reconciler.reconcile.HistoryEntry;
+import io.studioaccess.reconciler.reconcile.UserRecord;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.studioctl.report.AccessReport.Made;
-import io.studioaccess.sweep.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class MadeUpCompany {
   static final DomainId DOMAIN = new DomainId("d-abcdefghijkl");
   static final Made MADE =
       new Made(
-          Words.of(NOW),
+          ReportText.of(NOW),
           "arn:aws:sts::111122223333:assumed-role/auditor/kim",
           "studio-access",
           "111122223333",
@@ -148,7 +148,8 @@ final class MadeUpCompany {
   }
 
   AccessReport report() {
-    Ledger ledger = new Ledger(records, Map.of(), List.of(), Instant.EPOCH, Optional.empty());
+    LedgerSnapshot ledger =
+        new LedgerSnapshot(records, Map.of(), List.of(), Instant.EPOCH, Optional.empty());
     RoleGuard guard =
         new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
     MappingRows mapping = new MappingRows(rows, List.of());

@@ -4,8 +4,8 @@ import static io.studioaccess.studioctl.report.MadeUpCompany.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.ProfileRecord.State;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,8 +6,8 @@ import static io.studioaccess.studioctl.report.MadeUpCompany.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.studioaccess.membership.UserId;
-import io.studioaccess.plan.ProfileRecord.State;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.studioctl.report.AccessReport.Count;
 import io.studioaccess.studioctl.report.AccessReport.Person;
 import io.studioaccess.studioctl.report.AccessReport.Reason;

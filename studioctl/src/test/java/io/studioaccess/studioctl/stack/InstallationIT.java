@@ -3,9 +3,9 @@ package io.studioaccess.studioctl.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.mapping.Region;
-import io.studioaccess.sandbox.Sandbox;
-import io.studioaccess.studioctl.Ctl.Result;
+import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.studioctl.SandboxedCompany;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,14 @@
+package io.studioaccess.aws.client;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** AWS's own words, for people. */
+public final class AwsErrors {
+  private AwsErrors() {}
+
+  public static String message(AwsServiceException e) {
+    return e.awsErrorDetails() == null || e.awsErrorDetails().errorMessage() == null
+        ? String.valueOf(e.getMessage())
+        : e.awsErrorDetails().errorMessage();
+  }
+}

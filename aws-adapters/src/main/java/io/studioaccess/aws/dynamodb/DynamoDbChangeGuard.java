@@ -1,0 +1,185 @@
+package io.studioaccess.aws.dynamodb;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Verdict;
+import io.studioaccess.reconciler.reconcile.ChangeGuard;
+import io.studioaccess.reconciler.reconcile.Decision;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * The count of the hour as one item of the ledger ({@code pk} {@code guard#changes}): a map {@code
+ * admitted} from user and domain to the moment, epoch milliseconds. To be admitted is one
+ * conditional write, so that two functions never share the last place.
+ */
+public final class DynamoDbChangeGuard implements ChangeGuard {
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbChangeGuard.class);
+  private static final Duration WINDOW = Duration.ofHours(1);
+  private static final Map<String, AttributeValue> KEY = LedgerKeys.key(LedgerKeys.CHANGES);
+
+  /** An update expression may have 4 KB. */
+  private static final int MAX_REMOVALS = 50;
+
+  /** Others may take the places that were just cleared; after so many rounds it is a fault. */
+  private static final int MAX_ROUNDS = 100;
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+  private final int limit;
+  private final Clock clock;
+  private final Runnable announcement;
+  private final DynamoDbApprovals approvals;
+
+  /**
+   * @param limit changes in an hour
+   * @param announcement lets the administrators be told
+   */
+  public DynamoDbChangeGuard(
+      DynamoDbClient dynamoDb, String table, int limit, Clock clock, Runnable announcement) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+    this.limit = limit;
+    this.clock = clock;
+    this.announcement = announcement;
+    this.approvals = new DynamoDbApprovals(dynamoDb, table);
+  }
+
+  @Override
+  public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
+    return approvals.cover(user, domain, to, clock.instant()) || isWithinTheLimit(user, domain);
+  }
+
+  private boolean isWithinTheLimit(UserId user, DomainId domain) {
+    String who = user.value() + "#" + domain.value();
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      if (isAdmitted(who)) {
+        return true;
+      }
+      if (!makeRoom()) {
+        return false;
+      }
+    }
+    throw new IllegalStateException("the count of the hour changes faster than it can be read");
+  }
+
+  private boolean isAdmitted(String who) {
+    try {
+      dynamoDb.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(KEY)
+                  .updateExpression("SET admitted.#who = if_not_exists(admitted.#who, :now)")
+                  .conditionExpression(
+                      "admitted.#who > :anHourAgo"
+                          + " OR (attribute_not_exists(admitted.#who) AND size(admitted) < :limit)")
+                  .expressionAttributeNames(Map.of("#who", who))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":now", UserItem.number(clock.millis()),
+                          ":anHourAgo", UserItem.number(anHourAgo()),
+                          ":limit", UserItem.number(limit))));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private long anHourAgo() {
+    return clock.millis() - WINDOW.toMillis();
+  }
+
+  /** Clears what is older than an hour. Answers whether there may be room now. */
+  private boolean makeRoom() {
+    AttributeValue admitted =
+        dynamoDb
+            .getItem(get -> get.tableName(table).key(KEY).consistentRead(true))
+            .item()
+            .get("admitted");
+    if (admitted == null) {
+      dynamoDb.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(KEY)
+                  .updateExpression("SET admitted = if_not_exists(admitted, :none)")
+                  .expressionAttributeValues(Map.of(":none", AttributeValue.fromM(Map.of()))));
+      return limit > 0;
+    }
+    List<String> expired =
+        admitted.m().entrySet().stream()
+            .filter(entry -> Long.parseLong(entry.getValue().n()) <= anHourAgo())
+            .map(Map.Entry::getKey)
+            .limit(MAX_REMOVALS)
+            .toList();
+    if (expired.isEmpty()) {
+      return admitted.m().size() < limit;
+    }
+    remove(expired);
+    return true;
+  }
+
+  /** Only what is expired still: another function may have cleared and filled the same places. */
+  private void remove(List<String> expired) {
+    Map<String, String> names = new HashMap<>();
+    List<String> places = new ArrayList<>();
+    List<String> conditions = new ArrayList<>();
+    for (String who : expired) {
+      String name = "#e" + names.size();
+      names.put(name, who);
+      places.add("admitted." + name);
+      conditions.add("admitted." + name + " <= :anHourAgo");
+    }
+    try {
+      dynamoDb.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(KEY)
+                  .updateExpression("REMOVE " + String.join(", ", places))
+                  .conditionExpression(String.join(" AND ", conditions))
+                  .expressionAttributeNames(names)
+                  .expressionAttributeValues(Map.of(":anHourAgo", UserItem.number(anHourAgo()))));
+    } catch (ConditionalCheckFailedException e) {
+      LOG.atDebug().log("Somebody else cleared the count of the hour");
+    }
+  }
+
+  @Override
+  public void announceHeld() {
+    announcement.run();
+  }
+
+  @Override
+  public Optional<Verdict> verdict(UserId user, Instant heldSince) {
+    List<Decision> decisions = new ArrayList<>();
+    read(DecisionItem.keyOf(user)).ifPresent(decisions::add);
+    read(DecisionItem.keyOfAll()).ifPresent(decisions::add);
+    return Decision.last(decisions, user, heldSince).map(Decision::verdict);
+  }
+
+  private Optional<Decision> read(Map<String, AttributeValue> key) {
+    Map<String, AttributeValue> item =
+        dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+    try {
+      return item.isEmpty() ? Optional.empty() : Optional.of(DecisionItem.read(item));
+    } catch (IllegalArgumentException e) {
+      // The sweep answers such an item with what is wrong with it.
+      LOG.atWarn().addKeyValue("reason", e.getMessage()).log("Decision ignored");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.studioaccess.aws.dynamodb;
+
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.sweep.DecisionRow;
+import io.studioaccess.reconciler.sweep.LastSweep;
+import io.studioaccess.reconciler.sweep.SweepRecorder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Writes to the ledger what a sweep did. */
+public final class DynamoDbSweepRecorder implements SweepRecorder {
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbSweepRecorder.class);
+
+  /** So that an administrator can read the answer later. */
+  private static final Duration DECISION_KEPT_FOR = Duration.ofDays(30);
+
+  /** After that the profile is read once more, whether it was modified or not. */
+  private static final Duration FOREIGN_KEPT_FOR = Duration.ofDays(30);
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+  private final Clock clock;
+
+  public DynamoDbSweepRecorder(DynamoDbClient dynamoDb, String table, Clock clock) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  @Override
+  public void answer(DecisionRow decision, String answer) {
+    LOG.atInfo()
+        .addKeyValue("decision", decision.key())
+        .addKeyValue("answer", answer)
+        .log("Decision answered");
+    dynamoDb.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(LedgerKeys.key(decision.key()))
+                .updateExpression("SET answer = :answer, expiresAt = :expiry")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":answer", AttributeValue.fromS(answer),
+                        ":expiry", expiry(DECISION_KEPT_FOR))));
+  }
+
+  @Override
+  public void heldNotified(Instant when) {
+    dynamoDb.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(LedgerKeys.key(LedgerKeys.HELD))
+                .updateExpression("SET notifiedAt = :when")
+                .expressionAttributeValues(Map.of(":when", UserItem.number(when.toEpochMilli()))));
+  }
+
+  @Override
+  public void swept(LastSweep sweep) {
+    dynamoDb.putItem(put -> put.tableName(table).item(LastSweepItem.of(sweep)));
+  }
+
+  @Override
+  public void foreign(ProfileRef profile, Instant modified) {
+    Map<String, AttributeValue> item = new HashMap<>(LedgerKeys.key(profile));
+    item.put("modified", UserItem.number(modified.toEpochMilli()));
+    item.put("expiresAt", expiry(FOREIGN_KEPT_FOR));
+    dynamoDb.putItem(put -> put.tableName(table).item(item));
+  }
+
+  private AttributeValue expiry(Duration keptFor) {
+    return UserItem.number(clock.instant().plus(keptFor).getEpochSecond());
+  }
+}

@@ -1,0 +1,41 @@
+package io.studioaccess.aws.dynamodb;
+
+import io.studioaccess.reconciler.sweep.LastSweep;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The result of the last full sweep as an item of the ledger ({@code pk} {@code sweep#last}). */
+final class LastSweepItem {
+  private LastSweepItem() {}
+
+  static Map<String, AttributeValue> of(LastSweep sweep) {
+    Map<String, AttributeValue> item = new HashMap<>(LedgerKeys.key(LedgerKeys.LAST_SWEEP));
+    item.put("at", UserItem.number(sweep.at().toEpochMilli()));
+    item.put("groups", UserItem.number(sweep.groups()));
+    item.put("users", UserItem.number(sweep.users()));
+    item.put("profiles", UserItem.number(sweep.profiles()));
+    item.put("requested", UserItem.number(sweep.requested()));
+    item.put("inaccessible", UserItem.number(sweep.inaccessible()));
+    if (sweep.continues()) {
+      item.put("continues", AttributeValue.fromBool(true));
+    }
+    return item;
+  }
+
+  static LastSweep read(Map<String, AttributeValue> item) {
+    return new LastSweep(
+        UserItem.instant(item, "at").orElse(Instant.EPOCH),
+        count(item, "groups"),
+        count(item, "users"),
+        count(item, "profiles"),
+        count(item, "requested"),
+        count(item, "inaccessible"),
+        item.containsKey("continues"));
+  }
+
+  private static int count(Map<String, AttributeValue> item, String name) {
+    return Integer.parseInt(item.getOrDefault(name, UserItem.number(0)).n());
+  }
+}

@@ -1,0 +1,245 @@
+package io.studioaccess.aws.dynamodb;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Departure;
+import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.HistoryEntry;
+import io.studioaccess.reconciler.reconcile.PendingReconcile;
+import io.studioaccess.reconciler.reconcile.UserRecord;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A user's record as attributes of their ledger item: {@code profiles}, a map by domain id, {@code
+ * memberships}, a map from membership id to group id, {@code pendingReconciles}, a map by function,
+ * and {@code history}, a list of at most ten maps of {@code at}, {@code eventId}, {@code domainId},
+ * {@code outcome} and {@code text}. Moments are epoch milliseconds.
+ */
+public final class UserItem {
+  private UserItem() {}
+
+  /** The whole item. */
+  public static Map<String, AttributeValue> of(UserId user, long fence, UserRecord record) {
+    Map<String, AttributeValue> item = new HashMap<>(LedgerKeys.key(user));
+    item.put("fence", number(fence));
+    item.put("profiles", profiles(record));
+    item.put("memberships", memberships(record));
+    item.put("pendingReconciles", pendingReconciles(record));
+    item.put("history", history(record));
+    return item;
+  }
+
+  static UserRecord record(Map<String, AttributeValue> item) {
+    Map<DomainId, ProfileRecord> profiles = new HashMap<>();
+    mapAt(item, "profiles")
+        .forEach((domain, value) -> profiles.put(new DomainId(domain), profile(value.m())));
+    Map<MembershipId, GroupId> memberships = new HashMap<>();
+    mapAt(item, "memberships")
+        .forEach((id, group) -> memberships.put(new MembershipId(id), new GroupId(group.s())));
+    Map<Direction, PendingReconcile> pendingReconciles = new EnumMap<>(Direction.class);
+    mapAt(item, "pendingReconciles")
+        .forEach(
+            (direction, pending) ->
+                pendingReconciles.put(Direction.valueOf(direction), pendingReconcile(pending.m())));
+    AttributeValue history = item.get("history");
+    return new UserRecord(
+        profiles,
+        memberships,
+        pendingReconciles,
+        history == null ? List.of() : history.l().stream().map(UserItem::historyEntry).toList());
+  }
+
+  static AttributeValue profiles(UserRecord record) {
+    Map<String, AttributeValue> profiles = new HashMap<>();
+    record.profiles().forEach((domain, p) -> profiles.put(domain.value(), attributes(p)));
+    return AttributeValue.fromM(profiles);
+  }
+
+  static AttributeValue memberships(UserRecord record) {
+    Map<String, AttributeValue> memberships = new HashMap<>();
+    record
+        .memberships()
+        .forEach((id, group) -> memberships.put(id.value(), AttributeValue.fromS(group.value())));
+    return AttributeValue.fromM(memberships);
+  }
+
+  static AttributeValue pendingReconciles(UserRecord record) {
+    Map<String, AttributeValue> pendingReconciles = new HashMap<>();
+    record
+        .pendingReconciles()
+        .forEach(
+            (direction, pending) ->
+                pendingReconciles.put(
+                    direction.name(),
+                    AttributeValue.fromM(
+                        Map.of(
+                            "turn", number(pending.turn()),
+                            "due", number(pending.due().toEpochMilli()),
+                            "since", number(pending.since().toEpochMilli())))));
+    return AttributeValue.fromM(pendingReconciles);
+  }
+
+  static AttributeValue history(UserRecord record) {
+    return AttributeValue.fromL(
+        record.history().stream()
+            .map(
+                entry ->
+                    AttributeValue.fromM(
+                        Map.of(
+                            "at", number(entry.at().toEpochMilli()),
+                            "eventId", AttributeValue.fromS(entry.eventId()),
+                            "domainId", AttributeValue.fromS(entry.domain().value()),
+                            "outcome", AttributeValue.fromS(entry.outcome()),
+                            "text", AttributeValue.fromS(entry.text()))))
+            .toList());
+  }
+
+  private static HistoryEntry historyEntry(AttributeValue entry) {
+    Map<String, AttributeValue> attributes = entry.m();
+    return new HistoryEntry(
+        instant(attributes, "at").orElseThrow(),
+        text(attributes, "eventId"),
+        new DomainId(text(attributes, "domainId")),
+        text(attributes, "outcome"),
+        text(attributes, "text"));
+  }
+
+  private static PendingReconcile pendingReconcile(Map<String, AttributeValue> attributes) {
+    Instant due = instant(attributes, "due").orElseThrow();
+    return new PendingReconcile(
+        number(attributes, "turn").orElseThrow(), due, instant(attributes, "since").orElse(due));
+  }
+
+  private static Map<String, AttributeValue> mapAt(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? Map.of() : value.m();
+  }
+
+  private static ProfileRecord profile(Map<String, AttributeValue> attributes) {
+    return new ProfileRecord(
+        new ProfileName(text(attributes, "name")),
+        ProfileRecord.State.valueOf(text(attributes, "state")),
+        optional(attributes, "groupName").map(GroupName::new),
+        new RoleArn(text(attributes, "roleArn")),
+        new Region(text(attributes, "region")),
+        optional(attributes, "settings").orElse(""),
+        optional(attributes, "roleArnBefore").map(RoleArn::new),
+        optional(attributes, "assignedGroupId").map(GroupId::new),
+        instant(attributes, "modified"),
+        number(attributes, "tries").map(Math::toIntExact).orElse(0),
+        optional(attributes, "privateSpaces").map(PrivateSpaces::of),
+        nested(attributes, "departure").map(UserItem::departure),
+        nested(attributes, "hold").map(UserItem::hold));
+  }
+
+  private static Departure departure(Map<String, AttributeValue> attributes) {
+    return new Departure(
+        instant(attributes, "due").orElseThrow(),
+        optional(attributes, "homeEfsFileSystemUid"),
+        optional(attributes, "obstacles").orElse(""),
+        instant(attributes, "since").orElseThrow());
+  }
+
+  private static Hold hold(Map<String, AttributeValue> attributes) {
+    return new Hold(
+        instant(attributes, "since").orElseThrow(),
+        optional(attributes, "toRoleArn").map(RoleArn::new),
+        attributes.containsKey("rejected"));
+  }
+
+  private static Optional<Map<String, AttributeValue>> nested(
+      Map<String, AttributeValue> attributes, String name) {
+    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::m);
+  }
+
+  private static Optional<String> optional(Map<String, AttributeValue> attributes, String name) {
+    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+  }
+
+  private static Optional<Long> number(Map<String, AttributeValue> attributes, String name) {
+    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::n).map(Long::valueOf);
+  }
+
+  static Optional<Instant> instant(Map<String, AttributeValue> attributes, String name) {
+    return number(attributes, name).map(Instant::ofEpochMilli);
+  }
+
+  static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+
+  private static String text(Map<String, AttributeValue> attributes, String name) {
+    AttributeValue value = attributes.get(name);
+    if (value == null || value.s() == null) {
+      throw new IllegalStateException("a ledger item lacks the text attribute " + name);
+    }
+    return value.s();
+  }
+
+  private static AttributeValue attributes(ProfileRecord profile) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    attributes.put("name", AttributeValue.fromS(profile.name().value()));
+    attributes.put("state", AttributeValue.fromS(profile.state().name()));
+    profile
+        .group()
+        .ifPresent(group -> attributes.put("groupName", AttributeValue.fromS(group.value())));
+    attributes.put("roleArn", AttributeValue.fromS(profile.role().value()));
+    attributes.put("region", AttributeValue.fromS(profile.region().value()));
+    profile
+        .roleBefore()
+        .ifPresent(role -> attributes.put("roleArnBefore", AttributeValue.fromS(role.value())));
+    profile
+        .assigned()
+        .ifPresent(group -> attributes.put("assignedGroupId", AttributeValue.fromS(group.value())));
+    profile.modified().ifPresent(at -> attributes.put("modified", number(at.toEpochMilli())));
+    if (!profile.settings().isEmpty()) {
+      attributes.put("settings", AttributeValue.fromS(profile.settings()));
+    }
+    if (profile.tries() > 0) {
+      attributes.put("tries", number(profile.tries()));
+    }
+    profile
+        .privateSpaces()
+        .ifPresent(rule -> attributes.put("privateSpaces", AttributeValue.fromS(rule.toString())));
+    profile.departure().ifPresent(way -> attributes.put("departure", attributes(way)));
+    profile.hold().ifPresent(hold -> attributes.put("hold", attributes(hold)));
+    return AttributeValue.fromM(attributes);
+  }
+
+  private static AttributeValue attributes(Departure way) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    attributes.put("due", number(way.due().toEpochMilli()));
+    attributes.put("since", number(way.since().toEpochMilli()));
+    way.homeEfsFileSystemUid()
+        .ifPresent(uid -> attributes.put("homeEfsFileSystemUid", AttributeValue.fromS(uid)));
+    if (!way.obstacles().isEmpty()) {
+      attributes.put("obstacles", AttributeValue.fromS(way.obstacles()));
+    }
+    return AttributeValue.fromM(attributes);
+  }
+
+  private static AttributeValue attributes(Hold hold) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    attributes.put("since", number(hold.since().toEpochMilli()));
+    hold.to().ifPresent(role -> attributes.put("toRoleArn", AttributeValue.fromS(role.value())));
+    if (hold.rejected()) {
+      attributes.put("rejected", AttributeValue.fromBool(true));
+    }
+    return AttributeValue.fromM(attributes);
+  }
+}

@@ -1,0 +1,48 @@
+package io.studioaccess.aws.eventbridge;
+
+import io.micronaut.json.JsonMapper;
+import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.reconcile.OutcomeDetail;
+import io.studioaccess.reconciler.reconcile.OutcomeEvents;
+import io.studioaccess.reconciler.reconcile.UserOutcome;
+import java.util.List;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+/** The outcomes of looks at users as events, as far as they are news. */
+public final class EventBridgeOutcomes implements OutcomeEvents {
+  private final OutcomeBus bus;
+
+  public EventBridgeOutcomes(EventBridgeClient eventBridge, String busName, JsonMapper mapper) {
+    this.bus = new OutcomeBus(eventBridge, busName, mapper);
+  }
+
+  @Override
+  public void publish(List<UserOutcome> outcomes) {
+    bus.put(
+        outcomes.stream()
+            .filter(told -> isNews(told.outcome()))
+            .map(told -> bus.entry(told.outcome().kind(), OutcomeDetail.of(told)))
+            .toList());
+  }
+
+  private static boolean isNews(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Granted _,
+          Outcome.Changed _,
+          Outcome.Quarantined _,
+          Outcome.Restored _,
+          Outcome.Revoked _,
+          Outcome.Refused _,
+          Outcome.Blocked _,
+          Outcome.Failed _ ->
+          true;
+      // Who is held is told once for all, by the sweep.
+      case Outcome.Held _,
+          Outcome.Started _,
+          Outcome.Deferred _,
+          Outcome.HandedOver _,
+          Outcome.Unchanged _ ->
+          false;
+    };
+  }
+}

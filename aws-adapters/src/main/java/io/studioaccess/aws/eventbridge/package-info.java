@@ -1,0 +1,5 @@
+/** Outcome events. */
+@NullMarked
+package io.studioaccess.aws.eventbridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The policies of execution roles. */
+@NullMarked
+package io.studioaccess.aws.iam;
+
+import org.jspecify.annotations.NullMarked;

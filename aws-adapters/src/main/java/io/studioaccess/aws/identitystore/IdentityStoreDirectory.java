@@ -1,0 +1,83 @@
+package io.studioaccess.aws.identitystore;
+
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.IdentityStoreId;
+import io.studioaccess.reconciler.membership.Membership;
+import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.DescribeUserResponse;
+import software.amazon.awssdk.services.identitystore.model.GroupMembership;
+import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.identitystore.model.UserStatus;
+
+/** The directory, read from IAM Identity Center's identity store. */
+public final class IdentityStoreDirectory implements Directory {
+  private final IdentitystoreClient identityStore;
+  private final IdentityStoreId storeId;
+
+  public IdentityStoreDirectory(IdentitystoreClient identityStore, IdentityStoreId storeId) {
+    this.identityStore = identityStore;
+    this.storeId = storeId;
+  }
+
+  @Override
+  public Optional<DirectoryUser> user(UserId id) {
+    try {
+      DescribeUserResponse user =
+          identityStore.describeUser(
+              describe -> describe.identityStoreId(storeId.value()).userId(id.value()));
+      return Optional.of(
+          new DirectoryUser(
+              id, new UserName(user.userName()), user.userStatus() != UserStatus.DISABLED));
+    } catch (ResourceNotFoundException e) {
+      refuseMissingStore(e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<Membership> membershipsOf(UserId id) {
+    return identityStore
+        .listGroupMembershipsForMemberPaginator(
+            list ->
+                list.identityStoreId(storeId.value()).memberId(member -> member.userId(id.value())))
+        .groupMemberships()
+        .stream()
+        .map(IdentityStoreDirectory::membership)
+        .toList();
+  }
+
+  @Override
+  public Optional<GroupName> nameOf(GroupId id) {
+    try {
+      return Optional.of(
+          new GroupName(
+              identityStore
+                  .describeGroup(
+                      describe -> describe.identityStoreId(storeId.value()).groupId(id.value()))
+                  .displayName()));
+    } catch (ResourceNotFoundException e) {
+      refuseMissingStore(e);
+      return Optional.empty();
+    }
+  }
+
+  private static Membership membership(GroupMembership membership) {
+    return new Membership(
+        new MembershipId(membership.membershipId()), new GroupId(membership.groupId()));
+  }
+
+  /** "Not found" may also mean the whole store; that is no answer about a user or a group. */
+  static void refuseMissingStore(ResourceNotFoundException e) {
+    if ("IDENTITY_STORE".equals(e.resourceTypeAsString())) {
+      throw e;
+    }
+  }
+}

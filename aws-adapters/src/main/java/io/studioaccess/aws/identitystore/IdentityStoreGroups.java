@@ -1,0 +1,157 @@
+package io.studioaccess.aws.identitystore;
+
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.membership.IdentityStoreId;
+import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.Member;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.Group;
+import software.amazon.awssdk.services.identitystore.model.GroupMembership;
+import software.amazon.awssdk.services.identitystore.model.ListGroupsResponse;
+import software.amazon.awssdk.services.identitystore.model.ListUsersResponse;
+import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.identitystore.model.UserStatus;
+
+/** The directory by its lists, read from IAM Identity Center's identity store. */
+public final class IdentityStoreGroups implements GroupDirectory {
+  private static final int PAGE = 100;
+
+  private final IdentitystoreClient identityStore;
+  private final IdentityStoreId storeId;
+  private final Directory directory;
+
+  /** The directory given is one that remembers nothing. */
+  public IdentityStoreGroups(
+      IdentitystoreClient identityStore, IdentityStoreId storeId, Directory directory) {
+    this.identityStore = identityStore;
+    this.storeId = storeId;
+    this.directory = directory;
+  }
+
+  @Override
+  public List<Member> membersOf(GroupId group) {
+    try {
+      return identityStore
+          .listGroupMembershipsPaginator(
+              list -> list.identityStoreId(storeId.value()).groupId(group.value()).maxResults(PAGE))
+          .groupMemberships()
+          .stream()
+          .filter(membership -> membership.memberId().userId() != null)
+          .map(IdentityStoreGroups::member)
+          .toList();
+    } catch (ResourceNotFoundException e) {
+      IdentityStoreDirectory.refuseMissingStore(e);
+      return List.of();
+    }
+  }
+
+  private static Member member(GroupMembership membership) {
+    return new Member(
+        new UserId(membership.memberId().userId()), new MembershipId(membership.membershipId()));
+  }
+
+  /**
+   * A page of groups costs as much as asking for one of them, and most directories have few groups:
+   * pages are read as long as there are more names to find than pages were read, and what is then
+   * still missing is asked for one by one.
+   */
+  @Override
+  public Map<GroupName, GroupId> named(Set<GroupName> names) {
+    Map<GroupName, GroupId> found = new HashMap<>();
+    Set<GroupName> missing = new HashSet<>(names);
+    if (missing.isEmpty()) {
+      return found;
+    }
+    int pages = 0;
+    for (ListGroupsResponse page :
+        identityStore.listGroupsPaginator(
+            list -> list.identityStoreId(storeId.value()).maxResults(PAGE))) {
+      for (Group group : page.groups()) {
+        GroupName name = new GroupName(group.displayName());
+        if (missing.remove(name)) {
+          found.put(name, new GroupId(group.groupId()));
+        }
+      }
+      pages++;
+      if (missing.isEmpty() || page.nextToken() == null) {
+        return found;
+      }
+      if (pages >= missing.size()) {
+        break;
+      }
+    }
+    missing.forEach(name -> idOf(name).ifPresent(id -> found.put(name, id)));
+    return found;
+  }
+
+  @Override
+  public Map<GroupId, GroupName> groups() {
+    return identityStore
+        .listGroupsPaginator(list -> list.identityStoreId(storeId.value()).maxResults(PAGE))
+        .groups()
+        .stream()
+        .filter(group -> group.displayName() != null)
+        .collect(
+            Collectors.toMap(
+                group -> new GroupId(group.groupId()),
+                group -> new GroupName(group.displayName()),
+                (first, again) -> again));
+  }
+
+  private Optional<GroupId> idOf(GroupName name) {
+    try {
+      return Optional.of(
+          new GroupId(
+              identityStore
+                  .getGroupId(
+                      get ->
+                          get.identityStoreId(storeId.value())
+                              .alternateIdentifier(
+                                  identifier ->
+                                      identifier.uniqueAttribute(
+                                          unique ->
+                                              unique
+                                                  .attributePath("displayName")
+                                                  .attributeValue(
+                                                      Document.fromString(name.value())))))
+                  .groupId()));
+    } catch (ResourceNotFoundException e) {
+      IdentityStoreDirectory.refuseMissingStore(e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public UserPage users(Optional<String> token) {
+    ListUsersResponse page =
+        identityStore.listUsers(
+            list ->
+                list.identityStoreId(storeId.value())
+                    .maxResults(PAGE)
+                    .nextToken(token.orElse(null)));
+    return new UserPage(
+        page.users().size(),
+        page.users().stream()
+            .filter(user -> user.userStatus() == UserStatus.DISABLED)
+            .map(user -> new UserId(user.userId()))
+            .toList(),
+        Optional.ofNullable(page.nextToken()));
+  }
+
+  @Override
+  public Optional<GroupName> nameOf(GroupId group) {
+    return directory.nameOf(group);
+  }
+}

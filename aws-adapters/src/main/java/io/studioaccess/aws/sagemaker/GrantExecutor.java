@@ -1,0 +1,134 @@
+package io.studioaccess.aws.sagemaker;
+
+import io.studioaccess.aws.client.AwsErrors;
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
+import io.studioaccess.reconciler.plan.Operation;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.OperationExecutor;
+import io.studioaccess.reconciler.reconcile.OperationResult;
+import java.util.function.Function;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.UserSettings;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+
+/**
+ * The provisioner's calls: it makes profiles, changes their roles and settings, and lets groups in.
+ */
+public final class GrantExecutor implements OperationExecutor {
+  private final ClientsByDomain<SageMakerClient> sageMaker;
+  private final ApplicationAssignments assignments;
+
+  public GrantExecutor(
+      ClientsByDomain<SageMakerClient> sageMaker,
+      ClientsByDomain<SsoAdminClient> ssoAdmin,
+      GroupAssignments remembered) {
+    this.sageMaker = sageMaker;
+    this.assignments = new ApplicationAssignments(ssoAdmin, remembered);
+  }
+
+  @Override
+  public boolean supports(Operation operation) {
+    return operation instanceof Operation.Grant;
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.GRANT;
+  }
+
+  @Override
+  public OperationResult execute(Operation operation) {
+    return switch (operation) {
+      case Operation.CreateProfile create -> answer(() -> create(create), e -> inUse(create, e));
+      case Operation.Retarget retarget -> answer(() -> retarget(retarget), GrantExecutor::busy);
+      case Operation.Restore restore -> answer(() -> restore(restore), GrantExecutor::busy);
+      case Operation.AssignGroup assign ->
+          assignments.make(assign.domain(), assign.application(), assign.group());
+      case Operation.Revocation _ ->
+          throw new IllegalArgumentException("the provisioner never takes away: " + operation);
+    };
+  }
+
+  private static OperationResult answer(
+      Runnable sageMakerCall, Function<ResourceInUseException, OperationResult> inUse) {
+    try {
+      sageMakerCall.run();
+      return new OperationResult.Done();
+    } catch (ResourceInUseException e) {
+      return inUse.apply(e);
+    } catch (ResourceNotFoundException e) {
+      return new OperationResult.Busy(
+          AwsErrors.message(e)); // gone in the meantime: the next look compares
+    } catch (SageMakerException e) {
+      if (SageMakerErrors.isValidation(e)) {
+        return new OperationResult.Refused(AwsErrors.message(e));
+      }
+      throw e;
+    }
+  }
+
+  private static OperationResult busy(ResourceInUseException e) {
+    return new OperationResult.Busy(AwsErrors.message(e));
+  }
+
+  /** Made by another look at this user; or the user has a profile already, under another name. */
+  private OperationResult inUse(Operation.CreateProfile create, ResourceInUseException e) {
+    try {
+      sageMaker
+          .in(create.domain())
+          .describeUserProfile(
+              describe ->
+                  describe
+                      .domainId(create.domain().id().value())
+                      .userProfileName(create.profile().value()));
+      return new OperationResult.Done();
+    } catch (ResourceNotFoundException notThis) {
+      return new OperationResult.Refused(
+          "profile %s cannot be made, for the user seems to have another one that was not made by Studio Access: %s"
+              .formatted(create.profile(), AwsErrors.message(e)));
+    }
+  }
+
+  private void create(Operation.CreateProfile create) {
+    sageMaker
+        .in(create.domain())
+        .createUserProfile(
+            request ->
+                request
+                    .domainId(create.domain().id().value())
+                    .userProfileName(create.profile().value())
+                    .singleSignOnUserIdentifier("UserName")
+                    .singleSignOnUserValue(create.signInName().value())
+                    .userSettings(ProfileSettings.of(create.role(), create.settings()))
+                    .tags(ProfileTags.of(create.user())));
+  }
+
+  private void retarget(Operation.Retarget retarget) {
+    update(retarget, ProfileSettings.of(retarget.role(), retarget.settings()));
+  }
+
+  /** The tag first: should the second call fail, the role that is not right asks for both again. */
+  private void restore(Operation.Restore restore) {
+    sageMaker
+        .in(restore.domain())
+        .deleteTags(
+            request -> request.resourceArn(restore.arn()).tagKeys(ProfileTags.DELETE_AFTER));
+    update(restore, ProfileSettings.of(restore.role(), restore.settings()));
+  }
+
+  private void update(Operation of, UserSettings settings) {
+    sageMaker
+        .in(of.domain())
+        .updateUserProfile(
+            request ->
+                request
+                    .domainId(of.domain().id().value())
+                    .userProfileName(of.profile().value())
+                    .userSettings(settings));
+  }
+}

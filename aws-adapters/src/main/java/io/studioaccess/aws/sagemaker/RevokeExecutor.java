@@ -1,0 +1,148 @@
+package io.studioaccess.aws.sagemaker;
+
+import io.studioaccess.aws.client.AwsErrors;
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.reconciler.plan.Operation;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.OperationExecutor;
+import io.studioaccess.reconciler.reconcile.OperationResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.DeleteAppRequest;
+import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+
+/**
+ * The deprovisioner's calls: it deletes apps, spaces and profiles. The only role that it can pass
+ * is the one that may do nothing.
+ */
+public final class RevokeExecutor implements OperationExecutor {
+  /** SageMaker publishes no request rate for DeleteApp; the SDK slows down when it is throttled. */
+  private static final int CALLS_AT_ONCE = 8;
+
+  private final ClientsByDomain<SageMakerClient> sageMaker;
+
+  public RevokeExecutor(ClientsByDomain<SageMakerClient> sageMaker) {
+    this.sageMaker = sageMaker;
+  }
+
+  @Override
+  public boolean supports(Operation operation) {
+    return operation instanceof Operation.Revocation;
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.REVOKE;
+  }
+
+  @Override
+  public List<OperationResult> executeAll(List<Operation> operations) {
+    List<Future<OperationResult>> answers = new ArrayList<>();
+    try (ExecutorService calls =
+        Executors.newFixedThreadPool(
+            Math.min(CALLS_AT_ONCE, operations.size()), Thread.ofVirtual().factory())) {
+      operations.forEach(operation -> answers.add(calls.submit(() -> execute(operation))));
+    }
+    return answers.stream().map(RevokeExecutor::answer).toList();
+  }
+
+  private static OperationResult answer(Future<OperationResult> call) {
+    if (call.state() == Future.State.SUCCESS) {
+      return call.resultNow();
+    }
+    throw call.exceptionNow() instanceof RuntimeException e
+        ? e
+        : new IllegalStateException("the call was not made", call.exceptionNow());
+  }
+
+  @Override
+  public OperationResult execute(Operation operation) {
+    try {
+      switch (operation) {
+        case Operation.Quarantine quarantine -> quarantine(quarantine);
+        case Operation.DeleteSpace delete -> deleteSpace(delete);
+        case Operation.DeleteApp delete -> deleteApp(delete);
+        case Operation.DeleteProfile delete -> deleteProfile(delete);
+        case Operation.Grant _ ->
+            throw new IllegalArgumentException("the deprovisioner never gives: " + operation);
+      }
+      return new OperationResult.Done();
+    } catch (ResourceNotFoundException e) {
+      return new OperationResult.Done(); // already gone is done
+    } catch (ResourceInUseException e) {
+      return new OperationResult.Busy(AwsErrors.message(e));
+    } catch (SageMakerException e) {
+      if (SageMakerErrors.isValidation(e) && operation instanceof Operation.Quarantine quarantine) {
+        return new OperationResult.Refused(noQuarantine(quarantine, e));
+      }
+      if (SageMakerErrors.isValidation(e)) {
+        return new OperationResult.Busy(
+            AwsErrors.message(e)); // an app that has ended since it was listed
+      }
+      throw e;
+    }
+  }
+
+  /** The tag first: should the second call fail, the role that is left asks for both again. */
+  private void quarantine(Operation.Quarantine quarantine) {
+    sageMaker
+        .in(quarantine.domain())
+        .addTags(
+            request ->
+                request
+                    .resourceArn(quarantine.arn())
+                    .tags(ProfileTags.deleteAfter(quarantine.due())));
+    sageMaker
+        .in(quarantine.domain())
+        .updateUserProfile(
+            request ->
+                request
+                    .domainId(quarantine.domain().id().value())
+                    .userProfileName(quarantine.profile().value())
+                    .userSettings(settings -> settings.executionRole(quarantine.role().value())));
+  }
+
+  private static String noQuarantine(Operation.Quarantine quarantine, SageMakerException e) {
+    return "profile %s still has its role, for SageMaker refuses the quarantine role %s: %s; if that role was deleted, deploy the stack again"
+        .formatted(quarantine.profile(), quarantine.role(), AwsErrors.message(e));
+  }
+
+  private void deleteApp(Operation.DeleteApp delete) {
+    DeleteAppRequest.Builder request =
+        DeleteAppRequest.builder()
+            .domainId(delete.domain().id().value())
+            .appType(delete.app().type())
+            .appName(delete.app().name());
+    delete
+        .app()
+        .space()
+        .ifPresentOrElse(
+            space -> request.spaceName(space.value()),
+            () -> request.userProfileName(delete.profile().value()));
+    sageMaker.in(delete.domain()).deleteApp(request.build());
+  }
+
+  private void deleteSpace(Operation.DeleteSpace delete) {
+    sageMaker
+        .in(delete.domain())
+        .deleteSpace(
+            request ->
+                request.domainId(delete.domain().id().value()).spaceName(delete.space().value()));
+  }
+
+  private void deleteProfile(Operation.DeleteProfile delete) {
+    sageMaker
+        .in(delete.domain())
+        .deleteUserProfile(
+            request ->
+                request
+                    .domainId(delete.domain().id().value())
+                    .userProfileName(delete.profile().value()));
+  }
+}

@@ -1,0 +1,64 @@
+package io.studioaccess.aws.sagemaker;
+
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.reconciler.sweep.ProfileListing;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileDetails;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
+
+/** The user profiles of whole domains, listed. */
+public final class SageMakerProfiles implements ProfileListing {
+  private static final int PAGE = 100;
+
+  private final ClientsByDomain<SageMakerClient> sageMaker;
+  private final Studio studio;
+
+  public SageMakerProfiles(ClientsByDomain<SageMakerClient> sageMaker, Studio studio) {
+    this.sageMaker = sageMaker;
+    this.studio = studio;
+  }
+
+  @Override
+  public List<Summary> profilesIn(DomainArn domain) {
+    boolean served = studio.domain(domain).filter(d -> d.unsuitable().isEmpty()).isPresent();
+    return served
+        ? sageMaker
+            .in(domain)
+            .listUserProfilesPaginator(
+                list -> list.domainIdEquals(domain.id().value()).maxResults(PAGE))
+            .userProfiles()
+            .stream()
+            .map(SageMakerProfiles::summary)
+            .toList()
+        : List.of();
+  }
+
+  private static Summary summary(UserProfileDetails profile) {
+    return new Summary(
+        new ProfileName(profile.userProfileName()),
+        profile.status() == UserProfileStatus.IN_SERVICE,
+        profile.lastModifiedTime());
+  }
+
+  @Override
+  public Optional<UserId> ownerOf(ProfileRef found) {
+    return studio
+        .profile(found.domain(), found.name())
+        .flatMap(
+            profile ->
+                ProfileTags.owner(
+                    sageMaker
+                        .in(found.domain())
+                        .listTagsPaginator(list -> list.resourceArn(profile.arn()))
+                        .tags()
+                        .stream()
+                        .toList()));
+  }
+}

@@ -1,0 +1,241 @@
+package io.studioaccess.aws.sagemaker;
+
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.client.Expiring;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.plan.ObservedApp;
+import io.studioaccess.reconciler.plan.ObservedSpace;
+import io.studioaccess.reconciler.plan.OwnedResources;
+import io.studioaccess.reconciler.plan.ProfileStatus;
+import io.studioaccess.reconciler.plan.SpaceName;
+import io.studioaccess.reconciler.reconcile.Studio;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+import software.amazon.awssdk.services.sagemaker.model.AuthMode;
+import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListAppsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.SharingType;
+import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
+import software.amazon.awssdk.services.sagemaker.model.UserSettings;
+
+/** SageMaker Studio, to look at. */
+public final class SageMakerStudio implements Studio {
+  private static final Duration DOMAIN_KEPT_FOR = Duration.ofMinutes(10);
+  private static final int MAX_DOMAINS = 1_000;
+  private static final int PAGE = 100;
+
+  private final ClientsByDomain<SageMakerClient> sageMaker;
+  private final Expiring<DomainArn, Optional<Domain>> domains;
+
+  public SageMakerStudio(ClientsByDomain<SageMakerClient> sageMaker, Clock clock) {
+    this.sageMaker = sageMaker;
+    this.domains = new Expiring<>(this::readDomain, DOMAIN_KEPT_FOR, MAX_DOMAINS, clock);
+  }
+
+  @Override
+  public Optional<Domain> domain(DomainArn domain) {
+    return domains.get(domain);
+  }
+
+  private Optional<Domain> readDomain(DomainArn domain) {
+    try {
+      DescribeDomainResponse described =
+          sageMaker.in(domain).describeDomain(describe -> describe.domainId(domain.id().value()));
+      return Optional.of(
+          new Domain(
+              described.url(),
+              unsuitable(described),
+              Optional.ofNullable(described.singleSignOnApplicationArn()).map(ApplicationArn::new),
+              Optional.ofNullable(described.defaultUserSettings())
+                  .map(UserSettings::executionRole)
+                  .map(RoleArn::new)));
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty();
+    } catch (SageMakerException e) {
+      if (SageMakerErrors.saysDoesNotExist(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static Optional<String> unsuitable(DescribeDomainResponse domain) {
+    if (domain.authMode() != AuthMode.SSO) {
+      return Optional.of(
+          "domain %s is in %s mode; Studio Access serves domains in SSO mode only"
+              .formatted(domain.domainId(), domain.authModeAsString()));
+    }
+    if (domain.domainSettings() != null
+        && domain.domainSettings().unifiedStudioSettings() != null) {
+      return Optional.of(
+          "domain %s is managed by SageMaker Unified Studio, which keeps its own profiles"
+              .formatted(domain.domainId()));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Profile> profile(DomainArn domain, ProfileName name) {
+    try {
+      return Optional.of(
+          profile(
+              sageMaker
+                  .in(domain)
+                  .describeUserProfile(
+                      describe ->
+                          describe.domainId(domain.id().value()).userProfileName(name.value()))));
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Profile profile(DescribeUserProfileResponse profile) {
+    return new Profile(
+        profile.userProfileArn(),
+        new ProfileName(profile.userProfileName()),
+        status(profile),
+        Optional.ofNullable(profile.singleSignOnUserValue()),
+        Optional.ofNullable(profile.userSettings())
+            .map(UserSettings::executionRole)
+            .map(RoleArn::new),
+        ProfileSettings.read(profile.userSettings()),
+        Optional.ofNullable(profile.lastModifiedTime()),
+        Optional.ofNullable(profile.failureReason()),
+        Optional.ofNullable(profile.homeEfsFileSystemUid()));
+  }
+
+  private static ProfileStatus status(DescribeUserProfileResponse profile) {
+    return switch (profile.status()) {
+      case PENDING -> ProfileStatus.PENDING;
+      case IN_SERVICE -> ProfileStatus.IN_SERVICE;
+      case UPDATING -> ProfileStatus.UPDATING;
+      case DELETING -> ProfileStatus.DELETING;
+      case FAILED -> ProfileStatus.FAILED;
+      case UPDATE_FAILED -> ProfileStatus.UPDATE_FAILED;
+      case DELETE_FAILED -> ProfileStatus.DELETE_FAILED;
+      case UNKNOWN_TO_SDK_VERSION -> throw unknownStatus("profile", profile.statusAsString());
+    };
+  }
+
+  @Override
+  public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
+    return ProfileTags.say(
+        sageMaker
+            .in(domain)
+            .listTagsPaginator(list -> list.resourceArn(profile.arn()))
+            .tags()
+            .stream()
+            .toList(),
+        user);
+  }
+
+  @Override
+  public OwnedResources ownedResources(DomainArn domain, ProfileName profile) {
+    List<ObservedSpace> spaces = spaces(domain, profile);
+    List<ObservedApp> apps = new ArrayList<>(apps(domain, profile));
+    for (ObservedSpace space : spaces) {
+      if (!space.shared()) {
+        apps.addAll(apps(domain, space.name()));
+      }
+    }
+    return new OwnedResources(apps, spaces);
+  }
+
+  private List<ObservedApp> apps(DomainArn domain, ProfileName profile) {
+    return apps(
+        domain,
+        list -> list.domainIdEquals(domain.id().value()).userProfileNameEquals(profile.value()),
+        Optional.empty());
+  }
+
+  private List<ObservedApp> apps(DomainArn domain, SpaceName space) {
+    return apps(
+        domain,
+        list -> list.domainIdEquals(domain.id().value()).spaceNameEquals(space.value()),
+        Optional.of(space));
+  }
+
+  private List<ObservedApp> apps(
+      DomainArn domain, Consumer<ListAppsRequest.Builder> whose, Optional<SpaceName> space) {
+    return sageMaker
+        .in(domain)
+        .listAppsPaginator(whose.andThen(list -> list.maxResults(PAGE)))
+        .apps()
+        .stream()
+        .map(app -> app(app, space))
+        .toList();
+  }
+
+  private static ObservedApp app(AppDetails app, Optional<SpaceName> space) {
+    ObservedApp.Status status =
+        switch (app.status()) {
+          case PENDING -> ObservedApp.Status.PENDING;
+          case IN_SERVICE -> ObservedApp.Status.IN_SERVICE;
+          case DELETING -> ObservedApp.Status.DELETING;
+          case DELETED -> ObservedApp.Status.DELETED;
+          case FAILED -> ObservedApp.Status.FAILED;
+          case UNKNOWN_TO_SDK_VERSION -> throw unknownStatus("app", app.statusAsString());
+        };
+    return new ObservedApp(
+        new ObservedApp.App(space, app.appTypeAsString(), app.appName()), status);
+  }
+
+  /** SageMaker lists the spaces of a domain; whose each is, only its summary tells. */
+  private List<ObservedSpace> spaces(DomainArn domain, ProfileName profile) {
+    return sageMaker
+        .in(domain)
+        .listSpacesPaginator(list -> list.domainIdEquals(domain.id().value()).maxResults(PAGE))
+        .spaces()
+        .stream()
+        .filter(space -> isOwnedBy(profile, space))
+        .map(SageMakerStudio::space)
+        .toList();
+  }
+
+  private static boolean isOwnedBy(ProfileName profile, SpaceDetails space) {
+    return space.ownershipSettingsSummary() != null
+        && profile
+            .value()
+            .equalsIgnoreCase(space.ownershipSettingsSummary().ownerUserProfileName());
+  }
+
+  private static ObservedSpace space(SpaceDetails space) {
+    ObservedSpace.Status status =
+        switch (space.status()) {
+          case PENDING -> ObservedSpace.Status.PENDING;
+          case IN_SERVICE -> ObservedSpace.Status.IN_SERVICE;
+          case UPDATING -> ObservedSpace.Status.UPDATING;
+          case DELETING -> ObservedSpace.Status.DELETING;
+          case FAILED -> ObservedSpace.Status.FAILED;
+          case UPDATE_FAILED -> ObservedSpace.Status.UPDATE_FAILED;
+          case DELETE_FAILED -> ObservedSpace.Status.DELETE_FAILED;
+          case UNKNOWN_TO_SDK_VERSION -> throw unknownStatus("space", space.statusAsString());
+        };
+    return new ObservedSpace(new SpaceName(space.spaceName()), !isPrivate(space), status);
+  }
+
+  /** What does not say that it is private may be other people's. */
+  private static boolean isPrivate(SpaceDetails space) {
+    return space.spaceSharingSettingsSummary() != null
+        && space.spaceSharingSettingsSummary().sharingType() == SharingType.PRIVATE;
+  }
+
+  private static IllegalStateException unknownStatus(String what, String status) {
+    return new IllegalStateException(
+        "SageMaker gives a %s the status %s, which this version does not know"
+            .formatted(what, status));
+  }
+}

@@ -1,0 +1,33 @@
+package io.studioaccess.aws.settings;
+
+import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.plan.RevocationRules;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Settings of the two functions that reconcile users.
+ *
+ * @param maxRevocationsPerHour revocations and role changes together, over all users
+ */
+public record ReconcileSettings(
+    RevocationRules revocationRules, int maxRevocationsPerHour, String sweeperQueueUrl) {
+
+  /**
+   * The settings in these variables.
+   *
+   * @throws IllegalArgumentException naming the variable that is missing or wrong
+   */
+  public static ReconcileSettings from(Map<String, String> variables) {
+    return new ReconcileSettings(
+        new RevocationRules(
+            Variables.required(variables, "QUARANTINE_ROLE_ARN", RoleArn::new),
+            Duration.ofDays(Variables.required(variables, "GRACE_PERIOD_DAYS", Variables::count)),
+            Variables.required(variables, "PRIVATE_SPACES", PrivateSpaces::of),
+            Duration.ofHours(Variables.required(variables, "STUCK_AFTER_HOURS", Variables::count))),
+        Variables.required(variables, "MAX_REVOCATIONS_PER_HOUR", Variables::count),
+        Variables.required(variables, "SWEEPER_QUEUE_URL", Function.identity()));
+  }
+}

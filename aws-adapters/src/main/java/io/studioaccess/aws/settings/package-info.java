@@ -1,0 +1,5 @@
+/** The functions' configuration, read from environment variables. */
+@NullMarked
+package io.studioaccess.aws.settings;
+
+import org.jspecify.annotations.NullMarked;

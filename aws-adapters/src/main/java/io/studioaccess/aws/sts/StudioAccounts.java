@@ -1,0 +1,92 @@
+package io.studioaccess.aws.sts;
+
+import io.studioaccess.aws.client.ClientDefaults;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.StsException;
+import software.amazon.awssdk.services.sts.model.Tag;
+
+/**
+ * The sessions in the other accounts, one an account. Its name is that of the event for which it
+ * was asked, and CloudTrail there shows it with every call.
+ */
+public final class StudioAccounts {
+  private static final String SESSION_TAG = "studio-access-stack";
+
+  /** STS: {@code RoleSessionName}. */
+  private static final int MAX_SESSION_NAME = 64;
+
+  private final AccessRoles roles;
+  private final SdkHttpClient http;
+  private final Supplier<String> eventId;
+  private final Clock clock;
+  private final Map<String, AccountSession> sessions = new ConcurrentHashMap<>();
+
+  /**
+   * @param eventId of the event being handled
+   */
+  public StudioAccounts(
+      AccessRoles roles, SdkHttpClient http, Supplier<String> eventId, Clock clock) {
+    this.roles = roles;
+    this.http = http;
+    this.eventId = eventId;
+    this.clock = clock;
+  }
+
+  public boolean isHome(DomainArn domain) {
+    return roles.isHome(domain);
+  }
+
+  /**
+   * Credentials for the domain's account, which is another than ours.
+   *
+   * @throws InaccessibleAccountException where the role is missing or refuses us
+   */
+  public AwsCredentialsProvider credentials(DomainArn domain) {
+    AccountSession session =
+        sessions.computeIfAbsent(domain.account(), _ -> session(roles.arn(domain)));
+    try {
+      AwsCredentials unused = session.resolveCredentials();
+      return session;
+    } catch (StsException e) {
+      if (e.statusCode() != 403) {
+        throw e;
+      }
+      throw new InaccessibleAccountException(
+          "role %s cannot be assumed: deploy templates/studio-account.yaml in account %s, with the external ID and the function roles of this stack, and name the account in StudioAccountIds; STS says: %s"
+              .formatted(roles.arn(domain), domain.account(), e.awsErrorDetails().errorMessage()),
+          e);
+    }
+  }
+
+  /** What AWS does not accept any more is asked for again with the next call. */
+  public void forget(String account) {
+    Optional.ofNullable(sessions.get(account)).ifPresent(AccountSession::forget);
+  }
+
+  private AccountSession session(String roleArn) {
+    StsClient sts = ClientDefaults.with(StsClient.builder(), http).build();
+    return new AccountSession(() -> sts.assumeRole(request(roleArn)).credentials(), clock);
+  }
+
+  private AssumeRoleRequest request(String roleArn) {
+    String name = ("studio-access-" + eventId.get()).replaceAll("[^\\w+=,.@-]", "-");
+    return AssumeRoleRequest.builder()
+        .roleArn(roleArn)
+        .roleSessionName(name.substring(0, Math.min(name.length(), MAX_SESSION_NAME)))
+        .externalId(roles.externalId())
+        .tags(List.of(Tag.builder().key(SESSION_TAG).value(roles.stack()).build()))
+        .build();
+  }
+}

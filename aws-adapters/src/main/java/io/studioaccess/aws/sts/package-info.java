@@ -1,0 +1,5 @@
+/** Sessions in the accounts of other domains. */
+@NullMarked
+package io.studioaccess.aws.sts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.studioaccess.aws.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.RowOutcome;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class MappingSettingsTest {
+  private final Map<String, String> variables =
+      new HashMap<>(
+          Map.of(
+              "MAPPING_TABLE", "mapping",
+              "MAPPING_SOURCE", "convention",
+              "GROUP_NAME_PATTERN", "team-(?<team>.+)",
+              "ROLE_ARN_TEMPLATE", "arn:aws:iam::111122223333:role/studio/{team}",
+              "CONVENTION_DOMAIN_ID", "d-one",
+              "CONVENTION_PRIORITY", "100"));
+
+  /** It knows no call: whoever made one would fail. */
+  private static final class NoDynamoDb implements DynamoDbClient {
+    @Override
+    public String serviceName() {
+      return "dynamodb";
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void aConventionAloneReadsNoTable() {
+    GroupMappings mappings = MappingSettings.from(variables).mappings(new NoDynamoDb());
+
+    RowOutcome derived =
+        mappings.current().convention().orElseThrow().rowOf(new GroupName("team-a")).orElseThrow();
+    assertThat(((RowOutcome.Legal) derived).row().role().value())
+        .isEqualTo("arn:aws:iam::111122223333:role/studio/a");
+  }
+
+  @Test
+  void aTableThatCannotBeReadIsNotLeftOut() {
+    variables.put("MAPPING_SOURCE", "both");
+    GroupMappings mappings = MappingSettings.from(variables).mappings(new NoDynamoDb());
+
+    assertThatThrownBy(mappings::current).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void withTheTableAloneTheConventionsParametersMayBeEmpty() {
+    variables.replaceAll((name, value) -> name.startsWith("MAPPING") ? value : "");
+    variables.put("MAPPING_SOURCE", "table");
+
+    MappingSettings settings = MappingSettings.from(variables);
+
+    assertThat(settings.table()).contains("mapping");
+    assertThat(settings.convention()).isEmpty();
+  }
+
+  @Test
+  void eachMissingVariableOfAConventionIsNamed() {
+    for (String name : Map.copyOf(variables).keySet()) {
+      Map<String, String> without = new HashMap<>(variables);
+      without.put(name, "");
+      assertThatThrownBy(() -> MappingSettings.from(without))
+          .hasMessage("environment variable " + name + " is not set");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAPPING_SOURCE, somewhere, 'environment variable MAPPING_SOURCE: expected table, convention'",
+    "GROUP_NAME_PATTERN, 'team-(', GroupNamePattern: error parsing regexp",
+    "ROLE_ARN_TEMPLATE, '{team}', RoleArnTemplate: ",
+    "CONVENTION_DOMAIN_ID, one, environment variable CONVENTION_DOMAIN_ID: ",
+    "CONVENTION_PRIORITY, first, ConventionPriority: expected a whole number"
+  })
+  void aWrongVariableIsNamed(String name, String value, String message) {
+    variables.put(name, value);
+
+    assertThatThrownBy(() -> MappingSettings.from(variables)).hasMessageStartingWith(message);
+  }
+}

@@ -1,0 +1,19 @@
+package io.studioaccess.runtime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.function.aws.DefaultLambdaContextFactory;
+import io.micronaut.function.aws.LambdaContextFactory;
+import jakarta.inject.Singleton;
+
+/**
+ * Registers nothing. Micronaut's own bean adds the Lambda {@link Context} of every invocation as
+ * one more singleton, and each of them makes every later lookup slower: an empty handler goes from
+ * 2 ms to 40 ms within 6,000 invocations.
+ */
+@Singleton
+@Replaces(DefaultLambdaContextFactory.class)
+final class NoContextSingletons implements LambdaContextFactory {
+  @Override
+  public void registerSingletons(Context context) {}
+}

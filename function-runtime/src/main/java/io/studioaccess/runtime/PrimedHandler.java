@@ -1,0 +1,11 @@
+package io.studioaccess.runtime;
+
+import org.crac.Core;
+
+/** The handler of a function with SnapStart: warm when the snapshot is taken. */
+public abstract class PrimedHandler extends FunctionHandler {
+
+  protected PrimedHandler() {
+    Core.getGlobalContext().register(applicationContext.getBean(Priming.class));
+  }
+}

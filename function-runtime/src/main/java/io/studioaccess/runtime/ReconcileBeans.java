@@ -1,0 +1,161 @@
+package io.studioaccess.runtime;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.cloudwatch.MeteredExecutor;
+import io.studioaccess.aws.cloudwatch.Metrics;
+import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
+import io.studioaccess.aws.dynamodb.DynamoDbChangeGuard;
+import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
+import io.studioaccess.aws.dynamodb.DynamoDbLedger;
+import io.studioaccess.aws.dynamodb.DynamoDbReportedTrouble;
+import io.studioaccess.aws.dynamodb.HeldAnnouncement;
+import io.studioaccess.aws.eventbridge.EventBridgeOutcomes;
+import io.studioaccess.aws.identitystore.CachedGroupNames;
+import io.studioaccess.aws.identitystore.IdentityStoreDirectory;
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.aws.settings.MappingSettings;
+import io.studioaccess.aws.settings.ReconcileSettings;
+import io.studioaccess.mapping.CachedMappings;
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.membership.MembershipEventDecoder;
+import io.studioaccess.reconciler.reconcile.ChangeGuard;
+import io.studioaccess.reconciler.reconcile.DeduplicatedOutcomes;
+import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.MembershipLedger;
+import io.studioaccess.reconciler.reconcile.OperationExecutor;
+import io.studioaccess.reconciler.reconcile.OutcomeEvents;
+import io.studioaccess.reconciler.reconcile.Ports;
+import io.studioaccess.reconciler.reconcile.ReadPorts;
+import io.studioaccess.reconciler.reconcile.ReconcileMessageReader;
+import io.studioaccess.reconciler.reconcile.ReconcileQueues;
+import io.studioaccess.reconciler.reconcile.Reconciler;
+import io.studioaccess.reconciler.reconcile.Studio;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The beans of the two functions that reconcile users. */
+@Factory
+@Requires(beans = OperationExecutor.class)
+final class ReconcileBeans {
+  @Singleton
+  Directory directory(IdentitystoreClient identityStore, FunctionSettings settings, Clock clock) {
+    return new CachedGroupNames(
+        new IdentityStoreDirectory(identityStore, settings.identityStoreId()),
+        MappingSettings.CACHED_FOR,
+        clock);
+  }
+
+  @Singleton
+  GroupMappings mappings(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
+    return new CachedMappings(
+        settings.mapping().mappings(dynamoDb), MappingSettings.CACHED_FOR, clock);
+  }
+
+  @Singleton
+  MembershipLedger ledger(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
+    return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), clock);
+  }
+
+  @Singleton
+  GroupAssignments assignments(DynamoDbClient dynamoDb, FunctionSettings settings) {
+    return new DynamoDbGroupAssignments(dynamoDb, settings.ledgerTable());
+  }
+
+  @Singleton
+  OutcomeEvents outcomeEvents(
+      EventBridgeClient eventBridge,
+      DynamoDbClient dynamoDb,
+      FunctionSettings settings,
+      @Property(name = "outcome.event.bus") String bus,
+      JsonMapper json,
+      Clock clock) {
+    return new DeduplicatedOutcomes(
+        new EventBridgeOutcomes(eventBridge, bus, json),
+        new DynamoDbReportedTrouble(dynamoDb, settings.ledgerTable(), clock));
+  }
+
+  @Singleton
+  ReconcileSettings reconcileSettings() {
+    return ReconcileSettings.from(System.getenv());
+  }
+
+  @Singleton
+  ChangeGuard guard(
+      DynamoDbClient dynamoDb,
+      SqsClient sqs,
+      FunctionSettings settings,
+      ReconcileSettings reconcileSettings,
+      Metrics metrics,
+      JsonMapper json,
+      Clock clock) {
+    return new DynamoDbChangeGuard(
+        dynamoDb,
+        settings.ledgerTable(),
+        reconcileSettings.maxRevocationsPerHour(),
+        clock,
+        new HeldAnnouncement(
+            dynamoDb,
+            settings.ledgerTable(),
+            sqs,
+            reconcileSettings.sweeperQueueUrl(),
+            metrics,
+            clock,
+            json));
+  }
+
+  @Singleton
+  Ports ports(
+      Directory directory,
+      GroupMappings mappings,
+      RoleGuard roleGuard,
+      Studio studio,
+      MembershipLedger ledger,
+      GroupAssignments assignments,
+      OutcomeEvents outcomeEvents,
+      ChangeGuard guard,
+      ReconcileSettings settings,
+      Region home,
+      ReconcileQueues queues,
+      Clock clock) {
+    return new Ports(
+        new ReadPorts(
+            directory,
+            mappings,
+            roleGuard,
+            studio,
+            assignments,
+            guard,
+            settings.revocationRules(),
+            home,
+            clock),
+        ledger,
+        guard,
+        outcomeEvents,
+        queues);
+  }
+
+  @Singleton
+  ReconcileMessageReader messageReader(MembershipEventDecoder decoder, MembershipLedger ledger) {
+    return new ReconcileMessageReader(decoder, ledger);
+  }
+
+  @Singleton
+  ReconcileMetrics reconcileMetrics(Metrics metrics, Clock clock) {
+    return new ReconcileMetrics(metrics, clock);
+  }
+
+  @Singleton
+  Reconciler reconciler(Ports ports, OperationExecutor executor, Metrics metrics) {
+    return new Reconciler(ports, new MeteredExecutor(executor, metrics));
+  }
+}

@@ -1,0 +1,122 @@
+package io.studioaccess.runtime;
+
+import io.micronaut.context.annotation.Requires;
+import io.studioaccess.aws.client.Throttling;
+import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.reconcile.OperationExecutor;
+import io.studioaccess.reconciler.reconcile.OutcomeDetail;
+import io.studioaccess.reconciler.reconcile.ReconcileMessage;
+import io.studioaccess.reconciler.reconcile.ReconcileMessageReader;
+import io.studioaccess.reconciler.reconcile.ReconcileQueues;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.Reconciler;
+import io.studioaccess.reconciler.reconcile.Trigger;
+import io.studioaccess.reconciler.reconcile.UserOutcome;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Handles one message, an EventBridge event or a {@link ReconcileRequest}: reconciles its user. */
+@Singleton
+@Requires(beans = OperationExecutor.class)
+final class ReconcileMessages implements Messages {
+  private static final Logger LOG = LoggerFactory.getLogger(ReconcileMessages.class);
+
+  private final ReconcileMessageReader reader;
+  private final Reconciler reconciler;
+  private final ReconcileQueues queues;
+  private final ReconcileMetrics metrics;
+  private final Clock clock;
+  private final CurrentEvent currentEvent;
+
+  ReconcileMessages(
+      ReconcileMessageReader reader,
+      Reconciler reconciler,
+      ReconcileQueues queues,
+      ReconcileMetrics metrics,
+      Clock clock,
+      CurrentEvent currentEvent) {
+    this.reader = reader;
+    this.reconciler = reconciler;
+    this.queues = queues;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.currentEvent = currentEvent;
+  }
+
+  /**
+   * Handles the message.
+   *
+   * @return the outcomes for the user; empty for a message that concerns no user of ours
+   * @throws io.studioaccess.reconciler.membership.UndecodableEventException for a message that can
+   *     never be handled
+   */
+  @Override
+  public List<Map<String, String>> handle(
+      Map<String, ? extends @Nullable Object> message, String id, IntSupplier millisLeft) {
+    ReconcileMessage read = reader.read(message, id);
+    if (read.isMembershipEvent()) {
+      metrics.membershipEvent();
+    }
+    return switch (read) {
+      case ReconcileMessage.Reconcile(UserId user, Trigger trigger, _) -> reconcile(user, trigger);
+      case ReconcileMessage.Ignored(String reason, Trigger trigger, _) -> ignored(reason, trigger);
+    };
+  }
+
+  private List<Map<String, String>> reconcile(UserId user, Trigger asked) {
+    Trigger trigger = asked.since(clock.instant());
+    currentEvent.begin(trigger.eventId());
+    List<Outcome> outcomes = outcomes(user, trigger);
+    metrics.reconciled(trigger, outcomes);
+    return log(
+        outcomes.stream()
+            .map(outcome -> new UserOutcome(user, trigger.eventId(), outcome))
+            .map(OutcomeDetail::of)
+            .toList());
+  }
+
+  private List<Outcome> outcomes(UserId user, Trigger trigger) {
+    try {
+      return reconciler.reconcile(user, trigger);
+    } catch (SdkException e) {
+      Optional<Duration> delay = Throttling.delay(e, trigger.attempt());
+      if (delay.isEmpty()) {
+        throw e;
+      }
+      String reason = "AWS throttled the request: " + e.getMessage();
+      queues.requeue(new ReconcileRequest(user, trigger.next(), reason), delay.get());
+      return List.of(new Outcome.Deferred(reason));
+    }
+  }
+
+  private static List<Map<String, String>> log(List<Map<String, String>> details) {
+    for (Map<String, String> detail : details) {
+      LoggingEventBuilder line = LOG.atInfo();
+      for (Map.Entry<String, String> field : detail.entrySet()) {
+        line = line.addKeyValue(field.getKey(), field.getValue());
+      }
+      line.log("User reconciled");
+    }
+    return details;
+  }
+
+  private static List<Map<String, String>> ignored(String reason, Trigger trigger) {
+    LOG.atInfo()
+        .addKeyValue("eventId", trigger.eventId())
+        .addKeyValue("reason", reason)
+        .log("Event ignored");
+    return List.of();
+  }
+}

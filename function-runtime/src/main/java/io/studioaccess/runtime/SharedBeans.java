@@ -1,0 +1,77 @@
+package io.studioaccess.runtime;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.client.DomainClients;
+import io.studioaccess.aws.cloudwatch.Metrics;
+import io.studioaccess.aws.sagemaker.SageMakerStudio;
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.aws.sts.AccessRoles;
+import io.studioaccess.aws.sts.StudioAccounts;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.MembershipEventDecoder;
+import io.studioaccess.reconciler.reconcile.Studio;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** What every function is put together from. Each adds its own queues, and its mandate or sweep. */
+@Factory
+final class SharedBeans {
+  @Singleton
+  FunctionSettings settings() {
+    return FunctionSettings.from(System.getenv());
+  }
+
+  @Singleton
+  Metrics metrics(
+      @Property(name = "metrics.namespace") String namespace, JsonMapper json, Clock clock) {
+    return new Metrics(namespace, clock, System.out, json);
+  }
+
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  AccessRoles accessRoles() {
+    return AccessRoles.from(System.getenv());
+  }
+
+  /** Of the domains whose mapping row names none. */
+  @Singleton
+  Region home(AccessRoles roles) {
+    return roles.home();
+  }
+
+  @Singleton
+  StudioAccounts studioAccounts(
+      AccessRoles roles, SdkHttpClient http, CurrentEvent event, Clock clock) {
+    return new StudioAccounts(roles, http, event::id, clock);
+  }
+
+  @Singleton
+  ClientsByDomain<SageMakerClient> sageMaker(StudioAccounts accounts, SdkHttpClient http) {
+    return new DomainClients<>(SageMakerClient::builder, accounts, http);
+  }
+
+  @Singleton
+  Studio studio(ClientsByDomain<SageMakerClient> sageMaker, Clock clock) {
+    return new SageMakerStudio(sageMaker, clock);
+  }
+
+  @Singleton
+  RoleGuard roleGuard(FunctionSettings settings) {
+    return settings.roleGuard();
+  }
+
+  @Singleton
+  MembershipEventDecoder decoder(FunctionSettings settings) {
+    return new MembershipEventDecoder(settings.identityStoreId());
+  }
+}

@@ -1,0 +1,236 @@
+package io.studioaccess.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.cloudwatch.Metrics;
+import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
+import io.studioaccess.reconciler.membership.IdentityStoreId;
+import io.studioaccess.reconciler.membership.MembershipEventDecoder;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.reconcile.MembershipLedger;
+import io.studioaccess.reconciler.reconcile.ReconcileMessageReader;
+import io.studioaccess.reconciler.reconcile.ReconcileQueues;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.Reconciler;
+import io.studioaccess.reconciler.reconcile.Trigger;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.identitystore.model.ThrottlingException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+
+class IntakeTest {
+  private static final UserId ANA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
+  private static final UserId OLGA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000005");
+
+  private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+  private static final PrintStream NO_LOG =
+      new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+  private final ApplicationContext context =
+      ApplicationContext.builder().eagerInitSingletons(false).start();
+  private final JsonMapper json = context.getBean(JsonMapper.class);
+  private final Reconciler reconciler = mock(Reconciler.class);
+  private final ReconcileQueues queues = mock(ReconcileQueues.class);
+  private final MembershipLedger ledger = mock(MembershipLedger.class);
+  private final DeadLetterQueue deadLetters = mock(DeadLetterQueue.class);
+  private final Intake intake =
+      new Intake(
+          json,
+          new ReconcileMessages(
+              new ReconcileMessageReader(
+                  new MembershipEventDecoder(new IdentityStoreId("d-1234567890")), ledger),
+              reconciler,
+              queues,
+              new ReconcileMetrics(
+                  new Metrics("studio-access/test", CLOCK, NO_LOG, JsonMapper.createDefault()),
+                  CLOCK),
+              CLOCK,
+              new CurrentEvent()),
+          deadLetters);
+
+  private int millisLeft = 60_000;
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void aBareEventIsAnsweredWithItsOutcomes() throws IOException {
+    when(reconciler.reconcile(ANA, Trigger.first("event-of-" + ANA).since(Instant.EPOCH)))
+        .thenReturn(List.of(new Outcome.Unchanged("all is well")));
+
+    assertThat(handle(reconcileRequest(ANA)))
+        .contains("\"outcome\":\"Unchanged\"", "\"reason\":\"all is well\"", ANA.value());
+  }
+
+  @Test
+  void oneMessageThatFailsGoesBackAloneAndTheOthersAreDone() throws IOException {
+    when(reconciler.reconcile(eq(ANA), any())).thenThrow(new IllegalStateException("throttled"));
+    when(reconciler.reconcile(eq(OLGA), any())).thenReturn(List.of());
+
+    String answer = handle(batch(reconcileRequest(ANA), "not json", "[]", reconcileRequest(OLGA)));
+
+    assertThat(answer)
+        .isEqualTo(
+            "{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"},{\"itemIdentifier\":\"m1\"},"
+                + "{\"itemIdentifier\":\"m2\"}]}");
+    verify(reconciler).reconcile(eq(OLGA), any());
+  }
+
+  @Test
+  void whatAwsIsTooBusyForComesBackWhenItAskedTo() throws IOException {
+    when(reconciler.reconcile(eq(ANA), any()))
+        .thenThrow(
+            ThrottlingException.builder()
+                .retryAfterSeconds(77)
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
+                .build());
+
+    String answer = handle(batch(reconcileRequest(ANA)));
+
+    assertThat(answer).doesNotContain("itemIdentifier");
+    ArgumentCaptor<ReconcileRequest> again = ArgumentCaptor.forClass(ReconcileRequest.class);
+    verify(queues).requeue(again.capture(), eq(Duration.ofSeconds(77)));
+    assertThat(again.getValue().trigger().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void whatAwsIsTooBusyForAllDayLongFails() throws IOException {
+    when(reconciler.reconcile(eq(ANA), any()))
+        .thenThrow(
+            SageMakerException.builder()
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
+                .build());
+
+    String answer = handle(batch(reconcileRequest(ANA).replace("\"attempt\":1", "\"attempt\":30")));
+
+    assertThat(answer).contains("\"itemIdentifier\":\"m0\"");
+    verify(queues, never()).requeue(any(), any());
+  }
+
+  @Test
+  void aStreamIsReadAgainFromTheFirstRecordThatFailed() throws IOException {
+    String batch =
+        """
+        {"Records": [
+          {"eventID": "1", "eventSource": "aws:dynamodb", "dynamodb": {"SequenceNumber": "100"}},
+          {"eventID": "2", "eventSource": "aws:dynamodb", "dynamodb": {"SequenceNumber": "101"}}]}
+        """;
+
+    assertThat(handle(batch)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"100\"}]}");
+  }
+
+  @Test
+  void whatNoTimeIsLeftForGoesBackUntouched() throws IOException {
+    when(reconciler.reconcile(eq(ANA), any()))
+        .thenAnswer(
+            slow -> {
+              millisLeft = 20_000;
+              return List.of();
+            });
+
+    assertThat(handle(batch(reconcileRequest(ANA), reconcileRequest(OLGA))))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    verify(reconciler, never()).reconcile(eq(OLGA), any());
+  }
+
+  @Test
+  void onTheLastReceiveAMessageIsParkedWithItsReason() throws IOException {
+    when(deadLetters.isDue(any())).thenReturn(true);
+    when(reconciler.reconcile(any(), any())).thenThrow(new IllegalStateException("no such role"));
+
+    assertThat(handle(batch(reconcileRequest(ANA)))).doesNotContain("itemIdentifier");
+    verify(deadLetters).park(any(), any(IllegalStateException.class));
+  }
+
+  @Test
+  void aMessageThatCannotEvenBeParkedIsLeftToSqs() throws IOException {
+    when(deadLetters.isDue(any())).thenReturn(true);
+    when(reconciler.reconcile(any(), any())).thenThrow(new IllegalStateException("no such role"));
+    doThrow(new IllegalStateException("no queue")).when(deadLetters).park(any(), any());
+
+    assertThat(handle(batch(reconcileRequest(ANA)))).contains("\"itemIdentifier\":\"m0\"");
+  }
+
+  @Test
+  void aDeletedMembershipThatWasNeverSeenConcernsNobody() throws IOException {
+    String event =
+        """
+        {"detail": {"eventSource": "identitystore.amazonaws.com", "eventName": "DeleteGroupMembership",
+          "requestParameters": {"identityStoreId": "d-1234567890",
+            "membershipId": "0a1b2c3d4e-bbbbbbbb-0000-4000-8000-000000000001"}}}
+        """;
+
+    assertThat(handle(event)).isEqualTo("[]");
+    verify(reconciler, never()).reconcile(any(), any());
+  }
+
+  @Test
+  void aBareEventThatCannotBeReadFailsTheInvocation() {
+    assertThatThrownBy(() -> handle("{\"detail\": {\"eventSource\": 7}}"))
+        .hasMessageContaining("detail.eventSource: expected text");
+    assertThatThrownBy(() -> handle("[1, 2]")).isInstanceOf(Exception.class);
+  }
+
+  private String handle(String input) throws IOException {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    intake.handle(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output, () -> millisLeft);
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String reconcileRequest(UserId user) {
+    return "{\"type\":\"studio-access.Reconcile\",\"userId\":\"%s\",\"eventId\":\"event-of-%s\",\"attempt\":1}"
+        .formatted(user, user);
+  }
+
+  private String batch(String... bodies) throws IOException {
+    List<Map<String, Object>> records = new ArrayList<>();
+    for (String body : bodies) {
+      records.add(
+          Map.of(
+              "messageId",
+              "m" + records.size(),
+              "receiptHandle",
+              "handle",
+              "body",
+              body,
+              "attributes",
+              Map.of("ApproximateReceiveCount", "1"),
+              "messageAttributes",
+              Map.of(),
+              "eventSource",
+              "aws:sqs",
+              "awsRegion",
+              "eu-west-1"));
+    }
+    return json.writeValueAsString(Map.of("Records", records));
+  }
+}

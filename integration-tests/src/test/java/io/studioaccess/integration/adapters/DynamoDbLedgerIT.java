@@ -1,0 +1,270 @@
+package io.studioaccess.integration.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.studioaccess.aws.dynamodb.DynamoDbLedger;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.Membership;
+import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Departure;
+import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.HistoryEntry;
+import io.studioaccess.reconciler.reconcile.LeaseLostException;
+import io.studioaccess.reconciler.reconcile.PendingReconcile;
+import io.studioaccess.reconciler.reconcile.UserLease;
+import io.studioaccess.reconciler.reconcile.UserRecord;
+import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class DynamoDbLedgerIT {
+
+  private static final Duration LEASE = Duration.ofSeconds(90);
+  private static final UserId ADA = new UserId("aaaaaaaa-0000-4000-8000-000000000001");
+  private static final Membership MEMBERSHIP =
+      new Membership(
+          new MembershipId("bbbbbbbb-0000-4000-8000-000000000001"),
+          new GroupId("cccccccc-0000-4000-8000-000000000001"));
+  private static final UserRecord FULL =
+      new UserRecord(
+          Map.of(
+              new DomainId("d-research"),
+              record(ProfileRecord.State.CHANGING, Optional.of(role("analyst"))),
+              new DomainId("d-teaching"),
+              record(ProfileRecord.State.GRANTED, Optional.empty())),
+          Map.of(MEMBERSHIP.id(), MEMBERSHIP.group()),
+          Map.of(
+              Direction.GRANT,
+              new PendingReconcile(
+                  7, Instant.parse("2026-03-02T09:00:05Z"), Instant.parse("2026-03-02T08:59:00Z"))),
+          List.of(
+              new HistoryEntry(
+                  Instant.parse("2026-03-02T08:00:00.123Z"),
+                  "event-1",
+                  new DomainId("d-research"),
+                  "Granted",
+                  role("engineer").value())));
+
+  @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
+  @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
+
+  private DynamoDbLedger ledger;
+  private DynamoDbLedger other;
+
+  @BeforeEach
+  void bothFunctionsOnOneTable() {
+    aws.cloud.door().forward("dynamodb", TABLES.uri());
+    ledger = of(Roles.provisioner(aws));
+    other = of(Roles.deprovisioner(aws));
+  }
+
+  private DynamoDbLedger of(String accessKey) {
+    return new DynamoDbLedger(
+        aws.client(DynamoDbClient.builder(), accessKey), TABLES.name("LedgerTable"), aws.clock);
+  }
+
+  private static ProfileRecord record(ProfileRecord.State state, Optional<RoleArn> before) {
+    return new ProfileRecord(
+        new ProfileName("ada"),
+        state,
+        Optional.of(new GroupName("engineers")),
+        role("engineer"),
+        new Region("eu-west-1"),
+        "c0ffee",
+        before,
+        Optional.of(new GroupId("11111111-0000-4000-8000-000000000001")),
+        Optional.of(Instant.parse("2026-03-02T08:00:00.123Z")),
+        2,
+        Optional.of(PrivateSpaces.KEEP),
+        Optional.of(
+            new Departure(
+                Instant.parse("2026-03-09T09:00:00Z"),
+                Optional.of("200005"),
+                "space s is DELETING",
+                Instant.parse("2026-03-02T09:00:00Z"))),
+        Optional.of(new Hold(Instant.parse("2026-03-02T09:00:00Z"), before, before.isPresent())));
+  }
+
+  private static RoleArn role(String name) {
+    return new RoleArn("arn:aws:iam::111122223333:role/studio/" + name);
+  }
+
+  private UserLease acquire() {
+    return ledger.acquire(ADA).orElseThrow();
+  }
+
+  private Map<String, AttributeValue> item(String key) {
+    return TABLES
+        .administrator()
+        .getItem(
+            get ->
+                get.tableName(TABLES.name("LedgerTable"))
+                    .key(Map.of("pk", AttributeValue.fromS(key))))
+        .item();
+  }
+
+  private String expiry(String key) {
+    return item(key).get("expiresAt").n();
+  }
+
+  private String inEpochSeconds(Duration later) {
+    return Long.toString(aws.clock.instant().plus(later).getEpochSecond());
+  }
+
+  @Test
+  void aUserNeverSeenHasAnEmptyRecord() {
+    assertThat(acquire().record()).isEqualTo(UserRecord.empty());
+  }
+
+  @Test
+  void nobodyElseGetsAUserWhoIsLeased() {
+    // Given
+    acquire();
+
+    // When
+    aws.clock.advance(LEASE.minusMillis(1));
+
+    // Then
+    assertThat(other.acquire(ADA)).isEmpty();
+    assertThat(other.acquire(new UserId("aaaaaaaa-0000-4000-8000-000000000002"))).isPresent();
+  }
+
+  @Test
+  void aLeaseGivenBackIsFreeAtOnceAndTheRecordIsKept() {
+    // Given
+    ledger.release(acquire(), FULL);
+
+    // When
+    var next = other.acquire(ADA);
+
+    // Then
+    assertThat(next).map(UserLease::record).contains(FULL);
+    assertThat(item("user#" + ADA)).doesNotContainKey("expiresAt");
+  }
+
+  @Test
+  void whatADeadHolderSavedIsTakenOverWhenItsLeaseExpires() {
+    // Given
+    var dead = acquire();
+    ledger.save(dead, FULL);
+
+    // When
+    aws.clock.advance(LEASE);
+    var heir = other.acquire(ADA).orElseThrow();
+
+    // Then
+    assertThat(heir.record()).isEqualTo(FULL);
+    assertThat(heir.fence()).isGreaterThan(dead.fence());
+  }
+
+  @Test
+  void aSavedRecordKeepsTheLease() {
+    // When
+    ledger.save(acquire(), FULL);
+
+    // Then
+    assertThat(other.acquire(ADA)).isEmpty();
+  }
+
+  @Test
+  void theWriteOfALateHolderIsRefusedAndChangesNothing() {
+    // Given
+    var late = acquire();
+    aws.clock.advance(LEASE);
+    other.save(other.acquire(ADA).orElseThrow(), FULL);
+    var before = item("user#" + ADA);
+
+    // When // Then
+    assertThatThrownBy(() -> ledger.save(late, UserRecord.empty()))
+        .isInstanceOf(LeaseLostException.class);
+    assertThatThrownBy(() -> ledger.release(late, UserRecord.empty()))
+        .isInstanceOf(LeaseLostException.class);
+    assertThat(item("user#" + ADA)).isEqualTo(before);
+  }
+
+  @Test
+  void aLateHolderWhomNobodySucceededMayStillWrite() {
+    // Given
+    var late = acquire();
+
+    // When
+    aws.clock.advance(LEASE.multipliedBy(2));
+    ledger.release(late, FULL);
+
+    // Then
+    assertThat(acquire().record()).isEqualTo(FULL);
+  }
+
+  @Test
+  void anEmptyRecordExpiresADayLaterUnlessSomebodyLooksAgain() {
+    // When
+    ledger.release(acquire(), UserRecord.empty());
+
+    // Then
+    assertThat(expiry("user#" + ADA)).isEqualTo(inEpochSeconds(Duration.ofDays(1)));
+
+    // When
+    acquire();
+
+    // Then
+    assertThat(item("user#" + ADA)).doesNotContainKey("expiresAt");
+  }
+
+  @Test
+  void aHistoryIsKeptForAnAuditsYearWhenNothingElseIsLeft() {
+    // Given
+    var nothingButHistory = new UserRecord(Map.of(), Map.of(), Map.of(), FULL.history());
+
+    // When
+    ledger.release(acquire(), nothingButHistory);
+
+    // Then
+    assertThat(expiry("user#" + ADA)).isEqualTo(inEpochSeconds(Duration.ofDays(400)));
+    assertThat(acquire().record()).isEqualTo(nothingButHistory);
+  }
+
+  @Test
+  void remembersWhoseAMembershipIs() {
+    // Given
+    assertThat(other.memberOf(MEMBERSHIP.id())).isEmpty();
+
+    // When
+    ledger.remember(ADA, MEMBERSHIP);
+
+    // Then
+    assertThat(other.memberOf(MEMBERSHIP.id())).contains(ADA);
+    assertThat(item("membership#" + MEMBERSHIP.id())).doesNotContainKey("expiresAt");
+  }
+
+  @Test
+  void aMembershipThatEndedIsRememberedForAMonth() {
+    // Given
+    ledger.remember(ADA, MEMBERSHIP);
+
+    // When
+    ledger.expireLater(ADA, MEMBERSHIP);
+
+    // Then
+    assertThat(other.memberOf(MEMBERSHIP.id())).contains(ADA);
+    assertThat(expiry("membership#" + MEMBERSHIP.id()))
+        .isEqualTo(inEpochSeconds(Duration.ofDays(30)));
+  }
+}

@@ -1,0 +1,187 @@
+package io.studioaccess.integration.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.studioaccess.aws.sagemaker.RevokeExecutor;
+import io.studioaccess.integration.leastprivilege.ProvokesDenial;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.plan.ObservedApp;
+import io.studioaccess.reconciler.plan.Operation;
+import io.studioaccess.reconciler.reconcile.OperationResult;
+import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import io.studioaccess.sandbox.sagemaker.Studio;
+import io.studioaccess.sandbox.wire.Faults;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.AppStatus;
+import software.amazon.awssdk.services.sagemaker.model.AppType;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
+
+class RevokeExecutorTest {
+
+  private static final ProfileName ADA = new ProfileName("ada");
+  private static final Tag OURS =
+      Tag.builder().key("studio-access:managed-by").value("studio-access").build();
+
+  @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
+
+  private Studio account;
+  private DomainArn domain;
+  private RevokeExecutor executor;
+  private Operation deleteProfile;
+  private Operation deleteApp;
+
+  @BeforeEach
+  void aDomainAndAUser() {
+    account = aws.cloud.studio();
+    domain = new DomainArn(account.addDomain("research").domainArn());
+    aws.cloud.directory().addUser("ada@example.com");
+    SageMakerClient sageMaker = aws.sageMaker(Roles.deprovisioner(aws));
+    executor = new RevokeExecutor(_ -> sageMaker);
+    deleteProfile = new Operation.DeleteProfile(domain, ADA);
+    deleteApp =
+        new Operation.DeleteApp(
+            domain, ADA, new ObservedApp.App(Optional.empty(), "JupyterServer", "default"));
+  }
+
+  private void addAda(Tag... tags) {
+    account.addProfile(
+        CreateUserProfileRequest.builder()
+            .domainId(domain.id().value())
+            .userProfileName(ADA.value())
+            .singleSignOnUserIdentifier("UserName")
+            .singleSignOnUserValue("ada@example.com")
+            .tags(tags)
+            .build());
+  }
+
+  private void startApp() {
+    account.startApp(domain.id().value(), ADA.value(), AppType.JUPYTER_SERVER, "default");
+  }
+
+  @Test
+  void deletesTheAppAndThenTheProfile() {
+    // Given
+    addAda(OURS);
+    startApp();
+    aws.clock.advance(Duration.ofMinutes(10));
+
+    // When
+    assertThat(executor.execute(deleteApp)).isEqualTo(new OperationResult.Done());
+    aws.clock.advance(Duration.ofMinutes(10));
+    assertThat(executor.execute(deleteProfile)).isEqualTo(new OperationResult.Done());
+    aws.clock.advance(Duration.ofMinutes(10));
+
+    // Then
+    assertThat(account.apps()).allMatch(app -> app.status() == AppStatus.DELETED);
+    assertThat(account.profiles()).isEmpty();
+  }
+
+  @Test
+  void anAppThatIsGoneAlreadyIsDone() {
+    // Given
+    addAda(OURS);
+
+    // When // Then
+    assertThat(executor.execute(deleteApp)).isEqualTo(new OperationResult.Done());
+  }
+
+  /**
+   * A profile that is gone has no tags, so the role may not touch it: the next look finds it
+   * absent.
+   */
+  @Test
+  @ProvokesDenial("sagemaker:DeleteUserProfile")
+  void aProfileThatIsGoneAlreadyIsLeftToTheNextLook() {
+    // Given
+    addAda(OURS);
+    executor.execute(deleteProfile);
+    aws.clock.advance(Duration.ofMinutes(10));
+
+    // When // Then
+    assertThatThrownBy(() -> executor.execute(deleteProfile))
+        .isInstanceOf(SageMakerException.class);
+    assertThat(account.profiles()).isEmpty();
+  }
+
+  @Test
+  void whatIsBusyIsLeftForTheNextLook() {
+    // Given
+    addAda(OURS);
+    startApp();
+
+    // When // Then
+    assertThat(executor.execute(deleteApp)).isInstanceOf(OperationResult.Busy.class);
+    assertThat(executor.execute(deleteProfile)).isInstanceOf(OperationResult.Busy.class);
+    assertThat(account.apps()).allMatch(app -> app.status() == AppStatus.PENDING);
+    assertThat(account.profiles())
+        .allMatch(profile -> profile.status() == UserProfileStatus.IN_SERVICE);
+  }
+
+  @Test
+  void anAppThatHasEndedSinceItWasListedIsLeftForTheNextLook() {
+    // Given
+    addAda(OURS);
+    account.failNextApp("no capacity");
+    startApp();
+    aws.clock.advance(Duration.ofMinutes(10));
+
+    // When // Then
+    assertThat(executor.execute(deleteApp)).isInstanceOf(OperationResult.Busy.class);
+  }
+
+  @Test
+  @ProvokesDenial("sagemaker:DeleteUserProfile")
+  void itsRoleKeepsItFromDeletingAForeignProfile() {
+    // Given
+    addAda();
+
+    // When // Then
+    assertThatThrownBy(() -> executor.execute(deleteProfile))
+        .isInstanceOfSatisfying(
+            SageMakerException.class,
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"));
+    assertThat(account.profiles()).hasSize(1);
+  }
+
+  @Test
+  void whatMaySucceedLaterThrows() {
+    // Given
+    addAda(OURS);
+    aws.cloud
+        .door()
+        .faults()
+        .next(1, Faults.Kind.THROTTLED, "sagemaker", "DeleteUserProfile", Faults.ANY);
+
+    // When // Then
+    assertThatThrownBy(() -> executor.execute(deleteProfile))
+        .isInstanceOf(SageMakerException.class);
+  }
+
+  @Test
+  void neverGives() {
+    // Given
+    var gift =
+        new Operation.Retarget(
+            domain,
+            ADA,
+            new RoleArn("arn:aws:iam::111122223333:role/studio/analyst"),
+            UserSettings.NONE);
+
+    // When // Then
+    assertThat(executor.supports(gift)).isFalse();
+    assertThatThrownBy(() -> executor.execute(gift)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(aws.cloud.door().calls().all()).isEmpty();
+  }
+}

@@ -1,0 +1,27 @@
+package io.studioaccess.integration.adapters;
+
+import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import io.studioaccess.sandbox.lambda.Functions;
+import io.studioaccess.sandbox.stack.ProductTemplate;
+
+/** The access keys of the two functions, with the rights that the template gives them. */
+final class Roles {
+
+  private Roles() {}
+
+  static String provisioner(CloudUnderTest aws) {
+    return of("ProvisionerFunction", aws);
+  }
+
+  static String deprovisioner(CloudUnderTest aws) {
+    return of("DeprovisionerFunction", aws);
+  }
+
+  private static String of(String function, CloudUnderTest aws) {
+    return aws.cloud
+        .door()
+        .accessKeyFor(
+            Functions.principal(
+                ProductTemplate.read().functions().get(function), CloudUnderTest.ACCOUNT));
+  }
+}

@@ -1,0 +1,154 @@
+package io.studioaccess.integration.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.sandbox.demo.Demo;
+import io.studioaccess.sandbox.demo.DirectoryApi;
+import io.studioaccess.sandbox.iam.Roles;
+import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.stack.Sandbox;
+import io.studioaccess.sandbox.stack.SandboxOptions;
+import io.studioaccess.sandbox.stack.TestRepository;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+
+/**
+ * The demo ends well, and with it every right that the template grants was used and none was
+ * missing.
+ */
+class DemoIT {
+  /** Used by Lambda itself, which writes what a function prints; here the sandbox does. */
+  private static final Set<String> LAMBDAS_OWN =
+      Set.of("logs:CreateLogStream", "logs:PutLogEvents");
+
+  @Test
+  void theStoryEndsAsExpectedAndEveryGrantedActionIsUsedAndNoneIsDenied() {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(TestRepository.root()))) {
+      // When
+      boolean asExpected = Demo.run(sandbox, TestRepository.root(), out);
+      aLeaverWhoseProfileIsStillBeingMade(sandbox);
+      aDefaultRoleWithAPolicy(sandbox);
+      aSweepOfSmallPagesThatMeetsAForeignProfile(sandbox);
+      aHeldChangeAndADecision(sandbox);
+      sandbox.send("ProvisionerQueue", "unreadable");
+      sandbox.send("DeprovisionerQueue", "unreadable");
+      sandbox.send("SweeperQueue", "unreadable");
+      sandbox.settle();
+
+      // Then
+      assertThat(asExpected).as(told.toString(StandardCharsets.UTF_8)).isTrue();
+      assertThat(sandbox.frontDoor().calls().denied()).isEmpty();
+      sandbox
+          .template()
+          .functions()
+          .values()
+          .forEach(
+              function ->
+                  assertThat(sandbox.frontDoor().calls().actionsUsedBy(function.role().name()))
+                      .as("actions that %s uses, against those it is granted", function.name())
+                      .isEqualTo(granted(function)));
+    }
+  }
+
+  /** Only then does the sweeper read a policy. */
+  private static void aDefaultRoleWithAPolicy(Sandbox sandbox) {
+    Roles roles = sandbox.cloud().roles();
+    Roles.Role like =
+        roles.find(sandbox.template().roles().get("QuarantineRole").arn()).orElseThrow();
+    roles.add(
+        new Roles.Role(
+            "arn:aws:iam::111122223333:role/studio/no-rights", like.trust(), like.policies()));
+  }
+
+  /** Only then does the deprovisioner ask for tags. */
+  private static void aLeaverWhoseProfileIsStillBeingMade(Sandbox sandbox) {
+    try (DirectoryApi api = new DirectoryApi(sandbox)) {
+      api.add(Company.ANA, Company.DATA_SCIENTISTS);
+      sandbox.settleForNow();
+      api.remove(Company.ANA, Company.DATA_SCIENTISTS);
+      sandbox.settle();
+    }
+  }
+
+  /** Only then does the sweeper tell who is held, and answer. */
+  private static void aHeldChangeAndADecision(Sandbox sandbox) {
+    AttributeValue hold =
+        AttributeValue.fromM(
+            Map.of(
+                "since",
+                AttributeValue.fromN(Long.toString(sandbox.clock().instant().toEpochMilli()))));
+    AttributeValue profile =
+        AttributeValue.fromM(
+            Map.of(
+                "name", AttributeValue.fromS("held"),
+                "state", AttributeValue.fromS("GRANTED"),
+                "roleArn", AttributeValue.fromS("arn:aws:iam::111122223333:role/studio/any"),
+                "region", AttributeValue.fromS("eu-west-1"),
+                "hold", hold));
+    put(
+        sandbox,
+        Map.of(
+            "pk", AttributeValue.fromS("user#0a1b2c3d4e-99999999-0000-4000-8000-000000000001"),
+            "profiles", AttributeValue.fromM(Map.of("d-elsewhere", profile))));
+    put(sandbox, Map.of("pk", AttributeValue.fromS("decision#nobody")));
+    sandbox.send("SweeperQueue", "{\"type\":\"studio-access.Sweep\",\"of\":\"held\"}");
+    sandbox.settle();
+  }
+
+  private static void put(Sandbox sandbox, Map<String, AttributeValue> item) {
+    sandbox.dynamoDb().putItem(put -> put.tableName(sandbox.table("LedgerTable")).item(item));
+  }
+
+  /** Only then does the sweeper ask for a group by its name, and for a profile's tags. */
+  private static void aSweepOfSmallPagesThatMeetsAForeignProfile(Sandbox sandbox) {
+    User newcomer = sandbox.cloud().directory().addUser("newcomer");
+    sandbox
+        .cloud()
+        .studio()
+        .addProfile(
+            CreateUserProfileRequest.builder()
+                .domainId(Company.DOMAIN)
+                .userProfileName("made-by-hand")
+                .singleSignOnUserIdentifier("UserName")
+                .singleSignOnUserValue(newcomer.userName())
+                .build());
+    sandbox.cloud().directory().limitPagesTo(1);
+    for (String schedule : List.of("SweepRule", "StatusSweepRule")) {
+      assertThat(sandbox.tick(schedule)).isNotEmpty();
+      sandbox.settle();
+    }
+    sandbox.send(
+        "SweeperQueue", "{\"type\":\"studio-access.Sweep\",\"groupNames\":[\"ml-engineers\"]}");
+    sandbox.settle();
+  }
+
+  private static Set<String> granted(TemplateFunction function) {
+    Set<String> actions = new TreeSet<>();
+    function.role().policies().stream()
+        .flatMap(policy -> list(policy.get("Statement")))
+        .map(statement -> ((Map<?, ?>) statement).get("Action"))
+        .flatMap(DemoIT::list)
+        .map(String::valueOf)
+        .forEach(actions::add);
+    actions.removeAll(LAMBDAS_OWN);
+    return actions;
+  }
+
+  private static Stream<?> list(Object oneOrMany) {
+    return oneOrMany instanceof Collection<?> many ? many.stream() : List.of(oneOrMany).stream();
+  }
+}

@@ -1,0 +1,145 @@
+package io.studioaccess.integration.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
+import io.studioaccess.sandbox.wire.Faults;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
+
+/**
+ * Whatever happens, and however little of it is heard: after one sweep everybody has exactly what
+ * their memberships give them. Fifty histories; {@code make soak} for a thousand long ones; {@code
+ * -Dhistories.first=17 -Dhistories=1} to run that of a seed that failed.
+ */
+class HistoriesIT {
+  private static final List<String> SERVICES =
+      List.of("identitystore", "sagemaker", "dynamodb", "events", "sso");
+
+  /** One history in fifty is a long one; the short ones are many. */
+  private static final int LONG_EVERY = 50;
+
+  /** In one of so many histories a function is killed in the middle of a call; it starts anew. */
+  private static final int KILL_EVERY = 10;
+
+  private static final int MANY_CHANGES = 100;
+  private static final int FEW_CHANGES = Integer.getInteger("histories.changes", 8);
+
+  private static Stack stack;
+
+  @BeforeAll
+  static void start() {
+    stack =
+        new Stack(
+            Stack.asTheTemplateHasIt()
+                .withParameter("SweepSchedule", "rate(365 days)")
+                .withParameter("MaxRevocationsPerHour", "1000")
+                .withWaitsDividedBy(Stack.SHORTER_WAITS));
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> afterOneSweepEverybodyHasWhatTheirMembershipsGiveThem() {
+    long first = Long.getLong("histories.first", 1);
+    return LongStream.range(first, first + Long.getLong("histories", 50))
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> comesOutRight(seed)));
+  }
+
+  private static void comesOutRight(long seed) {
+    // Given
+    Random random = new Random(seed);
+    History history = new History(stack, seed);
+    trouble(seed, random);
+
+    // When
+    history.happen(seed % LONG_EVERY == 0 ? MANY_CHANGES : FEW_CHANGES);
+    stack.sandbox.frontDoor().faults().clear();
+    stack.sandbox.settle();
+    stack.sandbox.clock().advance(Duration.ofMinutes(20));
+    stack.sweepEverybody();
+    stack.sandbox.settle();
+
+    // Then
+    Map<String, String> entitled = Entitled.roles(stack.sandbox.cloud().directory(), history);
+    Map<String, String> roles = ours(history);
+    roles.values().removeIf(stack.quarantineRole()::equals);
+    assertThat(roles).as("roles by user, seed %d", seed).isEqualTo(entitled);
+
+    // When their day has come, in every other history
+    if (seed % 2 == 0) {
+      stack.sandbox.clock().advance(Duration.ofDays(8));
+      stack.sweepEverybody();
+      stack.sandbox.settle();
+      assertThat(ours(history)).as("eight days later, seed %d", seed).isEqualTo(entitled);
+    }
+    assertThat(byHand(history)).as("profiles made by hand, seed %d", seed).hasSize(2);
+    history.forget();
+  }
+
+  /** A third of the histories run on a sound AWS, a third on a shaky one, a third on a bad one. */
+  private static void trouble(long seed, Random random) {
+    double rate = List.of(0.0, 0.15, 0.4).get(random.nextInt(3));
+    for (String service : SERVICES) {
+      for (TemplateFunction function : stack.sandbox.template().functions().values()) {
+        String principal = function.role().name();
+        Faults faults = stack.sandbox.frontDoor().faults();
+        faults.often(rate / 2, Faults.Kind.THROTTLED, service, Faults.ANY, principal);
+        faults.often(rate / 4, Faults.Kind.FAILED_BEFORE_EFFECT, service, Faults.ANY, principal);
+        faults.often(rate / 4, Faults.Kind.FAILED_AFTER_EFFECT, service, Faults.ANY, principal);
+      }
+    }
+    if (seed % KILL_EVERY == 0) {
+      String operation =
+          List.of("CreateUserProfile", "UpdateUserProfile", "AddTags", "DeleteTags", "PutEvents")
+              .get(random.nextInt(5));
+      String function =
+          random.nextBoolean() || operation.equals("AddTags")
+              ? "DeprovisionerFunction"
+              : "ProvisionerFunction";
+      var unused = stack.sandbox.killDuring(function, call -> call.operation().equals(operation));
+    }
+  }
+
+  /** Role ARN by user id, of the profiles that carry our tags. */
+  private static Map<String, String> ours(History history) {
+    Map<String, String> roles = new TreeMap<>();
+    for (DescribeUserProfileResponse profile : profiles(history)) {
+      Map<String, String> tags = stack.sandbox.cloud().studio().tags(profile.userProfileArn());
+      if (tags.containsKey("studio-access:user-id")) {
+        assertThat(profile.status()).isEqualTo(UserProfileStatus.IN_SERVICE);
+        String other =
+            roles.put(tags.get("studio-access:user-id"), profile.userSettings().executionRole());
+        assertThat(other).as("a second profile of one user").isNull();
+      }
+    }
+    return roles;
+  }
+
+  private static List<DescribeUserProfileResponse> byHand(History history) {
+    return profiles(history).stream()
+        .filter(p -> stack.sandbox.cloud().studio().tags(p.userProfileArn()).isEmpty())
+        .filter(p -> History.BY_HAND.equals(p.userSettings().executionRole()))
+        .toList();
+  }
+
+  private static List<DescribeUserProfileResponse> profiles(History history) {
+    return stack.sandbox.cloud().studio().profiles().stream()
+        .filter(profile -> history.domain.value().equals(profile.domainId()))
+        .toList();
+  }
+}

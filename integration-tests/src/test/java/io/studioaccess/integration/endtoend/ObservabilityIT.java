@@ -1,0 +1,328 @@
+package io.studioaccess.integration.endtoend;
+
+import static io.studioaccess.sandbox.demo.Company.DATA_SCIENTISTS;
+import static io.studioaccess.sandbox.demo.Company.DOMAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.studioaccess.aws.cloudwatch.Metric;
+import io.studioaccess.sandbox.cloudformation.template.TemplateMetric;
+import io.studioaccess.sandbox.identitystore.Group;
+import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.lambda.LogLine;
+import io.studioaccess.sandbox.stack.TestRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.SharingType;
+
+/**
+ * A story in which everything happens once that can happen, and then: what alarms and dashboard
+ * look for was written, what was written is described, and every kind of outcome was told.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ObservabilityIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String UNREADABLE = "c0ffee00-0000-4000-8000-000000000099";
+  private static final Pattern SEARCH =
+      Pattern.compile("SEARCH\\('\\{\"([^\"]+)\",(\\w+)} MetricName=\"(\\w+)\"'");
+
+  /** As the developer guides of SQS and Lambda list them. */
+  private static final Set<TemplateMetric> OF_AWS =
+      Set.of(
+          ofAws("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName"),
+          ofAws("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName"),
+          ofAws("AWS/Lambda", "Errors", "FunctionName"),
+          ofAws("AWS/Lambda", "Throttles", "FunctionName"));
+
+  private final Stack stack =
+      new Stack(
+          Stack.asTheTemplateHasIt()
+              .withParameter("MaxRevocationsPerHour", "1")
+              .withParameter("SweepSchedule", "rate(365 days)")
+              .withWaitsDividedBy(Stack.SHORTER_WAITS));
+
+  @BeforeAll
+  void everythingHappensOnce() {
+    restoredAndThenRevoked(stack.newUser());
+    changed(stack.newUser());
+    refused(stack.newUser());
+    failed(stack.newUser());
+    blocked(stack.newUser());
+    held(stack.newUser(), stack.newUser());
+    foundByTheSweep(stack.newUser());
+    nobodyCanReadIt();
+  }
+
+  @AfterAll
+  void close() {
+    stack.close();
+  }
+
+  private void restoredAndThenRevoked(User user) {
+    stack.granted(user, DATA_SCIENTISTS);
+    leaves(user);
+    stack.sandbox.clock().advance(Duration.ofDays(2));
+    stack.granted(user, DATA_SCIENTISTS);
+    leaves(user);
+    theHourStrikesAfter(Duration.ofDays(7));
+    assertThat(stack.outcomesOf(user))
+        .containsExactly("Granted", "Quarantined", "Restored", "Quarantined", "Revoked");
+  }
+
+  private void changed(User user) {
+    stack.granted(user, DATA_SCIENTISTS);
+    Group winners = stack.mappedGroup("winners", 1);
+    stack.granted(user, winners);
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Changed");
+  }
+
+  private void refused(User user) {
+    stack
+        .sandbox
+        .cloud()
+        .studio()
+        .addProfile(
+            CreateUserProfileRequest.builder()
+                .domainId(DOMAIN)
+                .userProfileName(user.userName())
+                .singleSignOnUserIdentifier("UserName")
+                .singleSignOnUserValue(user.userName())
+                .build());
+    stack.granted(user, DATA_SCIENTISTS);
+    assertThat(stack.outcomesOf(user)).containsExactly("Refused");
+  }
+
+  private void failed(User user) {
+    for (int i = 0; i < 4; i++) {
+      stack.sandbox.cloud().studio().failNextProfile("no network interface is left");
+    }
+    stack.join(user, DATA_SCIENTISTS);
+    stack.publishAdded(user, DATA_SCIENTISTS);
+    stack.sandbox.settle();
+    assertThat(stack.outcomesOf(user)).containsExactly("Failed");
+  }
+
+  private void blocked(User user) {
+    stack.sandbox.clock().advance(Duration.ofHours(2));
+    String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
+    stack.sandbox.cloud().studio().addSpace(DOMAIN, "of-many", profile, SharingType.SHARED);
+    leaves(user);
+    theHourStrikesAfter(Duration.ofDays(7));
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Quarantined", "Blocked");
+  }
+
+  private void held(User one, User other) {
+    stack.sandbox.clock().advance(Duration.ofHours(2));
+    stack.granted(one, DATA_SCIENTISTS);
+    stack.granted(other, DATA_SCIENTISTS);
+    leaves(one);
+    leaves(other);
+    assertThat(stack.outcomesOf(other)).containsExactly("Granted");
+  }
+
+  private void foundByTheSweep(User user) {
+    stack.join(user, DATA_SCIENTISTS);
+    theHourStrikesAfter(Duration.ofHours(2));
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted");
+  }
+
+  private void nobodyCanReadIt() {
+    stack.sandbox.send(
+        "ProvisionerQueue",
+        """
+        {"detail": {"eventID": "%s", "eventSource": "sso-directory.amazonaws.com",
+                    "eventName": "AddMemberToGroup"}}
+        """
+            .formatted(UNREADABLE));
+    stack.sandbox.settle();
+  }
+
+  private void leaves(User user) {
+    stack.leave(user, DATA_SCIENTISTS);
+    stack.publishRemoved(user, DATA_SCIENTISTS);
+    stack.sandbox.settle();
+  }
+
+  private void theHourStrikesAfter(Duration time) {
+    stack.sandbox.clock().advance(time);
+    stack.sweepEverybody();
+    stack.sandbox.settle();
+  }
+
+  @Test
+  void whatAlarmsAndDashboardLookForWasWritten() throws IOException {
+    Set<TemplateMetric> lookedFor = new HashSet<>();
+    stack.sandbox.template().watch().alarms().values().forEach(lookedFor::addAll);
+    for (String dashboard : stack.sandbox.template().watch().dashboards().values()) {
+      lookedFor.addAll(metricsOf(JSON.readTree(dashboard)));
+    }
+    Set<TemplateMetric> written = new HashSet<>(OF_AWS);
+    metricLines().forEach(line -> written.add(metricOf(line)));
+
+    assertThat(lookedFor.stream().map(ObservabilityIT::withoutValues)).hasSizeGreaterThan(12);
+    assertThat(written)
+        .containsAll(lookedFor.stream().map(ObservabilityIT::withoutValues).toList());
+  }
+
+  @Test
+  void whatIsWrittenIsKnownAndDescribed() throws IOException {
+    String described = Files.readString(TestRepository.root().resolve("docs/metrics.md"));
+
+    Set<String> written =
+        metricLines()
+            .map(line -> metricOf(line).name())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(written)
+        .isEqualTo(
+            Stream.of(Metric.values())
+                .map(Metric::written)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    for (Metric metric : Metric.values()) {
+      assertThat(described)
+          .contains(
+              "| `%s` | %s | %s |"
+                  .formatted(
+                      metric.written(),
+                      metric.unit(),
+                      metric.dimension().map(name -> "`" + name + "`").orElse("none")));
+    }
+  }
+
+  @Test
+  void everyKindOfOutcomeWasToldAsItsSchemaPromises() {
+    assertThat(stack.outcomes)
+        .extracting(event -> String.valueOf(event.get("detail-type")))
+        .containsAll(OutcomeSchemas.kinds());
+    assertThat(stack.outcomes)
+        .allSatisfy(event -> assertThat(OutcomeSchemas.problems(event)).isEmpty());
+  }
+
+  @Test
+  void nobodyIsNamedInAMetricAndEveryLineOfAnEventSaysWhichEventItWas() {
+    assertThat(metricLines().map(JsonNode::toString))
+        .noneMatch(line -> line.contains("user-") || line.contains("userId"));
+    assertThat(lines().filter(line -> line.path("message").asText().equals("Message failed")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line.findValue("eventId").asText()).isEqualTo(UNREADABLE));
+    assertThat(
+            lines()
+                .filter(line -> line.path("logger").asText().startsWith("io.studioaccess"))
+                .filter(line -> !line.path("message").asText().startsWith("Decision")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line.findValue("eventId")).isNotNull());
+  }
+
+  @Test
+  void theTimeCountsFromTheEventAndNotFromTheFirstLook() {
+    // Given
+    User user = stack.newUser();
+    long before = metricLines().count();
+    stack.join(user, DATA_SCIENTISTS);
+    Map<String, Object> event =
+        stack.event("add-member-to-group.okta-scim.json", user, DATA_SCIENTISTS);
+    Stack.asMap(event.get("detail"))
+        .put("eventTime", stack.sandbox.clock().instant().minusSeconds(300).toString());
+
+    // When
+    stack.sandbox.publish(event);
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(
+            metricLines()
+                .skip(before)
+                .filter(line -> line.has("EventToReady"))
+                .map(line -> line.get("EventToReady").asLong()))
+        .singleElement()
+        .satisfies(seconds -> assertThat(seconds).isBetween(300L, 360L));
+  }
+
+  private Stream<JsonNode> lines() {
+    List<JsonNode> lines = new ArrayList<>();
+    for (LogLine line : stack.sandbox.log()) {
+      if (line.text().startsWith("{")) {
+        try {
+          lines.add(JSON.readTree(line.text()));
+        } catch (IOException e) {
+          throw new IllegalArgumentException("no JSON: " + line.text(), e);
+        }
+      }
+    }
+    return lines.stream();
+  }
+
+  private Stream<JsonNode> metricLines() {
+    return lines().filter(line -> line.has("_aws"));
+  }
+
+  private static TemplateMetric metricOf(JsonNode line) {
+    JsonNode directive = line.at("/_aws/CloudWatchMetrics/0");
+    List<String> dimensions = new ArrayList<>();
+    directive.at("/Dimensions/0").forEach(name -> dimensions.add(name.asText()));
+    String name = directive.at("/Metrics/0/Name").asText();
+    assertThat(line.get(name).isNumber()).isTrue();
+    assertThat(dimensions).allSatisfy(dimension -> assertThat(line.get(dimension)).isNotNull());
+    return metric(directive.get("Namespace").asText(), name, dimensions);
+  }
+
+  /** The values of a dimension are another matter. */
+  private static TemplateMetric withoutValues(TemplateMetric metric) {
+    return metric(metric.namespace(), metric.name(), List.copyOf(metric.dimensions().keySet()));
+  }
+
+  private static TemplateMetric ofAws(String namespace, String name, String dimension) {
+    return metric(namespace, name, List.of(dimension));
+  }
+
+  private static TemplateMetric metric(String namespace, String name, List<String> dimensions) {
+    return new TemplateMetric(
+        namespace, name, dimensions.stream().collect(Collectors.toMap(key -> key, key -> "any")));
+  }
+
+  private static List<TemplateMetric> metricsOf(JsonNode dashboard) {
+    List<TemplateMetric> metrics = new ArrayList<>();
+    for (JsonNode widget : dashboard.get("widgets")) {
+      for (JsonNode metric : widget.at("/properties/metrics")) {
+        metrics.add(metric.get(0).isObject() ? searched(metric.get(0)) : plain(metric));
+      }
+    }
+    return metrics;
+  }
+
+  private static TemplateMetric plain(JsonNode metric) {
+    List<String> dimensions = new ArrayList<>();
+    for (int i = 2; i < metric.size() && metric.get(i).isTextual(); i += 2) {
+      dimensions.add(metric.get(i).asText());
+    }
+    return metric(metric.get(0).asText(), metric.get(1).asText(), dimensions);
+  }
+
+  private static TemplateMetric searched(JsonNode metric) {
+    String expression = metric.get("expression").asText();
+    MatchResult found =
+        SEARCH
+            .matcher(expression)
+            .results()
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no search: " + expression));
+    return metric(found.group(1), found.group(3), List.of(found.group(2)));
+  }
+}

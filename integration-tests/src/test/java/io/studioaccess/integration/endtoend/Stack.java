@@ -1,0 +1,394 @@
+package io.studioaccess.integration.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.sandbox.cloud.AccountRegion;
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.sandbox.demo.EventFiles;
+import io.studioaccess.sandbox.identitystore.Group;
+import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.policy.Principal;
+import io.studioaccess.sandbox.stack.Sandbox;
+import io.studioaccess.sandbox.stack.SandboxOptions;
+import io.studioaccess.sandbox.stack.TestRepository;
+import io.studioaccess.sandbox.wire.Call;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.UserSettings;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** The stack of {@code template.yaml} on its packaged jars, with the demo's company in it. */
+final class Stack implements AutoCloseable {
+  static final int SHORTER_WAITS = 1_000;
+
+  /** Locks: test classes that share a stack run one after the other. */
+  static final String SHARED = "Stack.shared";
+
+  static final String SHARED_WITH_GRACE_PERIOD = "Stack.sharedWithGracePeriod";
+  static final String SHARED_WITH_ONE_CHANGE_AN_HOUR = "Stack.sharedWithOneChangeAnHour";
+
+  final Sandbox sandbox;
+  final Company company;
+  final List<Map<String, Object>> outcomes = new CopyOnWriteArrayList<>();
+  private final List<String> unpromised = new CopyOnWriteArrayList<>();
+  private int users;
+
+  /** One where whoever leaves is gone at once, and where many may: for tests of everything else. */
+  Stack() {
+    this(straightThrough());
+  }
+
+  private static SandboxOptions straightThrough() {
+    return asTheTemplateHasIt()
+        .withParameter("GracePeriodDays", "0")
+        .withParameter("MaxRevocationsPerHour", "1000");
+  }
+
+  /** With the template's defaults. */
+  static SandboxOptions asTheTemplateHasIt() {
+    return SandboxOptions.of(TestRepository.root());
+  }
+
+  /**
+   * One for tests in which much of what AWS is asked fails: the SDK makes the same attempts, and
+   * hardly waits between them.
+   */
+  static Stack withShortWaits() {
+    return new Stack(straightThrough().withWaitsDividedBy(SHORTER_WAITS));
+  }
+
+  /**
+   * One {@link #withShortWaits()} for all classes whose tests keep to users and groups of their
+   * own: to start another takes as long as a dozen tests. It ends with the JVM.
+   */
+  static Stack shared() {
+    return StraightThrough.STACK;
+  }
+
+  /**
+   * Likewise, with the template's grace period; nobody is held, and sweeps come when they are told.
+   */
+  static Stack sharedWithGracePeriod() {
+    return WithGracePeriod.STACK;
+  }
+
+  /** Likewise, with one revocation or change of role an hour. */
+  static Stack sharedWithOneChangeAnHour() {
+    return OneChangeAnHour.STACK;
+  }
+
+  private static Stack untilTheJvmEnds(SandboxOptions options) {
+    Stack stack = new Stack(options.withWaitsDividedBy(SHORTER_WAITS));
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    return stack;
+  }
+
+  private static SandboxOptions withChangesAnHour(int limit) {
+    return asTheTemplateHasIt()
+        .withParameter("MaxRevocationsPerHour", Integer.toString(limit))
+        .withParameter("SweepSchedule", "rate(365 days)");
+  }
+
+  private static final class StraightThrough {
+    static final Stack STACK = untilTheJvmEnds(straightThrough());
+  }
+
+  private static final class WithGracePeriod {
+    static final Stack STACK = untilTheJvmEnds(withChangesAnHour(1_000));
+  }
+
+  private static final class OneChangeAnHour {
+    static final Stack STACK = untilTheJvmEnds(withChangesAnHour(1));
+  }
+
+  Stack(SandboxOptions options) {
+    sandbox = Sandbox.start(options);
+    company = Company.into(sandbox, TestRepository.root());
+    sandbox
+        .cloud()
+        .events()
+        .onEvent(
+            event -> {
+              if ("studio-access".equals(event.get("source"))) {
+                outcomes.add(event);
+                unpromised.addAll(OutcomeSchemas.problems(event));
+              }
+            });
+  }
+
+  User newUser() {
+    return newUser("user-" + ++users);
+  }
+
+  User newUser(String name) {
+    return sandbox.cloud().directory().addUser(name);
+  }
+
+  void join(User user, Group group) {
+    sandbox.cloud().directory().join(user.userId(), group.groupId());
+  }
+
+  void leave(User user, Group group) {
+    sandbox.cloud().directory().leave(user.userId(), group.groupId());
+  }
+
+  /** A file of {@code events/}, about this user and group instead of its own. */
+  Map<String, Object> event(String file, User user, Group group) {
+    Map<String, Object> event =
+        new HashMap<>(EventFiles.read(TestRepository.root().resolve("events").resolve(file)));
+    Map<String, Object> detail = new HashMap<>(asMap(event.get("detail")));
+    Map<String, Object> parameters = new HashMap<>(asMap(detail.get("requestParameters")));
+    parameters.replace("groupId", group.groupId());
+    parameters.replace("member", Map.of("memberId", user.userId()));
+    parameters.replace("memberId", Map.of("userId", user.userId()));
+    parameters.replace("userId", user.userId());
+    detail.put("requestParameters", parameters);
+    event.put("detail", detail);
+    return event;
+  }
+
+  void publishAdded(User user, Group group) {
+    sandbox.publish(event("add-member-to-group.okta-scim.json", user, group));
+  }
+
+  void publishRemoved(User user, Group group) {
+    sandbox.publish(event("remove-member-from-group.console.json", user, group));
+  }
+
+  /** Has joined, and the profile stands. */
+  DescribeUserProfileResponse granted(User user, Group group) {
+    join(user, group);
+    publishAdded(user, group);
+    sandbox.settle();
+    return profileOf(user).orElseThrow();
+  }
+
+  Optional<DescribeUserProfileResponse> profileOf(User user) {
+    return sandbox.cloud().studio().profiles().stream()
+        .filter(profile -> user.userName().equals(profile.singleSignOnUserValue()))
+        .findFirst();
+  }
+
+  /** All of them are as their schemas promise. */
+  List<String> outcomesOf(User user) {
+    assertThat(unpromised).isEmpty();
+    return outcomes.stream()
+        .filter(event -> user.userId().equals(asMap(event.get("detail")).get("userId")))
+        .map(event -> String.valueOf(event.get("detail-type")))
+        .toList();
+  }
+
+  String lastReason(User user) {
+    return String.valueOf(lastDetail(user).get("reason"));
+  }
+
+  /** Of the user's last outcome event. */
+  Map<String, Object> lastDetail(User user) {
+    return outcomes.stream()
+        .map(event -> asMap(event.get("detail")))
+        .filter(detail -> user.userId().equals(detail.get("userId")))
+        .reduce(Map.of(), (before, last) -> last);
+  }
+
+  /** The role that may do nothing. */
+  String quarantineRole() {
+    return sandbox
+        .template()
+        .functions()
+        .get("DeprovisionerFunction")
+        .environment()
+        .get("QUARANTINE_ROLE_ARN");
+  }
+
+  String roleOf(Group group) {
+    return "arn:aws:iam::111122223333:role/studio/" + group.displayName().replaceAll("s$", "");
+  }
+
+  List<Call> calls(String operation) {
+    return sandbox.frontDoor().calls().all().stream()
+        .filter(call -> call.operation().equals(operation))
+        .toList();
+  }
+
+  List<Call> calls(String operation, DescribeUserProfileResponse profile) {
+    return calls(operation).stream()
+        .filter(call -> profile.userProfileName().equals(call.request().get("UserProfileName")))
+        .toList();
+  }
+
+  /** A new group, mapped to the role of its name in the company's domain. */
+  Group mappedGroup(String name, int priority) {
+    Group group = sandbox.cloud().directory().addGroup(name);
+    MappingRow row =
+        new MappingRow(
+            new GroupName(name),
+            new DomainId(Company.DOMAIN),
+            Optional.empty(),
+            new RoleArn("arn:aws:iam::111122223333:role/studio/" + name),
+            priority,
+            Optional.empty(),
+            true,
+            "",
+            io.studioaccess.mapping.UserSettings.NONE,
+            Optional.empty());
+    new MappingTable(sandbox.dynamoDb(), sandbox.table("MappingTable")).putAll(List.of(row));
+    letTheMappingBeReadAgain();
+    return group;
+  }
+
+  /** Functions keep the mapping, and the names of groups, for a minute. */
+  void letTheMappingBeReadAgain() {
+    sandbox.clock().advance(Duration.ofMinutes(2));
+  }
+
+  /** Does something once: after the next such call took effect, and before its caller knows. */
+  void rightAfter(String operation, Runnable deed) {
+    AtomicBoolean armed = new AtomicBoolean(true);
+    sandbox
+        .frontDoor()
+        .calls()
+        .onCall(
+            call -> {
+              if (call.operation().equals(operation) && armed.getAndSet(false)) {
+                deed.run();
+              }
+            });
+  }
+
+  void deleteSpace(String name) {
+    byHand(sageMaker -> sageMaker.deleteSpace(d -> d.domainId(Company.DOMAIN).spaceName(name)));
+  }
+
+  /** As an administrator would, with the SDK. */
+  void byHand(Consumer<SageMakerClient> deed) {
+    byHandIn(AccountRegion.example(), deed);
+  }
+
+  void byHandIn(AccountRegion place, Consumer<SageMakerClient> deed) {
+    try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder(), place).build()) {
+      deed.accept(sageMaker);
+    }
+  }
+
+  /** As somebody would in the console. */
+  void changeByHand(DescribeUserProfileResponse profile, Consumer<UserSettings.Builder> settings) {
+    byHand(
+        sageMaker ->
+            sageMaker.updateUserProfile(
+                update ->
+                    update
+                        .domainId(profile.domainId())
+                        .userProfileName(profile.userProfileName())
+                        .userSettings(settings)));
+  }
+
+  /** The hour has struck. */
+  void sweepEverybody() {
+    sandbox.tick("SweepRule");
+  }
+
+  /** The day has begun. */
+  void sweepStatus() {
+    sandbox.tick("StatusSweepRule");
+  }
+
+  /** One item of the ledger is lost. */
+  void forget(String key) {
+    sandbox
+        .dynamoDb()
+        .deleteItem(
+            delete ->
+                delete
+                    .tableName(sandbox.table("LedgerTable"))
+                    .key(Map.of("pk", AttributeValue.fromS(key))));
+  }
+
+  void deleteProfileByHand(DescribeUserProfileResponse profile) {
+    byHand(
+        sageMaker ->
+            sageMaker.deleteUserProfile(
+                delete ->
+                    delete
+                        .domainId(profile.domainId())
+                        .userProfileName(profile.userProfileName())));
+  }
+
+  /** All that the system remembers is lost. */
+  void emptyTheLedger() {
+    String table = sandbox.table("LedgerTable");
+    sandbox
+        .dynamoDb()
+        .scanPaginator(scan -> scan.tableName(table).projectionExpression("pk"))
+        .items()
+        .forEach(
+            item -> sandbox.dynamoDb().deleteItem(delete -> delete.tableName(table).key(item)));
+  }
+
+  /** Receives, and deletes, what lies in a queue. */
+  List<Message> drain(String queue) {
+    String url = sandbox.template().queues().get(queue).url();
+    try (SqsClient sqs = asAdministrator(SqsClient.builder()).build()) {
+      List<Message> all = new ArrayList<>();
+      while (true) {
+        List<Message> some =
+            sqs.receiveMessage(r -> r.queueUrl(url).messageAttributeNames("All")).messages();
+        if (some.isEmpty()) {
+          return all;
+        }
+        for (Message message : some) {
+          sqs.deleteMessage(d -> d.queueUrl(url).receiptHandle(message.receiptHandle()));
+        }
+        all.addAll(some);
+      }
+    }
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B asAdministrator(
+      B client) {
+    return asAdministrator(client, AccountRegion.example());
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B asAdministrator(
+      B client, AccountRegion place) {
+    String key =
+        sandbox.frontDoor().accessKeyFor(Principal.administrator("test", place.accountId()));
+    return client
+        .endpointOverride(sandbox.frontDoor().uri())
+        .region(Region.of(place.region()))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))
+        .httpClient(UrlConnectionHttpClient.create());
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> asMap(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

@@ -1,0 +1,148 @@
+package io.studioaccess.integration.endtoend;
+
+import static io.studioaccess.sandbox.demo.Company.DOMAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
+import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.reconciler.sweep.LastSweep;
+import io.studioaccess.sandbox.identitystore.Directory;
+import io.studioaccess.sandbox.identitystore.Group;
+import io.studioaccess.sandbox.identitystore.Membership;
+import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.lambda.InvocationResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+
+/** What a sweep costs in which nothing is to be done. */
+class SweepCallsIT {
+  private static final int USERS = 5_000;
+  private static final int GROUPS = 50;
+  private static final String ROLE = "arn:aws:iam::111122223333:role/studio/analyst";
+
+  /** BatchWriteItem takes at most 25 items. */
+  private static final int BATCH = 25;
+
+  @Test
+  void fiveThousandUsersInFiftyGroupsTakeAtMostTwoHundredCallsInOneInvocation() {
+    try (Stack stack = new Stack()) {
+      // Given
+      company(stack);
+      stack.sandbox.clock().advance(Duration.ofMinutes(2));
+      stack.sandbox.settle();
+      int before = stack.sandbox.frontDoor().calls().all().size();
+
+      // When
+      InvocationResult answer =
+          stack.sandbox.invoke("SweeperFunction", "{\"type\":\"studio-access.Sweep\"}");
+
+      // Then
+      assertThat(answer)
+          .isInstanceOfSatisfying(
+              InvocationResult.Succeeded.class,
+              succeeded ->
+                  assertThat(succeeded.payload())
+                      .contains(
+                          "\"users\":5000",
+                          "\"profiles\":5000",
+                          "\"toProvisioner\":0",
+                          "\"toDeprovisioner\":0"));
+      assertThat(stack.sandbox.frontDoor().calls().all().size() - before).isLessThanOrEqualTo(200);
+      assertThat(lastSweep(stack))
+          .hasValueSatisfying(
+              sweep -> {
+                assertThat(sweep.at()).isEqualTo(stack.sandbox.clock().instant());
+                assertThat(sweep.users()).isEqualTo(USERS);
+                assertThat(sweep.profiles()).isEqualTo(USERS);
+                assertThat(sweep.requested()).isZero();
+                assertThat(sweep.continues()).isFalse();
+              });
+      assertThat(stack.sandbox.template().functions().get("SweeperFunction").memory())
+          .isEqualTo(512);
+    }
+  }
+
+  private static Optional<LastSweep> lastSweep(Stack stack) {
+    return new DynamoDbLedgerReader(stack.sandbox.dynamoDb(), stack.sandbox.table("LedgerTable"))
+        .read()
+        .lastSweep();
+  }
+
+  /** Everybody has the profile that their one group gives them; the groups are of unequal size. */
+  private static void company(Stack stack) {
+    Directory directory = stack.sandbox.cloud().directory();
+    List<Group> groups = new ArrayList<>();
+    List<MappingRow> rows = new ArrayList<>();
+    for (int i = 0; i < GROUPS; i++) {
+      Group group = directory.addGroup("group-" + i);
+      groups.add(group);
+      rows.add(row(group));
+    }
+    new MappingTable(stack.sandbox.dynamoDb(), stack.sandbox.table("MappingTable")).putAll(rows);
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    for (int i = 0; i < USERS; i++) {
+      User user = directory.addUser("user-" + i);
+      Group group = groups.get(Math.min(i * i / 400_000, GROUPS - 1));
+      Membership membership = directory.join(user.userId(), group.groupId());
+      DescribeUserProfileResponse profile = profile(stack, user);
+      items.add(LedgerItems.granted(membership, group, profile, ROLE));
+    }
+    write(stack, items);
+  }
+
+  private static DescribeUserProfileResponse profile(Stack stack, User user) {
+    return stack
+        .sandbox
+        .cloud()
+        .studio()
+        .addProfile(
+            CreateUserProfileRequest.builder()
+                .domainId(DOMAIN)
+                .userProfileName(user.userName())
+                .singleSignOnUserIdentifier("UserName")
+                .singleSignOnUserValue(user.userName())
+                .userSettings(settings -> settings.executionRole(ROLE))
+                .build());
+  }
+
+  private static MappingRow row(Group group) {
+    return new MappingRow(
+        new GroupName(group.displayName()),
+        new DomainId(DOMAIN),
+        Optional.empty(),
+        new RoleArn(ROLE),
+        10,
+        Optional.<GroupId>empty(),
+        true,
+        "",
+        UserSettings.NONE,
+        Optional.empty());
+  }
+
+  private static void write(Stack stack, List<Map<String, AttributeValue>> items) {
+    String table = stack.sandbox.table("LedgerTable");
+    for (int from = 0; from < items.size(); from += BATCH) {
+      List<WriteRequest> batch =
+          items.subList(from, Math.min(from + BATCH, items.size())).stream()
+              .map(item -> PutRequest.builder().item(item).build())
+              .map(put -> WriteRequest.builder().putRequest(put).build())
+              .toList();
+      stack.sandbox.dynamoDb().batchWriteItem(write -> write.requestItems(Map.of(table, batch)));
+    }
+  }
+}

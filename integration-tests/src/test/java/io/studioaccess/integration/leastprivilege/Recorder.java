@@ -1,0 +1,100 @@
+package io.studioaccess.integration.leastprivilege;
+
+import io.studioaccess.sandbox.policy.Access;
+import io.studioaccess.sandbox.policy.Audit;
+import io.studioaccess.sandbox.policy.Decision;
+import io.studioaccess.sandbox.policy.Grant;
+import io.studioaccess.sandbox.policy.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Writes down what the product's roles were allowed and refused in this JVM. Every statement of the
+ * product has a Sid; roles with others are the tests' own, and do not count.
+ */
+public final class Recorder implements Audit {
+
+  private static final Map<Right, LongAdder> USES = new ConcurrentHashMap<>();
+  private static final ConcurrentLinkedQueue<Denial> DENIALS = new ConcurrentLinkedQueue<>();
+  private static final Set<String> AWAITED = ConcurrentHashMap.newKeySet();
+
+  /** By test class: of one class one test runs at a time. */
+  private static final Map<Class<?>, Running> RUNNING = new ConcurrentHashMap<>();
+
+  private record Running(String test, Set<String> denials) {}
+
+  /**
+   * From now on, what is refused may be refused to this test of the class.
+   *
+   * @param denials the actions whose denial it announces
+   */
+  static void begin(Class<?> testClass, String test, Set<String> denials) {
+    RUNNING.put(testClass, new Running(test, denials));
+    denials.forEach(action -> AWAITED.add(announcement(test, action)));
+  }
+
+  static void end(Class<?> testClass) {
+    RUNNING.remove(testClass);
+  }
+
+  @Override
+  public void decided(Principal caller, Access access, Decision decision) {
+    if (!isOfTheProduct(caller)) {
+      return;
+    }
+    caller
+        .grants()
+        .forEach(grant -> USES.computeIfAbsent(right(caller, grant), _ -> new LongAdder()));
+    if (decision == Decision.ALLOWED) {
+      caller.grantsOf(access).forEach(grant -> USES.get(right(caller, grant)).increment());
+    } else {
+      refused(caller, access);
+    }
+  }
+
+  private static boolean isOfTheProduct(Principal caller) {
+    return caller.arn().contains(":assumed-role/")
+        && caller.grants().stream().noneMatch(grant -> grant.sid().isEmpty());
+  }
+
+  private static Right right(Principal caller, Grant grant) {
+    return Right.of(caller.accountId(), caller.name(), grant);
+  }
+
+  private static void refused(Principal caller, Access access) {
+    var tests = new TreeSet<String>();
+    var announcing = new TreeSet<String>();
+    for (var running : RUNNING.values()) {
+      tests.add(running.test());
+      if (running.denials().contains(access.action())) {
+        announcing.add(running.test());
+        AWAITED.remove(announcement(running.test(), access.action()));
+      }
+    }
+    DENIALS.add(
+        new Denial(
+            caller.accountId(),
+            caller.name(),
+            access.action(),
+            access.resource(),
+            String.join(" or ", announcing.isEmpty() ? tests : announcing),
+            !announcing.isEmpty()));
+  }
+
+  private static String announcement(String test, String action) {
+    return test + ": " + action;
+  }
+
+  static Recording recording(String selection) {
+    var uses = new ArrayList<Recording.Use>();
+    USES.forEach((right, times) -> uses.add(new Recording.Use(right, times.sum())));
+    return new Recording(
+        uses, List.copyOf(DENIALS), List.copyOf(new TreeSet<>(AWAITED)), selection);
+  }
+}

@@ -1,0 +1,141 @@
+package io.studioaccess.integration.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.stack.ProductTemplate;
+import io.studioaccess.sandbox.stack.TestRepository;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** What holds for every template here, whether the sandbox understands its resources or not. */
+class HouseRulesOfTemplatesTest {
+
+  private static final List<String> BOUNDS =
+      List.of("AllowedPattern", "AllowedValues", "MinValue", "MaxValue");
+
+  static List<Path> templates() throws IOException {
+    try (Stream<Path> others = Files.list(TestRepository.root().resolve("templates"))) {
+      return Stream.concat(
+              Stream.of(ProductTemplate.FILE),
+              others.filter(file -> file.toString().endsWith(".yaml")).sorted())
+          .toList();
+    }
+  }
+
+  /** Of a type such as AWS::EC2::VPC::Id, CloudFormation takes nothing but what is there. */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void everyParameterIsBoundedAndSaysHow(Path template) throws IOException {
+    for (var parameter : fields(template(template), "Parameters")) {
+      var settings = (MappingNode) parameter.value();
+      if (text(field(settings, "Type").orElseThrow()).contains("AWS::")) {
+        continue;
+      }
+      assertThat(BOUNDS)
+          .as("bounds of the parameter %s", parameter.name())
+          .anyMatch(bound -> field(settings, bound).isPresent());
+      assertThat(field(settings, "ConstraintDescription"))
+          .as("ConstraintDescription of the parameter %s", parameter.name())
+          .isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void noActionIsAllowedByAStar(Path template) throws IOException {
+    for (MappingNode statement : allowing(template(template))) {
+      assertThat(field(statement, "NotAction")).as(place(statement)).isEmpty();
+      assertThat(scalars(field(statement, "Action").orElseThrow()))
+          .as(place(statement))
+          .noneMatch(action -> action.getValue().contains("*"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void everyResourceOfAStarHasItsReasonBesideIt(Path template) throws IOException {
+    List<String> lines = Files.readAllLines(template);
+    for (MappingNode statement : allowing(template(template))) {
+      for (ScalarNode star : stars(statement)) {
+        int line = star.getStartMark().getLine();
+        assertThat(lines.get(line).contains("#") || lines.get(line - 1).strip().startsWith("#"))
+            .as("a comment at line %d: %s", line + 1, lines.get(line))
+            .isTrue();
+      }
+    }
+  }
+
+  private static List<ScalarNode> stars(MappingNode statement) {
+    return field(statement, "Resource").stream()
+        .flatMap(resource -> scalars(resource).stream())
+        .filter(resource -> resource.getValue().equals("*"))
+        .toList();
+  }
+
+  private static List<MappingNode> allowing(Node template) {
+    var statements = new ArrayList<MappingNode>();
+    collect(template, statements);
+    return statements;
+  }
+
+  private static void collect(Node node, List<MappingNode> statements) {
+    if (node instanceof MappingNode mapping) {
+      if (field(mapping, "Effect").filter(effect -> text(effect).equals("Allow")).isPresent()) {
+        statements.add(mapping);
+      }
+      mapping.getValue().forEach(entry -> collect(entry.getValueNode(), statements));
+    } else if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(item -> collect(item, statements));
+    }
+  }
+
+  private static List<ScalarNode> scalars(Node node) {
+    return switch (node) {
+      case ScalarNode scalar -> List.of(scalar);
+      case SequenceNode sequence ->
+          sequence.getValue().stream().flatMap(item -> scalars(item).stream()).toList();
+      default -> List.of();
+    };
+  }
+
+  private record Field(String name, Node value) {}
+
+  private static List<Field> fields(MappingNode mapping, String name) {
+    return field(mapping, name).stream()
+        .flatMap(value -> ((MappingNode) value).getValue().stream())
+        .map(entry -> new Field(text(entry.getKeyNode()), entry.getValueNode()))
+        .toList();
+  }
+
+  private static Optional<Node> field(MappingNode mapping, String name) {
+    return mapping.getValue().stream()
+        .filter(entry -> text(entry.getKeyNode()).equals(name))
+        .map(entry -> entry.getValueNode())
+        .findFirst();
+  }
+
+  private static String text(Node node) {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  private static String place(MappingNode statement) {
+    return "the statement at line %d".formatted(statement.getStartMark().getLine() + 1);
+  }
+
+  private static MappingNode template(Path file) throws IOException {
+    return (MappingNode) new Yaml().compose(new StringReader(Files.readString(file)));
+  }
+}

@@ -1,0 +1,72 @@
+package io.studioaccess.integration.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.cloudformation.template.Template;
+import io.studioaccess.sandbox.stack.ProductTemplate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the roles of templates/studio-account.yaml to those of the functions in template.yaml. */
+class StudioAccountTemplateTest {
+
+  private static final String IDENTITY_CENTER = "777788889999";
+
+  private static final Template MAIN = ProductTemplate.readFor(IDENTITY_CENTER);
+  private static final Template ACCOUNT =
+      ProductTemplate.read(
+          StudioAccount.TEMPLATE,
+          StudioAccount.parameters(Map.of("IdentityCenterAccountId", IDENTITY_CENTER)));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Provisioner", "Deprovisioner", "Sweeper"})
+  void eachAccessRoleHasTheRightsOfItsFunctionOnStudioAndNoOther(String function) {
+    // Given
+    var expected =
+        statements(MAIN, function + "Role").stream()
+            .filter(StudioAccountTemplateTest::isAboutStudio)
+            .toList();
+
+    // Then
+    assertThat(expected).isNotEmpty();
+    assertThat(statements(ACCOUNT, function + "AccessRole")).isEqualTo(expected);
+  }
+
+  @Test
+  void theQuarantineRoleIsTheSame() {
+    // Given
+    var main = MAIN.roles().get("QuarantineRole");
+    var account = ACCOUNT.roles().get("QuarantineRole");
+
+    // Then
+    assertThat(account.policies()).isEqualTo(main.policies());
+    assertThat(account.trust()).isEqualTo(main.trust());
+  }
+
+  /** The rest is about the stack's own queues, tables, logs and buses, and about the directory. */
+  private static boolean isAboutStudio(Map<String, Object> statement) {
+    return items(statement.get("Action")).stream()
+        .map(String::valueOf)
+        .anyMatch(
+            action ->
+                action.startsWith("sagemaker:")
+                    || action.startsWith("sso:")
+                    || action.startsWith("iam:"));
+  }
+
+  @SuppressWarnings("unchecked") // A policy's statements are JSON objects.
+  private static List<Map<String, Object>> statements(Template template, String role) {
+    return template.roles().get(role).policies().stream()
+        .flatMap(policy -> items(policy.get("Statement")).stream())
+        .map(statement -> (Map<String, Object>) statement)
+        .toList();
+  }
+
+  private static Collection<?> items(Object json) {
+    return json instanceof Collection<?> several ? several : List.of(json);
+  }
+}

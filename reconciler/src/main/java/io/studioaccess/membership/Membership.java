@@ -1,6 +1,0 @@
-package io.studioaccess.membership;
-
-import io.studioaccess.mapping.GroupId;
-
-/** One user's place in one group. */
-public record Membership(MembershipId id, GroupId group) {}

@@ -1,7 +1,0 @@
-package io.studioaccess.plan;
-
-/** What an administrator decided about a change that is held. */
-public enum Verdict {
-  RELEASED,
-  REJECTED
-}

@@ -1,5 +1,0 @@
-/** What has to happen: desired against observed, as plain data. Knows {@code java.*} alone. */
-@NullMarked
-package io.studioaccess.plan;
-
-import org.jspecify.annotations.NullMarked;

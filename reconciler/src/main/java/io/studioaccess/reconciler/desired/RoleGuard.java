@@ -1,0 +1,48 @@
+package io.studioaccess.reconciler.desired;
+
+import io.studioaccess.mapping.RoleArn;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The roles that may be given at all, and the accounts that may be entered. The patterns are those
+ * of the functions' {@code iam:PassRole} statement, read as IAM reads them: {@code *} is any text,
+ * {@code ?} any one character.
+ */
+public final class RoleGuard {
+  private final List<String> allowed;
+  private final Set<String> accounts;
+  private final Pattern pattern;
+
+  /**
+   * @param accounts of twelve digits: a pattern means no role anywhere else
+   * @throws IllegalArgumentException when no pattern is given: a guard that lets nothing pass is a
+   *     mistake
+   */
+  public RoleGuard(List<String> allowedArnPatterns, Set<String> accounts) {
+    if (allowedArnPatterns.isEmpty()) {
+      throw new IllegalArgumentException("no allowed role ARN pattern is given");
+    }
+    this.allowed = List.copyOf(allowedArnPatterns);
+    this.accounts = Set.copyOf(accounts);
+    this.pattern =
+        Pattern.compile(allowed.stream().map(RoleGuard::regex).collect(Collectors.joining("|")));
+  }
+
+  private static String regex(String arnPattern) {
+    return Pattern.quote(arnPattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+  }
+
+  public boolean allows(RoleArn role) {
+    return accounts.contains(role.account()) && pattern.matcher(role.value()).matches();
+  }
+
+  @Override
+  public String toString() {
+    return "%s in accounts %s"
+        .formatted(String.join(", ", allowed), String.join(", ", new TreeSet<>(accounts)));
+  }
+}

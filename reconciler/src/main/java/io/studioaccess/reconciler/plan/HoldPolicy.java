@@ -1,0 +1,51 @@
+package io.studioaccess.reconciler.plan;
+
+import io.studioaccess.mapping.RoleArn;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Holds changes that one mistake upstream must not bring to many users at once. */
+final class HoldPolicy {
+  private final PlanInput input;
+
+  HoldPolicy(PlanInput input) {
+    this.input = input;
+  }
+
+  /**
+   * The change, if the hourly limit or an administrator admits it.
+   *
+   * @param to the role that the user would get; empty if their access would end
+   * @param ifHeld what may be done while the change is held
+   */
+  Step guard(
+      ProfileRecord record,
+      Optional<RoleArn> to,
+      Supplier<Step> change,
+      Function<Step.Settle, Step> ifHeld) {
+    Optional<Hold> hold = record.hold().filter(held -> held.isAbout(to));
+    if (hold.isEmpty()) {
+      Hold fresh = new Hold(input.now(), to, false);
+      Outcome held = new Outcome.Held(input.domain().id(), record.name(), fresh);
+      return new Step.Guarded(to, change.get(), ifHeld.apply(settle(record, fresh, held)));
+    }
+    if (input.verdict().filter(Verdict.RELEASED::equals).isPresent()) {
+      return change.get();
+    }
+    if (hold.get().rejected() || input.verdict().isPresent()) {
+      Hold rejected = new Hold(hold.get().since(), to, true);
+      return settle(record, rejected, unchanged(record, "was rejected by an administrator"));
+    }
+    return ifHeld.apply(
+        settle(record, hold.get(), unchanged(record, "is held until an administrator decides")));
+  }
+
+  private static Step.Settle settle(ProfileRecord record, Hold hold, Outcome outcome) {
+    return new Step.Settle(Optional.of(record.held(Optional.of(hold))), outcome);
+  }
+
+  private static Outcome unchanged(ProfileRecord record, String what) {
+    return new Outcome.Unchanged("the change of profile %s %s".formatted(record.name(), what));
+  }
+}

@@ -1,0 +1,166 @@
+package io.studioaccess.reconciler.plan;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.desired.ProfileName;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a reconcile of one user ended in one domain. */
+public sealed interface Outcome {
+
+  /** The outcome event's detail-type: {@code Granted}, {@code Revoked}, … */
+  default String kind() {
+    return getClass().getSimpleName();
+  }
+
+  /** One line: the ARN of the role, or the reason. */
+  String summary();
+
+  /** Published as an outcome event, and added to the user's history. */
+  sealed interface Reported extends Outcome {
+    DomainId domain();
+  }
+
+  /**
+   * The profile is InService with the role, and the group may sign in.
+   *
+   * @param todo what an administrator has to do by hand before the user can sign in
+   */
+  record Granted(
+      DomainId domain,
+      ProfileName profile,
+      GroupName group,
+      RoleArn role,
+      String url,
+      Optional<String> todo)
+      implements Reported {
+    @Override
+    public String summary() {
+      return role.value();
+    }
+  }
+
+  /**
+   * The profile has another role now.
+   *
+   * @param todo as in {@link Granted}
+   */
+  record Changed(
+      DomainId domain,
+      ProfileName profile,
+      GroupName group,
+      RoleArn before,
+      RoleArn after,
+      Optional<String> todo)
+      implements Reported {
+    @Override
+    public String summary() {
+      return after.value();
+    }
+  }
+
+  /**
+   * Access has ended: the apps are stopped, and the profile has the quarantine role.
+   *
+   * @param group that granted the access; empty for a profile that the ledger had lost
+   * @param due when the profile is deleted, unless the user returns
+   * @param todo what will block the deletion
+   */
+  record Quarantined(
+      DomainId domain,
+      ProfileName profile,
+      Optional<GroupName> group,
+      RoleArn before,
+      Instant due,
+      Optional<String> todo)
+      implements Reported {
+    @Override
+    public String summary() {
+      return before.value();
+    }
+  }
+
+  /**
+   * The user returned before the profile was deleted: the same home, and the group's role.
+   *
+   * @param todo as in {@link Granted}
+   */
+  record Restored(
+      DomainId domain,
+      ProfileName profile,
+      GroupName group,
+      RoleArn role,
+      String url,
+      Optional<String> todo)
+      implements Reported {
+    @Override
+    public String summary() {
+      return role.value();
+    }
+  }
+
+  /**
+   * The profile was deleted.
+   *
+   * @param group as in {@link Quarantined}
+   * @param homeEfsFileSystemUid under which the home directory stays on the domain's EFS file
+   *     system, if known
+   * @param note how that happened, if not by us
+   */
+  record Revoked(
+      DomainId domain,
+      ProfileName profile,
+      Optional<GroupName> group,
+      RoleArn before,
+      Optional<String> homeEfsFileSystemUid,
+      Optional<String> note)
+      implements Reported {
+    @Override
+    public String summary() {
+      return before.value();
+    }
+  }
+
+  /** Over the hourly limit: nothing was changed, and an administrator has to decide. */
+  record Held(DomainId domain, ProfileName profile, Hold hold) implements Reported {
+    @Override
+    public String summary() {
+      return hold.to().map(RoleArn::value).orElse("access ends");
+    }
+  }
+
+  /** An outcome that is described by its reason alone. */
+  sealed interface Explained extends Outcome {
+    String reason();
+
+    @Override
+    default String summary() {
+      return reason();
+    }
+  }
+
+  /** Not done, and not retried until something changes. The reason says what has to change. */
+  record Refused(DomainId domain, String reason) implements Reported, Explained {}
+
+  /** Something blocks it, and an administrator has to act. Retried meanwhile. */
+  record Blocked(DomainId domain, ProfileName profile, String reason)
+      implements Reported, Explained {}
+
+  /** SageMaker tried and failed. */
+  record Failed(DomainId domain, ProfileName profile, String reason)
+      implements Reported, Explained {}
+
+  /** AWS accepted the operations; a later reconcile checks how far they came. */
+  record Started(String reason) implements Explained {}
+
+  /** Nothing can be done now; a later reconcile tries again. */
+  record Deferred(String reason) implements Explained {}
+
+  /** Handed over to the other function, which may do what is left. */
+  record HandedOver(String reason) implements Explained {}
+
+  /** Everything was right already, or nothing concerns this user. */
+  record Unchanged(String reason) implements Explained {}
+}

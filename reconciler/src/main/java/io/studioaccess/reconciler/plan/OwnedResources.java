@@ -1,0 +1,30 @@
+package io.studioaccess.reconciler.plan;
+
+import java.util.List;
+
+/**
+ * The apps and spaces that keep a profile from being deleted.
+ *
+ * @param apps of the profile, and of the private spaces that it owns
+ * @param spaces that it owns
+ */
+public record OwnedResources(List<ObservedApp> apps, List<ObservedSpace> spaces) {
+  public static final OwnedResources NONE = new OwnedResources(List.of(), List.of());
+
+  public OwnedResources {
+    apps = List.copyOf(apps);
+    spaces = List.copyOf(spaces);
+  }
+
+  List<ObservedApp> blockingApps() {
+    return apps.stream().filter(ObservedApp::blocksDeletion).toList();
+  }
+
+  List<ObservedSpace> privateSpaces() {
+    return spaces.stream().filter(space -> !space.shared()).toList();
+  }
+
+  List<ObservedSpace> sharedSpaces() {
+    return spaces.stream().filter(ObservedSpace::shared).toList();
+  }
+}

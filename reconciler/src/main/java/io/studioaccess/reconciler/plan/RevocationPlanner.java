@@ -1,0 +1,291 @@
+package io.studioaccess.reconciler.plan;
+
+import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.reconciler.plan.ObservedProfile.Foreign;
+import io.studioaccess.reconciler.plan.ObservedProfile.Ours;
+import io.studioaccess.reconciler.plan.ProfileRecord.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plans the steps for a user who leaves. Their apps stop at once, and the profile gets the
+ * quarantine role. When the grace period ends, the private spaces are deleted, and then the
+ * profile.
+ */
+final class RevocationPlanner {
+  /** How often a profile with kept spaces is checked: somebody may have deleted them. */
+  private static final Duration BEFORE_NEXT_CHECK = Duration.ofDays(1);
+
+  private final PlanInput input;
+  private final Ours ours;
+
+  RevocationPlanner(PlanInput input, Ours ours) {
+    this.input = input;
+    this.ours = ours;
+  }
+
+  static Step gone(PlanInput input, Optional<String> note) {
+    Outcome outcome =
+        input
+            .record()
+            .filter(_ -> input.wasGranted())
+            .<Outcome>map(
+                record ->
+                    new Outcome.Revoked(
+                        input.domain().id(),
+                        record.name(),
+                        record.group(),
+                        record.role(),
+                        record.departure().flatMap(Departure::homeEfsFileSystemUid),
+                        note))
+            .orElseGet(() -> new Outcome.Unchanged("no profile exists or ever existed"));
+    return new Step.Settle(Optional.empty(), outcome);
+  }
+
+  /**
+   * A foreign profile is never changed. One that the ledger records as ours may mean that access
+   * survives: that is reported, and the record stays, so that tagging the profile again helps.
+   */
+  static Step leaveAlone(PlanInput input, Foreign foreign) {
+    if (input.wasGranted()) {
+      return input.refuse(
+          "profile %s is recorded as ours, but no longer carries our tags for this user: delete it, or tag it again and reconcile the user"
+              .formatted(foreign.name()));
+    }
+    return new Step.Settle(
+        Optional.empty(),
+        new Outcome.Unchanged(
+            "profile %s was not made by Studio Access and is left as it is"
+                .formatted(foreign.name())));
+  }
+
+  Step plan() {
+    ProfileRecord record = input.record().orElseGet(this::found);
+    if (ours.ownedResources().isEmpty()) {
+      return withoutOwnedResources(record);
+    }
+    if (record.state().isLeaving()) {
+      return proceed(record);
+    }
+    if (ours.status() == ProfileStatus.FAILED) {
+      // It never came into service: no access is lost.
+      return proceed(departing(record));
+    }
+    return new HoldPolicy(input)
+        .guard(
+            record.seenAt(ours.modified()),
+            Optional.empty(),
+            () -> proceed(departing(record)),
+            this::whileHeld);
+  }
+
+  private ProfileRecord found() {
+    return ProfileRecord.found(
+        ours.name(), ours.role().orElse(input.rules().quarantineRole()), input.domain().region());
+  }
+
+  private ProfileRecord departing(ProfileRecord record) {
+    return record.in(State.REVOKING).held(Optional.empty()).departing(newDeparture());
+  }
+
+  private Departure newDeparture() {
+    return Departure.of(input.now(), input.rules().grace(), ours.homeEfsFileSystemUid());
+  }
+
+  /** The provisioner reads neither apps nor spaces. */
+  private Step withoutOwnedResources(ProfileRecord record) {
+    boolean waits =
+        record.state() == State.QUARANTINED
+            && !record.isDue(input.now())
+            && input.rules().arePowerless(ours);
+    return waits
+        ? waiting(record)
+        : new Step.HandOver(
+            input.record(), "the access of profile %s has to end".formatted(ours.name()));
+  }
+
+  private static Step waiting(ProfileRecord record) {
+    String until =
+        record.departure().map(departure -> departure.due().toString()).orElse("it is due");
+    return new Step.Settle(
+        Optional.of(record),
+        new Outcome.Unchanged(
+            "profile %s is in quarantine until %s".formatted(record.name(), until)));
+  }
+
+  private Step proceed(ProfileRecord before) {
+    ProfileRecord record = withObstacles(before);
+    if (ours.status() == ProfileStatus.PENDING || ours.status() == ProfileStatus.DELETING) {
+      return await(record);
+    }
+    boolean isDue = !input.now().isBefore(departure(record).due());
+    if (ours.status() == ProfileStatus.FAILED || (isDue && isDeletable())) {
+      return deleteProfile(record);
+    }
+    List<Operation> operations = new ArrayList<>();
+    if (!input.rules().arePowerless(ours) && ours.status() != ProfileStatus.UPDATING) {
+      operations.add(quarantine(record));
+    }
+    operations.addAll(deleteApps());
+    if (!operations.isEmpty()) {
+      return new Step.Act(Optional.of(record), operations);
+    }
+    if (ours.status() == ProfileStatus.UPDATING || !owned().blockingApps().isEmpty()) {
+      return await(record);
+    }
+    if (record.state() == State.REVOKING && (!isDue || keepsSpaces(record))) {
+      return quarantined(record);
+    }
+    return isDue ? delete(record) : waiting(inQuarantine(record));
+  }
+
+  private ProfileRecord withObstacles(ProfileRecord record) {
+    Departure departure = record.departure().orElseGet(this::newDeparture);
+    boolean spacesStay = input.now().isBefore(departure.due()) || keepsSpaces(record);
+    List<ObservedSpace> spaces = spacesStay ? List.of() : owned().spaces();
+    return record.departing(departure.seen(Obstacles.describe(input, ours, spaces), input.now()));
+  }
+
+  private boolean isDeletable() {
+    return ours.status() != ProfileStatus.UPDATING
+        && owned().blockingApps().isEmpty()
+        && owned().spaces().isEmpty();
+  }
+
+  private Step await(ProfileRecord record) {
+    return new Step.Await(
+        Optional.of(record),
+        record
+            .departure()
+            .map(Departure::obstacles)
+            .filter(obstacles -> !obstacles.isEmpty())
+            .orElseGet(() -> "profile %s is %s".formatted(ours.name(), ours.status())));
+  }
+
+  private Operation quarantine(ProfileRecord record) {
+    return new Operation.Quarantine(
+        input.domain(),
+        ours.name(),
+        ours.arn(),
+        input.rules().quarantineRole(),
+        departure(record).due());
+  }
+
+  private Step quarantined(ProfileRecord record) {
+    return new Step.Settle(
+        Optional.of(atRest(record)),
+        new Outcome.Quarantined(
+            input.domain().id(),
+            ours.name(),
+            record.group(),
+            record.role(),
+            departure(record).due(),
+            todo(record)));
+  }
+
+  private ProfileRecord inQuarantine(ProfileRecord record) {
+    return record.in(State.QUARANTINED).seenAt(ours.modified());
+  }
+
+  /** Kept spaces are checked again tomorrow, not with every sweep. */
+  private ProfileRecord atRest(ProfileRecord record) {
+    ProfileRecord quarantined = inQuarantine(record);
+    return quarantined.isDue(input.now()) && keepsSpaces(record)
+        ? quarantined.departing(departure(record).dueAt(input.now().plus(BEFORE_NEXT_CHECK)))
+        : quarantined;
+  }
+
+  /** What an administrator will have to do, as far as the first day tells. */
+  private Optional<String> todo(ProfileRecord record) {
+    if (keepsSpaces(record)) {
+      return Optional.of(keptSpaces());
+    }
+    return owned().sharedSpaces().isEmpty() ? Optional.empty() : Optional.of(sharedSpaces());
+  }
+
+  private Step delete(ProfileRecord record) {
+    if (keepsSpaces(record)) {
+      return new Step.Settle(Optional.of(atRest(record)), new Outcome.Unchanged(keptSpaces()));
+    }
+    List<Operation> deletions =
+        owned().privateSpaces().stream()
+            .filter(space -> !space.status().inMotion())
+            .<Operation>map(
+                space -> new Operation.DeleteSpace(input.domain(), ours.name(), space.name()))
+            .toList();
+    if (!deletions.isEmpty()) {
+      return new Step.Act(Optional.of(deleting(record)), deletions);
+    }
+    return owned().privateSpaces().isEmpty()
+        ? new Step.Settle(
+            Optional.of(inQuarantine(record)),
+            new Outcome.Blocked(input.domain().id(), ours.name(), sharedSpaces()))
+        : await(deleting(record));
+  }
+
+  private Step deleteProfile(ProfileRecord record) {
+    return new Step.Act(
+        Optional.of(deleting(record)),
+        List.of(new Operation.DeleteProfile(input.domain(), ours.name())));
+  }
+
+  /** The days in quarantine do not count as days without progress. */
+  private ProfileRecord deleting(ProfileRecord record) {
+    return record.state() == State.DELETING
+        ? record
+        : record.in(State.DELETING).departing(departure(record).movedAt(input.now()));
+  }
+
+  private String keptSpaces() {
+    return "private spaces are kept (privateSpaces: keep), and profile %s stays in quarantine while it owns %s: delete them by hand when nobody needs them any more"
+        .formatted(ours.name(), names(owned().privateSpaces()));
+  }
+
+  private String sharedSpaces() {
+    return "profile %s owns %s, which is shared, and SageMaker deletes no profile that owns a space: move its content to another space, then delete it by hand"
+        .formatted(ours.name(), names(owned().sharedSpaces()));
+  }
+
+  private static String names(List<ObservedSpace> spaces) {
+    return "space "
+        + String.join(", ", spaces.stream().map(space -> space.name().value()).sorted().toList());
+  }
+
+  private boolean keepsSpaces(ProfileRecord record) {
+    PrivateSpaces rule = record.privateSpaces().orElse(input.rules().privateSpaces());
+    return rule == PrivateSpaces.KEEP && !owned().privateSpaces().isEmpty();
+  }
+
+  /** Nothing changes but the apps of a deleted or disabled user. */
+  private Step whileHeld(Step.Settle held) {
+    if (!input.isForInactiveUser()) {
+      return held;
+    }
+    List<Operation> deletions = deleteApps();
+    if (!deletions.isEmpty()) {
+      return new Step.Act(held.record(), deletions);
+    }
+    return owned().blockingApps().isEmpty()
+        ? held
+        : new Step.Await(held.record(), Obstacles.describe(input, ours, List.of()));
+  }
+
+  private List<Operation> deleteApps() {
+    return owned().apps().stream()
+        .filter(ObservedApp::deletable)
+        .<Operation>map(app -> new Operation.DeleteApp(input.domain(), ours.name(), app.app()))
+        .toList();
+  }
+
+  private OwnedResources owned() {
+    return ours.ownedResources().orElseThrow();
+  }
+
+  private static Departure departure(ProfileRecord record) {
+    return record
+        .departure()
+        .orElseThrow(() -> new IllegalStateException("record without a departure: " + record));
+  }
+}

@@ -1,0 +1,29 @@
+package io.studioaccess.reconciler.plan;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.RoleArn;
+import java.time.Duration;
+
+/**
+ * How a stack revokes access.
+ *
+ * @param quarantineRole the execution role without any permission
+ * @param grace between quarantine and deletion; zero deletes at once
+ * @param privateSpaces what happens to them, unless the mapping row says otherwise
+ * @param stuckAfter how long a teardown may make no progress before it is reported as Blocked
+ */
+public record RevocationRules(
+    RoleArn quarantineRole, Duration grace, PrivateSpaces privateSpaces, Duration stuckAfter) {
+
+  /** The rules for this domain: every account has a quarantine role of the same name. */
+  public RevocationRules in(DomainArn domain) {
+    return new RevocationRules(
+        quarantineRole.in(domain.account()), grace, privateSpaces, stuckAfter);
+  }
+
+  /** Whether the profile has the quarantine role. */
+  boolean arePowerless(ObservedProfile.Ours profile) {
+    return profile.role().filter(quarantineRole::equals).isPresent();
+  }
+}

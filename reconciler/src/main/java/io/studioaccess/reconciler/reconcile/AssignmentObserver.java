@@ -1,0 +1,44 @@
+package io.studioaccess.reconciler.reconcile;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.plan.GroupAssignment;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.ProfileStatus;
+import java.util.Optional;
+
+/**
+ * Finds out whether the winning group is assigned to the domain's application. The user's own
+ * record comes first, so that a reconcile that changes nothing costs no call.
+ */
+final class AssignmentObserver {
+  private final GroupAssignments assignments;
+
+  AssignmentObserver(GroupAssignments assignments) {
+    this.assignments = assignments;
+  }
+
+  /** Empty unless the profile is InService and stays: nothing else depends on the assignment. */
+  Optional<GroupAssignment> observe(
+      DomainId id,
+      Studio.Domain domain,
+      ProfileStatus status,
+      Optional<ProfileRecord> record,
+      Desired desired) {
+    return status == ProfileStatus.IN_SERVICE && desired instanceof Desired.Role role
+        ? Optional.of(assignment(id, domain, role.groupId(), record))
+        : Optional.empty();
+  }
+
+  private GroupAssignment assignment(
+      DomainId id, Studio.Domain domain, GroupId group, Optional<ProfileRecord> record) {
+    if (domain.application().isEmpty()) {
+      return new GroupAssignment.NoApplication();
+    }
+    boolean recorded = record.flatMap(ProfileRecord::assigned).filter(group::equals).isPresent();
+    return recorded || assignments.has(id, group)
+        ? new GroupAssignment.Assigned()
+        : new GroupAssignment.Unassigned(domain.application().get());
+  }
+}

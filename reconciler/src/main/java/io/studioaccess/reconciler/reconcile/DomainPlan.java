@@ -1,0 +1,86 @@
+package io.studioaccess.reconciler.reconcile;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.plan.ObservedProfile;
+import io.studioaccess.reconciler.plan.PlanInput;
+import io.studioaccess.reconciler.plan.Step;
+import java.util.Optional;
+
+/** What comes next for one user in one domain, as far as it can be known. */
+public sealed interface DomainPlan {
+  DomainId domain();
+
+  Desired desired();
+
+  /** Empty where the domain could not be read. */
+  Optional<ObservedProfile> observed();
+
+  /** One line for people. */
+  String summary();
+
+  /** Whether an operation is needed. */
+  default boolean hasOperations() {
+    return false;
+  }
+
+  /** The domain was read: the input, and the next step. */
+  record Planned(PlanInput input, Step step) implements DomainPlan {
+    @Override
+    public DomainId domain() {
+      return input.domain().id();
+    }
+
+    @Override
+    public Desired desired() {
+      return input.desired();
+    }
+
+    @Override
+    public Optional<ObservedProfile> observed() {
+      return Optional.of(input.observed());
+    }
+
+    @Override
+    public String summary() {
+      return step.summary();
+    }
+
+    @Override
+    public boolean hasOperations() {
+      return !step.operations().isEmpty();
+    }
+  }
+
+  /** Neither mapping nor ledger tells the domain's account and region. */
+  record NotLocated(DomainId domain, Desired desired, String reason) implements DomainPlan {
+    @Override
+    public Optional<ObservedProfile> observed() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String summary() {
+      return reason;
+    }
+  }
+
+  /** The domain's account denies access. */
+  record Inaccessible(DomainArn arn, Desired desired, String reason) implements DomainPlan {
+    @Override
+    public DomainId domain() {
+      return arn.id();
+    }
+
+    @Override
+    public Optional<ObservedProfile> observed() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String summary() {
+      return reason;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.studioaccess.reconciler.reconcile;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.membership.Membership;
+import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One user's record while the lease is held. Closing it releases the lease. It writes what was
+ * noted if the reconcile is {@link #complete}; otherwise the ledger keeps what was saved before, so
+ * that the next reconcile comes to the same outcomes and publishes them.
+ */
+final class LeasedRecord implements AutoCloseable {
+  private final MembershipLedger ledger;
+  private final UserLease lease;
+  private UserRecord noted;
+  private UserRecord saved;
+  private boolean complete;
+
+  LeasedRecord(MembershipLedger ledger, UserLease lease) {
+    this.ledger = ledger;
+    this.lease = lease;
+    this.noted = lease.record();
+    this.saved = lease.record();
+  }
+
+  UserId user() {
+    return lease.user();
+  }
+
+  long fence() {
+    return lease.fence();
+  }
+
+  UserRecord record() {
+    return noted;
+  }
+
+  void note(DomainId domain, Optional<ProfileRecord> profile) {
+    noted = noted.with(domain, profile);
+  }
+
+  /** Notes the current mapped memberships, and records each new one under its own id. */
+  void note(List<Membership> mapped) {
+    Map<MembershipId, GroupId> seen = new HashMap<>();
+    for (Membership membership : mapped) {
+      seen.put(membership.id(), membership.group());
+      if (!noted.memberships().containsKey(membership.id())) {
+        ledger.remember(user(), membership);
+      }
+    }
+    noted
+        .memberships()
+        .forEach(
+            (id, group) -> {
+              if (!seen.containsKey(id)) {
+                ledger.expireLater(user(), new Membership(id, group));
+              }
+            });
+    noted = noted.withMemberships(seen);
+  }
+
+  void note(Direction direction, Optional<PendingReconcile> pendingReconcile) {
+    noted = noted.with(direction, pendingReconcile);
+  }
+
+  void note(HistoryEntry entry) {
+    noted = noted.with(entry);
+  }
+
+  /** Writes what was noted, before a call of which no other trace would stay. */
+  void save() {
+    if (!noted.equals(saved)) {
+      ledger.save(lease, noted);
+      saved = noted;
+    }
+  }
+
+  /** Every outcome of the noted state was published. */
+  void complete() {
+    complete = true;
+  }
+
+  @Override
+  public void close() {
+    ledger.release(lease, complete ? noted : saved);
+  }
+}

@@ -1,0 +1,14 @@
+package io.studioaccess.reconciler.reconcile;
+
+import java.util.List;
+
+/** Publishes outcomes. */
+@FunctionalInterface
+public interface OutcomeEvents {
+
+  /**
+   * Publishes the {@linkplain io.studioaccess.reconciler.plan.Outcome.Reported reported} ones;
+   * throws unless all were accepted.
+   */
+  void publish(List<UserOutcome> outcomes);
+}

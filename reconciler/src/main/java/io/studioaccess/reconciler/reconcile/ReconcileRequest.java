@@ -1,0 +1,72 @@
+package io.studioaccess.reconciler.reconcile;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.EventFields;
+import io.studioaccess.reconciler.membership.UserId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message that asks for a reconcile of a user: from an unfinished reconcile, the other
+ * function, the sweeper or an administrator.
+ *
+ * @param reason one line for people and logs
+ */
+public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
+  private static final String TYPE = "studio-access.Reconcile";
+
+  public static boolean is(Map<String, ? extends @Nullable Object> message) {
+    return TYPE.equals(message.get("type"));
+  }
+
+  /**
+   * @throws io.studioaccess.reconciler.membership.UndecodableEventException naming the field at
+   *     fault
+   */
+  public static ReconcileRequest of(Map<String, ? extends @Nullable Object> message) {
+    EventFields fields = new EventFields(message);
+    return new ReconcileRequest(
+        fields.required("userId", UserId::new),
+        new Trigger(
+            fields.required("eventId", id -> id),
+            fields.number("since").map(Instant::ofEpochMilli),
+            fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
+            fields.number("handOvers").map(Long::intValue).orElse(0),
+            fields.number("turn"),
+            found(fields)),
+        fields.text("reason").orElse(""));
+  }
+
+  private static Optional<ProfileRef> found(EventFields fields) {
+    return fields
+        .optional("domainArn", DomainArn::new)
+        .map(
+            domain -> new ProfileRef(domain, fields.required("userProfileName", ProfileName::new)));
+  }
+
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", TYPE);
+    fields.put("userId", user.value());
+    fields.put("eventId", trigger.eventId());
+    trigger.since().ifPresent(since -> fields.put("since", since.toEpochMilli()));
+    fields.put("attempt", trigger.attempt());
+    if (trigger.handOvers() > 0) {
+      fields.put("handOvers", trigger.handOvers());
+    }
+    trigger.turn().ifPresent(turn -> fields.put("turn", turn));
+    trigger
+        .found()
+        .ifPresent(
+            profile -> {
+              fields.put("domainArn", profile.domain().value());
+              fields.put("userProfileName", profile.name().value());
+            });
+    fields.put("reason", reason);
+    return fields;
+  }
+}

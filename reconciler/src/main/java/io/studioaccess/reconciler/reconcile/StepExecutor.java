@@ -1,0 +1,122 @@
+package io.studioaccess.reconciler.reconcile;
+
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.plan.Departure;
+import io.studioaccess.reconciler.plan.ObservedProfile;
+import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.plan.PlanInput;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Executes the steps of one direction and hands the others over. */
+final class StepExecutor {
+  private final OperationExecutor operations;
+  private final ChangeGuard guard;
+
+  StepExecutor(OperationExecutor operations, ChangeGuard guard) {
+    this.operations = operations;
+    this.guard = guard;
+  }
+
+  /** Notes the new record and returns how far the step came. */
+  Outcome execute(Step step, PlanInput input, LeasedRecord record) {
+    return switch (step) {
+      case Step.Settle(var next, Outcome outcome) -> {
+        record.note(input.domain().id(), next);
+        yield outcome;
+      }
+      case Step.Await(var next, String what) -> {
+        record.note(input.domain().id(), next);
+        yield deferredOrStalled(next, input, what);
+      }
+      case Step.HandOver(var next, String what) -> {
+        record.note(input.domain().id(), next);
+        yield new Outcome.HandedOver(what);
+      }
+      case Step.Guarded(_, Step.Act act, _) when !supports(act) ->
+          new Outcome.HandedOver(act.summary());
+      case Step.Guarded guarded -> execute(admittedOrHeld(guarded, input, record), input, record);
+      case Step.Act act when supports(act) -> act(act, input, record);
+      case Step.Act act -> new Outcome.HandedOver(act.summary());
+    };
+  }
+
+  private boolean supports(Step.Act act) {
+    return act.operations().stream().allMatch(operations::supports);
+  }
+
+  private Step admittedOrHeld(Step.Guarded step, PlanInput input, LeasedRecord record) {
+    if (guard.admits(record.user(), input.domain().id(), step.to())) {
+      return step.ifAdmitted();
+    }
+    guard.announceHeld();
+    return step.ifHeld();
+  }
+
+  private Outcome act(Step.Act act, PlanInput input, LeasedRecord record) {
+    record.note(input.domain().id(), act.record());
+    record.save();
+    List<OperationResult> results = operations.executeAll(act.operations());
+    for (OperationResult result : results) {
+      if (result instanceof OperationResult.Refused(String reason)) {
+        return refused(act, input, record, reason);
+      }
+    }
+    boolean anyDone = results.stream().anyMatch(OperationResult.Done.class::isInstance);
+    if (anyDone && stalledSince(act.record(), input).isEmpty()) {
+      return new Outcome.Started(act.summary());
+    }
+    return results.stream()
+        .filter(OperationResult.Busy.class::isInstance)
+        .map(result -> ((OperationResult.Busy) result).reason())
+        .findFirst()
+        .map(reason -> deferredOrStalled(act.record(), input, reason))
+        .orElseGet(() -> deferredOrStalled(act.record(), input, obstacles(act)));
+  }
+
+  /** What the operations were about, for a person who has to act. */
+  private static String obstacles(Step.Act act) {
+    return act.record()
+        .flatMap(ProfileRecord::departure)
+        .map(Departure::obstacles)
+        .filter(obstacles -> !obstacles.isEmpty())
+        .orElseGet(act::summary);
+  }
+
+  /** A refused grant is not retried; a refused revocation is. */
+  private static Outcome refused(
+      Step.Act act, PlanInput input, LeasedRecord record, String reason) {
+    if (input.desired() instanceof Desired.Nothing) {
+      return new Outcome.Blocked(input.domain().id(), act.profile(), reason);
+    }
+    record.note(input.domain().id(), input.record());
+    return new Outcome.Refused(input.domain().id(), reason);
+  }
+
+  private static Outcome deferredOrStalled(
+      Optional<ProfileRecord> next, PlanInput input, String what) {
+    return stalledSince(next, input)
+        .filter(since -> !input.now().isBefore(since.plus(input.rules().stuckAfter())))
+        .<Outcome>map(since -> stalled(next.orElseThrow().name(), input, since, what))
+        .orElseGet(() -> new Outcome.Deferred(what));
+  }
+
+  private static Outcome stalled(ProfileName profile, PlanInput input, Instant since, String what) {
+    String failureReason =
+        input.observed() instanceof ObservedProfile.Ours ours
+            ? ours.failureReason().map(reason -> "; SageMaker's reason: " + reason).orElse("")
+            : "";
+    return new Outcome.Blocked(
+        input.domain().id(),
+        profile,
+        "no progress since %s: %s%s".formatted(since, what, failureReason));
+  }
+
+  private static Optional<Instant> stalledSince(Optional<ProfileRecord> record, PlanInput input) {
+    return record.flatMap(known -> known.stalledSince(input.now()));
+  }
+}

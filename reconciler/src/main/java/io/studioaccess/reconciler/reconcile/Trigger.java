@@ -1,0 +1,60 @@
+package io.studioaccess.reconciler.reconcile;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why a user is reconciled.
+ *
+ * @param eventId the CloudTrail event that led here, also through further requests: the correlation
+ *     id of logs and outcome events
+ * @param since when that event happened; of a request without an event, when it was first handled
+ * @param attempt 1 for the event itself and for the first reconcile after an operation; one more
+ *     for each since
+ * @param handOvers how many times in a row the functions handed the user over without an operation
+ * @param turn of the {@link PendingReconcile} that this continues; empty for an event and for the
+ *     first request
+ * @param found a profile to reconcile even if neither mapping nor ledger names it
+ */
+public record Trigger(
+    String eventId,
+    Optional<Instant> since,
+    int attempt,
+    int handOvers,
+    Optional<Long> turn,
+    Optional<ProfileRef> found) {
+
+  public static Trigger first(String eventId) {
+    return new Trigger(eventId, Optional.empty(), 1, 0, Optional.empty(), Optional.empty());
+  }
+
+  /** With this moment, unless one is known already. */
+  public Trigger since(Instant moment) {
+    return since.isPresent()
+        ? this
+        : new Trigger(eventId, Optional.of(moment), attempt, handOvers, turn, found);
+  }
+
+  public Trigger at(ProfileRef profile) {
+    return new Trigger(eventId, since, attempt, handOvers, turn, Optional.of(profile));
+  }
+
+  /** After an operation. */
+  Trigger restarted() {
+    return new Trigger(eventId, since, 1, 0, Optional.empty(), found);
+  }
+
+  /** For the other function. */
+  Trigger handedOver() {
+    return new Trigger(eventId, since, 1, handOvers + 1, Optional.empty(), found);
+  }
+
+  /** One more attempt. */
+  public Trigger next() {
+    return new Trigger(eventId, since, attempt + 1, handOvers, turn, found);
+  }
+
+  Trigger withTurn(long fence) {
+    return new Trigger(eventId, since, attempt, handOvers, Optional.of(fence), found);
+  }
+}

@@ -1,0 +1,80 @@
+package io.studioaccess.reconciler.reconcile;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.PlanInput;
+import io.studioaccess.reconciler.plan.Planner;
+import java.util.Optional;
+
+/**
+ * Reads everything about a user and plans what comes next. Changes nothing: a reconcile begins with
+ * it, and a dry run ends with it.
+ */
+public final class UserPlanner {
+  private final Directory directory;
+  private final EntitlementReader entitlements;
+  private final DomainLocator locator;
+  private final ProfileObserver observer;
+
+  /** Plans in both directions. */
+  public UserPlanner(ReadPorts ports) {
+    this(ports, Direction.REVOKE);
+  }
+
+  /**
+   * @param direction only revocations need the profile's apps and spaces: the other direction does
+   *     not read them
+   */
+  UserPlanner(ReadPorts ports, Direction direction) {
+    this.directory = ports.directory();
+    this.entitlements = new EntitlementReader(ports);
+    this.locator = new DomainLocator(ports.home());
+    this.observer = new ProfileObserver(ports, direction);
+  }
+
+  /**
+   * Plans for the user.
+   *
+   * @param record what the ledger holds of the user
+   * @param found as in {@link Trigger}
+   */
+  public UserPlan plan(UserId user, UserRecord record, Optional<ProfileRef> found) {
+    PlanSubject subject = subject(user, record, found);
+    return new UserPlan(
+        subject.person(),
+        subject.entitlement().memberships(),
+        subject.domains().stream().map(domain -> plan(domain, subject)).toList());
+  }
+
+  PlanSubject subject(UserId user, UserRecord record, Optional<ProfileRef> found) {
+    Optional<DirectoryUser> person = directory.user(user);
+    return new PlanSubject(user, person, entitlements.read(person), record, found);
+  }
+
+  DomainPlan plan(DomainId domain, PlanSubject subject) {
+    Desired desired = subject.entitlement().desired().in(domain);
+    return locator
+        .locate(domain, desired, subject.record().in(domain), subject.foundIn(domain))
+        .map(located -> plan(located, subject))
+        .orElseGet(() -> new DomainPlan.NotLocated(domain, desired, notLocated(desired)));
+  }
+
+  private DomainPlan plan(DomainLocator.Located located, PlanSubject subject) {
+    try {
+      PlanInput input = observer.observe(subject, located);
+      return new DomainPlan.Planned(input, Planner.plan(input));
+    } catch (InaccessibleAccountException e) {
+      return new DomainPlan.Inaccessible(
+          located.domain(), located.desired(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String notLocated(Desired desired) {
+    return desired instanceof Desired.Unclear(String reason)
+        ? reason
+        : "nothing tells the domain's account and region";
+  }
+}

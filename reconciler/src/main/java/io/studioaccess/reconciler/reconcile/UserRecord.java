@@ -1,0 +1,94 @@
+package io.studioaccess.reconciler.reconcile;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the ledger holds of one user.
+ *
+ * @param memberships the mapped ones as last seen, so that a deletion that names a membership alone
+ *     finds its user
+ * @param pendingReconciles those that wait in the functions' queues
+ * @param history the latest reported outcomes, oldest first; no decision depends on them
+ */
+public record UserRecord(
+    Map<DomainId, ProfileRecord> profiles,
+    Map<MembershipId, GroupId> memberships,
+    Map<Direction, PendingReconcile> pendingReconciles,
+    List<HistoryEntry> history) {
+  private static final int LONGEST_HISTORY = 10;
+
+  public UserRecord {
+    profiles = Map.copyOf(profiles);
+    memberships = Map.copyOf(memberships);
+    pendingReconciles = Map.copyOf(pendingReconciles);
+    history = List.copyOf(history);
+  }
+
+  public static UserRecord empty() {
+    return new UserRecord(Map.of(), Map.of(), Map.of(), List.of());
+  }
+
+  /** Whether nothing but a history is left. */
+  public boolean isEmpty() {
+    return profiles.isEmpty() && memberships.isEmpty() && pendingReconciles.isEmpty();
+  }
+
+  public Optional<PendingReconcile> pendingReconcile(Direction direction) {
+    return Optional.ofNullable(pendingReconciles.get(direction));
+  }
+
+  /** Since when a change waits for an administrator, if any does. */
+  public Optional<Instant> heldSince() {
+    return profiles.values().stream()
+        .flatMap(profile -> profile.hold().stream())
+        .filter(hold -> !hold.rejected())
+        .map(Hold::since)
+        .min(Instant::compareTo);
+  }
+
+  public Optional<ProfileRecord> in(DomainId domain) {
+    return Optional.ofNullable(profiles.get(domain));
+  }
+
+  UserRecord with(DomainId domain, Optional<ProfileRecord> profile) {
+    Map<DomainId, ProfileRecord> changed = new HashMap<>(profiles);
+    changed.remove(domain);
+    profile.ifPresent(record -> changed.put(domain, record));
+    return new UserRecord(changed, memberships, pendingReconciles, history);
+  }
+
+  UserRecord withMemberships(Map<MembershipId, GroupId> seen) {
+    return new UserRecord(profiles, seen, pendingReconciles, history);
+  }
+
+  UserRecord with(Direction direction, Optional<PendingReconcile> pendingReconcile) {
+    Map<Direction, PendingReconcile> changed = new HashMap<>(pendingReconciles);
+    changed.remove(direction);
+    pendingReconcile.ifPresent(pending -> changed.put(direction, pending));
+    return new UserRecord(profiles, memberships, changed, history);
+  }
+
+  /** A repeated outcome of a domain replaces its earlier entry. */
+  UserRecord with(HistoryEntry latest) {
+    List<HistoryEntry> entries = new ArrayList<>(history);
+    entries.stream()
+        .filter(entry -> entry.domain().equals(latest.domain()))
+        .reduce((_, later) -> later)
+        .filter(latest::repeats)
+        .ifPresent(entries::remove);
+    entries.add(latest);
+    List<HistoryEntry> last =
+        entries.subList(Math.max(0, entries.size() - LONGEST_HISTORY), entries.size());
+    return new UserRecord(profiles, memberships, pendingReconciles, last);
+  }
+}

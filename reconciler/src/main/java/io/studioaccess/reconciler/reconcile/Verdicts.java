@@ -1,0 +1,14 @@
+package io.studioaccess.reconciler.reconcile;
+
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Administrators' decisions on held changes. */
+@FunctionalInterface
+public interface Verdicts {
+
+  /** The latest decision on the user's change that was held at that moment; empty for none. */
+  Optional<Verdict> verdict(UserId user, Instant heldSince);
+}

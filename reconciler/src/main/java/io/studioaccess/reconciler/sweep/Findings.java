@@ -1,0 +1,116 @@
+package io.studioaccess.reconciler.sweep;
+
+import static io.studioaccess.reconciler.sweep.Difference.LEDGER;
+import static io.studioaccess.reconciler.sweep.Difference.MEMBERSHIP;
+import static io.studioaccess.reconciler.sweep.Difference.PROFILE;
+import static io.studioaccess.reconciler.sweep.Difference.STATUS;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.Trigger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The users to reconcile, each once, and why. */
+final class Findings {
+  private final Trigger trigger;
+  private final List<ReconcileRequest> grants = new ArrayList<>();
+  private final List<ReconcileRequest> revocations = new ArrayList<>();
+  private final Set<UserId> users = new HashSet<>();
+  private final Map<String, UserId> unclear = new HashMap<>();
+  private final Map<DomainArn, String> inaccessible = new HashMap<>();
+  private final List<PowerfulDefaultRole> powerfulDefaultRoles = new ArrayList<>();
+  private final Map<Difference, Integer> differences = new EnumMap<>(Difference.class);
+
+  Findings(SweepRequest request, Instant now) {
+    this.trigger = Trigger.first(request.eventId()).since(request.since().orElse(now));
+  }
+
+  void add(UserId user, Comparison.Found found) {
+    found.direction().ifPresent(direction -> differing(user, direction, found.isDue()));
+    found.unclear().forEach(reason -> unclear.putIfAbsent(reason, user));
+  }
+
+  /** A profile that is due was expected: that is no difference. */
+  private void differing(UserId user, Direction direction, boolean isDue) {
+    add(user, direction, trigger, "the ledger differs", isDue ? Set.of() : Set.of(MEMBERSHIP));
+  }
+
+  void changed(UserId user, Direction direction) {
+    add(user, direction, trigger, "the profile was changed", Set.of(PROFILE));
+  }
+
+  void decided(UserId user, Direction direction) {
+    add(user, direction, trigger, "an administrator decided", Set.of());
+  }
+
+  void disabled(UserId user) {
+    add(user, Direction.REVOKE, trigger, "the user is disabled", Set.of(STATUS));
+  }
+
+  void unknown(UserId user, ProfileRef profile) {
+    add(
+        user,
+        Direction.REVOKE,
+        trigger.at(profile),
+        "the profile is not in the ledger",
+        Set.of(LEDGER));
+  }
+
+  /** A domain whose profiles could not be listed. */
+  void inaccessible(DomainArn domain, String reason) {
+    inaccessible.put(domain, reason);
+  }
+
+  Map<DomainArn, String> inaccessible() {
+    return Map.copyOf(inaccessible);
+  }
+
+  void powerfulDefaultRole(PowerfulDefaultRole role) {
+    powerfulDefaultRoles.add(role);
+  }
+
+  List<PowerfulDefaultRole> powerfulDefaultRoles() {
+    return List.copyOf(powerfulDefaultRoles);
+  }
+
+  private void add(
+      UserId user, Direction direction, Trigger asking, String reason, Set<Difference> found) {
+    if (users.add(user)) {
+      requested(direction).add(new ReconcileRequest(user, asking, reason));
+      found.forEach(difference -> differences.merge(difference, 1, Integer::sum));
+    }
+  }
+
+  /** How many users differed, by the first difference found. */
+  Map<Difference, Integer> differences() {
+    return Map.copyOf(differences);
+  }
+
+  /**
+   * Requests a reconcile of one user for each fault of the mapping: that is enough to report it.
+   */
+  void requestUnclear() {
+    unclear
+        .values()
+        .forEach(
+            user -> add(user, Direction.GRANT, trigger, "to report a mapping fault", Set.of()));
+  }
+
+  List<ReconcileRequest> requests(Direction direction) {
+    return List.copyOf(requested(direction));
+  }
+
+  private List<ReconcileRequest> requested(Direction direction) {
+    return direction == Direction.GRANT ? grants : revocations;
+  }
+}

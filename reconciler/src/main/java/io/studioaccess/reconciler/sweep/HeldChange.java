@@ -1,0 +1,51 @@
+package io.studioaccess.reconciler.sweep;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change of one user's profile that waits for an administrator.
+ *
+ * @param group that gave the role which the profile has; empty for one that the ledger had lost
+ */
+public record HeldChange(
+    UserId user,
+    DomainId domain,
+    ProfileName profile,
+    Optional<GroupName> group,
+    RoleArn before,
+    Hold hold) {
+  /** All that waits, and what was rejected; who has waited longest comes first. */
+  public static List<HeldChange> all(LedgerSnapshot ledger) {
+    List<HeldChange> held = new ArrayList<>();
+    ledger
+        .users()
+        .forEach(
+            (user, record) ->
+                record
+                    .profiles()
+                    .forEach(
+                        (domain, profile) ->
+                            profile
+                                .hold()
+                                .map(hold -> of(user, domain, profile, hold))
+                                .ifPresent(held::add)));
+    held.sort(
+        Comparator.comparing((HeldChange change) -> change.hold().since())
+            .thenComparing(change -> change.user().value()));
+    return held;
+  }
+
+  private static HeldChange of(UserId user, DomainId domain, ProfileRecord record, Hold hold) {
+    return new HeldChange(user, domain, record.name(), record.group(), record.role(), hold);
+  }
+}

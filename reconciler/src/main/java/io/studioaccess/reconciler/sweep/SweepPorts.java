@@ -1,0 +1,24 @@
+package io.studioaccess.reconciler.sweep;
+
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import java.time.InstantSource;
+
+/**
+ * Everything outside that a sweep reads, writes and publishes to.
+ *
+ * @param home the region of domains whose mapping row names none
+ */
+public record SweepPorts(
+    GroupDirectory directory,
+    GroupMappings mappings,
+    RoleGuard roleGuard,
+    LedgerReader ledger,
+    SweepRecorder recorder,
+    ProfileListing profiles,
+    HeldNotices heldNotices,
+    DefaultRoles defaultRoles,
+    SweepQueues queues,
+    Region home,
+    InstantSource clock) {}

@@ -1,0 +1,20 @@
+package io.studioaccess.reconciler.sweep;
+
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import java.time.Duration;
+import java.util.List;
+
+/** The queues of all three functions, from the sweeper's direction. */
+public interface SweepQueues {
+
+  /** Requests the reconcile of these users in this direction. */
+  void request(List<ReconcileRequest> users, Direction direction);
+
+  /**
+   * Back to the sweeper.
+   *
+   * @param delay whole seconds, at most SQS's 15 minutes
+   */
+  void requeue(SweepRequest request, Duration delay);
+}

@@ -1,0 +1,19 @@
+package io.studioaccess.reconciler.sweep;
+
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import java.time.Instant;
+
+/** Records in the ledger what a sweep did. */
+public interface SweepRecorder {
+  /** Writes the answer beside the administrator's decision. */
+  void answer(DecisionRow decision, String answer);
+
+  /** Records that administrators were notified of the held changes. */
+  void heldNotified(Instant when);
+
+  /** Records the result of a full sweep. */
+  void swept(LastSweep sweep);
+
+  /** Records a foreign profile, so that later sweeps do not read it again unless it changes. */
+  void foreign(ProfileRef profile, Instant modified);
+}

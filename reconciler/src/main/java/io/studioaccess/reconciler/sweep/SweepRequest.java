@@ -1,0 +1,187 @@
+package io.studioaccess.reconciler.sweep;
+
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.reconciler.membership.EventFields;
+import io.studioaccess.reconciler.membership.UndecodableEventException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message that asks for a sweep.
+ *
+ * @param groups and {@code names}: whose members to compare; everybody if both are empty
+ * @param scope what is compared
+ * @param from where the sweep before this one stopped for want of time
+ * @param eventId the correlation id of all that follows
+ * @param since when that event happened; empty for a sweep that no event asked for
+ * @param attempt one more each time that AWS was too busy
+ */
+public record SweepRequest(
+    Set<GroupId> groups,
+    Set<GroupName> names,
+    Scope scope,
+    Optional<Mark> from,
+    String eventId,
+    Optional<Instant> since,
+    int attempt) {
+  private static final String TYPE = "studio-access.Sweep";
+
+  /** What is compared with the ledger. */
+  public enum Scope {
+    /** Memberships, and for everybody the profiles of the domains, what is held and what is due. */
+    MEMBERS,
+    /** Whether users are enabled. */
+    STATUS,
+    /** What administrators decided about changes that are held. */
+    HELD
+  }
+
+  /** The first group, domain or page of users that is still to do. */
+  public sealed interface Mark {
+    record Group(String id) implements Mark {}
+
+    record Domain(String id) implements Mark {}
+
+    /** A page of all users, by its token. */
+    record UserPage(String token) implements Mark {}
+  }
+
+  public SweepRequest {
+    groups = Set.copyOf(groups);
+    names = Set.copyOf(names);
+  }
+
+  public static SweepRequest everybody(String eventId) {
+    return new SweepRequest(
+        Set.of(), Set.of(), Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1);
+  }
+
+  public static SweepRequest status(String eventId) {
+    return new SweepRequest(
+        Set.of(), Set.of(), Scope.STATUS, Optional.empty(), eventId, Optional.empty(), 1);
+  }
+
+  public static SweepRequest held(String eventId) {
+    return new SweepRequest(
+        Set.of(), Set.of(), Scope.HELD, Optional.empty(), eventId, Optional.empty(), 1);
+  }
+
+  public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
+    return new SweepRequest(
+        groups, names, Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1);
+  }
+
+  public boolean isAboutEverybody() {
+    return groups.isEmpty() && names.isEmpty();
+  }
+
+  public SweepRequest since(Optional<Instant> moment) {
+    return new SweepRequest(groups, names, scope, from, eventId, moment, attempt);
+  }
+
+  SweepRequest continuingAt(Mark mark) {
+    return new SweepRequest(groups, names, scope, Optional.of(mark), eventId, since, 1);
+  }
+
+  public SweepRequest next() {
+    return new SweepRequest(groups, names, scope, from, eventId, since, attempt + 1);
+  }
+
+  public static boolean is(Map<String, ? extends @Nullable Object> message) {
+    return TYPE.equals(message.get("type"));
+  }
+
+  /**
+   * Reads the message.
+   *
+   * @param messageId the correlation id of a message that brings none
+   * @throws UndecodableEventException naming the field at fault
+   */
+  public static SweepRequest of(Map<String, ? extends @Nullable Object> message, String messageId) {
+    EventFields fields = new EventFields(message);
+    return new SweepRequest(
+        all(message, "groupIds", GroupId::new),
+        all(message, "groupNames", GroupName::new),
+        fields.text("scope").map(SweepRequest::scope).orElse(Scope.MEMBERS),
+        mark(fields),
+        fields.text("eventId").orElse(messageId),
+        fields.number("since").map(Instant::ofEpochMilli),
+        fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1));
+  }
+
+  private static Scope scope(String text) {
+    return switch (text) {
+      case "status" -> Scope.STATUS;
+      case "held" -> Scope.HELD;
+      default ->
+          throw new UndecodableEventException(
+              "scope: expected status or held, found '" + text + "'");
+    };
+  }
+
+  private static Optional<Mark> mark(EventFields fields) {
+    Optional<Mark> group = fields.text("fromGroup").map(Mark.Group::new);
+    return group
+        .or(() -> fields.text("fromDomain").map(Mark.Domain::new))
+        .or(() -> fields.text("fromUserPage").map(Mark.UserPage::new));
+  }
+
+  private static <T> Set<T> all(
+      Map<String, ? extends @Nullable Object> message, String field, Function<String, T> type) {
+    return switch (message.get(field)) {
+      case null -> Set.of();
+      case List<?> items -> {
+        List<T> values = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+          Map<String, Object> item = Map.of(field, String.valueOf(items.get(i)));
+          values.add(new EventFields(item).required(field, type));
+        }
+        yield Set.copyOf(values);
+      }
+      case Object other ->
+          throw new UndecodableEventException(field + ": expected a list, found " + other);
+    };
+  }
+
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", TYPE);
+    if (scope != Scope.MEMBERS) {
+      fields.put("scope", scope.name().toLowerCase(Locale.ROOT));
+    }
+    if (!groups.isEmpty()) {
+      fields.put("groupIds", sorted(groups));
+    }
+    if (!names.isEmpty()) {
+      fields.put("groupNames", sorted(names));
+    }
+    from.ifPresent(
+        mark -> {
+          switch (mark) {
+            case Mark.Group(String id) -> fields.put("fromGroup", id);
+            case Mark.Domain(String id) -> fields.put("fromDomain", id);
+            case Mark.UserPage(String token) -> fields.put("fromUserPage", token);
+          }
+        });
+    fields.put("eventId", eventId);
+    since.ifPresent(moment -> fields.put("since", moment.toEpochMilli()));
+    fields.put("attempt", attempt);
+    return fields;
+  }
+
+  private static List<String> sorted(Set<?> values) {
+    Set<String> texts = new TreeSet<>();
+    values.forEach(value -> texts.add(value.toString()));
+    return List.copyOf(texts);
+  }
+}

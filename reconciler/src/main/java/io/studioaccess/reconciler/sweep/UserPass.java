@@ -1,0 +1,46 @@
+package io.studioaccess.reconciler.sweep;
+
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.UserRecord;
+import io.studioaccess.reconciler.sweep.SweepRequest.Mark;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** The status of every user of the directory against the ledger: the groups do not tell it. */
+final class UserPass {
+  private final LedgerSnapshot ledger;
+  private final GroupDirectory directory;
+  private int listed;
+
+  UserPass(LedgerSnapshot ledger, GroupDirectory directory) {
+    this.ledger = ledger;
+    this.directory = directory;
+  }
+
+  int usersListed() {
+    return listed;
+  }
+
+  /** Compares until time is up, and answers which page comes next; empty if all are done. */
+  Optional<Mark> compare(Optional<Mark> from, BooleanSupplier timeIsUp, Findings findings) {
+    Optional<String> token =
+        from.orElse(null) instanceof Mark.UserPage(String next)
+            ? Optional.of(next)
+            : Optional.empty();
+    do {
+      if (timeIsUp.getAsBoolean()) {
+        return token.<Mark>map(Mark.UserPage::new).or(() -> Optional.of(new Mark.UserPage("")));
+      }
+      GroupDirectory.UserPage page = directory.users(token.filter(next -> !next.isEmpty()));
+      listed += page.users();
+      page.disabled().stream().filter(this::hasAccess).forEach(findings::disabled);
+      token = page.next();
+    } while (token.isPresent());
+    return Optional.empty();
+  }
+
+  private boolean hasAccess(UserId user) {
+    UserRecord record = ledger.of(user);
+    return record.profiles().values().stream().anyMatch(profile -> !profile.state().isLeaving());
+  }
+}

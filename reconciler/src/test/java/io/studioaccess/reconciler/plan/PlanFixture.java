@@ -1,0 +1,218 @@
+package io.studioaccess.reconciler.plan;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
+import io.studioaccess.reconciler.plan.ObservedProfile.Ours;
+import io.studioaccess.reconciler.plan.ProfileRecord.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A look at Ana in her one domain, and the words for what it may find. */
+record PlanFixture(
+    Optional<DirectoryUser> user,
+    Desired desired,
+    Optional<ProfileRecord> record,
+    ObservedProfile observed,
+    Optional<Verdict> verdict,
+    RevocationRules rules,
+    Instant now) {
+  static final DomainArn DOMAIN =
+      new DomainArn("arn:aws:sagemaker:eu-west-1:111122223333:domain/d-one");
+  static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+  static final ProfileName NAME = new ProfileName("ana");
+  static final UserId ID = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
+  static final Optional<DirectoryUser> ANA =
+      Optional.of(new DirectoryUser(ID, new UserName("ana"), true));
+  static final Optional<DirectoryUser> ANA_DISABLED =
+      Optional.of(new DirectoryUser(ID, new UserName("ana"), false));
+  static final RoleArn QUARANTINE =
+      new RoleArn("arn:aws:iam::111122223333:role/studio-access/quarantine");
+  static final Desired.Role ROLE_A = desiredRole("a", UserSettings.NONE);
+  static final Desired.Role ROLE_B = desiredRole("b", UserSettings.NONE);
+  static final Desired NOTHING = new Desired.Nothing();
+  static final ObservedProfile ABSENT = new ObservedProfile.Absent(NAME);
+  static final SpaceName SPACE = new SpaceName("notebooks");
+  static final SpaceName SHARED_SPACE = new SpaceName("team");
+
+  static PlanFixture wanting(Desired desired) {
+    return new PlanFixture(
+        ANA,
+        desired,
+        Optional.empty(),
+        ABSENT,
+        Optional.empty(),
+        rules(Duration.ofDays(7), PrivateSpaces.DELETE),
+        NOW);
+  }
+
+  /** She was granted role A, and is in no group any more. */
+  static PlanFixture leaving(ObservedProfile observed) {
+    return wanting(NOTHING).remembering(record(State.GRANTED)).seeing(observed);
+  }
+
+  PlanFixture remembering(ProfileRecord known) {
+    return remembering(Optional.of(known));
+  }
+
+  PlanFixture remembering(Optional<ProfileRecord> known) {
+    return new PlanFixture(user, desired, known, observed, verdict, rules, now);
+  }
+
+  PlanFixture seeing(ObservedProfile standing) {
+    return new PlanFixture(user, desired, record, standing, verdict, rules, now);
+  }
+
+  PlanFixture of(Optional<DirectoryUser> person) {
+    return new PlanFixture(person, desired, record, observed, verdict, rules, now);
+  }
+
+  PlanFixture under(RevocationRules other) {
+    return new PlanFixture(user, desired, record, observed, verdict, other, now);
+  }
+
+  PlanFixture decided(Verdict word) {
+    return decided(Optional.of(word));
+  }
+
+  PlanFixture decided(Optional<Verdict> word) {
+    return new PlanFixture(user, desired, record, observed, word, rules, now);
+  }
+
+  PlanFixture at(Instant moment) {
+    return new PlanFixture(user, desired, record, observed, verdict, rules, moment);
+  }
+
+  PlanInput situation() {
+    return new PlanInput(DOMAIN, user, desired, record, observed, verdict, rules, now);
+  }
+
+  Step plan() {
+    return Planner.plan(situation());
+  }
+
+  /** What is done while the hour has room for it. */
+  Step admitted() {
+    return plan() instanceof Step.Guarded guarded ? guarded.ifAdmitted() : plan();
+  }
+
+  /** What is done once the hour is full. */
+  Step held() {
+    return plan() instanceof Step.Guarded guarded ? guarded.ifHeld() : plan();
+  }
+
+  List<Operation> operations() {
+    return operations(admitted());
+  }
+
+  Outcome outcome() {
+    return ((Step.Settle) admitted()).outcome();
+  }
+
+  ProfileRecord recordAfter() {
+    return admitted().record().orElseThrow();
+  }
+
+  static List<Operation> operations(Step step) {
+    return step instanceof Step.Act act ? act.operations() : List.of();
+  }
+
+  static RevocationRules rules(Duration grace, PrivateSpaces privateSpaces) {
+    return new RevocationRules(QUARANTINE, grace, privateSpaces, Duration.ofHours(6));
+  }
+
+  static ProfileRecord record(State state) {
+    return ProfileRecord.of(NAME, state, ROLE_A, DOMAIN.region());
+  }
+
+  static ProfileRecord leavingIn(State state, Instant due) {
+    return record(state).departing(Departure.of(due, Duration.ZERO, Optional.of("200005")));
+  }
+
+  static ProfileRecord held(Optional<RoleArn> to) {
+    return record(State.GRANTED).held(Optional.of(new Hold(NOW.minusSeconds(60), to, false)));
+  }
+
+  static ObservedProfile.Ours inService(String role) {
+    return ours(
+        ProfileStatus.IN_SERVICE,
+        Optional.of(roleArn(role)),
+        UserSettings.NONE,
+        Optional.empty(),
+        new GroupAssignment.Assigned());
+  }
+
+  static Ours with(RoleArn role, List<ObservedApp> apps, ObservedSpace... spaces) {
+    return ours(
+        ProfileStatus.IN_SERVICE,
+        Optional.of(role),
+        UserSettings.NONE,
+        Optional.of(new OwnedResources(apps, List.of(spaces))),
+        new GroupAssignment.Assigned());
+  }
+
+  static Ours powerless(ObservedSpace... spaces) {
+    return with(QUARANTINE, List.of(), spaces);
+  }
+
+  static Ours ours(
+      ProfileStatus status,
+      Optional<RoleArn> role,
+      UserSettings settings,
+      Optional<OwnedResources> ownedResources,
+      GroupAssignment assignment) {
+    return new Ours(
+        NAME,
+        "arn:ana",
+        status,
+        role,
+        settings,
+        Optional.of(NOW),
+        Optional.empty(),
+        "https://d-one.studio",
+        Optional.of("200005"),
+        ownedResources,
+        Optional.of(assignment));
+  }
+
+  static ObservedApp app(String name, ObservedApp.Status status) {
+    return new ObservedApp(new ObservedApp.App(Optional.empty(), "JupyterServer", name), status);
+  }
+
+  static ObservedApp appOfSpace(ObservedApp.Status status) {
+    return new ObservedApp(
+        new ObservedApp.App(Optional.of(SPACE), "JupyterLab", "default"), status);
+  }
+
+  static ObservedSpace privateSpace(ObservedSpace.Status status) {
+    return new ObservedSpace(SPACE, false, status);
+  }
+
+  static ObservedSpace sharedSpace(ObservedSpace.Status status) {
+    return new ObservedSpace(SHARED_SPACE, true, status);
+  }
+
+  static Desired.Role desiredRole(String group, UserSettings settings) {
+    return new Desired.Role(
+        new GroupName(group),
+        new GroupId(group + "0000000-0000-4000-8000-000000000000"),
+        roleArn(group),
+        Optional.empty(),
+        settings,
+        Optional.empty());
+  }
+
+  static RoleArn roleArn(String name) {
+    return new RoleArn("arn:aws:iam::111122223333:role/studio/" + name);
+  }
+}

@@ -1,0 +1,375 @@
+package io.studioaccess.reconciler.reconcile;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.Membership;
+import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
+import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.plan.ObservedApp;
+import io.studioaccess.reconciler.plan.ObservedSpace;
+import io.studioaccess.reconciler.plan.Operation;
+import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.plan.OwnedResources;
+import io.studioaccess.reconciler.plan.ProfileStatus;
+import io.studioaccess.reconciler.plan.RevocationRules;
+import io.studioaccess.reconciler.plan.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A company of one domain and two mapped groups behind the loop's ports, in memory. What a port
+ * refuses by the words of its Javadoc is refused here too; how AWS itself refuses is the sandbox's
+ * business.
+ */
+final class InMemoryCompany
+    implements Directory, GroupMappings, Studio, MembershipLedger, GroupAssignments, ChangeGuard {
+  static final DomainId DOMAIN = new DomainId("d-one");
+  static final Region HOME = new Region("eu-west-1");
+  static final RoleGuard GUARD =
+      new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
+  static final RoleArn SCIENTIST = role("scientist");
+  static final RoleArn ENGINEER = role("engineer");
+  static final UserId ANA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
+
+  final Map<UserId, DirectoryUser> users = new HashMap<>();
+  final Map<GroupName, GroupId> groups = new HashMap<>();
+  final List<Membership> memberships = new ArrayList<>();
+  final Map<ProfileName, Profile> profiles = new HashMap<>();
+  final Map<ProfileName, UserId> tags = new HashMap<>();
+  final Map<ProfileName, List<ObservedApp>> apps = new HashMap<>();
+  final Map<ProfileName, List<ObservedSpace>> spaces = new HashMap<>();
+  final Map<UserId, UserRecord> records = new HashMap<>();
+  final Map<MembershipId, UserId> remembered = new HashMap<>();
+  final Set<GroupId> assigned = new HashSet<>();
+  Optional<ApplicationArn> application =
+      Optional.of(
+          new ApplicationArn(
+              "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1"));
+  int assignmentsRead;
+  final Set<UserId> leased = new HashSet<>();
+  final List<ReconcileRequest> requeue = new ArrayList<>();
+  final List<ReconcileRequest> handOver = new ArrayList<>();
+  final List<Duration> handOverDelays = new ArrayList<>();
+  final List<UserOutcome> published = new ArrayList<>();
+  List<MappingRow> rows = new ArrayList<>();
+  boolean busIsDown;
+  boolean admitted = true;
+  int announcements;
+  final List<Optional<RoleArn>> asked = new ArrayList<>();
+  Optional<String> inaccessible = Optional.empty();
+  Optional<Verdict> verdict = Optional.empty();
+  RevocationRules leaving =
+      new RevocationRules(
+          new RoleArn("arn:aws:iam::111122223333:role/studio-access/quarantine"),
+          Duration.ZERO,
+          PrivateSpaces.DELETE,
+          Duration.ofHours(6));
+  InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
+  private long fence;
+
+  InMemoryCompany() {
+    users.put(ANA, new DirectoryUser(ANA, new UserName("ana"), true));
+    for (String name : List.of("scientists", "engineers", "office")) {
+      groups.put(
+          new GroupName(name),
+          new GroupId("0000000%d-0000-4000-8000-000000000000".formatted(groups.size())));
+    }
+    rows.add(row("scientists", SCIENTIST, 20));
+    rows.add(row("engineers", ENGINEER, 10));
+  }
+
+  Reconciler reconciler(OperationExecutor executor) {
+    ReconcileQueues queues =
+        new ReconcileQueues() {
+          @Override
+          public void requeue(ReconcileRequest message, Duration delay) {
+            requeue.add(message);
+          }
+
+          @Override
+          public void handOver(ReconcileRequest message, Duration delay) {
+            handOver.add(message);
+            handOverDelays.add(delay);
+          }
+        };
+    return new Reconciler(new Ports(reads(), this, this, this::publish, queues), executor);
+  }
+
+  UserPlanner planner() {
+    return new UserPlanner(reads());
+  }
+
+  private ReadPorts reads() {
+    return new ReadPorts(this, this, GUARD, this, this, this, leaving, HOME, () -> clock.instant());
+  }
+
+  private void publish(List<UserOutcome> outcomes) {
+    if (busIsDown) {
+      throw new IllegalStateException("the bus is down");
+    }
+    published.addAll(outcomes);
+  }
+
+  void join(String group) {
+    memberships.add(
+        new Membership(
+            new MembershipId("0000000%d-1111-4000-8000-000000000000".formatted(memberships.size())),
+            groups.get(new GroupName(group))));
+  }
+
+  /** Ana has joined, and her profile was seen standing. */
+  void granted(String... groupNames) {
+    for (String group : groupNames) {
+      join(group);
+    }
+    Reconciler provisioner = reconciler(granting());
+    Trigger event = Trigger.first("event-1");
+    while (provisioner.reconcile(ANA, event).getFirst() instanceof Outcome.Started) {}
+  }
+
+  void pass(Duration time) {
+    clock = InstantSource.fixed(clock.instant().plus(time));
+  }
+
+  void leave(String group) {
+    memberships.removeIf(m -> m.group().equals(groups.get(new GroupName(group))));
+  }
+
+  void profile(String name, String signInName, RoleArn role, ProfileStatus status) {
+    ProfileName key = new ProfileName(name);
+    profiles.put(
+        key,
+        new Profile(
+            "arn:" + name,
+            key,
+            status,
+            Optional.of(signInName),
+            Optional.of(role),
+            UserSettings.NONE,
+            Optional.of(clock.instant()),
+            Optional.empty(),
+            Optional.of("200005")));
+  }
+
+  OperationExecutor granting() {
+    return executor(Operation.Grant.class, Direction.GRANT);
+  }
+
+  OperationExecutor revoking() {
+    return executor(Operation.Revocation.class, Direction.REVOKE);
+  }
+
+  /** An executor of every operation, with the same result each time. */
+  static OperationExecutor answering(Direction direction, Supplier<OperationResult> answer) {
+    return new OperationExecutor() {
+      @Override
+      public boolean supports(Operation operation) {
+        return true;
+      }
+
+      @Override
+      public Direction direction() {
+        return direction;
+      }
+
+      @Override
+      public OperationResult execute(Operation operation) {
+        return answer.get();
+      }
+    };
+  }
+
+  private OperationExecutor executor(Class<? extends Operation> kind, Direction direction) {
+    return new OperationExecutor() {
+      @Override
+      public boolean supports(Operation operation) {
+        return kind.isInstance(operation);
+      }
+
+      @Override
+      public Direction direction() {
+        return direction;
+      }
+
+      @Override
+      public OperationResult execute(Operation operation) {
+        carryOut(operation);
+        return new OperationResult.Done();
+      }
+    };
+  }
+
+  private void carryOut(Operation operation) {
+    switch (operation) {
+      case Operation.CreateProfile create -> {
+        profile(
+            create.profile().value(),
+            create.signInName().value(),
+            create.role(),
+            ProfileStatus.IN_SERVICE);
+        tags.put(create.profile(), create.user());
+      }
+      case Operation.Retarget retarget ->
+          profile(retarget.profile().value(), "ana", retarget.role(), ProfileStatus.IN_SERVICE);
+      case Operation.AssignGroup assign -> add(assign.domain().id(), assign.group());
+      case Operation.Restore restore ->
+          profile(restore.profile().value(), "ana", restore.role(), ProfileStatus.IN_SERVICE);
+      case Operation.Quarantine quarantine ->
+          profile(quarantine.profile().value(), "ana", quarantine.role(), ProfileStatus.IN_SERVICE);
+      case Operation.DeleteSpace delete -> spaces.remove(delete.profile());
+      case Operation.DeleteApp delete -> apps.remove(delete.profile());
+      case Operation.DeleteProfile delete -> profiles.remove(delete.profile());
+    }
+  }
+
+  @Override
+  public Optional<DirectoryUser> user(UserId id) {
+    return Optional.ofNullable(users.get(id));
+  }
+
+  @Override
+  public List<Membership> membershipsOf(UserId id) {
+    return List.copyOf(memberships);
+  }
+
+  @Override
+  public Optional<GroupName> nameOf(GroupId id) {
+    return groups.entrySet().stream()
+        .filter(group -> group.getValue().equals(id))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  @Override
+  public MappingRows current() {
+    return new MappingRows(rows, List.of());
+  }
+
+  @Override
+  public Optional<Domain> domain(DomainArn domain) {
+    inaccessible.ifPresent(
+        reason -> {
+          throw new InaccessibleAccountException(reason, new IllegalStateException());
+        });
+    return Optional.of(
+        new Domain("https://d-one.studio", Optional.empty(), application, Optional.empty()));
+  }
+
+  @Override
+  public Optional<Profile> profile(DomainArn domain, ProfileName name) {
+    return Optional.ofNullable(profiles.get(name));
+  }
+
+  @Override
+  public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
+    return user.equals(tags.get(profile.name()));
+  }
+
+  @Override
+  public OwnedResources ownedResources(DomainArn domain, ProfileName profile) {
+    return new OwnedResources(
+        apps.getOrDefault(profile, List.of()), spaces.getOrDefault(profile, List.of()));
+  }
+
+  @Override
+  public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
+    asked.add(to);
+    return admitted;
+  }
+
+  @Override
+  public void announceHeld() {
+    announcements++;
+  }
+
+  @Override
+  public Optional<Verdict> verdict(UserId user, Instant heldSince) {
+    return verdict;
+  }
+
+  @Override
+  public Optional<UserLease> acquire(UserId user) {
+    return leased.add(user)
+        ? Optional.of(new UserLease(user, ++fence, records.getOrDefault(user, UserRecord.empty())))
+        : Optional.empty();
+  }
+
+  @Override
+  public void save(UserLease lease, UserRecord record) {
+    records.put(lease.user(), record);
+  }
+
+  @Override
+  public void release(UserLease lease, UserRecord record) {
+    records.put(lease.user(), record);
+    leased.remove(lease.user());
+  }
+
+  @Override
+  public void remember(UserId user, Membership membership) {
+    remembered.put(membership.id(), user);
+  }
+
+  @Override
+  public void expireLater(UserId user, Membership membership) {
+    remembered.remove(membership.id());
+  }
+
+  @Override
+  public Optional<UserId> memberOf(MembershipId membership) {
+    return Optional.ofNullable(remembered.get(membership));
+  }
+
+  @Override
+  public boolean has(DomainId domain, GroupId group) {
+    assignmentsRead++;
+    return assigned.contains(group);
+  }
+
+  @Override
+  public void add(DomainId domain, GroupId group) {
+    assigned.add(group);
+  }
+
+  static RoleArn role(String name) {
+    return new RoleArn("arn:aws:iam::111122223333:role/studio/" + name);
+  }
+
+  static MappingRow row(String group, RoleArn role, int priority) {
+    return new MappingRow(
+        new GroupName(group),
+        DOMAIN,
+        Optional.empty(),
+        role,
+        priority,
+        Optional.empty(),
+        true,
+        "",
+        UserSettings.NONE,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,273 @@
+package io.studioaccess.reconciler.reconcile;
+
+import static io.studioaccess.reconciler.reconcile.InMemoryCompany.ANA;
+import static io.studioaccess.reconciler.reconcile.InMemoryCompany.DOMAIN;
+import static io.studioaccess.reconciler.reconcile.InMemoryCompany.ENGINEER;
+import static io.studioaccess.reconciler.reconcile.InMemoryCompany.SCIENTIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserName;
+import io.studioaccess.reconciler.plan.ObservedApp;
+import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.plan.ProfileStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReconcilerTest {
+  private static final ProfileName NAME = new ProfileName("ana");
+  private static final Trigger EVENT = Trigger.first("event-1");
+
+  private final InMemoryCompany company = new InMemoryCompany();
+  private final Reconciler provisioner = company.reconciler(company.granting());
+  private final Reconciler deprovisioner = company.reconciler(company.revoking());
+
+  @Test
+  void whoJoinsGetsAProfileAndIsToldOfOnceItStands() {
+    // Given
+    company.join("scientists");
+
+    // When
+    List<Outcome> first = provisioner.reconcile(ANA, EVENT);
+    List<Outcome> second = provisioner.reconcile(ANA, EVENT);
+    List<Outcome> third = provisioner.reconcile(ANA, EVENT);
+    List<Outcome> fourth = provisioner.reconcile(ANA, EVENT);
+
+    // Then
+    assertThat(first).containsExactly(new Outcome.Started("CreateProfile"));
+    assertThat(second).containsExactly(new Outcome.Started("AssignGroup"));
+    assertThat(third)
+        .containsExactly(
+            new Outcome.Granted(
+                DOMAIN,
+                NAME,
+                new GroupName("scientists"),
+                SCIENTIST,
+                "https://d-one.studio",
+                Optional.empty()));
+    assertThat(fourth).singleElement().isInstanceOf(Outcome.Unchanged.class);
+    assertThat(company.requeue)
+        .hasSize(2)
+        .extracting(ReconcileRequest::trigger)
+        .allMatch(trigger -> trigger.attempt() == 1 && trigger.eventId().equals("event-1"));
+  }
+
+  @Test
+  void whoIsInNoMappedGroupIsLeftAlone() {
+    company.join("office");
+
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .containsExactly(new Outcome.Unchanged("no mapped group, and no profile of ours"));
+    assertThat(company.profiles).isEmpty();
+    assertThat(company.records.get(ANA)).isEqualTo(UserRecord.empty());
+  }
+
+  @Test
+  void leavingTheWinningGroupOfTwoChangesTheRoleAndKeepsTheProfile() {
+    company.granted("scientists", "engineers");
+    assertThat(company.profiles.get(NAME).role()).contains(ENGINEER);
+
+    company.leave("engineers");
+    List<Outcome> atTheDeprovisioner = deprovisioner.reconcile(ANA, EVENT);
+
+    assertThat(atTheDeprovisioner).singleElement().isInstanceOf(Outcome.HandedOver.class);
+    assertThat(company.handOver).hasSize(1);
+    provisioner.reconcile(ANA, EVENT);
+    assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
+    assertThat(company.asked).containsExactly(Optional.of(SCIENTIST));
+    provisioner.reconcile(ANA, EVENT);
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .containsExactly(
+            new Outcome.Changed(
+                DOMAIN, NAME, new GroupName("scientists"), ENGINEER, SCIENTIST, Optional.empty()));
+  }
+
+  @Test
+  void whatIsHandedBackAndForthIsHandedOverLaterAndLater() {
+    company.granted("scientists");
+    company.leave("scientists");
+
+    // The deprovisioner's mapping is older, say: it names the provisioner each time.
+    provisioner.reconcile(ANA, EVENT);
+    for (int i = 0; i < 3; i++) {
+      provisioner.reconcile(ANA, company.handOver.getLast().trigger());
+    }
+
+    assertThat(company.handOverDelays)
+        .containsExactly(
+            Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20));
+  }
+
+  @Test
+  void theProvisionerNeverTakesAwayItHandsOver() {
+    company.granted("scientists");
+    company.leave("scientists");
+
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.HandedOver.class);
+    assertThat(company.profiles).containsKey(NAME);
+  }
+
+  @Test
+  void whoLeavesLosesAppsAndProfile() {
+    // Given
+    company.granted("scientists");
+    company.apps.put(
+        NAME,
+        List.of(
+            new ObservedApp(
+                new ObservedApp.App(Optional.empty(), "JupyterServer", "default"),
+                ObservedApp.Status.IN_SERVICE)));
+    company.leave("scientists");
+
+    // When
+    deprovisioner.reconcile(ANA, EVENT);
+    assertThat(company.profiles).containsKey(NAME);
+    deprovisioner.reconcile(ANA, EVENT);
+    List<Outcome> last = deprovisioner.reconcile(ANA, EVENT);
+
+    // Then
+    assertThat(last)
+        .containsExactly(
+            new Outcome.Revoked(
+                DOMAIN,
+                NAME,
+                Optional.of(new GroupName("scientists")),
+                SCIENTIST,
+                Optional.of("200005"),
+                Optional.empty()));
+    assertThat(company.asked).containsExactly(Optional.empty());
+    assertThat(company.records.get(ANA).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aUserWhoWasDeletedOrDisabledIsEntitledToNothing() {
+    company.granted("scientists");
+    company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana"), false));
+    deprovisioner.reconcile(ANA, EVENT);
+    assertThat(company.profiles).isEmpty();
+
+    company.users.remove(ANA);
+    assertThat(deprovisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Revoked.class);
+  }
+
+  @Test
+  void aForeignProfileIsNeitherChangedNorDeleted() {
+    company.profile("ana", "ana", InMemoryCompany.role("by-hand"), ProfileStatus.IN_SERVICE);
+    company.join("scientists");
+
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, refused -> assertThat(refused.reason()).contains("profile ana"));
+    company.leave("scientists");
+    deprovisioner.reconcile(ANA, EVENT);
+
+    assertThat(company.profiles.get(NAME).role()).contains(InMemoryCompany.role("by-hand"));
+  }
+
+  @Test
+  void aNameTakenBySomebodyElseGivesWayToTheHashedOne() {
+    company.profile("ana", "Ana", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
+    company.join("scientists");
+
+    provisioner.reconcile(ANA, EVENT);
+
+    assertThat(company.profiles.keySet())
+        .extracting(ProfileName::value)
+        .anyMatch(name -> name.matches("ana-[0-9a-f]{8}"));
+  }
+
+  @Test
+  void aRenamedUserKeepsTheirProfile() {
+    company.granted("scientists");
+    company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana.new"), true));
+
+    assertThat(provisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Unchanged.class);
+    assertThat(company.profiles).containsOnlyKeys(NAME);
+  }
+
+  @Test
+  void anEmptyMappingRevokesNothing() {
+    company.granted("scientists");
+    company.rows = List.of();
+
+    assertThat(deprovisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(company.profiles).containsKey(NAME);
+  }
+
+  @Test
+  void aProfileThatSomebodyElseMadeUnderARememberedNameIsNotTouched() {
+    company.granted("scientists");
+    company.profile("ana", "another user", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
+    company.tags.remove(NAME);
+    company.leave("scientists");
+
+    assertThat(deprovisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("profile ana", "our tags"));
+    assertThat(company.profiles).containsKey(NAME);
+  }
+
+  @Test
+  void aDeletedUsersProfileThatLostItsTagsIsSaidOutLoudAndNotForgotten() {
+    company.granted("scientists");
+    company.tags.remove(NAME);
+    company.users.remove(ANA);
+
+    assertThat(deprovisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Refused.class);
+    company.tags.put(NAME, ANA);
+    deprovisioner.reconcile(ANA, EVENT);
+
+    assertThat(company.profiles).isEmpty();
+  }
+
+  @Test
+  void whoNeverGotAProfileIsNotToldToHaveLostOne() {
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    company.profiles.clear();
+    company.leave("scientists");
+
+    assertThat(deprovisioner.reconcile(ANA, EVENT))
+        .singleElement()
+        .isInstanceOf(Outcome.Unchanged.class);
+  }
+
+  @Test
+  void membershipsOfMappedGroupsAreRememberedWhileTheyLive() {
+    company.join("office");
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    assertThat(company.remembered).containsOnlyKeys(company.memberships.getLast().id());
+
+    company.leave("scientists");
+    deprovisioner.reconcile(ANA, EVENT);
+    assertThat(company.remembered).isEmpty();
+  }
+
+  @Test
+  void outcomesCarryTheEventThatLedToThem() {
+    company.granted("scientists");
+
+    assertThat(company.published)
+        .filteredOn(told -> told.outcome() instanceof Outcome.Granted)
+        .singleElement()
+        .satisfies(told -> assertThat(told.eventId()).isEqualTo("event-1"));
+  }
+}

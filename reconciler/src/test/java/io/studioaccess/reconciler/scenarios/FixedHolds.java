@@ -1,0 +1,52 @@
+package io.studioaccess.reconciler.scenarios;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Verdict;
+import io.studioaccess.reconciler.reconcile.ChangeGuard;
+import io.studioaccess.reconciler.reconcile.Decision;
+import io.studioaccess.reconciler.sweep.HeldChange;
+import io.studioaccess.reconciler.sweep.HeldNotices;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the hour has room ({@code hourIsFull}), and the {@code decisions}, of {@code
+ * profiles.yaml}.
+ */
+record FixedHolds(boolean hourIsFull, List<Decision> decisions)
+    implements ChangeGuard, HeldNotices {
+
+  static FixedHolds of(YamlFields file, FixedDirectory directory) {
+    return new FixedHolds(
+        file.optional("hourIsFull", Boolean::valueOf).orElse(false),
+        file.list(
+            "decisions",
+            fields ->
+                new Decision(
+                    fields.optional("user", directory::userId),
+                    fields.required("verdict", Verdict::valueOf),
+                    fields.required("at", Instant::parse))));
+  }
+
+  @Override
+  public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
+    return !hourIsFull;
+  }
+
+  @Override
+  public void announceHeld() {}
+
+  @Override
+  public Optional<Verdict> verdict(UserId user, Instant heldSince) {
+    return Decision.last(decisions, user, heldSince).map(Decision::verdict);
+  }
+
+  @Override
+  public void count(int held) {}
+
+  @Override
+  public void publish(List<HeldChange> all, String eventId) {}
+}

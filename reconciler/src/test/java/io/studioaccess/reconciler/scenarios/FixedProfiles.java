@@ -1,0 +1,158 @@
+package io.studioaccess.reconciler.scenarios;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.plan.ObservedApp;
+import io.studioaccess.reconciler.plan.ObservedSpace;
+import io.studioaccess.reconciler.plan.OwnedResources;
+import io.studioaccess.reconciler.plan.ProfileStatus;
+import io.studioaccess.reconciler.plan.SpaceName;
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.reconciler.sweep.ProfileListing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The {@code domains} and {@code profiles} of {@code profiles.yaml}. */
+final class FixedProfiles implements Studio, ProfileListing {
+  private static final ApplicationArn APPLICATION =
+      new ApplicationArn(
+          "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1234567890abcdef");
+
+  private final FixedDirectory directory;
+  private final List<Place> domains;
+  private final List<Standing> profiles;
+
+  private record Place(DomainId id, Domain domain, Optional<String> inaccessible) {}
+
+  private record Standing(
+      DomainId domain,
+      Profile profile,
+      Optional<UserId> taggedFor,
+      OwnedResources ownedResources) {}
+
+  FixedProfiles(YamlFields file, FixedDirectory directory) {
+    this.directory = directory;
+    this.domains = file.list("domains", FixedProfiles::place);
+    this.profiles = file.list("profiles", this::standing);
+  }
+
+  private static Place place(YamlFields fields) {
+    DomainId id = fields.required("id", DomainId::new);
+    boolean old = fields.optional("application", "none"::equals).orElse(false);
+    return new Place(
+        id,
+        new Domain(
+            "https://%s.studio.eu-west-1.sagemaker.aws".formatted(id),
+            fields.optional("unsuitable", Function.identity()),
+            old ? Optional.empty() : Optional.of(APPLICATION),
+            Optional.empty()),
+        fields.optional("inaccessible", Function.identity()));
+  }
+
+  private Standing standing(YamlFields fields) {
+    DomainId domain = fields.required("domain", DomainId::new);
+    ProfileName name = fields.required("name", ProfileName::new);
+    Profile profile =
+        new Profile(
+            "arn:aws:sagemaker:eu-west-1:111122223333:user-profile/%s/%s".formatted(domain, name),
+            name,
+            fields.required("status", ProfileStatus::valueOf),
+            fields.optional("signsInAs", Function.identity()),
+            fields.optional("role", RoleArn::new),
+            UserSettings.NONE,
+            fields.optional("modified", Instant::parse),
+            fields.optional("failureReason", Function.identity()),
+            fields.optional("homeEfsFileSystemUid", Function.identity()));
+    return new Standing(
+        domain,
+        profile,
+        fields.optional("taggedFor", directory::userId),
+        new OwnedResources(
+            fields.list("apps", FixedProfiles::app), fields.list("spaces", FixedProfiles::space)));
+  }
+
+  private static ObservedSpace space(YamlFields fields) {
+    return new ObservedSpace(
+        fields.required("name", SpaceName::new),
+        fields.optional("shared", Boolean::valueOf).orElse(false),
+        fields
+            .optional("status", ObservedSpace.Status::valueOf)
+            .orElse(ObservedSpace.Status.IN_SERVICE));
+  }
+
+  private static ObservedApp app(YamlFields fields) {
+    return new ObservedApp(
+        new ObservedApp.App(
+            fields.optional("space", SpaceName::new),
+            fields.required("type", Function.identity()),
+            fields.required("name", Function.identity())),
+        fields.required("status", ObservedApp.Status::valueOf));
+  }
+
+  @Override
+  public Optional<Domain> domain(DomainArn domain) {
+    Optional<Place> found =
+        domains.stream().filter(place -> place.id().equals(domain.id())).findFirst();
+    found
+        .flatMap(Place::inaccessible)
+        .ifPresent(
+            reason -> {
+              throw new InaccessibleAccountException(reason, new IllegalStateException());
+            });
+    return found.map(Place::domain);
+  }
+
+  @Override
+  public Optional<Profile> profile(DomainArn domain, ProfileName name) {
+    return standing(domain, name).map(Standing::profile);
+  }
+
+  /** Case makes no difference to SageMaker. */
+  private Optional<Standing> standing(DomainArn domain, ProfileName name) {
+    return profiles.stream()
+        .filter(standing -> standing.domain().equals(domain.id()))
+        .filter(standing -> standing.profile().name().value().equalsIgnoreCase(name.value()))
+        .findFirst();
+  }
+
+  @Override
+  public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
+    return profiles.stream()
+        .filter(standing -> standing.profile().equals(profile))
+        .anyMatch(standing -> standing.taggedFor().filter(user::equals).isPresent());
+  }
+
+  @Override
+  public OwnedResources ownedResources(DomainArn domain, ProfileName profile) {
+    return standing(domain, profile).map(Standing::ownedResources).orElse(OwnedResources.NONE);
+  }
+
+  @Override
+  public List<Summary> profilesIn(DomainArn domain) {
+    Optional<Domain> unused = domain(domain);
+    return profiles.stream()
+        .filter(standing -> standing.domain().equals(domain.id()))
+        .map(Standing::profile)
+        .map(
+            profile ->
+                new Summary(
+                    profile.name(),
+                    profile.status() == ProfileStatus.IN_SERVICE,
+                    profile.modified().orElse(Instant.EPOCH)))
+        .toList();
+  }
+
+  @Override
+  public Optional<UserId> ownerOf(ProfileRef found) {
+    return standing(found.domain(), found.name()).flatMap(Standing::taggedFor);
+  }
+}

@@ -1,0 +1,57 @@
+package io.studioaccess.reconciler.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A scenario that is not read as it was meant must fail. */
+class ScenarioFolderTest {
+  @TempDir Path path;
+
+  private ScenarioFolder folder;
+
+  @BeforeEach
+  void aFolderWithAllFiles() throws IOException {
+    folder = new ScenarioFolder(path);
+    for (String file :
+        List.of("event.json", "directory.yaml", "mapping.yaml", "profiles.yaml", "plan.txt")) {
+      Files.writeString(path.resolve(file), "rows: []");
+    }
+  }
+
+  @Test
+  void aMissingFileIsNamed() throws IOException {
+    Files.delete(path.resolve("plan.txt"));
+
+    assertRefused("plan.txt");
+  }
+
+  @Test
+  void aFileThatNobodyReadsIsNamed() throws IOException {
+    Files.writeString(path.resolve("directory.yml"), "");
+
+    assertRefused("directory.yml");
+  }
+
+  @Test
+  void aMessageIsOne() throws IOException {
+    Files.writeString(path.resolve("sweeper.json"), "{}");
+
+    assertRefused("EVENT, SWEEPER");
+  }
+
+  @Test
+  void aFieldThatNobodyReadsIsNamed() {
+    assertThatThrownBy(() -> folder.directory()).hasMessageContaining("no such field: [rows]");
+  }
+
+  private void assertRefused(String words) {
+    assertThatThrownBy(() -> folder.requireItsFiles(true)).hasMessageContaining(words);
+  }
+}

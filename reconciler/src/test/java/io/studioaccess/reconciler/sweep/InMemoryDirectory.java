@@ -1,0 +1,372 @@
+package io.studioaccess.reconciler.sweep;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.NamingConvention;
+import io.studioaccess.mapping.RefusedRow;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Departure;
+import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
+import io.studioaccess.reconciler.reconcile.PendingReconcile;
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.UserRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A company of one domain and two mapped groups, and what the ledger remembers of it. */
+final class InMemoryDirectory
+    implements GroupDirectory,
+        LedgerReader,
+        SweepRecorder,
+        ProfileListing,
+        HeldNotices,
+        SweepQueues {
+  private static final Region HOME = new Region("eu-west-1");
+  static final DomainId DOMAIN = new DomainId("d-one");
+  static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
+
+  final Map<Direction, List<ReconcileRequest>> named = new HashMap<>();
+  final List<SweepRequest> requeue = new ArrayList<>();
+  final List<GroupId> groupsRead = new ArrayList<>();
+  final List<ProfileName> ownersRead = new ArrayList<>();
+  final List<GroupId> namesRead = new ArrayList<>();
+  Optional<NamingConvention> convention = Optional.empty();
+  final List<RefusedRow> refused = new ArrayList<>();
+  final List<DecisionRow> decisions = new ArrayList<>();
+  final Map<String, String> answers = new HashMap<>();
+  final List<List<HeldChange>> told = new ArrayList<>();
+  Instant heldNotifiedAt = Instant.EPOCH;
+  int heldCounted = -1;
+  final Map<ProfileName, UserId> owners = new HashMap<>();
+  Instant now = Instant.parse("2026-03-02T09:00:00Z");
+  boolean failing;
+
+  /** Listed one a page. */
+  final List<UserId> disabled = new ArrayList<>();
+
+  private final Map<GroupName, GroupId> groups = new HashMap<>();
+  private final Map<GroupId, List<Member>> members = new HashMap<>();
+  private final Map<String, MappingRow> rows = new HashMap<>();
+  Optional<LastSweep> lastSweep = Optional.empty();
+  final Map<UserId, UserRecord> records = new HashMap<>();
+  private final Map<ProfileRef, Instant> foreign = new HashMap<>();
+  private final Map<ProfileName, Instant> profiles = new HashMap<>();
+  final Map<DomainArn, PowerfulDefaultRole> powerfulDefaultRoles = new HashMap<>();
+  boolean accessRoleIsMissing;
+  private int ids;
+
+  InMemoryDirectory() {
+    for (String name : List.of("scientists", "engineers", "office")) {
+      groups.put(new GroupName(name), new GroupId(id()));
+    }
+    map("scientists", ROLE + "scientists", 20);
+    map("engineers", ROLE + "engineers", 10);
+  }
+
+  Sweep sweep() {
+    return new Sweep(
+        new SweepPorts(
+            this,
+            () -> new MappingRows(List.copyOf(rows.values()), refused, convention),
+            new RoleGuard(List.of(ROLE + "*"), Set.of("111122223333")),
+            this,
+            this,
+            this,
+            this,
+            domain -> Optional.ofNullable(powerfulDefaultRoles.get(domain)),
+            this,
+            HOME,
+            () -> now));
+  }
+
+  private String id() {
+    return "%08d-0000-4000-8000-000000000000".formatted(++ids);
+  }
+
+  UserId user() {
+    return new UserId(id());
+  }
+
+  GroupId group(String name) {
+    GroupId group = groups.get(new GroupName(name));
+    if (group == null) {
+      throw new IllegalArgumentException("no group " + name);
+    }
+    return group;
+  }
+
+  void map(String group, String role, int priority) {
+    rows.put(
+        group,
+        new MappingRow(
+            new GroupName(group),
+            DOMAIN,
+            Optional.empty(),
+            new RoleArn(role),
+            priority,
+            Optional.empty(),
+            true,
+            "",
+            UserSettings.NONE,
+            Optional.empty()));
+  }
+
+  void unmap(String group) {
+    rows.remove(group);
+  }
+
+  InMemoryDirectory join(UserId user, String group) {
+    members
+        .computeIfAbsent(group(group), _ -> new ArrayList<>())
+        .add(new Member(user, new MembershipId(id())));
+    return this;
+  }
+
+  void leave(UserId user, String group) {
+    members.get(group(group)).removeIf(member -> member.user().equals(user));
+  }
+
+  void deleteGroup(String name) {
+    members.remove(groups.remove(new GroupName(name)));
+  }
+
+  void rename(String from, String to) {
+    groups.put(new GroupName(to), groups.remove(new GroupName(from)));
+  }
+
+  /** A look has seen all of the user's memberships, and the profile standing. */
+  InMemoryDirectory granted(UserId user, String group) {
+    recorded(user, group, ProfileRecord.State.GRANTED);
+    return this;
+  }
+
+  void recorded(UserId user, String group, ProfileRecord.State state) {
+    recorded(user, group, state, Optional.empty(), Optional.empty());
+  }
+
+  /** Access ended a week before that moment. */
+  void quarantined(UserId user, String group, Instant due) {
+    Departure way = new Departure(due, Optional.empty(), "", due.minus(Duration.ofDays(7)));
+    recorded(user, group, ProfileRecord.State.QUARANTINED, Optional.of(way), Optional.empty());
+  }
+
+  /** The profile stands as it was, and has a change that an administrator has to decide on. */
+  void held(UserId user, String group, Hold hold) {
+    recorded(user, group, ProfileRecord.State.GRANTED, Optional.empty(), Optional.of(hold));
+  }
+
+  private void recorded(
+      UserId user,
+      String group,
+      ProfileRecord.State state,
+      Optional<Departure> departure,
+      Optional<Hold> hold) {
+    ProfileName name = new ProfileName("p" + user.value().substring(0, 8));
+    profiles.put(name, now);
+    owners.put(name, user);
+    Desired.Role role =
+        new Desired.Role(
+            new GroupName(group),
+            group(group),
+            new RoleArn(ROLE + group),
+            Optional.empty(),
+            UserSettings.NONE,
+            Optional.empty());
+    ProfileRecord plain = ProfileRecord.of(name, state, role, HOME);
+    ProfileRecord seen =
+        new ProfileRecord(
+            name,
+            state,
+            plain.group(),
+            plain.role(),
+            HOME,
+            plain.settings(),
+            Optional.empty(),
+            Optional.of(group(group)),
+            Optional.of(now),
+            0,
+            Optional.empty(),
+            departure,
+            hold);
+    Map<MembershipId, GroupId> memberships = new HashMap<>();
+    members.forEach(
+        (id, list) ->
+            list.stream()
+                .filter(member -> member.user().equals(user))
+                .forEach(member -> memberships.put(member.membership(), id)));
+    records.put(user, new UserRecord(Map.of(DOMAIN, seen), memberships, Map.of(), List.of()));
+  }
+
+  void waiting(UserId user, PendingReconcile next) {
+    UserRecord record = records.get(user);
+    records.put(
+        user,
+        new UserRecord(
+            record.profiles(),
+            record.memberships(),
+            Map.of(Direction.GRANT, next),
+            record.history()));
+  }
+
+  void touchProfileOf(UserId user) {
+    profiles.put(records.get(user).in(DOMAIN).orElseThrow().name(), now.plusSeconds(1));
+  }
+
+  RoleArn role(String name) {
+    return new RoleArn(ROLE + name);
+  }
+
+  void deleteProfileOf(UserId user) {
+    profiles.remove(records.get(user).in(DOMAIN).orElseThrow().name());
+  }
+
+  ProfileRef profile(String name, Optional<UserId> owner) {
+    ProfileName profile = new ProfileName(name);
+    profiles.put(profile, now);
+    owner.ifPresent(user -> owners.put(profile, user));
+    return new ProfileRef(
+        new DomainArn("arn:aws:sagemaker:eu-west-1:111122223333:domain/" + DOMAIN), profile);
+  }
+
+  void touch(String profile) {
+    profiles.put(new ProfileName(profile), now.plusSeconds(1));
+  }
+
+  List<UserId> named(Direction side) {
+    return named.getOrDefault(side, List.of()).stream().map(ReconcileRequest::user).toList();
+  }
+
+  @Override
+  public List<Member> membersOf(GroupId group) {
+    if (failing) {
+      throw new IllegalStateException("the directory is down");
+    }
+    groupsRead.add(group);
+    return members.getOrDefault(group, List.of());
+  }
+
+  @Override
+  public Map<GroupName, GroupId> named(Set<GroupName> names) {
+    Map<GroupName, GroupId> found = new HashMap<>(groups);
+    found.keySet().retainAll(names);
+    return found;
+  }
+
+  @Override
+  public Map<GroupId, GroupName> groups() {
+    if (failing) {
+      throw new IllegalStateException("the directory is down");
+    }
+    return groups.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+  }
+
+  @Override
+  public Optional<GroupName> nameOf(GroupId group) {
+    namesRead.add(group);
+    return groups.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(group))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  @Override
+  public UserPage users(Optional<String> token) {
+    int page = token.map(Integer::parseInt).orElse(0);
+    List<UserId> disabledHere = page < disabled.size() ? List.of(disabled.get(page)) : List.of();
+    return new UserPage(
+        1,
+        disabledHere,
+        page + 1 < disabled.size() ? Optional.of(Integer.toString(page + 1)) : Optional.empty());
+  }
+
+  @Override
+  public LedgerSnapshot read() {
+    return new LedgerSnapshot(
+        Map.copyOf(records),
+        Map.copyOf(foreign),
+        List.copyOf(decisions),
+        heldNotifiedAt,
+        lastSweep);
+  }
+
+  @Override
+  public void answer(DecisionRow decision, String answer) {
+    answers.put(decision.key(), answer);
+  }
+
+  @Override
+  public void heldNotified(Instant when) {
+    heldNotifiedAt = when;
+  }
+
+  @Override
+  public void count(int held) {
+    heldCounted = held;
+  }
+
+  @Override
+  public void publish(List<HeldChange> all, String eventId) {
+    told.add(all);
+  }
+
+  @Override
+  public void swept(LastSweep sweep) {
+    lastSweep = Optional.of(sweep);
+  }
+
+  @Override
+  public void foreign(ProfileRef profile, Instant modified) {
+    foreign.put(profile, modified);
+  }
+
+  @Override
+  public List<Summary> profilesIn(DomainArn domain) {
+    if (accessRoleIsMissing) {
+      throw new InaccessibleAccountException("no access role", new IllegalStateException());
+    }
+    return profiles.entrySet().stream()
+        .map(profile -> new Summary(profile.getKey(), true, profile.getValue()))
+        .toList();
+  }
+
+  @Override
+  public Optional<UserId> ownerOf(ProfileRef profile) {
+    ownersRead.add(profile.name());
+    return Optional.ofNullable(owners.get(profile.name()));
+  }
+
+  @Override
+  public void request(List<ReconcileRequest> users, Direction side) {
+    if (!users.isEmpty()) {
+      named.computeIfAbsent(side, _ -> new ArrayList<>()).addAll(users);
+    }
+  }
+
+  @Override
+  public void requeue(SweepRequest request, Duration delay) {
+    requeue.add(request);
+  }
+}

@@ -1,0 +1,36 @@
+package io.studioaccess.sandbox.cloudformation.template;
+
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * An intrinsic function in either spelling.
+ *
+ * @param function without {@code Fn::} and {@code !}
+ */
+record Call(String function, Node argument) {
+
+  private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
+
+  static Optional<Call> in(Node node) {
+    String tag = node.getTag().getValue();
+    if (tag.startsWith("!")) {
+      return Optional.of(new Call(tag.substring(1), node));
+    }
+    if (node instanceof MappingNode mapping
+        && mapping.getValue().size() == 1
+        && mapping.getValue().getFirst().getKeyNode() instanceof ScalarNode key) {
+      Node argument = mapping.getValue().getFirst().getValueNode();
+      if (key.getValue().startsWith("Fn::")) {
+        return Optional.of(new Call(key.getValue().substring("Fn::".length()), argument));
+      }
+      if (WITHOUT_PREFIX.contains(key.getValue()) && argument instanceof ScalarNode) {
+        return Optional.of(new Call(key.getValue(), argument));
+      }
+    }
+    return Optional.empty();
+  }
+}

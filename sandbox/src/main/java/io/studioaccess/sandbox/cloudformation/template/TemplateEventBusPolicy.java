@@ -1,0 +1,11 @@
+package io.studioaccess.sandbox.cloudformation.template;
+
+import java.util.Map;
+
+/**
+ * Who else may put events on an event bus.
+ *
+ * @param statement as CloudFormation JSON
+ */
+public record TemplateEventBusPolicy(
+    String logicalId, String busArn, Map<String, Object> statement) {}

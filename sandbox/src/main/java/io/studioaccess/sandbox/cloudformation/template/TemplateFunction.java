@@ -1,0 +1,39 @@
+package io.studioaccess.sandbox.cloudformation.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Lambda function.
+ *
+ * @param memory megabytes
+ * @param logFormat Text or JSON
+ * @param sources what invokes it by itself
+ */
+public record TemplateFunction(
+    String logicalId,
+    String name,
+    String arn,
+    String handler,
+    Duration timeout,
+    int memory,
+    Map<String, String> environment,
+    TemplateRole role,
+    boolean snapStart,
+    String logFormat,
+    Optional<String> logLevel,
+    List<EventSource> sources) {
+
+  public TemplateFunction {
+    environment = Map.copyOf(environment);
+    sources = List.copyOf(sources);
+  }
+
+  /** The class named by the handler, without a method. */
+  public String handlerClass() {
+    int method = handler.indexOf("::");
+    return method < 0 ? handler : handler.substring(0, method);
+  }
+}

@@ -1,0 +1,14 @@
+package io.studioaccess.sandbox.cloudformation.template;
+
+import java.util.Map;
+
+/**
+ * A metric that an alarm follows.
+ *
+ * @param dimensions by name; empty for a metric that has none
+ */
+public record TemplateMetric(String namespace, String name, Map<String, String> dimensions) {
+  public TemplateMetric {
+    dimensions = Map.copyOf(dimensions);
+  }
+}

@@ -1,0 +1,64 @@
+package io.studioaccess.sandbox.cloudformation.template;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** A template's document tree, with the line of every part. */
+public final class Yaml {
+
+  private Yaml() {}
+
+  public static MappingNode document(Path file) {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      var options = new LoaderOptions();
+      options.setAllowDuplicateKeys(false);
+      Node root = new org.yaml.snakeyaml.Yaml(options).compose(reader);
+      if (root instanceof MappingNode mapping) {
+        return mapping;
+      }
+      throw new TemplateException(file + " holds no template");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The entries of a mapping by key, in the order of the file. */
+  public static Map<String, Node> entries(Node node, String where) {
+    if (!(node instanceof MappingNode mapping)) {
+      throw TemplateException.at(node, where, "a mapping is expected here");
+    }
+    var entries = new LinkedHashMap<String, Node>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+      if (entries.put(key, tuple.getValueNode()) != null) {
+        throw TemplateException.at(tuple.getKeyNode(), where, key + " is given twice");
+      }
+    }
+    return entries;
+  }
+
+  /** A mapping without entries, for a part that the template leaves out. */
+  static MappingNode empty(Node place) {
+    return new MappingNode(
+        Tag.MAP, true, List.of(), place.getStartMark(), place.getEndMark(), FlowStyle.BLOCK);
+  }
+
+  /** The entries of an optional mapping. */
+  public static Map<String, Node> section(Map<String, Node> parent, String name) {
+    Node node = parent.get(name);
+    return node == null ? Map.of() : entries(node, name);
+  }
+}

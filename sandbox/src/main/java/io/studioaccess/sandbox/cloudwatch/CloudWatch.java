@@ -1,0 +1,84 @@
+package io.studioaccess.sandbox.cloudwatch;
+
+import io.studioaccess.sandbox.policy.Access;
+import io.studioaccess.sandbox.wire.AwsEndpoint;
+import io.studioaccess.sandbox.wire.Caller;
+import io.studioaccess.sandbox.wire.Constraints;
+import io.studioaccess.sandbox.wire.Operations;
+import io.studioaccess.sandbox.wire.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+
+/** DescribeAlarms, by the beginning of their names, and SetAlarmState. */
+public final class CloudWatch {
+
+  private static final String VERSION = "2010-08-01";
+
+  private final Alarms alarms;
+
+  private CloudWatch(Alarms alarms) {
+    this.alarms = alarms;
+  }
+
+  public static void serve(AwsEndpoint door, Alarms alarms) {
+    door.serveQuery(
+        "monitoring",
+        VERSION,
+        new CloudWatch(alarms).operations(),
+        new Constraints()
+            .require(SetAlarmStateRequest.class, "AlarmName", "StateValue", "StateReason"));
+  }
+
+  private Operations operations() {
+    return new Operations()
+        .put(
+            "DescribeAlarms",
+            DescribeAlarmsRequest::builder,
+            (request, caller) -> List.of(Access.to("cloudwatch:DescribeAlarms", "*")),
+            (request, caller) -> describe(request))
+        .put(
+            "SetAlarmState",
+            SetAlarmStateRequest::builder,
+            (request, caller) ->
+                List.of(Access.to("cloudwatch:SetAlarmState", arn(request.alarmName(), caller))),
+            (request, caller) -> set(request));
+  }
+
+  private static String arn(String alarm, Caller caller) {
+    return "arn:aws:cloudwatch:%s:%s:alarm:%s"
+        .formatted(caller.region(), caller.principal().accountId(), alarm);
+  }
+
+  private DescribeAlarmsResponse describe(DescribeAlarmsRequest request) {
+    String prefix = Optional.ofNullable(request.alarmNamePrefix()).orElse("");
+    return DescribeAlarmsResponse.builder()
+        .metricAlarms(
+            alarms.all().entrySet().stream()
+                .filter(alarm -> alarm.getKey().startsWith(prefix))
+                .filter(
+                    alarm ->
+                        !request.hasAlarmNames() || request.alarmNames().contains(alarm.getKey()))
+                .map(CloudWatch::shown)
+                .toList())
+        .build();
+  }
+
+  private static MetricAlarm shown(Map.Entry<String, StateValue> alarm) {
+    return MetricAlarm.builder().alarmName(alarm.getKey()).stateValue(alarm.getValue()).build();
+  }
+
+  private SetAlarmStateResponse set(SetAlarmStateRequest request) {
+    if (!alarms.has(request.alarmName())) {
+      throw new Refusal("ResourceNotFound", 404, "no alarm " + request.alarmName(), Map.of());
+    }
+    alarms.set(request.alarmName(), request.stateValue());
+    return SetAlarmStateResponse.builder().build();
+  }
+}

@@ -1,4 +1,0 @@
-package io.studioaccess.sandbox.directory;
-
-/** A group of the directory. Display names are unique without regard to case. */
-public record Group(String groupId, String displayName) {}

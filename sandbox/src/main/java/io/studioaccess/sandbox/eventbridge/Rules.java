@@ -1,0 +1,199 @@
+package io.studioaccess.sandbox.eventbridge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.studioaccess.sandbox.cloudformation.template.Template;
+import io.studioaccess.sandbox.cloudformation.template.TemplateQueue;
+import io.studioaccess.sandbox.cloudformation.template.TemplateRule;
+import io.studioaccess.sandbox.sqs.Queues;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.event.ruler.Machine;
+
+/**
+ * The template's rules on the default bus. EventBridge's retries are left out: a target that
+ * refuses once refuses for good.
+ */
+public final class Rules {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Machine machine = Machine.builder().build();
+  private final Map<String, TemplateRule> rules;
+  private final Map<String, TemplateQueue> queuesByArn;
+  private final QueuePolicies policies;
+  private final QueuePermission permission;
+  private final RuleRegistry book;
+  private final Queues queues;
+  private final Forwarding forwarding;
+  private final List<Delivery> undelivered = new CopyOnWriteArrayList<>();
+
+  /** Refuses a pattern that EventBridge would refuse. */
+  public Rules(
+      Template template,
+      Queues queues,
+      Forwarding forwarding,
+      RuleRegistry book,
+      String accountId) {
+    this.rules = template.rules();
+    this.queues = queues;
+    this.forwarding = forwarding;
+    this.book = book;
+    rules.values().forEach(book::add);
+    this.policies = new QueuePolicies(template);
+    this.permission = new QueuePermission(policies, accountId);
+    this.queuesByArn =
+        template.queues().values().stream()
+            .collect(Collectors.toMap(TemplateQueue::arn, Function.identity()));
+    rules.forEach(
+        (id, rule) -> {
+          if (rule.trigger() instanceof TemplateRule.Trigger.EventPattern pattern) {
+            add(id, pattern);
+          }
+        });
+  }
+
+  private void add(String id, TemplateRule.Trigger.EventPattern pattern) {
+    try {
+      machine.addRule(id, pattern.json());
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the event pattern of " + id + " is refused", e);
+    }
+  }
+
+  /** Who may send to the queues. */
+  public QueuePolicies queuePolicies() {
+    return policies;
+  }
+
+  /** The logical ids of the rules that match the event. */
+  public List<String> matching(Map<String, ?> event) {
+    return matching(json(event));
+  }
+
+  private List<String> matching(String event) {
+    try {
+      return machine.rulesForJSONEvent(event);
+    } catch (Exception e) {
+      throw new IllegalArgumentException("this is no event", e);
+    }
+  }
+
+  /** Brings the event to the targets of every rule that it matches. */
+  public List<Delivery> publish(Map<String, ?> given) {
+    var event = new LinkedHashMap<String, Object>(given);
+    var deliveries = new ArrayList<Delivery>();
+    for (String id : matching(event)) {
+      TemplateRule rule = rules.get(id);
+      if (rule != null) {
+        deliveries.addAll(deliver(rule, event));
+      }
+    }
+    return deliveries;
+  }
+
+  /**
+   * Puts a schedule's event into its queues, as at this time.
+   *
+   * @throws IllegalArgumentException if the rule is no schedule
+   */
+  public List<Delivery> fire(String schedule, Instant time) {
+    TemplateRule rule = rules.get(schedule);
+    if (rule == null || !(rule.trigger() instanceof TemplateRule.Trigger.Schedule)) {
+      throw new IllegalArgumentException("the template has no schedule " + schedule);
+    }
+    String[] arn = rule.arn().split(":", -1);
+    return deliver(rule, ScheduledEvent.of(arn[4], arn[3], time, rule.arn()));
+  }
+
+  /** What did not reach its target so far. */
+  public List<Delivery> undelivered() {
+    return List.copyOf(undelivered);
+  }
+
+  private List<Delivery> deliver(TemplateRule rule, Map<String, Object> event) {
+    return book.isEnabled(rule)
+        ? book.targets(rule).stream().map(target -> deliver(rule, target, event)).toList()
+        : List.of();
+  }
+
+  private Delivery deliver(
+      TemplateRule rule, TemplateRule.Target target, Map<String, Object> event) {
+    String body = target.input().orElseGet(() -> json(event));
+    Optional<String> refusal =
+        Forwarding.isTo(target)
+            ? forwarding.deliver(rule, target, event)
+            : send(rule, target.arn(), body, Map.of());
+    if (refusal.isEmpty()) {
+      return new Delivery.Delivered(rule.logicalId(), queueId(target.arn()));
+    }
+    Delivery failed =
+        target
+            .deadLetterArn()
+            .map(deadLetters -> bury(rule, target, deadLetters, body, refusal.get()))
+            .orElseGet(() -> new Delivery.Dropped(rule.logicalId(), refusal.get()));
+    undelivered.add(failed);
+    LOG.warn("An event did not reach the target of its rule: {}", failed);
+    return failed;
+  }
+
+  private Delivery bury(
+      TemplateRule rule,
+      TemplateRule.Target target,
+      String deadLetters,
+      String body,
+      String reason) {
+    var attributes =
+        Map.of(
+            "RULE_ARN",
+            rule.arn(),
+            "TARGET_ARN",
+            target.arn(),
+            "ERROR_CODE",
+            "NO_PERMISSIONS",
+            "ERROR_MESSAGE",
+            reason);
+    return send(rule, deadLetters, body, attributes)
+        .<Delivery>map(
+            second -> new Delivery.Dropped(rule.logicalId(), reason + "; and then: " + second))
+        .orElseGet(() -> new Delivery.DeadLettered(rule.logicalId(), queueId(deadLetters), reason));
+  }
+
+  private Optional<String> send(
+      TemplateRule rule, String arn, String body, Map<String, String> attributes) {
+    TemplateQueue queue = queuesByArn.get(arn);
+    if (queue == null) {
+      return Optional.of("the template has no queue " + arn);
+    }
+    Optional<String> refusal = permission.refusal(queue, rule);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    queues.send(queue.name(), body, attributes);
+    return Optional.empty();
+  }
+
+  private String queueId(String arn) {
+    TemplateQueue queue = queuesByArn.get(arn);
+    return queue == null ? arn : queue.logicalId();
+  }
+
+  private static String json(Map<String, ?> event) {
+    try {
+      return JSON.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("this is no event", e);
+    }
+  }
+}

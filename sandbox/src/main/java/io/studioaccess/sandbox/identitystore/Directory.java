@@ -1,0 +1,252 @@
+package io.studioaccess.sandbox.identitystore;
+
+import io.studioaccess.sandbox.wire.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The identity store. Changes made here in Java are silent; those made over the wire are recorded
+ * by CloudTrail. Refuses, as AWS does, ids that do not exist and names that are taken.
+ */
+public final class Directory {
+
+  /** As many entries as AWS puts on a page. */
+  public static final int AWS_PAGE = 100;
+
+  private static final long SEED_OF_IDS = 11;
+
+  private final String identityStoreId;
+  private final Random ids = new Random(SEED_OF_IDS);
+  private final NavigableMap<String, User> users = new TreeMap<>();
+  private final Map<String, String> userIds = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final NavigableMap<String, Group> groups = new TreeMap<>();
+  private final NavigableMap<String, Membership> memberships = new TreeMap<>();
+  private final Map<Pair, Membership> membershipsByPair = new HashMap<>();
+  private volatile int pageLimit = AWS_PAGE;
+
+  private record Pair(String userId, String groupId) {}
+
+  public Directory(String identityStoreId) {
+    this.identityStoreId = identityStoreId;
+  }
+
+  public String identityStoreId() {
+    return identityStoreId;
+  }
+
+  /** The most that any page of a listing holds, so that a small directory pages too. */
+  public void limitPagesTo(int entries) {
+    pageLimit = entries;
+  }
+
+  int pageLimit() {
+    return pageLimit;
+  }
+
+  public User addUser(String userName) {
+    return addUser(userName, userName);
+  }
+
+  public User addUser(String userName, String displayName) {
+    return add(new User(newId(), userName, displayName, true));
+  }
+
+  public Group addGroup(String displayName) {
+    return add(new Group(newId(), displayName));
+  }
+
+  public Membership join(String userId, String groupId) {
+    return add(new Membership(newId(), groupId, userId));
+  }
+
+  /** A user under an id of one's own choice, such as one that an event file speaks of. */
+  public synchronized User add(User user) {
+    if (userNamed(user.userName()).isPresent()) {
+      throw conflict("Duplicate UserName");
+    }
+    put(user);
+    return user;
+  }
+
+  /** A group under an id of one's own choice. */
+  public synchronized Group add(Group group) {
+    if (groupNamed(group.displayName()).isPresent()) {
+      throw conflict("Duplicate GroupDisplayName");
+    }
+    groups.put(group.groupId(), group);
+    return group;
+  }
+
+  /** A membership under an id of one's own choice. */
+  public synchronized Membership add(Membership membership) {
+    user(membership.userId());
+    group(membership.groupId());
+    if (membership(membership.userId(), membership.groupId()).isPresent()) {
+      throw conflict("Member and Group relationship already exists");
+    }
+    memberships.put(membership.membershipId(), membership);
+    membershipsByPair.put(pair(membership), membership);
+    return membership;
+  }
+
+  /** Takes the user out of the group, and answers which membership ended. */
+  public synchronized Membership leave(String userId, String groupId) {
+    var membership =
+        membership(userId, groupId)
+            .orElseThrow(() -> notFound("GROUP_MEMBERSHIP", userId + " in " + groupId));
+    forget(membership);
+    return membership;
+  }
+
+  synchronized void deleteMembership(String membershipId) {
+    forget(membership(membershipId));
+  }
+
+  private void forget(Membership membership) {
+    memberships.remove(membership.membershipId());
+    membershipsByPair.remove(pair(membership));
+  }
+
+  private void forgetAll(Predicate<Membership> which) {
+    memberships(which).values().forEach(this::forget);
+  }
+
+  private static Pair pair(Membership membership) {
+    return new Pair(membership.userId(), membership.groupId());
+  }
+
+  public synchronized void disable(String userId) {
+    update(user(userId).withEnabled(false));
+  }
+
+  public synchronized void enable(String userId) {
+    update(user(userId).withEnabled(true));
+  }
+
+  public synchronized void renameUser(String userId, String userName) {
+    update(user(userId).withUserName(userName));
+  }
+
+  public synchronized void renameGroup(String groupId, String displayName) {
+    group(groupId);
+    refuseOther(groupNamed(displayName).map(Group::groupId), groupId, "GroupDisplayName");
+    groups.put(groupId, new Group(groupId, displayName));
+  }
+
+  synchronized void update(User user) {
+    refuseOther(userNamed(user.userName()).map(User::userId), user.userId(), "UserName");
+    put(user);
+  }
+
+  private void put(User user) {
+    User before = users.put(user.userId(), user);
+    if (before != null) {
+      userIds.remove(before.userName());
+    }
+    userIds.put(user.userName(), user.userId());
+  }
+
+  private static void refuseOther(Optional<String> holder, String own, String attribute) {
+    if (holder.filter(id -> !id.equals(own)).isPresent()) {
+      throw conflict("Duplicate " + attribute);
+    }
+  }
+
+  /** Deletes the user and every membership of theirs. */
+  public synchronized void deleteUser(String userId) {
+    userIds.remove(user(userId).userName());
+    users.remove(userId);
+    forgetAll(membership -> membership.userId().equals(userId));
+  }
+
+  /** Deletes the group and every membership in it. */
+  public synchronized void deleteGroup(String groupId) {
+    group(groupId);
+    groups.remove(groupId);
+    forgetAll(membership -> membership.groupId().equals(groupId));
+  }
+
+  public synchronized User user(String userId) {
+    return Optional.ofNullable(users.get(userId)).orElseThrow(() -> notFound("USER", userId));
+  }
+
+  public synchronized Group group(String groupId) {
+    return Optional.ofNullable(groups.get(groupId)).orElseThrow(() -> notFound("GROUP", groupId));
+  }
+
+  synchronized Membership membership(String membershipId) {
+    return Optional.ofNullable(memberships.get(membershipId))
+        .orElseThrow(() -> notFound("GROUP_MEMBERSHIP", membershipId));
+  }
+
+  public synchronized Optional<User> userNamed(String userName) {
+    return Optional.ofNullable(userIds.get(userName)).map(this::user);
+  }
+
+  public synchronized Optional<Group> groupNamed(String displayName) {
+    return groups.values().stream()
+        .filter(group -> group.displayName().equalsIgnoreCase(displayName))
+        .findFirst();
+  }
+
+  public synchronized Optional<Membership> membership(String userId, String groupId) {
+    return Optional.ofNullable(membershipsByPair.get(new Pair(userId, groupId)));
+  }
+
+  public synchronized List<User> users() {
+    return List.copyOf(users.values());
+  }
+
+  public synchronized List<Group> groups() {
+    return List.copyOf(groups.values());
+  }
+
+  public synchronized List<Membership> memberships() {
+    return List.copyOf(memberships.values());
+  }
+
+  synchronized NavigableMap<String, User> users(Predicate<User> which) {
+    return matching(users, which);
+  }
+
+  synchronized NavigableMap<String, Group> groups(Predicate<Group> which) {
+    return matching(groups, which);
+  }
+
+  synchronized NavigableMap<String, Membership> memberships(Predicate<Membership> which) {
+    return matching(memberships, which);
+  }
+
+  private static <T> NavigableMap<String, T> matching(
+      NavigableMap<String, T> all, Predicate<T> which) {
+    return all.entrySet().stream()
+        .filter(entry -> which.test(entry.getValue()))
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+  }
+
+  private synchronized String newId() {
+    return new UUID(ids.nextLong(), ids.nextLong()).toString();
+  }
+
+  private static Refusal conflict(String message) {
+    return new Refusal("ConflictException", message);
+  }
+
+  static Refusal notFound(String type, String id) {
+    return new Refusal(
+        "ResourceNotFoundException",
+        400,
+        type + " not found.",
+        Map.of("ResourceType", type, "ResourceId", id));
+  }
+}

@@ -1,0 +1,40 @@
+package io.studioaccess.sandbox.identitystore;
+
+import io.studioaccess.sandbox.policy.Access;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rights of Identity Store's operations as in the Service Authorization Reference: an action
+ * must be allowed on the store and on every resource that it touches. All users, groups or
+ * memberships are a resource of their own, ending in {@code /*}.
+ */
+record DirectoryActions(String ownerAccount, String identityStoreId) {
+
+  static final String ALL = "*";
+
+  static String user(String userId) {
+    return "arn:aws:identitystore:::user/" + userId;
+  }
+
+  static String group(String groupId) {
+    return "arn:aws:identitystore:::group/" + groupId;
+  }
+
+  static String membership(String membershipId) {
+    return "arn:aws:identitystore:::membership/" + membershipId;
+  }
+
+  List<Access> of(String operation, String... resources) {
+    var action = "identitystore:" + operation;
+    var needs = new ArrayList<Access>();
+    needs.add(
+        Access.to(
+            action,
+            "arn:aws:identitystore::%s:identitystore/%s".formatted(ownerAccount, identityStoreId)));
+    for (var resource : resources) {
+      needs.add(Access.to(action, resource));
+    }
+    return List.copyOf(needs);
+  }
+}

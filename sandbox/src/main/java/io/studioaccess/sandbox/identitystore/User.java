@@ -1,0 +1,17 @@
+package io.studioaccess.sandbox.identitystore;
+
+/** A user of the directory. Names are unique without regard to case. */
+public record User(String userId, String userName, String displayName, boolean enabled) {
+
+  User withUserName(String other) {
+    return new User(userId, other, displayName, enabled);
+  }
+
+  User withDisplayName(String other) {
+    return new User(userId, userName, other, enabled);
+  }
+
+  User withEnabled(boolean other) {
+    return new User(userId, userName, displayName, other);
+  }
+}

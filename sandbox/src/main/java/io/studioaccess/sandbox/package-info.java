@@ -1,5 +1,0 @@
-/** AWS on a laptop: one object that starts all parts of the sandbox and ends them again. */
-@NullMarked
-package io.studioaccess.sandbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.studioaccess.sandbox.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One right that a call needs. A call may need several, and each must be allowed.
+ *
+ * @param action as {@code sagemaker:CreateUserProfile}
+ * @param resource an ARN, or {@code *} where the action knows no resources
+ * @param context condition keys, which IAM compares without regard to case, with their values
+ */
+public record Access(String action, String resource, Map<String, List<String>> context) {
+
+  public Access {
+    var keys = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+    context.forEach((key, values) -> keys.put(key, List.copyOf(values)));
+    context = java.util.Collections.unmodifiableMap(keys);
+  }
+
+  public static Access to(String action, String resource) {
+    return new Access(action, resource, Map.of());
+  }
+
+  /**
+   * The same right with one more condition key; tags of a resource are {@code aws:ResourceTag/KEY}.
+   */
+  public Access with(String key, String... values) {
+    var more = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+    more.putAll(context);
+    more.put(key, List.of(values));
+    return new Access(action, resource, more);
+  }
+}

@@ -1,5 +1,0 @@
-/** SQS: ElasticMQ in this process, on the sandbox's clock. */
-@NullMarked
-package io.studioaccess.sandbox.queues;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package io.studioaccess.sandbox.sagemaker;
+
+import io.studioaccess.sandbox.wire.Page;
+import io.studioaccess.sandbox.wire.Refusal;
+import java.util.Objects;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+import software.amazon.awssdk.services.sagemaker.model.CreateAppRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateAppResponse;
+import software.amazon.awssdk.services.sagemaker.model.DeleteAppRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteAppResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeAppRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeAppResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListAppsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListAppsResponse;
+import software.amazon.awssdk.services.sagemaker.model.SpaceStatus;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
+
+/** SageMaker's operations on apps. */
+final class AppOperations {
+
+  private AppOperations() {}
+
+  static void addTo(StudioOperations operations) {
+    operations
+        .put(
+            "CreateApp",
+            CreateAppRequest::builder,
+            (studio, r) ->
+                SageMakerActions.creating(
+                    "CreateApp",
+                    arn(
+                        studio,
+                        r.domainId(),
+                        AppOwner.of(r.userProfileName(), r.spaceName()),
+                        r.appTypeAsString(),
+                        r.appName()),
+                    r.tags()),
+            AppOperations::create)
+        .put(
+            "DescribeApp",
+            DescribeAppRequest::builder,
+            (studio, r) ->
+                SageMakerActions.on(
+                    studio,
+                    "DescribeApp",
+                    arn(
+                        studio,
+                        r.domainId(),
+                        AppOwner.of(r.userProfileName(), r.spaceName()),
+                        r.appTypeAsString(),
+                        r.appName())),
+            AppOperations::describe)
+        .put(
+            "DeleteApp",
+            DeleteAppRequest::builder,
+            (studio, r) ->
+                SageMakerActions.on(
+                    studio,
+                    "DeleteApp",
+                    arn(
+                        studio,
+                        r.domainId(),
+                        AppOwner.of(r.userProfileName(), r.spaceName()),
+                        r.appTypeAsString(),
+                        r.appName())),
+            AppOperations::delete)
+        .put(
+            "ListApps",
+            ListAppsRequest::builder,
+            (studio, r) -> SageMakerActions.listing("ListApps"),
+            AppOperations::list);
+  }
+
+  private static String arn(
+      Studio studio, String domainId, AppOwner owner, String appType, String appName) {
+    return studio.parts().arns().app(domainId, owner.name(), appType, appName);
+  }
+
+  static CreateAppResponse create(Studio studio, CreateAppRequest request) {
+    Tags.check(request.tags());
+    var parts = studio.parts();
+    var now = studio.now();
+    var domain = parts.domains().ready(request.domainId());
+    var owner = AppOwner.of(request.userProfileName(), request.spaceName());
+    var ownerArn = inService(studio, request.domainId(), owner);
+    var app = parts.apps().create(request, owner, now, parts.durations());
+    parts.tags().forget(app.appArn());
+    parts.tags().inherit(app.appArn(), domain.domainArn());
+    parts.tags().inherit(app.appArn(), ownerArn);
+    parts.tags().add(app.appArn(), request.tags());
+    return CreateAppResponse.builder().appArn(app.appArn()).build();
+  }
+
+  private static String inService(Studio studio, String domainId, AppOwner owner) {
+    var parts = studio.parts();
+    var now = studio.now();
+    return switch (owner) {
+      case AppOwner.OfProfile(var name) ->
+          parts
+              .profiles()
+              .find(domainId, name, now)
+              .filter(profile -> profile.status() == UserProfileStatus.IN_SERVICE)
+              .orElseThrow(() -> notReady("UserProfile", name))
+              .userProfileArn();
+      case AppOwner.OfSpace(var name) ->
+          parts
+              .spaces()
+              .find(domainId, name, now)
+              .filter(space -> space.status() == SpaceStatus.IN_SERVICE)
+              .orElseThrow(() -> notReady("Space", name))
+              .spaceArn();
+    };
+  }
+
+  private static Refusal notReady(String kind, String name) {
+    return Refusal.validation("%s [%s] is not InService.".formatted(kind, name));
+  }
+
+  private static DescribeAppResponse describe(Studio studio, DescribeAppRequest request) {
+    return studio
+        .parts()
+        .apps()
+        .get(
+            request.domainId(),
+            AppOwner.of(request.userProfileName(), request.spaceName()),
+            request.appTypeAsString(),
+            request.appName(),
+            studio.now());
+  }
+
+  private static DeleteAppResponse delete(Studio studio, DeleteAppRequest request) {
+    var parts = studio.parts();
+    var app =
+        parts
+            .apps()
+            .get(
+                request.domainId(),
+                AppOwner.of(request.userProfileName(), request.spaceName()),
+                request.appTypeAsString(),
+                request.appName(),
+                studio.now());
+    parts.apps().delete(app, studio.now(), parts.durations());
+    return DeleteAppResponse.builder().build();
+  }
+
+  private static ListAppsResponse list(Studio studio, ListAppsRequest request) {
+    Sorting.refuse(request.sortBy(), request.sortOrder());
+    var profile = request.userProfileNameEquals();
+    var space = request.spaceNameEquals();
+    if (profile != null && space != null) {
+      throw Refusal.validation("UserProfileNameEquals and SpaceNameEquals exclude each other.");
+    }
+    var domainId = request.domainIdEquals();
+    var all = new TreeMap<>(studio.parts().apps().all(studio.now()));
+    all.values().removeIf(app -> domainId != null && !Objects.equals(domainId, app.domainId()));
+    all.values()
+        .removeIf(app -> profile != null && !profile.equalsIgnoreCase(app.userProfileName()));
+    all.values().removeIf(app -> space != null && !space.equalsIgnoreCase(app.spaceName()));
+    var page = Page.of(all, request.nextToken(), request.maxResults(), studio.parts().pageLimit());
+    return ListAppsResponse.builder()
+        .apps(page.items().stream().map(AppOperations::details).toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  private static AppDetails details(DescribeAppResponse app) {
+    return AppDetails.builder()
+        .domainId(app.domainId())
+        .userProfileName(app.userProfileName())
+        .spaceName(app.spaceName())
+        .appType(app.appType())
+        .appName(app.appName())
+        .status(app.status())
+        .creationTime(app.creationTime())
+        .resourceSpec(app.resourceSpec())
+        .build();
+  }
+}

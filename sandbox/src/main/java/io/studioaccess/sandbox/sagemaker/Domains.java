@@ -1,0 +1,92 @@
+package io.studioaccess.sandbox.sagemaker;
+
+import io.studioaccess.sandbox.wire.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import software.amazon.awssdk.services.sagemaker.model.AppNetworkAccessType;
+import software.amazon.awssdk.services.sagemaker.model.AuthMode;
+import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
+import software.amazon.awssdk.services.sagemaker.model.DomainStatus;
+import software.amazon.awssdk.services.sagemaker.model.UserSettings;
+
+/**
+ * The domains. They are made by hand: nobody in the sandbox creates or deletes one over the wire.
+ */
+final class Domains {
+
+  private final Arns arns;
+  private final NavigableMap<String, DescribeDomainResponse> byId = new TreeMap<>();
+  private final IntSupplier nextOrdinal;
+
+  Domains(Arns arns, IntSupplier nextOrdinal) {
+    this.arns = arns;
+    this.nextOrdinal = nextOrdinal;
+  }
+
+  DescribeDomainResponse add(
+      String name, Instant now, Consumer<DescribeDomainResponse.Builder> differently) {
+    var ordinal = nextOrdinal.getAsInt();
+    var id = "d-%s%04d".formatted(arns.accountId().substring(4), ordinal);
+    var domain =
+        DescribeDomainResponse.builder()
+            .domainArn(arns.domain(id))
+            .domainId(id)
+            .domainName(name)
+            .homeEfsFileSystemId("fs-0%s%08d".formatted(arns.accountId().substring(4), ordinal))
+            .singleSignOnApplicationArn(
+                "arn:aws:sso::%s:application/ssoins-1234567890abcdef/apl-%016d"
+                    .formatted(arns.accountId(), ordinal))
+            .status(DomainStatus.IN_SERVICE)
+            .creationTime(now)
+            .lastModifiedTime(now)
+            .authMode(AuthMode.SSO)
+            .defaultUserSettings(
+                UserSettings.builder()
+                    .executionRole(
+                        "arn:aws:iam::%s:role/studio/no-rights".formatted(arns.accountId()))
+                    .build())
+            .appNetworkAccessType(AppNetworkAccessType.PUBLIC_INTERNET_ONLY)
+            .subnetIds("subnet-0123456789abcdef0")
+            .vpcId("vpc-0123456789abcdef0")
+            .url("https://%s.studio.%s.sagemaker.aws".formatted(id, arns.region()));
+    differently.accept(domain);
+    var built = domain.build();
+    byId.put(built.domainId(), built);
+    return built;
+  }
+
+  void remove(String domainId) {
+    byId.remove(domainId);
+  }
+
+  DescribeDomainResponse get(String domainId) {
+    return Optional.ofNullable(byId.get(domainId))
+        .orElseThrow(() -> SageMakerRefusals.notFound("Domain", arns.domain(domainId)));
+  }
+
+  /** The domain, if something may be made in it now. */
+  DescribeDomainResponse ready(String domainId) {
+    var domain = byId.get(domainId);
+    if (domain == null) {
+      throw Refusal.validation("Domain [%s] does not exist.".formatted(arns.domain(domainId)));
+    }
+    if (domain.status() != DomainStatus.IN_SERVICE) {
+      throw Refusal.validation(
+          "Domain [%s] is %s, not InService.".formatted(domain.domainArn(), domain.status()));
+    }
+    return domain;
+  }
+
+  NavigableMap<String, DescribeDomainResponse> all() {
+    return byId;
+  }
+
+  List<DescribeDomainResponse> list() {
+    return List.copyOf(byId.values());
+  }
+}

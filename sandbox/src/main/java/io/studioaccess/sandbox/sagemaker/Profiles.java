@@ -1,0 +1,242 @@
+package io.studioaccess.sandbox.sagemaker;
+
+import io.studioaccess.sandbox.wire.Refusal;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sagemaker.model.AuthMode;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
+import software.amazon.awssdk.services.sagemaker.model.UserSettings;
+
+/** The user profiles, by domain and by name without regard to case. */
+final class Profiles {
+
+  private static final int FIRST_UID = 200_005;
+
+  private final Arns arns;
+  private final Predicate<String> isDirectoryUser;
+  private final Tags tags;
+  private final NavigableMap<String, Profile> byKey = new TreeMap<>();
+  private final Set<String> signOns = new HashSet<>();
+  private final Map<String, Profile> leaving = new HashMap<>();
+  private final Deque<String> failures = new ArrayDeque<>();
+  private int nextUid = FIRST_UID;
+  private int limit = Integer.MAX_VALUE;
+
+  Profiles(Arns arns, Predicate<String> isDirectoryUser, Tags tags) {
+    this.arns = arns;
+    this.isDirectoryUser = isDirectoryUser;
+    this.tags = tags;
+  }
+
+  /**
+   * A profile as it was last changed, and what becomes of it by itself. The latter counts as a
+   * modification, too; that is not confirmed, and the harder case for whoever compares.
+   */
+  record Profile(DescribeUserProfileResponse described, StatusTransition course) {
+
+    DescribeUserProfileResponse at(Instant now) {
+      var status = course.at(now);
+      var over = !now.isBefore(course.until());
+      var failed = status.equals("Failed") || status.equals("Update_Failed");
+      return described.toBuilder()
+          .status(status)
+          .lastModifiedTime(over ? course.until() : described.lastModifiedTime())
+          .failureReason(failed ? described.failureReason() : null)
+          .build();
+    }
+  }
+
+  void failNext(String reason) {
+    failures.add(reason);
+  }
+
+  void limitTo(int perDomain) {
+    limit = perDomain;
+  }
+
+  DescribeUserProfileResponse create(
+      CreateUserProfileRequest request, DescribeDomainResponse domain, Instant now, Durations d) {
+    sweep(now);
+    var arn = arns.profile(request.domainId(), request.userProfileName());
+    checkSignOn(request, domain);
+    if (byKey.containsKey(key(request.domainId(), request.userProfileName()))) {
+      throw SageMakerRefusals.inUse("UserProfile [%s] already exists.".formatted(arn));
+    }
+    var user = request.singleSignOnUserValue();
+    if (user != null && signOns.contains(key(request.domainId(), user))) {
+      throw SageMakerRefusals.inUse(
+          "Single sign-on user [%s] already has a UserProfile in Domain [%s]."
+              .formatted(user, domain.domainArn()));
+    }
+    if (limit < Integer.MAX_VALUE && in(request.domainId()).count() >= limit) {
+      throw SageMakerRefusals.limitExceeded(
+          "The account-level service limit 'Number of user profiles' is " + limit + ".");
+    }
+    var failure = failures.poll();
+    var described =
+        DescribeUserProfileResponse.builder()
+            .domainId(request.domainId())
+            .userProfileArn(arn)
+            .userProfileName(request.userProfileName())
+            .homeEfsFileSystemUid(String.valueOf(nextUid++))
+            .creationTime(now)
+            .lastModifiedTime(now)
+            .failureReason(failure)
+            .singleSignOnUserIdentifier(request.singleSignOnUserIdentifier())
+            .singleSignOnUserValue(user)
+            .userSettings(request.userSettings())
+            .build();
+    var then = failure == null ? UserProfileStatus.IN_SERVICE : UserProfileStatus.FAILED;
+    put(described, StatusTransition.from(now, "Pending", d.profileCreation(), then.toString()));
+    return described;
+  }
+
+  private void checkSignOn(CreateUserProfileRequest request, DescribeDomainResponse domain) {
+    var identifier = request.singleSignOnUserIdentifier();
+    var value = request.singleSignOnUserValue();
+    if (domain.authMode() != AuthMode.SSO) {
+      if (identifier != null || value != null) {
+        throw Refusal.validation(
+            "SingleSignOnUserIdentifier and SingleSignOnUserValue are not allowed in a Domain with"
+                + " IAM authentication.");
+      }
+      return;
+    }
+    if (identifier == null || value == null) {
+      throw Refusal.validation(
+          "SingleSignOnUserIdentifier and SingleSignOnUserValue are required in a Domain with SSO"
+              + " authentication.");
+    }
+    if (!isDirectoryUser.test(value)) {
+      throw Refusal.validation("Single sign-on user [%s] does not exist.".formatted(value));
+    }
+  }
+
+  DescribeUserProfileResponse get(String domainId, String name, Instant now) {
+    return find(domainId, name, now)
+        .orElseThrow(() -> SageMakerRefusals.notFound("UserProfile", arns.profile(domainId, name)));
+  }
+
+  Optional<DescribeUserProfileResponse> find(String domainId, String name, Instant now) {
+    sweep(now);
+    return Optional.ofNullable(byKey.get(key(domainId, name))).map(profile -> profile.at(now));
+  }
+
+  void update(
+      DescribeUserProfileResponse profile,
+      @Nullable UserSettings settings,
+      Instant now,
+      Durations d) {
+    if (profile.status() != UserProfileStatus.IN_SERVICE
+        && profile.status() != UserProfileStatus.UPDATE_FAILED) {
+      throw SageMakerRefusals.inUse(
+          "UserProfile [%s] is %s.".formatted(profile.userProfileArn(), profile.status()));
+    }
+    var failure = failures.poll();
+    var changed =
+        profile.toBuilder()
+            .userSettings(SettingsMerge.of(profile.userSettings(), settings))
+            .failureReason(failure)
+            .lastModifiedTime(now)
+            .build();
+    var then = failure == null ? UserProfileStatus.IN_SERVICE : UserProfileStatus.UPDATE_FAILED;
+    put(changed, StatusTransition.from(now, "Updating", d.profileUpdate(), then.toString()));
+  }
+
+  void delete(DescribeUserProfileResponse profile, Instant now, Durations d) {
+    switch (profile.status()) {
+      case PENDING, UPDATING, DELETING ->
+          throw SageMakerRefusals.inUse(
+              "UserProfile [%s] is %s.".formatted(profile.userProfileArn(), profile.status()));
+      default ->
+          put(
+              profile.toBuilder().lastModifiedTime(now).build(),
+              StatusTransition.from(now, "Deleting", d.profileDeletion(), StatusTransition.GONE));
+    }
+  }
+
+  /** Makes it ready at once, for what the sandbox starts out with. */
+  void settle(DescribeUserProfileResponse profile, Instant now) {
+    put(profile, StatusTransition.settled(now, "InService"));
+  }
+
+  NavigableMap<String, DescribeUserProfileResponse> all(Instant now) {
+    sweep(now);
+    var all = new TreeMap<String, DescribeUserProfileResponse>();
+    byKey.forEach((key, profile) -> all.put(key, profile.at(now)));
+    return all;
+  }
+
+  /** By what does not change with time; what does is left to {@link Profile#at}. */
+  NavigableMap<String, Profile> matching(
+      Predicate<DescribeUserProfileResponse> which, Instant now) {
+    sweep(now);
+    var matching = new TreeMap<>(byKey);
+    matching.values().removeIf(profile -> !which.test(profile.described()));
+    return matching;
+  }
+
+  Stream<Instant> changesAfter(Instant now) {
+    return byKey.values().stream().flatMap(profile -> profile.course().changeAfter(now).stream());
+  }
+
+  private void put(DescribeUserProfileResponse described, StatusTransition course) {
+    var key = key(described.domainId(), described.userProfileName());
+    var profile = new Profile(described, course);
+    byKey.put(key, profile);
+    if (described.singleSignOnUserValue() != null) {
+      signOns.add(key(described.domainId(), described.singleSignOnUserValue()));
+    }
+    if (course.then().equals(StatusTransition.GONE)) {
+      leaving.put(key, profile);
+    }
+  }
+
+  private Stream<DescribeUserProfileResponse> in(String domainId) {
+    return byKey.values().stream()
+        .map(Profile::described)
+        .filter(profile -> Objects.equals(profile.domainId(), domainId));
+  }
+
+  /** Forgets those that are gone by now, and their tags. */
+  void sweep(Instant now) {
+    leaving.values().stream()
+        .filter(profile -> profile.course().at(now).equals(StatusTransition.GONE))
+        .map(Profile::described)
+        .toList()
+        .forEach(this::forget);
+  }
+
+  void removeAllIn(String domainId) {
+    in(domainId).toList().forEach(this::forget);
+  }
+
+  private void forget(DescribeUserProfileResponse described) {
+    var key = key(described.domainId(), described.userProfileName());
+    leaving.remove(key);
+    byKey.remove(key);
+    if (described.singleSignOnUserValue() != null) {
+      signOns.remove(key(described.domainId(), described.singleSignOnUserValue()));
+    }
+    tags.forget(described.userProfileArn());
+  }
+
+  private static String key(String domainId, String name) {
+    return domainId + "/" + Arns.lower(name);
+  }
+}

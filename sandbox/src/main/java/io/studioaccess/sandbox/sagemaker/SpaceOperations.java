@@ -1,0 +1,122 @@
+package io.studioaccess.sandbox.sagemaker;
+
+import io.studioaccess.sandbox.wire.Page;
+import io.studioaccess.sandbox.wire.Refusal;
+import java.util.Objects;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.sagemaker.model.CreateSpaceRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateSpaceResponse;
+import software.amazon.awssdk.services.sagemaker.model.DeleteSpaceRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteSpaceResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListSpacesRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListSpacesResponse;
+import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
+
+/** SageMaker's operations on spaces. */
+final class SpaceOperations {
+
+  private SpaceOperations() {}
+
+  static void addTo(StudioOperations operations) {
+    operations
+        .put(
+            "CreateSpace",
+            CreateSpaceRequest::builder,
+            (studio, r) ->
+                SageMakerActions.creating(
+                    "CreateSpace", arn(studio, r.domainId(), r.spaceName()), r.tags()),
+            SpaceOperations::create)
+        .put(
+            "DescribeSpace",
+            DescribeSpaceRequest::builder,
+            (studio, r) ->
+                SageMakerActions.on(
+                    studio, "DescribeSpace", arn(studio, r.domainId(), r.spaceName())),
+            (studio, r) -> studio.parts().spaces().get(r.domainId(), r.spaceName(), studio.now()))
+        .put(
+            "DeleteSpace",
+            DeleteSpaceRequest::builder,
+            (studio, r) ->
+                SageMakerActions.on(
+                    studio, "DeleteSpace", arn(studio, r.domainId(), r.spaceName())),
+            SpaceOperations::delete)
+        .put(
+            "ListSpaces",
+            ListSpacesRequest::builder,
+            (studio, r) -> SageMakerActions.listing("ListSpaces"),
+            SpaceOperations::list);
+  }
+
+  private static String arn(Studio studio, String domainId, String spaceName) {
+    return studio.parts().arns().space(domainId, spaceName);
+  }
+
+  static CreateSpaceResponse create(Studio studio, CreateSpaceRequest request) {
+    Tags.check(request.tags());
+    var parts = studio.parts();
+    parts.domains().ready(request.domainId());
+    var owner = request.ownershipSettings();
+    if ((owner == null) != (request.spaceSharingSettings() == null)) {
+      throw Refusal.validation("OwnershipSettings and SpaceSharingSettings go together.");
+    }
+    if (owner != null
+        && parts
+            .profiles()
+            .find(request.domainId(), owner.ownerUserProfileName(), studio.now())
+            .isEmpty()) {
+      throw Refusal.validation(
+          "UserProfile [%s] does not exist.".formatted(owner.ownerUserProfileName()));
+    }
+    var space = parts.spaces().create(request, studio.now(), parts.durations());
+    parts.tags().forget(space.spaceArn());
+    parts.tags().add(space.spaceArn(), request.tags());
+    return CreateSpaceResponse.builder().spaceArn(space.spaceArn()).build();
+  }
+
+  private static DeleteSpaceResponse delete(Studio studio, DeleteSpaceRequest request) {
+    var parts = studio.parts();
+    var now = studio.now();
+    var space = parts.spaces().get(request.domainId(), request.spaceName(), now);
+    parts.spaces().checkDeletion(space);
+    if (parts.apps().holdBack(request.domainId(), new AppOwner.OfSpace(space.spaceName()), now)) {
+      throw SageMakerRefusals.associated("Space", space.spaceArn(), "App(s)");
+    }
+    parts.spaces().delete(space, now, parts.durations());
+    return DeleteSpaceResponse.builder().build();
+  }
+
+  private static ListSpacesResponse list(Studio studio, ListSpacesRequest request) {
+    Sorting.refuse(request.sortBy(), request.sortOrder());
+    var all = new TreeMap<>(studio.parts().spaces().all(studio.now()));
+    var domainId = request.domainIdEquals();
+    all.values().removeIf(space -> domainId != null && !Objects.equals(domainId, space.domainId()));
+    all.values()
+        .removeIf(space -> !Sorting.contains(space.spaceName(), request.spaceNameContains()));
+    var page = Page.of(all, request.nextToken(), request.maxResults(), studio.parts().pageLimit());
+    return ListSpacesResponse.builder()
+        .spaces(page.items().stream().map(SpaceOperations::details).toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  private static SpaceDetails details(DescribeSpaceResponse space) {
+    var details =
+        SpaceDetails.builder()
+            .domainId(space.domainId())
+            .spaceName(space.spaceName())
+            .spaceDisplayName(space.spaceDisplayName())
+            .status(space.status())
+            .creationTime(space.creationTime())
+            .lastModifiedTime(space.lastModifiedTime());
+    if (space.ownershipSettings() != null) {
+      details
+          .ownershipSettingsSummary(
+              o -> o.ownerUserProfileName(space.ownershipSettings().ownerUserProfileName()))
+          .spaceSharingSettingsSummary(
+              s -> s.sharingType(space.spaceSharingSettings().sharingType()));
+    }
+    return details.build();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * SageMaker Studio: domains, user profiles, apps, spaces and tags, with AWS's refusals and delays.
+ */
+@NullMarked
+package io.studioaccess.sandbox.sagemaker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package io.studioaccess.sandbox.sqs;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.ImmediateNextDelivery$;
+import org.elasticmq.MessageAttribute;
+import org.elasticmq.MessageContent;
+import org.elasticmq.NewMessageData;
+import org.elasticmq.NodeAddress;
+import org.elasticmq.QueueStatistics;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.StringMessageAttribute;
+import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.msg.GetQueueStatistics;
+import org.elasticmq.msg.LookupQueue;
+import org.elasticmq.msg.SendMessage;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.util.NowProvider;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * All that speaks Scala: starts the server on our clock, and talks to a queue without a call over
+ * the wire.
+ */
+final class ElasticMq implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Clock clock;
+  private final Map<String, Duration> delays = new ConcurrentHashMap<>();
+  private final Map<ActorRef, ActorRef> clocked = new ConcurrentHashMap<>();
+  private final Map<String, Instant> sent = new ConcurrentHashMap<>();
+  private final ActorSystem actors;
+  private final ActorRef manager;
+  private final SQSRestServer server;
+  private final URI uri;
+
+  ElasticMq(Clock clock, String region, String accountId) {
+    this.clock = clock;
+    Config quiet =
+        ConfigFactory.parseString(
+                "pekko { loglevel = ERROR, stdout-loglevel = OFF, log-dead-letters = off,"
+                    + " coordinated-shutdown.run-by-jvm-shutdown-hook = off,"
+                    + " jvm-exit-on-fatal-error = off, daemonic = on }")
+            .withFallback(ConfigFactory.load(ElasticMq.class.getClassLoader()));
+    actors = ActorSystem.create("queues", quiet, ElasticMq.class.getClassLoader());
+    ActorRef own =
+        actors.actorOf(
+            Props.create(
+                QueueManagerActor.class, new Now(clock), StrictSQSLimits$.MODULE$, Option.empty()));
+    manager =
+        actors.actorOf(
+            Props.create(
+                ClockedQueues.class, () -> new ClockedQueues(own, PATIENCE, this::clocked)));
+    server =
+        SQSRestServerBuilder.withActorSystem(actors)
+            .withQueueManagerActor(manager)
+            .withInterface("127.0.0.1")
+            .withDynamicPort()
+            .withServerAddress(new NodeAddress("http", "127.0.0.1", 0, ""))
+            .withAWSRegion(region)
+            .withAWSAccountId(accountId)
+            .start();
+    uri = URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+  }
+
+  URI uri() {
+    return uri;
+  }
+
+  /** To be called before the queue is first used. */
+  void delay(String queue, Duration delay) {
+    delays.put(queue, delay);
+  }
+
+  private ActorRef clocked(String name, ActorRef queue) {
+    Duration delay = delays.getOrDefault(name, Duration.ZERO);
+    return clocked.computeIfAbsent(
+        queue,
+        it ->
+            actors.actorOf(
+                Props.create(ClockedQueue.class, () -> new ClockedQueue(it, clock, delay, sent))));
+  }
+
+  Optional<Instant> sent(String messageId) {
+    return Optional.ofNullable(sent.get(messageId));
+  }
+
+  ActorRef queue(String name) {
+    var found = (Option<?>) answer(Patterns.ask(manager, new LookupQueue(name), PATIENCE));
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException("there is no queue " + name);
+    }
+    return (ActorRef) found.get();
+  }
+
+  /** Returns when the message lies in the queue. */
+  void send(ActorRef queue, String body, Map<String, String> attributes) {
+    var typed = new HashMap<String, MessageAttribute>();
+    attributes.forEach(
+        (name, text) -> typed.put(name, new StringMessageAttribute(text, Option.empty())));
+    var message =
+        new NewMessageData(
+            Option.empty(),
+            new MessageContent(body),
+            scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(typed)),
+            ImmediateNextDelivery$.MODULE$,
+            Option.empty(),
+            Option.empty(),
+            0,
+            Option.empty(),
+            Option.empty(),
+            Option.empty());
+    var unused = answer(Patterns.ask(queue, new SendMessage(message), PATIENCE));
+  }
+
+  /**
+   * The depth at an instant, which may lie ahead: then as if nobody touched the queue until then.
+   */
+  Depth depth(ActorRef queue, Instant at) {
+    // ElasticMQ delivers a message at its time but counts it as visible only from the next
+    // millisecond on.
+    var question = new GetQueueStatistics(at.toEpochMilli() + 1);
+    var statistics = (QueueStatistics) answer(Patterns.ask(queue, question, PATIENCE));
+    return new Depth(
+        statistics.approximateNumberOfVisibleMessages(),
+        statistics.approximateNumberOfInvisibleMessages(),
+        statistics.approximateNumberOfMessagesDelayed());
+  }
+
+  private static Object answer(CompletionStage<Object> stage) {
+    return stage.toCompletableFuture().join();
+  }
+
+  @Override
+  public void close() {
+    server.stopAndWait();
+    actors.terminate();
+  }
+
+  private static final class Now extends NowProvider {
+
+    private final Clock clock;
+
+    Now(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public long nowMillis() {
+      return clock.millis();
+    }
+
+    @Override
+    public OffsetDateTime now() {
+      return OffsetDateTime.now(clock);
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** IAM Identity Center's assignments of users and groups to applications. */
-@NullMarked
-package io.studioaccess.sandbox.sso;
-
-import org.jspecify.annotations.NullMarked;

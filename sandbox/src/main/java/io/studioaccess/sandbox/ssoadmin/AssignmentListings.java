@@ -1,0 +1,85 @@
+package io.studioaccess.sandbox.ssoadmin;
+
+import io.studioaccess.sandbox.ssoadmin.Assignments.Assignment;
+import io.studioaccess.sandbox.wire.Caller;
+import io.studioaccess.sandbox.wire.Operations;
+import io.studioaccess.sandbox.wire.Page;
+import software.amazon.awssdk.services.ssoadmin.model.ApplicationAssignment;
+import software.amazon.awssdk.services.ssoadmin.model.ApplicationAssignmentForPrincipal;
+import software.amazon.awssdk.services.ssoadmin.model.GetApplicationAssignmentConfigurationRequest;
+import software.amazon.awssdk.services.ssoadmin.model.GetApplicationAssignmentConfigurationResponse;
+import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsForPrincipalRequest;
+import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsForPrincipalResponse;
+import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsRequest;
+import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsResponse;
+
+/** Identity Center's listings of assignments, and whether an application asks for one. */
+record AssignmentListings(Assignments assignments) {
+
+  private static final int AWS_PAGE = 100;
+
+  void addTo(Operations operations) {
+    operations
+        .put(
+            "ListApplicationAssignments",
+            ListApplicationAssignmentsRequest::builder,
+            (r, caller) -> SsoAdmin.on("ListApplicationAssignments", r.applicationArn()),
+            this::ofApplication)
+        .put(
+            "ListApplicationAssignmentsForPrincipal",
+            ListApplicationAssignmentsForPrincipalRequest::builder,
+            (r, caller) -> SsoAdmin.on("ListApplicationAssignmentsForPrincipal", r.instanceArn()),
+            this::ofPrincipal)
+        .put(
+            "GetApplicationAssignmentConfiguration",
+            GetApplicationAssignmentConfigurationRequest::builder,
+            (r, caller) -> SsoAdmin.on("GetApplicationAssignmentConfiguration", r.applicationArn()),
+            (r, caller) ->
+                GetApplicationAssignmentConfigurationResponse.builder()
+                    .assignmentRequired(assignments.isRequired(r.applicationArn()))
+                    .build());
+  }
+
+  private ListApplicationAssignmentsResponse ofApplication(
+      ListApplicationAssignmentsRequest request, Caller caller) {
+    var all = assignments.where(a -> a.applicationArn().equals(request.applicationArn()));
+    var page = Page.of(all, request.nextToken(), request.maxResults(), AWS_PAGE);
+    return ListApplicationAssignmentsResponse.builder()
+        .applicationAssignments(page.items().stream().map(AssignmentListings::listed).toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  private static ApplicationAssignment listed(Assignment assignment) {
+    return ApplicationAssignment.builder()
+        .applicationArn(assignment.applicationArn())
+        .principalType(assignment.type())
+        .principalId(assignment.principalId())
+        .build();
+  }
+
+  private ListApplicationAssignmentsForPrincipalResponse ofPrincipal(
+      ListApplicationAssignmentsForPrincipalRequest request, Caller caller) {
+    var filter = request.filter();
+    var application = filter == null ? null : filter.applicationArn();
+    var all =
+        assignments.where(
+            a ->
+                a.principalId().equals(request.principalId())
+                    && a.type() == request.principalType()
+                    && (application == null || application.equals(a.applicationArn())));
+    var page = Page.of(all, request.nextToken(), request.maxResults(), AWS_PAGE);
+    return ListApplicationAssignmentsForPrincipalResponse.builder()
+        .applicationAssignments(page.items().stream().map(AssignmentListings::ofSomebody).toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  private static ApplicationAssignmentForPrincipal ofSomebody(Assignment assignment) {
+    return ApplicationAssignmentForPrincipal.builder()
+        .applicationArn(assignment.applicationArn())
+        .principalType(assignment.type())
+        .principalId(assignment.principalId())
+        .build();
+  }
+}

@@ -1,7 +1,0 @@
-/**
- * SageMaker Studio: domains, user profiles, apps, spaces and tags, with AWS's refusals and delays.
- */
-@NullMarked
-package io.studioaccess.sandbox.studio;
-
-import org.jspecify.annotations.NullMarked;

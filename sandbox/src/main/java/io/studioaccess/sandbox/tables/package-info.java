@@ -1,5 +1,0 @@
-/** DynamoDB: AWS's DynamoDB Local in a process of its own, with the template's tables. */
-@NullMarked
-package io.studioaccess.sandbox.tables;
-
-import org.jspecify.annotations.NullMarked;

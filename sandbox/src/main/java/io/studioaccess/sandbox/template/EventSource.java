@@ -1,4 +1,0 @@
-package io.studioaccess.sandbox.template;
-
-/** What invokes a function by itself. */
-public sealed interface EventSource permits QueueSource, StreamSource {}

@@ -1,5 +1,0 @@
-/** CloudTrail's own API: which trails there are, and what they log. */
-@NullMarked
-package io.studioaccess.sandbox.trail;
-
-import org.jspecify.annotations.NullMarked;

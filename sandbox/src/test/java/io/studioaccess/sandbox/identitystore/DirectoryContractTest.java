@@ -1,0 +1,334 @@
+package io.studioaccess.sandbox.identitystore;
+
+import static io.studioaccess.sandbox.cloud.CloudUnderTest.STORE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.AttributeOperation;
+import software.amazon.awssdk.services.identitystore.model.ConflictException;
+import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.identitystore.model.UserStatus;
+import software.amazon.awssdk.services.identitystore.model.ValidationException;
+
+class DirectoryContractTest {
+
+  private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
+  @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
+
+  private IdentitystoreClient identityStore;
+  private Directory directory;
+  private String ada;
+  private String analysts;
+
+  @BeforeEach
+  void aUserAndAGroup() {
+    identityStore = aws.identityStore();
+    directory = aws.cloud.directory();
+    ada = directory.addUser("ada@example.com").userId();
+    analysts = directory.addGroup("Analysts of Everything").groupId();
+  }
+
+  private UserStatus status() {
+    return identityStore.describeUser(r -> r.identityStoreId(STORE).userId(ada)).userStatus();
+  }
+
+  private String join() {
+    return identityStore
+        .createGroupMembership(
+            r -> r.identityStoreId(STORE).groupId(analysts).memberId(m -> m.userId(ada)))
+        .membershipId();
+  }
+
+  @Test
+  void tellsWhetherAUserIsEnabled() {
+    assertThat(status()).isEqualTo(UserStatus.ENABLED);
+    directory.disable(ada);
+    assertThat(status()).isEqualTo(UserStatus.DISABLED);
+  }
+
+  @Test
+  void doesNotKnowADeletedUser() {
+    directory.deleteUser(ada);
+    assertThatThrownBy(this::status)
+        .isInstanceOfSatisfying(
+            ResourceNotFoundException.class,
+            e -> assertThat(e.resourceTypeAsString()).isEqualTo("USER"));
+  }
+
+  @Test
+  void doesNotKnowADeletedGroupNorItsMemberships() {
+    join();
+    identityStore.deleteGroup(r -> r.identityStoreId(STORE).groupId(analysts));
+    assertThatThrownBy(
+            () -> identityStore.describeGroup(r -> r.identityStoreId(STORE).groupId(analysts)))
+        .isInstanceOf(ResourceNotFoundException.class);
+    assertThat(directory.memberships()).isEmpty();
+  }
+
+  @Test
+  void refusesAnIdThatIsNone() {
+    assertThatThrownBy(
+            () -> identityStore.describeUser(r -> r.identityStoreId(STORE).userId("ada")))
+        .isInstanceOf(ValidationException.class)
+        .hasMessageContaining("'userId'");
+  }
+
+  @Test
+  void refusesAnotherIdentityStore() {
+    assertThatThrownBy(
+            () -> identityStore.describeUser(r -> r.identityStoreId("d-0987654321").userId(ada)))
+        .isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void answersInItsOwnRegionAlone() {
+    var elsewhere = aws.identityStoreIn(Region.US_EAST_1);
+    assertThatThrownBy(() -> elsewhere.describeUser(r -> r.identityStoreId(STORE).userId(ada)))
+        .isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void findsIdsByName() {
+    var membership = join();
+    assertThat(
+            identityStore
+                .getUserId(
+                    r ->
+                        r.identityStoreId(STORE)
+                            .alternateIdentifier(
+                                a ->
+                                    a.uniqueAttribute(
+                                        u ->
+                                            u.attributePath("userName")
+                                                .attributeValue(
+                                                    Document.fromString("ada@example.com")))))
+                .userId())
+        .isEqualTo(ada);
+    assertThat(
+            identityStore
+                .getGroupMembershipId(
+                    r -> r.identityStoreId(STORE).groupId(analysts).memberId(m -> m.userId(ada)))
+                .membershipId())
+        .isEqualTo(membership);
+  }
+
+  @Test
+  void refusesASecondMembership() {
+    join();
+    assertThatThrownBy(this::join)
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("Member and Group relationship already exists");
+  }
+
+  @Test
+  void refusesAMemberWhoDoesNotExist() {
+    ada = NOBODY;
+    assertThatThrownBy(this::join).isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void refusesATakenName() {
+    assertThatThrownBy(
+            () ->
+                identityStore.createGroup(
+                    r -> r.identityStoreId(STORE).displayName("ANALYSTS of everything")))
+        .isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void refusesAPageOf101() {
+    assertThatThrownBy(() -> identityStore.listUsers(r -> r.identityStoreId(STORE).maxResults(101)))
+        .isInstanceOf(ValidationException.class);
+  }
+
+  @Test
+  void pagesThroughTheGroupsOfAMember() {
+    IntStream.range(0, 5)
+        .forEach(i -> directory.join(ada, directory.addGroup("Group " + i).groupId()));
+    directory.limitPagesTo(2);
+    var pages =
+        identityStore.listGroupMembershipsForMemberPaginator(
+            r -> r.identityStoreId(STORE).memberId(m -> m.userId(ada)));
+    assertThat(pages.stream().count()).isEqualTo(3);
+    assertThat(pages.groupMemberships().stream().map(m -> m.groupId())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void recordsAJoinAsCloudTrailDoes() {
+    var membershipId = join();
+    var event = aws.events.getLast();
+    assertThat(event)
+        .containsEntry("source", "aws.identitystore")
+        .containsEntry("detail-type", "AWS API Call via CloudTrail")
+        .containsEntry("time", "2026-11-02T09:00:00Z");
+    assertThat(event.get("detail"))
+        .asInstanceOf(
+            org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("eventSource", "identitystore.amazonaws.com")
+        .containsEntry("eventName", "CreateGroupMembership")
+        .doesNotContainKey("errorCode")
+        .containsEntry(
+            "requestParameters",
+            Map.of(
+                "identityStoreId", STORE, "groupId", analysts, "memberId", Map.of("userId", ada)))
+        .containsEntry(
+            "responseElements", Map.of("identityStoreId", STORE, "membershipId", membershipId));
+  }
+
+  @Test
+  void recordsALeavingWithTheMembershipAlone() {
+    var membershipId = join();
+    identityStore.deleteGroupMembership(r -> r.identityStoreId(STORE).membershipId(membershipId));
+    assertThat(aws.events.getLast().get("detail"))
+        .asInstanceOf(
+            org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("eventName", "DeleteGroupMembership")
+        .containsEntry(
+            "requestParameters", Map.of("identityStoreId", STORE, "membershipId", membershipId))
+        .containsEntry("responseElements", null);
+  }
+
+  @Test
+  void recordsAFailedCallWithItsError() {
+    join();
+    assertThatThrownBy(this::join).isInstanceOf(ConflictException.class);
+    assertThat(aws.events.getLast().get("detail"))
+        .asInstanceOf(
+            org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("errorCode", "ConflictException");
+  }
+
+  @Test
+  void masksNamesInCloudTrail() {
+    identityStore.createGroup(r -> r.identityStoreId(STORE).displayName("Secret Project"));
+    assertThat(aws.events.getLast().toString())
+        .contains("HIDDEN_DUE_TO_SECURITY_REASONS")
+        .doesNotContain("Secret Project");
+  }
+
+  @Test
+  void updatesWhatItKeepsOfAUserAndTakesTheRest() {
+    // When
+    update(
+        operation("userName", Document.fromString("grace@example.com")),
+        operation("displayName", Document.fromString("Grace")),
+        operation("name.familyName", Document.fromString("Hopper")),
+        operation(
+            "emails",
+            Document.fromList(
+                List.of(
+                    Document.fromMap(
+                        Map.of(
+                            "value", Document.fromString("grace@example.com"),
+                            "primary", Document.fromBoolean(true)))))));
+
+    // Then
+    assertThat(directory.user(ada)).isEqualTo(new User(ada, "grace@example.com", "Grace", true));
+    assertThat(identityStore.listUsers(r -> r.identityStoreId(STORE)).users())
+        .extracting(user -> user.userName())
+        .containsExactly("grace@example.com");
+  }
+
+  @Test
+  void updatesTheStatusOfAUser() {
+    update(operation("userStatus", Document.fromString("DISABLED")));
+    assertThat(status()).isEqualTo(UserStatus.DISABLED);
+    update(operation("userStatus", Document.fromString("ENABLED")));
+    assertThat(status()).isEqualTo(UserStatus.ENABLED);
+  }
+
+  @Test
+  void updatesAllOfAUserOrNothing() {
+    for (var wrong :
+        List.of(
+            operation("shoeSize", Document.fromNumber(38)),
+            operation("displayName", Document.fromNumber(38)),
+            operation("userName", null),
+            operation("userStatus", Document.fromString("ASLEEP")))) {
+      assertThatThrownBy(() -> update(operation("userName", Document.fromString("grace")), wrong))
+          .isInstanceOf(ValidationException.class);
+    }
+    assertThatThrownBy(this::update).isInstanceOf(ValidationException.class);
+    directory.addUser("grace");
+    assertThatThrownBy(() -> update(operation("userName", Document.fromString("GRACE"))))
+        .isInstanceOf(ConflictException.class);
+    assertThat(directory.user(ada).userName()).isEqualTo("ada@example.com");
+  }
+
+  @Test
+  void renamesAGroupUnlessTheNameIsTaken() {
+    directory.addGroup("Engineers");
+    assertThatThrownBy(() -> rename("engineers")).isInstanceOf(ConflictException.class);
+    rename("analysts of everything");
+    assertThat(directory.group(analysts).displayName()).isEqualTo("analysts of everything");
+  }
+
+  @Test
+  void recordsAnUpdateWithWhatWasUpdatedAndNotToWhat() {
+    update(operation("displayName", Document.fromString("Secret Agent")));
+    assertThat(aws.events.getLast().get("detail"))
+        .asInstanceOf(
+            org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("eventName", "UpdateUser")
+        .containsEntry(
+            "requestParameters",
+            Map.of(
+                "identityStoreId",
+                STORE,
+                "userId",
+                ada,
+                "operations",
+                List.of(
+                    Map.of(
+                        "attributePath",
+                        "displayName",
+                        "attributeValue",
+                        "HIDDEN_DUE_TO_SECURITY_REASONS"))))
+        .containsEntry("responseElements", null);
+    rename("Secret Project");
+    assertThat(aws.events.getLast().toString())
+        .contains("UpdateGroup", analysts)
+        .doesNotContain("Secret Project");
+  }
+
+  @Test
+  void theMembershipsOfADeletedUserGoWithoutAnEventOfTheirOwn() {
+    join();
+    int before = aws.events.size();
+    identityStore.deleteUser(r -> r.identityStoreId(STORE).userId(ada));
+    assertThat(
+            identityStore
+                .listGroupMemberships(r -> r.identityStoreId(STORE).groupId(analysts))
+                .groupMemberships())
+        .isEmpty();
+    assertThat(aws.events).hasSize(before + 1);
+  }
+
+  private void update(AttributeOperation... operations) {
+    identityStore.updateUser(r -> r.identityStoreId(STORE).userId(ada).operations(operations));
+  }
+
+  private void rename(String displayName) {
+    identityStore.updateGroup(
+        r ->
+            r.identityStoreId(STORE)
+                .groupId(analysts)
+                .operations(operation("displayName", Document.fromString(displayName))));
+  }
+
+  private static AttributeOperation operation(String path, @Nullable Document value) {
+    return AttributeOperation.builder().attributePath(path).attributeValue(value).build();
+  }
+}

@@ -1,0 +1,162 @@
+package io.studioaccess.sandbox.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyTest {
+
+  private static final Access CREATE =
+      Access.to(
+          "sagemaker:CreateUserProfile", "arn:aws:sagemaker:eu-west-1:1:user-profile/d-1/ada");
+
+  private static Decision decide(Access access, Map<?, ?>... statements) {
+    var policy = PolicyDocument.of(Map.of("Statement", List.of(statements)));
+    return Principal.role("r", "s", "1", List.of(policy)).decide(access);
+  }
+
+  private static Map<String, Object> statement(String effect, Object action, Object resource) {
+    return Map.of("Effect", effect, "Action", action, "Resource", resource);
+  }
+
+  private static Map<String, Object> when(Map<String, ?> condition) {
+    return Map.of("Effect", "Allow", "Action", "*", "Resource", "*", "Condition", condition);
+  }
+
+  @Test
+  void deniesWhatNoStatementAllows() {
+    assertThat(decide(CREATE, statement("Allow", "sagemaker:DeleteUserProfile", "*")))
+        .isEqualTo(Decision.NOT_ALLOWED);
+  }
+
+  @Test
+  void allowsWithoutRegardToTheCaseOfTheAction() {
+    assertThat(decide(CREATE, statement("Allow", "SageMaker:createuserprofile", "*")))
+        .isEqualTo(Decision.ALLOWED);
+  }
+
+  @Test
+  void letsAnExplicitDenialWin() {
+    assertThat(decide(CREATE, statement("Allow", "*", "*"), statement("Deny", "sagemaker:*", "*")))
+        .isEqualTo(Decision.DENIED);
+  }
+
+  @Test
+  void regardsTheCaseOfAResource() {
+    assertThat(
+            decide(CREATE, statement("Allow", "*", "arn:aws:sagemaker:*:1:user-profile/d-1/Ada")))
+        .isEqualTo(Decision.NOT_ALLOWED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a*c, abbc, true",
+    "a*c, ab, false",
+    "a?c, abc, true",
+    "a?c, ac, false",
+    "*, anything:at/all, true",
+    "a*b*c, aXbXbc, true",
+    "arn:aws:iam::*:role/studio/*, arn:aws:iam::111122223333:role/studio/a/b, true",
+    "arn:aws:iam::*:role/studio/*, arn:aws:iam::111122223333:role/other, false"
+  })
+  void matchesWildcards(String pattern, String candidate, boolean expected) {
+    assertThat(new Pattern(pattern).matches(candidate)).isEqualTo(expected);
+  }
+
+  @Test
+  void asksForTheTagOfAnExistingResource() {
+    var condition = when(Map.of("StringEquals", Map.of("aws:ResourceTag/managed-by", "us")));
+    assertThat(decide(CREATE.with("aws:ResourceTag/managed-by", "us"), condition))
+        .isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:ResourceTag/managed-by", "them"), condition))
+        .isEqualTo(Decision.NOT_ALLOWED);
+    assertThat(decide(CREATE, condition)).isEqualTo(Decision.NOT_ALLOWED);
+  }
+
+  @Test
+  void takesSeveralConditionsTogetherAndSeveralValuesAsAlternatives() {
+    var condition =
+        when(
+            Map.of(
+                "StringEquals", Map.of("aws:RequestTag/a", List.of("1", "2")),
+                "StringLike", Map.of("aws:RequestTag/b", "x*")));
+    var access = CREATE.with("aws:RequestTag/a", "2");
+    assertThat(decide(access, condition)).isEqualTo(Decision.NOT_ALLOWED);
+    assertThat(decide(access.with("aws:RequestTag/b", "xyz"), condition))
+        .isEqualTo(Decision.ALLOWED);
+  }
+
+  @Test
+  void allowsNoTagKeyBesidesThoseNamed() {
+    var condition =
+        when(Map.of("ForAllValues:StringEquals", Map.of("aws:TagKeys", List.of("a", "b"))));
+    assertThat(decide(CREATE, condition)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:TagKeys", "a", "b"), condition)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:TagKeys", "a", "c"), condition))
+        .isEqualTo(Decision.NOT_ALLOWED);
+  }
+
+  @Test
+  void knowsWhetherAKeyIsThere() {
+    var absent = when(Map.of("Null", Map.of("aws:TagKeys", "true")));
+    var present = when(Map.of("Null", Map.of("aws:TagKeys", false)));
+    assertThat(decide(CREATE, absent)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE, present)).isEqualTo(Decision.NOT_ALLOWED);
+    assertThat(decide(CREATE.with("aws:TagKeys", "a"), present)).isEqualTo(Decision.ALLOWED);
+  }
+
+  @Test
+  void comparesArnsPartByPart() {
+    var condition = when(Map.of("ArnLike", Map.of("aws:PrincipalArn", "arn:aws:iam::*:role/a")));
+    assertThat(decide(CREATE.with("aws:PrincipalArn", "arn:aws:iam::1:role/a"), condition))
+        .isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:PrincipalArn", "arn:aws:iam::1:user:role/a"), condition))
+        .isEqualTo(Decision.NOT_ALLOWED);
+  }
+
+  @Test
+  void refusesAnOperatorThatItDoesNotUnderstand() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> decide(CREATE, when(Map.of("IpAddress", Map.of("aws:TagKeys", "x")))))
+        .withMessageContaining("IpAddress");
+  }
+
+  @Test
+  void refusesAConditionKeyThatItDoesNotUnderstand() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> decide(CREATE, when(Map.of("Bool", Map.of("aws:SecureTransport", true)))))
+        .withMessageContaining("aws:SecureTransport");
+  }
+
+  @Test
+  void refusesAnElementThatItDoesNotUnderstand() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                PolicyDocument.of(
+                    Map.of(
+                        "Statement", Map.of("Effect", "Allow", "NotAction", "a", "Resource", "*"))))
+        .withMessageContaining("NotAction");
+  }
+
+  @Test
+  void refusesAPolicyVariable() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> decide(CREATE, statement("Allow", "*", "arn:aws:s3:::${aws:username}")))
+        .withMessageContaining("${aws:username}");
+  }
+
+  @Test
+  void refusesAnUnresolvedIntrinsicFunction() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                decide(CREATE, statement("Allow", "*", Map.of("Fn::GetAtt", List.of("Q", "Arn")))))
+        .withMessageContaining("Fn::GetAtt");
+  }
+}

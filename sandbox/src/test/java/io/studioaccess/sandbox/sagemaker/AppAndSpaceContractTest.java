@@ -1,0 +1,290 @@
+package io.studioaccess.sandbox.sagemaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+import software.amazon.awssdk.services.sagemaker.model.AppStatus;
+import software.amazon.awssdk.services.sagemaker.model.AppType;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteAppRequest;
+import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.SharingType;
+import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
+
+class AppAndSpaceContractTest {
+
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration DELETION = Duration.ofMinutes(5);
+
+  @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
+
+  private SageMakerClient sageMaker;
+  private Studio studio;
+  private String domainId;
+
+  @BeforeEach
+  void aProfileWithASpace() {
+    sageMaker = aws.sageMaker();
+    studio = aws.cloud.studio();
+    domainId = studio.addDomain("research").domainId();
+    aws.cloud.directory().addUser("ada");
+    studio.addProfile(
+        CreateUserProfileRequest.builder()
+            .domainId(domainId)
+            .userProfileName("ada")
+            .singleSignOnUserIdentifier("UserName")
+            .singleSignOnUserValue("ada")
+            .tags(t -> t.key("managed-by").value("us"))
+            .build());
+    studio.addSpace(domainId, "adas", "ada", SharingType.PRIVATE);
+  }
+
+  private void delete() {
+    sageMaker.deleteApp(app());
+  }
+
+  private Consumer<DeleteAppRequest.Builder> app() {
+    return r -> r.domainId(domainId).spaceName("adas").appType("JupyterLab").appName("default");
+  }
+
+  private void deleteSpace(String name) {
+    sageMaker.deleteSpace(r -> r.domainId(domainId).spaceName(name));
+  }
+
+  private AppStatus status() {
+    return sageMaker.listApps(r -> r.spaceNameEquals("adas")).apps().getLast().status();
+  }
+
+  private void start() {
+    studio.startAppInSpace(domainId, "adas", AppType.JUPYTER_LAB, "default");
+  }
+
+  @Test
+  void startsAndEndsAnAppInItsOwnTime() {
+    start();
+    assertThat(status()).isEqualTo(AppStatus.PENDING);
+    aws.clock.advance(START);
+    assertThat(status()).isEqualTo(AppStatus.IN_SERVICE);
+    delete();
+    assertThat(status()).isEqualTo(AppStatus.DELETING);
+    aws.clock.advance(DELETION);
+    assertThat(status()).isEqualTo(AppStatus.DELETED);
+  }
+
+  @Test
+  void takesAsLongToEndAnAppAsIsAskedFor() {
+    // Given
+    start();
+    aws.clock.advance(START);
+    studio.durations(Durations.likeAws().withAppDeletion(Duration.ofMinutes(20)));
+
+    // When
+    delete();
+
+    // Then
+    aws.clock.advance(Duration.ofMinutes(20).minusMillis(1));
+    assertThat(status()).isEqualTo(AppStatus.DELETING);
+    aws.clock.advance(Duration.ofMillis(1));
+    assertThat(status()).isEqualTo(AppStatus.DELETED);
+  }
+
+  @Test
+  void startsManyAppsOfAProfileAndOfASpace() {
+    // When
+    studio.startApps(domainId, "ada", AppType.KERNEL_GATEWAY, "kernel", 12);
+    studio.startAppsInSpace(domainId, "adas", AppType.CODE_EDITOR, "editor", 3);
+
+    // Then
+    assertThat(sageMaker.listApps(r -> r.userProfileNameEquals("ada")).apps())
+        .hasSize(12)
+        .extracting(AppDetails::appName)
+        .contains("kernel-1", "kernel-12");
+    assertThat(sageMaker.listApps(r -> r.spaceNameEquals("adas")).apps())
+        .extracting(AppDetails::appName, AppDetails::status)
+        .containsExactly(
+            tuple("editor-1", AppStatus.PENDING),
+            tuple("editor-2", AppStatus.PENDING),
+            tuple("editor-3", AppStatus.PENDING));
+  }
+
+  @Test
+  void failsOnDemandAndSaysWhy() {
+    // Given
+    studio.failNextApp("no capacity");
+
+    // When
+    start();
+    aws.clock.advance(START);
+
+    // Then
+    var app =
+        sageMaker.describeApp(
+            r -> r.domainId(domainId).spaceName("adas").appType("JupyterLab").appName("default"));
+    assertThat(app.status()).isEqualTo(AppStatus.FAILED);
+    assertThat(app.failureReason()).isEqualTo("no capacity");
+  }
+
+  @Test
+  void keepsADeletedAppListedForADay() {
+    start();
+    aws.clock.advance(START);
+    delete();
+    aws.clock.advance(DELETION.plusHours(23));
+    assertThat(status()).isEqualTo(AppStatus.DELETED);
+    aws.clock.advance(Duration.ofHours(1));
+    assertThat(sageMaker.listApps(r -> {}).apps()).isEmpty();
+  }
+
+  @Test
+  void refusesToDeleteAPendingApp() {
+    start();
+    assertThatThrownBy(this::delete).isInstanceOf(ResourceInUseException.class);
+  }
+
+  @Test
+  void refusesToDeleteAFailedApp() {
+    studio.failNextApp("no capacity");
+    start();
+    aws.clock.advance(START);
+    assertThatThrownBy(this::delete)
+        .isInstanceOf(SageMakerException.class)
+        .hasMessageContaining("previously failed and was automatically deleted");
+  }
+
+  @Test
+  void refusesToDeleteADeletedApp() {
+    start();
+    aws.clock.advance(START);
+    delete();
+    aws.clock.advance(DELETION);
+    assertThatThrownBy(this::delete).hasMessageContaining("has already been deleted");
+  }
+
+  @Test
+  void doesNotKnowAnAppThatNeverWas() {
+    assertThatThrownBy(this::delete).isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void refusesAnAppOfBothAProfileAndASpace() {
+    assertThatThrownBy(() -> sageMaker.deleteApp(app().andThen(r -> r.userProfileName("ada"))))
+        .hasMessageContaining("Exactly one");
+  }
+
+  @Test
+  void refusesAnAppTypeThatDoesNotExist() {
+    assertThatThrownBy(() -> sageMaker.deleteApp(app().andThen(r -> r.appType("Emacs"))))
+        .hasMessageContaining("enum value set");
+  }
+
+  @Test
+  void refusesALabOutsideOfASpace() {
+    assertThatThrownBy(() -> studio.startApp(domainId, "ada", AppType.JUPYTER_LAB, "default"))
+        .hasMessageContaining("space");
+  }
+
+  @Test
+  void refusesAListingByBothProfileAndSpace() {
+    assertThatThrownBy(
+            () -> sageMaker.listApps(r -> r.spaceNameEquals("adas").userProfileNameEquals("ada")))
+        .hasMessageContaining("exclude");
+  }
+
+  @Test
+  void handsDownTheTagsOfTheOwnerToTheApp() {
+    var arn = studio.startApp(domainId, "ada", AppType.JUPYTER_SERVER, "default").appArn();
+    assertThat(studio.tags(arn)).containsEntry("managed-by", "us");
+  }
+
+  @Test
+  void letsAFailedAppHoldNothingBack() {
+    studio.failNextApp("no capacity");
+    start();
+    aws.clock.advance(START);
+    deleteSpace("adas");
+    aws.clock.advance(Duration.ofSeconds(20));
+    sageMaker.deleteUserProfile(r -> r.domainId(domainId).userProfileName("ada"));
+    aws.clock.advance(Duration.ofSeconds(10));
+    assertThat(studio.profiles()).isEmpty();
+  }
+
+  @Test
+  void refusesToDeleteASpaceWhileItsAppsLive() {
+    start();
+    assertThatThrownBy(() -> deleteSpace("adas"))
+        .isInstanceOf(ResourceInUseException.class)
+        .hasMessageContaining("Unable to delete Space");
+  }
+
+  @Test
+  void tellsTheOwnerOfASpaceInItsListing() {
+    studio.addSpace(domainId, "teams", "ada", SharingType.SHARED);
+    assertThat(sageMaker.listSpaces(r -> r.domainIdEquals(domainId)).spaces())
+        .extracting(
+            SpaceDetails::spaceName,
+            space -> space.ownershipSettingsSummary().ownerUserProfileName(),
+            space -> space.spaceSharingSettingsSummary().sharingType())
+        .containsExactly(
+            tuple("adas", "ada", SharingType.PRIVATE), tuple("teams", "ada", SharingType.SHARED));
+  }
+
+  @Test
+  void refusesTheNextDeletionsOfOneSpace() {
+    // Given
+    studio.addSpace(domainId, "teams", "ada", SharingType.SHARED);
+    studio.refuseSpaceDeletions(domainId, "adas", 2);
+
+    // When
+    deleteSpace("teams");
+
+    // Then
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> deleteSpace("adas")).isInstanceOf(ResourceInUseException.class);
+    }
+    deleteSpace("adas");
+    aws.clock.advance(Duration.ofSeconds(20));
+    assertThat(studio.spaces()).isEmpty();
+  }
+
+  @Test
+  void forgetsTheTagsOfASpaceOnceItIsGone() {
+    // Given
+    var arn = studio.spaces().getFirst().spaceArn();
+    sageMaker.addTags(r -> r.resourceArn(arn).tags(t -> t.key("team").value("x")));
+
+    // When
+    deleteSpace("adas");
+
+    // Then
+    assertThat(studio.tags(arn)).containsEntry("team", "x");
+    aws.clock.advance(Duration.ofSeconds(20));
+    assertThat(studio.tags(arn)).isEmpty();
+  }
+
+  @Test
+  void refusesASpaceOfAnOwnerWhoDoesNotExist() {
+    assertThatThrownBy(() -> studio.addSpace(domainId, "bobs", "bob", SharingType.PRIVATE))
+        .hasMessageContaining("[bob] does not exist");
+  }
+
+  @Test
+  void pagesThroughApps() {
+    for (var name : new String[] {"a", "b", "c"}) {
+      studio.startAppInSpace(domainId, "adas", AppType.CODE_EDITOR, name);
+    }
+    studio.limitPagesTo(2);
+    assertThat(sageMaker.listApps(r -> {}).apps()).hasSize(2);
+    assertThat(sageMaker.listAppsPaginator(r -> {}).apps().stream().count()).isEqualTo(3);
+  }
+}

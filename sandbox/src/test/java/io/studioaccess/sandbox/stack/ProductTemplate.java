@@ -1,0 +1,50 @@
+package io.studioaccess.sandbox.stack;
+
+import io.studioaccess.sandbox.cloudformation.template.Deployment;
+import io.studioaccess.sandbox.cloudformation.template.Template;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The template that is deployed, with what a sandbox would fill in. */
+public final class ProductTemplate {
+
+  public static final Path FILE = TestRepository.root().resolve("template.yaml");
+
+  /** Where it is deployed. */
+  public static final String ACCOUNT = "111122223333";
+
+  private ProductTemplate() {}
+
+  public static Template read() {
+    return read(FILE);
+  }
+
+  public static Template read(Path file) {
+    return read(file, Map.of("IdentityStoreId", "d-1234567890"));
+  }
+
+  /** With these parameters beside the one that has no default. */
+  public static Template readWith(Map<String, String> more) {
+    Map<String, String> parameters = new HashMap<>(more);
+    parameters.put("IdentityStoreId", "d-1234567890");
+    return read(FILE, parameters);
+  }
+
+  /** For an Identity Center that belongs to another account. */
+  public static Template readFor(String identityCenterAccountId) {
+    return readWith(Map.of("IdentityCenterAccountId", identityCenterAccountId));
+  }
+
+  public static Template read(Path file, Map<String, String> parameters) {
+    return Template.read(
+        file,
+        new Deployment(
+            "eu-west-1",
+            ACCOUNT,
+            "studio-access",
+            URI.create("http://127.0.0.1:4711"),
+            parameters));
+  }
+}

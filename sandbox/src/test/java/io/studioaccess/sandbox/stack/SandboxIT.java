@@ -1,0 +1,358 @@
+package io.studioaccess.sandbox.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.studioaccess.sandbox.eventbridge.Delivery;
+import io.studioaccess.sandbox.lambda.InvocationResult;
+import io.studioaccess.sandbox.policy.Principal;
+import io.studioaccess.sandbox.sqs.Depth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.Target;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+class SandboxIT {
+
+  private static final Path TEMPLATE =
+      Path.of("src/test/resources/small-template.yaml").toAbsolutePath();
+
+  @TempDir static Path folder;
+  private static SandboxOptions options;
+  private static Sandbox sandbox;
+
+  @BeforeAll
+  static void start() throws IOException {
+    options = SandboxOptions.of(TestRepository.in(folder)).withTemplate(TEMPLATE);
+    sandbox = Sandbox.start(options);
+  }
+
+  @AfterAll
+  static void leavesNoProcessBehind() throws IOException {
+    Files.delete(folder.resolve("sandbox"));
+
+    // Given
+    var pids = sandbox.pids();
+    assertThat(pids).hasSizeGreaterThanOrEqualTo(2);
+
+    // When
+    sandbox.close();
+
+    // Then
+    assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
+  }
+
+  @BeforeEach
+  void beginWithEmptyQueues() {
+    sandbox.settle();
+    sandbox.queues().purge("studio-access-Dead");
+  }
+
+  @Test
+  void anEventGoesThroughRuleQueueAndFunction() {
+    // When
+    var deliveries = sandbox.publish(membershipEvent());
+    sandbox.settle();
+
+    // Then
+    assertThat(deliveries).containsExactly(new Delivery.Delivered("Rule", "Work"));
+    assertThat(sandbox.log("Function"))
+        .anyMatch(
+            line ->
+                line.contains("CreateGroupMembership")
+                    && line.contains("ApproximateReceiveCount")
+                    && line.contains("arn:aws:sqs:eu-west-1:111122223333:studio-access-Work"));
+    assertThat(sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
+    assertThat(sandbox.functions().busy("Function")).isPositive();
+  }
+
+  @Test
+  void onlyTheFailedRecordOfABatchComesBackAndEndsInTheDeadLetterQueue() {
+    // Given
+    var begun = sandbox.clock().instant();
+
+    // When
+    sandbox.send("Work", "fine");
+    sandbox.send("Work", "fail");
+    sandbox.settle();
+
+    // Then
+    assertThat(sandbox.peek("Dead")).containsExactly("fail");
+    assertThat(Duration.between(begun, sandbox.clock().instant()))
+        .isEqualTo(Duration.ofSeconds(2 * 60));
+  }
+
+  @Test
+  void anExceptionFailsTheWholeBatch() {
+    // When
+    sandbox.send("Work", "explode");
+    sandbox.settle();
+
+    // Then
+    assertThat(sandbox.peek("Dead")).containsExactly("explode");
+    assertThat(sandbox.log("Function")).anyMatch(line -> line.contains("as asked"));
+  }
+
+  @Test
+  void killsAFunctionThatExceedsItsTimeoutAndGoesOnWithANewOne() {
+    // When
+    var answer = sandbox.invoke("Function", "\"hang\"");
+
+    // Then
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            InvocationResult.Failed.class,
+            failed -> {
+              assertThat(failed.errorType()).isEqualTo("Sandbox.Timedout");
+              assertThat(failed.message()).endsWith("Task timed out after 2.00 seconds");
+            });
+    assertThat(sandbox.invoke("Function", "{}")).isInstanceOf(InvocationResult.Succeeded.class);
+  }
+
+  @Test
+  void killsAFunctionInTheMiddleOfAnInvocation() {
+    // Given
+    var killed = sandbox.killDuring("Function", call -> call.operation().equals("GetItem"));
+
+    // When
+    var answer = sandbox.invoke("Function", "\"read-table\"");
+
+    // Then
+    assertThat(killed.join().principal()).isEqualTo("studio-access-Role");
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            InvocationResult.Failed.class,
+            failed -> assertThat(failed.errorType()).isEqualTo("Runtime.ExitError"));
+    assertThat(sandbox.invoke("Function", "\"read-table\"")).isEqualTo(ok("200"));
+  }
+
+  @Test
+  void deniesTheFunctionWhatItsRoleDoesNotAllow() {
+    assertThat(sandbox.invoke("Function", "\"read-table\"")).isEqualTo(ok("200"));
+    assertThat(sandbox.invoke("Function", "\"scan-table\"")).isEqualTo(ok("400"));
+    assertThat(sandbox.frontDoor().calls().denied())
+        .anyMatch(call -> call.operation().equals("Scan"));
+  }
+
+  @Test
+  void theFunctionInheritsNothingFromTheEnvironmentOfTheSandbox() {
+    // When
+    var answer = sandbox.invoke("Function", "\"environment\"");
+
+    // Then
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            InvocationResult.Succeeded.class,
+            succeeded ->
+                assertThat(succeeded.payload())
+                    .contains("TABLE", "AWS_ENDPOINT_URL", "SANDBOX_CLOCK_FILE")
+                    .doesNotContain("PATH ", "HOME"));
+  }
+
+  @Test
+  void anEventThatTheQueuePolicyKeepsOutGoesToTheDeadLettersOfTheTarget() {
+    // When
+    var buried = sandbox.publish(Map.of("detail-type", "closed", "detail", Map.of()));
+    var lost = sandbox.publish(Map.of("detail-type", "lost", "detail", Map.of()));
+
+    // Then
+    assertThat(buried)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Delivery.DeadLettered.class,
+            it -> assertThat(it.reason()).contains("rule/studio-access-ClosedRule"));
+    assertThat(lost).singleElement().isInstanceOf(Delivery.Dropped.class);
+    assertThat(sandbox.depth("Dead")).isEqualTo(new Depth(1, 0, 0));
+    assertThat(sandbox.depth("Closed").total()).isZero();
+  }
+
+  @Test
+  void aQueueShowsAndTakesAPolicyAmongItsOtherAttributes() {
+    try (SqsClient sqs = asAdministrator(SqsClient.builder())) {
+      // Given
+      String closed = sqs.getQueueUrl(q -> q.queueName("studio-access-Closed")).queueUrl();
+      String policy =
+          """
+          {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
+           "Principal":{"Service":"events.amazonaws.com"},"Action":"sqs:SendMessage",
+           "Resource":"arn:aws:sqs:eu-west-1:111122223333:studio-access-Closed"}]}
+          """;
+
+      // When
+      sqs.setQueueAttributes(
+          q ->
+              q.queueUrl(closed)
+                  .attributes(
+                      Map.of(
+                          QueueAttributeName.POLICY,
+                          policy,
+                          QueueAttributeName.VISIBILITY_TIMEOUT,
+                          "77")));
+
+      // Then
+      assertThat(attributes(sqs, closed, QueueAttributeName.ALL))
+          .containsKeys(QueueAttributeName.POLICY, QueueAttributeName.QUEUE_ARN)
+          .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "77");
+      assertThat(attributes(sqs, closed, QueueAttributeName.POLICY))
+          .containsOnlyKeys(QueueAttributeName.POLICY);
+      assertThat(
+              attributes(sqs, closed, QueueAttributeName.POLICY, QueueAttributeName.DELAY_SECONDS))
+          .containsOnlyKeys(QueueAttributeName.POLICY, QueueAttributeName.DELAY_SECONDS);
+      assertThat(sandbox.publish(Map.of("detail-type", "lost", "detail", Map.of())))
+          .singleElement()
+          .isInstanceOf(Delivery.Delivered.class);
+
+      // Finally
+      sandbox.queues().purge("studio-access-Closed");
+      sqs.setQueueAttributes(
+          q -> q.queueUrl(closed).attributes(Map.of(QueueAttributeName.POLICY, "")));
+      assertThat(attributes(sqs, closed, QueueAttributeName.POLICY)).isEmpty();
+    }
+  }
+
+  @Test
+  void aRuleDeliversNothingWhileItIsDisabledOrHasNoTarget() {
+    try (EventBridgeClient events = asAdministrator(EventBridgeClient.builder())) {
+      String rule = "studio-access-Rule";
+      Target target = events.listTargetsByRule(r -> r.rule(rule)).targets().getFirst();
+
+      events.disableRule(r -> r.name(rule));
+      assertThat(sandbox.publish(membershipEvent())).isEmpty();
+      events.enableRule(r -> r.name(rule));
+      assertThat(sandbox.publish(membershipEvent())).hasSize(1);
+
+      events.removeTargets(r -> r.rule(rule).ids(target.id()));
+      assertThat(sandbox.publish(membershipEvent())).isEmpty();
+      events.putTargets(r -> r.rule(rule).targets(target));
+      assertThat(sandbox.publish(membershipEvent())).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFailedCallIsNoEventForTheRule() {
+    var event =
+        Map.of(
+            "detail-type",
+            "AWS API Call via CloudTrail",
+            "detail",
+            Map.of("eventName", "CreateGroupMembership", "errorCode", "ConflictException"));
+    assertThat(sandbox.publish(event)).isEmpty();
+  }
+
+  @Test
+  void settlingSaysWhatIsStillUnderWayAtItsBound() {
+    // When
+    sandbox.send("Work", "fail");
+
+    // Then
+    assertThatThrownBy(() -> sandbox.settle(Duration.ofSeconds(30)))
+        .hasMessageContaining("Work holds Depth[visible=0, inFlight=1, delayed=0]");
+  }
+
+  @Test
+  void refusesAMappingThatTheRoleMayNotRead() throws IOException {
+    // Given
+    Path template =
+        Files.writeString(
+            folder.resolve("denied.yaml"),
+            Files.readString(TEMPLATE).replace("sqs:DeleteMessage, ", ""));
+
+    // Then
+    assertThatThrownBy(() -> Sandbox.start(options.withTemplate(template)))
+        .hasMessageContaining("the role of Function may not sqs:DeleteMessage");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(ProcessHandle.current().descendants().map(ProcessHandle::pid))
+                    .containsAll(sandbox.functions().pids()));
+  }
+
+  @Test
+  void aFunctionWithoutSnapStartStartsWhenItIsFirstInvoked() throws IOException {
+    // Given
+    Path template =
+        Files.writeString(
+            folder.resolve("cold.yaml"),
+            Files.readString(TEMPLATE).replace("SnapStart: {ApplyOn: PublishedVersions}", ""));
+
+    try (Sandbox cold = Sandbox.start(options.withTemplate(template))) {
+      assertThat(cold.functions().pids()).isEmpty();
+
+      // When
+      cold.send("Work", "fine");
+      cold.settle();
+
+      // Then
+      assertThat(cold.functions().pids()).hasSize(1);
+      assertThat(cold.log("Function")).anyMatch(line -> line.contains("fine"));
+    }
+  }
+
+  @Test
+  void saysThatTheFunctionMustBePackagedFirst() throws IOException {
+    // Given
+    Path template =
+        Files.writeString(
+            folder.resolve("absent.yaml"),
+            Files.readString(TEMPLATE).replace("testfunction.TestHandler", "Absent"));
+
+    // Then
+    assertThatThrownBy(() -> Sandbox.start(options.withTemplate(template)))
+        .hasMessageContaining("holds io.studioaccess.sandbox.Absent: run mvn package first");
+  }
+
+  @Test
+  void writesTheVariablesForSamLocalWithItsOwnPortAndAKeyThatItKnows() {
+    assertThat(sandbox.envVars())
+        .contains(
+            "\"Function\"",
+            "\"TABLE\" : \"studio-access-Table\"",
+            "-Daws.endpointUrl=http://host.docker.internal:" + sandbox.frontDoor().uri().getPort(),
+            "-Daws.accessKeyId=" + sandbox.functions().accessKeyId("Function"));
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> C asAdministrator(
+      AwsClientBuilder<B, C> client) {
+    String key =
+        sandbox.frontDoor().accessKeyFor(Principal.administrator("test", ProductTemplate.ACCOUNT));
+    return client
+        .endpointOverride(sandbox.frontDoor().uri())
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))
+        .build();
+  }
+
+  private static Map<QueueAttributeName, String> attributes(
+      SqsClient sqs, String url, QueueAttributeName... names) {
+    return sqs.getQueueAttributes(q -> q.queueUrl(url).attributeNames(names)).attributes();
+  }
+
+  private static InvocationResult ok(String text) {
+    return new InvocationResult.Succeeded("\"" + text + "\"");
+  }
+
+  private static Map<String, ?> membershipEvent() {
+    return Map.of(
+        "detail-type",
+        "AWS API Call via CloudTrail",
+        "detail",
+        Map.of("eventName", "CreateGroupMembership", "names", List.of("ada")));
+  }
+}

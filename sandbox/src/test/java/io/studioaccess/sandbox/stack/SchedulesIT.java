@@ -1,0 +1,87 @@
+package io.studioaccess.sandbox.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.sandbox.eventbridge.Delivery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchedulesIT {
+
+  @TempDir Path folder;
+  private Sandbox sandbox;
+
+  @BeforeEach
+  void start() throws IOException {
+    SandboxOptions options =
+        SandboxOptions.of(TestRepository.in(folder))
+            .withTemplate(Path.of("src/test/resources/schedules-template.yaml").toAbsolutePath());
+    sandbox = Sandbox.start(options);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    Files.delete(folder.resolve("sandbox"));
+    sandbox.close();
+  }
+
+  @Test
+  void aTickIsWorkForTheFunctionAndNothingToWaitFor() {
+    // Given
+    Instant begun = sandbox.clock().instant();
+
+    // When
+    sandbox.settle();
+
+    // Then
+    assertThat(sandbox.clock().instant()).isEqualTo(begun);
+    assertThat(sweeps()).isZero();
+
+    // When
+    sandbox.clock().advance(Duration.ofHours(1));
+    sandbox.settle();
+
+    // Then
+    assertThat(sandbox.clock().instant()).isEqualTo(begun.plus(Duration.ofHours(1)));
+    assertThat(sweeps()).isEqualTo(1);
+  }
+
+  @Test
+  void settlingTakesTheTicksOnItsWayOneByOne() {
+    // Given
+    Instant begun = sandbox.clock().instant();
+
+    // When
+    sandbox.send("Work", "fail");
+    sandbox.settle();
+
+    // Then
+    assertThat(sandbox.clock().instant()).isEqualTo(begun.plus(Duration.ofMinutes(3 * 45)));
+    assertThat(sandbox.peek("Dead")).containsExactly("fail");
+    assertThat(sweeps()).isEqualTo(2);
+  }
+
+  @Test
+  void firesAtOnceOnDemand() {
+    // When
+    var deliveries = sandbox.tick("Hourly");
+    sandbox.settle();
+
+    // Then
+    assertThat(deliveries).containsExactly(new Delivery.Delivered("Hourly", "Work"));
+    assertThat(sweeps()).isEqualTo(1);
+  }
+
+  private long sweeps() {
+    return sandbox.log("Function").stream()
+        .filter(line -> line.startsWith("got ") && line.contains("Sweep"))
+        .count();
+  }
+}

@@ -1,0 +1,140 @@
+package io.studioaccess.studioctl.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.stack.Installation;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A plan as a JSON document: its kind, the stack it is for, when it was made, and its content.
+ *
+ * @param file that it was read from, for messages
+ */
+public record PlanDocument(String file, JsonNode json) {
+  private static final int VERSION = 1;
+
+  /** Keeps numbers of table items as they are written. */
+  public static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  /** What the plan changes. */
+  public enum Kind {
+    MAPPING,
+    RECONCILE
+  }
+
+  /** The stack and the moment of a plan. */
+  public record Header(String stack, String account, String region, Instant madeAt) {
+    public static Header of(Installation stack, Instant madeAt) {
+      return new Header(stack.stack(), stack.account(), stack.region().value(), madeAt);
+    }
+
+    /**
+     * @throws Problem if the plan is for another stack
+     */
+    public void requireFor(Installation target, String file) {
+      require("stack", stack, target.stack(), file);
+      require("account", account, target.account(), file);
+      require("region", region, target.region().value(), file);
+    }
+
+    private static void require(String what, String planned, String actual, String file) {
+      if (!planned.equals(actual)) {
+        throw new Problem(
+            "%s is a plan for %s %s, not for %s.".formatted(file, what, planned, actual));
+      }
+    }
+  }
+
+  /** The document of a plan with this content. */
+  public static Map<String, Object> of(Kind kind, Header header, Map<String, ?> content) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("planVersion", VERSION);
+    json.put("kind", kind.name());
+    json.put("stack", header.stack());
+    json.put("account", header.account());
+    json.put("region", header.region());
+    json.put("madeAt", header.madeAt().toString());
+    json.putAll(content);
+    return json;
+  }
+
+  public static void write(Map<String, ?> document, Path file) {
+    try {
+      Files.writeString(file, JSON.writeValueAsString(document) + System.lineSeparator());
+    } catch (IOException e) {
+      throw new Problem("The plan cannot be written to %s: %s".formatted(file, e), e);
+    }
+  }
+
+  /**
+   * Reads a plan.
+   *
+   * @return empty for a file that is no plan
+   * @throws Problem if the file cannot be read, or holds a plan of another kind or version
+   */
+  public static Optional<PlanDocument> read(String file, Kind kind) {
+    try {
+      JsonNode json = JSON.readTree(Files.readString(Path.of(file)));
+      if (!json.has("planVersion")) {
+        return Optional.empty();
+      }
+      if (json.path("planVersion").asInt() != VERSION) {
+        throw new Problem(
+            "%s is a plan of another version of studioctl: make a new plan with this one."
+                .formatted(file));
+      }
+      if (!json.path("kind").asText().equals(kind.name())) {
+        throw new Problem(
+            "%s is a plan of kind %s, not %s."
+                .formatted(file, json.path("kind").asText("unknown"), kind));
+      }
+      return Optional.of(new PlanDocument(file, json));
+    } catch (JsonProcessingException | CharacterCodingException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new Problem("%s cannot be read: %s".formatted(file, e), e);
+    }
+  }
+
+  /**
+   * What is made of the document.
+   *
+   * @throws Problem if a field is missing or wrong
+   */
+  public <T> T parse(Function<JsonNode, T> reader) {
+    try {
+      return reader.apply(json);
+    } catch (RuntimeException e) {
+      throw new Problem(
+          "%s is not a plan as studioctl writes it (%s): make a new plan."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  public Header header() {
+    return parse(
+        fields ->
+            new Header(
+                fields.required("stack").asText(),
+                fields.required("account").asText(),
+                fields.required("region").asText(),
+                Instant.parse(fields.required("madeAt").asText())));
+  }
+}

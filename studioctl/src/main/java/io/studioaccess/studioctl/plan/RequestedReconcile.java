@@ -1,0 +1,7 @@
+package io.studioaccess.studioctl.plan;
+
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+
+/** A reconcile that a sweep would request, and of which function. */
+public record RequestedReconcile(ReconcileRequest request, Direction direction) {}

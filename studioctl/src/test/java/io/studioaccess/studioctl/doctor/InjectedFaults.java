@@ -1,0 +1,321 @@
+package io.studioaccess.studioctl.doctor;
+
+import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
+import io.studioaccess.aws.dynamodb.DynamoDbSweepRecorder;
+import io.studioaccess.reconciler.sweep.LastSweep;
+import io.studioaccess.sandbox.cloud.AccountRegion;
+import io.studioaccess.sandbox.cloudformation.template.TemplateStack.StackResource;
+import io.studioaccess.sandbox.cloudtrail.Trail;
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.sandbox.iam.Roles.Role;
+import io.studioaccess.sandbox.policy.PolicyDocument;
+import io.studioaccess.sandbox.policy.ResourcePolicy;
+import io.studioaccess.sandbox.ssoadmin.Assignments.Assignment;
+import io.studioaccess.sandbox.stack.Sandbox;
+import io.studioaccess.studioctl.SandboxedCompany;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sagemaker.model.AuthMode;
+import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
+
+/** What can be wrong with an installation, made and undone. */
+final class InjectedFaults {
+  private static final String ROLES = "arn:aws:iam::111122223333:role/studio/";
+  private static final String NO_RIGHTS = ROLES + "no-rights";
+  private static final AccountRegion HOME = AccountRegion.example();
+  private static final PolicyDocument POWER =
+      PolicyDocument.of(
+          Map.of("Statement", Map.of("Effect", "Allow", "Action", "s3:*", "Resource", "*")));
+
+  private final Sandbox sandbox;
+  private final EventBridgeClient eventBridge;
+  private final SqsClient sqs;
+  private final CloudWatchClient cloudWatch;
+
+  InjectedFaults(SandboxedCompany company) {
+    sandbox = company.sandbox;
+    eventBridge = client(EventBridgeClient.builder());
+    sqs = client(SqsClient.builder());
+    cloudWatch = client(CloudWatchClient.builder());
+  }
+
+  private <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+    return builder
+        .endpointOverride(sandbox.frontDoor().uri())
+        .region(software.amazon.awssdk.regions.Region.EU_WEST_1)
+        .build();
+  }
+
+  /** The roles that the sample rows give. */
+  void sound() {
+    sandbox.cloud().roles().add(role("data-scientist", "sagemaker"));
+    sandbox.cloud().roles().add(role("ml-engineer", "sagemaker"));
+  }
+
+  Stream<InjectedFault> all() {
+    return Stream.of(trails(), events(), rows(), domains(), roles(), operation())
+        .flatMap(plants -> plants);
+  }
+
+  private Stream<InjectedFault> trails() {
+    Trail sound = Trail.sound(HOME.accountId(), HOME.region());
+    return Stream.of(
+        trail("a trail that does not log", "trail-logs", "start-logging", sound.logging(false)),
+        trail(
+            "a trail of reading calls alone",
+            "trail-records-changes",
+            "put-event-selectors",
+            sound.ofManagementEvents(false)),
+        trail(
+            "a trail of another region",
+            "trail-covers-region",
+            "create-trail",
+            sound.in("us-east-1", false)));
+  }
+
+  private InjectedFault trail(String name, String check, String fix, Trail instead) {
+    List<Trail> before = sandbox.cloud().trails().all();
+    return new InjectedFault(
+        name,
+        check,
+        "fault",
+        "aws cloudtrail " + fix,
+        () -> sandbox.cloud().trails().replaceBy(List.of(instead)),
+        () -> sandbox.cloud().trails().replaceBy(before));
+  }
+
+  private Stream<InjectedFault> events() {
+    String rule = physical("UserChangesRule");
+    String target = sandbox.template().rules().get("UserChangesRule").targets().getFirst().arn();
+    String queue = sandbox.template().queues().get("DeprovisionerQueue").url();
+    String policy =
+        sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(QueueAttributeName.POLICY))
+            .attributes()
+            .get(QueueAttributeName.POLICY);
+    return Stream.of(
+        new InjectedFault(
+            "a disabled rule",
+            "rules-enabled",
+            "fault",
+            "aws events enable-rule --region eu-west-1 --name " + rule,
+            () -> eventBridge.disableRule(disable -> disable.name(rule)),
+            () -> eventBridge.enableRule(enable -> enable.name(rule))),
+        new InjectedFault(
+            "a rule without its target",
+            "rule-targets",
+            "fault",
+            "aws events put-targets --region eu-west-1 --rule " + rule,
+            () -> eventBridge.removeTargets(remove -> remove.rule(rule).ids("DeprovisionerQueue")),
+            () ->
+                eventBridge.putTargets(
+                    put -> put.rule(rule).targets(it -> it.id("DeprovisionerQueue").arn(target)))),
+        new InjectedFault(
+            "a queue that lets nobody send",
+            "queue-policies",
+            "fault",
+            "aws sqs set-queue-attributes",
+            () -> set(queue, ""),
+            () -> set(queue, policy)),
+        new InjectedFault(
+            "a dead letter",
+            "dead-letters",
+            "warning",
+            "studioctl dlq list",
+            () -> sandbox.send("SweeperDeadLetterQueue", "{}"),
+            () ->
+                sandbox
+                    .queues()
+                    .purge(sandbox.template().queues().get("SweeperDeadLetterQueue").name())));
+  }
+
+  private void set(String queue, String policy) {
+    sqs.setQueueAttributes(
+        set -> set.queueUrl(queue).attributes(Map.of(QueueAttributeName.POLICY, policy)));
+  }
+
+  private Stream<InjectedFault> rows() {
+    String staff = Company.OFFICE_STAFF.displayName();
+    return Stream.of(
+        row("a row that cannot be read", "rows-readable", staff, Company.DOMAIN, "no-arn"),
+        row("a row of no group", "groups-exist", "nobody", Company.DOMAIN, ROLES + "ml-engineer"),
+        row("a row of no domain", "domains", staff, "d-missing", ROLES + "ml-engineer"),
+        row(
+            "a role that may not be given",
+            "roles-allowed",
+            staff,
+            Company.DOMAIN,
+            "arn:aws:iam::111122223333:role/other/ml-engineer"),
+        row("a role that is not there", "roles-trust", staff, Company.DOMAIN, ROLES + "missing"));
+  }
+
+  private InjectedFault row(String name, String check, String group, String domain, String role) {
+    Map<String, AttributeValue> key =
+        Map.of("groupName", AttributeValue.fromS(group), "domainId", AttributeValue.fromS(domain));
+    Map<String, AttributeValue> item = new HashMap<>(key);
+    item.put("roleArn", AttributeValue.fromS(role));
+    String table = sandbox.table("MappingTable");
+    return new InjectedFault(
+        name,
+        check,
+        "fault",
+        check.equals("roles-allowed") ? "AllowedRoleArns" : "studioctl mapping apply",
+        () -> sandbox.dynamoDb().putItem(put -> put.tableName(table).item(item)),
+        () -> sandbox.dynamoDb().deleteItem(delete -> delete.tableName(table).key(key)));
+  }
+
+  private Stream<InjectedFault> domains() {
+    DescribeDomainResponse domain = sandbox.cloud().studio().domains().getFirst();
+    Assignment assignment =
+        new Assignment(
+            domain.singleSignOnApplicationArn(),
+            PrincipalType.GROUP,
+            Company.DATA_SCIENTISTS.groupId());
+    return Stream.of(
+        new InjectedFault(
+            "a domain in IAM mode",
+            "domains",
+            "fault",
+            "templates/studio-domain.yaml",
+            () -> replace(domain, it -> it.authMode(AuthMode.IAM)),
+            () -> replace(domain, _ -> {})),
+        new InjectedFault(
+            "an assignment that was taken back",
+            "group-assignments",
+            "fault",
+            "aws sso-admin create-application-assignment",
+            () -> sandbox.cloud().assignments().remove(assignment),
+            () -> sandbox.cloud().assignments().add(assignment)),
+        new InjectedFault(
+            "a default role that can do something",
+            "default-roles",
+            "fault",
+            "aws sagemaker update-domain",
+            () ->
+                sandbox
+                    .cloud()
+                    .roles()
+                    .add(new Role(NO_RIGHTS, trust("sagemaker"), List.of(POWER))),
+            () -> sandbox.cloud().roles().delete(NO_RIGHTS)));
+  }
+
+  private void replace(
+      DescribeDomainResponse domain, Consumer<DescribeDomainResponse.Builder> change) {
+    sandbox
+        .cloud()
+        .studio()
+        .addDomain(
+            domain.domainName(),
+            it -> {
+              it.domainArn(domain.domainArn())
+                  .domainId(domain.domainId())
+                  .url(domain.url())
+                  .singleSignOnApplicationArn(domain.singleSignOnApplicationArn());
+              change.accept(it);
+            });
+  }
+
+  private Stream<InjectedFault> roles() {
+    Role mapped = sandbox.cloud().roles().find(ROLES + "data-scientist").orElseThrow();
+    Role quarantine =
+        sandbox
+            .cloud()
+            .roles()
+            .find(sandbox.template().stack().outputs().get("QuarantineRoleArn"))
+            .orElseThrow();
+    return Stream.of(
+        new InjectedFault(
+            "a role that trusts another service",
+            "roles-trust",
+            "fault",
+            "aws iam update-assume-role-policy --role-name data-scientist",
+            () -> replace(new Role(mapped.arn(), trust("lambda"), List.of())),
+            () -> replace(mapped)),
+        new InjectedFault(
+            "a quarantine role that can do something",
+            "quarantine-role",
+            "fault",
+            "aws iam delete-role-policy",
+            () -> replace(new Role(quarantine.arn(), quarantine.trust(), List.of(POWER))),
+            () -> replace(quarantine)),
+        new InjectedFault(
+            "no quarantine role",
+            "quarantine-role",
+            "fault",
+            "deploy template.yaml again",
+            () -> sandbox.cloud().roles().delete(quarantine.arn()),
+            () -> sandbox.cloud().roles().add(quarantine)));
+  }
+
+  private void replace(Role role) {
+    sandbox.cloud().roles().delete(role.arn());
+    sandbox.cloud().roles().add(role);
+  }
+
+  private static Role role(String name, String service) {
+    return new Role(ROLES + name, trust(service), List.of());
+  }
+
+  private static ResourcePolicy trust(String service) {
+    return ResourcePolicy.ofRole(
+        Map.of(
+            "Statement",
+            Map.of(
+                "Effect",
+                "Allow",
+                "Principal",
+                Map.of("Service", service + ".amazonaws.com"),
+                "Action",
+                "sts:AssumeRole")));
+  }
+
+  private Stream<InjectedFault> operation() {
+    String table = sandbox.table("LedgerTable");
+    LastSweep last =
+        new DynamoDbLedgerReader(sandbox.dynamoDb(), table).read().lastSweep().orElseThrow();
+    DynamoDbSweepRecorder recorder =
+        new DynamoDbSweepRecorder(sandbox.dynamoDb(), table, sandbox.clock());
+    LastSweep old = new LastSweep(last.at().minus(Duration.ofDays(400)), 2, 2, 2, 0, 0, false);
+    String alarm =
+        sandbox.template().stack().resources().stream()
+            .filter(resource -> resource.type().equals("AWS::CloudWatch::Alarm"))
+            .map(StackResource::physicalId)
+            .findFirst()
+            .orElseThrow();
+    return Stream.of(
+        new InjectedFault(
+            "no sweep for long",
+            "last-sweep",
+            "fault",
+            "studioctl sweep --yes",
+            () -> recorder.swept(old),
+            () -> recorder.swept(last)),
+        new InjectedFault(
+            "an alarm that rings",
+            "alarms",
+            "warning",
+            "docs/runbook.md",
+            () -> ring(alarm, StateValue.ALARM),
+            () -> ring(alarm, StateValue.OK)));
+  }
+
+  private void ring(String alarm, StateValue state) {
+    cloudWatch.setAlarmState(
+        set -> set.alarmName(alarm).stateValue(state).stateReason("somebody said so"));
+  }
+
+  private String physical(String logicalId) {
+    return sandbox.template().rules().get(logicalId).name();
+  }
+}
