@@ -45,7 +45,7 @@ class DynamoDbChangeGuardIT {
 
   @BeforeEach
   void bothFunctionsOnOneTable() {
-    aws.cloud.door().forward("dynamodb", TABLES.uri());
+    TABLES.serveAt(aws.cloud.door());
     guard = of(Roles.provisioner(aws), LIMIT);
     other = of(Roles.deprovisioner(aws), LIMIT);
     aws.clock.advance(Duration.ofHours(2));

@@ -71,7 +71,7 @@ class DynamoDbLedgerIT {
 
   @BeforeEach
   void bothFunctionsOnOneTable() {
-    aws.cloud.door().forward("dynamodb", TABLES.uri());
+    TABLES.serveAt(aws.cloud.door());
     ledger = of(Roles.provisioner(aws));
     other = of(Roles.deprovisioner(aws));
   }

@@ -1,12 +1,12 @@
 package io.studioaccess.integration.adapters;
 
 import io.studioaccess.sandbox.cloudformation.template.TemplateTable;
+import io.studioaccess.sandbox.dynamodb.DynamoDbProcess;
 import io.studioaccess.sandbox.dynamodb.Tables;
 import io.studioaccess.sandbox.process.Repository;
-import io.studioaccess.sandbox.process.ScratchFolder;
 import io.studioaccess.sandbox.stack.ProductTemplate;
 import io.studioaccess.sandbox.stack.TestRepository;
-import java.net.URI;
+import io.studioaccess.sandbox.wire.AwsEndpoint;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -20,13 +20,12 @@ final class TablesUnderTest
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   private final Map<String, TemplateTable> declared = ProductTemplate.read().tables();
-  private ScratchFolder folder;
   private Tables tables;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    folder = new ScratchFolder();
-    tables = Tables.start(new Repository(TestRepository.root()), "eu-west-1", folder.path());
+    tables =
+        Tables.inShared(DynamoDbProcess.shared(new Repository(TestRepository.root())), "eu-west-1");
   }
 
   @Override
@@ -44,11 +43,11 @@ final class TablesUnderTest
   @Override
   public void afterAll(ExtensionContext context) {
     tables.close();
-    folder.close();
   }
 
-  URI uri() {
-    return tables.uri();
+  /** Lets the endpoint serve these tables. */
+  void serveAt(AwsEndpoint endpoint) {
+    endpoint.forwardDynamoDb(tables.uri(), tables.authorization(), Map.of());
   }
 
   String name(String logicalId) {

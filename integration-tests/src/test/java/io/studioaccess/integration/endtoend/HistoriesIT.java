@@ -20,20 +20,21 @@ import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
 /**
  * Whatever happens, and however little of it is heard: after one sweep everybody has exactly what
- * their memberships give them. Fifty histories; {@code make soak} for a thousand long ones; {@code
- * -Dhistories.first=17 -Dhistories=1} to run that of a seed that failed.
+ * their memberships give them. Ten histories through the packaged functions; {@code make soak} for
+ * a thousand long ones; {@code -Dhistories.first=17 -Dhistories=1} to run that of a seed that
+ * failed.
  */
 class HistoriesIT {
   private static final List<String> SERVICES =
       List.of("identitystore", "sagemaker", "dynamodb", "events", "sso");
 
-  /** One history in fifty is a long one; the short ones are many. */
-  private static final int LONG_EVERY = 50;
+  /** One history in ten is a long one. */
+  private static final int LONG_EVERY = 10;
 
-  /** In one of so many histories a function is killed in the middle of a call; it starts anew. */
-  private static final int KILL_EVERY = 10;
+  /** In one of so many histories a function is killed during a call; it starts anew. */
+  private static final int KILL_EVERY = 5;
 
-  private static final int MANY_CHANGES = 100;
+  private static final int MANY_CHANGES = 40;
   private static final int FEW_CHANGES = Integer.getInteger("histories.changes", 8);
 
   private static Stack stack;
@@ -45,6 +46,7 @@ class HistoriesIT {
             Stack.asTheTemplateHasIt()
                 .withParameter("SweepSchedule", "rate(365 days)")
                 .withParameter("MaxRevocationsPerHour", "1000")
+                .withConcurrency(2)
                 .withWaitsDividedBy(Stack.SHORTER_WAITS));
   }
 
@@ -56,7 +58,7 @@ class HistoriesIT {
   @TestFactory
   Stream<DynamicTest> afterOneSweepEverybodyHasWhatTheirMembershipsGiveThem() {
     long first = Long.getLong("histories.first", 1);
-    return LongStream.range(first, first + Long.getLong("histories", 50))
+    return LongStream.range(first, first + Long.getLong("histories", 10))
         .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> comesOutRight(seed)));
   }
 

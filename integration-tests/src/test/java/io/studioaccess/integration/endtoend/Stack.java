@@ -68,7 +68,7 @@ final class Stack implements AutoCloseable {
 
   /** With the template's defaults. */
   static SandboxOptions asTheTemplateHasIt() {
-    return SandboxOptions.of(TestRepository.root());
+    return SandboxOptions.of(TestRepository.root()).withConcurrency(1);
   }
 
   /**
@@ -112,7 +112,7 @@ final class Stack implements AutoCloseable {
   }
 
   private static final class StraightThrough {
-    static final Stack STACK = untilTheJvmEnds(straightThrough());
+    static final Stack STACK = untilTheJvmEnds(straightThrough().withConcurrency(2));
   }
 
   private static final class WithGracePeriod {

@@ -1,21 +1,12 @@
 package io.studioaccess.sandbox.dynamodb;
 
 import io.studioaccess.sandbox.cloudformation.template.TemplateTable;
-import io.studioaccess.sandbox.process.JavaProcess;
-import io.studioaccess.sandbox.process.Repository;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkRequest;
@@ -29,100 +20,67 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * The tables of the template, all in memory.
+ * The tables of one template, all in memory.
  *
- * <p>A time to live is read and not switched on: DynamoDB Local would delete rows by the machine's
+ * <p>A time to live is read but not switched on: DynamoDB Local would delete items by the machine's
  * clock, not the sandbox's.
  */
 public final class Tables implements AutoCloseable {
+  private static final AtomicInteger ACCESS_KEYS = new AtomicInteger();
 
-  private static final int SECONDS_TO_START = 60;
-
-  private static final String ACCESS_KEY = "sandbox";
-
-  private final JavaProcess process;
-  private final URI uri;
+  private final DynamoDbProcess process;
+  private final boolean ownsProcess;
+  private final String accessKey = "sandbox" + ACCESS_KEYS.incrementAndGet();
+  private final String region;
   private final DynamoDbClient dynamoDb;
   private final Writes writes = new Writes();
   private final Map<String, String> streams = new ConcurrentHashMap<>();
 
-  private Tables(JavaProcess process, int port, String region) {
+  private Tables(DynamoDbProcess process, boolean ownsProcess, String region) {
     this.process = process;
-    this.uri = URI.create("http://127.0.0.1:" + port);
+    this.ownsProcess = ownsProcess;
+    this.region = region;
     this.dynamoDb =
         DynamoDbClient.builder()
-            .endpointOverride(uri)
+            .endpointOverride(process.uri())
             .region(Region.of(region))
             .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, "none")))
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "none")))
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(
                 configuration -> configuration.addExecutionInterceptor(new Counting(writes)))
             .build();
   }
 
-  /**
-   * Starts an empty DynamoDB.
-   *
-   * @param folder where the process may leave files, such as its native library
-   */
-  public static Tables start(Repository repository, String region, Path folder) {
-    var port = new CompletableFuture<Integer>();
-    Queue<String> complaints = new ConcurrentLinkedQueue<>();
-    JavaProcess process =
-        JavaProcess.start(
-            new JavaProcess.Command(
-                repository.dynamoDbLocal(),
-                List.of(
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xmx256m",
-                    "-Xshare:auto",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Djava.io.tmpdir=" + folder,
-                    "-Dorg.apache.logging.log4j.level=OFF"),
-                "io.studioaccess.sandbox.dynamodblocal.DynamoDbLocal",
-                List.of(),
-                Map.of(),
-                Optional.empty()),
-            line -> {
-              if (line.matches("\\d{1,5}")) {
-                port.complete(Integer.valueOf(line));
-              } else {
-                complaints.add(line);
-              }
-            });
-    var unused =
-        process
-            .ended()
-            .thenAccept(
-                status ->
-                    port.completeExceptionally(
-                        new IllegalStateException("DynamoDB Local ended: " + complaints)));
-    try {
-      return new Tables(process, port.get(SECONDS_TO_START, TimeUnit.SECONDS), region);
-    } catch (ExecutionException | TimeoutException e) {
-      process.close();
-      throw new IllegalStateException("DynamoDB Local did not start", e);
-    } catch (InterruptedException e) {
-      process.close();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  /** No tables yet, in a process that ends with them. */
+  public static Tables in(DynamoDbProcess process, String region) {
+    return new Tables(process, true, region);
   }
 
-  /** Where DynamoDB is spoken, without any check of rights. */
+  /** No tables yet, in a process that others use, too. */
+  public static Tables inShared(DynamoDbProcess process, String region) {
+    return new Tables(process, false, region);
+  }
+
+  /** Where DynamoDB answers, without any check of rights. */
   public URI uri() {
-    return uri;
+    return process.uri();
   }
 
-  /** A client that may do everything. */
+  /** The header by which DynamoDB Local tells these tables from those of others. */
+  public String authorization() {
+    return "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/dynamodb/aws4_request, SignedHeaders=host, Signature=none"
+        .formatted(accessKey, region);
+  }
+
+  /** A client with all rights. */
   public DynamoDbClient client() {
     return dynamoDb;
   }
 
-  public long pid() {
-    return process.pid();
+  /** The process that ends with these tables; empty for a shared one. */
+  public Optional<Long> ownPid() {
+    return ownsProcess ? Optional.of(process.pid()) : Optional.empty();
   }
 
   public void create(Collection<TemplateTable> tables) {
@@ -132,20 +90,28 @@ public final class Tables implements AutoCloseable {
     }
   }
 
-  /** What DynamoDB Local calls the streams, by the ARNs that the template knows. */
+  /** DynamoDB Local's ARNs of the streams, by the ARNs that the template knows. */
   public Map<String, String> streams() {
     return Map.copyOf(streams);
   }
 
-  /** Counts what goes through {@link #client}; others count what goes past it. */
+  /** Counts the calls of {@link #client}; the caller counts those that bypass it. */
   public Writes writes() {
     return writes;
   }
 
   @Override
   public void close() {
+    if (!ownsProcess) {
+      dynamoDb
+          .listTables()
+          .tableNames()
+          .forEach(name -> dynamoDb.deleteTable(delete -> delete.tableName(name)));
+    }
     dynamoDb.close();
-    process.close();
+    if (ownsProcess) {
+      process.close();
+    }
   }
 
   private record Counting(Writes writes) implements ExecutionInterceptor {

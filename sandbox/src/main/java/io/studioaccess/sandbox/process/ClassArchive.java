@@ -40,7 +40,8 @@ public record ClassArchive(Path file) {
             .map(ClassArchive::version)
             .collect(Collectors.joining(" ", System.getProperty("java.vm.version"), ""));
     return new ClassArchive(
-        folder.resolve("%s-%08x.jsa".formatted(jar.getFileName(), versions.hashCode())));
+        folder.resolve(
+            "%s-%d-%08x.jsa".formatted(jar.getFileName(), classPath.size(), versions.hashCode())));
   }
 
   private static String version(Path jar) {
@@ -87,9 +88,24 @@ public record ClassArchive(Path file) {
       try {
         if (Files.exists(unfinished)) {
           Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+          deleteOlder();
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Archives of the same jar and class path, as they were before the last build. */
+    private void deleteOlder() throws IOException {
+      String name = file.getFileName().toString();
+      String prefix = name.substring(0, name.lastIndexOf('-') + 1);
+      try (Stream<Path> archives = Files.list(file.resolveSibling(""))) {
+        for (Path archive : archives.toList()) {
+          String other = archive.getFileName().toString();
+          if (other.startsWith(prefix) && other.endsWith(".jsa") && !other.equals(name)) {
+            Files.deleteIfExists(archive);
+          }
+        }
       }
     }
 

@@ -4,6 +4,7 @@ import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.cloud.AccountRegion;
 import io.studioaccess.sandbox.cloud.Cloud;
 import io.studioaccess.sandbox.cloudformation.template.Template;
+import io.studioaccess.sandbox.dynamodb.DynamoDbProcess;
 import io.studioaccess.sandbox.dynamodb.Tables;
 import io.studioaccess.sandbox.eventbridge.Delivery;
 import io.studioaccess.sandbox.eventbridge.Forwarding;
@@ -87,8 +88,7 @@ public final class Sandbox implements AutoCloseable {
               options.snapshots(),
               log::add);
       var startTables =
-          CompletableFuture.supplyAsync(
-              () -> closing.add(Tables.start(repository, region, folder)));
+          CompletableFuture.supplyAsync(() -> closing.add(tables(repository, options)));
       var startQueues =
           CompletableFuture.supplyAsync(() -> closing.add(new Queues(clock, region, accountId)));
       this.functions = closing.add(new Functions(template, host, cloud.door()::accessKeyFor));
@@ -96,8 +96,7 @@ public final class Sandbox implements AutoCloseable {
       this.queues = startQueues.join();
       tables.create(template.tables().values());
       queues.create(template.queues().values());
-      cloud.door().forward("dynamodb", tables.uri());
-      cloud.door().forwardStreams(tables.uri(), tables.streams());
+      cloud.door().forwardDynamoDb(tables.uri(), tables.authorization(), tables.streams());
       cloud.door().calls().onCall(this::countWrite);
       Permissions.deploy(template, cloud);
       cloud.stacks().add(template.stack());
@@ -125,6 +124,13 @@ public final class Sandbox implements AutoCloseable {
       closing.close();
       throw e;
     }
+  }
+
+  private static Tables tables(Repository repository, SandboxOptions options) {
+    String region = options.place().region();
+    return options.sharesDatabase()
+        ? Tables.inShared(DynamoDbProcess.shared(repository), region)
+        : Tables.in(DynamoDbProcess.start(repository), region);
   }
 
   /** A call that was refused before its rights were found, or for lack of them, has no effect. */
@@ -185,7 +191,7 @@ public final class Sandbox implements AutoCloseable {
   /** The processes of DynamoDB and of the functions that have started. */
   public List<Long> pids() {
     List<Long> pids = new ArrayList<>(functions.pids());
-    pids.add(tables.pid());
+    tables.ownPid().ifPresent(pids::add);
     return pids;
   }
 

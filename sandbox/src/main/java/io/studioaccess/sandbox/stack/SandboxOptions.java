@@ -28,6 +28,8 @@ import java.util.function.Consumer;
  * @param concurrency environments of a function at most
  * @param waitDivisor what the SDK waits inside a function, before a retry or to keep to a rate,
  *     lasts one part in so many
+ * @param sharesDatabase whether the tables are in the one DynamoDB process that all sandboxes of
+ *     this JVM share; the system property {@code sandbox.database} asks for it with {@code shared}
  * @param place of the stack
  * @param snapshots whether functions with SnapStart run their hooks around a snapshot when they
  *     start
@@ -43,6 +45,7 @@ public record SandboxOptions(
     int concurrency,
     int waitDivisor,
     boolean snapshots,
+    boolean sharesDatabase,
     AccountRegion place,
     IdentityCenter identityCenter,
     String stackName,
@@ -50,6 +53,7 @@ public record SandboxOptions(
 
   private static final int CONCURRENCY = 2;
   private static final String ADDRESS = "sandbox.address";
+  private static final String DATABASE = "sandbox.database";
 
   public SandboxOptions {
     parameters = Map.copyOf(parameters);
@@ -71,6 +75,7 @@ public record SandboxOptions(
         CONCURRENCY,
         1,
         false,
+        "shared".equals(System.getProperty(DATABASE)),
         AccountRegion.example(),
         IdentityCenter.in(AccountRegion.example()),
         "studio-access",
@@ -141,6 +146,7 @@ public record SandboxOptions(
         draft.concurrency,
         draft.waitDivisor,
         draft.snapshots,
+        sharesDatabase,
         place,
         draft.identityCenter,
         stackName,

@@ -85,12 +85,17 @@ public final class AwsEndpoint implements AutoCloseable {
           byTarget.put(
               "DynamoDB_20120810",
               new ForwardedService(
-                  service, backend, http, ForwardedActions::dynamodb, NameTranslation.NONE));
+                  service,
+                  backend,
+                  http,
+                  ForwardedActions::dynamodb,
+                  NameTranslation.NONE,
+                  Map.of()));
       case "sqs" ->
           byTarget.put(
               "AmazonSQS",
               new ForwardedService(
-                  service, backend, http, ForwardedActions::sqs, NameTranslation.NONE));
+                  service, backend, http, ForwardedActions::sqs, NameTranslation.NONE, Map.of()));
       default -> throw new IllegalArgumentException("nothing is known of forwarding " + service);
     }
   }
@@ -102,12 +107,18 @@ public final class AwsEndpoint implements AutoCloseable {
   }
 
   /**
-   * Passes the calls on to DynamoDB Streams, once they are authorised. The call log knows it as
+   * Passes authorised calls of DynamoDB and DynamoDB Streams on. The call log names the latter
    * {@code dynamodb_streams}.
    *
-   * @param theirsByOurs what the backend calls each stream's ARN
+   * @param authorization the header that tells the backend whose tables are meant
+   * @param theirsByOurs the backend's ARN of each stream
    */
-  public void forwardStreams(URI backend, Map<String, String> theirsByOurs) {
+  public void forwardDynamoDb(URI backend, String authorization, Map<String, String> theirsByOurs) {
+    Map<String, String> headers = Map.of("Authorization", authorization);
+    byTarget.put(
+        "DynamoDB_20120810",
+        new ForwardedService(
+            "dynamodb", backend, http, ForwardedActions::dynamodb, NameTranslation.NONE, headers));
     byTarget.put(
         "DynamoDBStreams_20120810",
         new ForwardedService(
@@ -115,7 +126,8 @@ public final class AwsEndpoint implements AutoCloseable {
             backend,
             http,
             ForwardedActions::streams,
-            new NameTranslation(theirsByOurs)));
+            new NameTranslation(theirsByOurs),
+            headers));
   }
 
   /** A new access key id for the principal; any secret goes with it. */

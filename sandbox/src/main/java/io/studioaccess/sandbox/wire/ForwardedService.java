@@ -18,7 +18,12 @@ import java.util.stream.Collectors;
  * pass untouched, with their checksums, but for names that the backend has other ones for.
  */
 record ForwardedService(
-    String name, URI backend, HttpClient http, NeedsOf needs, NameTranslation names)
+    String name,
+    URI backend,
+    HttpClient http,
+    NeedsOf needs,
+    NameTranslation names,
+    Map<String, String> headers)
     implements AwsService {
 
   private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
@@ -48,6 +53,7 @@ record ForwardedService(
                 HttpRequest.BodyPublishers.ofByteArray(names.theirs(incoming.body())));
     passable(incoming.headers())
         .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+    headers.forEach(request::setHeader);
     try {
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       var headers = new HashMap<>(passable(answer.headers().map()));

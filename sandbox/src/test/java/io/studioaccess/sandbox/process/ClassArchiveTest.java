@@ -94,6 +94,22 @@ class ClassArchiveTest {
     assertThat(archive()).isNotEqualTo(before);
   }
 
+  @Test
+  void aNewArchiveReplacesThatOfAnEarlierBuild() throws IOException {
+    // Given
+    outputUntilRetired();
+    ClassArchive before = archive();
+    assertThat(before.file()).exists();
+    Files.write(jar, new byte[] {0}, StandardOpenOption.APPEND);
+
+    // When
+    outputUntilRetired();
+
+    // Then
+    assertThat(archive().file()).exists();
+    assertThat(before.file()).doesNotExist();
+  }
+
   private List<String> outputUntilRetired() {
     Queue<String> output = new ConcurrentLinkedQueue<>();
     start(output).retire();

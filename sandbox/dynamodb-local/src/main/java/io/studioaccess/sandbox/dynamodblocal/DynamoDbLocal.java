@@ -12,8 +12,7 @@ import java.util.concurrent.Callable;
  * pipe, so the operating system ends this process with its parent, even when nobody could say
  * goodbye.
  *
- * <p>One database for all callers: by default each access key and region would see tables of its
- * own.
+ * <p>Each access key and region has tables of its own, which is DynamoDB Local's default.
  *
  * <p>Standard output carries one line, the port. What DynamoDB Local itself prints goes nowhere.
  */
@@ -41,9 +40,7 @@ public final class DynamoDbLocal {
       int port = ports.call();
       try {
         ServerRunner.createServerFromCommandLineArgs(
-                new String[] {
-                  "-inMemory", "-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)
-                })
+                new String[] {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)})
             .start();
         return port;
       } catch (IOException e) {

@@ -1,0 +1,109 @@
+package io.studioaccess.sandbox.dynamodb;
+
+import io.studioaccess.sandbox.process.JavaProcess;
+import io.studioaccess.sandbox.process.Repository;
+import io.studioaccess.sandbox.process.ScratchFolder;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DynamoDB Local in a process of its own. It keeps a separate set of tables for each access key and
+ * region, so that several sandboxes can share it.
+ */
+public final class DynamoDbProcess implements AutoCloseable {
+  private static final int SECONDS_TO_START = 60;
+  private static @Nullable DynamoDbProcess shared;
+
+  private final JavaProcess process;
+  private final ScratchFolder folder;
+  private final URI uri;
+
+  private DynamoDbProcess(JavaProcess process, ScratchFolder folder, int port) {
+    this.process = process;
+    this.folder = folder;
+    this.uri = URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** The process that all sandboxes of this JVM may share. It ends with the JVM. */
+  public static synchronized DynamoDbProcess shared(Repository repository) {
+    DynamoDbProcess running = shared;
+    if (running == null || !running.process.isAlive()) {
+      running = start(repository);
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shared DynamoDB shutdown"));
+      shared = running;
+    }
+    return running;
+  }
+
+  public static DynamoDbProcess start(Repository repository) {
+    var port = new CompletableFuture<Integer>();
+    Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    // The process leaves files there, such as its native library.
+    ScratchFolder folder = new ScratchFolder();
+    JavaProcess process =
+        JavaProcess.start(
+            new JavaProcess.Command(
+                repository.dynamoDbLocal(),
+                List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx512m",
+                    "-Xshare:auto",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Djava.io.tmpdir=" + folder.path(),
+                    "-Dorg.apache.logging.log4j.level=OFF"),
+                "io.studioaccess.sandbox.dynamodblocal.DynamoDbLocal",
+                List.of(),
+                Map.of(),
+                Optional.empty()),
+            line -> {
+              if (line.matches("\\d{1,5}")) {
+                port.complete(Integer.valueOf(line));
+              } else {
+                complaints.add(line);
+              }
+            });
+    var unused =
+        process
+            .ended()
+            .thenAccept(
+                status ->
+                    port.completeExceptionally(
+                        new IllegalStateException("DynamoDB Local ended: " + complaints)));
+    try {
+      return new DynamoDbProcess(process, folder, port.get(SECONDS_TO_START, TimeUnit.SECONDS));
+    } catch (ExecutionException | TimeoutException e) {
+      process.close();
+      folder.close();
+      throw new IllegalStateException("DynamoDB Local did not start", e);
+    } catch (InterruptedException e) {
+      process.close();
+      folder.close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI uri() {
+    return uri;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+    folder.close();
+  }
+}
