@@ -38,7 +38,7 @@ final class MappingSchema {
     file.put("$schema", "http://json-schema.org/draft-07/schema#");
     file.put("$id", "urn:studio-access:mapping:1");
     file.put("title", "Mapping");
-    file.put("description", "Which group gets which role in which domain: docs/mapping.md.");
+    file.put("description", "Which group gets which role in which domain (docs/mapping.md).");
     file.putAll(fields(Map.of("rows", Map.of("type", "array", "items", row()))));
     file.put("required", List.of("rows"));
     return file;
@@ -49,31 +49,31 @@ final class MappingSchema {
         fields(
             Map.of(
                 "groupName",
-                described(text(GroupName.SHAPE), "The group's display name, exactly."),
+                described(text(GroupName.SHAPE), "The group's exact display name."),
                 "domainId",
                 described(text(DomainId.SHAPE), "The Studio domain, in the role's account."),
                 "region",
                 described(text(Region.SHAPE), "The domain's region. Default: the stack's."),
                 "roleArn",
-                described(text(RoleArn.SHAPE), "The execution role that members get."),
+                described(text(RoleArn.SHAPE), "The members' execution role."),
                 "priority",
                 described(
                     wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE),
-                    "The lowest number wins for somebody in several groups. Default: 100."),
+                    "For users in several groups, the lowest number wins. Default: 100."),
                 "groupId",
                 described(text(GroupId.SHAPE), "Pins the row to this group, whatever its name."),
                 "enabled",
-                described(Map.of("type", "boolean"), "A row that is not gives nothing."),
+                described(Map.of("type", "boolean"), "A disabled row grants nothing."),
                 "description",
-                described(Map.of("type", "string"), "For people."),
+                described(Map.of("type", "string"), "A note for people."),
                 "privateSpaces",
                 described(
                     Map.of("enum", List.of("delete", "keep")),
-                    "What becomes of the private spaces of members who leave."),
+                    "What happens to the private spaces of leavers. Default: the stack's."),
                 "userSettings",
                 described(
                     setting(SupportedSettings.ALL),
-                    "What the members' profiles are set to, under SageMaker's own names.")));
+                    "Settings of the members' profiles, with SageMaker's names.")));
     row.put("required", List.of("groupName", "domainId", "roleArn"));
     return row;
   }
