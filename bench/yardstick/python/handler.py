@@ -70,14 +70,14 @@ def release(key, record):
         TableName=LEDGER,
         Key=key,
         UpdateExpression=(
-            "SET profiles = :profiles, memberships = :memberships, nextLooks = :nextLooks"
+            "SET profiles = :profiles, memberships = :memberships, pendingReconciles = :pendingReconciles"
             " REMOVE leasedUntil"
         ),
         ConditionExpression="fence = :fence",
         ExpressionAttributeValues={
             ":profiles": record["profiles"],
             ":memberships": record["memberships"],
-            ":nextLooks": record["nextLooks"],
+            ":pendingReconciles": record["pendingReconciles"],
             ":fence": record["fence"],
         },
     )

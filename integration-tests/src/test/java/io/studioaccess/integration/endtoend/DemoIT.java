@@ -105,7 +105,7 @@ class DemoIT {
             "pk", AttributeValue.fromS("user#0a1b2c3d4e-99999999-0000-4000-8000-000000000001"),
             "profiles", AttributeValue.fromM(Map.of("d-elsewhere", profile))));
     put(sandbox, Map.of("pk", AttributeValue.fromS("decision#nobody")));
-    sandbox.send("SweeperQueue", "{\"type\":\"studio-access.Sweep\",\"of\":\"held\"}");
+    sandbox.send("SweeperQueue", "{\"type\":\"studio-access.Sweep\",\"scope\":\"held\"}");
     sandbox.settle();
   }
 

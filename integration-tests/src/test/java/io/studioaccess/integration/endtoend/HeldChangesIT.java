@@ -199,7 +199,7 @@ class HeldChangesIT {
         .sandbox
         .dynamoDb()
         .putItem(put -> put.tableName(stack.sandbox.table("LedgerTable")).item(item));
-    stack.sandbox.send("SweeperQueue", "{\"type\":\"studio-access.Sweep\",\"of\":\"held\"}");
+    stack.sandbox.send("SweeperQueue", "{\"type\":\"studio-access.Sweep\",\"scope\":\"held\"}");
     stack.sandbox.settle();
   }
 

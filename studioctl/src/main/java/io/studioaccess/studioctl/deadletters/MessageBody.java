@@ -30,7 +30,7 @@ record MessageBody(String text, Optional<JsonNode> json) {
 
   private static String about(JsonNode body) {
     String type = body.path("type").asText();
-    if (type.endsWith(".LookAgain")) {
+    if (type.endsWith(".Reconcile")) {
       return "look at user " + body.path("userId").asText();
     }
     if (type.endsWith(".Sweep")) {

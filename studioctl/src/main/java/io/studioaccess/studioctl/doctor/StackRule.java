@@ -12,7 +12,7 @@ enum StackRule {
   STATUS_SWEEP(
       "StatusSweepRule",
       FunctionQueue.SWEEPER,
-      "{\"type\":\"studio-access.Sweep\",\"of\":\"status\"}");
+      "{\"type\":\"studio-access.Sweep\",\"scope\":\"status\"}");
 
   private final String logicalId;
   private final FunctionQueue queue;
