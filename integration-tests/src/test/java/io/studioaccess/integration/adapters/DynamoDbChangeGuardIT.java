@@ -45,7 +45,7 @@ class DynamoDbChangeGuardIT {
 
   @BeforeEach
   void bothFunctionsOnOneTable() {
-    aws.cloud.door().forward("dynamodb", TABLES.uri());
+    aws.cloud.endpoint().forward("dynamodb", TABLES.uri());
     guard = of(Roles.provisioner(aws), LIMIT);
     other = of(Roles.deprovisioner(aws), LIMIT);
     aws.clock.advance(Duration.ofHours(2));

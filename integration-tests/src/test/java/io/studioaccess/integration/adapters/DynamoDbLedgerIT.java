@@ -71,7 +71,7 @@ class DynamoDbLedgerIT {
 
   @BeforeEach
   void bothFunctionsOnOneTable() {
-    aws.cloud.door().forward("dynamodb", TABLES.uri());
+    aws.cloud.endpoint().forward("dynamodb", TABLES.uri());
     ledger = of(Roles.provisioner(aws));
     other = of(Roles.deprovisioner(aws));
   }

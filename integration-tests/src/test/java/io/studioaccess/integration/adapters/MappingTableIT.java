@@ -48,7 +48,7 @@ class MappingTableIT {
 
   @BeforeEach
   void readByAFunction() {
-    aws.cloud.door().forward("dynamodb", TABLES.uri());
+    aws.cloud.endpoint().forward("dynamodb", TABLES.uri());
     dynamoDb = aws.client(DynamoDbClient.builder(), Roles.provisioner(aws));
     mapping = new MappingTable(dynamoDb, TABLES.name("MappingTable"));
   }

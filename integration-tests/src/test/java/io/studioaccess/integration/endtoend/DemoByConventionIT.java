@@ -29,9 +29,9 @@ class DemoByConventionIT {
   @Test
   void theSameCompanyEndsInTheSameState() {
     Map<String, String> byTable =
-        finalState(TABLE, sandbox -> Company.into(sandbox, TestRepository.root()));
+        finalState(TABLE, sandbox -> Company.addTo(sandbox, TestRepository.root()));
 
-    Map<String, String> byConvention = finalState(CONVENTION, Company::withoutRows);
+    Map<String, String> byConvention = finalState(CONVENTION, Company::addWithoutMapping);
 
     assertThat(byConvention).isEqualTo(byTable).hasSize(3);
   }
