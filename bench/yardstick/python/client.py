@@ -1,4 +1,4 @@
-"""Lambda's Runtime API for handler.py, for machines without AWS's own client (awslambdaric)."""
+"""A Runtime API client that runs handler.py on machines without AWS's own client (awslambdaric)."""
 
 import http.client
 import json

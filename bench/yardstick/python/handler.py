@@ -1,5 +1,5 @@
-"""A yardstick, and no way to do it: the calls of an event that changes nothing, with boto3,
-without a decision, a check or a word. PlainHandler.java is its twin."""
+"""A yardstick, not an example to follow: makes the calls of an event that changes nothing, with
+boto3 and without decisions, checks or logs. PlainHandler.java is its twin."""
 
 import json
 import os
@@ -21,11 +21,11 @@ rows = []
 
 def handle(event, context):
     for message in event["Records"]:
-        look(json.loads(message["body"])["detail"]["requestParameters"]["member"]["memberId"])
+        reconcile(json.loads(message["body"])["detail"]["requestParameters"]["member"]["memberId"])
     return {"batchItemFailures": []}
 
 
-def look(user):
+def reconcile(user):
     key = {"pk": {"S": "user#" + user}}
     record = lease(key)
     name = identitystore.describe_user(IdentityStoreId=STORE, UserId=user)["UserName"]
@@ -70,7 +70,8 @@ def release(key, record):
         TableName=LEDGER,
         Key=key,
         UpdateExpression=(
-            "SET profiles = :profiles, memberships = :memberships, pendingReconciles = :pendingReconciles"
+            "SET profiles = :profiles, memberships = :memberships,"
+            " pendingReconciles = :pendingReconciles"
             " REMOVE leasedUntil"
         ),
         ConditionExpression="fence = :fence",

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The sandbox, with a user who has the profile that their group gives them: an event about them
- * changes nothing. The functions that it started itself wait for events that never come, for its
- * clock stands still.
+ * A sandbox with one user who already has the profile that the user's group grants, so an event
+ * about the user changes nothing. The sandbox's own functions stay idle: its clock is frozen, and
+ * they receive no events.
  */
 final class Backend implements AutoCloseable {
   private static final String FUNCTION = "ProvisionerFunction";
@@ -28,12 +28,12 @@ final class Backend implements AutoCloseable {
   Backend(Path repository) {
     this.repository = repository;
     this.sandbox = Sandbox.start(SandboxOptions.of(repository));
-    Company company = Company.into(sandbox, repository);
-    company.joins(Company.ANA, Company.DATA_SCIENTISTS);
+    Company company = Company.addTo(sandbox, repository);
+    company.addToGroup(Company.ANA, Company.DATA_SCIENTISTS);
     sandbox.publish(event());
     sandbox.settle();
     if (sandbox.cloud().studio().profiles().isEmpty()) {
-      throw new IllegalStateException("the user to measure with has got no profile");
+      throw new IllegalStateException("the benchmark user has no profile");
     }
   }
 
@@ -45,27 +45,30 @@ final class Backend implements AutoCloseable {
     return Objects.requireNonNull(sandbox.template().functions().get(FUNCTION));
   }
 
-  /** Of the function under measurement: its own settings, and how it finds the stand-in for AWS. */
-  Map<String, String> variables() {
-    Map<String, String> variables = new HashMap<>(function().environment());
-    variables.put("AWS_REGION", "eu-west-1");
-    variables.put("AWS_DEFAULT_REGION", "eu-west-1");
-    variables.put("AWS_ACCESS_KEY_ID", sandbox.functions().accessKeyId(FUNCTION));
-    variables.put("AWS_SECRET_ACCESS_KEY", "sandbox");
-    variables.put("AWS_ENDPOINT_URL", sandbox.frontDoor().uri().toString());
-    variables.put("AWS_LAMBDA_FUNCTION_NAME", function().name());
-    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function().memory()));
-    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "bench");
-    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "bench");
-    variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
-    variables.put("LANG", "en_US.UTF-8");
-    variables.put("TZ", ":UTC");
-    return variables;
+  /**
+   * The environment of the measured function: its own variables and those that point it to the
+   * sandbox.
+   */
+  Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(function().environment());
+    environment.put("AWS_REGION", "eu-west-1");
+    environment.put("AWS_DEFAULT_REGION", "eu-west-1");
+    environment.put("AWS_ACCESS_KEY_ID", sandbox.functions().accessKeyId(FUNCTION));
+    environment.put("AWS_SECRET_ACCESS_KEY", "sandbox");
+    environment.put("AWS_ENDPOINT_URL", sandbox.endpoint().uri().toString());
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", function().name());
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function().memory()));
+    environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "bench");
+    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "bench");
+    environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+    environment.put("LANG", "en_US.UTF-8");
+    environment.put("TZ", ":UTC");
+    return environment;
   }
 
-  /** What Lambda delivers from the function's queue. */
-  String delivery() {
+  /** The Lambda event: one SQS record that carries the EventBridge event. */
+  String lambdaEvent() {
     try {
       ObjectMapper json = new ObjectMapper();
       return json.writeValueAsString(
@@ -85,13 +88,13 @@ final class Backend implements AutoCloseable {
     }
   }
 
-  /** The function's calls since they were last forgotten. */
-  int calls() {
-    return sandbox.frontDoor().calls().of(function().role().name()).size();
+  /** The number of calls that the function made since {@link #clearCalls}. */
+  int callCount() {
+    return sandbox.endpoint().calls().by(function().role().name()).size();
   }
 
-  void forgetCalls() {
-    sandbox.frontDoor().calls().clear();
+  void clearCalls() {
+    sandbox.endpoint().calls().clear();
   }
 
   @Override

@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures all variants in turn, several rounds of it, so that a busy minute of the machine touches
- * all of them; then one of them for very long. Arguments: the repository, rounds, events.
+ * Measures all variants in turn over several rounds, so that a busy period of the machine affects
+ * every variant, then one variant over many events. Arguments: repository, rounds, events.
  */
 public final class Bench {
-  /** Until C1 has compiled what is compiled at all. */
-  private static final int WARM_UP = 300;
+  /** Enough events for C1 to compile the code in use. */
+  private static final int WARM_UP_EVENTS = 300;
 
-  private static final int WARM = 500;
+  private static final int MEASURED_EVENTS = 500;
 
   private final Backend backend;
-  private final Map<String, String> variables;
+  private final Map<String, String> environment;
   private final List<String> pinned;
   private final File log;
 
-  private Bench(Backend backend, Map<String, String> variables, List<String> pinned, File log) {
+  private Bench(Backend backend, Map<String, String> environment, List<String> pinned, File log) {
     this.backend = backend;
-    this.variables = variables;
+    this.environment = environment;
     this.pinned = pinned;
     this.log = log;
   }
@@ -38,19 +38,19 @@ public final class Bench {
     int events = Integer.parseInt(arguments[2]);
     Path target = Files.createDirectories(repository.resolve("bench/target"));
     try (Backend backend = new Backend(repository)) {
-      Map<String, String> variables = backend.variables();
-      // Python finds its libraries by these.
+      Map<String, String> environment = backend.environment();
+      // Python locates its libraries through these variables.
       for (String name : List.of("HOME", "PATH")) {
-        variables.put(name, System.getenv().getOrDefault(name, ""));
+        environment.put(name, System.getenv().getOrDefault(name, ""));
       }
-      variables.put("PYTHONPATH", repository.resolve("bench/yardstick/python").toString());
-      variables.put("PYTHONDONTWRITEBYTECODE", "1");
+      environment.put("PYTHONPATH", repository.resolve("bench/yardstick/python").toString());
+      environment.put("PYTHONDONTWRITEBYTECODE", "1");
       Path log = Files.writeString(target.resolve("functions.log"), "");
-      Bench bench = new Bench(backend, variables, OneCore.prefix(), log.toFile());
+      Bench bench = new Bench(backend, environment, CpuPinning.commandPrefix(), log.toFile());
       List<Variant> variants = new Variants(repository, backend.function()).all();
       String table = new Table(variants, bench.measure(variants, rounds)).markdown();
-      String flat = bench.flatness(variants.getFirst(), events);
-      String report = table + "\n" + flat + "\n" + OneCore.inWords() + "\n";
+      String comparison = bench.compareFirstAndLastTenth(variants.getFirst(), events);
+      String report = table + "\n" + comparison + "\n" + CpuPinning.describe() + "\n";
       System.out.println(report);
       Files.writeString(target.resolve("bench.md"), report);
     }
@@ -69,54 +69,54 @@ public final class Bench {
   }
 
   private Round round(Variant variant) throws IOException, InterruptedException {
-    String event = backend.delivery();
-    try (FunctionProcess process = FunctionProcess.start(variant, variables, pinned, log)) {
+    String event = backend.lambdaEvent();
+    try (FunctionProcess process = FunctionProcess.start(variant, environment, pinned, log)) {
       long init = process.init(variant.primed());
       long first = process.handle(event);
-      for (int i = 0; i < WARM_UP; i++) {
+      for (int i = 0; i < WARM_UP_EVENTS; i++) {
         long unused = process.handle(event);
       }
-      backend.forgetCalls();
+      backend.clearCalls();
       long cpu = process.cpu();
-      long[] took = took(process, event, WARM);
-      long cpuPerEvent = (process.cpu() - cpu) / WARM;
-      double calls = (double) backend.calls() / WARM;
-      Arrays.sort(took);
+      long[] nanos = handleAll(process, event, MEASURED_EVENTS);
+      long cpuPerEvent = (process.cpu() - cpu) / MEASURED_EVENTS;
+      double calls = (double) backend.callCount() / MEASURED_EVENTS;
+      Arrays.sort(nanos);
       return new Round(
           init,
           first,
-          took[WARM / 2],
-          took[WARM * 99 / 100],
+          nanos[MEASURED_EVENTS / 2],
+          nanos[MEASURED_EVENTS * 99 / 100],
           cpuPerEvent,
           process.peakMemory(),
           calls);
     }
   }
 
-  private static long[] took(FunctionProcess process, String event, int events)
+  private static long[] handleAll(FunctionProcess process, String event, int events)
       throws InterruptedException {
-    long[] took = new long[events];
+    long[] nanos = new long[events];
     for (int i = 0; i < events; i++) {
-      took[i] = process.handle(event);
+      nanos[i] = process.handle(event);
     }
-    return took;
+    return nanos;
   }
 
-  /** The first tenth of many events beside the last. */
-  private String flatness(Variant variant, int events) throws InterruptedException {
+  /** Compares the first tenth of many events with the last tenth. */
+  private String compareFirstAndLastTenth(Variant variant, int events) throws InterruptedException {
     System.err.printf("%d events: %s%n", events, variant.name());
     int part = Math.max(1, events / 10);
-    String event = backend.delivery();
-    try (FunctionProcess process = FunctionProcess.start(variant, variables, pinned, log)) {
+    String event = backend.lambdaEvent();
+    try (FunctionProcess process = FunctionProcess.start(variant, environment, pinned, log)) {
       long unused = process.init(variant.primed());
-      long[] took = new long[events];
+      long[] nanos = new long[events];
       for (int done = 0; done < events; done += part) {
-        long[] some = took(process, event, Math.min(part, events - done));
-        System.arraycopy(some, 0, took, done, some.length);
-        backend.forgetCalls();
+        long[] batch = handleAll(process, event, Math.min(part, events - done));
+        System.arraycopy(batch, 0, nanos, done, batch.length);
+        backend.clearCalls();
       }
-      double first = median(Arrays.copyOfRange(took, 0, part));
-      double last = median(Arrays.copyOfRange(took, events - part, events));
+      double first = median(Arrays.copyOfRange(nanos, 0, part));
+      double last = median(Arrays.copyOfRange(nanos, events - part, events));
       return "%,d events in a row: median of the first %,d %.1f ms, of the last %.1f ms."
           .formatted(events, part, first / 1e6, last / 1e6);
     }

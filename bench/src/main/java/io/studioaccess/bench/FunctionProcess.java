@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A function's process on one core, and what Linux says of it. */
+/** A function's process on one core, measured through {@code /proc}. */
 final class FunctionProcess implements AutoCloseable {
-  /** Linux counts processor time in hundredths of a second, whatever the kernel's own tick. */
-  private static final long NANOS_OF_A_TICK = 10_000_000;
+  /** Linux reports processor time in hundredths of a second, independent of the kernel's tick. */
+  private static final long NANOS_PER_TICK = 10_000_000;
 
   private final RuntimeServer api = new RuntimeServer();
   private final Process process;
@@ -45,29 +45,36 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  /** Nanoseconds until the process asks for its first event; after the restore, if it is primed. */
+  /**
+   * Nanoseconds from the start, or from the restore if primed, until the process asks for its first
+   * event.
+   */
   long init(boolean primed) throws InterruptedException {
-    long from = primed ? api.restoreAfterCheckpoint() : startedAt;
-    return api.ready() - from;
+    long start = primed ? api.restoreAfterCheckpoint() : startedAt;
+    return api.ready() - start;
   }
 
-  /** Nanoseconds that the event took, until the process asked for the next. */
+  /**
+   * Delivers the event and waits until the process asks for the next one.
+   *
+   * @return nanoseconds from delivery to response
+   */
   long handle(String event) throws InterruptedException {
-    long from = System.nanoTime();
-    long answered = api.invoke(event);
+    long start = System.nanoTime();
+    long respondedAt = api.invoke(event);
     long unused = api.ready();
-    return answered - from;
+    return respondedAt - start;
   }
 
-  /** Processor time so far, in nanoseconds: user and system. */
+  /** User and system processor time so far, in nanoseconds. */
   long cpu() throws IOException {
     String stat = Files.readString(proc("stat"));
-    // After the name, which is in brackets and may hold spaces, utime is the 12th field.
+    // utime is the 12th field after the name, which is in parentheses and may contain spaces.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * NANOS_OF_A_TICK;
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * NANOS_PER_TICK;
   }
 
-  /** The most memory that was resident at once, in bytes. */
+  /** Peak resident memory, in bytes. */
   long peakMemory() throws IOException {
     return Files.readAllLines(proc("status")).stream()
         .filter(line -> line.startsWith("VmHWM:"))

@@ -1,15 +1,15 @@
 package io.studioaccess.bench;
 
 /**
- * What one start of a variant showed; times in nanoseconds.
+ * The measurements of one start of a variant. Times are in nanoseconds.
  *
- * @param init until it asks for the first event; from the restore, if primed
- * @param calls that reached AWS for an event, on average
+ * @param init until the process asks for its first event; from the restore, if primed
+ * @param calls AWS calls per event, on average
  */
 record Round(
     long init, long first, long median, long p99, long cpu, long peakMemory, double calls) {
 
-  long cold() {
+  long coldStart() {
     return init + first;
   }
 }

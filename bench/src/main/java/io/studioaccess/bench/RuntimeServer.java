@@ -17,22 +17,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lambda's Runtime API, version 2018-06-01, for one process. It notes the moment of each step, in
- * nanoseconds of {@link System#nanoTime}.
+ * Serves Lambda's Runtime API, version 2018-06-01, to one process, and records the time of each
+ * step in nanoseconds of {@link System#nanoTime}.
  */
 final class RuntimeServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<Long> checkpoints = new LinkedBlockingQueue<>();
   private final BlockingQueue<Long> restores = new LinkedBlockingQueue<>();
   private final BlockingQueue<Long> requests = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> payloads = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Response> responses = new LinkedBlockingQueue<>();
   private final AtomicLong numbers = new AtomicLong();
   private final HttpServer server;
 
-  private record Answer(long at, Optional<String> error) {}
+  private record Response(long at, Optional<String> error) {}
 
   RuntimeServer() {
     try {
@@ -49,40 +49,49 @@ final class RuntimeServer implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Waits until the process has run its hooks and would be frozen, and answers when it went on. */
+  /**
+   * Waits until the process has run its checkpoint hooks, then lets it continue.
+   *
+   * @return when it continued
+   */
   long restoreAfterCheckpoint() throws InterruptedException {
-    long unused = taken(checkpoints);
+    long unused = take(checkpoints);
     long now = System.nanoTime();
     restores.add(now);
     return now;
   }
 
-  /** When the process asked for its next event. */
+  /**
+   * Waits until the process asks for its next event.
+   *
+   * @return when it asked
+   */
   long ready() throws InterruptedException {
-    return taken(requests);
+    return take(requests);
   }
 
   /**
-   * Hands the event over and answers when the process had dealt with it.
+   * Delivers an event and waits for the response.
    *
-   * @throws IllegalStateException if the process says that it failed
+   * @return when the response arrived
+   * @throws IllegalStateException if the process reports a failure
    */
   long invoke(String payload) throws InterruptedException {
     payloads.add(payload);
-    Answer answer = taken(answers);
-    answer
+    Response response = take(responses);
+    response
         .error()
         .ifPresent(
             error -> {
-              throw new IllegalStateException("a function under measurement failed: " + error);
+              throw new IllegalStateException("the measured function failed: " + error);
             });
-    return answer.at();
+    return response.at();
   }
 
-  private static <T> T taken(BlockingQueue<T> queue) throws InterruptedException {
-    T next = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  private static <T> T take(BlockingQueue<T> queue) throws InterruptedException {
+    T next = queue.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     if (next == null) {
-      throw new IllegalStateException("nothing happened for " + PATIENCE);
+      throw new IllegalStateException("the function did nothing for " + TIMEOUT);
     }
     return next;
   }
@@ -94,14 +103,14 @@ final class RuntimeServer implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       if (path.endsWith("/invocation/next")) {
         requests.add(now);
-        handOver(exchange, payloads.take());
+        sendInvocation(exchange, payloads.take());
       } else if (path.endsWith("/restore/next")) {
         checkpoints.add(now);
         long unused = restores.take();
         exchange.sendResponseHeaders(200, -1);
       } else {
         Optional<String> error = path.endsWith("/response") ? Optional.empty() : Optional.of(body);
-        answers.add(new Answer(now, error));
+        responses.add(new Response(now, error));
         send(exchange, 202, "{\"status\":\"OK\"}");
       }
     } catch (InterruptedException e) {
@@ -109,7 +118,7 @@ final class RuntimeServer implements AutoCloseable {
     }
   }
 
-  private void handOver(HttpExchange exchange, String payload) throws IOException {
+  private void sendInvocation(HttpExchange exchange, String payload) throws IOException {
     var headers = exchange.getResponseHeaders();
     headers.set("Lambda-Runtime-Aws-Request-Id", "request-" + numbers.incrementAndGet());
     headers.set(

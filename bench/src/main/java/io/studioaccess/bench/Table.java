@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The medians of all rounds, and how they stand to Python's. */
+/** Formats the medians of all rounds, and their ratios to Python's. */
 final class Table {
   private static final double MILLI = 1e6;
   private static final double MEGA = 1e6;
@@ -25,15 +25,15 @@ final class Table {
     List<String> lines = new ArrayList<>();
     lines.add(row("", Variant::name));
     lines.add(row("---", variant -> "---:"));
-    lines.add(times("start until ready, ms", round -> round.init() / MILLI));
-    lines.add(times("first event, ms", round -> round.first() / MILLI));
-    lines.add(times("cold start: both, ms", round -> round.cold() / MILLI));
-    lines.add(row("first event, × Python's cold start", this::firstToPythonsCold));
-    lines.add(times("warm event, median, ms", round -> round.median() / MILLI));
-    lines.add(times("warm event, 99th percentile, ms", round -> round.p99() / MILLI));
-    lines.add(times("CPU of a warm event, ms", round -> round.cpu() / MILLI));
-    lines.add(times("peak memory, MB", round -> round.peakMemory() / MEGA));
-    lines.add(times("calls of a warm event", Round::calls));
+    lines.add(medianRow("start until ready, ms", round -> round.init() / MILLI));
+    lines.add(medianRow("first event, ms", round -> round.first() / MILLI));
+    lines.add(medianRow("cold start: both, ms", round -> round.coldStart() / MILLI));
+    lines.add(row("first event, × Python's cold start", this::firstEventToPythonsColdStart));
+    lines.add(medianRow("warm event, median, ms", round -> round.median() / MILLI));
+    lines.add(medianRow("warm event, 99th percentile, ms", round -> round.p99() / MILLI));
+    lines.add(medianRow("CPU of a warm event, ms", round -> round.cpu() / MILLI));
+    lines.add(medianRow("peak memory, MB", round -> round.peakMemory() / MEGA));
+    lines.add(medianRow("calls of a warm event", Round::calls));
     lines.add(row("package, MB", variant -> "%.1f".formatted(variant.packageBytes() / MEGA)));
     return String.join("\n", lines) + "\n";
   }
@@ -44,7 +44,7 @@ final class Table {
         .collect(Collectors.joining(" | ", "| " + title + " | ", " |"));
   }
 
-  private String times(String title, ToDoubleFunction<Round> value) {
+  private String medianRow(String title, ToDoubleFunction<Round> value) {
     Optional<Double> python = python().map(variant -> median(variant, value));
     return row(
         title,
@@ -56,9 +56,9 @@ final class Table {
         });
   }
 
-  private String firstToPythonsCold(Variant variant) {
+  private String firstEventToPythonsColdStart(Variant variant) {
     return python()
-        .map(python -> median(variant, Round::first) / median(python, Round::cold))
+        .map(python -> median(variant, Round::first) / median(python, Round::coldStart))
         .map("%.2f"::formatted)
         .orElse("-");
   }

@@ -3,10 +3,11 @@ package io.studioaccess.bench;
 import java.util.List;
 
 /**
- * One way to handle the event.
+ * A handler to measure.
  *
  * @param command without the prefix that pins it to a core
- * @param primed whether its hooks run, as before a snapshot, and the measured start is the restore
- * @param packageBytes of what is uploaded
+ * @param primed whether the process runs its checkpoint hooks first and the measured start is the
+ *     restore
+ * @param packageBytes the size of the uploaded package
  */
 record Variant(String name, List<String> command, boolean primed, long packageBytes) {}

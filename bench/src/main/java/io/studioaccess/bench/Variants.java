@@ -21,15 +21,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
-/** The processes that are compared, as their command lines. */
+/** Builds the command lines of the compared handlers. */
 final class Variants {
-  static final String OURS = "Studio Access";
+  static final String STUDIO_ACCESS = "Studio Access";
   static final String PRIMED = "Studio Access, restored";
   static final String PYTHON = "plain Python";
   private static final String PLAIN_JAVA = "plain Java";
 
-  /** Lambda leaves this part of the memory to the heap. */
-  private static final double HEAP = 0.85;
+  /** The share of the memory that Lambda leaves to the heap. */
+  private static final double HEAP_SHARE = 0.85;
 
   private final Path bench;
   private final TemplateFunction function;
@@ -41,21 +41,27 @@ final class Variants {
     this.jar = new Repository(repository).functionJar(function.handlerClass());
   }
 
-  /** In the order of the table; Python only where python3 and boto3 are. */
+  /** All variants in table order. Python is included only if python3 and boto3 are installed. */
   List<Variant> all() {
     List<Variant> all = new ArrayList<>();
-    all.add(java(OURS, false, function.handler(), jar));
+    all.add(java(STUDIO_ACCESS, false, function.handler(), jar));
     all.add(java(PRIMED, true, function.handler(), jar));
-    all.add(java(PLAIN_JAVA, false, PlainHandler.class.getName(), home(PlainHandler.class), jar));
+    all.add(
+        java(
+            PLAIN_JAVA,
+            false,
+            PlainHandler.class.getName(),
+            codeLocation(PlainHandler.class),
+            jar));
     python().ifPresent(all::add);
     return all;
   }
 
-  /** With the flags that Lambda gives; it lets C2 work under SnapStart alone. */
+  /** Uses the flags that Lambda sets. Lambda enables C2 only under SnapStart. */
   private Variant java(String name, boolean primed, String handler, Path... code) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + Math.round(function.memory() * HEAP) + "m");
+    command.add("-Xmx" + Math.round(function.memory() * HEAP_SHARE) + "m");
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-Xshare:auto"));
     if (!primed) {
       command.add("-XX:TieredStopAtLevel=1");
@@ -72,7 +78,7 @@ final class Variants {
                         Context.class,
                         PojoSerializer.class,
                         SdkInternalThreadLocal.class)
-                    .map(Variants::home))
+                    .map(Variants::codeLocation))
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator)));
     command.add(AWSLambda.class.getName());
@@ -81,21 +87,22 @@ final class Variants {
   }
 
   private Optional<Variant> python() {
-    Optional<String> python = said("python3", "import sys, boto3; print(sys.executable)");
+    Optional<String> python = outputOf("python3", "import sys, boto3; print(sys.executable)");
     if (python.isEmpty()) {
-      System.err.println("python3 with boto3 is missing: nothing to compare with, and no ratios.");
+      System.err.println(
+          "python3 with boto3 is missing: the report has no Python column and no ratios.");
       return Optional.empty();
     }
     Path folder = bench.resolve("yardstick/python");
     List<String> command =
-        said(python.get(), "import awslambdaric").isPresent()
+        outputOf(python.get(), "import awslambdaric").isPresent()
             ? List.of(python.get(), "-m", "awslambdaric", "handler.handle")
             : List.of(python.get(), folder.resolve("client.py").toString());
     return Optional.of(new Variant(PYTHON, command, false, size(folder.resolve("handler.py"))));
   }
 
-  /** What the program printed; empty if there is none, or if it failed. */
-  private static Optional<String> said(String python, String program) {
+  /** The program's output; empty if Python is missing or the program failed. */
+  private static Optional<String> outputOf(String python, String program) {
     try {
       Process process =
           new ProcessBuilder(python, "-c", program)
@@ -122,7 +129,7 @@ final class Variants {
     }
   }
 
-  private static Path home(Class<?> type) {
+  private static Path codeLocation(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

@@ -1,4 +1,4 @@
-/** What a start and an event of a function cost: {@code make bench}. */
+/** Measures the cost of a function's start and of an event: {@code make bench}. */
 @NullMarked
 package io.studioaccess.bench;
 

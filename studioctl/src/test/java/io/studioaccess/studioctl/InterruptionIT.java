@@ -104,7 +104,7 @@ class InterruptionIT {
     return new Packaged(
         folder,
         Map.of(
-            "AWS_ENDPOINT_URL", company.sandbox.frontDoor().uri().toString(),
+            "AWS_ENDPOINT_URL", company.sandbox.endpoint().uri().toString(),
             "AWS_REGION", "eu-west-1",
             "AWS_ACCESS_KEY_ID", System.getProperty("aws.accessKeyId"),
             "AWS_SECRET_ACCESS_KEY", System.getProperty("aws.secretAccessKey")));
@@ -119,7 +119,7 @@ class InterruptionIT {
       calls = new CountDownLatch(n);
       company
           .sandbox
-          .frontDoor()
+          .endpoint()
           .calls()
           .onCall(
               call -> {

@@ -85,7 +85,7 @@ class RightsIT {
     company.sandbox.send(
         "ProvisionerQueue", "{\"type\":\"studio-access.Reconcile\",\"userId\":\"nobody\"}");
     company.sandbox.settle();
-    company.sandbox.frontDoor().calls().clear();
+    company.sandbox.endpoint().calls().clear();
   }
 
   @AfterAll
@@ -128,7 +128,7 @@ class RightsIT {
 
     assertThat(result.exitCode()).isOne();
     assertThat(result.err()).contains("sqs:SendMessage");
-    company.sandbox.frontDoor().calls().clear();
+    company.sandbox.endpoint().calls().clear();
   }
 
   @Test
@@ -185,15 +185,15 @@ class RightsIT {
     Result result = company.ctl().run(command);
     String told = String.join(" ", command) + "\n" + result.out() + result.err();
     assertThat(result.exitCode()).as(told).isIn(0, 2);
-    assertThat(company.sandbox.frontDoor().calls().denied()).as(told).isEmpty();
+    assertThat(company.sandbox.endpoint().calls().denied()).as(told).isEmpty();
   }
 
   /** Whoever calls from now on has these policies and nothing else. */
   private static void signIn(String role, String... policies) {
     company
         .sandbox
-        .frontDoor()
-        .admit(
+        .endpoint()
+        .register(
             System.getProperty("aws.accessKeyId"),
             Principal.session(
                 "arn:aws:iam::111122223333:role/people/" + role,
@@ -222,7 +222,7 @@ class RightsIT {
   }
 
   private static Set<String> used(String role) {
-    return company.sandbox.frontDoor().calls().actionsUsedBy(role);
+    return company.sandbox.endpoint().calls().actionsUsedBy(role);
   }
 
   private static String rows() throws Exception {

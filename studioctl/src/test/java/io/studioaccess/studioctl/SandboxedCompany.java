@@ -26,10 +26,10 @@ public final class SandboxedCompany implements AutoCloseable {
 
   public SandboxedCompany(SandboxOptions options) {
     sandbox = Sandbox.start(options);
-    Company.into(sandbox, REPOSITORY);
+    Company.addTo(sandbox, REPOSITORY);
     sandbox
-        .frontDoor()
-        .admit(
+        .endpoint()
+        .register(
             System.getProperty("aws.accessKeyId"),
             Principal.administrator("administrator", "111122223333"));
   }
@@ -68,7 +68,7 @@ public final class SandboxedCompany implements AutoCloseable {
         .add(
             new Roles.Role(
                 "arn:aws:iam::111122223333:role/studio/" + name,
-                ResourcePolicy.ofRole(trust),
+                ResourcePolicy.ofTrustPolicy(trust),
                 List.of()));
   }
 
@@ -87,7 +87,7 @@ public final class SandboxedCompany implements AutoCloseable {
    */
   public StudioctlRunner ctl(String... answers) {
     return new StudioctlRunner(
-        sandbox.frontDoor().uri(), sandbox.clock(), _ -> sandbox.settle(), answers);
+        sandbox.endpoint().uri(), sandbox.clock(), _ -> sandbox.settle(), answers);
   }
 
   @Override

@@ -92,8 +92,8 @@ class TroubleIT {
     SessionCredentials lent =
         company
             .sandbox
-            .frontDoor()
-            .lend(
+            .endpoint()
+            .issueCredentials(
                 Principal.administrator(profile, "111122223333"),
                 "somebody",
                 company.sandbox.clock().instant().plus(validity),
@@ -110,7 +110,7 @@ class TroubleIT {
   @AfterEach
   void allIsWellAgain() {
     signInAs(Principal.administrator("administrator", "111122223333"));
-    company.sandbox.frontDoor().faults().clear();
+    company.sandbox.endpoint().faults().clear();
   }
 
   @AfterAll
@@ -146,7 +146,7 @@ class TroubleIT {
   void credentialsThatExpireOnTheWay() {
     company
         .sandbox
-        .frontDoor()
+        .endpoint()
         .calls()
         .onCall(
             call -> {
@@ -186,7 +186,7 @@ class TroubleIT {
 
   private static Packaged packaged(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
-    all.put("AWS_ENDPOINT_URL", company.sandbox.frontDoor().uri().toString());
+    all.put("AWS_ENDPOINT_URL", company.sandbox.endpoint().uri().toString());
     return new Packaged(home, all);
   }
 
@@ -213,7 +213,7 @@ class TroubleIT {
   }
 
   private static void signInAs(Principal principal) {
-    company.sandbox.frontDoor().admit(ADMINISTRATOR, principal);
+    company.sandbox.endpoint().register(ADMINISTRATOR, principal);
   }
 
   private static PolicyDocument allBut(String action) {
@@ -233,9 +233,9 @@ class TroubleIT {
             "cloudformation", "dynamodb", "events", "iam", "identitystore", "sagemaker", "sqs")) {
       company
           .sandbox
-          .frontDoor()
+          .endpoint()
           .faults()
-          .next(1, Faults.Kind.THROTTLED, service, Faults.ANY, "administrator");
+          .failNext(1, Faults.Kind.THROTTLED, service, Faults.ANY, "administrator");
     }
 
     Result throttled = company.ctl().run("doctor");
@@ -253,9 +253,9 @@ class TroubleIT {
   void throttlingThatLasts(String service, String command, String code) throws Exception {
     company
         .sandbox
-        .frontDoor()
+        .endpoint()
         .faults()
-        .often(1, Faults.Kind.THROTTLED, service, Faults.ANY, "administrator");
+        .failRandomly(1, Faults.Kind.THROTTLED, service, Faults.ANY, "administrator");
     Packaged hasty =
         packaged(Map.of("JDK_JAVA_OPTIONS", "-javaagent:%s=100".formatted(WAITS_AGENT)));
 

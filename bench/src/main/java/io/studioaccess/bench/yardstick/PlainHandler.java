@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.identitystore.model.GroupMembership;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /**
- * A yardstick, and no way to do it: the calls of an event that changes nothing, with the plain SDK,
- * without a decision, a check or a word. {@code yardstick/python/handler.py} is its twin.
+ * A yardstick, not an example to follow: makes the calls of an event that changes nothing, with the
+ * plain SDK and without decisions, checks or logs. {@code yardstick/python/handler.py} is its twin.
  */
 public final class PlainHandler implements RequestStreamHandler {
   private static final long LEASE_MILLIS = 90_000;
@@ -45,7 +45,7 @@ public final class PlainHandler implements RequestStreamHandler {
     JsonNodeParser parser = JsonNodeParser.create();
     for (JsonNode message : parser.parse(input).field("Records").orElseThrow().asArray()) {
       JsonNode event = parser.parse(message.field("body").orElseThrow().asString());
-      look(
+      reconcile(
           event
               .field("detail")
               .flatMap(detail -> detail.field("requestParameters"))
@@ -57,7 +57,7 @@ public final class PlainHandler implements RequestStreamHandler {
     output.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
   }
 
-  private void look(String user) {
+  private void reconcile(String user) {
     Map<String, AttributeValue> key = Map.of("pk", AttributeValue.fromS("user#" + user));
     Map<String, AttributeValue> record = lease(key);
     String name = identityStore.describeUser(d -> d.identityStoreId(store).userId(user)).userName();

@@ -1,4 +1,4 @@
-/** A handler as plain as can be, to measure against. */
+/** A minimal handler to compare with. */
 @NullMarked
 package io.studioaccess.bench.yardstick;
 

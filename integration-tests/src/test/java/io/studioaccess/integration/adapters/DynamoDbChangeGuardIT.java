@@ -45,7 +45,7 @@ class DynamoDbChangeGuardIT {
 
   @BeforeEach
   void bothFunctionsOnOneTable() {
-    TABLES.serveAt(aws.cloud.door());
+    TABLES.serveAt(aws.cloud.endpoint());
     guard = of(Roles.provisioner(aws), LIMIT);
     other = of(Roles.deprovisioner(aws), LIMIT);
     aws.clock.advance(Duration.ofHours(2));

@@ -71,7 +71,7 @@ class DynamoDbLedgerIT {
 
   @BeforeEach
   void bothFunctionsOnOneTable() {
-    TABLES.serveAt(aws.cloud.door());
+    TABLES.serveAt(aws.cloud.endpoint());
     ledger = of(Roles.provisioner(aws));
     other = of(Roles.deprovisioner(aws));
   }

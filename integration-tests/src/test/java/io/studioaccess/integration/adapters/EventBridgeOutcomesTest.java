@@ -87,7 +87,7 @@ class EventBridgeOutcomesTest {
                 adas(new Outcome.Unchanged("nothing to do"))));
 
     // Then
-    assertThat(aws.cloud.door().calls().all()).isEmpty();
+    assertThat(aws.cloud.endpoint().calls().all()).isEmpty();
   }
 
   @Test
@@ -97,7 +97,7 @@ class EventBridgeOutcomesTest {
 
     // Then
     assertThat(aws.events).hasSize(23);
-    assertThat(aws.cloud.door().calls().all()).hasSize(3);
+    assertThat(aws.cloud.endpoint().calls().all()).hasSize(3);
   }
 
   @Test
@@ -115,7 +115,7 @@ class EventBridgeOutcomesTest {
   @ProvokesDenial("events:PutEvents")
   void itsRoleKeepsItFromAnyOtherBus() {
     // Given
-    aws.cloud.events().add("somebody-elses");
+    aws.cloud.eventBuses().add("somebody-elses");
     var outcomes = on("somebody-elses", Roles.provisioner(aws));
 
     // When // Then

@@ -284,9 +284,9 @@ class GrantExecutorTest {
   void whatMaySucceedLaterThrows() {
     // Given
     aws.cloud
-        .door()
+        .endpoint()
         .faults()
-        .next(1, Faults.Kind.THROTTLED, "sagemaker", "CreateUserProfile", Faults.ANY);
+        .failNext(1, Faults.Kind.THROTTLED, "sagemaker", "CreateUserProfile", Faults.ANY);
 
     // When // Then
     refuses(() -> executor.execute(create(ANALYST)), "ThrottlingException");
@@ -301,7 +301,7 @@ class GrantExecutorTest {
     assertThat(executor.supports(deletion)).isFalse();
     assertThatThrownBy(() -> executor.execute(deletion))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(aws.cloud.door().calls().all()).isEmpty();
+    assertThat(aws.cloud.endpoint().calls().all()).isEmpty();
   }
 
   @Test
@@ -332,6 +332,6 @@ class GrantExecutorTest {
     // When // Then
     assertThat(executor.execute(assign)).isEqualTo(new OperationResult.Done());
     assertThat(executor.execute(assign)).isEqualTo(new OperationResult.Done());
-    assertThat(aws.cloud.door().calls().denied()).isEmpty();
+    assertThat(aws.cloud.endpoint().calls().denied()).isEmpty();
   }
 }

@@ -78,7 +78,7 @@ class IdentityStoreDirectoryTest {
 
     // Then
     assertThat(memberships).containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(aws.cloud.door().calls().all()).hasSize(3);
+    assertThat(aws.cloud.endpoint().calls().all()).hasSize(3);
   }
 
   @Test
@@ -88,14 +88,14 @@ class IdentityStoreDirectoryTest {
       company.join(ada.userId(), company.addGroup("group-" + n).groupId());
     }
     aws.cloud
-        .door()
+        .endpoint()
         .calls()
         .onCall(call -> throttleNext("ListGroupMembershipsForMember")); // after the first page
 
     // When // Then
     assertThatThrownBy(() -> directory.membershipsOf(adaId))
         .isInstanceOf(ThrottlingException.class);
-    assertThat(aws.cloud.door().calls().all()).hasSize(2);
+    assertThat(aws.cloud.endpoint().calls().all()).hasSize(2);
   }
 
   @Test
@@ -145,8 +145,8 @@ class IdentityStoreDirectoryTest {
 
   private void throttleNext(String operation) {
     aws.cloud
-        .door()
+        .endpoint()
         .faults()
-        .next(1, Faults.Kind.THROTTLED, "identitystore", operation, Faults.ANY);
+        .failNext(1, Faults.Kind.THROTTLED, "identitystore", operation, Faults.ANY);
   }
 }

@@ -48,7 +48,7 @@ class MappingTableIT {
 
   @BeforeEach
   void readByAFunction() {
-    TABLES.serveAt(aws.cloud.door());
+    TABLES.serveAt(aws.cloud.endpoint());
     dynamoDb = aws.client(DynamoDbClient.builder(), Roles.provisioner(aws));
     mapping = new MappingTable(dynamoDb, TABLES.name("MappingTable"));
   }

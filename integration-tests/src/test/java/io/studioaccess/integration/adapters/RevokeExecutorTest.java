@@ -160,9 +160,9 @@ class RevokeExecutorTest {
     // Given
     addAda(OURS);
     aws.cloud
-        .door()
+        .endpoint()
         .faults()
-        .next(1, Faults.Kind.THROTTLED, "sagemaker", "DeleteUserProfile", Faults.ANY);
+        .failNext(1, Faults.Kind.THROTTLED, "sagemaker", "DeleteUserProfile", Faults.ANY);
 
     // When // Then
     assertThatThrownBy(() -> executor.execute(deleteProfile))
@@ -182,6 +182,6 @@ class RevokeExecutorTest {
     // When // Then
     assertThat(executor.supports(gift)).isFalse();
     assertThatThrownBy(() -> executor.execute(gift)).isInstanceOf(IllegalArgumentException.class);
-    assertThat(aws.cloud.door().calls().all()).isEmpty();
+    assertThat(aws.cloud.endpoint().calls().all()).isEmpty();
   }
 }

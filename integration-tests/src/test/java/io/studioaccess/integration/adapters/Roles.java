@@ -19,7 +19,7 @@ final class Roles {
 
   private static String of(String function, CloudUnderTest aws) {
     return aws.cloud
-        .door()
+        .endpoint()
         .accessKeyFor(
             Functions.principal(
                 ProductTemplate.read().functions().get(function), CloudUnderTest.ACCOUNT));

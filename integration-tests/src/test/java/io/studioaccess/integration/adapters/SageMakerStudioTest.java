@@ -131,9 +131,9 @@ class SageMakerStudioTest {
   void aDomainThatCannotBeReadIsNoAnswerAndNotRemembered() {
     // Given
     aws.cloud
-        .door()
+        .endpoint()
         .faults()
-        .next(1, Faults.Kind.THROTTLED, "sagemaker", "DescribeDomain", Faults.ANY);
+        .failNext(1, Faults.Kind.THROTTLED, "sagemaker", "DescribeDomain", Faults.ANY);
 
     // When // Then
     assertThatThrownBy(() -> studio.domain(domain)).isInstanceOf(SageMakerException.class);

@@ -45,7 +45,7 @@ class SqsReconcileQueuesTest {
     theOthers = template.queues().get("DeprovisionerQueue");
     server = new Queues(aws.clock, "eu-west-1", CloudUnderTest.ACCOUNT);
     server.create(template.queues().values());
-    aws.cloud.door().forward("sqs", server.uri());
+    aws.cloud.endpoint().forward("sqs", server.uri());
     queues =
         new SqsReconcileQueues(
             aws.client(SqsClient.builder(), Roles.provisioner(aws)),

@@ -163,7 +163,7 @@ class BadInputIT {
 
     assertThat(stack.outcomesOf(user)).containsExactly("Refused");
     assertThat(stack.lastReason(user)).contains("role/admin is outside the allowed roles");
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
   }
 
   @Test

@@ -72,9 +72,9 @@ class BigTeardownIT {
       for (String service : List.of("identitystore", "sagemaker", "dynamodb", "events")) {
         stack
             .sandbox
-            .frontDoor()
+            .endpoint()
             .faults()
-            .often(0.4, Faults.Kind.THROTTLED, service, Faults.ANY, function.role().name());
+            .failRandomly(0.4, Faults.Kind.THROTTLED, service, Faults.ANY, function.role().name());
       }
     }
 
@@ -137,7 +137,7 @@ class BigTeardownIT {
     assertThat(stack.lastReason(user)).contains(profile, "team", "shared");
 
     // When an administrator sees to it
-    stack.sandbox.frontDoor().faults().clear();
+    stack.sandbox.endpoint().faults().clear();
     stack.byHand(
         sageMaker ->
             sageMaker.deleteApp(
@@ -155,7 +155,7 @@ class BigTeardownIT {
 
     assertThat(stack.profileOf(user)).isEmpty();
     assertThat(stack.outcomesOf(user)).endsWith("Revoked");
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
   }
 
   private static boolean isRunning(DescribeAppResponse app) {

@@ -24,7 +24,7 @@ class BurstIT {
 
   @AfterEach
   void throttleNobodyAnyMore() {
-    stack.sandbox.frontDoor().faults().clear();
+    stack.sandbox.endpoint().faults().clear();
   }
 
   @Test
@@ -62,9 +62,9 @@ class BurstIT {
       for (String service : List.of("identitystore", "sagemaker", "sso", "sqs")) {
         stack
             .sandbox
-            .frontDoor()
+            .endpoint()
             .faults()
-            .often(
+            .failRandomly(
                 0.4,
                 Faults.Kind.THROTTLED,
                 service,

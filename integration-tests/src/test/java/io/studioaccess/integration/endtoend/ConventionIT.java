@@ -41,7 +41,7 @@ class ConventionIT {
     assertThat(stack.calls("Scan"))
         .isNotEmpty()
         .noneMatch(call -> table.equals(call.request().get("TableName")));
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 

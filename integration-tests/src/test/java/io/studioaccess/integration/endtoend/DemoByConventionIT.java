@@ -27,7 +27,7 @@ class DemoByConventionIT {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
     try (Sandbox sandbox = Sandbox.start(CONVENTION)) {
-      Company company = Company.withoutRows(sandbox);
+      Company company = Company.addWithoutMapping(sandbox);
 
       boolean asExpected = Demo.run(sandbox, company, TestRepository.root(), out);
 

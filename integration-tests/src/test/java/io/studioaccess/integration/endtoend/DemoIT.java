@@ -51,14 +51,14 @@ class DemoIT {
 
       // Then
       assertThat(asExpected).as(told.toString(StandardCharsets.UTF_8)).isTrue();
-      assertThat(sandbox.frontDoor().calls().denied()).isEmpty();
+      assertThat(sandbox.endpoint().calls().denied()).isEmpty();
       sandbox
           .template()
           .functions()
           .values()
           .forEach(
               function ->
-                  assertThat(sandbox.frontDoor().calls().actionsUsedBy(function.role().name()))
+                  assertThat(sandbox.endpoint().calls().actionsUsedBy(function.role().name()))
                       .as("actions that %s uses, against those it is granted", function.name())
                       .isEqualTo(granted(function)));
     }
@@ -128,7 +128,7 @@ class DemoIT {
                 .build());
     sandbox.cloud().directory().limitPagesTo(1);
     for (String schedule : List.of("SweepRule", "StatusSweepRule")) {
-      assertThat(sandbox.tick(schedule)).isNotEmpty();
+      assertThat(sandbox.fireSchedule(schedule)).isNotEmpty();
       sandbox.settle();
     }
     sandbox.send(

@@ -33,7 +33,7 @@ class GroupAssignmentIT {
 
   @AfterEach
   void nothingWasDenied() {
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
   }
 
   @Test

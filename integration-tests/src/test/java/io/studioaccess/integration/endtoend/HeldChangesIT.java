@@ -40,7 +40,7 @@ class HeldChangesIT {
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 

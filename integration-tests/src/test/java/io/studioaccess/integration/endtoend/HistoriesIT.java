@@ -70,7 +70,7 @@ class HistoriesIT {
 
     // When
     history.happen(seed % LONG_EVERY == 0 ? MANY_CHANGES : FEW_CHANGES);
-    stack.sandbox.frontDoor().faults().clear();
+    stack.sandbox.endpoint().faults().clear();
     stack.sandbox.settle();
     stack.sandbox.clock().advance(Duration.ofMinutes(20));
     stack.sweepEverybody();
@@ -99,10 +99,12 @@ class HistoriesIT {
     for (String service : SERVICES) {
       for (TemplateFunction function : stack.sandbox.template().functions().values()) {
         String principal = function.role().name();
-        Faults faults = stack.sandbox.frontDoor().faults();
-        faults.often(rate / 2, Faults.Kind.THROTTLED, service, Faults.ANY, principal);
-        faults.often(rate / 4, Faults.Kind.FAILED_BEFORE_EFFECT, service, Faults.ANY, principal);
-        faults.often(rate / 4, Faults.Kind.FAILED_AFTER_EFFECT, service, Faults.ANY, principal);
+        Faults faults = stack.sandbox.endpoint().faults();
+        faults.failRandomly(rate / 2, Faults.Kind.THROTTLED, service, Faults.ANY, principal);
+        faults.failRandomly(
+            rate / 4, Faults.Kind.FAILED_BEFORE_EFFECT, service, Faults.ANY, principal);
+        faults.failRandomly(
+            rate / 4, Faults.Kind.FAILED_AFTER_EFFECT, service, Faults.ANY, principal);
       }
     }
     if (seed % KILL_EVERY == 0) {

@@ -199,10 +199,12 @@ final class History {
   private void renameGroup(String group) {
     String before = directory.group(group).displayName();
     Optional<String> mapped =
-        rows.keySet().stream().filter(name -> directory.groupNamed(name).isEmpty()).findFirst();
+        rows.keySet().stream()
+            .filter(name -> directory.findGroupByName(name).isEmpty())
+            .findFirst();
     directory.renameGroup(
         group, mapped.filter(_ -> random.nextBoolean()).orElseGet(() -> name("group")));
-    if (random.nextBoolean() && directory.groupNamed(before).isEmpty()) {
+    if (random.nextBoolean() && directory.findGroupByName(before).isEmpty()) {
       putRow(directory.group(group).displayName());
     }
     announce(

@@ -46,6 +46,6 @@ class IdentityCenterElsewhereIT {
 
     // Then
     assertThat(stack.profileOf(user)).isPresent();
-    assertThat(stack.sandbox.frontDoor().calls().denied()).extracting(Call::operation).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).extracting(Call::operation).isEmpty();
   }
 }

@@ -39,8 +39,8 @@ class KnownToolFailuresIT {
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {
-    stack.sandbox.frontDoor().faults().clear();
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    stack.sandbox.endpoint().faults().clear();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 
@@ -58,7 +58,7 @@ class KnownToolFailuresIT {
     stack
         .sandbox
         .cloud()
-        .events()
+        .eventBuses()
         .onEvent(
             event -> {
               if ("Granted".equals(event.get("detail-type"))) {
@@ -150,9 +150,10 @@ class KnownToolFailuresIT {
     // Given
     List<User> users = IntStream.range(0, 10).mapToObj(i -> stack.newUser()).toList();
     users.forEach(user -> stack.join(user, ML_ENGINEERS));
-    Faults faults = stack.sandbox.frontDoor().faults();
-    faults.next(12, Faults.Kind.THROTTLED, "identitystore", Faults.ANY, Faults.ANY);
-    faults.next(4, Faults.Kind.FAILED_AFTER_EFFECT, "sagemaker", "CreateUserProfile", Faults.ANY);
+    Faults faults = stack.sandbox.endpoint().faults();
+    faults.failNext(12, Faults.Kind.THROTTLED, "identitystore", Faults.ANY, Faults.ANY);
+    faults.failNext(
+        4, Faults.Kind.FAILED_AFTER_EFFECT, "sagemaker", "CreateUserProfile", Faults.ANY);
 
     // When
     users.forEach(user -> stack.publishAdded(user, ML_ENGINEERS));

@@ -34,7 +34,7 @@ class KnownToolFailuresMassChangesIT {
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 

@@ -34,9 +34,9 @@ class KnownToolFailuresRevocationIT {
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {
-    stack.sandbox.frontDoor().faults().clear();
-    stack.sandbox.cloud().directory().limitPagesTo(Directory.AWS_PAGE);
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    stack.sandbox.endpoint().faults().clear();
+    stack.sandbox.cloud().directory().limitPagesTo(Directory.AWS_PAGE_SIZE);
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 
@@ -198,9 +198,9 @@ class KnownToolFailuresRevocationIT {
   private static void failTwenty(String operation) {
     stack
         .sandbox
-        .frontDoor()
+        .endpoint()
         .faults()
-        .next(20, Faults.Kind.FAILED_BEFORE_EFFECT, "identitystore", operation, Faults.ANY);
+        .failNext(20, Faults.Kind.FAILED_BEFORE_EFFECT, "identitystore", operation, Faults.ANY);
   }
 
   private static List<String> errorsSince(int listed, String operation) {
@@ -211,7 +211,7 @@ class KnownToolFailuresRevocationIT {
   }
 
   private static List<String> changesOf(DescribeUserProfileResponse profile) {
-    return stack.sandbox.frontDoor().calls().all().stream()
+    return stack.sandbox.endpoint().calls().all().stream()
         .filter(call -> profile.userProfileName().equals(call.request().get("UserProfileName")))
         .map(Call::operation)
         .filter(operation -> operation.matches("(Create|Update|Delete).*"))

@@ -31,7 +31,7 @@ class KnownToolFailuresTeardownIT {
   void nothingWasDeniedAndNothingIsLeft() {
     stack.sandbox.cloud().studio().limitPagesTo(100);
     stack.sandbox.cloud().studio().durations(Durations.likeAws());
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 
@@ -170,7 +170,7 @@ class KnownToolFailuresTeardownIT {
         .extracting(Call::errorCode)
         .containsExactly(null, "AccessDeniedException");
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Revoked");
-    stack.sandbox.frontDoor().calls().clear();
+    stack.sandbox.endpoint().calls().clear();
   }
 
   /** awslabs/ssosync#135, long before: nobody is left to delete. */

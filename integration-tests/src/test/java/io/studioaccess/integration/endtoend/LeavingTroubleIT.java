@@ -37,7 +37,7 @@ class LeavingTroubleIT {
   @AfterEach
   void nothingIsLeft() {
     studio().durations(Durations.likeAws());
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 

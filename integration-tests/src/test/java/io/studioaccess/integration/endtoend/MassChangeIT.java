@@ -63,7 +63,7 @@ class MassChangeIT {
       assertThat(stack.sandbox.log("SweeperFunction"))
           .anyMatch(line -> line.contains("\"ChangesHeld\":0"));
       assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
-      assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+      assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     }
   }
 

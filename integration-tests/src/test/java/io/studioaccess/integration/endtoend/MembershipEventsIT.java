@@ -30,7 +30,7 @@ class MembershipEventsIT {
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 
@@ -63,7 +63,7 @@ class MembershipEventsIT {
     stack.granted(stack.newUser(), DATA_SCIENTISTS);
     User user = stack.newUser();
     stack.join(user, DATA_SCIENTISTS);
-    int before = stack.sandbox.frontDoor().calls().all().size();
+    int before = stack.sandbox.endpoint().calls().all().size();
 
     // When
     stack.publishAdded(user, DATA_SCIENTISTS);
@@ -71,7 +71,7 @@ class MembershipEventsIT {
 
     // Then
     List<String> operations =
-        stack.sandbox.frontDoor().calls().all().stream()
+        stack.sandbox.endpoint().calls().all().stream()
             .skip(before)
             .filter(call -> !call.service().equals("sqs"))
             .map(Call::operation)
@@ -84,14 +84,14 @@ class MembershipEventsIT {
     // Given
     User user = stack.newUser();
     stack.granted(user, DATA_SCIENTISTS);
-    int before = stack.sandbox.frontDoor().calls().all().size();
+    int before = stack.sandbox.endpoint().calls().all().size();
 
     // When
     stack.publishAdded(user, DATA_SCIENTISTS);
     stack.sandbox.settle();
 
     // Then
-    assertThat(stack.sandbox.frontDoor().calls().all().stream().skip(before))
+    assertThat(stack.sandbox.endpoint().calls().all().stream().skip(before))
         .filteredOn(call -> !call.service().equals("sqs"))
         .hasSizeLessThanOrEqualTo(5);
     assertThat(stack.outcomesOf(user)).containsExactly("Granted");

@@ -169,8 +169,8 @@ class ObservabilityIT {
   @Test
   void whatAlarmsAndDashboardLookForWasWritten() throws IOException {
     Set<TemplateMetric> lookedFor = new HashSet<>();
-    stack.sandbox.template().watch().alarms().values().forEach(lookedFor::addAll);
-    for (String dashboard : stack.sandbox.template().watch().dashboards().values()) {
+    stack.sandbox.template().monitoring().alarms().values().forEach(lookedFor::addAll);
+    for (String dashboard : stack.sandbox.template().monitoring().dashboards().values()) {
       lookedFor.addAll(metricsOf(JSON.readTree(dashboard)));
     }
     Set<TemplateMetric> written = new HashSet<>(OF_AWS);

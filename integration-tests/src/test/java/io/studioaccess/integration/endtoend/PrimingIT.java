@@ -29,7 +29,7 @@ class PrimingIT {
   void beforeASnapshotAFunctionReadsAllThatItWillReadAndWritesNothing(String function) {
     try (Sandbox sandbox = Sandbox.start(options().withSnapshots())) {
       // Given
-      Company.into(sandbox, TestRepository.root());
+      Company.addTo(sandbox, TestRepository.root());
       letNewEnvironmentsStart(sandbox);
       int earlierLines = sandbox.log(function).size();
 
@@ -41,7 +41,7 @@ class PrimingIT {
       assertThat(sandbox.log(function).stream().skip(earlierLines))
           .noneMatch(line -> line.contains("Priming did not"));
       String role = sandbox.template().functions().get(function).role().name();
-      assertThat(sandbox.frontDoor().calls().of(role))
+      assertThat(sandbox.endpoint().calls().by(role))
           .extracting(Call::operation)
           .as("each read once for each process that started")
           .hasSameElementsAs(READS);
@@ -53,10 +53,11 @@ class PrimingIT {
   void aFunctionWhoseReadsFailIsNotHeldUp() {
     try (Sandbox sandbox = Sandbox.start(options().withSnapshots().withWaitsDividedBy(1_000))) {
       // Given
-      Company company = Company.into(sandbox, TestRepository.root());
-      company.joins(Company.ANA, Company.DATA_SCIENTISTS);
-      Faults faults = sandbox.frontDoor().faults();
-      faults.often(1.0, Faults.Kind.FAILED_BEFORE_EFFECT, Faults.ANY, Faults.ANY, Faults.ANY);
+      Company company = Company.addTo(sandbox, TestRepository.root());
+      company.addToGroup(Company.ANA, Company.DATA_SCIENTISTS);
+      Faults faults = sandbox.endpoint().faults();
+      faults.failRandomly(
+          1.0, Faults.Kind.FAILED_BEFORE_EFFECT, Faults.ANY, Faults.ANY, Faults.ANY);
       letNewEnvironmentsStart(sandbox);
 
       // When
@@ -84,7 +85,7 @@ class PrimingIT {
         sandbox.functions().pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
     running.forEach(ProcessHandle::destroyForcibly);
     running.forEach(process -> process.onExit().join());
-    sandbox.frontDoor().calls().clear();
+    sandbox.endpoint().calls().clear();
   }
 
   private static String json(String file) {

@@ -84,7 +84,7 @@ class RemoteCallsIT {
   }
 
   private static List<String> callsOf(String function, String outcome, User user) {
-    STACK.sandbox.frontDoor().calls().clear();
+    STACK.sandbox.endpoint().calls().clear();
     InvocationResult answer =
         STACK.sandbox.invoke(
             function,
@@ -92,6 +92,6 @@ class RemoteCallsIT {
                 STACK.event("add-member-to-group.okta-scim.json", user, DATA_SCIENTISTS)));
     assertThat(answer).asString().contains(outcome);
     String role = STACK.sandbox.template().functions().get(function).role().name();
-    return STACK.sandbox.frontDoor().calls().of(role).stream().map(Call::operation).toList();
+    return STACK.sandbox.endpoint().calls().by(role).stream().map(Call::operation).toList();
   }
 }

@@ -125,10 +125,10 @@ final class Stack implements AutoCloseable {
 
   Stack(SandboxOptions options) {
     sandbox = Sandbox.start(options);
-    company = Company.into(sandbox, TestRepository.root());
+    company = Company.addTo(sandbox, TestRepository.root());
     sandbox
         .cloud()
-        .events()
+        .eventBuses()
         .onEvent(
             event -> {
               if ("studio-access".equals(event.get("source"))) {
@@ -227,7 +227,7 @@ final class Stack implements AutoCloseable {
   }
 
   List<Call> calls(String operation) {
-    return sandbox.frontDoor().calls().all().stream()
+    return sandbox.endpoint().calls().all().stream()
         .filter(call -> call.operation().equals(operation))
         .toList();
   }
@@ -267,7 +267,7 @@ final class Stack implements AutoCloseable {
   void rightAfter(String operation, Runnable deed) {
     AtomicBoolean armed = new AtomicBoolean(true);
     sandbox
-        .frontDoor()
+        .endpoint()
         .calls()
         .onCall(
             call -> {
@@ -306,12 +306,12 @@ final class Stack implements AutoCloseable {
 
   /** The hour has struck. */
   void sweepEverybody() {
-    sandbox.tick("SweepRule");
+    sandbox.fireSchedule("SweepRule");
   }
 
   /** The day has begun. */
   void sweepStatus() {
-    sandbox.tick("StatusSweepRule");
+    sandbox.fireSchedule("StatusSweepRule");
   }
 
   /** One item of the ledger is lost. */
@@ -373,9 +373,9 @@ final class Stack implements AutoCloseable {
   private <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B asAdministrator(
       B client, AccountRegion place) {
     String key =
-        sandbox.frontDoor().accessKeyFor(Principal.administrator("test", place.accountId()));
+        sandbox.endpoint().accessKeyFor(Principal.administrator("test", place.accountId()));
     return client
-        .endpointOverride(sandbox.frontDoor().uri())
+        .endpointOverride(sandbox.endpoint().uri())
         .region(Region.of(place.region()))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))

@@ -45,7 +45,7 @@ class SweepCallsIT {
       company(stack);
       stack.sandbox.clock().advance(Duration.ofMinutes(2));
       stack.sandbox.settle();
-      int before = stack.sandbox.frontDoor().calls().all().size();
+      int before = stack.sandbox.endpoint().calls().all().size();
 
       // When
       InvocationResult answer =
@@ -62,7 +62,7 @@ class SweepCallsIT {
                           "\"profiles\":2000",
                           "\"toProvisioner\":0",
                           "\"toDeprovisioner\":0"));
-      assertThat(stack.sandbox.frontDoor().calls().all().size() - before).isLessThanOrEqualTo(90);
+      assertThat(stack.sandbox.endpoint().calls().all().size() - before).isLessThanOrEqualTo(90);
       assertThat(lastSweep(stack))
           .hasValueSatisfying(
               sweep -> {

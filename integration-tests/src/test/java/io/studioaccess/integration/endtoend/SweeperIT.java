@@ -46,7 +46,7 @@ class SweeperIT {
 
   @AfterEach
   void nothingWasDeniedAndNothingIsLeft() {
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 

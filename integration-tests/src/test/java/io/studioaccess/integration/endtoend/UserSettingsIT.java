@@ -34,7 +34,7 @@ class UserSettingsIT {
 
   @AfterAll
   static void nothingWasDenied() {
-    assertThat(stack.sandbox.frontDoor().calls().denied()).isEmpty();
+    assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
   }
 
   @BeforeEach

@@ -1,8 +1,8 @@
 package io.studioaccess.integration.leastprivilege;
 
 import io.studioaccess.sandbox.policy.Access;
-import io.studioaccess.sandbox.policy.Audit;
 import io.studioaccess.sandbox.policy.Decision;
+import io.studioaccess.sandbox.policy.DecisionListener;
 import io.studioaccess.sandbox.policy.Grant;
 import io.studioaccess.sandbox.policy.Principal;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Writes down what the product's roles were allowed and refused in this JVM. Every statement of the
  * product has a Sid; roles with others are the tests' own, and do not count.
  */
-public final class Recorder implements Audit {
+public final class Recorder implements DecisionListener {
 
   private static final Map<Right, LongAdder> USES = new ConcurrentHashMap<>();
   private static final ConcurrentLinkedQueue<Denial> DENIALS = new ConcurrentLinkedQueue<>();
@@ -44,7 +44,7 @@ public final class Recorder implements Audit {
   }
 
   @Override
-  public void decided(Principal caller, Access access, Decision decision) {
+  public void onDecision(Principal caller, Access access, Decision decision) {
     if (!isOfTheProduct(caller)) {
       return;
     }
@@ -52,7 +52,7 @@ public final class Recorder implements Audit {
         .grants()
         .forEach(grant -> USES.computeIfAbsent(right(caller, grant), _ -> new LongAdder()));
     if (decision == Decision.ALLOWED) {
-      caller.grantsOf(access).forEach(grant -> USES.get(right(caller, grant)).increment());
+      caller.grantsAllowing(access).forEach(grant -> USES.get(right(caller, grant)).increment());
     } else {
       refused(caller, access);
     }

@@ -45,8 +45,8 @@ class TablesAreClosedTest {
 
   private Set<String> allowedOn(String resource) {
     return grants()
-        .filter(grant -> grant.isOn(resource))
-        .flatMap(grant -> REACHING_DATA.stream().filter(grant::isOf))
+        .filter(grant -> grant.coversResource(resource))
+        .flatMap(grant -> REACHING_DATA.stream().filter(grant::coversAction))
         .collect(Collectors.toSet());
   }
 

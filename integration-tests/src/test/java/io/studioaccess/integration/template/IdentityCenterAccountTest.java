@@ -50,7 +50,7 @@ class IdentityCenterAccountTest {
 
   @BeforeEach
   void listenWhereTheMainStackIs() {
-    aws.cloud.events().onEvent(MAIN.defaultBus(), arrived::add);
+    aws.cloud.eventBuses().onEvent(MAIN.defaultBus(), arrived::add);
   }
 
   @AfterEach

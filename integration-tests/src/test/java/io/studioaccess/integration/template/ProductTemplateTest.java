@@ -62,8 +62,8 @@ class ProductTemplateTest {
 
   @Test
   void silenceIsNoAlarmWhereNobodyWantsOne() {
-    assertThat(ProductTemplate.read().watch().alarms()).containsKey("QuietAlarm");
-    assertThat(ProductTemplate.readWith(Map.of("QuietAlarmDays", "0")).watch().alarms())
+    assertThat(ProductTemplate.read().monitoring().alarms()).containsKey("QuietAlarm");
+    assertThat(ProductTemplate.readWith(Map.of("QuietAlarmDays", "0")).monitoring().alarms())
         .doesNotContainKey("QuietAlarm");
   }
 
@@ -71,8 +71,9 @@ class ProductTemplateTest {
   void alarmsAreToldInOneWay() {
     String topic = "arn:aws:sns:eu-west-1:111122223333:alarms";
     String mail = "platform@example.com";
-    assertThat(ProductTemplate.readWith(Map.of("AlarmEmail", mail)).watch().alarms()).isNotEmpty();
-    assertThat(ProductTemplate.readWith(Map.of("AlarmTopicArn", topic)).watch().alarms())
+    assertThat(ProductTemplate.readWith(Map.of("AlarmEmail", mail)).monitoring().alarms())
+        .isNotEmpty();
+    assertThat(ProductTemplate.readWith(Map.of("AlarmTopicArn", topic)).monitoring().alarms())
         .isNotEmpty();
     assertThatThrownBy(
             () -> ProductTemplate.readWith(Map.of("AlarmEmail", mail, "AlarmTopicArn", topic)))

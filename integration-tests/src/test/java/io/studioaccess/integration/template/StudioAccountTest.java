@@ -76,7 +76,7 @@ class StudioAccountTest {
         PolicyDocument.of(
             Map.of("Statement", List.of(allow(List.of("sts:AssumeRole", "sts:TagSession"), "*"))));
     var role = ProductTemplate.read().roles().get(function + "Role").arn();
-    var key = aws.cloud.door().accessKeyFor(Principal.session(role, function, List.of(policy)));
+    var key = aws.cloud.endpoint().accessKeyFor(Principal.session(role, function, List.of(policy)));
     return aws.sts(key)
         .assumeRole(
             r ->
@@ -237,9 +237,9 @@ class StudioAccountTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sts:ExternalId: !Ref ExternalId, sts:MultiFactor: maybe, condition key not understood",
-    "AWS::AccountId}:domain, AWS::Nobody}:domain, nothing is called AWS::Nobody",
-    "Principal: {Service: sagemaker.amazonaws.com}, Principal: {Federated: x}, not understood:"
+    "sts:ExternalId: !Ref ExternalId, sts:MultiFactor: maybe, condition key not supported",
+    "AWS::AccountId}:domain, AWS::Nobody}:domain, no parameter or resource is named AWS::Nobody",
+    "Principal: {Service: sagemaker.amazonaws.com}, Principal: {Federated: x}, not supported:"
         + " Federated"
   })
   void whatItDoesNotUnderstandIsRefusedWithItsPlace(String part, String other, String message)

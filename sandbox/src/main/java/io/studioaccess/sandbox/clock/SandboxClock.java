@@ -10,54 +10,53 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Time that somebody can push forward and nobody can turn back. It either stands still between two
- * {@link #advance}s, so that a test decides when AWS is done, or it runs in real time, so that a
- * person can watch.
+ * The sandbox's clock. It can be advanced but never turned back. It is either frozen between two
+ * calls of {@link #advance}, so that a test decides when AWS has finished, or it runs in real time,
+ * for interactive use.
  */
 public final class SandboxClock extends Clock {
 
-  private final Hand hand;
+  private final State state;
   private final ZoneId zone;
 
-  /** A clock that stands still at {@code start}. */
-  public SandboxClock(Instant start) {
-    this(new Hand(InstantSource.fixed(start)), ZoneOffset.UTC);
-  }
-
-  private SandboxClock(Hand hand, ZoneId zone) {
-    this.hand = hand;
+  private SandboxClock(State state, ZoneId zone) {
+    this.state = state;
     this.zone = zone;
   }
 
+  /** A clock that stays at {@code start} until it is advanced. */
   public static SandboxClock frozenAt(Instant start) {
-    return new SandboxClock(start);
+    return new SandboxClock(new State(InstantSource.fixed(start)), ZoneOffset.UTC);
   }
 
-  /** A clock that runs with {@code real} and is ahead of it by whatever it was advanced. */
+  /** A clock that is ahead of {@code real} by the time by which it was advanced. */
   public static SandboxClock running(InstantSource real) {
-    return new SandboxClock(new Hand(real), ZoneOffset.UTC);
+    return new SandboxClock(new State(real), ZoneOffset.UTC);
   }
 
   public void advance(Duration by) {
     if (by.isNegative()) {
-      throw new IllegalArgumentException("time does not go back: " + by);
+      throw new IllegalArgumentException("the clock cannot go back: " + by);
     }
-    hand.push(by);
+    state.advance(by);
   }
 
-  /** Moves to {@code instant}, or nowhere if that is already past. */
+  /** Advances to {@code instant}; does nothing if that is in the past. */
   public void advanceTo(Instant instant) {
-    hand.pushTo(instant);
+    state.advanceTo(instant);
   }
 
-  /** Tells of every move from now on, before the mover goes on. Two movers may tell at once. */
-  public void onMove(Runnable listener) {
-    hand.listeners.add(listener);
+  /**
+   * Runs the listener at every advance from now on, before the advancing call returns. Concurrent
+   * advances may run it concurrently.
+   */
+  public void onAdvance(Runnable listener) {
+    state.listeners.add(listener);
   }
 
   @Override
   public Instant instant() {
-    return hand.now();
+    return state.now();
   }
 
   @Override
@@ -67,42 +66,42 @@ public final class SandboxClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId other) {
-    return new SandboxClock(hand, other);
+    return new SandboxClock(state, other);
   }
 
-  private static final class Hand {
+  private static final class State {
 
     private final InstantSource source;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private Duration ahead = Duration.ZERO;
+    private Duration offset = Duration.ZERO;
 
-    Hand(InstantSource source) {
+    State(InstantSource source) {
       this.source = source;
     }
 
     synchronized Instant now() {
-      return source.instant().plus(ahead);
+      return source.instant().plus(offset);
     }
 
-    void push(Duration by) {
-      turn(by);
+    void advance(Duration by) {
+      addToOffset(by);
       listeners.forEach(Runnable::run);
     }
 
-    void pushTo(Instant instant) {
-      if (turnTo(instant)) {
+    void advanceTo(Instant instant) {
+      if (addToOffsetUntil(instant)) {
         listeners.forEach(Runnable::run);
       }
     }
 
-    private synchronized void turn(Duration by) {
-      ahead = ahead.plus(by);
+    private synchronized void addToOffset(Duration by) {
+      offset = offset.plus(by);
     }
 
-    private synchronized boolean turnTo(Instant instant) {
+    private synchronized boolean addToOffsetUntil(Instant instant) {
       var by = Duration.between(now(), instant);
       if (by.isPositive()) {
-        turn(by);
+        addToOffset(by);
       }
       return by.isPositive();
     }

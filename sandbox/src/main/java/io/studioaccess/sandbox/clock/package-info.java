@@ -1,4 +1,4 @@
-/** The sandbox's time: nothing in the stand-in reads any other clock. */
+/** The sandbox's clock. The stand-in reads no other clock. */
 @NullMarked
 package io.studioaccess.sandbox.clock;
 

@@ -13,7 +13,7 @@ import io.studioaccess.sandbox.eventbridge.EventBuses;
 import io.studioaccess.sandbox.eventbridge.PutEvents;
 import io.studioaccess.sandbox.eventbridge.RuleOperations;
 import io.studioaccess.sandbox.eventbridge.RuleRegistry;
-import io.studioaccess.sandbox.iam.RolePolicies;
+import io.studioaccess.sandbox.iam.Iam;
 import io.studioaccess.sandbox.iam.Roles;
 import io.studioaccess.sandbox.identitystore.Directory;
 import io.studioaccess.sandbox.identitystore.IdentityStore;
@@ -30,16 +30,16 @@ import java.net.URI;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /**
- * The stand-in for AWS: one front door, and the state behind it within reach of tests and the demo.
+ * The stand-in for AWS: one endpoint, and the state behind it, which tests and the demo can access.
  */
 public final class Cloud implements AutoCloseable {
 
-  private final AccountRegion place;
+  private final AccountRegion accountRegion;
   private final IdentityCenter identityCenter;
-  private final AwsEndpoint door;
+  private final AwsEndpoint endpoint;
   private final Directory directory;
   private final Studios studios;
-  private final EventBuses events = new EventBuses();
+  private final EventBuses eventBuses = new EventBuses();
   private final Assignments assignments = new Assignments();
   private final Roles roles = new Roles();
   private final Stacks stacks = new Stacks();
@@ -48,64 +48,67 @@ public final class Cloud implements AutoCloseable {
   private final Alarms alarms = new Alarms();
 
   /**
-   * Opens the door there; port 0 takes any free one.
+   * Starts the endpoint at the address; port 0 takes any free port.
    *
-   * @param place of the stack
+   * @param accountRegion where the stack is deployed
    */
   public Cloud(
       SandboxClock clock,
-      AccountRegion place,
+      AccountRegion accountRegion,
       IdentityCenter identityCenter,
       InetSocketAddress address) {
-    this.place = place;
+    this.accountRegion = accountRegion;
     this.identityCenter = identityCenter;
-    door = new AwsEndpoint(clock, address);
+    endpoint = new AwsEndpoint(clock, address);
     directory = new Directory(identityCenter.identityStoreId());
-    studios = new Studios(clock, userName -> directory.userNamed(userName).isPresent());
+    studios = new Studios(clock, userName -> directory.findUserByName(userName).isPresent());
     IdentityStore.serve(
-        door,
+        endpoint,
         directory,
-        identityCenter.place().accountId(),
-        identityCenter.place().region(),
+        identityCenter.accountRegion().accountId(),
+        identityCenter.accountRegion().region(),
         new CloudTrailRecorder(
-            identityCenter.place().accountId(),
-            identityCenter.place().region(),
-            events,
-            this::isDirectoryLogged));
-    trails.add(Trail.sound(identityCenter.place().accountId(), identityCenter.place().region()));
-    CloudTrailApi.serve(door, trails);
-    SageMaker.serve(door, studios);
+            identityCenter.accountRegion().accountId(),
+            identityCenter.accountRegion().region(),
+            eventBuses,
+            this::directoryChangesReachEventBridge));
+    trails.add(
+        Trail.recommended(
+            identityCenter.accountRegion().accountId(), identityCenter.accountRegion().region()));
+    CloudTrailApi.serve(endpoint, trails);
+    SageMaker.serve(endpoint, studios);
     SsoAdmin.serve(
-        door,
+        endpoint,
         new SsoAdmin.Instance(
             identityCenter.identityStoreId(),
-            identityCenter.place().accountId(),
-            identityCenter.place().region()),
+            identityCenter.accountRegion().accountId(),
+            identityCenter.accountRegion().region()),
         assignments,
-        this::isApplication,
-        this::isPrincipal);
-    var ofEventBridge = new Operations();
-    new RuleOperations(rules).addTo(ofEventBridge);
-    PutEvents.serve(door, events, ofEventBridge);
-    CloudWatch.serve(door, alarms);
-    SecurityTokenService.serve(door, roles);
-    RolePolicies.serve(door, roles);
-    CloudFormation.serve(door, stacks);
+        this::applicationExists,
+        this::principalExists);
+    var eventBridgeOperations = new Operations();
+    new RuleOperations(rules).addTo(eventBridgeOperations);
+    PutEvents.serve(endpoint, eventBuses, eventBridgeOperations);
+    CloudWatch.serve(endpoint, alarms);
+    SecurityTokenService.serve(endpoint, roles);
+    Iam.serve(endpoint, roles);
+    CloudFormation.serve(endpoint, stacks);
   }
 
-  private boolean isDirectoryLogged() {
-    return trails.tellOf(identityCenter.place().accountId(), identityCenter.place().region());
+  private boolean directoryChangesReachEventBridge() {
+    return trails.anyDeliversWriteEventsOf(
+        identityCenter.accountRegion().accountId(), identityCenter.accountRegion().region());
   }
 
-  /** Identity Center knows the applications of all domains, and answers in its own region. */
-  private boolean isApplication(String arn, String region) {
-    return identityCenter.place().region().equals(region)
+  /** Identity Center has the applications of all domains, and answers only in its own region. */
+  private boolean applicationExists(String arn, String region) {
+    return identityCenter.accountRegion().region().equals(region)
         && studios.all().stream()
             .flatMap(studio -> studio.domains().stream())
             .anyMatch(domain -> arn.equals(domain.singleSignOnApplicationArn()));
   }
 
-  private boolean isPrincipal(PrincipalType type, String id) {
+  private boolean principalExists(PrincipalType type, String id) {
     return switch (type) {
       case USER -> directory.users().stream().anyMatch(user -> user.userId().equals(id));
       case GROUP -> directory.groups().stream().anyMatch(group -> group.groupId().equals(id));
@@ -114,20 +117,20 @@ public final class Cloud implements AutoCloseable {
   }
 
   public URI uri() {
-    return door.uri();
+    return endpoint.uri();
   }
 
-  public AwsEndpoint door() {
-    return door;
+  public AwsEndpoint endpoint() {
+    return endpoint;
   }
 
   public Directory directory() {
     return directory;
   }
 
-  /** The Studio next to the stack. */
+  /** The Studio in the stack's account and region. */
   public Studio studio() {
-    return studios.in(place.accountId(), place.region());
+    return studios.in(accountRegion.accountId(), accountRegion.region());
   }
 
   public Studios studios() {
@@ -146,7 +149,7 @@ public final class Cloud implements AutoCloseable {
     return stacks;
   }
 
-  /** What is told to EventBridge of the directory's changes. */
+  /** The trails, which decide whether EventBridge receives directory changes. */
   public Trails trails() {
     return trails;
   }
@@ -159,13 +162,13 @@ public final class Cloud implements AutoCloseable {
     return alarms;
   }
 
-  /** Listen here for what rules would match: PutEvents and CloudTrail's records alike. */
-  public EventBuses events() {
-    return events;
+  /** The event buses: they carry the events of PutEvents and CloudTrail's records. */
+  public EventBuses eventBuses() {
+    return eventBuses;
   }
 
   @Override
   public void close() {
-    door.close();
+    endpoint.close();
   }
 }

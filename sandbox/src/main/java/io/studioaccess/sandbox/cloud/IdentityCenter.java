@@ -3,13 +3,13 @@ package io.studioaccess.sandbox.cloud;
 /**
  * Where Identity Center is administered, and its identity store.
  *
- * @param place the only one in which the directory is changed, and whose trail tells of it; others
- *     read it in its region
+ * @param accountRegion the only account and region in which the directory is changed, and whose
+ *     trail records the changes; other accounts read the directory in this region
  */
-public record IdentityCenter(AccountRegion place, String identityStoreId) {
+public record IdentityCenter(AccountRegion accountRegion, String identityStoreId) {
 
-  /** With an id that no real identity store has. */
-  public static IdentityCenter in(AccountRegion place) {
-    return new IdentityCenter(place, "d-1234567890");
+  /** An example, whose identity store id no real store has. */
+  public static IdentityCenter in(AccountRegion accountRegion) {
+    return new IdentityCenter(accountRegion, "d-1234567890");
   }
 }

@@ -1,4 +1,4 @@
-/** The services put together behind one port. */
+/** Combines the services behind one port. */
 @NullMarked
 package io.studioaccess.sandbox.cloud;
 

@@ -6,7 +6,7 @@ import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
 import io.studioaccess.sandbox.wire.Operations;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/** What is deployed: stacks by name, with parameters, outputs and resources. */
+/** CloudFormation's DescribeStacks and DescribeStackResources. */
 public final class CloudFormation {
 
   private static final String VERSION = "2010-05-15";
@@ -32,12 +32,12 @@ public final class CloudFormation {
     this.stacks = stacks;
   }
 
-  public static void serve(AwsEndpoint door, Stacks stacks) {
+  public static void serve(AwsEndpoint endpoint, Stacks stacks) {
     var constraints =
         new Constraints()
             .require(DescribeStacksRequest.class, "StackName")
             .require(DescribeStackResourcesRequest.class, "StackName");
-    door.serveQuery(
+    endpoint.serveQuery(
         "cloudformation", VERSION, new CloudFormation(stacks).operations(), constraints);
   }
 
@@ -47,17 +47,18 @@ public final class CloudFormation {
             "DescribeStacks",
             DescribeStacksRequest::builder,
             (request, caller) ->
-                needs("cloudformation:DescribeStacks", request.stackName(), caller),
-            (request, caller) -> describe(stack(request.stackName(), caller)))
+                requiredActions("cloudformation:DescribeStacks", request.stackName(), caller),
+            (request, caller) -> describeStacks(stack(request.stackName(), caller)))
         .put(
             "DescribeStackResources",
             DescribeStackResourcesRequest::builder,
             (request, caller) ->
-                needs("cloudformation:DescribeStackResources", request.stackName(), caller),
-            (request, caller) -> resources(stack(request.stackName(), caller)));
+                requiredActions(
+                    "cloudformation:DescribeStackResources", request.stackName(), caller),
+            (request, caller) -> describeStackResources(stack(request.stackName(), caller)));
   }
 
-  private List<Access> needs(String action, String name, Caller caller) {
+  private List<Access> requiredActions(String action, String name, Caller caller) {
     String account = caller.principal().accountId();
     return List.of(
         Access.to(
@@ -73,10 +74,11 @@ public final class CloudFormation {
   private TemplateStack stack(String name, Caller caller) {
     return stacks
         .find(name, caller.principal().accountId(), caller.region())
-        .orElseThrow(() -> Refusal.validation("Stack with id %s does not exist".formatted(name)));
+        .orElseThrow(
+            () -> ServiceException.validation("Stack with id %s does not exist".formatted(name)));
   }
 
-  private static DescribeStacksResponse describe(TemplateStack stack) {
+  private static DescribeStacksResponse describeStacks(TemplateStack stack) {
     return DescribeStacksResponse.builder()
         .stacks(
             Stack.builder()
@@ -87,26 +89,26 @@ public final class CloudFormation {
                 .parameters(
                     stack.parameters().entrySet().stream()
                         .map(
-                            value ->
+                            entry ->
                                 Parameter.builder()
-                                    .parameterKey(value.getKey())
-                                    .parameterValue(value.getValue())
+                                    .parameterKey(entry.getKey())
+                                    .parameterValue(entry.getValue())
                                     .build())
                         .toList())
                 .outputs(
                     stack.outputs().entrySet().stream()
                         .map(
-                            value ->
+                            entry ->
                                 Output.builder()
-                                    .outputKey(value.getKey())
-                                    .outputValue(value.getValue())
+                                    .outputKey(entry.getKey())
+                                    .outputValue(entry.getValue())
                                     .build())
                         .toList())
                 .build())
         .build();
   }
 
-  private static DescribeStackResourcesResponse resources(TemplateStack stack) {
+  private static DescribeStackResourcesResponse describeStackResources(TemplateStack stack) {
     return DescribeStackResourcesResponse.builder()
         .stackResources(
             stack.resources().stream()

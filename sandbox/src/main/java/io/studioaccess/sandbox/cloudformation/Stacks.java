@@ -15,12 +15,14 @@ public final class Stacks {
   }
 
   /**
-   * @param nameOrId the name alone is looked for in that account and region
+   * Finds a stack of the account and region.
+   *
+   * @param nameOrId the name or the id of the stack
    */
   Optional<TemplateStack> find(String nameOrId, String accountId, String region) {
-    String place = ":%s:%s:".formatted(region, accountId);
+    String regionAndAccount = ":%s:%s:".formatted(region, accountId);
     return deployed.stream()
-        .filter(stack -> stack.id().contains(place))
+        .filter(stack -> stack.id().contains(regionAndAccount))
         .filter(stack -> stack.id().equals(nameOrId) || stack.name().equals(nameOrId))
         .findFirst();
   }

@@ -1,4 +1,4 @@
-/** CloudFormation, as far as somebody looks at what is deployed. */
+/** CloudFormation's API for reading deployed stacks. */
 @NullMarked
 package io.studioaccess.sandbox.cloudformation;
 

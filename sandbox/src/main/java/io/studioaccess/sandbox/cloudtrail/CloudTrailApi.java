@@ -5,7 +5,7 @@ import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
 import io.studioaccess.sandbox.wire.Operations;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudtrail.model.DescribeTrailsRequest;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusRequest;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.ReadWriteType;
 
-/** Which trails there are, whether they log, and what. */
+/** CloudTrail's DescribeTrails, GetTrailStatus and GetEventSelectors. */
 public final class CloudTrailApi {
 
   private final Trails trails;
@@ -26,8 +26,8 @@ public final class CloudTrailApi {
     this.trails = trails;
   }
 
-  public static void serve(AwsEndpoint door, Trails trails) {
-    door.serveJson(
+  public static void serve(AwsEndpoint endpoint, Trails trails) {
+    endpoint.serveJson(
         "cloudtrail",
         "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
         new CloudTrailApi(trails).operations(),
@@ -42,11 +42,12 @@ public final class CloudTrailApi {
             "DescribeTrails",
             DescribeTrailsRequest::builder,
             (request, caller) -> List.of(Access.to("cloudtrail:DescribeTrails", "*")),
-            (request, caller) -> describe(caller))
+            (request, caller) -> describeTrails(caller))
         .put(
             "GetTrailStatus",
             GetTrailStatusRequest::builder,
-            (request, caller) -> needs("cloudtrail:GetTrailStatus", request.name(), caller),
+            (request, caller) ->
+                requiredActions("cloudtrail:GetTrailStatus", request.name(), caller),
             (request, caller) ->
                 GetTrailStatusResponse.builder()
                     .isLogging(trail(request.name(), caller).isLogging())
@@ -54,11 +55,12 @@ public final class CloudTrailApi {
         .put(
             "GetEventSelectors",
             GetEventSelectorsRequest::builder,
-            (request, caller) -> needs("cloudtrail:GetEventSelectors", request.trailName(), caller),
-            (request, caller) -> selectors(trail(request.trailName(), caller)));
+            (request, caller) ->
+                requiredActions("cloudtrail:GetEventSelectors", request.trailName(), caller),
+            (request, caller) -> getEventSelectors(trail(request.trailName(), caller)));
   }
 
-  private List<Access> needs(String action, String nameOrArn, Caller caller) {
+  private List<Access> requiredActions(String action, String nameOrArn, Caller caller) {
     String arn =
         nameOrArn.startsWith("arn:")
             ? nameOrArn
@@ -73,20 +75,20 @@ public final class CloudTrailApi {
         .findFirst()
         .orElseThrow(
             () ->
-                new Refusal(
+                new ServiceException(
                     "TrailNotFoundException", 400, "Unknown trail: " + nameOrArn, Map.of()));
   }
 
-  private DescribeTrailsResponse describe(Caller caller) {
+  private DescribeTrailsResponse describeTrails(Caller caller) {
     return DescribeTrailsResponse.builder()
         .trailList(
             trails.in(caller.principal().accountId(), caller.region()).stream()
-                .map(CloudTrailApi::shown)
+                .map(CloudTrailApi::sdkTrail)
                 .toList())
         .build();
   }
 
-  private static software.amazon.awssdk.services.cloudtrail.model.Trail shown(Trail trail) {
+  private static software.amazon.awssdk.services.cloudtrail.model.Trail sdkTrail(Trail trail) {
     return software.amazon.awssdk.services.cloudtrail.model.Trail.builder()
         .name(trail.name())
         .trailARN(trail.arn())
@@ -96,13 +98,13 @@ public final class CloudTrailApi {
         .build();
   }
 
-  private static GetEventSelectorsResponse selectors(Trail trail) {
+  private static GetEventSelectorsResponse getEventSelectors(Trail trail) {
     return GetEventSelectorsResponse.builder()
         .trailARN(trail.arn())
         .eventSelectors(
             EventSelector.builder()
                 .readWriteType(
-                    trail.logsManagementEvents() ? ReadWriteType.ALL : ReadWriteType.READ_ONLY)
+                    trail.logsWriteEvents() ? ReadWriteType.ALL : ReadWriteType.READ_ONLY)
                 .includeManagementEvents(true)
                 .build())
         .build();

@@ -4,7 +4,7 @@ import io.studioaccess.sandbox.eventbridge.Bus;
 import io.studioaccess.sandbox.eventbridge.Envelope;
 import io.studioaccess.sandbox.eventbridge.EventBuses;
 import io.studioaccess.sandbox.wire.Caller;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +16,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records changing calls and hands the records to EventBridge, failed calls included, as a trail
- * with logging enabled does. Names of people and groups are masked, as they are since July 2025.
- * AWS does this at its best effort and maybe late; here each record arrives once and before the
- * caller has the answer.
+ * Records write calls, failed ones included, and delivers the records to EventBridge, as a trail
+ * with logging enabled does. Names of users and groups are masked, as CloudTrail does since July
+ * 2025. AWS delivers on a best-effort basis and possibly late; here each record arrives once,
+ * before the caller has the response.
  */
 public final class CloudTrailRecorder {
 
@@ -34,8 +34,9 @@ public final class CloudTrailRecorder {
   private final BooleanSupplier isLogged;
 
   /**
-   * @param account and {@code region}: whose calls it records
-   * @param isLogged whether any trail tells EventBridge of them
+   * @param account the account whose calls are recorded
+   * @param region the region whose calls are recorded
+   * @param isLogged whether any trail delivers these calls to EventBridge
    */
   public CloudTrailRecorder(
       String account, String region, EventBuses buses, BooleanSupplier isLogged) {
@@ -48,10 +49,10 @@ public final class CloudTrailRecorder {
   /**
    * Records one call.
    *
-   * @param service as in {@code identitystore}
-   * @param request the members of the call's request, as on the wire
-   * @param response the members of its response that CloudTrail shows, or null
-   * @param refusal why the call failed, or null
+   * @param service such as {@code identitystore}
+   * @param request the members of the request, as on the wire
+   * @param response the members of the response that CloudTrail shows, or null
+   * @param error why the call failed, or null
    */
   public void record(
       String service,
@@ -59,7 +60,7 @@ public final class CloudTrailRecorder {
       Caller caller,
       Map<String, ?> request,
       @Nullable Map<String, ?> response,
-      @Nullable Refusal refusal) {
+      @Nullable ServiceException error) {
     if (!isLogged.getAsBoolean()) {
       return;
     }
@@ -72,12 +73,12 @@ public final class CloudTrailRecorder {
     detail.put("awsRegion", region);
     detail.put("sourceIPAddress", "203.0.113.10");
     detail.put("userAgent", caller.userAgent());
-    if (refusal != null) {
-      detail.put("errorCode", refusal.code());
-      detail.put("errorMessage", refusal.message());
+    if (error != null) {
+      detail.put("errorCode", error.code());
+      detail.put("errorMessage", error.message());
     }
-    detail.put("requestParameters", shown(request));
-    detail.put("responseElements", response == null ? null : shown(response));
+    detail.put("requestParameters", masked(request));
+    detail.put("responseElements", response == null ? null : masked(response));
     detail.put("requestID", caller.requestId());
     detail.put("eventID", UUID.randomUUID().toString());
     detail.put("readOnly", false);
@@ -87,7 +88,7 @@ public final class CloudTrailRecorder {
     detail.put("eventCategory", "Management");
     buses.deliver(
         Bus.defaultIn(account, region),
-        Envelope.around(
+        Envelope.wrap(
             new Envelope(account, region, "aws." + service, "AWS API Call via CloudTrail"),
             caller.at(),
             List.of(),
@@ -102,21 +103,21 @@ public final class CloudTrailRecorder {
         "accessKeyId", caller.accessKeyId());
   }
 
-  private static Map<String, Object> shown(Map<String, ?> members) {
-    var shown = new LinkedHashMap<String, Object>();
+  private static Map<String, Object> masked(Map<String, ?> members) {
+    var masked = new LinkedHashMap<String, Object>();
     members.forEach(
         (name, value) -> {
           var key = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-          shown.put(key, MASKED.contains(key) ? MASK : inner(value));
+          masked.put(key, MASKED.contains(key) ? MASK : maskedValue(value));
         });
-    return shown;
+    return masked;
   }
 
   @SuppressWarnings("unchecked") // Members of a shape have text keys.
-  private static Object inner(Object value) {
+  private static Object maskedValue(Object value) {
     return switch (value) {
-      case Map<?, ?> structure -> shown((Map<String, ?>) structure);
-      case List<?> list -> list.stream().map(CloudTrailRecorder::inner).toList();
+      case Map<?, ?> structure -> masked((Map<String, ?>) structure);
+      case List<?> list -> list.stream().map(CloudTrailRecorder::maskedValue).toList();
       default -> value;
     };
   }

@@ -3,9 +3,9 @@ package io.studioaccess.sandbox.cloudtrail;
 /**
  * A trail.
  *
- * @param region where it was made
+ * @param region the home region
  * @param isMultiRegion whether it logs the calls of all regions
- * @param logsManagementEvents whether calls are logged that change something
+ * @param logsWriteEvents whether it logs calls that change something
  */
 public record Trail(
     String name,
@@ -13,34 +13,34 @@ public record Trail(
     String region,
     boolean isMultiRegion,
     boolean isLogging,
-    boolean logsManagementEvents) {
+    boolean logsWriteEvents) {
 
-  /** As the documentation of this product asks for one. */
-  public static Trail sound(String accountId, String region) {
+  /** A trail as the deployment guide requires it: multi-region, logging all management events. */
+  public static Trail recommended(String accountId, String region) {
     return new Trail("management-events", accountId, region, true, true, true);
   }
 
-  public Trail logging(boolean is) {
-    return new Trail(name, accountId, region, isMultiRegion, is, logsManagementEvents);
+  public Trail withLogging(boolean logging) {
+    return new Trail(name, accountId, region, isMultiRegion, logging, logsWriteEvents);
   }
 
-  public Trail ofManagementEvents(boolean does) {
-    return new Trail(name, accountId, region, isMultiRegion, isLogging, does);
+  public Trail withWriteEvents(boolean logged) {
+    return new Trail(name, accountId, region, isMultiRegion, isLogging, logged);
   }
 
-  public Trail in(String other, boolean allRegions) {
-    return new Trail(name, accountId, other, allRegions, isLogging, logsManagementEvents);
+  public Trail withHomeRegion(String homeRegion, boolean multiRegion) {
+    return new Trail(name, accountId, homeRegion, multiRegion, isLogging, logsWriteEvents);
   }
 
   String arn() {
     return "arn:aws:cloudtrail:%s:%s:trail/%s".formatted(region, accountId, name);
   }
 
-  /** Whether EventBridge gets the changing calls of that account and region by this trail. */
-  boolean tellsOf(String account, String where) {
+  /** Whether this trail delivers the write calls of that account and region to EventBridge. */
+  boolean deliversWriteEventsOf(String account, String callRegion) {
     return isLogging
-        && logsManagementEvents
+        && logsWriteEvents
         && accountId.equals(account)
-        && (isMultiRegion || region.equals(where));
+        && (isMultiRegion || region.equals(callRegion));
   }
 }

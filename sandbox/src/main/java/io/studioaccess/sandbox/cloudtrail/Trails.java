@@ -12,8 +12,8 @@ public final class Trails {
     trails.add(trail);
   }
 
-  /** From now on there are these alone. */
-  public void replaceBy(List<Trail> others) {
+  /** Replaces all trails. */
+  public void replaceWith(List<Trail> others) {
     trails.clear();
     trails.addAll(others);
   }
@@ -22,12 +22,15 @@ public final class Trails {
     return List.copyOf(trails);
   }
 
-  /** Whether any trail tells EventBridge of the changing calls there. */
-  public boolean tellOf(String accountId, String region) {
-    return trails.stream().anyMatch(trail -> trail.tellsOf(accountId, region));
+  /** Whether any trail delivers the write calls of that account and region to EventBridge. */
+  public boolean anyDeliversWriteEventsOf(String accountId, String region) {
+    return trails.stream().anyMatch(trail -> trail.deliversWriteEventsOf(accountId, region));
   }
 
-  /** Those that an account sees in a region: its own there, and those of all regions. */
+  /**
+   * The trails that an account sees in a region: its trails of that region, and its multi-region
+   * trails.
+   */
   List<Trail> in(String accountId, String region) {
     return trails.stream()
         .filter(trail -> trail.accountId().equals(accountId))

@@ -1,4 +1,4 @@
-/** CloudTrail's own API: which trails there are, and what they log. */
+/** CloudTrail: the API for trails, and the records of write calls. */
 @NullMarked
 package io.studioaccess.sandbox.cloudtrail;
 

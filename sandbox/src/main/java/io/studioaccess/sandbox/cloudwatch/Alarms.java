@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /**
- * The alarms of the sandbox's stack. Nothing here evaluates metrics: an alarm is in the state that
- * SetAlarmState gave it, and OK before.
+ * The alarms of the sandbox's stack. The sandbox evaluates no metrics: an alarm is OK until
+ * SetAlarmState sets another state.
  */
 public final class Alarms {
 

@@ -5,7 +5,7 @@ import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
 import io.studioaccess.sandbox.wire.Operations;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/** DescribeAlarms, by the beginning of their names, and SetAlarmState. */
+/** CloudWatch's DescribeAlarms, by name or by prefix, and SetAlarmState. */
 public final class CloudWatch {
 
   private static final String VERSION = "2010-08-01";
@@ -27,8 +27,8 @@ public final class CloudWatch {
     this.alarms = alarms;
   }
 
-  public static void serve(AwsEndpoint door, Alarms alarms) {
-    door.serveQuery(
+  public static void serve(AwsEndpoint endpoint, Alarms alarms) {
+    endpoint.serveQuery(
         "monitoring",
         VERSION,
         new CloudWatch(alarms).operations(),
@@ -42,13 +42,13 @@ public final class CloudWatch {
             "DescribeAlarms",
             DescribeAlarmsRequest::builder,
             (request, caller) -> List.of(Access.to("cloudwatch:DescribeAlarms", "*")),
-            (request, caller) -> describe(request))
+            (request, caller) -> describeAlarms(request))
         .put(
             "SetAlarmState",
             SetAlarmStateRequest::builder,
             (request, caller) ->
                 List.of(Access.to("cloudwatch:SetAlarmState", arn(request.alarmName(), caller))),
-            (request, caller) -> set(request));
+            (request, caller) -> setAlarmState(request));
   }
 
   private static String arn(String alarm, Caller caller) {
@@ -56,7 +56,7 @@ public final class CloudWatch {
         .formatted(caller.region(), caller.principal().accountId(), alarm);
   }
 
-  private DescribeAlarmsResponse describe(DescribeAlarmsRequest request) {
+  private DescribeAlarmsResponse describeAlarms(DescribeAlarmsRequest request) {
     String prefix = Optional.ofNullable(request.alarmNamePrefix()).orElse("");
     return DescribeAlarmsResponse.builder()
         .metricAlarms(
@@ -65,18 +65,19 @@ public final class CloudWatch {
                 .filter(
                     alarm ->
                         !request.hasAlarmNames() || request.alarmNames().contains(alarm.getKey()))
-                .map(CloudWatch::shown)
+                .map(CloudWatch::metricAlarm)
                 .toList())
         .build();
   }
 
-  private static MetricAlarm shown(Map.Entry<String, StateValue> alarm) {
+  private static MetricAlarm metricAlarm(Map.Entry<String, StateValue> alarm) {
     return MetricAlarm.builder().alarmName(alarm.getKey()).stateValue(alarm.getValue()).build();
   }
 
-  private SetAlarmStateResponse set(SetAlarmStateRequest request) {
+  private SetAlarmStateResponse setAlarmState(SetAlarmStateRequest request) {
     if (!alarms.has(request.alarmName())) {
-      throw new Refusal("ResourceNotFound", 404, "no alarm " + request.alarmName(), Map.of());
+      throw new ServiceException(
+          "ResourceNotFound", 404, "no alarm " + request.alarmName(), Map.of());
     }
     alarms.set(request.alarmName(), request.stateValue());
     return SetAlarmStateResponse.builder().build();

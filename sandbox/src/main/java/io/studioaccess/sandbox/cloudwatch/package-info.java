@@ -1,4 +1,4 @@
-/** CloudWatch, as far as somebody looks at alarms. */
+/** CloudWatch's API for alarms. */
 @NullMarked
 package io.studioaccess.sandbox.cloudwatch;
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Five people, three groups, one domain: those whom the files of {@code events/} speak of. Two of
- * the groups are mapped, by the sample row file; nobody is in any group yet.
+ * Five users, three groups and one domain: those of the event files in {@code events/}. The sample
+ * mapping file maps two of the groups. No user is in a group yet.
  */
 public final class Company {
   public static final String DOMAIN = "d-abcdefghijkl";
@@ -37,15 +37,17 @@ public final class Company {
     this.directory = directory;
   }
 
-  /** Puts the company into a sandbox. */
-  public static Company into(Sandbox sandbox, Path repository) {
-    Company company = withoutRows(sandbox);
+  /**
+   * Adds the company to a sandbox, and the rows of the sample mapping file to the mapping table.
+   */
+  public static Company addTo(Sandbox sandbox, Path repository) {
+    Company company = addWithoutMapping(sandbox);
     loadMapping(sandbox, repository.resolve("mapping-table/mapping.sample.yaml"));
     return company;
   }
 
-  /** As {@link #into}, and the mapping table stays empty. */
-  public static Company withoutRows(Sandbox sandbox) {
+  /** Adds the company to a sandbox, and leaves the mapping table empty. */
+  public static Company addWithoutMapping(Sandbox sandbox) {
     Directory directory = sandbox.cloud().directory();
     List.of(DATA_SCIENTISTS, ML_ENGINEERS, OFFICE_STAFF).forEach(directory::add);
     PEOPLE.forEach(directory::add);
@@ -66,12 +68,12 @@ public final class Company {
       new MappingTable(sandbox.dynamoDb(), sandbox.table("MappingTable"))
           .putAll(MappingFile.read(rows));
     } catch (IOException e) {
-      throw new UncheckedIOException("the sample row file cannot be read", e);
+      throw new UncheckedIOException("cannot read the sample mapping file", e);
     }
   }
 
-  /** Changes the directory without a word: the event about it is published by somebody else. */
-  public Membership joins(User user, Group group) {
+  /** Changes the directory only. The caller publishes the event. */
+  public Membership addToGroup(User user, Group group) {
     Membership membership =
         new Membership(
             id("bbbbbbbb-0000-4000-8000-%012d", PEOPLE.indexOf(user) + 1),
@@ -81,15 +83,15 @@ public final class Company {
     return membership;
   }
 
-  public void leaves(User user, Group group) {
+  public void removeFromGroup(User user, Group group) {
     directory.leave(user.userId(), group.groupId());
   }
 
-  public void disabled(User user) {
+  public void disable(User user) {
     directory.disable(user.userId());
   }
 
-  public void enabled(User user) {
+  public void enable(User user) {
     directory.enable(user.userId());
   }
 

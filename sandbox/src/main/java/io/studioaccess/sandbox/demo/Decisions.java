@@ -13,10 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The functions' decisions, as they wrote them into their log. */
+/** Extracts the functions' decisions from their logs. */
 final class Decisions {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> TOLD =
+  private static final Set<String> SHOWN_MESSAGES =
       Set.of("User reconciled", "Event ignored", "Message failed");
   private static final Map<String, String> NAMES =
       Company.PEOPLE.stream()
@@ -24,28 +24,28 @@ final class Decisions {
 
   private Decisions() {}
 
-  static List<String> in(List<LogLine> log, Instant begun) {
-    return log.stream().flatMap(line -> decision(line, begun)).toList();
+  static List<String> fromLog(List<LogLine> log, Instant start) {
+    return log.stream().flatMap(line -> decision(line, start)).toList();
   }
 
-  private static Stream<String> decision(LogLine line, Instant begun) {
+  private static Stream<String> decision(LogLine line, Instant start) {
     try {
       JsonNode entry = JSON.readTree(line.text());
-      if (entry == null || !TOLD.contains(entry.path("message").asText())) {
+      if (entry == null || !SHOWN_MESSAGES.contains(entry.path("message").asText())) {
         return Stream.empty();
       }
       return Stream.of(
           "+%d s %s: %s"
               .formatted(
-                  Duration.between(begun, line.at()).toSeconds(),
+                  Duration.between(start, line.at()).toSeconds(),
                   line.function().replace("Function", ""),
-                  words(entry)));
+                  describe(entry)));
     } catch (JsonProcessingException e) {
-      return Stream.empty(); // a line of the runtime's own, not of the function's logger
+      return Stream.empty(); // a line of the runtime, not of the function's logger
     }
   }
 
-  private static String words(JsonNode entry) {
+  private static String describe(JsonNode entry) {
     JsonNode data = entry.path("data");
     Function<String, String> field = name -> data.path(name).asText();
     return switch (entry.path("message").asText()) {
@@ -55,7 +55,7 @@ final class Decisions {
                   field.apply("outcome"),
                   field.apply("roleArn").replaceAll("^arn:.*:", ""),
                   field.apply("reason"))
-              .filter(word -> !word.isEmpty())
+              .filter(part -> !part.isEmpty())
               .collect(Collectors.joining(" · "));
       case "Event ignored" -> "ignored · " + field.apply("reason");
       default -> "failed · " + entry.path("throwable").path("message").asText();

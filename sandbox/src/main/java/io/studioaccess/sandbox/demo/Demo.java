@@ -6,7 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** {@code Demo REPOSITORY}: exit code 0 only if the final state is the expected one. */
+/**
+ * {@code Demo REPOSITORY} runs the demo. The exit code is 0 only if the final state is the expected
+ * one.
+ */
 public final class Demo {
   private Demo() {}
 
@@ -16,7 +19,11 @@ public final class Demo {
     System.exit(run(repository, out) ? 0 : 1);
   }
 
-  /** Tells the story on a sandbox of its own, and answers whether it ended as expected. */
+  /**
+   * Runs the demo on its own sandbox.
+   *
+   * @return whether the final state is the expected one
+   */
   public static boolean run(Path repository, PrintStream out) {
     out.println(
         "Starting the stack of template.yaml: DynamoDB Local, ElasticMQ, Event Ruler, three"
@@ -27,15 +34,15 @@ public final class Demo {
   }
 
   public static boolean run(Sandbox sandbox, Path repository, PrintStream out) {
-    return run(sandbox, Company.into(sandbox, repository), repository, out);
+    return run(sandbox, Company.addTo(sandbox, repository), repository, out);
   }
 
   public static boolean run(Sandbox sandbox, Company company, Path repository, PrintStream out) {
     Narrator narrator = new Narrator(sandbox, out);
     try (DirectoryApi api = new DirectoryApi(sandbox)) {
       EventFiles events = new EventFiles(sandbox, repository.resolve("events"), narrator);
-      new Story(sandbox, company, events, api).steps().forEach(narrator::tell);
+      new Story(sandbox, company, events, api).steps().forEach(narrator::run);
     }
-    return new FinalState(sandbox, out).tell();
+    return new FinalState(sandbox, out).print();
   }
 }

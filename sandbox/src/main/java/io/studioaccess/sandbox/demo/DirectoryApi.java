@@ -11,8 +11,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 
 /**
- * An administrator who changes groups through the Identity Store API, with the SDK: CloudTrail's
- * event comes of the call, as in AWS.
+ * An administrator who changes groups through the Identity Store API, with the SDK. As in AWS,
+ * CloudTrail publishes the events.
  */
 public final class DirectoryApi implements AutoCloseable {
   private final String store;
@@ -21,10 +21,10 @@ public final class DirectoryApi implements AutoCloseable {
   public DirectoryApi(Sandbox sandbox) {
     this.store = sandbox.cloud().directory().identityStoreId();
     String accessKey =
-        sandbox.frontDoor().accessKeyFor(Principal.administrator("administrator", "111122223333"));
+        sandbox.endpoint().accessKeyFor(Principal.administrator("administrator", "111122223333"));
     this.identityStore =
         IdentitystoreClient.builder()
-            .endpointOverride(sandbox.frontDoor().uri())
+            .endpointOverride(sandbox.endpoint().uri())
             .region(Region.EU_WEST_1)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "any")))

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The files of {@code events/}, published as they are. */
+/** Publishes the files of {@code events/} unchanged. */
 public final class EventFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> EVENT = new TypeReference<>() {};
@@ -31,12 +31,12 @@ public final class EventFiles {
     narrator.event("events/" + file, deliveries);
   }
 
-  /** An event as EventBridge would carry it. */
+  /** Reads an event as EventBridge delivers it. */
   public static Map<String, Object> read(Path file) {
     try {
       return JSON.readValue(Files.readString(file), EVENT);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " is no event", e);
+      throw new UncheckedIOException(file + " is not an event", e);
     }
   }
 }

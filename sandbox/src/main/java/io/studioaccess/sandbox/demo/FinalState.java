@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 
-/** Who has what in the end, beside what they should have. */
+/** The final state of all users, compared with the expected state. */
 final class FinalState {
   private static final String NONE = "-";
   private static final Map<User, String> EXPECTED =
@@ -31,55 +31,61 @@ final class FinalState {
     this.out = out;
   }
 
-  /** Prints the table, and answers whether all is as it should be. */
-  boolean tell() {
+  /**
+   * Prints the table.
+   *
+   * @return whether everything is as expected
+   */
+  boolean print() {
     String row = "%-22s %-17s %-34s %-38s %s%n";
-    out.printf("%n" + row, "user", "groups", "profile", "status and role", "expected");
-    List<String> wrong = new ArrayList<>();
+    out.printf("%n" + row, "user", "groups", "profile", "status and role", "as expected");
+    List<String> deviations = new ArrayList<>();
     for (User user : Company.PEOPLE) {
       Optional<DescribeUserProfileResponse> profile = profileOf(user);
       String state = profile.map(FinalState::state).orElse(NONE);
-      boolean right = state.equals(EXPECTED.get(user));
+      boolean matches = state.equals(EXPECTED.get(user));
       out.printf(
           row,
           user.userName(),
           groupsOf(user),
           profile.map(DescribeUserProfileResponse::userProfileName).orElse(NONE),
           state,
-          right ? "yes" : "NO: " + EXPECTED.get(user));
-      if (!right) {
-        wrong.add(user.userName());
+          matches ? "yes" : "NO: " + EXPECTED.get(user));
+      if (!matches) {
+        deviations.add(user.userName());
       }
     }
-    wrong.addAll(surprises());
-    out.printf("%n%s%n", wrong.isEmpty() ? "All as expected." : "Not as expected: " + wrong);
-    return wrong.isEmpty();
+    deviations.addAll(unexpectedEvents());
+    out.printf(
+        "%n%s%n",
+        deviations.isEmpty() ? "Everything is as expected." : "Not as expected: " + deviations);
+    return deviations.isEmpty();
   }
 
-  private List<String> surprises() {
-    List<String> surprises = new ArrayList<>();
+  private List<String> unexpectedEvents() {
+    List<String> unexpectedEvents = new ArrayList<>();
     long creates = succeeded("CreateUserProfile");
     if (creates != 5) {
-      surprises.add(creates + " profiles were created instead of five");
+      unexpectedEvents.add(creates + " profiles were created instead of 5");
     }
     for (Map.Entry<String, Depth> queue : sandbox.depths().entrySet()) {
       if (queue.getValue().total() > 0) {
-        surprises.add("messages are left in " + queue.getKey());
+        unexpectedEvents.add("messages remain in " + queue.getKey());
       }
     }
-    for (Call call : sandbox.frontDoor().calls().denied()) {
-      surprises.add(call.principal() + " was denied " + call.operation());
+    for (Call call : sandbox.endpoint().calls().denied()) {
+      unexpectedEvents.add(call.principal() + " was denied " + call.operation());
     }
-    return surprises;
+    return unexpectedEvents;
   }
 
   private long succeeded(String operation) {
-    return sandbox.frontDoor().calls().all().stream()
+    return sandbox.endpoint().calls().all().stream()
         .filter(call -> call.operation().equals(operation) && call.succeeded())
         .count();
   }
 
-  /** All profiles in a line. */
+  /** All profiles in one line. */
   static String profiles(Sandbox sandbox) {
     String profiles =
         sandbox.cloud().studio().profiles().stream()

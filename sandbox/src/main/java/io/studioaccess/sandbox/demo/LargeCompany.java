@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * More people beside the demo's: thirty groups, {@code team-01} to {@code team-30}, and users who
- * are each in one to four of them. They were there before anybody listened: no event tells of them.
+ * Users in addition to the demo's: thirty groups, {@code team-01} to {@code team-30}, and users who
+ * are each in one to four of them. They exist from the start, so no event mentions them.
  */
 final class LargeCompany {
   private static final int TEAMS = 30;
-  private static final int MAX_TEAMS_OF_A_USER = 4;
+  private static final int MAX_TEAMS_PER_USER = 4;
 
   /** Coprime to the number of teams, so that a user's teams differ. */
   private static final int STRIDE = 7;
@@ -32,14 +32,14 @@ final class LargeCompany {
 
   private LargeCompany() {}
 
-  static void into(Directory directory, int people) {
+  static void addTo(Directory directory, int people) {
     IntStream.range(0, TEAMS).mapToObj(LargeCompany::team).forEach(directory::add);
     for (int i = 0; i < people; i++) {
       directory.add(new User(id("dddddddd", i), name(i), name(i), true));
-      for (int n = 0; n <= i % MAX_TEAMS_OF_A_USER; n++) {
+      for (int n = 0; n <= i % MAX_TEAMS_PER_USER; n++) {
         directory.add(
             new Membership(
-                id("eeeeeeee", i * MAX_TEAMS_OF_A_USER + n),
+                id("eeeeeeee", i * MAX_TEAMS_PER_USER + n),
                 team((i + n * STRIDE) % TEAMS).groupId(),
                 id("dddddddd", i)));
       }

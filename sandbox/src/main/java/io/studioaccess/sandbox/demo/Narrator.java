@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** Prints what happened in a step: event, decisions, calls, how long. */
+/** Runs the steps of the demo, and prints for each its event, decisions, calls and duration. */
 final class Narrator {
-  /** The event source mapping's own calls, which go on all the time. */
+  /** The pollers' calls, which are not shown. */
   private static final Set<String> POLLING =
       Set.of(
           "ReceiveMessage",
@@ -36,21 +36,21 @@ final class Narrator {
   Narrator(Sandbox sandbox, PrintStream out) {
     this.sandbox = sandbox;
     this.out = out;
-    sandbox.cloud().events().onEvent(this::emitted);
+    sandbox.cloud().eventBuses().onEvent(this::onEvent);
   }
 
-  void tell(Story.Step next) {
+  void run(Story.Step next) {
     out.printf("%n%d. %s%n", ++step, next.title());
     int firstLine = sandbox.log().size();
-    int firstCall = sandbox.frontDoor().calls().all().size();
+    int firstCall = sandbox.endpoint().calls().all().size();
     Duration busyBefore = busy();
-    Instant begun = sandbox.clock().instant();
+    Instant start = sandbox.clock().instant();
 
     next.action().run();
     sandbox.settle();
 
-    List<Call> calls = sandbox.frontDoor().calls().all();
-    Decisions.in(sandbox.log().subList(firstLine, sandbox.log().size()), begun)
+    List<Call> calls = sandbox.endpoint().calls().all();
+    Decisions.fromLog(sandbox.log().subList(firstLine, sandbox.log().size()), start)
         .forEach(decision -> line("decision", decision));
     calls(calls.subList(firstCall, calls.size())).forEach(this::line);
     outcomes.forEach(outcome -> line("outcome event", outcome));
@@ -60,22 +60,22 @@ final class Narrator {
         "took",
         "%s on the sandbox's clock; the functions were busy for %.1f s"
             .formatted(
-                words(Duration.between(begun, sandbox.clock().instant())),
+                describe(Duration.between(start, sandbox.clock().instant())),
                 busy().minus(busyBefore).toMillis() / 1000.0));
   }
 
-  void event(String what, List<Delivery> deliveries) {
+  void event(String file, List<Delivery> deliveries) {
     line(
         "event",
-        what
+        file
             + " -> "
             + (deliveries.isEmpty()
                 ? "no rule matches"
-                : deliveries.stream().map(Narrator::words).collect(Collectors.joining(", "))));
+                : deliveries.stream().map(Narrator::describe).collect(Collectors.joining(", "))));
   }
 
-  /** Events of calls to the Identity Store API, and the outcome events of the functions. */
-  private void emitted(Map<String, Object> event) {
+  /** Prints CloudTrail's events, and collects the functions' outcome events. */
+  private void onEvent(Map<String, Object> event) {
     if (!(event.get("detail") instanceof Map<?, ?> detail)) {
       return;
     }
@@ -85,7 +85,7 @@ final class Narrator {
               .formatted(
                   event.get("detail-type"), detail.get("userProfileName"), detail.get("domainId")));
     } else {
-      line("event", "%s of %s".formatted(detail.get("eventName"), detail.get("eventSource")));
+      line("event", "%s from %s".formatted(detail.get("eventName"), detail.get("eventSource")));
     }
   }
 
@@ -103,7 +103,7 @@ final class Narrator {
     byFunction.forEach(
         (function, counts) ->
             lines.put(
-                "calls of " + function,
+                "calls by " + function,
                 counts.entrySet().stream()
                     .map(c -> c.getValue() == 1 ? c.getKey() : c.getKey() + " ×" + c.getValue())
                     .collect(Collectors.joining(", "))));
@@ -128,15 +128,15 @@ final class Narrator {
     out.printf("   %-22s %s%n", label, text);
   }
 
-  private static String words(Delivery delivery) {
+  private static String describe(Delivery delivery) {
     return switch (delivery) {
       case Delivery.Delivered delivered -> delivered.rule() + " -> " + delivered.queue();
-      case Delivery.DeadLettered dead -> dead.rule() + " -> dead letters: " + dead.reason();
-      case Delivery.Dropped dropped -> dropped.rule() + " -> lost: " + dropped.reason();
+      case Delivery.DeadLettered dead -> dead.rule() + " -> dead-letter queue: " + dead.reason();
+      case Delivery.Dropped dropped -> dropped.rule() + " -> dropped: " + dropped.reason();
     };
   }
 
-  private static String words(Duration duration) {
+  private static String describe(Duration duration) {
     return duration.toMinutes() == 0
         ? duration.toSeconds() + " s"
         : "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart());

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * {@code KeepRunning REPOSITORY}: the sandbox in real time, with the demo's company in it, until
- * Ctrl-C. The system property {@code sandbox.people} asks for that many more people. Writes {@code
+ * {@code RunSandbox REPOSITORY} runs the sandbox in real time, with the demo's company, until
+ * Ctrl-C. The system property {@code sandbox.people} adds that many users. Writes {@code
  * sandbox/target/sam-local-env.json} for {@code sam local invoke}.
  */
 public final class RunSandbox {
@@ -32,23 +32,23 @@ public final class RunSandbox {
             .withRunningClock()
             .withLog(line -> out.println(line.function() + "  " + line.text()));
     try (Sandbox sandbox = Sandbox.start(options)) {
-      Company.into(sandbox, repository);
+      Company.addTo(sandbox, repository);
       List.of("data-scientist", "ml-engineer", "analyst", "researcher")
           .forEach(role -> sandbox.cloud().roles().add(executionRole(role)));
       int people = Integer.getInteger("sandbox.people", 0);
       if (people > 0) {
-        LargeCompany.into(sandbox.cloud().directory(), people);
+        LargeCompany.addTo(sandbox.cloud().directory(), people);
       }
       sandbox
-          .frontDoor()
-          .admit(ACCESS_KEY, Principal.administrator("administrator", "111122223333"));
+          .endpoint()
+          .register(ACCESS_KEY, Principal.administrator("administrator", "111122223333"));
       Files.writeString(repository.resolve("sandbox/target/sam-local-env.json"), sandbox.envVars());
       out.println(welcome(sandbox));
       new CountDownLatch(1).await();
     }
   }
 
-  /** A role that SageMaker may assume, for the rows of the demo and those of the thirty teams. */
+  /** A role that SageMaker may assume, for the rows of the demo and of the thirty teams. */
   private static Roles.Role executionRole(String name) {
     Map<String, Object> trust =
         Map.of(
@@ -57,41 +57,41 @@ public final class RunSandbox {
             "Action", "sts:AssumeRole");
     return new Roles.Role(
         "arn:aws:iam::111122223333:role/studio/" + name,
-        ResourcePolicy.ofRole(Map.of("Version", "2012-10-17", "Statement", List.of(trust))),
+        ResourcePolicy.ofTrustPolicy(Map.of("Version", "2012-10-17", "Statement", List.of(trust))),
         List.of());
   }
 
   private static String welcome(Sandbox sandbox) {
     return """
 
-    The sandbox runs at %1$s, until Ctrl-C. In another terminal:
+    The sandbox runs at %1$s until Ctrl-C. In another terminal:
 
       export AWS_ENDPOINT_URL=%1$s AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1
       export AWS_ACCESS_KEY_ID=%2$s AWS_SECRET_ACCESS_KEY=any
 
-    1. Put ana into data-scientists, and see her profile a quarter of a minute later:
+    1. Add ana to data-scientists. Her profile is InService about 15 seconds later:
 
       aws identitystore create-group-membership --identity-store-id %3$s \\
         --group-id %4$s --member-id UserId=%5$s
       aws sagemaker list-user-profiles --domain-id-equals %6$s
 
-    2. Whose role is it?
+    2. See the profile's execution role:
 
       aws sagemaker describe-user-profile --domain-id %6$s --user-profile-name ana
 
-    3. Move the clock: half an hour passes at once.
+    3. Advance the clock by half an hour:
 
       curl -X POST '%1$s/sandbox/clock?advance=PT30M'
 
-    4. Ask why, with the administrator's command line (make studioctl builds it):
+    4. See the reasons, with the administrator's command line ("make studioctl" builds it):
 
       studioctl/bin/studioctl status
       studioctl/bin/studioctl explain ana
 
-    With "make sandbox PEOPLE=2000" there are many more people, in thirty teams: docs/studioctl.md
+    "make sandbox PEOPLE=2000" adds 2,000 users in thirty teams: docs/studioctl.md
     """
         .formatted(
-            sandbox.frontDoor().uri(),
+            sandbox.endpoint().uri(),
             ACCESS_KEY,
             sandbox.cloud().directory().identityStoreId(),
             Company.DATA_SCIENTISTS.groupId(),

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
 
-/** What happens to the company, in order. */
+/** The steps of the demo, in order. */
 final class Story {
   private static final int HALF_OF_THE_APPS = 6;
 
@@ -27,7 +27,12 @@ final class Story {
   private final EventFiles events;
   private final DirectoryApi api;
 
-  /** One step: what a person would say happens, and what makes it happen. */
+  /**
+   * One step.
+   *
+   * @param title what happens, in words
+   * @param action makes it happen
+   */
   record Step(String title, Runnable action) {}
 
   Story(Sandbox sandbox, Company company, EventFiles events, DirectoryApi api) {
@@ -40,104 +45,105 @@ final class Story {
   List<Step> steps() {
     return List.of(
         new Step(
-            "ana is added to data-scientists, in the console",
+            "An administrator adds ana to data-scientists in the console",
             () -> {
-              company.joins(ANA, DATA_SCIENTISTS);
+              company.addToGroup(ANA, DATA_SCIENTISTS);
               events.publish("add-member-to-group.console.json");
             }),
         new Step(
-            "jane.doe@example.com is added to ml-engineers by the identity provider; the event"
-                + " comes three times",
+            "The identity provider adds jane.doe@example.com to ml-engineers; the event is"
+                + " delivered three times",
             () -> {
-              company.joins(JANE, ML_ENGINEERS);
+              company.addToGroup(JANE, ML_ENGINEERS);
               IntStream.range(0, 3)
                   .forEach(i -> events.publish("add-member-to-group.okta-scim.json"));
             }),
         new Step(
-            "mehmet is added to ml-engineers by a script, through the Identity Store API",
+            "A script adds mehmet to ml-engineers through the Identity Store API",
             () -> {
-              company.joins(MEHMET, ML_ENGINEERS);
+              company.addToGroup(MEHMET, ML_ENGINEERS);
               events.publish("create-group-membership.api.json");
             }),
         new Step(
-            "li.wei is added to office-staff, which is not mapped",
+            "An administrator adds li.wei to office-staff, which is not mapped",
             () -> api.add(LI_WEI, OFFICE_STAFF)),
         new Step(
-            "three events that are none of ours: a failed call, QuickSight's, another identity"
-                + " store's",
+            "Three events must be ignored: of a failed call, of QuickSight, and of another identity"
+                + " store",
             () -> {
               events.publish("create-group-membership.conflict-errorcode.json");
               events.publish("create-group-membership.quicksight.json");
               events.publish("another-identity-store.json");
             }),
         new Step(
-            "olga is added to both mapped groups",
+            "An administrator adds olga to both mapped groups",
             () -> {
               api.add(OLGA, DATA_SCIENTISTS);
               api.add(OLGA, ML_ENGINEERS);
             }),
         new Step(
-            "olga leaves ml-engineers, whose role she has, and stays in data-scientists",
+            "olga is removed from ml-engineers, whose role she has, and stays in data-scientists",
             () -> api.remove(OLGA, ML_ENGINEERS)),
         new Step(
-            "olga is disabled; no event speaks of a group",
+            "olga is disabled; the event mentions no group",
             () -> {
-              company.disabled(OLGA);
+              company.disable(OLGA);
               events.publish("disable-user.console.json");
             }),
         new Step(
             "olga is enabled again",
             () -> {
-              company.enabled(OLGA);
+              company.enable(OLGA);
               events.publish("enable-user.console.json");
             }),
         new Step(
-            "ana opens apps, some in a private space of hers, and more of them three minutes later",
+            "ana opens apps, one of them in her private space, and more apps three minutes later",
             this::anaOpensApps),
         new Step(
-            "ana is removed from data-scientists, in the console, while half of her apps still"
-                + " start",
+            "ana is removed from data-scientists in the console while half of her apps are still"
+                + " starting",
             () -> {
-              company.leaves(ANA, DATA_SCIENTISTS);
+              company.removeFromGroup(ANA, DATA_SCIENTISTS);
               events.publish("remove-member-from-group.console.json");
             }),
         new Step(
-            "two days later ana is back in data-scientists",
+            "Two days later, ana is added to data-scientists again",
             () -> {
               sandbox.clock().advance(Duration.ofDays(2));
-              company.joins(ANA, DATA_SCIENTISTS);
+              company.addToGroup(ANA, DATA_SCIENTISTS);
               events.publish("add-member-to-group.console.json");
             }),
         new Step(
-            "ana leaves data-scientists again, for good",
+            "ana is removed from data-scientists again, and stays out",
             () -> {
-              company.leaves(ANA, DATA_SCIENTISTS);
+              company.removeFromGroup(ANA, DATA_SCIENTISTS);
               events.publish("remove-member-from-group.console.json");
             }),
         new Step(
-            "mehmet's membership is deleted; the event names nothing but the membership",
+            "mehmet's membership is deleted; the event names only the membership",
             () -> {
-              company.leaves(MEHMET, ML_ENGINEERS);
+              company.removeFromGroup(MEHMET, ML_ENGINEERS);
               events.publish("delete-group-membership.api.json");
             }),
         new Step(
-            "li.wei joins data-scientists and olga leaves it; SCIM's one event names neither",
+            "li.wei joins data-scientists and olga leaves it; the one SCIM event names neither"
+                + " user",
             () -> {
-              company.joins(LI_WEI, DATA_SCIENTISTS);
-              company.leaves(OLGA, DATA_SCIENTISTS);
+              company.addToGroup(LI_WEI, DATA_SCIENTISTS);
+              company.removeFromGroup(OLGA, DATA_SCIENTISTS);
               events.publish("patch-group.scim.json");
             }),
         new Step(
-            "mehmet is back in ml-engineers, and the event is lost; the hour strikes",
+            "mehmet is added to ml-engineers again, but the event is lost; the hourly sweep runs",
             () -> {
-              company.joins(MEHMET, ML_ENGINEERS);
-              boolean unused = sandbox.tick("SweepRule").isEmpty();
+              company.addToGroup(MEHMET, ML_ENGINEERS);
+              boolean unused = sandbox.fireSchedule("SweepRule").isEmpty();
             }),
         new Step(
-            "a week has passed since ana and olga left; the hour strikes",
+            "A week has passed since ana and olga left; the hourly sweep runs",
             () -> {
               sandbox.clock().advance(Duration.ofDays(7));
-              boolean unused = sandbox.tick("SweepRule").isEmpty();
+              boolean unused = sandbox.fireSchedule("SweepRule").isEmpty();
             }));
   }
 

@@ -1,4 +1,4 @@
-/** The main job, told step by step on a small company: what {@code make demo} runs. */
+/** The demo, which shows the main functions step by step on a small company: {@code make demo}. */
 @NullMarked
 package io.studioaccess.sandbox.demo;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.Optional;
 
-/** The detail of an event: a JSON object in a text. */
+/** Parses the detail of an event: a JSON object as text. */
 final class Details {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();

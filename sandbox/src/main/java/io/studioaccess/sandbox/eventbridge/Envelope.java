@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What EventBridge wraps around a detail. */
+/** The fields that EventBridge wraps around a detail. */
 public record Envelope(String account, String region, String source, String detailType) {
 
-  public static Map<String, Object> around(
+  public static Map<String, Object> wrap(
       Envelope envelope, Instant time, List<String> resources, Map<String, ?> detail) {
     var event = new LinkedHashMap<String, Object>();
     event.put("version", "0");

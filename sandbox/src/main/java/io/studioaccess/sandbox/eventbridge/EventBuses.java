@@ -12,25 +12,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The event buses of all accounts and regions; whoever listens gets whole EventBridge events,
- * envelope and all.
+ * The event buses of all accounts and regions. Listeners receive whole EventBridge events,
+ * including the envelope.
  */
 public final class EventBuses {
 
   private final Set<String> names = ConcurrentHashMap.newKeySet();
-  private final List<Consumer<Map<String, Object>>> everywhere = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Map<String, Object>>> ofAllBuses = new CopyOnWriteArrayList<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private final List<Standing> policies = new CopyOnWriteArrayList<>();
+  private final List<BusPolicy> policies = new CopyOnWriteArrayList<>();
 
   private record Listener(Bus bus, Consumer<Map<String, Object>> sink) {}
 
-  private record Standing(Bus bus, ResourcePolicy policy) {}
+  private record BusPolicy(Bus bus, ResourcePolicy policy) {}
 
   public EventBuses() {
     names.add("default");
   }
 
-  /** From now on there is a bus of this name everywhere. */
+  /** Creates a bus of this name in every account and region. */
   public void add(String name) {
     names.add(name);
   }
@@ -39,38 +39,39 @@ public final class EventBuses {
     return names.contains(name);
   }
 
-  /** Lets principals of other accounts put events on a bus. */
-  public void allow(Bus bus, ResourcePolicy policy) {
-    policies.add(new Standing(bus, policy));
+  /** Adds a policy to a bus, which can allow principals of other accounts to put events on it. */
+  public void addPolicy(Bus bus, ResourcePolicy policy) {
+    policies.add(new BusPolicy(bus, policy));
   }
 
   /**
-   * Whether a bus takes events from the principal, whose own policies allow it: that is no question
-   * within an account, and takes a policy of the bus for any other.
+   * Whether a bus accepts events from a principal whose own policies allow it. Within an account,
+   * it does unless a policy of the bus denies it; for another account, a policy of the bus must
+   * allow it.
    */
-  public boolean admits(Bus bus, Principal principal, Access access) {
+  public boolean permits(Bus bus, Principal principal, Access access) {
     var decisions =
         policies.stream()
-            .filter(standing -> standing.bus().equals(bus))
-            .map(standing -> standing.policy().decide(principal, access))
+            .filter(busPolicy -> busPolicy.bus().equals(bus))
+            .map(busPolicy -> busPolicy.policy().decide(principal, access))
             .toList();
     return !decisions.contains(Decision.DENIED)
         && (principal.accountId().equals(bus.accountId()) || decisions.contains(Decision.ALLOWED));
   }
 
-  /** Listens to every bus. The sink runs in the thread of the call that caused the event. */
+  /** Listens to every bus. The listener runs in the thread of the call that caused the event. */
   public void onEvent(Consumer<Map<String, Object>> sink) {
-    everywhere.add(sink);
+    ofAllBuses.add(sink);
   }
 
-  /** Listens to one bus, likewise. */
+  /** Listens to one bus. The listener runs in the thread of the call that caused the event. */
   public void onEvent(Bus bus, Consumer<Map<String, Object>> sink) {
     listeners.add(new Listener(bus, sink));
   }
 
-  /** Delivers a whole event, as EventBridge would hand it to a rule. */
+  /** Delivers a whole event, as rules receive it. */
   public void deliver(Bus bus, Map<String, Object> event) {
-    everywhere.forEach(sink -> sink.accept(event));
+    ofAllBuses.forEach(sink -> sink.accept(event));
     listeners.stream()
         .filter(listener -> listener.bus().equals(bus))
         .forEach(listener -> listener.sink().accept(event));

@@ -10,19 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rules whose target is an event bus, in whatever account and region. EventBridge puts the event
- * there in the target's role, which the bus of another account has to let in, too.
+ * Delivers events to targets that are event buses, in any account and region. EventBridge puts the
+ * event on the bus in the target's role, which a bus of another account must also allow.
  */
 public record Forwarding(Roles roles, EventBuses buses) {
 
   private static final String EVENTBRIDGE = "events.amazonaws.com";
-  private static final String PUT = "events:PutEvents";
+  private static final String PUT_EVENTS = "events:PutEvents";
 
-  static boolean isTo(TemplateRule.Target target) {
+  static boolean isEventBus(TemplateRule.Target target) {
     return target.arn().contains(":event-bus/");
   }
 
-  /** Hands the event on as it is, account and region included; or says why it may not. */
+  /**
+   * Forwards the event unchanged, including its account and region.
+   *
+   * @return why EventBridge may not forward it; empty if it was forwarded
+   */
   Optional<String> deliver(
       TemplateRule rule, TemplateRule.Target target, Map<String, Object> event) {
     var bus = Bus.of(target.arn());
@@ -33,11 +37,12 @@ public record Forwarding(Roles roles, EventBuses buses) {
     var session = role.get().session("events");
     var access = access(bus, session, event);
     if (session.decide(access) != Decision.ALLOWED) {
-      return Optional.of("%s may not %s on %s".formatted(role.get().arn(), PUT, bus.arn()));
-    }
-    if (!buses.admits(bus, session, access)) {
       return Optional.of(
-          "no policy of %s allows %s to %s".formatted(bus.arn(), role.get().arn(), PUT));
+          "%s is not allowed to %s on %s".formatted(role.get().arn(), PUT_EVENTS, bus.arn()));
+    }
+    if (!buses.permits(bus, session, access)) {
+      return Optional.of(
+          "no policy of %s allows %s to %s".formatted(bus.arn(), role.get().arn(), PUT_EVENTS));
     }
     buses.deliver(bus, event);
     return Optional.empty();
@@ -54,7 +59,7 @@ public record Forwarding(Roles roles, EventBuses buses) {
   }
 
   private static Access access(Bus bus, Principal session, Map<String, Object> event) {
-    return Access.to(PUT, bus.arn())
+    return Access.to(PUT_EVENTS, bus.arn())
         .with("events:source", String.valueOf(event.get("source")))
         .with("events:detail-type", String.valueOf(event.get("detail-type")))
         .with("aws:PrincipalArn", session.policyArn())

@@ -5,7 +5,7 @@ import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
 import io.studioaccess.sandbox.wire.Operations;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,13 +16,13 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /**
- * EventBridge's PutEvents. What is wrong with one entry fails that entry and not the call, as in
- * AWS: a caller that does not look at FailedEntryCount loses events.
+ * EventBridge's PutEvents. As in AWS, an error in one entry fails that entry and not the call: a
+ * caller that ignores FailedEntryCount loses events.
  */
 public final class PutEvents {
 
-  private static final int LARGEST_REQUEST = 256 * 1024;
-  private static final int SIZE_OF_TIME = 14;
+  private static final int MAX_REQUEST_BYTES = 256 * 1024;
+  private static final int TIME_BYTES = 14;
 
   private final EventBuses buses;
 
@@ -31,51 +31,56 @@ public final class PutEvents {
   }
 
   /**
-   * @param others operations of the same service
+   * @param otherOperations other operations of EventBridge
    */
-  public static void serve(AwsEndpoint door, EventBuses buses, Operations others) {
+  public static void serve(AwsEndpoint endpoint, EventBuses buses, Operations otherOperations) {
     var constraints =
         new Constraints().require(PutEventsRequest.class, "Entries").size("Entries", 1, 10);
-    var put = new PutEvents(buses);
-    door.serveJson(
+    var putEvents = new PutEvents(buses);
+    endpoint.serveJson(
         "events",
         "AWSEvents",
-        others.put("PutEvents", PutEventsRequest::builder, PutEvents::needs, put::put),
+        otherOperations.put(
+            "PutEvents",
+            PutEventsRequest::builder,
+            PutEvents::requiredActions,
+            putEvents::putEvents),
         constraints);
   }
 
-  private static List<Access> needs(PutEventsRequest request, Caller caller) {
+  private static List<Access> requiredActions(PutEventsRequest request, Caller caller) {
     return request.entries().stream().map(entry -> access(entry, caller)).toList();
   }
 
   private static Access access(PutEventsRequestEntry entry, Caller caller) {
     return Access.to("events:PutEvents", bus(entry, caller).arn())
-        .with("events:source", known(entry.source()))
-        .with("events:detail-type", known(entry.detailType()));
+        .with("events:source", optional(entry.source()))
+        .with("events:detail-type", optional(entry.detailType()));
   }
 
-  private static String[] known(@Nullable String value) {
+  private static String[] optional(@Nullable String value) {
     return value == null ? new String[0] : new String[] {value};
   }
 
   private static Bus bus(PutEventsRequestEntry entry, Caller caller) {
-    var named = entry.eventBusName() == null ? "default" : entry.eventBusName();
-    if (!named.startsWith("arn:")) {
-      return new Bus(caller.principal().accountId(), caller.region(), named);
+    var name = entry.eventBusName() == null ? "default" : entry.eventBusName();
+    if (!name.startsWith("arn:")) {
+      return new Bus(caller.principal().accountId(), caller.region(), name);
     }
     try {
-      return Bus.of(named);
+      return Bus.of(name);
     } catch (IllegalArgumentException malformed) {
-      throw Refusal.validation("EventBusName is not valid: " + named);
+      throw ServiceException.validation("EventBusName is not valid: " + name);
     }
   }
 
-  private PutEventsResponse put(PutEventsRequest request, Caller caller) {
-    if (request.entries().stream().mapToInt(PutEvents::size).sum() > LARGEST_REQUEST) {
-      throw Refusal.validation("Total size of the entries in the request is over the limit.");
+  private PutEventsResponse putEvents(PutEventsRequest request, Caller caller) {
+    if (request.entries().stream().mapToInt(PutEvents::size).sum() > MAX_REQUEST_BYTES) {
+      throw ServiceException.validation(
+          "Total size of the entries in the request is over the limit.");
     }
-    request.entries().forEach(entry -> checkAdmitted(entry, caller));
-    var results = request.entries().stream().map(entry -> put(entry, caller)).toList();
+    request.entries().forEach(entry -> checkBusPolicy(entry, caller));
+    var results = request.entries().stream().map(entry -> putEntry(entry, caller)).toList();
     var failed = results.stream().filter(result -> result.errorCode() != null).count();
     return PutEventsResponse.builder()
         .entries(results)
@@ -83,11 +88,11 @@ public final class PutEvents {
         .build();
   }
 
-  /** The bus of another account has to let the caller in. */
-  private void checkAdmitted(PutEventsRequestEntry entry, Caller caller) {
+  /** The bus of another account must allow the caller. */
+  private void checkBusPolicy(PutEventsRequestEntry entry, Caller caller) {
     var bus = bus(entry, caller);
-    if (!buses.admits(bus, caller.principal(), caller.inContext(access(entry, caller)))) {
-      throw new Refusal(
+    if (!buses.permits(bus, caller.principal(), caller.inContext(access(entry, caller)))) {
+      throw new ServiceException(
           "AccessDeniedException",
           ("User: %s is not authorized to perform: events:PutEvents on resource: %s"
                   + " because no resource-based policy allows the events:PutEvents action")
@@ -95,7 +100,7 @@ public final class PutEvents {
     }
   }
 
-  private PutEventsResultEntry put(PutEventsRequestEntry entry, Caller caller) {
+  private PutEventsResultEntry putEntry(PutEventsRequestEntry entry, Caller caller) {
     var bus = bus(entry, caller);
     if (!buses.has(bus.name())) {
       return failed("InvalidArgument", "Event bus does not exist: " + bus.arn());
@@ -111,7 +116,7 @@ public final class PutEvents {
         .map(
             detail -> {
               var event =
-                  Envelope.around(
+                  Envelope.wrap(
                       new Envelope(
                           caller.principal().accountId(),
                           caller.region(),
@@ -140,6 +145,6 @@ public final class PutEvents {
             .filter(text -> text != null)
             .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
             .sum();
-    return texts + (entry.time() == null ? 0 : SIZE_OF_TIME);
+    return texts + (entry.time() == null ? 0 : TIME_BYTES);
   }
 }

@@ -7,7 +7,7 @@ import io.studioaccess.sandbox.policy.Decision;
 import io.studioaccess.sandbox.policy.Principal;
 import java.util.Optional;
 
-/** Whether a queue's policies let EventBridge put a rule's events into it. */
+/** Decides whether a queue's policy allows EventBridge to send a rule's events to the queue. */
 final class QueuePermission {
 
   private static final String EVENTBRIDGE = "events.amazonaws.com";
@@ -21,8 +21,8 @@ final class QueuePermission {
     this.accountId = accountId;
   }
 
-  /** Why not; empty if they do. */
-  Optional<String> refusal(TemplateQueue queue, TemplateRule rule) {
+  /** The reason why it does not; empty if it does. */
+  Optional<String> denialReason(TemplateQueue queue, TemplateRule rule) {
     var eventBridge = Principal.service(EVENTBRIDGE, accountId);
     var access =
         Access.to(SEND, queue.arn())

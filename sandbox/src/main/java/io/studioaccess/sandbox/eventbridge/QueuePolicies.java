@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The policy of each queue: the template's, until somebody sets another one. */
+/** The policy of each queue: the template's, until SetQueueAttributes replaces it. */
 public final class QueuePolicies implements QueuePolicyStore {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -37,13 +37,13 @@ public final class QueuePolicies implements QueuePolicyStore {
         : Stream.ofNullable(policy.get("Statement"));
   }
 
-  /** Empty for a queue that has none. */
+  /** Empty if the queue has none. */
   Optional<ResourcePolicy> policyOf(TemplateQueue queue) {
     return Optional.ofNullable(byName.get(queue.name())).map(ResourcePolicy::of);
   }
 
   @Override
-  public String of(String queue) {
+  public String policy(String queue) {
     return byName.containsKey(queue) ? text(byName.get(queue)) : "";
   }
 
@@ -62,7 +62,7 @@ public final class QueuePolicies implements QueuePolicyStore {
     try {
       return JSON.readValue(json, OBJECT);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("this is no policy: " + json, e);
+      throw new IllegalArgumentException("not a policy: " + json, e);
     }
   }
 
@@ -70,7 +70,7 @@ public final class QueuePolicies implements QueuePolicyStore {
     try {
       return JSON.writeValueAsString(policy);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a policy came from JSON", e);
+      throw new IllegalStateException("cannot write a policy as JSON", e);
     }
   }
 }

@@ -4,7 +4,7 @@ import io.studioaccess.sandbox.cloudformation.template.TemplateRule;
 import io.studioaccess.sandbox.policy.Access;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Operations;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +24,15 @@ import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /**
- * EventBridge's operations on rules that a template made: look, enable, disable, take a target and
- * put it back as the template has it.
+ * EventBridge's operations on the template's rules: DescribeRule, ListTargetsByRule, EnableRule,
+ * DisableRule, RemoveTargets, and PutTargets for targets that the template has.
  */
 public final class RuleOperations {
 
-  private final RuleRegistry book;
+  private final RuleRegistry registry;
 
-  public RuleOperations(RuleRegistry book) {
-    this.book = book;
+  public RuleOperations(RuleRegistry registry) {
+    this.registry = registry;
   }
 
   public void addTo(Operations operations) {
@@ -40,49 +40,50 @@ public final class RuleOperations {
         .put(
             "DescribeRule",
             DescribeRuleRequest::builder,
-            (r, caller) -> on("DescribeRule", r.name(), r.eventBusName(), caller),
-            (r, caller) -> describe(rule(r.name(), r.eventBusName(), caller)))
+            (r, caller) -> requiredActions("DescribeRule", r.name(), r.eventBusName(), caller),
+            (r, caller) -> describeRule(rule(r.name(), r.eventBusName(), caller)))
         .put(
             "ListTargetsByRule",
             ListTargetsByRuleRequest::builder,
-            (r, caller) -> on("ListTargetsByRule", r.rule(), r.eventBusName(), caller),
-            (r, caller) -> targets(rule(r.rule(), r.eventBusName(), caller)))
+            (r, caller) -> requiredActions("ListTargetsByRule", r.rule(), r.eventBusName(), caller),
+            (r, caller) -> listTargetsByRule(rule(r.rule(), r.eventBusName(), caller)))
         .put(
             "EnableRule",
             EnableRuleRequest::builder,
-            (r, caller) -> on("EnableRule", r.name(), r.eventBusName(), caller),
+            (r, caller) -> requiredActions("EnableRule", r.name(), r.eventBusName(), caller),
             (r, caller) -> {
-              book.enable(rule(r.name(), r.eventBusName(), caller));
+              registry.enable(rule(r.name(), r.eventBusName(), caller));
               return EnableRuleResponse.builder().build();
             })
         .put(
             "DisableRule",
             DisableRuleRequest::builder,
-            (r, caller) -> on("DisableRule", r.name(), r.eventBusName(), caller),
+            (r, caller) -> requiredActions("DisableRule", r.name(), r.eventBusName(), caller),
             (r, caller) -> {
-              book.disable(rule(r.name(), r.eventBusName(), caller));
+              registry.disable(rule(r.name(), r.eventBusName(), caller));
               return DisableRuleResponse.builder().build();
             })
         .put(
             "RemoveTargets",
             RemoveTargetsRequest::builder,
-            (r, caller) -> on("RemoveTargets", r.rule(), r.eventBusName(), caller),
+            (r, caller) -> requiredActions("RemoveTargets", r.rule(), r.eventBusName(), caller),
             (r, caller) -> {
               TemplateRule rule = rule(r.rule(), r.eventBusName(), caller);
-              r.ids().forEach(id -> book.remove(rule, id));
+              r.ids().forEach(id -> registry.remove(rule, id));
               return RemoveTargetsResponse.builder().failedEntryCount(0).build();
             })
         .put(
             "PutTargets",
             PutTargetsRequest::builder,
-            (r, caller) -> on("PutTargets", r.rule(), r.eventBusName(), caller),
+            (r, caller) -> requiredActions("PutTargets", r.rule(), r.eventBusName(), caller),
             (r, caller) -> {
-              putBack(rule(r.rule(), r.eventBusName(), caller), r.targets());
+              putTargets(rule(r.rule(), r.eventBusName(), caller), r.targets());
               return PutTargetsResponse.builder().failedEntryCount(0).build();
             });
   }
 
-  private static List<Access> on(String operation, String rule, String bus, Caller caller) {
+  private static List<Access> requiredActions(
+      String operation, String rule, String bus, Caller caller) {
     return List.of(Access.to("events:" + operation, arn(rule, bus, caller)));
   }
 
@@ -98,23 +99,24 @@ public final class RuleOperations {
   }
 
   private TemplateRule rule(String name, String bus, Caller caller) {
-    return book.find(arn(name, bus, caller))
+    return registry
+        .find(arn(name, bus, caller))
         .orElseThrow(
             () ->
-                new Refusal(
+                new ServiceException(
                     "ResourceNotFoundException",
                     400,
                     "Rule %s does not exist on EventBus default.".formatted(name),
                     Map.of()));
   }
 
-  private DescribeRuleResponse describe(TemplateRule rule) {
+  private DescribeRuleResponse describeRule(TemplateRule rule) {
     DescribeRuleResponse.Builder described =
         DescribeRuleResponse.builder()
             .name(rule.name())
             .arn(rule.arn())
             .eventBusName(rule.bus())
-            .state(book.isEnabled(rule) ? RuleState.ENABLED : RuleState.DISABLED);
+            .state(registry.isEnabled(rule) ? RuleState.ENABLED : RuleState.DISABLED);
     return switch (rule.trigger()) {
       case TemplateRule.Trigger.EventPattern(String json) -> described.eventPattern(json).build();
       case TemplateRule.Trigger.Schedule(var rate) ->
@@ -122,20 +124,21 @@ public final class RuleOperations {
     };
   }
 
-  private ListTargetsByRuleResponse targets(TemplateRule rule) {
+  private ListTargetsByRuleResponse listTargetsByRule(TemplateRule rule) {
     return ListTargetsByRuleResponse.builder()
         .targets(
-            book.targets(rule).stream()
+            registry.targets(rule).stream()
                 .map(target -> Target.builder().id(target.id()).arn(target.arn()).build())
                 .toList())
         .build();
   }
 
-  private void putBack(TemplateRule rule, List<Target> targets) {
+  private void putTargets(TemplateRule rule, List<Target> targets) {
     List<String> known = rule.targets().stream().map(TemplateRule.Target::id).toList();
     if (!targets.stream().map(Target::id).allMatch(known::contains)) {
-      throw Refusal.validation("The sandbox puts back targets of the template alone: " + known);
+      throw ServiceException.validation(
+          "The sandbox accepts only the template's targets: " + known);
     }
-    book.restoreTargets(rule);
+    registry.restoreTargets(rule);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The rules of all accounts and regions as they stand: enabled or not, and with which targets. */
+/** The rules of all accounts and regions, with their current state and targets. */
 public final class RuleRegistry {
 
   private final Map<String, TemplateRule> byArn = new ConcurrentHashMap<>();

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.event.ruler.Machine;
 
 /**
- * The template's rules on the default bus. EventBridge's retries are left out: a target that
- * refuses once refuses for good.
+ * Matches events against the template's rules on the default bus and delivers them. EventBridge's
+ * retries are not modelled: a target that refuses an event once has refused it for good.
  */
 public final class Rules {
 
@@ -34,23 +34,25 @@ public final class Rules {
   private final Map<String, TemplateQueue> queuesByArn;
   private final QueuePolicies policies;
   private final QueuePermission permission;
-  private final RuleRegistry book;
+  private final RuleRegistry registry;
   private final Queues queues;
   private final Forwarding forwarding;
   private final List<Delivery> undelivered = new CopyOnWriteArrayList<>();
 
-  /** Refuses a pattern that EventBridge would refuse. */
+  /**
+   * @throws IllegalArgumentException if EventBridge would refuse an event pattern
+   */
   public Rules(
       Template template,
       Queues queues,
       Forwarding forwarding,
-      RuleRegistry book,
+      RuleRegistry registry,
       String accountId) {
     this.rules = template.rules();
     this.queues = queues;
     this.forwarding = forwarding;
-    this.book = book;
-    rules.values().forEach(book::add);
+    this.registry = registry;
+    rules.values().forEach(registry::add);
     this.policies = new QueuePolicies(template);
     this.permission = new QueuePermission(policies, accountId);
     this.queuesByArn =
@@ -68,11 +70,11 @@ public final class Rules {
     try {
       machine.addRule(id, pattern.json());
     } catch (IOException e) {
-      throw new IllegalArgumentException("the event pattern of " + id + " is refused", e);
+      throw new IllegalArgumentException("the event pattern of " + id + " is invalid", e);
     }
   }
 
-  /** Who may send to the queues. */
+  /** The policies of the queues. */
   public QueuePolicies queuePolicies() {
     return policies;
   }
@@ -86,27 +88,27 @@ public final class Rules {
     try {
       return machine.rulesForJSONEvent(event);
     } catch (Exception e) {
-      throw new IllegalArgumentException("this is no event", e);
+      throw new IllegalArgumentException("not an event", e);
     }
   }
 
-  /** Brings the event to the targets of every rule that it matches. */
-  public List<Delivery> publish(Map<String, ?> given) {
-    var event = new LinkedHashMap<String, Object>(given);
+  /** Delivers the event to the targets of every rule that it matches. */
+  public List<Delivery> publish(Map<String, ?> event) {
+    var copy = new LinkedHashMap<String, Object>(event);
     var deliveries = new ArrayList<Delivery>();
-    for (String id : matching(event)) {
+    for (String id : matching(copy)) {
       TemplateRule rule = rules.get(id);
       if (rule != null) {
-        deliveries.addAll(deliver(rule, event));
+        deliveries.addAll(deliver(rule, copy));
       }
     }
     return deliveries;
   }
 
   /**
-   * Puts a schedule's event into its queues, as at this time.
+   * Delivers a schedule's event to its targets, as at this time.
    *
-   * @throws IllegalArgumentException if the rule is no schedule
+   * @throws IllegalArgumentException if the template has no such schedule
    */
   public List<Delivery> fire(String schedule, Instant time) {
     TemplateRule rule = rules.get(schedule);
@@ -117,38 +119,40 @@ public final class Rules {
     return deliver(rule, ScheduledEvent.of(arn[4], arn[3], time, rule.arn()));
   }
 
-  /** What did not reach its target so far. */
+  /** The events that did not reach their target so far. */
   public List<Delivery> undelivered() {
     return List.copyOf(undelivered);
   }
 
   private List<Delivery> deliver(TemplateRule rule, Map<String, Object> event) {
-    return book.isEnabled(rule)
-        ? book.targets(rule).stream().map(target -> deliver(rule, target, event)).toList()
+    return registry.isEnabled(rule)
+        ? registry.targets(rule).stream().map(target -> deliver(rule, target, event)).toList()
         : List.of();
   }
 
   private Delivery deliver(
       TemplateRule rule, TemplateRule.Target target, Map<String, Object> event) {
     String body = target.input().orElseGet(() -> json(event));
-    Optional<String> refusal =
-        Forwarding.isTo(target)
+    Optional<String> denialReason =
+        Forwarding.isEventBus(target)
             ? forwarding.deliver(rule, target, event)
             : send(rule, target.arn(), body, Map.of());
-    if (refusal.isEmpty()) {
+    if (denialReason.isEmpty()) {
       return new Delivery.Delivered(rule.logicalId(), queueId(target.arn()));
     }
     Delivery failed =
         target
             .deadLetterArn()
-            .map(deadLetters -> bury(rule, target, deadLetters, body, refusal.get()))
-            .orElseGet(() -> new Delivery.Dropped(rule.logicalId(), refusal.get()));
+            .map(
+                deadLetters ->
+                    sendToDeadLetterQueue(rule, target, deadLetters, body, denialReason.get()))
+            .orElseGet(() -> new Delivery.Dropped(rule.logicalId(), denialReason.get()));
     undelivered.add(failed);
     LOG.warn("An event did not reach the target of its rule: {}", failed);
     return failed;
   }
 
-  private Delivery bury(
+  private Delivery sendToDeadLetterQueue(
       TemplateRule rule,
       TemplateRule.Target target,
       String deadLetters,
@@ -166,7 +170,9 @@ public final class Rules {
             reason);
     return send(rule, deadLetters, body, attributes)
         .<Delivery>map(
-            second -> new Delivery.Dropped(rule.logicalId(), reason + "; and then: " + second))
+            secondReason ->
+                new Delivery.Dropped(
+                    rule.logicalId(), reason + "; dead-letter queue: " + secondReason))
         .orElseGet(() -> new Delivery.DeadLettered(rule.logicalId(), queueId(deadLetters), reason));
   }
 
@@ -176,9 +182,9 @@ public final class Rules {
     if (queue == null) {
       return Optional.of("the template has no queue " + arn);
     }
-    Optional<String> refusal = permission.refusal(queue, rule);
-    if (refusal.isPresent()) {
-      return refusal;
+    Optional<String> denialReason = permission.denialReason(queue, rule);
+    if (denialReason.isPresent()) {
+      return denialReason;
     }
     queues.send(queue.name(), body, attributes);
     return Optional.empty();
@@ -193,7 +199,7 @@ public final class Rules {
     try {
       return JSON.writeValueAsString(event);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("this is no event", e);
+      throw new IllegalArgumentException("not an event", e);
     }
   }
 }

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What a schedule sends to a target that asks for nothing else. */
+/** The event that a schedule sends to a target without an input of its own. */
 public final class ScheduledEvent {
 
   private ScheduledEvent() {}
 
   public static Map<String, Object> of(
       String account, String region, Instant time, String ruleArn) {
-    return Envelope.around(
+    return Envelope.wrap(
         new Envelope(account, region, "aws.events", "Scheduled Event"),
         time,
         List.of(ruleArn),

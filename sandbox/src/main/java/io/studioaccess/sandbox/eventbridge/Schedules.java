@@ -9,18 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The template's schedules, on the sandbox's clock: the first tick comes one period after the
- * start. A clock that jumps over several ticks of one schedule gets one of them, as a burst is
- * nothing that EventBridge ever sends; who wants each of them stops at {@link #next}.
+ * Fires the template's schedules on the sandbox's clock. The first tick is one period after the
+ * start. If the clock jumps over several ticks of one schedule, the schedule fires once, because
+ * EventBridge never sends a burst. A caller that needs every tick advances the clock only to {@link
+ * #nextTick}.
  */
 public final class Schedules implements AutoCloseable {
 
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
   private final Rules rules;
   private final Clock clock;
   private final Map<String, Tick> ticks = new LinkedHashMap<>();
-  private final Thread watch;
+  private final Thread poller;
   private boolean closed;
 
   private record Tick(Duration period, Instant due) {
@@ -32,14 +33,14 @@ public final class Schedules implements AutoCloseable {
   }
 
   /**
-   * Fires nothing before {@link #fireDue} is called, or {@link #watch}.
+   * Fires nothing before {@link #fireDue} or {@link #startPolling} is called.
    *
    * @param template by logical id
    */
   public Schedules(Map<String, TemplateRule> template, Rules rules, Clock clock) {
     this.rules = rules;
     this.clock = clock;
-    this.watch = Thread.ofVirtual().name("schedules").unstarted(this::run);
+    this.poller = Thread.ofVirtual().name("schedules").unstarted(this::run);
     Instant start = clock.instant();
     template.forEach(
         (id, rule) -> {
@@ -49,10 +50,10 @@ public final class Schedules implements AutoCloseable {
         });
   }
 
-  /** For a clock that runs by itself. */
-  public void watch() {
+  /** Fires due schedules continuously, for a running clock. */
+  public void startPolling() {
     if (!ticks.isEmpty()) {
-      watch.start();
+      poller.start();
     }
   }
 
@@ -60,14 +61,17 @@ public final class Schedules implements AutoCloseable {
     try {
       while (!Thread.interrupted()) {
         fireDue();
-        Thread.sleep(PAUSE);
+        Thread.sleep(POLL_INTERVAL);
       }
     } catch (InterruptedException closing) {
-      // The sandbox ends.
+      // The sandbox is closing.
     }
   }
 
-  /** To be called whenever the clock was moved. When it returns, the events lie in their queues. */
+  /**
+   * Fires what is due. Call it after every change of the clock. When it returns, the events are in
+   * their queues.
+   */
   public synchronized void fireDue() {
     if (closed) {
       return;
@@ -84,7 +88,7 @@ public final class Schedules implements AutoCloseable {
   }
 
   /** When the next tick of any schedule is due. */
-  public synchronized Optional<Instant> next() {
+  public synchronized Optional<Instant> nextTick() {
     return ticks.values().stream().map(Tick::due).min(Instant::compareTo);
   }
 
@@ -93,6 +97,6 @@ public final class Schedules implements AutoCloseable {
     synchronized (this) {
       closed = true;
     }
-    watch.interrupt();
+    poller.interrupt();
   }
 }

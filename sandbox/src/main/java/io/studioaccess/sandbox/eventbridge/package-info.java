@@ -1,4 +1,4 @@
-/** EventBridge's PutEvents and CloudTrail's record of a change. */
+/** EventBridge: event buses, rules, schedules and their API. */
 @NullMarked
 package io.studioaccess.sandbox.eventbridge;
 

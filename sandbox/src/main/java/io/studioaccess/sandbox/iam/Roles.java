@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The roles of all accounts. */
 public final class Roles {
 
-  private final Map<String, Existing> byArn = new ConcurrentHashMap<>();
+  private final Map<String, IdentifiedRole> byArn = new ConcurrentHashMap<>();
   private final Map<String, List<String>> attached = new ConcurrentHashMap<>();
-  private final AtomicInteger made = new AtomicInteger();
+  private final AtomicInteger created = new AtomicInteger();
 
   /**
    * A role.
@@ -41,29 +41,34 @@ public final class Roles {
     }
   }
 
-  /** A role under the id that it alone has: one that is made anew under the same ARN is another. */
-  public record Existing(String uniqueId, Role role) {}
+  /**
+   * A role with its unique id. A role that is deleted and created again under the same ARN has
+   * another id.
+   */
+  public record IdentifiedRole(String uniqueId, Role role) {}
 
   /**
-   * Makes a role.
+   * Creates a role.
    *
-   * @throws IllegalArgumentException if the ARN is taken: IAM's EntityAlreadyExists
+   * @throws IllegalArgumentException if the ARN is taken, for which IAM has the error
+   *     EntityAlreadyExists
    */
   public void add(Role role) {
-    var existing = new Existing("AROASANDBOX%09d".formatted(made.incrementAndGet()), role);
-    if (byArn.putIfAbsent(role.arn(), existing) != null) {
-      throw new IllegalArgumentException("there is a role " + role.arn() + " already");
+    var identified =
+        new IdentifiedRole("AROASANDBOX%09d".formatted(created.incrementAndGet()), role);
+    if (byArn.putIfAbsent(role.arn(), identified) != null) {
+      throw new IllegalArgumentException("role " + role.arn() + " already exists");
     }
   }
 
-  /** From now on nobody can assume it, and its sessions are worth nothing. */
+  /** Deletes a role. It can no longer be assumed, and its sessions become invalid. */
   public void delete(String arn) {
     if (byArn.remove(arn) == null) {
-      throw new IllegalArgumentException("there is no role " + arn);
+      throw new IllegalArgumentException("role " + arn + " does not exist");
     }
   }
 
-  /** Attaches a policy of AWS's own; what it allows is not looked at. */
+  /** Attaches an AWS managed policy. Its permissions are not evaluated. */
   public void attach(String arn, String policyName) {
     attached.computeIfAbsent(arn, _ -> new CopyOnWriteArrayList<>()).add(policyName);
   }
@@ -72,28 +77,29 @@ public final class Roles {
     return attached.getOrDefault(arn, List.of());
   }
 
-  String idOf(Role role) {
-    return existing(role.arn()).map(Existing::uniqueId).orElseThrow();
+  String uniqueIdOf(Role role) {
+    return findIdentified(role.arn()).map(IdentifiedRole::uniqueId).orElseThrow();
   }
 
-  /** Names are unique in an account, whatever the path. */
-  Optional<Role> named(String accountId, String name) {
+  /** Role names are unique within an account, regardless of the path. */
+  Optional<Role> findByName(String accountId, String name) {
     return byArn.values().stream()
-        .map(Existing::role)
+        .map(IdentifiedRole::role)
         .filter(role -> role.accountId().equals(accountId) && role.name().equals(name))
         .findFirst();
   }
 
   public Optional<Role> find(String arn) {
-    return existing(arn).map(Existing::role);
+    return findIdentified(arn).map(IdentifiedRole::role);
   }
 
-  public Optional<Existing> existing(String arn) {
+  public Optional<IdentifiedRole> findIdentified(String arn) {
     return Optional.ofNullable(byArn.get(arn));
   }
 
-  public boolean stands(Existing role) {
-    return existing(role.role().arn())
+  /** Whether the role still exists under the same unique id. */
+  public boolean exists(IdentifiedRole role) {
+    return findIdentified(role.role().arn())
         .filter(it -> it.uniqueId().equals(role.uniqueId()))
         .isPresent();
   }

@@ -1,4 +1,4 @@
-/** IAM's API for roles, and the roles themselves. */
+/** IAM roles and the API that reads them. */
 @NullMarked
 package io.studioaccess.sandbox.iam;
 

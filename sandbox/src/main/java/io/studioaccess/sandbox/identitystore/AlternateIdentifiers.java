@@ -1,20 +1,20 @@
 package io.studioaccess.sandbox.identitystore;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import software.amazon.awssdk.services.identitystore.model.AlternateIdentifier;
 
 /**
- * Looking somebody up by a unique attribute; ids that an external provider issued are not kept
- * here.
+ * Reads the unique attribute by which GetUserId and GetGroupId look up an id. Ids that an external
+ * provider issued are not supported.
  */
 final class AlternateIdentifiers {
 
   private AlternateIdentifiers() {}
 
-  static String value(AlternateIdentifier identifier, String attributePath) {
+  static String uniqueValue(AlternateIdentifier identifier, String attributePath) {
     var unique = identifier.uniqueAttribute();
     if (unique == null || !unique.attributePath().equalsIgnoreCase(attributePath)) {
-      throw Refusal.validation("AttributePath must be " + attributePath);
+      throw ServiceException.validation("AttributePath must be " + attributePath);
     }
     return unique.attributeValue().asString();
   }

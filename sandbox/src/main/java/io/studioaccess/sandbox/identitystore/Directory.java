@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.identitystore;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +13,24 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The identity store. Changes made here in Java are silent; those made over the wire are recorded
- * by CloudTrail. Refuses, as AWS does, ids that do not exist and names that are taken.
+ * The identity store. Changes made through these methods publish no event; changes through the API
+ * are recorded by CloudTrail. As in AWS, unknown ids and names that are taken are errors.
  */
 public final class Directory {
 
-  /** As many entries as AWS puts on a page. */
-  public static final int AWS_PAGE = 100;
+  /** The page size of AWS. */
+  public static final int AWS_PAGE_SIZE = 100;
 
-  private static final long SEED_OF_IDS = 11;
+  private static final long ID_SEED = 11;
 
   private final String identityStoreId;
-  private final Random ids = new Random(SEED_OF_IDS);
+  private final Random ids = new Random(ID_SEED);
   private final NavigableMap<String, User> users = new TreeMap<>();
   private final Map<String, String> userIds = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final NavigableMap<String, Group> groups = new TreeMap<>();
   private final NavigableMap<String, Membership> memberships = new TreeMap<>();
   private final Map<Pair, Membership> membershipsByPair = new HashMap<>();
-  private volatile int pageLimit = AWS_PAGE;
+  private volatile int pageLimit = AWS_PAGE_SIZE;
 
   private record Pair(String userId, String groupId) {}
 
@@ -42,7 +42,7 @@ public final class Directory {
     return identityStoreId;
   }
 
-  /** The most that any page of a listing holds, so that a small directory pages too. */
+  /** Limits the page size of all listings, so that a small directory has several pages. */
   public void limitPagesTo(int entries) {
     pageLimit = entries;
   }
@@ -67,25 +67,25 @@ public final class Directory {
     return add(new Membership(newId(), groupId, userId));
   }
 
-  /** A user under an id of one's own choice, such as one that an event file speaks of. */
+  /** Adds a user with a given id, such as one that an event file names. */
   public synchronized User add(User user) {
-    if (userNamed(user.userName()).isPresent()) {
+    if (findUserByName(user.userName()).isPresent()) {
       throw conflict("Duplicate UserName");
     }
     put(user);
     return user;
   }
 
-  /** A group under an id of one's own choice. */
+  /** Adds a group with a given id. */
   public synchronized Group add(Group group) {
-    if (groupNamed(group.displayName()).isPresent()) {
+    if (findGroupByName(group.displayName()).isPresent()) {
       throw conflict("Duplicate GroupDisplayName");
     }
     groups.put(group.groupId(), group);
     return group;
   }
 
-  /** A membership under an id of one's own choice. */
+  /** Adds a membership with a given id. */
   public synchronized Membership add(Membership membership) {
     user(membership.userId());
     group(membership.groupId());
@@ -97,26 +97,30 @@ public final class Directory {
     return membership;
   }
 
-  /** Takes the user out of the group, and answers which membership ended. */
+  /**
+   * Removes the user from the group.
+   *
+   * @return the deleted membership
+   */
   public synchronized Membership leave(String userId, String groupId) {
     var membership =
         membership(userId, groupId)
             .orElseThrow(() -> notFound("GROUP_MEMBERSHIP", userId + " in " + groupId));
-    forget(membership);
+    remove(membership);
     return membership;
   }
 
   synchronized void deleteMembership(String membershipId) {
-    forget(membership(membershipId));
+    remove(membership(membershipId));
   }
 
-  private void forget(Membership membership) {
+  private void remove(Membership membership) {
     memberships.remove(membership.membershipId());
     membershipsByPair.remove(pair(membership));
   }
 
-  private void forgetAll(Predicate<Membership> which) {
-    memberships(which).values().forEach(this::forget);
+  private void removeAll(Predicate<Membership> condition) {
+    memberships(condition).values().forEach(this::remove);
   }
 
   private static Pair pair(Membership membership) {
@@ -137,12 +141,13 @@ public final class Directory {
 
   public synchronized void renameGroup(String groupId, String displayName) {
     group(groupId);
-    refuseOther(groupNamed(displayName).map(Group::groupId), groupId, "GroupDisplayName");
+    requireUnusedName(
+        findGroupByName(displayName).map(Group::groupId), groupId, "GroupDisplayName");
     groups.put(groupId, new Group(groupId, displayName));
   }
 
   synchronized void update(User user) {
-    refuseOther(userNamed(user.userName()).map(User::userId), user.userId(), "UserName");
+    requireUnusedName(findUserByName(user.userName()).map(User::userId), user.userId(), "UserName");
     put(user);
   }
 
@@ -154,24 +159,24 @@ public final class Directory {
     userIds.put(user.userName(), user.userId());
   }
 
-  private static void refuseOther(Optional<String> holder, String own, String attribute) {
+  private static void requireUnusedName(Optional<String> holder, String own, String attribute) {
     if (holder.filter(id -> !id.equals(own)).isPresent()) {
       throw conflict("Duplicate " + attribute);
     }
   }
 
-  /** Deletes the user and every membership of theirs. */
+  /** Deletes the user and all memberships of the user. */
   public synchronized void deleteUser(String userId) {
     userIds.remove(user(userId).userName());
     users.remove(userId);
-    forgetAll(membership -> membership.userId().equals(userId));
+    removeAll(membership -> membership.userId().equals(userId));
   }
 
-  /** Deletes the group and every membership in it. */
+  /** Deletes the group and all memberships in it. */
   public synchronized void deleteGroup(String groupId) {
     group(groupId);
     groups.remove(groupId);
-    forgetAll(membership -> membership.groupId().equals(groupId));
+    removeAll(membership -> membership.groupId().equals(groupId));
   }
 
   public synchronized User user(String userId) {
@@ -187,11 +192,11 @@ public final class Directory {
         .orElseThrow(() -> notFound("GROUP_MEMBERSHIP", membershipId));
   }
 
-  public synchronized Optional<User> userNamed(String userName) {
+  public synchronized Optional<User> findUserByName(String userName) {
     return Optional.ofNullable(userIds.get(userName)).map(this::user);
   }
 
-  public synchronized Optional<Group> groupNamed(String displayName) {
+  public synchronized Optional<Group> findGroupByName(String displayName) {
     return groups.values().stream()
         .filter(group -> group.displayName().equalsIgnoreCase(displayName))
         .findFirst();
@@ -213,22 +218,22 @@ public final class Directory {
     return List.copyOf(memberships.values());
   }
 
-  synchronized NavigableMap<String, User> users(Predicate<User> which) {
-    return matching(users, which);
+  synchronized NavigableMap<String, User> users(Predicate<User> condition) {
+    return matching(users, condition);
   }
 
-  synchronized NavigableMap<String, Group> groups(Predicate<Group> which) {
-    return matching(groups, which);
+  synchronized NavigableMap<String, Group> groups(Predicate<Group> condition) {
+    return matching(groups, condition);
   }
 
-  synchronized NavigableMap<String, Membership> memberships(Predicate<Membership> which) {
-    return matching(memberships, which);
+  synchronized NavigableMap<String, Membership> memberships(Predicate<Membership> condition) {
+    return matching(memberships, condition);
   }
 
   private static <T> NavigableMap<String, T> matching(
-      NavigableMap<String, T> all, Predicate<T> which) {
+      NavigableMap<String, T> all, Predicate<T> condition) {
     return all.entrySet().stream()
-        .filter(entry -> which.test(entry.getValue()))
+        .filter(entry -> condition.test(entry.getValue()))
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
@@ -238,12 +243,12 @@ public final class Directory {
     return new UUID(ids.nextLong(), ids.nextLong()).toString();
   }
 
-  private static Refusal conflict(String message) {
-    return new Refusal("ConflictException", message);
+  private static ServiceException conflict(String message) {
+    return new ServiceException("ConflictException", message);
   }
 
-  static Refusal notFound(String type, String id) {
-    return new Refusal(
+  static ServiceException notFound(String type, String id) {
+    return new ServiceException(
         "ResourceNotFoundException",
         400,
         type + " not found.",

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rights of Identity Store's operations as in the Service Authorization Reference: an action
- * must be allowed on the store and on every resource that it touches. All users, groups or
- * memberships are a resource of their own, ending in {@code /*}.
+ * The IAM actions that Identity Store's operations require, from the Service Authorization
+ * Reference: an action must be allowed on the store and on every resource that it accesses. All
+ * users, groups or memberships are one resource, whose ARN ends in {@code /*}.
  */
 record DirectoryActions(String ownerAccount, String identityStoreId) {
 
@@ -25,16 +25,16 @@ record DirectoryActions(String ownerAccount, String identityStoreId) {
     return "arn:aws:identitystore:::membership/" + membershipId;
   }
 
-  List<Access> of(String operation, String... resources) {
+  List<Access> required(String operation, String... resources) {
     var action = "identitystore:" + operation;
-    var needs = new ArrayList<Access>();
-    needs.add(
+    var accesses = new ArrayList<Access>();
+    accesses.add(
         Access.to(
             action,
             "arn:aws:identitystore::%s:identitystore/%s".formatted(ownerAccount, identityStoreId)));
     for (var resource : resources) {
-      needs.add(Access.to(action, resource));
+      accesses.add(Access.to(action, resource));
     }
-    return List.copyOf(needs);
+    return List.copyOf(accesses);
   }
 }

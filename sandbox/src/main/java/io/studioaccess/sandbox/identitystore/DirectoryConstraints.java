@@ -3,7 +3,7 @@ package io.studioaccess.sandbox.identitystore;
 import io.studioaccess.sandbox.wire.Constraints;
 import software.amazon.awssdk.services.identitystore.model.*;
 
-/** What the model of Identity Store demands of requests. */
+/** The constraints of Identity Store's service model. */
 final class DirectoryConstraints {
 
   private static final String UUID =
@@ -34,7 +34,7 @@ final class DirectoryConstraints {
         .size("GroupIds", 1, 100)
         .size("Filters", 0, 1)
         .size("Emails", 1, 1)
-        .range("MaxResults", 1, Directory.AWS_PAGE);
+        .range("MaxResults", 1, Directory.AWS_PAGE_SIZE);
   }
 
   private static void shapes(Constraints constraints) {

@@ -1,4 +1,4 @@
 package io.studioaccess.sandbox.identitystore;
 
-/** A group of the directory. Display names are unique without regard to case. */
+/** A group. Display names are unique regardless of case. */
 public record Group(String groupId, String displayName) {}

@@ -4,7 +4,7 @@ import static io.studioaccess.sandbox.identitystore.DirectoryActions.ALL;
 
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Operations;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import software.amazon.awssdk.services.identitystore.model.CreateGroupRequest;
 import software.amazon.awssdk.services.identitystore.model.CreateGroupResponse;
 import software.amazon.awssdk.services.identitystore.model.DeleteGroupRequest;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.identitystore.model.UpdateGroupRequest;
 import software.amazon.awssdk.services.identitystore.model.UpdateGroupResponse;
 
 /** Identity Store's operations on groups. */
-record GroupOperations(Store store, DirectoryActions rights, RecordedOperations recorded) {
+record GroupOperations(Store store, DirectoryActions actions, OperationRecorder recorder) {
 
   void addTo(Operations operations) {
     operations
@@ -27,42 +27,42 @@ record GroupOperations(Store store, DirectoryActions rights, RecordedOperations 
             "DescribeGroup",
             DescribeGroupRequest::builder,
             (request, caller) ->
-                rights.of("DescribeGroup", DirectoryActions.group(request.groupId())),
-            this::describe)
+                actions.required("DescribeGroup", DirectoryActions.group(request.groupId())),
+            this::describeGroup)
         .put(
             "GetGroupId",
             GetGroupIdRequest::builder,
-            (request, caller) -> rights.of("GetGroupId", DirectoryActions.group(ALL)),
-            this::id)
+            (request, caller) -> actions.required("GetGroupId", DirectoryActions.group(ALL)),
+            this::getGroupId)
         .put(
             "ListGroups",
             ListGroupsRequest::builder,
-            (request, caller) -> rights.of("ListGroups", DirectoryActions.group(ALL)),
-            this::list)
+            (request, caller) -> actions.required("ListGroups", DirectoryActions.group(ALL)),
+            this::listGroups)
         .put(
             "CreateGroup",
             CreateGroupRequest::builder,
-            (request, caller) -> rights.of("CreateGroup"),
-            recorded.as("CreateGroup", this::create))
+            (request, caller) -> actions.required("CreateGroup"),
+            recorder.recorded("CreateGroup", this::createGroup))
         .put(
             "UpdateGroup",
             UpdateGroupRequest::builder,
             (request, caller) ->
-                rights.of("UpdateGroup", DirectoryActions.group(request.groupId())),
-            recorded.as("UpdateGroup", this::update))
+                actions.required("UpdateGroup", DirectoryActions.group(request.groupId())),
+            recorder.recorded("UpdateGroup", this::updateGroup))
         .put(
             "DeleteGroup",
             DeleteGroupRequest::builder,
             (request, caller) ->
-                rights.of(
+                actions.required(
                     "DeleteGroup",
                     DirectoryActions.group(request.groupId()),
                     DirectoryActions.membership(ALL)),
-            recorded.as("DeleteGroup", this::delete));
+            recorder.recorded("DeleteGroup", this::deleteGroup));
   }
 
-  private DescribeGroupResponse describe(DescribeGroupRequest request, Caller caller) {
-    var group = store.of(request.identityStoreId(), caller).group(request.groupId());
+  private DescribeGroupResponse describeGroup(DescribeGroupRequest request, Caller caller) {
+    var group = store.resolve(request.identityStoreId(), caller).group(request.groupId());
     return DescribeGroupResponse.builder()
         .identityStoreId(request.identityStoreId())
         .groupId(group.groupId())
@@ -70,31 +70,32 @@ record GroupOperations(Store store, DirectoryActions rights, RecordedOperations 
         .build();
   }
 
-  private GetGroupIdResponse id(GetGroupIdRequest request, Caller caller) {
-    var directory = store.of(request.identityStoreId(), caller);
-    var name = AlternateIdentifiers.value(request.alternateIdentifier(), "displayName");
-    var group = directory.groupNamed(name).orElseThrow(() -> Directory.notFound("GROUP", name));
+  private GetGroupIdResponse getGroupId(GetGroupIdRequest request, Caller caller) {
+    var directory = store.resolve(request.identityStoreId(), caller);
+    var name = AlternateIdentifiers.uniqueValue(request.alternateIdentifier(), "displayName");
+    var group =
+        directory.findGroupByName(name).orElseThrow(() -> Directory.notFound("GROUP", name));
     return GetGroupIdResponse.builder()
         .identityStoreId(request.identityStoreId())
         .groupId(group.groupId())
         .build();
   }
 
-  @SuppressWarnings("deprecation") // The filter is deprecated, and people use it.
-  private ListGroupsResponse list(ListGroupsRequest request, Caller caller) {
+  @SuppressWarnings("deprecation") // The filter is deprecated but still used.
+  private ListGroupsResponse listGroups(ListGroupsRequest request, Caller caller) {
     var filters = Filters.of("DisplayName", request.filters());
     var groups =
         store
-            .of(request.identityStoreId(), caller)
-            .groups(group -> filters.pass(group.displayName()));
+            .resolve(request.identityStoreId(), caller)
+            .groups(group -> filters.accepts(group.displayName()));
     var page = store.page(groups, request.nextToken(), request.maxResults());
     return ListGroupsResponse.builder()
-        .groups(page.items().stream().map(group -> listed(group, request)).toList())
+        .groups(page.items().stream().map(group -> sdkGroup(group, request)).toList())
         .nextToken(page.nextToken())
         .build();
   }
 
-  private static software.amazon.awssdk.services.identitystore.model.Group listed(
+  private static software.amazon.awssdk.services.identitystore.model.Group sdkGroup(
       Group group, ListGroupsRequest request) {
     return software.amazon.awssdk.services.identitystore.model.Group.builder()
         .identityStoreId(request.identityStoreId())
@@ -103,28 +104,29 @@ record GroupOperations(Store store, DirectoryActions rights, RecordedOperations 
         .build();
   }
 
-  private CreateGroupResponse create(CreateGroupRequest request, Caller caller) {
+  private CreateGroupResponse createGroup(CreateGroupRequest request, Caller caller) {
     if (request.displayName() == null) {
-      throw Refusal.validation("DisplayName is required");
+      throw ServiceException.validation("DisplayName is required");
     }
-    var group = store.of(request.identityStoreId(), caller).addGroup(request.displayName());
+    var group = store.resolve(request.identityStoreId(), caller).addGroup(request.displayName());
     return CreateGroupResponse.builder()
         .identityStoreId(request.identityStoreId())
         .groupId(group.groupId())
         .build();
   }
 
-  private UpdateGroupResponse update(UpdateGroupRequest request, Caller caller) {
-    var directory = store.of(request.identityStoreId(), caller);
+  private UpdateGroupResponse updateGroup(UpdateGroupRequest request, Caller caller) {
+    var directory = store.resolve(request.identityStoreId(), caller);
     synchronized (directory) {
       var group = directory.group(request.groupId());
-      directory.renameGroup(group.groupId(), Updates.of(group, request.operations()));
+      directory.renameGroup(
+          group.groupId(), Updates.updatedDisplayName(group, request.operations()));
     }
     return UpdateGroupResponse.builder().build();
   }
 
-  private DeleteGroupResponse delete(DeleteGroupRequest request, Caller caller) {
-    store.of(request.identityStoreId(), caller).deleteGroup(request.groupId());
+  private DeleteGroupResponse deleteGroup(DeleteGroupRequest request, Caller caller) {
+    store.resolve(request.identityStoreId(), caller).deleteGroup(request.groupId());
     return DeleteGroupResponse.builder().build();
   }
 }

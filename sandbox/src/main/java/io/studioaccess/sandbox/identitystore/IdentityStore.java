@@ -4,32 +4,33 @@ import io.studioaccess.sandbox.cloudtrail.CloudTrailRecorder;
 import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Operations;
 
-/** Puts the directory behind the front door. */
+/** Serves the directory through the Identity Store API. */
 public final class IdentityStore {
 
   private IdentityStore() {}
 
   /**
-   * Serves the directory from now on.
+   * Registers the operations.
    *
-   * @param ownerAccount the account of Identity Center, in which alone the directory is changed
+   * @param ownerAccount the account of Identity Center, the only one in which the directory is
+   *     changed
    * @param region the only region in which the directory answers
    */
   public static void serve(
-      AwsEndpoint door,
+      AwsEndpoint endpoint,
       Directory directory,
       String ownerAccount,
       String region,
       CloudTrailRecorder trail) {
     var store = new Store(directory, region);
-    var rights = new DirectoryActions(ownerAccount, directory.identityStoreId());
-    var recorded = new RecordedOperations(trail, ownerAccount);
+    var actions = new DirectoryActions(ownerAccount, directory.identityStoreId());
+    var recorder = new OperationRecorder(trail, ownerAccount);
     var operations = new Operations();
-    new UserOperations(store, rights, recorded).addTo(operations);
-    new GroupOperations(store, rights, recorded).addTo(operations);
-    new MembershipOperations(store, rights, recorded).addTo(operations);
-    new MembershipListings(store, rights).addTo(operations);
-    door.serveJson(
+    new UserOperations(store, actions, recorder).addTo(operations);
+    new GroupOperations(store, actions, recorder).addTo(operations);
+    new MembershipOperations(store, actions, recorder).addTo(operations);
+    new MembershipListings(store, actions).addTo(operations);
+    endpoint.serveJson(
         "identitystore", "AWSIdentityStore", operations, DirectoryConstraints.constraints());
   }
 }

@@ -1,4 +1,4 @@
 package io.studioaccess.sandbox.identitystore;
 
-/** A user in a group. */
+/** The membership of a user in a group. */
 public record Membership(String membershipId, String groupId, String userId) {}

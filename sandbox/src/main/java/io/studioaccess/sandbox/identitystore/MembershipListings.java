@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.identitystore.model.ListGroupMembershipsR
 import software.amazon.awssdk.services.identitystore.model.ListGroupMembershipsResponse;
 import software.amazon.awssdk.services.identitystore.model.MemberId;
 
-/** Identity Store's listings of memberships. */
-record MembershipListings(Store store, DirectoryActions rights) {
+/** Identity Store's ListGroupMemberships, ListGroupMembershipsForMember and IsMemberInGroups. */
+record MembershipListings(Store store, DirectoryActions actions) {
 
   void addTo(Operations operations) {
     operations
@@ -24,56 +24,58 @@ record MembershipListings(Store store, DirectoryActions rights) {
             "ListGroupMemberships",
             ListGroupMembershipsRequest::builder,
             (request, caller) ->
-                rights.of(
+                actions.required(
                     "ListGroupMemberships",
                     DirectoryActions.membership(ALL),
                     DirectoryActions.group(request.groupId())),
-            this::ofGroup)
+            this::listGroupMemberships)
         .put(
             "ListGroupMembershipsForMember",
             ListGroupMembershipsForMemberRequest::builder,
             (request, caller) ->
-                rights.of(
+                actions.required(
                     "ListGroupMembershipsForMember",
                     DirectoryActions.membership(ALL),
                     DirectoryActions.user(MembershipOperations.userId(request.memberId()))),
-            this::ofMember)
+            this::listGroupMembershipsForMember)
         .put(
             "IsMemberInGroups",
             IsMemberInGroupsRequest::builder,
             (request, caller) ->
-                rights.of(
+                actions.required(
                     "IsMemberInGroups",
                     DirectoryActions.membership(ALL),
                     DirectoryActions.user(MembershipOperations.userId(request.memberId()))),
-            this::isMember);
+            this::isMemberInGroups);
   }
 
-  private ListGroupMembershipsResponse ofGroup(ListGroupMembershipsRequest request, Caller caller) {
-    var directory = store.of(request.identityStoreId(), caller);
+  private ListGroupMembershipsResponse listGroupMemberships(
+      ListGroupMembershipsRequest request, Caller caller) {
+    var directory = store.resolve(request.identityStoreId(), caller);
     var group = directory.group(request.groupId());
     var all = directory.memberships(m -> m.groupId().equals(group.groupId()));
     var page = store.page(all, request.nextToken(), request.maxResults());
     return ListGroupMembershipsResponse.builder()
-        .groupMemberships(listed(page.items(), request.identityStoreId()))
+        .groupMemberships(sdkMemberships(page.items(), request.identityStoreId()))
         .nextToken(page.nextToken())
         .build();
   }
 
-  private ListGroupMembershipsForMemberResponse ofMember(
+  private ListGroupMembershipsForMemberResponse listGroupMembershipsForMember(
       ListGroupMembershipsForMemberRequest request, Caller caller) {
-    var directory = store.of(request.identityStoreId(), caller);
+    var directory = store.resolve(request.identityStoreId(), caller);
     var user = directory.user(request.memberId().userId());
     var all = directory.memberships(m -> m.userId().equals(user.userId()));
     var page = store.page(all, request.nextToken(), request.maxResults());
     return ListGroupMembershipsForMemberResponse.builder()
-        .groupMemberships(listed(page.items(), request.identityStoreId()))
+        .groupMemberships(sdkMemberships(page.items(), request.identityStoreId()))
         .nextToken(page.nextToken())
         .build();
   }
 
-  private IsMemberInGroupsResponse isMember(IsMemberInGroupsRequest request, Caller caller) {
-    var directory = store.of(request.identityStoreId(), caller);
+  private IsMemberInGroupsResponse isMemberInGroups(
+      IsMemberInGroupsRequest request, Caller caller) {
+    var directory = store.resolve(request.identityStoreId(), caller);
     var user = directory.user(request.memberId().userId());
     var results =
         request.groupIds().stream()
@@ -88,7 +90,8 @@ record MembershipListings(Store store, DirectoryActions rights) {
     return IsMemberInGroupsResponse.builder().results(results).build();
   }
 
-  private static List<GroupMembership> listed(List<Membership> page, String identityStoreId) {
+  private static List<GroupMembership> sdkMemberships(
+      List<Membership> page, String identityStoreId) {
     return page.stream()
         .map(
             membership ->

@@ -4,7 +4,7 @@ import static io.studioaccess.sandbox.identitystore.DirectoryActions.ALL;
 
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Operations;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import software.amazon.awssdk.services.identitystore.model.CreateGroupMembershipRequest;
 import software.amazon.awssdk.services.identitystore.model.CreateGroupMembershipResponse;
 import software.amazon.awssdk.services.identitystore.model.DeleteGroupMembershipRequest;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.identitystore.model.GetGroupMembershipIdR
 import software.amazon.awssdk.services.identitystore.model.MemberId;
 
 /** Identity Store's operations on one membership. */
-record MembershipOperations(Store store, DirectoryActions rights, RecordedOperations recorded) {
+record MembershipOperations(Store store, DirectoryActions actions, OperationRecorder recorder) {
 
   void addTo(Operations operations) {
     operations
@@ -24,49 +24,50 @@ record MembershipOperations(Store store, DirectoryActions rights, RecordedOperat
             "DescribeGroupMembership",
             DescribeGroupMembershipRequest::builder,
             (request, caller) ->
-                rights.of(
+                actions.required(
                     "DescribeGroupMembership", DirectoryActions.membership(request.membershipId())),
-            this::describe)
+            this::describeGroupMembership)
         .put(
             "GetGroupMembershipId",
             GetGroupMembershipIdRequest::builder,
             (request, caller) ->
-                rights.of(
+                actions.required(
                     "GetGroupMembershipId",
                     DirectoryActions.membership(ALL),
                     DirectoryActions.group(request.groupId()),
                     DirectoryActions.user(userId(request.memberId()))),
-            this::id)
+            this::getGroupMembershipId)
         .put(
             "CreateGroupMembership",
             CreateGroupMembershipRequest::builder,
             (request, caller) ->
-                rights.of(
+                actions.required(
                     "CreateGroupMembership",
                     DirectoryActions.membership(ALL),
                     DirectoryActions.group(request.groupId()),
                     DirectoryActions.user(userId(request.memberId()))),
-            recorded.as("CreateGroupMembership", this::create))
+            recorder.recorded("CreateGroupMembership", this::createGroupMembership))
         .put(
             "DeleteGroupMembership",
             DeleteGroupMembershipRequest::builder,
             (request, caller) ->
-                rights.of(
+                actions.required(
                     "DeleteGroupMembership", DirectoryActions.membership(request.membershipId())),
-            recorded.as("DeleteGroupMembership", this::delete));
+            recorder.recorded("DeleteGroupMembership", this::deleteGroupMembership));
   }
 
-  /** A member is a union, of which only the user exists. */
+  /** The user's id. The member is a union whose only variant is a user. */
   static String userId(MemberId member) {
     if (member.userId() == null) {
-      throw Refusal.validation("MemberId must name a UserId");
+      throw ServiceException.validation("MemberId must name a UserId");
     }
     return member.userId();
   }
 
-  private DescribeGroupMembershipResponse describe(
+  private DescribeGroupMembershipResponse describeGroupMembership(
       DescribeGroupMembershipRequest request, Caller caller) {
-    var membership = store.of(request.identityStoreId(), caller).membership(request.membershipId());
+    var membership =
+        store.resolve(request.identityStoreId(), caller).membership(request.membershipId());
     return DescribeGroupMembershipResponse.builder()
         .identityStoreId(request.identityStoreId())
         .membershipId(membership.membershipId())
@@ -75,11 +76,12 @@ record MembershipOperations(Store store, DirectoryActions rights, RecordedOperat
         .build();
   }
 
-  private GetGroupMembershipIdResponse id(GetGroupMembershipIdRequest request, Caller caller) {
+  private GetGroupMembershipIdResponse getGroupMembershipId(
+      GetGroupMembershipIdRequest request, Caller caller) {
     var userId = userId(request.memberId());
     var membership =
         store
-            .of(request.identityStoreId(), caller)
+            .resolve(request.identityStoreId(), caller)
             .membership(userId, request.groupId())
             .orElseThrow(() -> Directory.notFound("GROUP_MEMBERSHIP", userId));
     return GetGroupMembershipIdResponse.builder()
@@ -88,11 +90,11 @@ record MembershipOperations(Store store, DirectoryActions rights, RecordedOperat
         .build();
   }
 
-  private CreateGroupMembershipResponse create(
+  private CreateGroupMembershipResponse createGroupMembership(
       CreateGroupMembershipRequest request, Caller caller) {
     var membership =
         store
-            .of(request.identityStoreId(), caller)
+            .resolve(request.identityStoreId(), caller)
             .join(userId(request.memberId()), request.groupId());
     return CreateGroupMembershipResponse.builder()
         .identityStoreId(request.identityStoreId())
@@ -100,9 +102,9 @@ record MembershipOperations(Store store, DirectoryActions rights, RecordedOperat
         .build();
   }
 
-  private DeleteGroupMembershipResponse delete(
+  private DeleteGroupMembershipResponse deleteGroupMembership(
       DeleteGroupMembershipRequest request, Caller caller) {
-    store.of(request.identityStoreId(), caller).deleteMembership(request.membershipId());
+    store.resolve(request.identityStoreId(), caller).deleteMembership(request.membershipId());
     return DeleteGroupMembershipResponse.builder().build();
   }
 }

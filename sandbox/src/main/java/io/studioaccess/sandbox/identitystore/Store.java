@@ -5,18 +5,23 @@ import io.studioaccess.sandbox.wire.Page;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
-/** The directory as the wire reaches it: in one region, under one identity store id. */
+/** The directory as requests reach it: in one region, under one identity store id. */
 record Store(Directory directory, String region) {
 
-  /** The directory, if the request means this one. */
-  Directory of(String identityStoreId, Caller caller) {
+  /**
+   * The directory.
+   *
+   * @throws ServiceException if the request is for another identity store or region
+   */
+  Directory resolve(String identityStoreId, Caller caller) {
     if (!identityStoreId.equals(directory.identityStoreId()) || !caller.region().equals(region)) {
       throw Directory.notFound("IDENTITY_STORE", identityStoreId);
     }
     return directory;
   }
 
-  <T> Page<T> page(NavigableMap<String, T> all, @Nullable String token, @Nullable Integer asked) {
-    return Page.of(all, token, asked, directory.pageLimit());
+  <T> Page<T> page(
+      NavigableMap<String, T> all, @Nullable String token, @Nullable Integer requested) {
+    return Page.of(all, token, requested, directory.pageLimit());
   }
 }

@@ -1,21 +1,21 @@
 package io.studioaccess.sandbox.identitystore;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.identitystore.model.AttributeOperation;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
 
 /**
- * What UpdateUser and UpdateGroup ask for, all of it or nothing. Attributes that the stand-in does
- * not keep are taken and forgotten, as on a create.
+ * Applies the operations of UpdateUser and UpdateGroup, all of them or none. Attributes that the
+ * stand-in does not store are accepted and discarded, as on creation.
  *
- * <p>Not confirmed: whether AWS takes {@code userStatus} here. The shape User has it, and the API
- * says that the attributes are those of User.
+ * <p>Not confirmed: whether AWS accepts {@code userStatus} here. The shape User has it, and the API
+ * documentation says that the attributes are those of User.
  */
 final class Updates {
 
-  private static final Set<String> NOT_KEPT_OF_USERS =
+  private static final Set<String> DISCARDED_USER_ATTRIBUTES =
       Set.of(
           "name",
           "nickName",
@@ -31,11 +31,11 @@ final class Updates {
           "photos",
           "website",
           "birthdate");
-  private static final Set<String> NOT_KEPT_OF_GROUPS = Set.of("description");
+  private static final Set<String> DISCARDED_GROUP_ATTRIBUTES = Set.of("description");
 
   private Updates() {}
 
-  static User of(User user, List<AttributeOperation> operations) {
+  static User updatedUser(User user, List<AttributeOperation> operations) {
     User updated = user;
     for (var operation : operations) {
       updated =
@@ -44,7 +44,7 @@ final class Updates {
             case "displayName" -> updated.withDisplayName(text(operation));
             case "userStatus" -> updated.withEnabled(status(operation) == UserStatus.ENABLED);
             default -> {
-              refuseUnknown(operation, NOT_KEPT_OF_USERS);
+              rejectUnknown(operation, DISCARDED_USER_ATTRIBUTES);
               yield updated;
             }
           };
@@ -52,14 +52,14 @@ final class Updates {
     return updated;
   }
 
-  /** The display name that the group has afterwards. */
-  static String of(Group group, List<AttributeOperation> operations) {
+  /** The group's display name after the operations. */
+  static String updatedDisplayName(Group group, List<AttributeOperation> operations) {
     String displayName = group.displayName();
     for (var operation : operations) {
       if (operation.attributePath().equals("displayName")) {
         displayName = text(operation);
       } else {
-        refuseUnknown(operation, NOT_KEPT_OF_GROUPS);
+        rejectUnknown(operation, DISCARDED_GROUP_ATTRIBUTES);
       }
     }
     return displayName;
@@ -68,7 +68,7 @@ final class Updates {
   private static UserStatus status(AttributeOperation operation) {
     var status = UserStatus.fromValue(text(operation));
     if (status == UserStatus.UNKNOWN_TO_SDK_VERSION) {
-      throw Refusal.validation("userStatus must be one of " + UserStatus.knownValues());
+      throw ServiceException.validation("userStatus must be one of " + UserStatus.knownValues());
     }
     return status;
   }
@@ -76,15 +76,16 @@ final class Updates {
   private static String text(AttributeOperation operation) {
     var value = operation.attributeValue();
     if (value == null || !value.isString() || value.asString().isEmpty()) {
-      throw Refusal.validation(operation.attributePath() + " must be a text");
+      throw ServiceException.validation(operation.attributePath() + " must be a string");
     }
     return value.asString();
   }
 
-  private static void refuseUnknown(AttributeOperation operation, Set<String> known) {
+  private static void rejectUnknown(AttributeOperation operation, Set<String> discarded) {
     var top = operation.attributePath().replaceFirst("[.\\[].*", "");
-    if (!known.contains(top)) {
-      throw Refusal.validation("AttributePath is not supported: " + operation.attributePath());
+    if (!discarded.contains(top)) {
+      throw ServiceException.validation(
+          "AttributePath is not supported: " + operation.attributePath());
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.identitystore;
 
-/** A user of the directory. Names are unique without regard to case. */
+/** A user. User names are unique regardless of case. */
 public record User(String userId, String userName, String displayName, boolean enabled) {
 
   User withUserName(String other) {

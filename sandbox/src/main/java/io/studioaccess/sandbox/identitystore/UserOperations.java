@@ -4,7 +4,7 @@ import static io.studioaccess.sandbox.identitystore.DirectoryActions.ALL;
 
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Operations;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import software.amazon.awssdk.services.identitystore.model.CreateUserRequest;
 import software.amazon.awssdk.services.identitystore.model.CreateUserResponse;
 import software.amazon.awssdk.services.identitystore.model.DeleteUserRequest;
@@ -20,48 +20,50 @@ import software.amazon.awssdk.services.identitystore.model.UpdateUserResponse;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
 
 /** Identity Store's operations on users. */
-record UserOperations(Store store, DirectoryActions rights, RecordedOperations recorded) {
+record UserOperations(Store store, DirectoryActions actions, OperationRecorder recorder) {
 
   void addTo(Operations operations) {
     operations
         .put(
             "DescribeUser",
             DescribeUserRequest::builder,
-            (request, caller) -> rights.of("DescribeUser", DirectoryActions.user(request.userId())),
-            this::describe)
+            (request, caller) ->
+                actions.required("DescribeUser", DirectoryActions.user(request.userId())),
+            this::describeUser)
         .put(
             "GetUserId",
             GetUserIdRequest::builder,
-            (request, caller) -> rights.of("GetUserId", DirectoryActions.user(ALL)),
-            this::id)
+            (request, caller) -> actions.required("GetUserId", DirectoryActions.user(ALL)),
+            this::getUserId)
         .put(
             "ListUsers",
             ListUsersRequest::builder,
-            (request, caller) -> rights.of("ListUsers", DirectoryActions.user(ALL)),
-            this::list)
+            (request, caller) -> actions.required("ListUsers", DirectoryActions.user(ALL)),
+            this::listUsers)
         .put(
             "CreateUser",
             CreateUserRequest::builder,
-            (request, caller) -> rights.of("CreateUser"),
-            recorded.as("CreateUser", this::create))
+            (request, caller) -> actions.required("CreateUser"),
+            recorder.recorded("CreateUser", this::createUser))
         .put(
             "UpdateUser",
             UpdateUserRequest::builder,
-            (request, caller) -> rights.of("UpdateUser", DirectoryActions.user(request.userId())),
-            recorded.as("UpdateUser", this::update))
+            (request, caller) ->
+                actions.required("UpdateUser", DirectoryActions.user(request.userId())),
+            recorder.recorded("UpdateUser", this::updateUser))
         .put(
             "DeleteUser",
             DeleteUserRequest::builder,
             (request, caller) ->
-                rights.of(
+                actions.required(
                     "DeleteUser",
                     DirectoryActions.user(request.userId()),
                     DirectoryActions.membership(ALL)),
-            recorded.as("DeleteUser", this::delete));
+            recorder.recorded("DeleteUser", this::deleteUser));
   }
 
-  private DescribeUserResponse describe(DescribeUserRequest request, Caller caller) {
-    var user = store.of(request.identityStoreId(), caller).user(request.userId());
+  private DescribeUserResponse describeUser(DescribeUserRequest request, Caller caller) {
+    var user = store.resolve(request.identityStoreId(), caller).user(request.userId());
     return DescribeUserResponse.builder()
         .identityStoreId(request.identityStoreId())
         .userId(user.userId())
@@ -71,29 +73,31 @@ record UserOperations(Store store, DirectoryActions rights, RecordedOperations r
         .build();
   }
 
-  private GetUserIdResponse id(GetUserIdRequest request, Caller caller) {
-    var directory = store.of(request.identityStoreId(), caller);
-    var name = AlternateIdentifiers.value(request.alternateIdentifier(), "userName");
-    var user = directory.userNamed(name).orElseThrow(() -> Directory.notFound("USER", name));
+  private GetUserIdResponse getUserId(GetUserIdRequest request, Caller caller) {
+    var directory = store.resolve(request.identityStoreId(), caller);
+    var name = AlternateIdentifiers.uniqueValue(request.alternateIdentifier(), "userName");
+    var user = directory.findUserByName(name).orElseThrow(() -> Directory.notFound("USER", name));
     return GetUserIdResponse.builder()
         .identityStoreId(request.identityStoreId())
         .userId(user.userId())
         .build();
   }
 
-  @SuppressWarnings("deprecation") // The filter is deprecated, and people use it.
-  private ListUsersResponse list(ListUsersRequest request, Caller caller) {
+  @SuppressWarnings("deprecation") // The filter is deprecated but still used.
+  private ListUsersResponse listUsers(ListUsersRequest request, Caller caller) {
     var filters = Filters.of("UserName", request.filters());
     var users =
-        store.of(request.identityStoreId(), caller).users(user -> filters.pass(user.userName()));
+        store
+            .resolve(request.identityStoreId(), caller)
+            .users(user -> filters.accepts(user.userName()));
     var page = store.page(users, request.nextToken(), request.maxResults());
     return ListUsersResponse.builder()
-        .users(page.items().stream().map(user -> listed(user, request.identityStoreId())).toList())
+        .users(page.items().stream().map(user -> sdkUser(user, request.identityStoreId())).toList())
         .nextToken(page.nextToken())
         .build();
   }
 
-  private static software.amazon.awssdk.services.identitystore.model.User listed(
+  private static software.amazon.awssdk.services.identitystore.model.User sdkUser(
       User user, String identityStoreId) {
     return software.amazon.awssdk.services.identitystore.model.User.builder()
         .identityStoreId(identityStoreId)
@@ -104,13 +108,13 @@ record UserOperations(Store store, DirectoryActions rights, RecordedOperations r
         .build();
   }
 
-  private CreateUserResponse create(CreateUserRequest request, Caller caller) {
+  private CreateUserResponse createUser(CreateUserRequest request, Caller caller) {
     if (request.userName() == null || request.displayName() == null || request.name() == null) {
-      throw Refusal.validation("UserName, DisplayName and Name are required");
+      throw ServiceException.validation("UserName, DisplayName and Name are required");
     }
     var user =
         store
-            .of(request.identityStoreId(), caller)
+            .resolve(request.identityStoreId(), caller)
             .addUser(request.userName(), request.displayName());
     return CreateUserResponse.builder()
         .identityStoreId(request.identityStoreId())
@@ -118,16 +122,16 @@ record UserOperations(Store store, DirectoryActions rights, RecordedOperations r
         .build();
   }
 
-  private UpdateUserResponse update(UpdateUserRequest request, Caller caller) {
-    var directory = store.of(request.identityStoreId(), caller);
+  private UpdateUserResponse updateUser(UpdateUserRequest request, Caller caller) {
+    var directory = store.resolve(request.identityStoreId(), caller);
     synchronized (directory) {
-      directory.update(Updates.of(directory.user(request.userId()), request.operations()));
+      directory.update(Updates.updatedUser(directory.user(request.userId()), request.operations()));
     }
     return UpdateUserResponse.builder().build();
   }
 
-  private DeleteUserResponse delete(DeleteUserRequest request, Caller caller) {
-    store.of(request.identityStoreId(), caller).deleteUser(request.userId());
+  private DeleteUserResponse deleteUser(DeleteUserRequest request, Caller caller) {
+    store.resolve(request.identityStoreId(), caller).deleteUser(request.userId());
     return DeleteUserResponse.builder().build();
   }
 

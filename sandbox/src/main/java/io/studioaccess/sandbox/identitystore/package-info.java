@@ -1,4 +1,4 @@
-/** Identity Store: users, groups and memberships, and the CloudTrail events of their changes. */
+/** Identity Store: users, groups and memberships. */
 @NullMarked
 package io.studioaccess.sandbox.identitystore;
 

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One right that a call needs. A call may need several, and each must be allowed.
+ * An action on a resource that a call requires. A call may require several of them, and each must
+ * be allowed.
  *
- * @param action as {@code sagemaker:CreateUserProfile}
- * @param resource an ARN, or {@code *} where the action knows no resources
- * @param context condition keys, which IAM compares without regard to case, with their values
+ * @param action such as {@code sagemaker:CreateUserProfile}
+ * @param resource an ARN, or {@code *} if the action has no resource types
+ * @param context condition keys, which IAM compares regardless of case, with their values
  */
 public record Access(String action, String resource, Map<String, List<String>> context) {
 
@@ -23,9 +24,7 @@ public record Access(String action, String resource, Map<String, List<String>> c
     return new Access(action, resource, Map.of());
   }
 
-  /**
-   * The same right with one more condition key; tags of a resource are {@code aws:ResourceTag/KEY}.
-   */
+  /** A copy with one more condition key. The tags of a resource are {@code aws:ResourceTag/KEY}. */
   public Access with(String key, String... values) {
     var more = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(context);

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One condition of a statement. Several values are alternatives; several conditions must all hold.
+ * One condition of a statement. Several values are alternatives; all conditions of a statement must
+ * hold.
  */
 record Condition(Operator operator, String key, List<Pattern> values) {
 
@@ -13,34 +14,34 @@ record Condition(Operator operator, String key, List<Pattern> values) {
   }
 
   boolean holds(Map<String, List<String>> context) {
-    var present = context.getOrDefault(key, List.of());
+    var actual = context.getOrDefault(key, List.of());
     return switch (operator) {
-      case STRING_EQUALS -> single(present, (pattern, value) -> pattern.text().equals(value));
-      case STRING_LIKE -> single(present, Pattern::matches);
-      case ARN_EQUALS, ARN_LIKE -> single(present, Pattern::matchesArn);
-      case BOOL -> single(present, (pattern, value) -> pattern.text().equalsIgnoreCase(value));
-      case NULL -> values.stream().anyMatch(absent -> isTrue(absent) == present.isEmpty());
+      case STRING_EQUALS -> matchesOnly(actual, (pattern, value) -> pattern.text().equals(value));
+      case STRING_LIKE -> matchesOnly(actual, Pattern::matches);
+      case ARN_EQUALS, ARN_LIKE -> matchesOnly(actual, Pattern::matchesArn);
+      case BOOL -> matchesOnly(actual, (pattern, value) -> pattern.text().equalsIgnoreCase(value));
+      case NULL -> values.stream().anyMatch(expected -> isTrue(expected) == actual.isEmpty());
       case FOR_ALL_VALUES_STRING_EQUALS ->
-          present.stream().allMatch(value -> any(value, (p, v) -> p.text().equals(v)));
+          actual.stream().allMatch(value -> matchesAny(value, (p, v) -> p.text().equals(v)));
       case FOR_ALL_VALUES_STRING_LIKE ->
-          present.stream().allMatch(value -> any(value, Pattern::matches));
+          actual.stream().allMatch(value -> matchesAny(value, Pattern::matches));
     };
   }
 
-  private boolean single(List<String> present, Comparison comparison) {
-    return present.size() == 1 && any(present.getFirst(), comparison);
+  private boolean matchesOnly(List<String> actual, Comparison comparison) {
+    return actual.size() == 1 && matchesAny(actual.getFirst(), comparison);
   }
 
-  private boolean any(String value, Comparison comparison) {
-    return values.stream().anyMatch(pattern -> comparison.same(pattern, value));
+  private boolean matchesAny(String value, Comparison comparison) {
+    return values.stream().anyMatch(pattern -> comparison.matches(pattern, value));
   }
 
-  private static boolean isTrue(Pattern absent) {
-    return absent.text().equalsIgnoreCase("true");
+  private static boolean isTrue(Pattern expected) {
+    return expected.text().equalsIgnoreCase("true");
   }
 
   private interface Comparison {
-    boolean same(Pattern pattern, String value);
+    boolean matches(Pattern pattern, String value);
   }
 
   enum Operator {
@@ -53,19 +54,19 @@ record Condition(Operator operator, String key, List<Pattern> values) {
     NULL("Null"),
     BOOL("Bool");
 
-    private final String written;
+    private final String awsName;
 
-    Operator(String written) {
-      this.written = written;
+    Operator(String awsName) {
+      this.awsName = awsName;
     }
 
-    static Operator of(String written) {
+    static Operator of(String awsName) {
       for (var operator : values()) {
-        if (operator.written.equals(written)) {
+        if (operator.awsName.equals(awsName)) {
           return operator;
         }
       }
-      throw new IllegalArgumentException("condition operator not understood: " + written);
+      throw new IllegalArgumentException("condition operator not supported: " + awsName);
     }
   }
 }

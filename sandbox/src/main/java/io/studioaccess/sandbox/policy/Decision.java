@@ -1,10 +1,10 @@
 package io.studioaccess.sandbox.policy;
 
-/** What policies say about one access. */
+/** The decision of policies on one access. */
 public enum Decision {
   ALLOWED,
   /** No statement allows it. */
   NOT_ALLOWED,
-  /** A statement denies it, whatever others allow. */
+  /** A statement denies it, which overrides every Allow. */
   DENIED
 }

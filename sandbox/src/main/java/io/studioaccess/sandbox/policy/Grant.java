@@ -3,10 +3,10 @@ package io.studioaccess.sandbox.policy;
 import java.util.Locale;
 
 /**
- * One action on one resource, as a statement that allows writes them. A statement of two actions
- * and three resources makes six grants.
+ * One action on one resource that an Allow statement grants. A statement with two actions and three
+ * resources has six grants.
  *
- * @param sid of the statement, empty where it has none
+ * @param sid of the statement; empty if it has none
  * @param action with IAM's wildcards
  * @param resource with IAM's wildcards
  */
@@ -16,11 +16,11 @@ public record Grant(String sid, String action, String resource) {
     this(sid, action.text(), resource.text());
   }
 
-  public boolean isOf(String wantedAction) {
-    return new Pattern(action).lowercase().matches(wantedAction.toLowerCase(Locale.ROOT));
+  public boolean coversAction(String requestedAction) {
+    return new Pattern(action).lowercase().matches(requestedAction.toLowerCase(Locale.ROOT));
   }
 
-  public boolean isOn(String wantedResource) {
-    return new Pattern(resource).matches(wantedResource);
+  public boolean coversResource(String requestedResource) {
+    return new Pattern(resource).matches(requestedResource);
   }
 }

@@ -9,23 +9,23 @@ record Pattern(String text) {
     return matches(text, candidate);
   }
 
-  /** Matches what is in lower case. */
+  /** The pattern in lower case, to match lower-case candidates. */
   Pattern lowercase() {
     return new Pattern(text.toLowerCase(Locale.ROOT));
   }
 
   /**
-   * ARN conditions compare six parts, so that a wildcard does not reach over a colon of the first
-   * five.
+   * Matches the six parts of ARNs one by one, as ARN conditions do: a wildcard does not extend
+   * beyond one of the first five colons.
    */
   boolean matchesArn(String candidate) {
-    var ours = text.split(":", 6);
-    var theirs = candidate.split(":", 6);
-    if (ours.length != 6 || theirs.length != 6) {
+    var patternParts = text.split(":", 6);
+    var candidateParts = candidate.split(":", 6);
+    if (patternParts.length != 6 || candidateParts.length != 6) {
       return false;
     }
     for (int part = 0; part < 6; part++) {
-      if (!matches(ours[part], theirs[part])) {
+      if (!matches(patternParts[part], candidateParts[part])) {
         return false;
       }
     }

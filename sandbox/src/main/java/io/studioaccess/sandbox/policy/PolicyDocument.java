@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An identity-based policy, read and as it was written. What the evaluator does not understand is
- * refused on reading, by name: a policy is never enforced in part.
+ * An identity-based policy, parsed, with its JSON as written. Anything unsupported is an error that
+ * names it: a policy is never enforced in part.
  */
 public record PolicyDocument(List<Statement> statements, Map<String, ?> json) {
 
@@ -15,17 +15,16 @@ public record PolicyDocument(List<Statement> statements, Map<String, ?> json) {
   }
 
   /**
-   * Reads a policy.
+   * Parses a policy.
    *
-   * @param json the policy document as in a template, after its intrinsic functions are resolved
-   * @throws IllegalArgumentException naming the element, operator or condition key that is not
-   *     understood
+   * @param json the policy document of a template, after its intrinsic functions are resolved
+   * @throws IllegalArgumentException naming the unsupported element, operator or condition key
    */
   public static PolicyDocument of(Map<String, ?> json) {
-    return PolicyReader.ofIdentities().document(json);
+    return PolicyReader.forIdentityPolicies().document(json);
   }
 
-  static PolicyDocument everything() {
+  static PolicyDocument allowAll() {
     return of(Map.of("Statement", Map.of("Effect", "Allow", "Action", "*", "Resource", "*")));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads policy JSON and refuses whatever the evaluator would have to ignore. */
+/** Parses policy JSON and rejects everything that the evaluator would have to ignore. */
 final class PolicyReader {
 
   private static final Set<String> KEYS =
@@ -29,23 +29,23 @@ final class PolicyReader {
           "dynamodb:leadingkeys",
           "events:source",
           "events:detail-type");
-  private static final Set<String> KEYS_OF_RESOURCES =
+  private static final Set<String> SERVICE_KEYS =
       Set.of("aws:sourcearn", "aws:sourceaccount", "aws:securetransport");
   private static final List<String> TAG_KEYS = List.of("aws:resourcetag/", "aws:requesttag/");
 
-  private final Set<String> moreKeys;
+  private final Set<String> additionalKeys;
 
-  private PolicyReader(Set<String> moreKeys) {
-    this.moreKeys = moreKeys;
+  private PolicyReader(Set<String> additionalKeys) {
+    this.additionalKeys = additionalKeys;
   }
 
-  static PolicyReader ofIdentities() {
+  static PolicyReader forIdentityPolicies() {
     return new PolicyReader(Set.of());
   }
 
-  /** Knows the keys, too, that a service brings along when it calls in its own name. */
-  static PolicyReader ofResources() {
-    return new PolicyReader(KEYS_OF_RESOURCES);
+  /** Also supports the condition keys that a service sets when it calls on its own behalf. */
+  static PolicyReader forResourcePolicies() {
+    return new PolicyReader(SERVICE_KEYS);
   }
 
   PolicyDocument document(Map<String, ?> json) {
@@ -56,37 +56,37 @@ final class PolicyReader {
   ResourcePolicy resourcePolicy(Map<String, ?> json) {
     return new ResourcePolicy(
         statements(json)
-            .map(it -> grant(it, statement(it, Set.of("Principal", "Resource"))))
+            .map(it -> entry(it, statement(it, Set.of("Principal", "Resource"))))
             .toList(),
         json);
   }
 
-  /** A trust policy is always about the role that it stands at. */
+  /** A trust policy applies to the role that it is attached to. */
   ResourcePolicy trustPolicy(Map<String, ?> json) {
     return new ResourcePolicy(
         statements(json)
             .map(
                 it -> {
-                  onlyKnown("statement element", it, with(Set.of("Principal")));
-                  var onItself = new HashMap<String, Object>(it);
-                  onItself.put("Resource", "*");
-                  return grant(it, statement(onItself, Set.of("Principal", "Resource")));
+                  rejectUnknown("statement element", it, elementsWith(Set.of("Principal")));
+                  var withResource = new HashMap<String, Object>(it);
+                  withResource.put("Resource", "*");
+                  return entry(it, statement(withResource, Set.of("Principal", "Resource")));
                 })
             .toList(),
         json);
   }
 
-  private static ResourcePolicy.Grant grant(Map<String, ?> json, Statement statement) {
-    return new ResourcePolicy.Grant(principals(json.get("Principal")), statement);
+  private static ResourcePolicy.Entry entry(Map<String, ?> json, Statement statement) {
+    return new ResourcePolicy.Entry(principals(json.get("Principal")), statement);
   }
 
-  private static Principals principals(@Nullable Object json) {
+  private static PrincipalElement principals(@Nullable Object json) {
     if ("*".equals(json)) {
-      return Principals.EVERYBODY;
+      return PrincipalElement.ANYONE;
     }
     var kinds = object(json);
-    onlyKnown("kind of principal", kinds, Set.of("AWS", "Service"));
-    return new Principals(names(kinds.get("AWS")), names(kinds.get("Service")));
+    rejectUnknown("principal type", kinds, Set.of("AWS", "Service"));
+    return new PrincipalElement(names(kinds.get("AWS")), names(kinds.get("Service")));
   }
 
   private static Set<String> names(@Nullable Object json) {
@@ -96,22 +96,22 @@ final class PolicyReader {
   }
 
   private static Stream<Map<String, ?>> statements(Map<String, ?> json) {
-    onlyKnown("policy element", json, Set.of("Version", "Id", "Statement"));
+    rejectUnknown("policy element", json, Set.of("Version", "Id", "Statement"));
     var statements = items(json.get("Statement"));
     if (statements.isEmpty()) {
-      throw new IllegalArgumentException("policy without Statement");
+      throw new IllegalArgumentException("the policy has no Statement");
     }
     return statements.stream().map(PolicyReader::object);
   }
 
-  private static Set<String> with(Set<String> more) {
+  private static Set<String> elementsWith(Set<String> additional) {
     var known = new HashSet<>(Set.of("Sid", "Effect", "Action", "Condition"));
-    known.addAll(more);
+    known.addAll(additional);
     return known;
   }
 
-  private Statement statement(Map<String, ?> json, Set<String> more) {
-    onlyKnown("statement element", json, with(more));
+  private Statement statement(Map<String, ?> json, Set<String> additional) {
+    rejectUnknown("statement element", json, elementsWith(additional));
     return new Statement(
         json.get("Sid") instanceof String sid ? sid : "",
         effect(json.get("Effect")),
@@ -120,11 +120,11 @@ final class PolicyReader {
         conditions(json.get("Condition")));
   }
 
-  private static Statement.Effect effect(@Nullable Object written) {
-    return switch (written) {
+  private static Statement.Effect effect(@Nullable Object value) {
+    return switch (value) {
       case String s when s.equals("Allow") -> Statement.Effect.ALLOW;
       case String s when s.equals("Deny") -> Statement.Effect.DENY;
-      case null, default -> throw new IllegalArgumentException("Effect not understood: " + written);
+      case null, default -> throw new IllegalArgumentException("Effect not supported: " + value);
     };
   }
 
@@ -142,11 +142,11 @@ final class PolicyReader {
   }
 
   private Condition condition(String operator, String key, @Nullable Object values) {
-    var lower = key.toLowerCase(java.util.Locale.ROOT);
-    if (!KEYS.contains(lower)
-        && !moreKeys.contains(lower)
-        && TAG_KEYS.stream().noneMatch(lower::startsWith)) {
-      throw new IllegalArgumentException("condition key not understood: " + key);
+    var lowerCaseKey = key.toLowerCase(java.util.Locale.ROOT);
+    if (!KEYS.contains(lowerCaseKey)
+        && !additionalKeys.contains(lowerCaseKey)
+        && TAG_KEYS.stream().noneMatch(lowerCaseKey::startsWith)) {
+      throw new IllegalArgumentException("condition key not supported: " + key);
     }
     return new Condition(Condition.Operator.of(operator), key, patterns(key, values));
   }
@@ -154,18 +154,18 @@ final class PolicyReader {
   private static List<Pattern> patterns(String element, @Nullable Object json) {
     var patterns = items(json).stream().map(item -> new Pattern(text(element, item))).toList();
     if (patterns.isEmpty()) {
-      throw new IllegalArgumentException(element + " names nothing");
+      throw new IllegalArgumentException(element + " is empty");
     }
     return patterns;
   }
 
   private static String text(String element, Object item) {
     if (!(item instanceof String || item instanceof Boolean)) {
-      throw new IllegalArgumentException(element + " not understood: " + item);
+      throw new IllegalArgumentException(element + " not supported: " + item);
     }
     var text = item.toString();
     if (text.contains("${")) {
-      throw new IllegalArgumentException(element + ": policy variable not understood: " + text);
+      throw new IllegalArgumentException(element + ": policy variables are not supported: " + text);
     }
     return text;
   }
@@ -186,10 +186,10 @@ final class PolicyReader {
     throw new IllegalArgumentException("expected an object: " + json);
   }
 
-  private static void onlyKnown(String kind, Map<String, ?> json, Set<String> known) {
+  private static void rejectUnknown(String kind, Map<String, ?> json, Set<String> known) {
     for (var element : json.keySet()) {
       if (!known.contains(element)) {
-        throw new IllegalArgumentException(kind + " not understood: " + element);
+        throw new IllegalArgumentException(kind + " not supported: " + element);
       }
     }
   }

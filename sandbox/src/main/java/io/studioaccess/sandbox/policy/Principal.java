@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who calls.
+ * A caller.
  *
- * @param arn as AWS names a caller in its refusals, e.g. {@code
+ * @param arn the caller as AWS's error messages name it, e.g. {@code
  *     arn:aws:sts::111122223333:assumed-role/ROLE/SESSION}
- * @param policyArn as conditions name the caller: a role's session goes by the role, with its path
- * @param sessionName of a role's session
+ * @param policyArn the caller as conditions name it: for a role session, the role's ARN with its
+ *     path
+ * @param sessionName of a role session
  */
 public record Principal(
     String name,
@@ -24,20 +25,20 @@ public record Principal(
     policies = List.copyOf(policies);
   }
 
-  /** May do everything, as the person in front of the sandbox. */
+  /** An administrator with all permissions, such as the user of the sandbox. */
   public static Principal administrator(String name, String accountId) {
     var arn = "arn:aws:iam::" + accountId + ":user/" + name;
     return new Principal(
-        name, accountId, arn, arn, Optional.empty(), List.of(PolicyDocument.everything()));
+        name, accountId, arn, arn, Optional.empty(), List.of(PolicyDocument.allowAll()));
   }
 
-  /** The session of a role without a path. */
+  /** A session of a role without a path. */
   public static Principal role(
       String roleName, String session, String accountId, List<PolicyDocument> policies) {
     return session("arn:aws:iam::" + accountId + ":role/" + roleName, session, policies);
   }
 
-  /** The session of a role, as a Lambda function has one. */
+  /** A role session, such as that of a Lambda function. */
   public static Principal session(String roleArn, String session, List<PolicyDocument> policies) {
     var name = roleArn.substring(roleArn.lastIndexOf('/') + 1);
     var accountId = roleArn.split(":", 6)[4];
@@ -51,9 +52,9 @@ public record Principal(
   }
 
   /**
-   * An AWS service that acts in its own name, on behalf of something in this account.
+   * An AWS service that acts on its own behalf, for a resource of this account.
    *
-   * @param name as {@code events.amazonaws.com}
+   * @param name such as {@code events.amazonaws.com}
    */
   public static Principal service(String name, String accountId) {
     return new Principal(name, accountId, name, name, Optional.empty(), List.of());
@@ -63,24 +64,28 @@ public record Principal(
     return arn.equals(name);
   }
 
-  /** Explicit denial wins; what no statement allows is denied. Every {@link Audit} is told. */
+  /**
+   * An explicit Deny wins, and what no statement allows is denied. Notifies every {@link
+   * DecisionListener}.
+   */
   public Decision decide(Access access) {
     var decision = Statement.decide(statements(), access);
-    Audits.ALL.forEach(audit -> audit.decided(this, access, decision));
+    DecisionListeners.ALL.forEach(listener -> listener.onDecision(this, access, decision));
     return decision;
   }
 
-  /** All that its policies allow, whatever they deny. */
+  /** Everything that its policies allow, regardless of what they deny. */
   public List<Grant> grants() {
     return statements().flatMap(Statement::grants).toList();
   }
 
-  /** Those of its grants that allow the access: none if no statement does. */
-  public List<Grant> grantsOf(Access access) {
+  /** The grants that allow the access; empty if no statement does. */
+  public List<Grant> grantsAllowing(Access access) {
     return statements()
-        .filter(statement -> statement.speaksOf(access))
+        .filter(statement -> statement.appliesTo(access))
         .flatMap(Statement::grants)
-        .filter(grant -> grant.isOf(access.action()) && grant.isOn(access.resource()))
+        .filter(
+            grant -> grant.coversAction(access.action()) && grant.coversResource(access.resource()))
         .toList();
   }
 

@@ -4,44 +4,45 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A policy that stands at what it protects and says for whom: a queue's, an event bus's, or a
- * role's trust policy, read and as it was written. What is not understood is refused on reading, as
- * in a {@link PolicyDocument}.
+ * A resource-based policy, such as that of a queue or an event bus, or the trust policy of a role,
+ * parsed, with its JSON as written. As in a {@link PolicyDocument}, anything unsupported is an
+ * error.
  */
-public record ResourcePolicy(List<Grant> grants, Map<String, ?> json) {
+public record ResourcePolicy(List<Entry> entries, Map<String, ?> json) {
 
-  /** A statement and whom it is for. */
-  record Grant(Principals principals, Statement statement) {}
+  /** A statement and its principals. */
+  record Entry(PrincipalElement principals, Statement statement) {}
 
   public ResourcePolicy {
-    grants = List.copyOf(grants);
+    entries = List.copyOf(entries);
     json = Map.copyOf(json);
   }
 
   /**
-   * Reads a policy.
+   * Parses a policy.
    *
-   * @throws IllegalArgumentException naming the element, operator or condition key that is not
-   *     understood
+   * @throws IllegalArgumentException naming the unsupported element, operator or condition key
    */
   public static ResourcePolicy of(Map<String, ?> json) {
-    return PolicyReader.ofResources().resourcePolicy(json);
+    return PolicyReader.forResourcePolicies().resourcePolicy(json);
   }
 
   /**
-   * Reads a role's trust policy, whose statements name no resource.
+   * Parses a role's trust policy, whose statements name no resource.
    *
-   * @throws IllegalArgumentException naming the element, operator or condition key that is not
-   *     understood
+   * @throws IllegalArgumentException naming the unsupported element, operator or condition key
    */
-  public static ResourcePolicy ofRole(Map<String, ?> json) {
-    return PolicyReader.ofResources().trustPolicy(json);
+  public static ResourcePolicy ofTrustPolicy(Map<String, ?> json) {
+    return PolicyReader.forResourcePolicies().trustPolicy(json);
   }
 
-  /** What this policy alone says; a caller of another account needs policies of its own, too. */
+  /**
+   * The decision of this policy alone. A caller of another account also needs its own policies'
+   * permission.
+   */
   public Decision decide(Principal caller, Access access) {
     return Statement.decide(
-        grants.stream().filter(grant -> grant.principals().include(caller)).map(Grant::statement),
+        entries.stream().filter(entry -> entry.principals().matches(caller)).map(Entry::statement),
         access);
   }
 }

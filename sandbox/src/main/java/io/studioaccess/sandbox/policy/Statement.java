@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * One statement: it speaks about an access if action, in any case, resource and every condition
- * match.
+ * A policy statement. It applies to an access if the action (regardless of case), the resource and
+ * every condition match.
  *
- * @param sid empty where it has none
+ * @param sid empty if it has none
  */
 record Statement(
     String sid,
@@ -28,23 +28,23 @@ record Statement(
     conditions = List.copyOf(conditions);
   }
 
-  /** Explicit denial wins; what no statement allows is denied. */
+  /** An explicit Deny wins, and what no statement allows is denied. */
   static Decision decide(Stream<Statement> statements, Access access) {
-    var effects = statements.filter(it -> it.speaksOf(access)).map(Statement::effect).toList();
+    var effects = statements.filter(it -> it.appliesTo(access)).map(Statement::effect).toList();
     if (effects.contains(Effect.DENY)) {
       return Decision.DENIED;
     }
     return effects.isEmpty() ? Decision.NOT_ALLOWED : Decision.ALLOWED;
   }
 
-  boolean speaksOf(Access access) {
-    String wanted = access.action().toLowerCase(Locale.ROOT);
-    return actions.stream().anyMatch(action -> action.lowercase().matches(wanted))
+  boolean appliesTo(Access access) {
+    String requested = access.action().toLowerCase(Locale.ROOT);
+    return actions.stream().anyMatch(action -> action.lowercase().matches(requested))
         && resources.stream().anyMatch(resource -> resource.matches(access.resource()))
         && conditions.stream().allMatch(condition -> condition.holds(access.context()));
   }
 
-  /** What it allows: nothing if it denies. */
+  /** The grants of an Allow statement; none of a Deny statement. */
   Stream<Grant> grants() {
     return effect == Effect.DENY
         ? Stream.empty()

@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.sagemaker;
 
 import io.studioaccess.sandbox.wire.Page;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
@@ -36,12 +36,12 @@ final class AppOperations {
                         r.appTypeAsString(),
                         r.appName()),
                     r.tags()),
-            AppOperations::create)
+            AppOperations::createApp)
         .put(
             "DescribeApp",
             DescribeAppRequest::builder,
             (studio, r) ->
-                SageMakerActions.on(
+                SageMakerActions.onExisting(
                     studio,
                     "DescribeApp",
                     arn(
@@ -50,12 +50,12 @@ final class AppOperations {
                         AppOwner.of(r.userProfileName(), r.spaceName()),
                         r.appTypeAsString(),
                         r.appName())),
-            AppOperations::describe)
+            AppOperations::describeApp)
         .put(
             "DeleteApp",
             DeleteAppRequest::builder,
             (studio, r) ->
-                SageMakerActions.on(
+                SageMakerActions.onExisting(
                     studio,
                     "DeleteApp",
                     arn(
@@ -64,12 +64,12 @@ final class AppOperations {
                         AppOwner.of(r.userProfileName(), r.spaceName()),
                         r.appTypeAsString(),
                         r.appName())),
-            AppOperations::delete)
+            AppOperations::deleteApp)
         .put(
             "ListApps",
             ListAppsRequest::builder,
             (studio, r) -> SageMakerActions.listing("ListApps"),
-            AppOperations::list);
+            AppOperations::listApps);
   }
 
   private static String arn(
@@ -77,22 +77,22 @@ final class AppOperations {
     return studio.parts().arns().app(domainId, owner.name(), appType, appName);
   }
 
-  static CreateAppResponse create(Studio studio, CreateAppRequest request) {
+  static CreateAppResponse createApp(Studio studio, CreateAppRequest request) {
     Tags.check(request.tags());
     var parts = studio.parts();
     var now = studio.now();
-    var domain = parts.domains().ready(request.domainId());
+    var domain = parts.domains().requireInService(request.domainId());
     var owner = AppOwner.of(request.userProfileName(), request.spaceName());
-    var ownerArn = inService(studio, request.domainId(), owner);
+    var ownerArn = requireOwnerInService(studio, request.domainId(), owner);
     var app = parts.apps().create(request, owner, now, parts.durations());
-    parts.tags().forget(app.appArn());
+    parts.tags().removeAll(app.appArn());
     parts.tags().inherit(app.appArn(), domain.domainArn());
     parts.tags().inherit(app.appArn(), ownerArn);
     parts.tags().add(app.appArn(), request.tags());
     return CreateAppResponse.builder().appArn(app.appArn()).build();
   }
 
-  private static String inService(Studio studio, String domainId, AppOwner owner) {
+  private static String requireOwnerInService(Studio studio, String domainId, AppOwner owner) {
     var parts = studio.parts();
     var now = studio.now();
     return switch (owner) {
@@ -101,23 +101,23 @@ final class AppOperations {
               .profiles()
               .find(domainId, name, now)
               .filter(profile -> profile.status() == UserProfileStatus.IN_SERVICE)
-              .orElseThrow(() -> notReady("UserProfile", name))
+              .orElseThrow(() -> notInService("UserProfile", name))
               .userProfileArn();
       case AppOwner.OfSpace(var name) ->
           parts
               .spaces()
               .find(domainId, name, now)
               .filter(space -> space.status() == SpaceStatus.IN_SERVICE)
-              .orElseThrow(() -> notReady("Space", name))
+              .orElseThrow(() -> notInService("Space", name))
               .spaceArn();
     };
   }
 
-  private static Refusal notReady(String kind, String name) {
-    return Refusal.validation("%s [%s] is not InService.".formatted(kind, name));
+  private static ServiceException notInService(String kind, String name) {
+    return ServiceException.validation("%s [%s] is not InService.".formatted(kind, name));
   }
 
-  private static DescribeAppResponse describe(Studio studio, DescribeAppRequest request) {
+  private static DescribeAppResponse describeApp(Studio studio, DescribeAppRequest request) {
     return studio
         .parts()
         .apps()
@@ -129,7 +129,7 @@ final class AppOperations {
             studio.now());
   }
 
-  private static DeleteAppResponse delete(Studio studio, DeleteAppRequest request) {
+  private static DeleteAppResponse deleteApp(Studio studio, DeleteAppRequest request) {
     var parts = studio.parts();
     var app =
         parts
@@ -144,12 +144,13 @@ final class AppOperations {
     return DeleteAppResponse.builder().build();
   }
 
-  private static ListAppsResponse list(Studio studio, ListAppsRequest request) {
-    Sorting.refuse(request.sortBy(), request.sortOrder());
+  private static ListAppsResponse listApps(Studio studio, ListAppsRequest request) {
+    Sorting.rejectSorting(request.sortBy(), request.sortOrder());
     var profile = request.userProfileNameEquals();
     var space = request.spaceNameEquals();
     if (profile != null && space != null) {
-      throw Refusal.validation("UserProfileNameEquals and SpaceNameEquals exclude each other.");
+      throw ServiceException.validation(
+          "UserProfileNameEquals and SpaceNameEquals exclude each other.");
     }
     var domainId = request.domainIdEquals();
     var all = new TreeMap<>(studio.parts().apps().all(studio.now()));

@@ -1,9 +1,9 @@
 package io.studioaccess.sandbox.sagemaker;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import org.jspecify.annotations.Nullable;
 
-/** Whose app it is: exactly one of a user profile and a space. */
+/** The owner of an app: exactly one of a user profile and a space. */
 sealed interface AppOwner {
 
   String name();
@@ -15,19 +15,20 @@ sealed interface AppOwner {
     if (spaceName != null && profileName == null) {
       return new OfSpace(spaceName);
     }
-    throw Refusal.validation("Exactly one of UserProfileName and SpaceName must be given.");
+    throw ServiceException.validation(
+        "Exactly one of UserProfileName and SpaceName must be given.");
   }
 
-  default boolean same(@Nullable String profileName, @Nullable String spaceName) {
+  default boolean matches(@Nullable String profileName, @Nullable String spaceName) {
     return switch (this) {
       case OfProfile(var name) -> name.equalsIgnoreCase(profileName);
       case OfSpace(var name) -> name.equalsIgnoreCase(spaceName);
     };
   }
 
-  /** An app of Studio Classic. */
+  /** Owns an app of Studio Classic. */
   record OfProfile(String name) implements AppOwner {}
 
-  /** An app of today's Studio. */
+  /** Owns an app of the current Studio. */
   record OfSpace(String name) implements AppOwner {}
 }

@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.sagemaker;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateAppRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAppResponse;
 
-/** The apps. A deleted one stays listed for a day, so that one name may appear several times. */
+/** The apps. A deleted app stays listed for a day, so one name may appear several times. */
 final class Apps {
 
-  private static final Duration DELETED_STAY_LISTED = Duration.ofDays(1);
+  private static final Duration LISTED_AFTER_DELETION = Duration.ofDays(1);
   private static final Set<AppType> ONLY_IN_SPACES =
       EnumSet.of(AppType.JUPYTER_LAB, AppType.CODE_EDITOR);
-  private static final Set<AppStatus> OVER = EnumSet.of(AppStatus.DELETED, AppStatus.FAILED);
+  private static final Set<AppStatus> TERMINATED = EnumSet.of(AppStatus.DELETED, AppStatus.FAILED);
 
   private final Arns arns;
   private final Tags tags;
@@ -36,10 +36,10 @@ final class Apps {
     this.tags = tags;
   }
 
-  private record App(DescribeAppResponse described, StatusTransition course) {
+  private record App(DescribeAppResponse described, StatusTransition transition) {
 
     DescribeAppResponse at(Instant now) {
-      var status = course.at(now);
+      var status = transition.at(now);
       return described.toBuilder()
           .status(status)
           .failureReason(status.equals("Failed") ? described.failureReason() : null)
@@ -53,14 +53,17 @@ final class Apps {
 
   DescribeAppResponse create(CreateAppRequest request, AppOwner owner, Instant now, Durations d) {
     if (owner instanceof AppOwner.OfProfile && ONLY_IN_SPACES.contains(request.appType())) {
-      throw Refusal.validation(
+      throw ServiceException.validation(
           "An app of type " + request.appTypeAsString() + " must be created in a space.");
     }
     var arn =
         arns.app(request.domainId(), owner.name(), request.appTypeAsString(), request.appName());
-    var before = latest(request.domainId(), owner, request.appTypeAsString(), request.appName());
-    if (before.map(app -> app.at(now)).filter(app -> !OVER.contains(app.status())).isPresent()) {
-      throw SageMakerRefusals.inUse("App [" + arn + "] already exists.");
+    var previous = latest(request.domainId(), owner, request.appTypeAsString(), request.appName());
+    if (previous
+        .map(app -> app.at(now))
+        .filter(app -> !TERMINATED.contains(app.status()))
+        .isPresent()) {
+      throw SageMakerErrors.inUse("App [" + arn + "] already exists.");
     }
     var failure = failures.poll();
     var described =
@@ -75,54 +78,56 @@ final class Apps {
             .creationTime(now)
             .failureReason(failure)
             .build();
-    var then = failure == null ? "InService" : "Failed";
-    apps.add(new App(described, StatusTransition.from(now, "Pending", d.appStart(), then)));
+    var nextStatus = failure == null ? "InService" : "Failed";
+    apps.add(new App(described, StatusTransition.from(now, "Pending", d.appStart(), nextStatus)));
     return described;
   }
 
   DescribeAppResponse get(
       String domainId, AppOwner owner, String appType, String appName, Instant now) {
-    sweep(now);
+    removeExpired(now);
     return latest(domainId, owner, appType, appName)
         .map(app -> app.at(now))
         .orElseThrow(
             () ->
-                SageMakerRefusals.notFound(
+                SageMakerErrors.notFound(
                     "App", arns.app(domainId, owner.name(), appType, appName)));
   }
 
   void delete(DescribeAppResponse app, Instant now, Durations d) {
-    var named = "App [" + app.appArn() + "] ";
+    var messagePrefix = "App [" + app.appArn() + "] ";
     switch (app.status()) {
       case PENDING, DELETING ->
-          throw SageMakerRefusals.inUse(named + "is " + app.statusAsString() + ".");
-      case DELETED -> throw Refusal.validation(named + "has already been deleted.");
+          throw SageMakerErrors.inUse(messagePrefix + "is " + app.statusAsString() + ".");
+      case DELETED ->
+          throw ServiceException.validation(messagePrefix + "has already been deleted.");
       case FAILED ->
-          throw Refusal.validation(named + "previously failed and was automatically deleted.");
+          throw ServiceException.validation(
+              messagePrefix + "previously failed and was automatically deleted.");
       default -> {
-        apps.removeIf(other -> isLatest(other, app));
+        apps.removeIf(other -> isSameApp(other, app));
         apps.add(new App(app, StatusTransition.from(now, "Deleting", d.appDeletion(), "Deleted")));
       }
     }
   }
 
-  private static boolean isLatest(App other, DescribeAppResponse app) {
+  private static boolean isSameApp(App other, DescribeAppResponse app) {
     return other.described().appArn().equals(app.appArn())
         && other.described().creationTime().equals(app.creationTime());
   }
 
-  /** Whether apps keep their owner from being deleted: neither deleted nor failed ones do. */
-  boolean holdBack(String domainId, AppOwner owner, Instant now) {
+  /** Whether apps block the deletion of their owner. Deleted and failed apps do not. */
+  boolean blockDeletion(String domainId, AppOwner owner, Instant now) {
     return apps.stream()
         .map(app -> app.at(now))
         .filter(app -> app.domainId().equals(domainId))
-        .filter(app -> owner.same(app.userProfileName(), app.spaceName()))
-        .anyMatch(app -> !OVER.contains(app.status()));
+        .filter(app -> owner.matches(app.userProfileName(), app.spaceName()))
+        .anyMatch(app -> !TERMINATED.contains(app.status()));
   }
 
-  /** All that are listed, in the order of their creation. */
+  /** All listed apps, in the order of their creation. */
   NavigableMap<String, DescribeAppResponse> all(Instant now) {
-    sweep(now);
+    removeExpired(now);
     var all = new TreeMap<String, DescribeAppResponse>();
     for (var app : apps) {
       var described = app.at(now);
@@ -132,28 +137,29 @@ final class Apps {
   }
 
   void removeAllIn(String domainId) {
-    var gone = apps.stream().filter(app -> app.described().domainId().equals(domainId)).toList();
-    apps.removeAll(gone);
-    gone.forEach(app -> tags.forget(app.described().appArn()));
+    var removed = apps.stream().filter(app -> app.described().domainId().equals(domainId)).toList();
+    apps.removeAll(removed);
+    removed.forEach(app -> tags.removeAll(app.described().appArn()));
   }
 
   Stream<Instant> changesAfter(Instant now) {
-    return apps.stream().flatMap(app -> app.course().changeAfter(now).stream());
+    return apps.stream().flatMap(app -> app.transition().changeAfter(now).stream());
   }
 
   private Optional<App> latest(String domainId, AppOwner owner, String appType, String appName) {
     return apps.stream()
         .filter(app -> app.described().domainId().equals(domainId))
-        .filter(app -> owner.same(app.described().userProfileName(), app.described().spaceName()))
+        .filter(
+            app -> owner.matches(app.described().userProfileName(), app.described().spaceName()))
         .filter(app -> app.described().appTypeAsString().equals(appType))
         .filter(app -> app.described().appName().equals(appName))
         .reduce((earlier, later) -> later);
   }
 
-  private void sweep(Instant now) {
+  private void removeExpired(Instant now) {
     apps.removeIf(
         app ->
-            app.course().at(now).equals("Deleted")
-                && !now.isBefore(app.course().until().plus(DELETED_STAY_LISTED)));
+            app.transition().at(now).equals("Deleted")
+                && !now.isBefore(app.transition().changesAt().plus(LISTED_AFTER_DELETION)));
   }
 }

@@ -3,8 +3,8 @@ package io.studioaccess.sandbox.sagemaker;
 import java.util.Locale;
 
 /**
- * ARNs of one account's Studio in one region. SageMaker writes names of profiles and types of apps
- * in lower case there.
+ * ARNs of one account's Studio in one region. SageMaker writes profile names and app types in lower
+ * case.
  */
 record Arns(String accountId, String region) {
 

@@ -18,17 +18,17 @@ final class DomainOperations {
             "DescribeDomain",
             DescribeDomainRequest::builder,
             (studio, r) ->
-                SageMakerActions.on(
+                SageMakerActions.onExisting(
                     studio, "DescribeDomain", studio.parts().arns().domain(r.domainId())),
             (studio, r) -> studio.parts().domains().get(r.domainId()))
         .put(
             "ListDomains",
             ListDomainsRequest::builder,
             (studio, r) -> SageMakerActions.listing("ListDomains"),
-            DomainOperations::list);
+            DomainOperations::listDomains);
   }
 
-  private static ListDomainsResponse list(Studio studio, ListDomainsRequest request) {
+  private static ListDomainsResponse listDomains(Studio studio, ListDomainsRequest request) {
     var page =
         Page.of(
             studio.parts().domains().all(),

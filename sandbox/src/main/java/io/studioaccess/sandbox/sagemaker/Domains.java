@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.sagemaker;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.sagemaker.model.DomainStatus;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
 /**
- * The domains. They are made by hand: nobody in the sandbox creates or deletes one over the wire.
+ * The domains. Tests and the demo create and delete them directly: the sandbox has no API
+ * operations for that.
  */
 final class Domains {
 
@@ -29,7 +30,7 @@ final class Domains {
   }
 
   DescribeDomainResponse add(
-      String name, Instant now, Consumer<DescribeDomainResponse.Builder> differently) {
+      String name, Instant now, Consumer<DescribeDomainResponse.Builder> customizer) {
     var ordinal = nextOrdinal.getAsInt();
     var id = "d-%s%04d".formatted(arns.accountId().substring(4), ordinal);
     var domain =
@@ -54,7 +55,7 @@ final class Domains {
             .subnetIds("subnet-0123456789abcdef0")
             .vpcId("vpc-0123456789abcdef0")
             .url("https://%s.studio.%s.sagemaker.aws".formatted(id, arns.region()));
-    differently.accept(domain);
+    customizer.accept(domain);
     var built = domain.build();
     byId.put(built.domainId(), built);
     return built;
@@ -66,17 +67,22 @@ final class Domains {
 
   DescribeDomainResponse get(String domainId) {
     return Optional.ofNullable(byId.get(domainId))
-        .orElseThrow(() -> SageMakerRefusals.notFound("Domain", arns.domain(domainId)));
+        .orElseThrow(() -> SageMakerErrors.notFound("Domain", arns.domain(domainId)));
   }
 
-  /** The domain, if something may be made in it now. */
-  DescribeDomainResponse ready(String domainId) {
+  /**
+   * The domain.
+   *
+   * @throws ServiceException if the domain does not exist or is not InService
+   */
+  DescribeDomainResponse requireInService(String domainId) {
     var domain = byId.get(domainId);
     if (domain == null) {
-      throw Refusal.validation("Domain [%s] does not exist.".formatted(arns.domain(domainId)));
+      throw ServiceException.validation(
+          "Domain [%s] does not exist.".formatted(arns.domain(domainId)));
     }
     if (domain.status() != DomainStatus.IN_SERVICE) {
-      throw Refusal.validation(
+      throw ServiceException.validation(
           "Domain [%s] is %s, not InService.".formatted(domain.domainArn(), domain.status()));
     }
     return domain;

@@ -2,7 +2,7 @@ package io.studioaccess.sandbox.sagemaker;
 
 import java.time.Duration;
 
-/** How long SageMaker takes to do what it only promised when it answered. */
+/** How long SageMaker's asynchronous operations take. */
 public record Durations(
     Duration profileCreation,
     Duration profileUpdate,
@@ -13,7 +13,8 @@ public record Durations(
     Duration spaceDeletion) {
 
   /**
-   * About what the real service takes; an app's deletion has been seen to take up to 20 minutes.
+   * Roughly the durations of the real service. Deletions of apps have been observed to take up to
+   * 20 minutes.
    */
   public static Durations likeAws() {
     return new Durations(

@@ -1,18 +1,18 @@
 package io.studioaccess.sandbox.sagemaker;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
 /**
- * The roles that were deleted; any other ARN of the account is taken for one of a role that
- * SageMaker may assume.
+ * The deleted execution roles. The ARN of any other role of the account counts as that of a role
+ * that SageMaker may assume.
  *
- * <p>That SageMaker looks at the role when a profile is created or updated, and what it says then,
- * is not confirmed: it may as well take the ARN and let the apps fail. The refusal is the harder
- * case for whoever calls.
+ * <p>Not confirmed: whether SageMaker checks the role when a profile is created or updated, and
+ * with which message. It may accept the ARN and let the apps fail. The error is the harder case for
+ * callers.
  */
 final class ExecutionRoles {
 
@@ -32,18 +32,18 @@ final class ExecutionRoles {
   }
 
   /**
-   * Refuses settings that name a deleted role or one of another account; those that name none leave
-   * a profile's own alone.
+   * @throws ServiceException if the settings name a deleted role or a role of another account;
+   *     settings without a role keep the profile's own
    */
   void check(@Nullable UserSettings settings) {
     if (settings == null || settings.executionRole() == null) {
       return;
     }
     if (!settings.executionRole().split(":", 6)[4].equals(accountId)) {
-      throw Refusal.validation("Cross-account pass role is not allowed.");
+      throw ServiceException.validation("Cross-account pass role is not allowed.");
     }
     if (deleted.contains(settings.executionRole())) {
-      throw Refusal.validation(
+      throw ServiceException.validation(
           "The execution role [%s] does not exist or cannot be assumed by sagemaker.amazonaws.com."
               .formatted(settings.executionRole()));
     }

@@ -25,65 +25,66 @@ final class ProfileOperations {
             "CreateUserProfile",
             CreateUserProfileRequest::builder,
             (studio, request) ->
-                SageMakerActions.passing(
+                SageMakerActions.withPassRole(
                     SageMakerActions.creating(
                         "CreateUserProfile",
                         arn(studio, request.domainId(), request.userProfileName()),
                         request.tags()),
                     request.userSettings()),
-            ProfileOperations::create)
+            ProfileOperations::createUserProfile)
         .put(
             "DescribeUserProfile",
             DescribeUserProfileRequest::builder,
             (studio, request) ->
-                SageMakerActions.on(
+                SageMakerActions.onExisting(
                     studio,
                     "DescribeUserProfile",
                     arn(studio, request.domainId(), request.userProfileName())),
-            ProfileOperations::describe)
+            ProfileOperations::describeUserProfile)
         .put(
             "UpdateUserProfile",
             UpdateUserProfileRequest::builder,
             (studio, request) ->
-                SageMakerActions.passing(
-                    SageMakerActions.on(
+                SageMakerActions.withPassRole(
+                    SageMakerActions.onExisting(
                         studio,
                         "UpdateUserProfile",
                         arn(studio, request.domainId(), request.userProfileName())),
                     request.userSettings()),
-            ProfileOperations::update)
+            ProfileOperations::updateUserProfile)
         .put(
             "DeleteUserProfile",
             DeleteUserProfileRequest::builder,
             (studio, request) ->
-                SageMakerActions.on(
+                SageMakerActions.onExisting(
                     studio,
                     "DeleteUserProfile",
                     arn(studio, request.domainId(), request.userProfileName())),
-            ProfileOperations::delete)
+            ProfileOperations::deleteUserProfile)
         .put(
             "ListUserProfiles",
             ListUserProfilesRequest::builder,
             (studio, request) -> SageMakerActions.listing("ListUserProfiles"),
-            ProfileOperations::list);
+            ProfileOperations::listUserProfiles);
   }
 
   private static String arn(Studio studio, String domainId, String profileName) {
     return studio.parts().arns().profile(domainId, profileName);
   }
 
-  static CreateUserProfileResponse create(Studio studio, CreateUserProfileRequest request) {
+  static CreateUserProfileResponse createUserProfile(
+      Studio studio, CreateUserProfileRequest request) {
     Tags.check(request.tags());
     var parts = studio.parts();
-    var domain = parts.domains().ready(request.domainId());
+    var domain = parts.domains().requireInService(request.domainId());
     parts.roles().check(request.userSettings());
     var profile = parts.profiles().create(request, domain, studio.now(), parts.durations());
-    parts.tags().forget(profile.userProfileArn());
+    parts.tags().removeAll(profile.userProfileArn());
     parts.tags().add(profile.userProfileArn(), request.tags());
     return CreateUserProfileResponse.builder().userProfileArn(profile.userProfileArn()).build();
   }
 
-  private static DescribeUserProfileResponse describe(
+  private static DescribeUserProfileResponse describeUserProfile(
       Studio studio, DescribeUserProfileRequest request) {
     return studio
         .parts()
@@ -91,7 +92,8 @@ final class ProfileOperations {
         .get(request.domainId(), request.userProfileName(), studio.now());
   }
 
-  private static UpdateUserProfileResponse update(Studio studio, UpdateUserProfileRequest request) {
+  private static UpdateUserProfileResponse updateUserProfile(
+      Studio studio, UpdateUserProfileRequest request) {
     var parts = studio.parts();
     var now = studio.now();
     var profile = parts.profiles().get(request.domainId(), request.userProfileName(), now);
@@ -100,24 +102,26 @@ final class ProfileOperations {
     return UpdateUserProfileResponse.builder().userProfileArn(profile.userProfileArn()).build();
   }
 
-  private static DeleteUserProfileResponse delete(Studio studio, DeleteUserProfileRequest request) {
+  private static DeleteUserProfileResponse deleteUserProfile(
+      Studio studio, DeleteUserProfileRequest request) {
     var parts = studio.parts();
     var now = studio.now();
     var domainId = request.domainId();
     var profile = parts.profiles().get(domainId, request.userProfileName(), now);
     var name = profile.userProfileName();
-    if (parts.apps().holdBack(domainId, new AppOwner.OfProfile(name), now)) {
-      throw SageMakerRefusals.associated("UserProfile", profile.userProfileArn(), "App(s)");
+    if (parts.apps().blockDeletion(domainId, new AppOwner.OfProfile(name), now)) {
+      throw SageMakerErrors.associated("UserProfile", profile.userProfileArn(), "App(s)");
     }
     if (parts.spaces().anyOwnedBy(domainId, name, now)) {
-      throw SageMakerRefusals.associated("UserProfile", profile.userProfileArn(), "Space(s)");
+      throw SageMakerErrors.associated("UserProfile", profile.userProfileArn(), "Space(s)");
     }
     parts.profiles().delete(profile, now, parts.durations());
     return DeleteUserProfileResponse.builder().build();
   }
 
-  private static ListUserProfilesResponse list(Studio studio, ListUserProfilesRequest request) {
-    Sorting.refuse(request.sortBy(), request.sortOrder());
+  private static ListUserProfilesResponse listUserProfiles(
+      Studio studio, ListUserProfilesRequest request) {
+    Sorting.rejectSorting(request.sortBy(), request.sortOrder());
     var now = studio.now();
     var domainId = request.domainIdEquals();
     var all =

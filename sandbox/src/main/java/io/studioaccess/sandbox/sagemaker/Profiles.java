@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.sagemaker;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileRespon
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
-/** The user profiles, by domain and by name without regard to case. */
+/** The user profiles, by domain and by name regardless of case. */
 final class Profiles {
 
   private static final int FIRST_UID = 200_005;
@@ -31,8 +31,8 @@ final class Profiles {
   private final Predicate<String> isDirectoryUser;
   private final Tags tags;
   private final NavigableMap<String, Profile> byKey = new TreeMap<>();
-  private final Set<String> signOns = new HashSet<>();
-  private final Map<String, Profile> leaving = new HashMap<>();
+  private final Set<String> signOnUsers = new HashSet<>();
+  private final Map<String, Profile> deleting = new HashMap<>();
   private final Deque<String> failures = new ArrayDeque<>();
   private int nextUid = FIRST_UID;
   private int limit = Integer.MAX_VALUE;
@@ -44,18 +44,19 @@ final class Profiles {
   }
 
   /**
-   * A profile as it was last changed, and what becomes of it by itself. The latter counts as a
-   * modification, too; that is not confirmed, and the harder case for whoever compares.
+   * A profile as it was last changed, and its status transition. The end of the transition also
+   * counts as a modification. That is not confirmed, but the harder case for callers that compare
+   * modification times.
    */
-  record Profile(DescribeUserProfileResponse described, StatusTransition course) {
+  record Profile(DescribeUserProfileResponse described, StatusTransition transition) {
 
     DescribeUserProfileResponse at(Instant now) {
-      var status = course.at(now);
-      var over = !now.isBefore(course.until());
+      var status = transition.at(now);
+      var finished = !now.isBefore(transition.changesAt());
       var failed = status.equals("Failed") || status.equals("Update_Failed");
       return described.toBuilder()
           .status(status)
-          .lastModifiedTime(over ? course.until() : described.lastModifiedTime())
+          .lastModifiedTime(finished ? transition.changesAt() : described.lastModifiedTime())
           .failureReason(failed ? described.failureReason() : null)
           .build();
     }
@@ -71,20 +72,20 @@ final class Profiles {
 
   DescribeUserProfileResponse create(
       CreateUserProfileRequest request, DescribeDomainResponse domain, Instant now, Durations d) {
-    sweep(now);
+    removeDeleted(now);
     var arn = arns.profile(request.domainId(), request.userProfileName());
-    checkSignOn(request, domain);
+    checkSignOnUser(request, domain);
     if (byKey.containsKey(key(request.domainId(), request.userProfileName()))) {
-      throw SageMakerRefusals.inUse("UserProfile [%s] already exists.".formatted(arn));
+      throw SageMakerErrors.inUse("UserProfile [%s] already exists.".formatted(arn));
     }
     var user = request.singleSignOnUserValue();
-    if (user != null && signOns.contains(key(request.domainId(), user))) {
-      throw SageMakerRefusals.inUse(
+    if (user != null && signOnUsers.contains(key(request.domainId(), user))) {
+      throw SageMakerErrors.inUse(
           "Single sign-on user [%s] already has a UserProfile in Domain [%s]."
               .formatted(user, domain.domainArn()));
     }
     if (limit < Integer.MAX_VALUE && in(request.domainId()).count() >= limit) {
-      throw SageMakerRefusals.limitExceeded(
+      throw SageMakerErrors.limitExceeded(
           "The account-level service limit 'Number of user profiles' is " + limit + ".");
     }
     var failure = failures.poll();
@@ -101,39 +102,42 @@ final class Profiles {
             .singleSignOnUserValue(user)
             .userSettings(request.userSettings())
             .build();
-    var then = failure == null ? UserProfileStatus.IN_SERVICE : UserProfileStatus.FAILED;
-    put(described, StatusTransition.from(now, "Pending", d.profileCreation(), then.toString()));
+    var nextStatus = failure == null ? UserProfileStatus.IN_SERVICE : UserProfileStatus.FAILED;
+    put(
+        described,
+        StatusTransition.from(now, "Pending", d.profileCreation(), nextStatus.toString()));
     return described;
   }
 
-  private void checkSignOn(CreateUserProfileRequest request, DescribeDomainResponse domain) {
+  private void checkSignOnUser(CreateUserProfileRequest request, DescribeDomainResponse domain) {
     var identifier = request.singleSignOnUserIdentifier();
     var value = request.singleSignOnUserValue();
     if (domain.authMode() != AuthMode.SSO) {
       if (identifier != null || value != null) {
-        throw Refusal.validation(
+        throw ServiceException.validation(
             "SingleSignOnUserIdentifier and SingleSignOnUserValue are not allowed in a Domain with"
                 + " IAM authentication.");
       }
       return;
     }
     if (identifier == null || value == null) {
-      throw Refusal.validation(
+      throw ServiceException.validation(
           "SingleSignOnUserIdentifier and SingleSignOnUserValue are required in a Domain with SSO"
               + " authentication.");
     }
     if (!isDirectoryUser.test(value)) {
-      throw Refusal.validation("Single sign-on user [%s] does not exist.".formatted(value));
+      throw ServiceException.validation(
+          "Single sign-on user [%s] does not exist.".formatted(value));
     }
   }
 
   DescribeUserProfileResponse get(String domainId, String name, Instant now) {
     return find(domainId, name, now)
-        .orElseThrow(() -> SageMakerRefusals.notFound("UserProfile", arns.profile(domainId, name)));
+        .orElseThrow(() -> SageMakerErrors.notFound("UserProfile", arns.profile(domainId, name)));
   }
 
   Optional<DescribeUserProfileResponse> find(String domainId, String name, Instant now) {
-    sweep(now);
+    removeDeleted(now);
     return Optional.ofNullable(byKey.get(key(domainId, name))).map(profile -> profile.at(now));
   }
 
@@ -144,66 +148,72 @@ final class Profiles {
       Durations d) {
     if (profile.status() != UserProfileStatus.IN_SERVICE
         && profile.status() != UserProfileStatus.UPDATE_FAILED) {
-      throw SageMakerRefusals.inUse(
+      throw SageMakerErrors.inUse(
           "UserProfile [%s] is %s.".formatted(profile.userProfileArn(), profile.status()));
     }
     var failure = failures.poll();
     var changed =
         profile.toBuilder()
-            .userSettings(SettingsMerge.of(profile.userSettings(), settings))
+            .userSettings(SettingsMerge.merge(profile.userSettings(), settings))
             .failureReason(failure)
             .lastModifiedTime(now)
             .build();
-    var then = failure == null ? UserProfileStatus.IN_SERVICE : UserProfileStatus.UPDATE_FAILED;
-    put(changed, StatusTransition.from(now, "Updating", d.profileUpdate(), then.toString()));
+    var nextStatus =
+        failure == null ? UserProfileStatus.IN_SERVICE : UserProfileStatus.UPDATE_FAILED;
+    put(changed, StatusTransition.from(now, "Updating", d.profileUpdate(), nextStatus.toString()));
   }
 
   void delete(DescribeUserProfileResponse profile, Instant now, Durations d) {
     switch (profile.status()) {
       case PENDING, UPDATING, DELETING ->
-          throw SageMakerRefusals.inUse(
+          throw SageMakerErrors.inUse(
               "UserProfile [%s] is %s.".formatted(profile.userProfileArn(), profile.status()));
       default ->
           put(
               profile.toBuilder().lastModifiedTime(now).build(),
-              StatusTransition.from(now, "Deleting", d.profileDeletion(), StatusTransition.GONE));
+              StatusTransition.from(
+                  now, "Deleting", d.profileDeletion(), StatusTransition.REMOVED));
     }
   }
 
-  /** Makes it ready at once, for what the sandbox starts out with. */
+  /** Makes the profile InService at once, for the initial state of a sandbox. */
   void settle(DescribeUserProfileResponse profile, Instant now) {
     put(profile, StatusTransition.settled(now, "InService"));
   }
 
   NavigableMap<String, DescribeUserProfileResponse> all(Instant now) {
-    sweep(now);
+    removeDeleted(now);
     var all = new TreeMap<String, DescribeUserProfileResponse>();
     byKey.forEach((key, profile) -> all.put(key, profile.at(now)));
     return all;
   }
 
-  /** By what does not change with time; what does is left to {@link Profile#at}. */
+  /**
+   * The profiles that match by members that do not change over time; {@link Profile#at} gives the
+   * others.
+   */
   NavigableMap<String, Profile> matching(
-      Predicate<DescribeUserProfileResponse> which, Instant now) {
-    sweep(now);
+      Predicate<DescribeUserProfileResponse> condition, Instant now) {
+    removeDeleted(now);
     var matching = new TreeMap<>(byKey);
-    matching.values().removeIf(profile -> !which.test(profile.described()));
+    matching.values().removeIf(profile -> !condition.test(profile.described()));
     return matching;
   }
 
   Stream<Instant> changesAfter(Instant now) {
-    return byKey.values().stream().flatMap(profile -> profile.course().changeAfter(now).stream());
+    return byKey.values().stream()
+        .flatMap(profile -> profile.transition().changeAfter(now).stream());
   }
 
-  private void put(DescribeUserProfileResponse described, StatusTransition course) {
+  private void put(DescribeUserProfileResponse described, StatusTransition transition) {
     var key = key(described.domainId(), described.userProfileName());
-    var profile = new Profile(described, course);
+    var profile = new Profile(described, transition);
     byKey.put(key, profile);
     if (described.singleSignOnUserValue() != null) {
-      signOns.add(key(described.domainId(), described.singleSignOnUserValue()));
+      signOnUsers.add(key(described.domainId(), described.singleSignOnUserValue()));
     }
-    if (course.then().equals(StatusTransition.GONE)) {
-      leaving.put(key, profile);
+    if (transition.next().equals(StatusTransition.REMOVED)) {
+      deleting.put(key, profile);
     }
   }
 
@@ -213,27 +223,27 @@ final class Profiles {
         .filter(profile -> Objects.equals(profile.domainId(), domainId));
   }
 
-  /** Forgets those that are gone by now, and their tags. */
-  void sweep(Instant now) {
-    leaving.values().stream()
-        .filter(profile -> profile.course().at(now).equals(StatusTransition.GONE))
+  /** Removes the profiles whose deletion has finished, and their tags. */
+  void removeDeleted(Instant now) {
+    deleting.values().stream()
+        .filter(profile -> profile.transition().at(now).equals(StatusTransition.REMOVED))
         .map(Profile::described)
         .toList()
-        .forEach(this::forget);
+        .forEach(this::remove);
   }
 
   void removeAllIn(String domainId) {
-    in(domainId).toList().forEach(this::forget);
+    in(domainId).toList().forEach(this::remove);
   }
 
-  private void forget(DescribeUserProfileResponse described) {
+  private void remove(DescribeUserProfileResponse described) {
     var key = key(described.domainId(), described.userProfileName());
-    leaving.remove(key);
+    deleting.remove(key);
     byKey.remove(key);
     if (described.singleSignOnUserValue() != null) {
-      signOns.remove(key(described.domainId(), described.singleSignOnUserValue()));
+      signOnUsers.remove(key(described.domainId(), described.singleSignOnUserValue()));
     }
-    tags.forget(described.userProfileArn());
+    tags.removeAll(described.userProfileArn());
   }
 
   private static String key(String domainId, String name) {

@@ -3,19 +3,19 @@ package io.studioaccess.sandbox.sagemaker;
 import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Operations;
 
-/** Puts the Studios behind the front door. */
+/** Serves the Studios through the SageMaker API. */
 public final class SageMaker {
 
   private SageMaker() {}
 
-  public static void serve(AwsEndpoint door, Studios studios) {
+  public static void serve(AwsEndpoint endpoint, Studios studios) {
     var operations = new Operations();
-    var ofStudio = new StudioOperations(studios, operations);
-    DomainOperations.addTo(ofStudio);
-    ProfileOperations.addTo(ofStudio);
-    AppOperations.addTo(ofStudio);
-    SpaceOperations.addTo(ofStudio);
-    TagOperations.addTo(ofStudio);
-    door.serveJson("sagemaker", "SageMaker", operations, StudioConstraints.constraints());
+    var studioOperations = new StudioOperations(studios, operations);
+    DomainOperations.addTo(studioOperations);
+    ProfileOperations.addTo(studioOperations);
+    AppOperations.addTo(studioOperations);
+    SpaceOperations.addTo(studioOperations);
+    TagOperations.addTo(studioOperations);
+    endpoint.serveJson("sagemaker", "SageMaker", operations, StudioConstraints.constraints());
   }
 }

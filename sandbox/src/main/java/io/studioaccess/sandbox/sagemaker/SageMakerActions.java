@@ -7,22 +7,24 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
-/** The rights of SageMaker's operations as in the Service Authorization Reference. */
+/**
+ * The IAM actions that SageMaker's operations require, from the Service Authorization Reference.
+ */
 final class SageMakerActions {
 
   private SageMakerActions() {}
 
-  /** A listing knows no resources. */
+  /** List operations have no resource types. */
   static List<Access> listing(String operation) {
     return List.of(Access.to("sagemaker:" + operation, "*"));
   }
 
-  /** On something that exists, with the tags it carries. */
-  static List<Access> on(Studio studio, String operation, String arn) {
-    return List.of(existing(studio, operation, arn));
+  /** On an existing resource, with its tags. */
+  static List<Access> onExisting(Studio studio, String operation, String arn) {
+    return List.of(accessTo(studio, operation, arn));
   }
 
-  private static Access existing(Studio studio, String operation, String arn) {
+  private static Access accessTo(Studio studio, String operation, String arn) {
     var access = Access.to("sagemaker:" + operation, arn);
     for (var tag : studio.tags(arn).entrySet()) {
       access = access.with("aws:ResourceTag/" + tag.getKey(), tag.getValue());
@@ -30,48 +32,48 @@ final class SageMakerActions {
     return access;
   }
 
-  /** Making something; giving it tags is a right of its own. */
+  /** Creates a resource. Tags on creation also require AddTags. */
   static List<Access> creating(String operation, String arn, List<Tag> tags) {
-    var needs = new ArrayList<Access>();
-    needs.add(requesting(Access.to("sagemaker:" + operation, arn), tags));
+    var accesses = new ArrayList<Access>();
+    accesses.add(withRequestTags(Access.to("sagemaker:" + operation, arn), tags));
     if (!tags.isEmpty()) {
-      needs.add(
-          requesting(
+      accesses.add(
+          withRequestTags(
               Access.to("sagemaker:AddTags", arn).with("sagemaker:TaggingAction", operation),
               tags));
     }
-    return needs;
+    return accesses;
   }
 
   static List<Access> tagging(Studio studio, String arn, List<Tag> tags) {
-    return List.of(requesting(existing(studio, "AddTags", arn), tags));
+    return List.of(withRequestTags(accessTo(studio, "AddTags", arn), tags));
   }
 
   static List<Access> untagging(Studio studio, String arn, List<String> keys) {
     return List.of(
-        existing(studio, "DeleteTags", arn).with("aws:TagKeys", keys.toArray(String[]::new)));
+        accessTo(studio, "DeleteTags", arn).with("aws:TagKeys", keys.toArray(String[]::new)));
   }
 
-  /** Handing a role to SageMaker is a right on the role. */
-  static List<Access> passing(List<Access> needs, @Nullable UserSettings settings) {
+  /** Passing an execution role to SageMaker requires iam:PassRole on the role. */
+  static List<Access> withPassRole(List<Access> accesses, @Nullable UserSettings settings) {
     if (settings == null || settings.executionRole() == null) {
-      return needs;
+      return accesses;
     }
-    var all = new ArrayList<>(needs);
+    var all = new ArrayList<>(accesses);
     all.add(
         Access.to("iam:PassRole", settings.executionRole())
             .with("iam:PassedToService", "sagemaker.amazonaws.com"));
     return all;
   }
 
-  private static Access requesting(Access access, List<Tag> tags) {
-    var with = access;
+  private static Access withRequestTags(Access access, List<Tag> tags) {
+    var tagged = access;
     if (!tags.isEmpty()) {
-      with = with.with("aws:TagKeys", tags.stream().map(Tag::key).toArray(String[]::new));
+      tagged = tagged.with("aws:TagKeys", tags.stream().map(Tag::key).toArray(String[]::new));
     }
     for (var tag : tags) {
-      with = with.with("aws:RequestTag/" + tag.key(), tag.value());
+      tagged = tagged.with("aws:RequestTag/" + tag.key(), tag.value());
     }
-    return with;
+    return tagged;
   }
 }

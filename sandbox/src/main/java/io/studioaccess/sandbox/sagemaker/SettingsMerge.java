@@ -4,12 +4,15 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
-/** An update of user settings: members that it names are replaced whole, all others stay. */
+/**
+ * Merges an update into user settings: each member that the update names is replaced as a whole,
+ * and all others stay.
+ */
 final class SettingsMerge {
 
   private SettingsMerge() {}
 
-  static @Nullable UserSettings of(@Nullable UserSettings old, @Nullable UserSettings update) {
+  static @Nullable UserSettings merge(@Nullable UserSettings old, @Nullable UserSettings update) {
     if (old == null || update == null) {
       return old == null ? update : old;
     }

@@ -1,19 +1,19 @@
 package io.studioaccess.sandbox.sagemaker;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What listings can be asked for. Orders other than the default are not offered, and are refused
- * and not ignored.
+ * Name filters of listings. The sandbox supports only the default order, and rejects any other
+ * rather than ignoring it.
  */
 final class Sorting {
 
   private Sorting() {}
 
-  static void refuse(@Nullable Object sortBy, @Nullable Object sortOrder) {
+  static void rejectSorting(@Nullable Object sortBy, @Nullable Object sortOrder) {
     if (sortBy != null || sortOrder != null) {
-      throw Refusal.validation("The sandbox does not sort listings.");
+      throw ServiceException.validation("The sandbox does not sort listings.");
     }
   }
 

@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.sagemaker;
 
 import io.studioaccess.sandbox.wire.Page;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sagemaker.model.CreateSpaceRequest;
@@ -27,68 +27,70 @@ final class SpaceOperations {
             (studio, r) ->
                 SageMakerActions.creating(
                     "CreateSpace", arn(studio, r.domainId(), r.spaceName()), r.tags()),
-            SpaceOperations::create)
+            SpaceOperations::createSpace)
         .put(
             "DescribeSpace",
             DescribeSpaceRequest::builder,
             (studio, r) ->
-                SageMakerActions.on(
+                SageMakerActions.onExisting(
                     studio, "DescribeSpace", arn(studio, r.domainId(), r.spaceName())),
             (studio, r) -> studio.parts().spaces().get(r.domainId(), r.spaceName(), studio.now()))
         .put(
             "DeleteSpace",
             DeleteSpaceRequest::builder,
             (studio, r) ->
-                SageMakerActions.on(
+                SageMakerActions.onExisting(
                     studio, "DeleteSpace", arn(studio, r.domainId(), r.spaceName())),
-            SpaceOperations::delete)
+            SpaceOperations::deleteSpace)
         .put(
             "ListSpaces",
             ListSpacesRequest::builder,
             (studio, r) -> SageMakerActions.listing("ListSpaces"),
-            SpaceOperations::list);
+            SpaceOperations::listSpaces);
   }
 
   private static String arn(Studio studio, String domainId, String spaceName) {
     return studio.parts().arns().space(domainId, spaceName);
   }
 
-  static CreateSpaceResponse create(Studio studio, CreateSpaceRequest request) {
+  static CreateSpaceResponse createSpace(Studio studio, CreateSpaceRequest request) {
     Tags.check(request.tags());
     var parts = studio.parts();
-    parts.domains().ready(request.domainId());
+    parts.domains().requireInService(request.domainId());
     var owner = request.ownershipSettings();
     if ((owner == null) != (request.spaceSharingSettings() == null)) {
-      throw Refusal.validation("OwnershipSettings and SpaceSharingSettings go together.");
+      throw ServiceException.validation("OwnershipSettings and SpaceSharingSettings go together.");
     }
     if (owner != null
         && parts
             .profiles()
             .find(request.domainId(), owner.ownerUserProfileName(), studio.now())
             .isEmpty()) {
-      throw Refusal.validation(
+      throw ServiceException.validation(
           "UserProfile [%s] does not exist.".formatted(owner.ownerUserProfileName()));
     }
     var space = parts.spaces().create(request, studio.now(), parts.durations());
-    parts.tags().forget(space.spaceArn());
+    parts.tags().removeAll(space.spaceArn());
     parts.tags().add(space.spaceArn(), request.tags());
     return CreateSpaceResponse.builder().spaceArn(space.spaceArn()).build();
   }
 
-  private static DeleteSpaceResponse delete(Studio studio, DeleteSpaceRequest request) {
+  private static DeleteSpaceResponse deleteSpace(Studio studio, DeleteSpaceRequest request) {
     var parts = studio.parts();
     var now = studio.now();
     var space = parts.spaces().get(request.domainId(), request.spaceName(), now);
     parts.spaces().checkDeletion(space);
-    if (parts.apps().holdBack(request.domainId(), new AppOwner.OfSpace(space.spaceName()), now)) {
-      throw SageMakerRefusals.associated("Space", space.spaceArn(), "App(s)");
+    if (parts
+        .apps()
+        .blockDeletion(request.domainId(), new AppOwner.OfSpace(space.spaceName()), now)) {
+      throw SageMakerErrors.associated("Space", space.spaceArn(), "App(s)");
     }
     parts.spaces().delete(space, now, parts.durations());
     return DeleteSpaceResponse.builder().build();
   }
 
-  private static ListSpacesResponse list(Studio studio, ListSpacesRequest request) {
-    Sorting.refuse(request.sortBy(), request.sortOrder());
+  private static ListSpacesResponse listSpaces(Studio studio, ListSpacesRequest request) {
+    Sorting.rejectSorting(request.sortBy(), request.sortOrder());
     var all = new TreeMap<>(studio.parts().spaces().all(studio.now()));
     var domainId = request.domainIdEquals();
     all.values().removeIf(space -> domainId != null && !Objects.equals(domainId, space.domainId()));

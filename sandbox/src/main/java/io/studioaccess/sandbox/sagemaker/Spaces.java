@@ -18,25 +18,25 @@ final class Spaces {
   private final Arns arns;
   private final Tags tags;
   private final NavigableMap<String, Space> byKey = new TreeMap<>();
-  private final Map<String, Integer> refusals = new HashMap<>();
+  private final Map<String, Integer> deletionsToRefuse = new HashMap<>();
 
   Spaces(Arns arns, Tags tags) {
     this.arns = arns;
     this.tags = tags;
   }
 
-  private record Space(DescribeSpaceResponse described, StatusTransition course) {
+  private record Space(DescribeSpaceResponse described, StatusTransition transition) {
 
     DescribeSpaceResponse at(Instant now) {
-      return described.toBuilder().status(course.at(now)).build();
+      return described.toBuilder().status(transition.at(now)).build();
     }
   }
 
   DescribeSpaceResponse create(CreateSpaceRequest request, Instant now, Durations d) {
-    sweep(now);
+    removeDeleted(now);
     var arn = arns.space(request.domainId(), request.spaceName());
     if (byKey.containsKey(key(request.domainId(), request.spaceName()))) {
-      throw SageMakerRefusals.inUse("Space [" + arn + "] already exists.");
+      throw SageMakerErrors.inUse("Space [" + arn + "] already exists.");
     }
     var described =
         DescribeSpaceResponse.builder()
@@ -56,41 +56,44 @@ final class Spaces {
 
   DescribeSpaceResponse get(String domainId, String name, Instant now) {
     return find(domainId, name, now)
-        .orElseThrow(() -> SageMakerRefusals.notFound("Space", arns.space(domainId, name)));
+        .orElseThrow(() -> SageMakerErrors.notFound("Space", arns.space(domainId, name)));
   }
 
   Optional<DescribeSpaceResponse> find(String domainId, String name, Instant now) {
-    sweep(now);
+    removeDeleted(now);
     return Optional.ofNullable(byKey.get(key(domainId, name))).map(space -> space.at(now));
   }
 
   void refuseDeletions(DescribeSpaceResponse space, int times) {
-    refusals.put(key(space.domainId(), space.spaceName()), times);
+    deletionsToRefuse.put(key(space.domainId(), space.spaceName()), times);
   }
 
-  /** Refuses a deletion, if one is still to be refused, in the words for apps that are not gone. */
+  /**
+   * Fails while deletions of the space are to be refused, with the error for a space that still has
+   * apps.
+   */
   void checkDeletion(DescribeSpaceResponse space) {
     var key = key(space.domainId(), space.spaceName());
-    int left = refusals.getOrDefault(key, 0);
-    if (left > 0) {
-      refusals.put(key, left - 1);
-      throw SageMakerRefusals.associated("Space", space.spaceArn(), "App(s)");
+    int remaining = deletionsToRefuse.getOrDefault(key, 0);
+    if (remaining > 0) {
+      deletionsToRefuse.put(key, remaining - 1);
+      throw SageMakerErrors.associated("Space", space.spaceArn(), "App(s)");
     }
   }
 
   void delete(DescribeSpaceResponse space, Instant now, Durations d) {
     switch (space.status()) {
       case PENDING, UPDATING, DELETING ->
-          throw SageMakerRefusals.inUse(
+          throw SageMakerErrors.inUse(
               "Space [%s] is %s.".formatted(space.spaceArn(), space.statusAsString()));
       default ->
           put(
               space,
-              StatusTransition.from(now, "Deleting", d.spaceDeletion(), StatusTransition.GONE));
+              StatusTransition.from(now, "Deleting", d.spaceDeletion(), StatusTransition.REMOVED));
     }
   }
 
-  /** Makes it ready at once, for what the sandbox starts out with. */
+  /** Makes the space InService at once, for the initial state of a sandbox. */
   void settle(DescribeSpaceResponse space, Instant now) {
     put(space, StatusTransition.settled(now, "InService"));
   }
@@ -105,35 +108,35 @@ final class Spaces {
   }
 
   NavigableMap<String, DescribeSpaceResponse> all(Instant now) {
-    sweep(now);
+    removeDeleted(now);
     var all = new TreeMap<String, DescribeSpaceResponse>();
     byKey.forEach((key, space) -> all.put(key, space.at(now)));
     return all;
   }
 
   void removeAllIn(String domainId) {
-    forget(space -> Objects.equals(space.described().domainId(), domainId));
+    removeMatching(space -> Objects.equals(space.described().domainId(), domainId));
   }
 
   Stream<Instant> changesAfter(Instant now) {
-    return byKey.values().stream().flatMap(space -> space.course().changeAfter(now).stream());
+    return byKey.values().stream().flatMap(space -> space.transition().changeAfter(now).stream());
   }
 
-  private void put(DescribeSpaceResponse described, StatusTransition course) {
-    byKey.put(key(described.domainId(), described.spaceName()), new Space(described, course));
+  private void put(DescribeSpaceResponse described, StatusTransition transition) {
+    byKey.put(key(described.domainId(), described.spaceName()), new Space(described, transition));
   }
 
-  /** Forgets those that are gone by now, and their tags. */
-  void sweep(Instant now) {
-    forget(space -> space.course().at(now).equals(StatusTransition.GONE));
+  /** Removes the spaces whose deletion has finished, and their tags. */
+  void removeDeleted(Instant now) {
+    removeMatching(space -> space.transition().at(now).equals(StatusTransition.REMOVED));
   }
 
-  private void forget(Predicate<Space> which) {
-    for (var space : byKey.values().stream().filter(which).map(Space::described).toList()) {
+  private void removeMatching(Predicate<Space> condition) {
+    for (var space : byKey.values().stream().filter(condition).map(Space::described).toList()) {
       var key = key(space.domainId(), space.spaceName());
       byKey.remove(key);
-      refusals.remove(key);
-      tags.forget(space.spaceArn());
+      deletionsToRefuse.remove(key);
+      tags.removeAll(space.spaceArn());
     }
   }
 

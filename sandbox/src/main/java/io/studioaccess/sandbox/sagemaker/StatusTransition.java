@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A status that gives way to another by itself, once its time has come. */
-record StatusTransition(String first, Instant until, String then) {
+/** A status that changes to another one at a given time. */
+record StatusTransition(String initial, Instant changesAt, String next) {
 
-  /** The status of what is no longer there. */
-  static final String GONE = "(gone)";
+  /** Stands for a resource that no longer exists. */
+  static final String REMOVED = "(removed)";
 
-  static StatusTransition from(Instant now, String first, Duration takes, String then) {
-    return new StatusTransition(first, now.plus(takes), then);
+  static StatusTransition from(Instant now, String initial, Duration duration, String next) {
+    return new StatusTransition(initial, now.plus(duration), next);
   }
 
   static StatusTransition settled(Instant now, String status) {
@@ -19,10 +19,10 @@ record StatusTransition(String first, Instant until, String then) {
   }
 
   String at(Instant now) {
-    return now.isBefore(until) ? first : then;
+    return now.isBefore(changesAt) ? initial : next;
   }
 
   Optional<Instant> changeAfter(Instant now) {
-    return Optional.of(until).filter(now::isBefore);
+    return Optional.of(changesAt).filter(now::isBefore);
   }
 }

@@ -23,13 +23,13 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileRespon
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
 
 /**
- * SageMaker Studio of one account and region. What takes time in AWS takes the {@link Durations}
- * here, on the sandbox's clock; no thread waits for it. One lock guards it all.
+ * SageMaker Studio of one account and region. Asynchronous operations take their {@link Durations}
+ * on the sandbox's clock; no thread waits for them. One lock guards the whole state.
  */
 public final class Studio {
 
-  /** As many entries as AWS puts on a page. */
-  public static final int AWS_PAGE = 100;
+  /** The page size of AWS. */
+  public static final int AWS_PAGE_SIZE = 100;
 
   private final SandboxClock clock;
   private final Arns arns;
@@ -40,43 +40,47 @@ public final class Studio {
   private final Tags tags = new Tags();
   private final ExecutionRoles roles;
   private Durations durations = Durations.likeAws();
-  private int pageLimit = AWS_PAGE;
+  private int pageLimit = AWS_PAGE_SIZE;
 
   Studio(
       SandboxClock clock,
       Arns arns,
-      IntSupplier ordinalOfDomain,
+      IntSupplier nextDomainOrdinal,
       Predicate<String> isDirectoryUser) {
     this.clock = clock;
     this.arns = arns;
     this.roles = new ExecutionRoles(arns.accountId());
-    this.domains = new Domains(arns, ordinalOfDomain);
+    this.domains = new Domains(arns, nextDomainOrdinal);
     this.profiles = new Profiles(arns, isDirectoryUser, tags);
     this.apps = new Apps(arns, tags);
     this.spaces = new Spaces(arns, tags);
   }
 
-  /** An SSO domain in service, with an application that users can be assigned to. */
+  /**
+   * Adds an InService domain with SSO authentication and an application to which users can be
+   * assigned.
+   */
   public DescribeDomainResponse addDomain(String name) {
     return addDomain(name, domain -> {});
   }
 
   /**
-   * A domain of one's own making.
+   * Adds a domain with changes.
    *
-   * @param differently changes what {@link #addDomain(String)} would make, e.g. {@link
-   *     AuthMode#IAM}, or no SingleSignOnApplicationArn as in a domain made before October 2023
+   * @param customizer changes what {@link #addDomain(String)} would add, e.g. to {@link
+   *     AuthMode#IAM}, or to no SingleSignOnApplicationArn as in a domain created before October
+   *     2023
    */
   public synchronized DescribeDomainResponse addDomain(
-      String name, Consumer<DescribeDomainResponse.Builder> differently) {
-    return domains.add(name, now(), differently);
+      String name, Consumer<DescribeDomainResponse.Builder> customizer) {
+    return domains.add(name, now(), customizer);
   }
 
   /**
-   * The domain goes at once, and with it all that is in it. AWS deletes only an empty domain, and
-   * takes its time; this is what is left after somebody has done all of it by hand.
+   * Deletes a domain at once, with everything in it. AWS deletes only an empty domain, and takes
+   * its time; this is the state after somebody has done all of that by hand.
    *
-   * <p>What AWS then answers to listings by the domain's id is not confirmed; here they are empty.
+   * <p>Not confirmed: what AWS then answers to listings by the domain's id. Here they are empty.
    */
   public synchronized void deleteDomain(String domainId) {
     var domain = domains.get(domainId);
@@ -84,24 +88,24 @@ public final class Studio {
     spaces.removeAllIn(domainId);
     profiles.removeAllIn(domainId);
     domains.remove(domainId);
-    tags.forget(domain.domainArn());
+    tags.removeAll(domain.domainArn());
   }
 
   /**
-   * A profile in service, made by whoever: refused as over the wire, but without rights and without
-   * delay.
+   * Adds an InService profile. It fails for the same reasons as the API operation, but requires no
+   * permissions and takes no time.
    */
   public synchronized DescribeUserProfileResponse addProfile(CreateUserProfileRequest request) {
-    ProfileOperations.create(this, request);
+    ProfileOperations.createUserProfile(this, request);
     var profile = profile(request.domainId(), request.userProfileName());
     profiles.settle(profile, now());
     return profile(request.domainId(), request.userProfileName());
   }
 
-  /** A space in service that belongs to the profile. */
+  /** Adds an InService space that the profile owns. */
   public synchronized DescribeSpaceResponse addSpace(
       String domainId, String spaceName, String ownerProfileName, SharingType sharing) {
-    SpaceOperations.create(
+    SpaceOperations.createSpace(
         this,
         CreateSpaceRequest.builder()
             .domainId(domainId)
@@ -113,7 +117,9 @@ public final class Studio {
     return spaces.get(domainId, spaceName, now());
   }
 
-  /** Starts an app of Studio Classic: Pending now, InService once its time has come. */
+  /**
+   * Starts an app of Studio Classic: Pending at first, InService after {@link Durations#appStart}.
+   */
   public DescribeAppResponse startApp(
       String domainId, String profileName, AppType type, String appName) {
     return start(
@@ -125,7 +131,7 @@ public final class Studio {
             .build());
   }
 
-  /** Starts an app in a space, as today's Studio does. */
+  /** Starts an app in a space, as the current Studio does. */
   public DescribeAppResponse startAppInSpace(
       String domainId, String spaceName, AppType type, String appName) {
     return start(
@@ -137,7 +143,7 @@ public final class Studio {
             .build());
   }
 
-  /** Starts many apps of Studio Classic, which are called {@code PREFIX-1} and so on. */
+  /** Starts several apps of Studio Classic, named {@code PREFIX-1} and so on. */
   public synchronized List<DescribeAppResponse> startApps(
       String domainId, String profileName, AppType type, String prefix, int number) {
     return numbered(prefix, number)
@@ -145,7 +151,7 @@ public final class Studio {
         .toList();
   }
 
-  /** Starts many apps in a space, which are called {@code PREFIX-1} and so on. */
+  /** Starts several apps in a space, named {@code PREFIX-1} and so on. */
   public synchronized List<DescribeAppResponse> startAppsInSpace(
       String domainId, String spaceName, AppType type, String prefix, int number) {
     return numbered(prefix, number)
@@ -158,7 +164,7 @@ public final class Studio {
   }
 
   private synchronized DescribeAppResponse start(CreateAppRequest request) {
-    AppOperations.create(this, request);
+    AppOperations.createApp(this, request);
     return apps.get(
         request.domainId(),
         AppOwner.of(request.userProfileName(), request.spaceName()),
@@ -193,48 +199,51 @@ public final class Studio {
   }
 
   public synchronized Map<String, String> tags(String arn) {
-    profiles.sweep(now());
-    spaces.sweep(now());
+    profiles.removeDeleted(now());
+    spaces.removeDeleted(now());
     return tags.of(arn);
   }
 
   /**
-   * From now on, a profile that is created or updated with this role is refused; profiles that have
-   * it keep it.
+   * Deletes an execution role: creating or updating a profile with it fails from now on. Existing
+   * profiles keep it.
    */
   public synchronized void deleteRole(String arn) {
     roles.delete(arn);
   }
 
-  /** The role is there again. */
+  /** Restores a deleted execution role. */
   public synchronized void restoreRole(String arn) {
     roles.restore(arn);
   }
 
-  /** The next profile that is created or updated fails, for this reason. */
+  /** Makes the next profile that is created or updated fail for this reason. */
   public synchronized void failNextProfile(String reason) {
     profiles.failNext(reason);
   }
 
-  /** The next app fails to start, for this reason. */
+  /** Makes the next app fail to start for this reason. */
   public synchronized void failNextApp(String reason) {
     apps.failNext(reason);
   }
 
   /**
-   * The next deletions of this space are refused with ResourceInUse, whatever it holds; as AWS may
-   * do for a while after the last app has gone.
+   * Makes the next deletions of this space fail with ResourceInUse, whatever it contains, as AWS
+   * may do for a while after the last app is deleted.
    */
   public synchronized void refuseSpaceDeletions(String domainId, String spaceName, int times) {
     spaces.refuseDeletions(spaces.get(domainId, spaceName, now()), times);
   }
 
-  /** The quota beyond which a create is refused with ResourceLimitExceeded. */
-  public synchronized void limitProfilesPerDomainTo(int most) {
-    profiles.limitTo(most);
+  /**
+   * Sets the quota of profiles per domain. Beyond it, CreateUserProfile fails with
+   * ResourceLimitExceeded.
+   */
+  public synchronized void limitProfilesPerDomainTo(int quota) {
+    profiles.limitTo(quota);
   }
 
-  /** Pages of listings hold no more than this, so that a small Studio pages too. */
+  /** Limits the page size of all listings, so that a small Studio has several pages. */
   public synchronized void limitPagesTo(int entries) {
     pageLimit = entries;
   }
@@ -243,7 +252,7 @@ public final class Studio {
     this.durations = durations;
   }
 
-  /** When something next changes by itself; none while nothing is under way. */
+  /** When the next status transition happens; empty if none is pending. */
   public synchronized Optional<Instant> nextTransition() {
     var now = now();
     return Stream.of(profiles.changesAfter(now), apps.changesAfter(now), spaces.changesAfter(now))
@@ -255,7 +264,7 @@ public final class Studio {
     return clock.instant();
   }
 
-  /** The parts, for operations that hold the lock. */
+  /** The state, for operations that hold the lock. */
   Parts parts() {
     return new Parts(arns, domains, profiles, apps, spaces, tags, roles, durations, pageLimit);
   }

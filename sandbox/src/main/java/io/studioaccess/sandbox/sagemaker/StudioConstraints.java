@@ -5,7 +5,7 @@ import static io.studioaccess.sandbox.wire.Constraints.memberOf;
 import io.studioaccess.sandbox.wire.Constraints;
 import software.amazon.awssdk.services.sagemaker.model.*;
 
-/** What SageMaker's model demands of requests. */
+/** The constraints of SageMaker's service model. */
 final class StudioConstraints {
 
   private static final String NAME = "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}";
@@ -30,7 +30,7 @@ final class StudioConstraints {
         .size("TagKeys", 1, 50)
         .text("ResourceArn", 0, 256, "arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:.+")
         .text("NextToken", 0, 8192, ".*")
-        .range("MaxResults", 1, Studio.AWS_PAGE);
+        .range("MaxResults", 1, Studio.AWS_PAGE_SIZE);
   }
 
   private static void names(Constraints constraints) {

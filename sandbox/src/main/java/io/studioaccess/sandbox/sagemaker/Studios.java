@@ -11,19 +11,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * The Studio of every account and region: whose credentials and region a call carries, his domains
- * it sees.
+ * The Studio of every account and region. A call sees the domains of its credentials' account and
+ * of its client's region.
  */
 public final class Studios {
 
-  private final Map<Arns, Studio> byPlace = new ConcurrentHashMap<>();
-  private final Map<String, AtomicInteger> domainsMade = new ConcurrentHashMap<>();
+  private final Map<Arns, Studio> byAccountAndRegion = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> domainsCreated = new ConcurrentHashMap<>();
   private final SandboxClock clock;
   private final Predicate<String> isDirectoryUser;
 
   /**
-   * No Studio anywhere yet.
-   *
    * @param isDirectoryUser whether Identity Center has a user of this name
    */
   public Studios(SandboxClock clock, Predicate<String> isDirectoryUser) {
@@ -31,24 +29,24 @@ public final class Studios {
     this.isDirectoryUser = isDirectoryUser;
   }
 
-  /** The Studio there, which is empty at first. */
+  /** The Studio of the account and region, which is empty at first. */
   public Studio in(String accountId, String region) {
-    return byPlace.computeIfAbsent(new Arns(accountId, region), arns -> studio(arns));
+    return byAccountAndRegion.computeIfAbsent(new Arns(accountId, region), arns -> studio(arns));
   }
 
-  /** Ids of domains differ within an account, whatever the region. */
+  /** Domain ids are unique within an account, across its regions. */
   private Studio studio(Arns arns) {
-    var made = domainsMade.computeIfAbsent(arns.accountId(), account -> new AtomicInteger());
-    return new Studio(clock, arns, made::incrementAndGet, isDirectoryUser);
+    var created = domainsCreated.computeIfAbsent(arns.accountId(), account -> new AtomicInteger());
+    return new Studio(clock, arns, created::incrementAndGet, isDirectoryUser);
   }
 
   public Collection<Studio> all() {
-    return byPlace.values();
+    return byAccountAndRegion.values();
   }
 
-  /** When something next changes by itself in any Studio. */
+  /** When the next status transition happens in any Studio. */
   public Optional<Instant> nextTransition() {
-    return byPlace.values().stream()
+    return byAccountAndRegion.values().stream()
         .flatMap(studio -> studio.nextTransition().stream())
         .min(Comparator.naturalOrder());
   }

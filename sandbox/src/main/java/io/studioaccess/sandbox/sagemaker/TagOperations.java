@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.sagemaker;
 
 import io.studioaccess.sandbox.wire.Page;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.AddTagsRequest;
@@ -26,44 +26,44 @@ final class TagOperations {
         .put(
             "ListTags",
             ListTagsRequest::builder,
-            (studio, r) -> SageMakerActions.on(studio, "ListTags", r.resourceArn()),
-            TagOperations::list)
+            (studio, r) -> SageMakerActions.onExisting(studio, "ListTags", r.resourceArn()),
+            TagOperations::listTags)
         .put(
             "AddTags",
             AddTagsRequest::builder,
             (studio, r) -> SageMakerActions.tagging(studio, r.resourceArn(), r.tags()),
-            TagOperations::add)
+            TagOperations::addTags)
         .put(
             "DeleteTags",
             DeleteTagsRequest::builder,
             (studio, r) -> SageMakerActions.untagging(studio, r.resourceArn(), r.tagKeys()),
-            TagOperations::delete);
+            TagOperations::deleteTags);
   }
 
-  private static ListTagsResponse list(Studio studio, ListTagsRequest request) {
-    mustExist(studio, request.resourceArn());
+  private static ListTagsResponse listTags(Studio studio, ListTagsRequest request) {
+    requireExisting(studio, request.resourceArn());
     var tags = new TreeMap<String, Tag>();
-    Tags.listed(studio.parts().tags().of(request.resourceArn()))
+    Tags.toList(studio.parts().tags().of(request.resourceArn()))
         .forEach(tag -> tags.put(tag.key(), tag));
     var page = Page.of(tags, request.nextToken(), request.maxResults(), studio.parts().pageLimit());
     return ListTagsResponse.builder().tags(page.items()).nextToken(page.nextToken()).build();
   }
 
-  private static AddTagsResponse add(Studio studio, AddTagsRequest request) {
-    mustExist(studio, request.resourceArn());
+  private static AddTagsResponse addTags(Studio studio, AddTagsRequest request) {
+    requireExisting(studio, request.resourceArn());
     studio.parts().tags().add(request.resourceArn(), request.tags());
     return AddTagsResponse.builder()
-        .tags(Tags.listed(studio.parts().tags().of(request.resourceArn())))
+        .tags(Tags.toList(studio.parts().tags().of(request.resourceArn())))
         .build();
   }
 
-  private static DeleteTagsResponse delete(Studio studio, DeleteTagsRequest request) {
-    mustExist(studio, request.resourceArn());
+  private static DeleteTagsResponse deleteTags(Studio studio, DeleteTagsRequest request) {
+    requireExisting(studio, request.resourceArn());
     studio.parts().tags().remove(request.resourceArn(), request.tagKeys());
     return DeleteTagsResponse.builder().build();
   }
 
-  private static void mustExist(Studio studio, String arn) {
+  private static void requireExisting(Studio studio, String arn) {
     var arns =
         Stream.of(
                 studio.domains().stream().map(DescribeDomainResponse::domainArn),
@@ -72,7 +72,7 @@ final class TagOperations {
                 studio.apps().stream().map(DescribeAppResponse::appArn))
             .flatMap(each -> each);
     if (arns.noneMatch(arn::equals)) {
-      throw Refusal.validation("Resource [" + arn + "] does not exist.");
+      throw ServiceException.validation("Resource [" + arn + "] does not exist.");
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.sagemaker;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +9,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
-/** Tags by the ARN of what carries them. */
+/** Tags by the ARN of the resource. */
 final class Tags {
 
-  private static final int MOST = 50;
+  private static final int MAX_TAGS = 50;
 
   private final Map<String, NavigableMap<String, String>> byArn = new HashMap<>();
 
@@ -20,11 +20,13 @@ final class Tags {
     return new TreeMap<>(byArn.getOrDefault(arn, new TreeMap<>()));
   }
 
-  /** Refuses tags that nobody but AWS may give. */
+  /**
+   * @throws ServiceException if a tag has a key that is reserved for AWS
+   */
   static void check(Collection<Tag> tags) {
     for (var tag : tags) {
       if (Arns.lower(tag.key()).startsWith("aws:")) {
-        throw Refusal.validation("Tag keys must not start with aws:");
+        throw ServiceException.validation("Tag keys must not start with aws:");
       }
     }
   }
@@ -33,15 +35,15 @@ final class Tags {
     check(tags);
     var all = of(arn);
     tags.forEach(tag -> all.put(tag.key(), tag.value()));
-    if (all.size() > MOST) {
-      throw Refusal.validation("A resource carries at most " + MOST + " tags");
+    if (all.size() > MAX_TAGS) {
+      throw ServiceException.validation("A resource carries at most " + MAX_TAGS + " tags");
     }
     byArn.put(arn, all);
   }
 
-  /** What SageMaker starts for somebody carries their tags as they are then. */
+  /** Copies the current tags of the owner to a resource that SageMaker starts for it. */
   void inherit(String arn, String from) {
-    add(arn, listed(of(from)));
+    add(arn, toList(of(from)));
   }
 
   void remove(String arn, List<String> keys) {
@@ -50,11 +52,11 @@ final class Tags {
     byArn.put(arn, all);
   }
 
-  void forget(String arn) {
+  void removeAll(String arn) {
     byArn.remove(arn);
   }
 
-  static List<Tag> listed(Map<String, String> tags) {
+  static List<Tag> toList(Map<String, String> tags) {
     return tags.entrySet().stream()
         .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
         .toList();

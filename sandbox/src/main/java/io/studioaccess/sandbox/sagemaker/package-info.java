@@ -1,5 +1,5 @@
 /**
- * SageMaker Studio: domains, user profiles, apps, spaces and tags, with AWS's refusals and delays.
+ * SageMaker Studio: domains, user profiles, apps, spaces and tags, with AWS's errors and delays.
  */
 @NullMarked
 package io.studioaccess.sandbox.sagemaker;

@@ -13,9 +13,9 @@ import org.elasticmq.msg.SendMessage;
 import scala.Option;
 
 /**
- * Stands before a queue of ElasticMQ, which asks its NowProvider when a message is received, but
- * the machine's clock when it is sent. So this one says itself when a new message is due, and keeps
- * the time at which it was sent.
+ * Stands in front of a queue of ElasticMQ, which uses its NowProvider when a message is received
+ * but the machine's clock when it is sent. This actor therefore sets when a new message is due, and
+ * records when it was sent.
  */
 final class ClockedQueue extends AbstractActor {
 
@@ -36,12 +36,12 @@ final class ClockedQueue extends AbstractActor {
     return receiveBuilder()
         .match(
             SendMessage.class,
-            send -> queue.forward(new SendMessage(clocked(send.message())), getContext()))
+            send -> queue.forward(new SendMessage(withDueTime(send.message())), getContext()))
         .matchAny(other -> queue.forward(other, getContext()))
         .build();
   }
 
-  private NewMessageData clocked(NewMessageData message) {
+  private NewMessageData withDueTime(NewMessageData message) {
     Instant now = clock.instant();
     MessageId id =
         message.id().isEmpty() ? new MessageId(UUID.randomUUID().toString()) : message.id().get();

@@ -9,24 +9,22 @@ import org.elasticmq.msg.LookupQueue;
 import scala.Option;
 
 /**
- * Stands before ElasticMQ's queue manager and answers with a {@link ClockedQueue} to whoever looks
- * for a queue.
+ * Stands in front of ElasticMQ's queue manager, and answers queue lookups with a {@link
+ * ClockedQueue}.
  */
 final class ClockedQueues extends AbstractActor {
 
   private final ActorRef manager;
-  private final Duration patience;
+  private final Duration timeout;
   private final BiFunction<String, ActorRef, ActorRef> clocked;
 
   /**
-   * Stands before this manager.
-   *
-   * @param clocked the one that stands before the queue of that name
+   * @param clocked returns the actor in front of the queue with that name
    */
   ClockedQueues(
-      ActorRef manager, Duration patience, BiFunction<String, ActorRef, ActorRef> clocked) {
+      ActorRef manager, Duration timeout, BiFunction<String, ActorRef, ActorRef> clocked) {
     this.manager = manager;
-    this.patience = patience;
+    this.timeout = timeout;
     this.clocked = clocked;
   }
 
@@ -39,13 +37,13 @@ final class ClockedQueues extends AbstractActor {
   }
 
   private void lookUp(LookupQueue lookup) {
-    ActorRef asker = getSender();
+    ActorRef sender = getSender();
     var unused =
-        Patterns.ask(manager, lookup, patience)
+        Patterns.ask(manager, lookup, timeout)
             .thenAccept(
                 found -> {
                   Option<?> queue = (Option<?>) found;
-                  asker.tell(
+                  sender.tell(
                       queue.isEmpty()
                           ? queue
                           : Option.apply(clocked.apply(lookup.queueName(), (ActorRef) queue.get())),

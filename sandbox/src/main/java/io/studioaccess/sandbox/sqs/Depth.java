@@ -1,11 +1,11 @@
 package io.studioaccess.sandbox.sqs;
 
 /**
- * How many messages a queue holds.
+ * The number of messages in a queue.
  *
- * @param visible may be received now
+ * @param visible can be received now
  * @param inFlight received, and neither deleted nor visible again
- * @param delayed not to be received before their time
+ * @param delayed cannot be received yet
  */
 public record Depth(long visible, long inFlight, long delayed) {
 

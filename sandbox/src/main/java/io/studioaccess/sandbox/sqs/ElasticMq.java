@@ -35,12 +35,12 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * All that speaks Scala: starts the server on our clock, and talks to a queue without a call over
- * the wire.
+ * The code that uses ElasticMQ's Scala API: starts the server on the sandbox's clock, and accesses
+ * queues without calls over the wire.
  */
 final class ElasticMq implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Clock clock;
   private final Map<String, Duration> delays = new ConcurrentHashMap<>();
@@ -53,21 +53,25 @@ final class ElasticMq implements AutoCloseable {
 
   ElasticMq(Clock clock, String region, String accountId) {
     this.clock = clock;
-    Config quiet =
+    Config config =
         ConfigFactory.parseString(
                 "pekko { loglevel = ERROR, stdout-loglevel = OFF, log-dead-letters = off,"
                     + " coordinated-shutdown.run-by-jvm-shutdown-hook = off,"
                     + " jvm-exit-on-fatal-error = off, daemonic = on }")
             .withFallback(ConfigFactory.load(ElasticMq.class.getClassLoader()));
-    actors = ActorSystem.create("queues", quiet, ElasticMq.class.getClassLoader());
-    ActorRef own =
+    actors = ActorSystem.create("queues", config, ElasticMq.class.getClassLoader());
+    ActorRef elasticMqManager =
         actors.actorOf(
             Props.create(
-                QueueManagerActor.class, new Now(clock), StrictSQSLimits$.MODULE$, Option.empty()));
+                QueueManagerActor.class,
+                new ClockNowProvider(clock),
+                StrictSQSLimits$.MODULE$,
+                Option.empty()));
     manager =
         actors.actorOf(
             Props.create(
-                ClockedQueues.class, () -> new ClockedQueues(own, PATIENCE, this::clocked)));
+                ClockedQueues.class,
+                () -> new ClockedQueues(elasticMqManager, TIMEOUT, this::clocked)));
     server =
         SQSRestServerBuilder.withActorSystem(actors)
             .withQueueManagerActor(manager)
@@ -84,8 +88,8 @@ final class ElasticMq implements AutoCloseable {
     return uri;
   }
 
-  /** To be called before the queue is first used. */
-  void delay(String queue, Duration delay) {
+  /** Sets the delay of a queue. Call it before the queue is first used. */
+  void setDelay(String queue, Duration delay) {
     delays.put(queue, delay);
   }
 
@@ -103,14 +107,14 @@ final class ElasticMq implements AutoCloseable {
   }
 
   ActorRef queue(String name) {
-    var found = (Option<?>) answer(Patterns.ask(manager, new LookupQueue(name), PATIENCE));
+    var found = (Option<?>) answer(Patterns.ask(manager, new LookupQueue(name), TIMEOUT));
     if (found.isEmpty()) {
       throw new IllegalArgumentException("there is no queue " + name);
     }
     return (ActorRef) found.get();
   }
 
-  /** Returns when the message lies in the queue. */
+  /** Returns when the message is in the queue. */
   void send(ActorRef queue, String body, Map<String, String> attributes) {
     var typed = new HashMap<String, MessageAttribute>();
     attributes.forEach(
@@ -127,17 +131,18 @@ final class ElasticMq implements AutoCloseable {
             Option.empty(),
             Option.empty(),
             Option.empty());
-    var unused = answer(Patterns.ask(queue, new SendMessage(message), PATIENCE));
+    var unused = answer(Patterns.ask(queue, new SendMessage(message), TIMEOUT));
   }
 
   /**
-   * The depth at an instant, which may lie ahead: then as if nobody touched the queue until then.
+   * The depth at an instant. For an instant in the future, the result assumes that nobody uses the
+   * queue until then.
    */
   Depth depth(ActorRef queue, Instant at) {
     // ElasticMQ delivers a message at its time but counts it as visible only from the next
     // millisecond on.
-    var question = new GetQueueStatistics(at.toEpochMilli() + 1);
-    var statistics = (QueueStatistics) answer(Patterns.ask(queue, question, PATIENCE));
+    var query = new GetQueueStatistics(at.toEpochMilli() + 1);
+    var statistics = (QueueStatistics) answer(Patterns.ask(queue, query, TIMEOUT));
     return new Depth(
         statistics.approximateNumberOfVisibleMessages(),
         statistics.approximateNumberOfInvisibleMessages(),
@@ -154,11 +159,11 @@ final class ElasticMq implements AutoCloseable {
     actors.terminate();
   }
 
-  private static final class Now extends NowProvider {
+  private static final class ClockNowProvider extends NowProvider {
 
     private final Clock clock;
 
-    Now(Clock clock) {
+    ClockNowProvider(Clock clock) {
       this.clock = clock;
     }
 

@@ -20,11 +20,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The queues of the template. Delays and visibility timeouts pass as the sandbox's clock does. */
+/** The queues of the template. Delays and visibility timeouts follow the sandbox's clock. */
 public final class Queues implements AutoCloseable {
 
-  /** The longest time that SQS hides a message. */
-  private static final Duration HORIZON = Duration.ofHours(12);
+  /** The longest visibility timeout of SQS. */
+  private static final Duration MAX_VISIBILITY_TIMEOUT = Duration.ofHours(12);
 
   private final Clock clock;
   private final ElasticMq server;
@@ -44,48 +44,51 @@ public final class Queues implements AutoCloseable {
             .build();
   }
 
-  /** Where the SQS protocol is spoken, without any check of rights. */
+  /** The endpoint of the SQS protocol, without authorization. */
   public URI uri() {
     return server.uri();
   }
 
-  /** A queue's dead-letter queue is made before it, whatever their order. */
+  /** Creates the queues, each after its dead-letter queue, whatever their order. */
   public void create(Collection<TemplateQueue> queues) {
-    var left = new ArrayList<>(queues);
-    var made = new ArrayList<String>();
-    while (!left.isEmpty()) {
+    var remaining = new ArrayList<>(queues);
+    var created = new ArrayList<String>();
+    while (!remaining.isEmpty()) {
       List<TemplateQueue> ready =
-          left.stream()
+          remaining.stream()
               .filter(
                   queue ->
                       queue.redrive().isEmpty()
-                          || made.contains(queue.redrive().get().deadLetterArn()))
+                          || created.contains(queue.redrive().get().deadLetterArn()))
               .toList();
       if (ready.isEmpty()) {
         throw new IllegalArgumentException(
-            "the redrive policy of %s names no queue of the template"
-                .formatted(left.getFirst().logicalId()));
+            "the redrive policy of %s does not name a queue of the template"
+                .formatted(remaining.getFirst().logicalId()));
       }
       for (TemplateQueue queue : ready) {
-        server.delay(queue.name(), queue.delay());
+        server.setDelay(queue.name(), queue.delay());
         sqs.createQueue(request -> request.queueName(queue.name()).attributes(attributes(queue)));
-        made.add(queue.arn());
+        created.add(queue.arn());
       }
-      left.removeAll(ready);
+      remaining.removeAll(ready);
     }
   }
 
-  /** Puts a message into a queue as SQS itself would, asking nobody. */
+  /** Puts a message into a queue, without authorization. */
   public void send(String queueName, String body) {
     send(queueName, body, Map.of());
   }
 
-  /** With attributes of type String. */
+  /** Puts a message with attributes of type String into a queue, without authorization. */
   public void send(String queueName, String body, Map<String, String> messageAttributes) {
     server.send(actor(queueName), body, messageAttributes);
   }
 
-  /** When a message was sent. On the wire, ElasticMQ's SentTimestamp is the machine's time. */
+  /**
+   * When a message was sent. ElasticMQ's SentTimestamp, which consumers receive, is the machine's
+   * time.
+   */
   public Optional<Instant> sent(String messageId) {
     return server.sent(messageId);
   }
@@ -94,13 +97,13 @@ public final class Queues implements AutoCloseable {
     return server.depth(actor(queueName), clock.instant());
   }
 
-  /** When the next message that cannot be received yet can be. */
+  /** When the next message becomes visible that is not visible now. */
   public Optional<Instant> nextDue(String queueName) {
     ActorRef queue = actor(queueName);
     Instant now = clock.instant();
     long visible = server.depth(queue, now).visible();
     long early = now.toEpochMilli();
-    long late = early + HORIZON.toMillis();
+    long late = early + MAX_VISIBILITY_TIMEOUT.toMillis();
     if (server.depth(queue, Instant.ofEpochMilli(late)).visible() == visible) {
       return Optional.empty();
     }
@@ -115,11 +118,14 @@ public final class Queues implements AutoCloseable {
     return Optional.of(Instant.ofEpochMilli(late));
   }
 
-  /** The bodies of the messages that could be received now; they stay, one receive older. */
+  /**
+   * The bodies of the visible messages. The messages stay in the queue, with their receive count
+   * increased by one.
+   */
   public List<String> peek(String queueName) {
     var bodies = new ArrayList<String>();
     var receipts = new ArrayList<String>();
-    for (long left = depth(queueName).visible(); left > 0; ) {
+    for (long remaining = depth(queueName).visible(); remaining > 0; ) {
       var messages =
           sqs.receiveMessage(
                   request ->
@@ -136,7 +142,7 @@ public final class Queues implements AutoCloseable {
             bodies.add(message.body());
             receipts.add(message.receiptHandle());
           });
-      left -= messages.size();
+      remaining -= messages.size();
     }
     receipts.forEach(
         receipt ->

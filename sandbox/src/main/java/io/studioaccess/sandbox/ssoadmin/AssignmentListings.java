@@ -13,44 +13,52 @@ import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignments
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsRequest;
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsResponse;
 
-/** Identity Center's listings of assignments, and whether an application asks for one. */
+/**
+ * Identity Center's ListApplicationAssignments, ListApplicationAssignmentsForPrincipal and
+ * GetApplicationAssignmentConfiguration.
+ */
 record AssignmentListings(Assignments assignments) {
 
-  private static final int AWS_PAGE = 100;
+  private static final int AWS_PAGE_SIZE = 100;
 
   void addTo(Operations operations) {
     operations
         .put(
             "ListApplicationAssignments",
             ListApplicationAssignmentsRequest::builder,
-            (r, caller) -> SsoAdmin.on("ListApplicationAssignments", r.applicationArn()),
-            this::ofApplication)
+            (r, caller) ->
+                SsoAdmin.requiredActions("ListApplicationAssignments", r.applicationArn()),
+            this::listApplicationAssignments)
         .put(
             "ListApplicationAssignmentsForPrincipal",
             ListApplicationAssignmentsForPrincipalRequest::builder,
-            (r, caller) -> SsoAdmin.on("ListApplicationAssignmentsForPrincipal", r.instanceArn()),
-            this::ofPrincipal)
+            (r, caller) ->
+                SsoAdmin.requiredActions("ListApplicationAssignmentsForPrincipal", r.instanceArn()),
+            this::listApplicationAssignmentsForPrincipal)
         .put(
             "GetApplicationAssignmentConfiguration",
             GetApplicationAssignmentConfigurationRequest::builder,
-            (r, caller) -> SsoAdmin.on("GetApplicationAssignmentConfiguration", r.applicationArn()),
+            (r, caller) ->
+                SsoAdmin.requiredActions(
+                    "GetApplicationAssignmentConfiguration", r.applicationArn()),
             (r, caller) ->
                 GetApplicationAssignmentConfigurationResponse.builder()
                     .assignmentRequired(assignments.isRequired(r.applicationArn()))
                     .build());
   }
 
-  private ListApplicationAssignmentsResponse ofApplication(
+  private ListApplicationAssignmentsResponse listApplicationAssignments(
       ListApplicationAssignmentsRequest request, Caller caller) {
     var all = assignments.where(a -> a.applicationArn().equals(request.applicationArn()));
-    var page = Page.of(all, request.nextToken(), request.maxResults(), AWS_PAGE);
+    var page = Page.of(all, request.nextToken(), request.maxResults(), AWS_PAGE_SIZE);
     return ListApplicationAssignmentsResponse.builder()
-        .applicationAssignments(page.items().stream().map(AssignmentListings::listed).toList())
+        .applicationAssignments(
+            page.items().stream().map(AssignmentListings::sdkAssignment).toList())
         .nextToken(page.nextToken())
         .build();
   }
 
-  private static ApplicationAssignment listed(Assignment assignment) {
+  private static ApplicationAssignment sdkAssignment(Assignment assignment) {
     return ApplicationAssignment.builder()
         .applicationArn(assignment.applicationArn())
         .principalType(assignment.type())
@@ -58,7 +66,7 @@ record AssignmentListings(Assignments assignments) {
         .build();
   }
 
-  private ListApplicationAssignmentsForPrincipalResponse ofPrincipal(
+  private ListApplicationAssignmentsForPrincipalResponse listApplicationAssignmentsForPrincipal(
       ListApplicationAssignmentsForPrincipalRequest request, Caller caller) {
     var filter = request.filter();
     var application = filter == null ? null : filter.applicationArn();
@@ -68,14 +76,16 @@ record AssignmentListings(Assignments assignments) {
                 a.principalId().equals(request.principalId())
                     && a.type() == request.principalType()
                     && (application == null || application.equals(a.applicationArn())));
-    var page = Page.of(all, request.nextToken(), request.maxResults(), AWS_PAGE);
+    var page = Page.of(all, request.nextToken(), request.maxResults(), AWS_PAGE_SIZE);
     return ListApplicationAssignmentsForPrincipalResponse.builder()
-        .applicationAssignments(page.items().stream().map(AssignmentListings::ofSomebody).toList())
+        .applicationAssignments(
+            page.items().stream().map(AssignmentListings::sdkAssignmentForPrincipal).toList())
         .nextToken(page.nextToken())
         .build();
   }
 
-  private static ApplicationAssignmentForPrincipal ofSomebody(Assignment assignment) {
+  private static ApplicationAssignmentForPrincipal sdkAssignmentForPrincipal(
+      Assignment assignment) {
     return ApplicationAssignmentForPrincipal.builder()
         .applicationArn(assignment.applicationArn())
         .principalType(assignment.type())

@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.ssoadmin;
 
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -9,13 +9,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
-/** Who is assigned to which application of Identity Center. */
+/** The assignments of users and groups to applications of Identity Center. */
 public final class Assignments {
 
   private final NavigableMap<String, Assignment> byKey = new TreeMap<>();
-  private final Set<String> open = new HashSet<>();
+  private final Set<String> withoutRequirement = new HashSet<>();
 
-  /** A user or a group and an application. */
+  /** An assignment of a user or a group to an application. */
   public record Assignment(String applicationArn, PrincipalType type, String principalId) {
 
     private String key() {
@@ -23,47 +23,51 @@ public final class Assignments {
     }
   }
 
-  /** Whether anybody may use the application from now on, or only whom it is assigned to. */
-  public synchronized void require(String applicationArn, boolean assignment) {
-    if (assignment) {
-      open.remove(applicationArn);
+  /** Sets whether the application requires an assignment; otherwise every user may use it. */
+  public synchronized void setRequired(String applicationArn, boolean required) {
+    if (required) {
+      withoutRequirement.remove(applicationArn);
     } else {
-      open.add(applicationArn);
+      withoutRequirement.add(applicationArn);
     }
   }
 
   synchronized boolean isRequired(String applicationArn) {
-    return !open.contains(applicationArn);
+    return !withoutRequirement.contains(applicationArn);
   }
 
-  public synchronized boolean has(Assignment assignment) {
-    return byKey.containsKey(assignment.key());
+  public synchronized boolean has(Assignment required) {
+    return byKey.containsKey(required.key());
   }
 
-  /** Refuses, with ConflictException, what is there already. */
-  public synchronized void add(Assignment assignment) {
-    if (byKey.putIfAbsent(assignment.key(), assignment) != null) {
-      throw new Refusal(
+  /**
+   * @throws ServiceException ConflictException if the assignment exists
+   */
+  public synchronized void add(Assignment required) {
+    if (byKey.putIfAbsent(required.key(), required) != null) {
+      throw new ServiceException(
           "ConflictException",
           "%s %s is already assigned to the application."
-              .formatted(assignment.type(), assignment.principalId()));
+              .formatted(required.type(), required.principalId()));
     }
   }
 
-  /** Refuses, with ResourceNotFoundException, what is not there. */
-  public synchronized void remove(Assignment assignment) {
-    if (byKey.remove(assignment.key()) == null) {
+  /**
+   * @throws ServiceException ResourceNotFoundException if the assignment does not exist
+   */
+  public synchronized void remove(Assignment required) {
+    if (byKey.remove(required.key()) == null) {
       throw notFound("Application assignment does not exist.");
     }
   }
 
-  synchronized NavigableMap<String, Assignment> where(Predicate<Assignment> which) {
+  synchronized NavigableMap<String, Assignment> where(Predicate<Assignment> condition) {
     return byKey.values().stream()
-        .filter(which)
+        .filter(condition)
         .collect(Collectors.toMap(Assignment::key, a -> a, (one, other) -> one, TreeMap::new));
   }
 
-  static Refusal notFound(String message) {
-    return new Refusal("ResourceNotFoundException", message);
+  static ServiceException notFound(String message) {
+    return new ServiceException("ResourceNotFoundException", message);
   }
 }

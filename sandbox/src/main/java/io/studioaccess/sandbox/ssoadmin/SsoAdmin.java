@@ -23,49 +23,49 @@ import software.amazon.awssdk.services.ssoadmin.model.ListInstancesRequest;
 import software.amazon.awssdk.services.ssoadmin.model.ListInstancesResponse;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
-/** Identity Center's operations on assignments to applications. */
+/** Identity Center's ListInstances and its operations on application assignments. */
 public final class SsoAdmin {
 
   private final Instance instance;
   private final Assignments assignments;
-  private final BiPredicate<String, String> isApplication;
-  private final BiPredicate<PrincipalType, String> isPrincipal;
+  private final BiPredicate<String, String> applicationExists;
+  private final BiPredicate<PrincipalType, String> principalExists;
 
   /**
    * The instance of IAM Identity Center.
    *
-   * @param region the only one in which it is found
+   * @param region the only region that returns it
    */
   public record Instance(String identityStoreId, String accountId, String region) {}
 
   private SsoAdmin(
       Instance instance,
       Assignments assignments,
-      BiPredicate<String, String> isApplication,
-      BiPredicate<PrincipalType, String> isPrincipal) {
+      BiPredicate<String, String> applicationExists,
+      BiPredicate<PrincipalType, String> principalExists) {
     this.instance = instance;
     this.assignments = assignments;
-    this.isApplication = isApplication;
-    this.isPrincipal = isPrincipal;
+    this.applicationExists = applicationExists;
+    this.principalExists = principalExists;
   }
 
   /**
-   * Serves the assignments from now on.
+   * Registers the operations.
    *
-   * @param isApplication whether an application has this ARN, in this region
-   * @param isPrincipal whether the directory has a user or group of this id
+   * @param applicationExists whether an application has this ARN, in this region
+   * @param principalExists whether the directory has a user or group with this id
    */
   public static void serve(
-      AwsEndpoint door,
+      AwsEndpoint endpoint,
       Instance instance,
       Assignments assignments,
-      BiPredicate<String, String> isApplication,
-      BiPredicate<PrincipalType, String> isPrincipal) {
-    var admin = new SsoAdmin(instance, assignments, isApplication, isPrincipal);
+      BiPredicate<String, String> applicationExists,
+      BiPredicate<PrincipalType, String> principalExists) {
+    var admin = new SsoAdmin(instance, assignments, applicationExists, principalExists);
     var operations = new Operations();
     admin.addTo(operations);
     new AssignmentListings(assignments).addTo(operations);
-    door.serveJson("sso-admin", "SWBExternalService", operations, constraints());
+    endpoint.serveJson("sso-admin", "SWBExternalService", operations, constraints());
   }
 
   private void addTo(Operations operations) {
@@ -74,25 +74,25 @@ public final class SsoAdmin {
             "ListInstances",
             ListInstancesRequest::builder,
             (r, caller) -> List.of(Access.to("sso:ListInstances", "*")),
-            (r, caller) -> instances(caller))
+            (r, caller) -> listInstances(caller))
         .put(
             "CreateApplicationAssignment",
             CreateApplicationAssignmentRequest::builder,
-            (r, caller) -> on("CreateApplicationAssignment", r.applicationArn()),
-            this::create)
+            (r, caller) -> requiredActions("CreateApplicationAssignment", r.applicationArn()),
+            this::createApplicationAssignment)
         .put(
             "DeleteApplicationAssignment",
             DeleteApplicationAssignmentRequest::builder,
-            (r, caller) -> on("DeleteApplicationAssignment", r.applicationArn()),
-            this::delete)
+            (r, caller) -> requiredActions("DeleteApplicationAssignment", r.applicationArn()),
+            this::deleteApplicationAssignment)
         .put(
             "DescribeApplicationAssignment",
             DescribeApplicationAssignmentRequest::builder,
-            (r, caller) -> on("DescribeApplicationAssignment", r.applicationArn()),
-            this::describe);
+            (r, caller) -> requiredActions("DescribeApplicationAssignment", r.applicationArn()),
+            this::describeApplicationAssignment);
   }
 
-  private ListInstancesResponse instances(Caller caller) {
+  private ListInstancesResponse listInstances(Caller caller) {
     return caller.region().equals(instance.region())
         ? ListInstancesResponse.builder()
             .instances(
@@ -106,16 +106,16 @@ public final class SsoAdmin {
         : ListInstancesResponse.builder().instances(List.of()).build();
   }
 
-  static List<Access> on(String operation, String arn) {
+  static List<Access> requiredActions(String operation, String arn) {
     return List.of(Access.to("sso:" + operation, arn));
   }
 
-  private CreateApplicationAssignmentResponse create(
+  private CreateApplicationAssignmentResponse createApplicationAssignment(
       CreateApplicationAssignmentRequest request, Caller caller) {
-    if (!isApplication.test(request.applicationArn(), caller.region())) {
+    if (!applicationExists.test(request.applicationArn(), caller.region())) {
       throw Assignments.notFound("Application does not exist.");
     }
-    if (!isPrincipal.test(request.principalType(), request.principalId())) {
+    if (!principalExists.test(request.principalType(), request.principalId())) {
       throw Assignments.notFound(request.principalTypeAsString() + " does not exist.");
     }
     assignments.add(
@@ -123,14 +123,14 @@ public final class SsoAdmin {
     return CreateApplicationAssignmentResponse.builder().build();
   }
 
-  private DeleteApplicationAssignmentResponse delete(
+  private DeleteApplicationAssignmentResponse deleteApplicationAssignment(
       DeleteApplicationAssignmentRequest request, Caller caller) {
     assignments.remove(
         new Assignment(request.applicationArn(), request.principalType(), request.principalId()));
     return DeleteApplicationAssignmentResponse.builder().build();
   }
 
-  private DescribeApplicationAssignmentResponse describe(
+  private DescribeApplicationAssignmentResponse describeApplicationAssignment(
       DescribeApplicationAssignmentRequest request, Caller caller) {
     var assignment =
         new Assignment(request.applicationArn(), request.principalType(), request.principalId());
@@ -145,13 +145,13 @@ public final class SsoAdmin {
   }
 
   private static Constraints constraints() {
-    var who = new String[] {"ApplicationArn", "PrincipalId", "PrincipalType"};
+    var assignmentMembers = new String[] {"ApplicationArn", "PrincipalId", "PrincipalType"};
     var id = "[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}";
     var instance = "(sso)?ins-[a-zA-Z0-9-.]{16}";
     return new Constraints()
-        .require(CreateApplicationAssignmentRequest.class, who)
-        .require(DeleteApplicationAssignmentRequest.class, who)
-        .require(DescribeApplicationAssignmentRequest.class, who)
+        .require(CreateApplicationAssignmentRequest.class, assignmentMembers)
+        .require(DeleteApplicationAssignmentRequest.class, assignmentMembers)
+        .require(DescribeApplicationAssignmentRequest.class, assignmentMembers)
         .require(ListApplicationAssignmentsRequest.class, "ApplicationArn")
         .require(GetApplicationAssignmentConfigurationRequest.class, "ApplicationArn")
         .require(

@@ -1,4 +1,4 @@
-/** IAM Identity Center's assignments of users and groups to applications. */
+/** IAM Identity Center's API for assignments of users and groups to applications. */
 @NullMarked
 package io.studioaccess.sandbox.ssoadmin;
 

@@ -6,29 +6,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Does something at the first call that matches, once, and before the caller gets its answer. */
+/** Runs an action once, at the first matching call, before the caller gets the response. */
 final class CallTrap implements Consumer<Call> {
 
-  private final Predicate<Call> moment;
-  private final Runnable deed;
+  private final Predicate<Call> condition;
+  private final Runnable action;
   private final AtomicBoolean armed = new AtomicBoolean(true);
-  private final CompletableFuture<Call> sprung = new CompletableFuture<>();
+  private final CompletableFuture<Call> triggered = new CompletableFuture<>();
 
-  CallTrap(Predicate<Call> moment, Runnable deed) {
-    this.moment = moment;
-    this.deed = deed;
+  CallTrap(Predicate<Call> condition, Runnable action) {
+    this.condition = condition;
+    this.action = action;
   }
 
   @Override
   public void accept(Call call) {
-    if (armed.get() && moment.test(call) && armed.getAndSet(false)) {
-      deed.run();
-      sprung.complete(call);
+    if (armed.get() && condition.test(call) && armed.getAndSet(false)) {
+      action.run();
+      triggered.complete(call);
     }
   }
 
-  /** Completes with the call, after the deed. */
-  CompletableFuture<Call> sprung() {
-    return sprung;
+  /** Completes with the call, after the action. */
+  CompletableFuture<Call> triggered() {
+    return triggered;
   }
 }

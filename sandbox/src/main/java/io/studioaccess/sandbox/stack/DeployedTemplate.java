@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A template beside the sandbox's own, in any account and region: roles that can be assumed, rules
- * on the default bus there, and queues. It has no functions, tables or schedules.
+ * A template deployed in addition to the sandbox's own, in any account and region: its roles, its
+ * rules on the default bus there, and its queues. It has no functions, tables or schedules.
  */
 public final class DeployedTemplate implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class DeployedTemplate implements AutoCloseable {
 
   public DeployedTemplate(
       Path file,
-      AccountRegion place,
+      AccountRegion accountRegion,
       Map<String, String> parameters,
       Cloud cloud,
       SandboxClock clock) {
@@ -35,23 +35,27 @@ public final class DeployedTemplate implements AutoCloseable {
         Template.read(
             file,
             new Deployment(
-                place.region(), place.accountId(), stackName, cloud.door().uri(), parameters));
+                accountRegion.region(),
+                accountRegion.accountId(),
+                stackName,
+                cloud.endpoint().uri(),
+                parameters));
     if (!template.functions().isEmpty() || !template.tables().isEmpty() || hasSchedules()) {
       throw new IllegalArgumentException(
-          "the sandbox has functions, tables and schedules of its own template alone: " + file);
+          "only the sandbox's own template may have functions, tables and schedules: " + file);
     }
     Permissions.deploy(template, cloud);
     cloud.stacks().add(template.stack());
-    this.queues = new Queues(clock, place.region(), place.accountId());
+    this.queues = new Queues(clock, accountRegion.region(), accountRegion.accountId());
     queues.create(template.queues().values());
     this.rules =
         new Rules(
             template,
             queues,
-            new Forwarding(cloud.roles(), cloud.events()),
+            new Forwarding(cloud.roles(), cloud.eventBuses()),
             cloud.rules(),
-            place.accountId());
-    cloud.events().onEvent(place.defaultBus(), rules::publish);
+            accountRegion.accountId());
+    cloud.eventBuses().onEvent(accountRegion.defaultBus(), rules::publish);
   }
 
   private boolean hasSchedules() {
@@ -63,14 +67,21 @@ public final class DeployedTemplate implements AutoCloseable {
     return template;
   }
 
-  /** Puts an EventBridge event on the default bus there, and tells what the rules did with it. */
+  /**
+   * Publishes an EventBridge event on the default bus of its account and region.
+   *
+   * @return what the rules did with the event
+   */
   public List<Delivery> publish(Map<String, ?> event) {
     return rules.publish(event);
   }
 
-  /** The bodies of a queue's visible messages; they stay, one receive older. */
+  /**
+   * The bodies of a queue's visible messages. The messages stay in the queue, with their receive
+   * count increased by one.
+   */
   public List<String> peek(String queue) {
-    return queues.peek(Sandbox.known(template.queues(), queue).name());
+    return queues.peek(Sandbox.require(template.queues(), queue).name());
   }
 
   @Override

@@ -9,10 +9,10 @@ import java.util.function.UnaryOperator;
 /**
  * The file for {@code sam local invoke --env-vars}.
  *
- * <p>SAM passes on only the variables that the template declares, so {@code AWS_ENDPOINT_URL} and
- * its like are dropped, and what SAM sets itself are the credentials of whoever calls it. System
- * properties come before both for the SDK, and {@code JAVA_TOOL_OPTIONS} carries them. The queues'
- * URLs stay as they are: the SDK sends to its endpoint, and the URL only names the queue.
+ * <p>SAM passes on only the variables that the template declares, so it drops {@code
+ * AWS_ENDPOINT_URL} and similar variables, and it sets the credentials of its own caller. For the
+ * SDK, system properties take precedence over both, and {@code JAVA_TOOL_OPTIONS} carries them. The
+ * queue URLs stay unchanged: the SDK sends to its endpoint, and the URL only names the queue.
  */
 final class EnvVars {
 
@@ -22,8 +22,9 @@ final class EnvVars {
   private EnvVars() {}
 
   /**
-   * @throws IllegalArgumentException for a function whose template does not declare {@code
-   *     JAVA_TOOL_OPTIONS}: in SAM it would talk to AWS itself, in the name of whoever calls SAM
+   * @throws IllegalArgumentException if a function's template does not declare {@code
+   *     JAVA_TOOL_OPTIONS}: in SAM, the function would call AWS itself, with the credentials of
+   *     SAM's caller
    */
   static String json(
       Template template, int port, String region, UnaryOperator<String> accessKeyId) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the functions wrote, kept for whoever asks later and handed on as it comes. */
+/** Keeps the functions' log lines, and passes each to the listener when it arrives. */
 final class FunctionLog {
 
   private final List<LogLine> lines = new ArrayList<>();
@@ -28,7 +28,7 @@ final class FunctionLog {
     }
   }
 
-  List<String> of(String function) {
+  List<String> linesOf(String function) {
     return all().stream()
         .filter(line -> line.function().equals(function))
         .map(LogLine::text)

@@ -9,7 +9,7 @@ import io.studioaccess.sandbox.policy.PolicyDocument;
 import io.studioaccess.sandbox.policy.ResourcePolicy;
 import java.util.Map;
 
-/** What a template allows beyond its own functions: its roles, and who may put events. */
+/** Deploys the permissions of a template: its roles and its event bus policies. */
 public final class Permissions {
 
   private Permissions() {}
@@ -21,8 +21,8 @@ public final class Permissions {
         .forEach(
             policy ->
                 cloud
-                    .events()
-                    .allow(
+                    .eventBuses()
+                    .addPolicy(
                         Bus.of(policy.busArn()),
                         ResourcePolicy.of(Map.of("Statement", policy.statement()))));
   }
@@ -30,7 +30,7 @@ public final class Permissions {
   private static Role role(TemplateRole role) {
     return new Role(
         role.arn(),
-        ResourcePolicy.ofRole(role.trust()),
+        ResourcePolicy.ofTrustPolicy(role.trust()),
         role.policies().stream().map(PolicyDocument::of).toList());
   }
 }

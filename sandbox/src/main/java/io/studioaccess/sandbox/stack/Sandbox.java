@@ -35,19 +35,23 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The stack of a template, running on this machine. Functions, tables and queues go by their
- * logical ids.
+ * The stack of a template, running on this machine. Functions, tables and queues are identified by
+ * their logical ids.
  *
- * <p>Every process it starts ends with {@link #close}, with Ctrl-C, and with the death of this JVM.
+ * <p>Every process that it starts ends with {@link #close}, with Ctrl-C, and with the end of this
+ * JVM.
  */
 public final class Sandbox implements AutoCloseable {
 
-  /** Less than the shortest delay that anybody asks for, and a tick of the clock more than none. */
-  private static final Duration NOW = Duration.ofMillis(900);
+  /**
+   * How far {@link #settleForNow} may move the clock: less than the shortest delay in use, but more
+   * than zero.
+   */
+  private static final Duration NOW_TOLERANCE = Duration.ofMillis(900);
 
   private static final Duration SETTLE_BOUND = Duration.ofHours(6);
 
-  private final Shutdown closing = new Shutdown();
+  private final Shutdown shutdown = new Shutdown();
   private final SandboxOptions options;
   private final FunctionLog log;
   private final SandboxClock clock;
@@ -67,17 +71,22 @@ public final class Sandbox implements AutoCloseable {
     try {
       Repository repository = new Repository(options.repository());
       this.cloud =
-          closing.add(new Cloud(clock, options.place(), options.identityCenter(), options.door()));
-      this.template = options.deployedWith(cloud.door().uri());
-      Path folder = closing.add(new ScratchFolder()).path();
+          shutdown.add(
+              new Cloud(
+                  clock,
+                  options.accountRegion(),
+                  options.identityCenter(),
+                  options.socketAddress()));
+      this.template = options.readTemplate(cloud.endpoint().uri());
+      Path folder = shutdown.add(new ScratchFolder()).path();
       ClockFile clockFile = new ClockFile(folder, clock, options.frozenAt().isPresent());
-      clock.onMove(clockFile::update);
-      String region = options.place().region();
-      String accountId = options.place().accountId();
+      clock.onAdvance(clockFile::update);
+      String region = options.accountRegion().region();
+      String accountId = options.accountRegion().accountId();
       var host =
           new FunctionHost(
               repository,
-              cloud.door().uri(),
+              cloud.endpoint().uri(),
               region,
               accountId,
               clock,
@@ -88,16 +97,16 @@ public final class Sandbox implements AutoCloseable {
               options.snapshots(),
               log::add);
       var startTables =
-          CompletableFuture.supplyAsync(() -> closing.add(tables(repository, options)));
+          CompletableFuture.supplyAsync(() -> shutdown.add(tables(repository, options)));
       var startQueues =
-          CompletableFuture.supplyAsync(() -> closing.add(new Queues(clock, region, accountId)));
-      this.functions = closing.add(new Functions(template, host, cloud.door()::accessKeyFor));
+          CompletableFuture.supplyAsync(() -> shutdown.add(new Queues(clock, region, accountId)));
+      this.functions = shutdown.add(new Functions(template, host, cloud.endpoint()::accessKeyFor));
       this.tables = startTables.join();
       this.queues = startQueues.join();
       tables.create(template.tables().values());
       queues.create(template.queues().values());
-      cloud.door().forwardDynamoDb(tables.uri(), tables.authorization(), tables.streams());
-      cloud.door().calls().onCall(this::countWrite);
+      cloud.endpoint().forwardDynamoDb(tables.uri(), tables.authorization(), tables.streams());
+      cloud.endpoint().calls().onCall(this::countWrite);
       Permissions.deploy(template, cloud);
       cloud.stacks().add(template.stack());
       template.stack().resources().stream()
@@ -107,69 +116,73 @@ public final class Sandbox implements AutoCloseable {
           new Rules(
               template,
               queues,
-              new Forwarding(cloud.roles(), cloud.events()),
+              new Forwarding(cloud.roles(), cloud.eventBuses()),
               cloud.rules(),
               accountId);
-      cloud.door().forwardQueues(queues.uri(), rules.queuePolicies());
-      cloud.events().onEvent(options.place().defaultBus(), rules::publish);
-      this.schedules = closing.add(new Schedules(template.rules(), rules, clock));
-      clock.onMove(schedules::fireDue);
+      cloud.endpoint().forwardQueues(queues.uri(), rules.queuePolicies());
+      cloud.eventBuses().onEvent(options.accountRegion().defaultBus(), rules::publish);
+      this.schedules = shutdown.add(new Schedules(template.rules(), rules, clock));
+      clock.onAdvance(schedules::fireDue);
       if (options.frozenAt().isEmpty()) {
-        schedules.watch();
+        schedules.startPolling();
       }
       this.mappings =
-          closing.add(new EventSourceMappings(template, functions, host, queues, tables.writes()));
+          shutdown.add(new EventSourceMappings(template, functions, host, queues, tables.writes()));
       mappings.connect();
     } catch (RuntimeException e) {
-      closing.close();
+      shutdown.close();
       throw e;
     }
   }
 
   private static Tables tables(Repository repository, SandboxOptions options) {
-    String region = options.place().region();
+    String region = options.accountRegion().region();
     return options.sharesDatabase()
         ? Tables.inShared(DynamoDbProcess.shared(repository), region)
         : Tables.in(DynamoDbProcess.start(repository), region);
   }
 
-  /** A call that was refused before its rights were found, or for lack of them, has no effect. */
+  /**
+   * Counts a write to DynamoDB. A call that failed before its authorization, or was denied, has no
+   * effect.
+   */
   private void countWrite(Call call) {
-    if (call.service().equals("dynamodb") && !call.authorised().isEmpty()) {
+    if (call.service().equals("dynamodb") && !call.authorizedActions().isEmpty()) {
       tables.writes().count(call.operation(), call.request().get("TableName"));
     }
   }
 
   /**
-   * Starts everything but the functions without SnapStart, which start when they are first invoked.
-   * The others may still be starting when it returns; whoever invokes them waits.
+   * Starts the stack. Functions without SnapStart start at their first invocation. Functions with
+   * SnapStart may still be starting when this method returns; an invocation waits for them.
    *
-   * @throws io.studioaccess.sandbox.cloudformation.template.TemplateException if the template
-   *     cannot be followed
+   * @throws io.studioaccess.sandbox.cloudformation.template.TemplateException if the template is
+   *     invalid or not supported
    */
   public static Sandbox start(SandboxOptions options) {
     return new Sandbox(options);
   }
 
   /**
-   * Deploys a template into any account and region. What its parameters need of this one, such as
-   * ARNs of roles, is in {@link #template}.
+   * Deploys another template into any account and region. {@link #template} has what its parameters
+   * need of this stack, such as ARNs of roles.
    *
-   * @throws io.studioaccess.sandbox.cloudformation.template.TemplateException if the template
-   *     cannot be followed
-   * @throws IllegalArgumentException if one of its roles is there already
+   * @throws io.studioaccess.sandbox.cloudformation.template.TemplateException if the template is
+   *     invalid or not supported
+   * @throws IllegalArgumentException if one of its roles already exists
    */
-  public DeployedTemplate deploy(Path file, AccountRegion place, Map<String, String> parameters) {
-    return closing.add(new DeployedTemplate(file, place, parameters, cloud, clock));
+  public DeployedTemplate deploy(
+      Path file, AccountRegion accountRegion, Map<String, String> parameters) {
+    return shutdown.add(new DeployedTemplate(file, accountRegion, parameters, cloud, clock));
   }
 
-  /** The stand-in for AWS, with its state. */
+  /** The stand-in for AWS and its state. */
   public Cloud cloud() {
     return cloud;
   }
 
-  public AwsEndpoint frontDoor() {
-    return cloud.door();
+  public AwsEndpoint endpoint() {
+    return cloud.endpoint();
   }
 
   public SandboxClock clock() {
@@ -188,7 +201,7 @@ public final class Sandbox implements AutoCloseable {
     return rules;
   }
 
-  /** The processes of DynamoDB and of the functions that have started. */
+  /** The process ids of DynamoDB and of the functions that have started. */
   public List<Long> pids() {
     List<Long> pids = new ArrayList<>(functions.pids());
     tables.ownPid().ifPresent(pids::add);
@@ -199,38 +212,46 @@ public final class Sandbox implements AutoCloseable {
     return queues;
   }
 
-  /** A DynamoDB client that may do everything. */
+  /** A DynamoDB client with all permissions. */
   public DynamoDbClient dynamoDb() {
     return tables.client();
   }
 
   /** The physical name of a table. */
   public String table(String logicalId) {
-    return known(template.tables(), logicalId).name();
+    return require(template.tables(), logicalId).name();
   }
 
-  /** Invokes a function with this JSON and waits for its answer. */
+  /** Invokes a function with this JSON and waits for its response. */
   public InvocationResult invoke(String function, String payload) {
     return functions.invoke(function, payload);
   }
 
-  /** Puts an EventBridge event on the default bus, and tells what the rules did with it. */
+  /**
+   * Publishes an EventBridge event on the default bus.
+   *
+   * @return what the rules did with the event
+   */
   public List<Delivery> publish(Map<String, ?> event) {
     return rules.publish(event);
   }
 
-  /** Fires a schedule now, beside its own ticks, and tells what became of it. */
-  public List<Delivery> tick(String schedule) {
+  /**
+   * Fires a schedule now, in addition to its own ticks.
+   *
+   * @return what happened to its event
+   */
+  public List<Delivery> fireSchedule(String schedule) {
     return rules.fire(schedule, clock.instant());
   }
 
   /** Puts a message into a queue. */
   public void send(String queue, String body) {
-    queues.send(known(template.queues(), queue).name(), body);
+    queues.send(require(template.queues(), queue).name(), body);
   }
 
   public Depth depth(String queue) {
-    return queues.depth(known(template.queues(), queue).name());
+    return queues.depth(require(template.queues(), queue).name());
   }
 
   /** The depths of all queues. */
@@ -240,36 +261,39 @@ public final class Sandbox implements AutoCloseable {
     return depths;
   }
 
-  /** The bodies of a queue's visible messages; they stay, one receive older. */
+  /**
+   * The bodies of a queue's visible messages. The messages stay in the queue, with their receive
+   * count increased by one.
+   */
   public List<String> peek(String queue) {
-    return queues.peek(known(template.queues(), queue).name());
+    return queues.peek(require(template.queues(), queue).name());
   }
 
-  /** All lines that the functions wrote so far. */
+  /** All lines that the functions have logged so far. */
   public List<LogLine> log() {
     return log.all();
   }
 
   public List<String> log(String function) {
-    return log.of(function);
+    return log.linesOf(function);
   }
 
   /**
-   * Kills the function's process in the middle of an invocation: when it makes the first call that
-   * matches, in whatever account, which takes effect, and whose answer the function never sees.
+   * Kills the function's process during an invocation, at its first matching call in any account.
+   * The call takes effect, but the function never receives the response.
    *
-   * @return completes with the call at which it was killed
+   * @return completes with the call at which the process was killed
    */
-  public CompletableFuture<Call> killDuring(String function, Predicate<Call> moment) {
-    String role = known(template.functions(), function).role().name();
+  public CompletableFuture<Call> killDuring(String function, Predicate<Call> condition) {
+    String role = require(template.functions(), function).role().name();
     var trap =
         new CallTrap(
             call ->
-                (call.principal().equals(role) || call.borrower().equals(role))
-                    && moment.test(call),
+                (call.principal().equals(role) || call.assumedBy().equals(role))
+                    && condition.test(call),
             () -> functions.kill(function));
-    cloud.door().calls().onCall(trap);
-    return trap.sprung();
+    cloud.endpoint().calls().onCall(trap);
+    return trap.triggered();
   }
 
   /** Settles within six simulated hours. */
@@ -278,42 +302,49 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Returns when all is quiet: nothing in the queues that functions read, not even in flight or
-   * delayed, nothing unread in their streams, and no function running. Where only time is missing,
-   * the clock jumps to the next thing due. A schedule keeps nobody waiting; what it sends on the
-   * way is work like any other.
+   * Returns when no work is left: no messages in the queues that functions read, including those in
+   * flight or delayed, no unread records in their streams, and no running function. If only time is
+   * missing, the clock jumps to the next due time. Settling does not wait for schedules, but
+   * handles the events of schedules that the clock passes.
    *
-   * @param bound of simulated time
-   * @throws IllegalStateException listing what is still under way at the bound, or when a function
-   *     cannot be fed
+   * @param bound in simulated time
+   * @throws IllegalStateException with a list of the remaining work, if work is left at the bound
+   *     or an event source mapping keeps failing
    */
   public void settle(Duration bound) {
     Instant end = clock.instant().plus(bound);
-    settling().until(end);
+    settling().settleUntil(end);
   }
 
   private Settling settling() {
     return new Settling(
-        clock, queues, functions, mappings, cloud.studios()::nextTransition, schedules::next);
+        clock, queues, functions, mappings, cloud.studios()::nextTransition, schedules::nextTick);
   }
 
-  /** Settles no further than the end, and answers whether nothing is left by then. */
+  /**
+   * Settles no further than {@code end}.
+   *
+   * @return whether no work is left by then
+   */
   public boolean settleUntil(Instant end) {
     return settling().isSettledBy(end);
   }
 
-  /** Lets everything happen that is due now, and leaves what waits for a later time. */
+  /** Handles everything that is due now, and leaves what is due later. */
   public void settleForNow() {
-    boolean unused = settleUntil(clock.instant().plus(NOW));
+    boolean unused = settleUntil(clock.instant().plus(NOW_TOLERANCE));
   }
 
-  /** What {@code sam local invoke --env-vars} reads. */
+  /** The content of the file for {@code sam local invoke --env-vars}. */
   public String envVars() {
     return EnvVars.json(
-        template, cloud.door().uri().getPort(), options.place().region(), functions::accessKeyId);
+        template,
+        cloud.endpoint().uri().getPort(),
+        options.accountRegion().region(),
+        functions::accessKeyId);
   }
 
-  static <T> T known(Map<String, T> parts, String logicalId) {
+  static <T> T require(Map<String, T> parts, String logicalId) {
     T part = parts.get(logicalId);
     if (part == null) {
       throw new IllegalArgumentException(
@@ -324,6 +355,6 @@ public final class Sandbox implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.close();
+    shutdown.close();
   }
 }

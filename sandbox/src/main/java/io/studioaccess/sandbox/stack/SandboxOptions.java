@@ -17,23 +17,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a sandbox is started. Begin with {@link #of}, and change what differs.
+ * How a sandbox is started. Start with {@link #of} and change what differs.
  *
  * @param repository the root of the working copy, whose packaged functions run
- * @param parameters of the template; IdentityStoreId and IdentityCenterAccountId are filled in
- *     where the template asks for them
- * @param frozenAt where the clock stands still; empty: it runs with the machine's
- * @param address where the front door listens: an IPv4 address of this machine
- * @param port of the front door; 0 for any free one
- * @param concurrency environments of a function at most
- * @param waitDivisor what the SDK waits inside a function, before a retry or to keep to a rate,
- *     lasts one part in so many
+ * @param parameters of the template; IdentityStoreId and IdentityCenterAccountId are filled in if
+ *     the template has them
+ * @param frozenAt the instant of a frozen clock; empty: the clock runs with the machine's
+ * @param address the IPv4 address of this machine on which the endpoint listens
+ * @param port of the endpoint; 0 for any free port
+ * @param concurrency the maximum number of environments per function
+ * @param waitDivisor the SDK's waits inside a function, before a retry or for rate limiting, are
+ *     divided by this number
  * @param sharesDatabase whether the tables are in the one DynamoDB process that all sandboxes of
- *     this JVM share; the system property {@code sandbox.database} asks for it with {@code shared}
- * @param place of the stack
+ *     this JVM share; set the system property {@code sandbox.database} to {@code shared} for that
+ * @param accountRegion where the stack is deployed
  * @param snapshots whether functions with SnapStart run their hooks around a snapshot when they
  *     start
- * @param log gets every line of the functions
+ * @param log receives every line that the functions log
  */
 public record SandboxOptions(
     Path template,
@@ -46,23 +46,22 @@ public record SandboxOptions(
     int waitDivisor,
     boolean snapshots,
     boolean sharesDatabase,
-    AccountRegion place,
+    AccountRegion accountRegion,
     IdentityCenter identityCenter,
     String stackName,
     Consumer<LogLine> log) {
 
   private static final int CONCURRENCY = 2;
-  private static final String ADDRESS = "sandbox.address";
-  private static final String DATABASE = "sandbox.database";
+  private static final String ADDRESS_PROPERTY = "sandbox.address";
+  private static final String DATABASE_PROPERTY = "sandbox.database";
 
   public SandboxOptions {
     parameters = Map.copyOf(parameters);
   }
 
   /**
-   * A clock that stands still, on any port, with the stack of the repository's own template. The
-   * front door listens on 127.0.0.1, unless the system property {@code sandbox.address} says
-   * otherwise.
+   * A frozen clock, any free port, and the stack of the repository's own template. The endpoint
+   * listens on 127.0.0.1, or on the address in the system property {@code sandbox.address}.
    */
   public static SandboxOptions of(Path repository) {
     return new SandboxOptions(
@@ -70,12 +69,12 @@ public record SandboxOptions(
         repository.toAbsolutePath().normalize(),
         Map.of(),
         Optional.of(Instant.parse("2026-03-02T09:00:00Z")),
-        System.getProperty(ADDRESS, "127.0.0.1"),
+        System.getProperty(ADDRESS_PROPERTY, "127.0.0.1"),
         0,
         CONCURRENCY,
         1,
         false,
-        "shared".equals(System.getProperty(DATABASE)),
+        "shared".equals(System.getProperty(DATABASE_PROPERTY)),
         AccountRegion.example(),
         IdentityCenter.in(AccountRegion.example()),
         "studio-access",
@@ -111,20 +110,20 @@ public record SandboxOptions(
   }
 
   /**
-   * What the SDK waits inside the functions lasts one part in {@code divisor}, for tests in which
-   * much of what AWS is asked fails. Attempts and decisions stay the same; timeouts do not shrink
-   * with the waits. The class WaitsAgent says exactly what that means.
+   * Divides the SDK's waits inside the functions by {@code divisor}, for tests in which many calls
+   * to AWS fail. Attempts and decisions stay the same; timeouts do not shrink with the waits. The
+   * class WaitsAgent documents the details.
    */
   public SandboxOptions withWaitsDividedBy(int divisor) {
     return with(draft -> draft.waitDivisor = divisor);
   }
 
-  /** Functions with SnapStart run their hooks, as when a version of them is published. */
+  /** Makes functions with SnapStart run their hooks, as when a version of them is published. */
   public SandboxOptions withSnapshots() {
     return with(draft -> draft.snapshots = true);
   }
 
-  /** Identity Center is administered elsewhere than in the stack's account and region. */
+  /** Places Identity Center in another account and region than the stack. */
   public SandboxOptions withIdentityCenter(AccountRegion other) {
     return with(draft -> draft.identityCenter = IdentityCenter.in(other));
   }
@@ -147,13 +146,13 @@ public record SandboxOptions(
         draft.waitDivisor,
         draft.snapshots,
         sharesDatabase,
-        place,
+        accountRegion,
         draft.identityCenter,
         stackName,
         draft.log);
   }
 
-  /** What may differ from the options that one begins with. */
+  /** A mutable copy of the options that can change. */
   private static final class Draft {
     private final Map<String, String> parameters;
     private Path template;
@@ -180,23 +179,24 @@ public record SandboxOptions(
     }
   }
 
-  /** The template, as it is with these options and queues at that endpoint. */
-  Template deployedWith(URI queueEndpoint) {
-    var given = new HashMap<>(parameters);
-    var asked = Template.parameters(template);
-    if (asked.contains("IdentityStoreId")) {
-      given.putIfAbsent("IdentityStoreId", identityCenter.identityStoreId());
+  /** Reads the template with these options. */
+  Template readTemplate(URI queueEndpoint) {
+    var values = new HashMap<>(parameters);
+    var declared = Template.parameters(template);
+    if (declared.contains("IdentityStoreId")) {
+      values.putIfAbsent("IdentityStoreId", identityCenter.identityStoreId());
     }
-    String owner = identityCenter.place().accountId();
-    if (asked.contains("IdentityCenterAccountId") && !owner.equals(place.accountId())) {
-      given.putIfAbsent("IdentityCenterAccountId", owner);
+    String owner = identityCenter.accountRegion().accountId();
+    if (declared.contains("IdentityCenterAccountId") && !owner.equals(accountRegion.accountId())) {
+      values.putIfAbsent("IdentityCenterAccountId", owner);
     }
     return Template.read(
         template,
-        new Deployment(place.region(), place.accountId(), stackName, queueEndpoint, given));
+        new Deployment(
+            accountRegion.region(), accountRegion.accountId(), stackName, queueEndpoint, values));
   }
 
-  InetSocketAddress door() {
+  InetSocketAddress socketAddress() {
     return new InetSocketAddress(address, port);
   }
 

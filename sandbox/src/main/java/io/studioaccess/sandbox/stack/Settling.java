@@ -14,21 +14,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * Waits, in real time, for what is running, and jumps over, in simulated time, what is only
- * waiting.
- */
+/** Waits in real time for running work, and skips simulated time in which work only waits. */
 final class Settling {
 
-  private static final Duration PAUSE = Duration.ofMillis(5);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
-  /**
-   * No function runs longer than Lambda lets it; a queue that nobody manages to read stays as it
-   * is.
-   */
-  private static final Duration REAL_BOUND = Duration.ofMinutes(16);
+  /** Longer than the longest timeout of a Lambda function. */
+  private static final Duration REAL_TIME_BOUND = Duration.ofMinutes(16);
 
-  /** How long a mapping may fail in a row before waiting for it is pointless. */
+  /** How long a mapping may fail continuously before settling gives up. */
   private static final Duration TROUBLE_BOUND = Duration.ofSeconds(10);
 
   private final SandboxClock clock;
@@ -54,19 +48,25 @@ final class Settling {
   }
 
   /**
-   * @throws IllegalStateException when something is left at the end
+   * Settles no further than {@code end}.
+   *
+   * @throws IllegalStateException if work is left by then
    */
-  void until(Instant end) {
+  void settleUntil(Instant end) {
     if (!isSettledBy(end)) {
-      throw new IllegalStateException("not settled by " + end + ": " + stillUnderWay());
+      throw new IllegalStateException("not settled by " + end + ": " + remainingWork());
     }
   }
 
-  /** Goes no further than the end, and answers whether anything is left by then. */
+  /**
+   * Settles no further than {@code end}.
+   *
+   * @return whether no work is left by then
+   */
   boolean isSettledBy(Instant end) {
     while (true) {
-      waitForTheRunning();
-      if (nothingLeft()) {
+      awaitRunningWork();
+      if (isDone()) {
         return true;
       }
       Instant now = clock.instant();
@@ -82,44 +82,50 @@ final class Settling {
       if (next.isEmpty() || next.get().isAfter(end)) {
         return false;
       }
-      clock.advanceTo(orTick(next.get()));
+      clock.advanceTo(orEarlierTick(next.get()));
     }
   }
 
-  private boolean nothingLeft() {
+  private boolean isDone() {
     return mappings.queues().stream().allMatch(queue -> depth(queue).total() == 0)
         && mappings.retries().isEmpty();
   }
 
-  /** A tick is nothing to wait for, and what it starts comes before what is due later. */
-  private Instant orTick(Instant due) {
+  /**
+   * The next tick, if it comes before {@code due}. Settling does not wait for ticks, but handles
+   * them in order.
+   */
+  private Instant orEarlierTick(Instant due) {
     return nextTick.get().filter(due::isAfter).orElse(due);
   }
 
-  private void waitForTheRunning() {
-    long begun = System.nanoTime();
-    long troubleSince = begun;
-    while (!quiet()) {
+  private void awaitRunningWork() {
+    long start = System.nanoTime();
+    long troubleSince = start;
+    while (!isQuiet()) {
       if (mappings.trouble().isEmpty()) {
         troubleSince = System.nanoTime();
       }
-      boolean hopeless =
+      boolean givesUp =
           System.nanoTime() - troubleSince > TROUBLE_BOUND.toNanos()
-              || System.nanoTime() - begun > REAL_BOUND.toNanos();
-      if (hopeless) {
-        throw new IllegalStateException("does not settle: " + stillUnderWay());
+              || System.nanoTime() - start > REAL_TIME_BOUND.toNanos();
+      if (givesUp) {
+        throw new IllegalStateException("does not settle: " + remainingWork());
       }
       try {
-        Thread.sleep(PAUSE);
+        Thread.sleep(POLL_INTERVAL);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted: " + stillUnderWay(), e);
+        throw new IllegalStateException("interrupted: " + remainingWork(), e);
       }
     }
   }
 
-  /** A batch that ends between the two looks may have left new work behind the first one. */
-  private boolean quiet() {
+  /**
+   * Whether nothing runs. A batch that ends between the two checks may have left new work that the
+   * first check missed, so the number of rounds must not change.
+   */
+  private boolean isQuiet() {
     long rounds = mappings.rounds();
     boolean nothingVisible =
         mappings.queues().stream().allMatch(queue -> depth(queue).visible() == 0);
@@ -134,13 +140,13 @@ final class Settling {
     return queues.depth(queue.name());
   }
 
-  private List<String> stillUnderWay() {
-    var list = new ArrayList<>(functions.underWay());
-    list.addAll(mappings.underWay());
+  private List<String> remainingWork() {
+    var work = new ArrayList<>(functions.underWay());
+    work.addAll(mappings.underWay());
     for (TemplateQueue queue : mappings.queues()) {
       Depth depth = depth(queue);
       if (depth.total() > 0) {
-        list.add(
+        work.add(
             "%s holds %s, the next due at %s"
                 .formatted(
                     queue.logicalId(),
@@ -152,10 +158,10 @@ final class Settling {
         .retries()
         .forEach(
             retry ->
-                list.add(
+                work.add(
                     "%d records of %s wait for their next try at %s"
                         .formatted(retry.records(), retry.table(), retry.due())));
-    mappings.trouble().ifPresent(list::add);
-    return list;
+    mappings.trouble().ifPresent(work::add);
+    return work;
   }
 }

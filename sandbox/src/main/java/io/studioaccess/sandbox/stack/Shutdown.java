@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes what was started, last first, once: when asked to, or when the JVM ends. What is added too
- * late is closed at once.
+ * Closes all parts once, in reverse order, on request or when the JVM ends. A part that is added
+ * later is closed at once.
  */
 final class Shutdown implements AutoCloseable {
 

@@ -1,4 +1,4 @@
-/** AWS on a laptop: one object that starts all parts of the sandbox and ends them again. */
+/** AWS on a laptop: starts and stops all parts of the sandbox. */
 @NullMarked
 package io.studioaccess.sandbox.stack;
 

@@ -7,7 +7,7 @@ import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
 import io.studioaccess.sandbox.wire.Operations;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -16,23 +16,23 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.Tag;
 
-/** STS: who the caller is, and a role's session for whom the role trusts. */
+/** STS's GetCallerIdentity and AssumeRole. */
 public final class SecurityTokenService {
 
   private static final String VERSION = "2011-06-15";
-  private static final Duration LIFE = Duration.ofHours(1);
+  private static final Duration DEFAULT_DURATION = Duration.ofHours(1);
 
-  private final AwsEndpoint door;
+  private final AwsEndpoint endpoint;
   private final Roles roles;
 
-  private SecurityTokenService(AwsEndpoint door, Roles roles) {
-    this.door = door;
+  private SecurityTokenService(AwsEndpoint endpoint, Roles roles) {
+    this.endpoint = endpoint;
     this.roles = roles;
   }
 
-  public static void serve(AwsEndpoint door, Roles roles) {
-    var sts = new SecurityTokenService(door, roles);
-    door.serveQuery("sts", VERSION, sts.operations(), constraints());
+  public static void serve(AwsEndpoint endpoint, Roles roles) {
+    var sts = new SecurityTokenService(endpoint, roles);
+    endpoint.serveQuery("sts", VERSION, sts.operations(), constraints());
   }
 
   private Operations operations() {
@@ -41,15 +41,15 @@ public final class SecurityTokenService {
             "GetCallerIdentity",
             GetCallerIdentityRequest::builder,
             (request, caller) -> List.of(),
-            (request, caller) -> identity(caller))
+            (request, caller) -> getCallerIdentity(caller))
         .put(
             "AssumeRole",
             AssumeRoleRequest::builder,
-            (request, caller) -> needs(request),
-            this::assume);
+            (request, caller) -> requiredActions(request),
+            this::assumeRole);
   }
 
-  private static GetCallerIdentityResponse identity(Caller caller) {
+  private static GetCallerIdentityResponse getCallerIdentity(Caller caller) {
     return GetCallerIdentityResponse.builder()
         .userId("AIDASANDBOX:" + caller.principal().name())
         .account(caller.principal().accountId())
@@ -57,8 +57,8 @@ public final class SecurityTokenService {
         .build();
   }
 
-  /** Both the caller's policies and the role's trust policy must allow each of them. */
-  private static List<Access> needs(AssumeRoleRequest request) {
+  /** The caller's policies and the role's trust policy must both allow each of these. */
+  private static List<Access> requiredActions(AssumeRoleRequest request) {
     var assume =
         tagged(
             Access.to("sts:AssumeRole", request.roleArn())
@@ -84,24 +84,26 @@ public final class SecurityTokenService {
     return tagged;
   }
 
-  private AssumeRoleResponse assume(AssumeRoleRequest request, Caller caller) {
+  private AssumeRoleResponse assumeRole(AssumeRoleRequest request, Caller caller) {
     if (request.policy() != null
         || request.hasPolicyArns()
         || request.hasTransitiveTagKeys()
         || request.serialNumber() != null) {
-      throw Refusal.validation(
-          "The sandbox offers neither session policies nor transitive tags nor MFA.");
+      throw ServiceException.validation(
+          "The sandbox does not support session policies, transitive tags or MFA.");
     }
-    var role = trusting(request, caller);
+    var role = trustingRole(request, caller);
     var session = role.role().session(request.roleSessionName());
-    var expiration = caller.at().plus(life(request, caller));
-    var lent = door.lend(session, caller.principal().name(), expiration, () -> roles.stands(role));
+    var expiration = caller.at().plus(sessionDuration(request, caller));
+    var credentials =
+        endpoint.issueCredentials(
+            session, caller.principal().name(), expiration, () -> roles.exists(role));
     return AssumeRoleResponse.builder()
         .credentials(
             c ->
-                c.accessKeyId(lent.accessKeyId())
+                c.accessKeyId(credentials.accessKeyId())
                     .secretAccessKey("sandbox")
-                    .sessionToken(lent.sessionToken())
+                    .sessionToken(credentials.sessionToken())
                     .expiration(expiration))
         .assumedRoleUser(
             user ->
@@ -110,37 +112,44 @@ public final class SecurityTokenService {
         .build();
   }
 
-  /** A role that does not exist is refused like one that trusts somebody else. */
-  private Roles.Existing trusting(AssumeRoleRequest request, Caller caller) {
-    var needs = needs(request);
+  /**
+   * Returns the role if it trusts the caller. A role that does not exist causes the same error as a
+   * role that does not trust the caller.
+   */
+  private Roles.IdentifiedRole trustingRole(AssumeRoleRequest request, Caller caller) {
+    var requiredActions = requiredActions(request);
     var role =
-        roles.existing(request.roleArn()).orElseThrow(() -> denial(caller, needs.getFirst()));
-    for (var access : needs) {
+        roles
+            .findIdentified(request.roleArn())
+            .orElseThrow(() -> accessDenied(caller, requiredActions.getFirst()));
+    for (var access : requiredActions) {
       var decision = role.role().trust().decide(caller.principal(), caller.inContext(access));
       if (decision != Decision.ALLOWED) {
-        throw denial(caller, access);
+        throw accessDenied(caller, access);
       }
     }
     return role;
   }
 
-  private static Refusal denial(Caller caller, Access access) {
-    return new Refusal(
+  private static ServiceException accessDenied(Caller caller, Access access) {
+    return new ServiceException(
         "AccessDeniedException",
         "User: %s is not authorized to perform: %s on resource: %s"
             .formatted(caller.principal().arn(), access.action(), access.resource()));
   }
 
-  /** Whoever has a role already gets another one for an hour at most. */
-  private static Duration life(AssumeRoleRequest request, Caller caller) {
-    var life =
-        request.durationSeconds() == null ? LIFE : Duration.ofSeconds(request.durationSeconds());
-    if (caller.principal().sessionName().isPresent() && life.compareTo(LIFE) > 0) {
-      throw Refusal.validation(
+  /** A session of a role that was assumed by another role session lasts one hour at most. */
+  private static Duration sessionDuration(AssumeRoleRequest request, Caller caller) {
+    var duration =
+        request.durationSeconds() == null
+            ? DEFAULT_DURATION
+            : Duration.ofSeconds(request.durationSeconds());
+    if (caller.principal().sessionName().isPresent() && duration.compareTo(DEFAULT_DURATION) > 0) {
+      throw ServiceException.validation(
           "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by"
               + " role chaining");
     }
-    return life;
+    return duration;
   }
 
   private static Constraints constraints() {

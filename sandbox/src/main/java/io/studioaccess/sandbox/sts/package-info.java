@@ -1,4 +1,4 @@
-/** Who am I, and becoming somebody else. */
+/** STS: the caller's identity, and sessions of roles. */
 @NullMarked
 package io.studioaccess.sandbox.sts;
 

@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** What an access key id stands for. */
-record AccessKey(Principal principal, Optional<Loan> loan) {
+/**
+ * What an access key id stands for.
+ *
+ * @param session of temporary credentials
+ */
+record AccessKey(Principal principal, Optional<Session> session) {
 
   /**
-   * Credentials for a time.
+   * The session of temporary credentials.
    *
-   * @param borrower the name of the principal that they were given to
-   * @param token without which the key is worth nothing
-   * @param stands whether the role is still the one that was assumed
+   * @param assumedBy the name of the principal that received the credentials
+   * @param token the session token, without which the key is invalid
+   * @param roleExists whether the assumed role still exists
    */
-  record Loan(String borrower, String token, Instant expiration, BooleanSupplier stands) {}
+  record Session(String assumedBy, String token, Instant expiration, BooleanSupplier roleExists) {}
 }

@@ -17,13 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
 /**
- * The one port behind which all of AWS lies. A caller is who its access key id says; every call is
- * authorised against the caller's policies, may suffer a {@link Faults fault}, and is written to
+ * The one HTTP endpoint of all services. The access key id identifies the caller. Every call is
+ * authorized against the caller's policies, may suffer a {@link Faults fault}, and is recorded in
  * the {@link CallLog}.
  */
 public final class AwsEndpoint implements AutoCloseable {
 
-  private static final long SEED_OF_FAULTS = 7;
+  private static final long FAULT_SEED = 7;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -33,12 +33,12 @@ public final class AwsEndpoint implements AutoCloseable {
   private final Map<String, AwsService> byForm = new ConcurrentHashMap<>();
   private final Callers callers = new Callers();
   private final CallLog calls = new CallLog();
-  private final Faults faults = new Faults(SEED_OF_FAULTS);
+  private final Faults faults = new Faults(FAULT_SEED);
 
   /**
-   * Opens the door at once, with no services behind it.
+   * Starts listening at once, without any services.
    *
-   * @param address port 0 takes any free one
+   * @param address port 0 takes any free port
    */
   public AwsEndpoint(SandboxClock clock, InetSocketAddress address) {
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -53,21 +53,27 @@ public final class AwsEndpoint implements AutoCloseable {
     server.start();
   }
 
-  /** How it is reached on this machine, also when it listens on every address. */
+  /**
+   * The URI under which this machine reaches the endpoint, also when it listens on every address.
+   */
   public URI uri() {
     InetAddress address = server.getAddress().getAddress();
     String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
     return URI.create("http://%s:%d".formatted(host, server.getAddress().getPort()));
   }
 
-  /** Serves a service of our own that speaks AWS JSON, known by the prefix of its X-Amz-Target. */
+  /**
+   * Adds a service of the sandbox that speaks AWS JSON and is identified by the prefix of its
+   * X-Amz-Target.
+   */
   public void serveJson(
       String service, String targetPrefix, Operations operations, Constraints constraints) {
     byTarget.put(targetPrefix, new JsonService(service, operations, constraints));
   }
 
   /**
-   * Serves a service of our own that speaks the query protocol, known by the version of its API.
+   * Adds a service of the sandbox that speaks the query protocol and is identified by its API
+   * version.
    */
   public void serveQuery(
       String service, String version, Operations operations, Constraints constraints) {
@@ -75,7 +81,7 @@ public final class AwsEndpoint implements AutoCloseable {
   }
 
   /**
-   * Passes a service's calls on, once they are authorised.
+   * Forwards a service's calls to a backend after authorization.
    *
    * @param service {@code dynamodb} or {@code sqs}
    */
@@ -96,24 +102,27 @@ public final class AwsEndpoint implements AutoCloseable {
               "AmazonSQS",
               new ForwardedService(
                   service, backend, http, ForwardedActions::sqs, NameTranslation.NONE, Map.of()));
-      default -> throw new IllegalArgumentException("nothing is known of forwarding " + service);
+      default -> throw new IllegalArgumentException("cannot forward " + service);
     }
   }
 
-  /** Passes the calls of SQS on, but for those about policies. */
+  /**
+   * Forwards calls of SQS to a backend after authorization. The sandbox itself handles queue
+   * policies.
+   */
   public void forwardQueues(URI backend, QueuePolicyStore policies) {
     forward("sqs", backend);
     byTarget.computeIfPresent("AmazonSQS", (_, sqs) -> new QueuePolicyAttributes(sqs, policies));
   }
 
   /**
-   * Passes authorised calls of DynamoDB and DynamoDB Streams on. The call log names the latter
-   * {@code dynamodb_streams}.
+   * Forwards calls of DynamoDB and DynamoDB Streams after authorization. The call log names the
+   * latter {@code dynamodb_streams}.
    *
    * @param authorization the header that tells the backend whose tables are meant
-   * @param theirsByOurs the backend's ARN of each stream
+   * @param backendNames the backend's ARN of each stream
    */
-  public void forwardDynamoDb(URI backend, String authorization, Map<String, String> theirsByOurs) {
+  public void forwardDynamoDb(URI backend, String authorization, Map<String, String> backendNames) {
     Map<String, String> headers = Map.of("Authorization", authorization);
     byTarget.put(
         "DynamoDB_20120810",
@@ -126,30 +135,28 @@ public final class AwsEndpoint implements AutoCloseable {
             backend,
             http,
             ForwardedActions::streams,
-            new NameTranslation(theirsByOurs),
+            new NameTranslation(backendNames),
             headers));
   }
 
-  /** A new access key id for the principal; any secret goes with it. */
+  /** Registers the principal under a new access key id. Any secret is accepted. */
   public String accessKeyFor(Principal principal) {
     return callers.register(principal);
   }
 
   /**
-   * New credentials for the principal, until they expire.
+   * Issues temporary credentials for the principal.
    *
-   * @param borrower the name of the principal that gets them
-   * @param stands whether they are still worth anything, asked at each call
+   * @param assumedBy the name of the principal that receives the credentials
+   * @param roleExists whether the assumed role still exists; evaluated at each call
    */
-  public SessionCredentials lend(
-      Principal principal, String borrower, Instant expiration, BooleanSupplier stands) {
-    return callers.lend(principal, borrower, expiration, stands);
+  public SessionCredentials issueCredentials(
+      Principal principal, String assumedBy, Instant expiration, BooleanSupplier roleExists) {
+    return callers.issueCredentials(principal, assumedBy, expiration, roleExists);
   }
 
-  /**
-   * Lets the principal in under an access key id of its choice, such as one printed in a manual.
-   */
-  public void admit(String accessKeyId, Principal principal) {
+  /** Registers the principal under a given access key id, such as one printed in a manual. */
+  public void register(String accessKeyId, Principal principal) {
     callers.register(accessKeyId, principal);
   }
 

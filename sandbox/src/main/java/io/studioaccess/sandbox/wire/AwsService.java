@@ -5,30 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** One AWS service behind the port, in the protocol that it speaks. */
+/** One AWS service, in the protocol that it speaks. */
 interface AwsService {
 
-  /** As in {@code AWS_ENDPOINT_URL_<SERVICE>}, e.g. {@code identitystore}. */
+  /** The name as in {@code AWS_ENDPOINT_URL_<SERVICE>}, e.g. {@code identitystore}. */
   String name();
 
   /**
-   * Reads the request without any effect.
+   * Parses a request, without any effect.
    *
-   * @throws Refusal if the request is not well-formed
+   * @throws ServiceException if the request is invalid
    */
-  Understood understand(String operation, IncomingRequest incoming, Caller caller);
+  ParsedRequest parse(String operation, IncomingRequest incoming, Caller caller);
 
-  Reply refuse(Refusal refusal, String requestId);
+  Reply errorReply(ServiceException error, String requestId);
 
   /**
-   * A request that makes sense: the rights it needs, and what it does once they are granted.
+   * A valid request: the actions that it requires, and its handler, which runs after authorization.
    *
-   * @param request for the call log
+   * @param request its members, for the call log
    */
-  record Understood(Map<String, ?> request, List<Access> needs, Supplier<Reply> effect) {
+  record ParsedRequest(
+      Map<String, ?> request, List<Access> requiredActions, Supplier<Reply> handler) {
 
-    Understood with(Supplier<Reply> otherEffect) {
-      return new Understood(request, needs, otherEffect);
+    ParsedRequest with(Supplier<Reply> otherHandler) {
+      return new ParsedRequest(request, requiredActions, otherHandler);
     }
   }
 }

@@ -6,18 +6,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call that came through the front door.
+ * One call to the endpoint.
  *
- * @param principal the caller's name, or its access key id if nobody knows it
- * @param accountId the caller's, which SageMaker's calls are about; empty if nobody knows the
- *     caller
- * @param region that the caller's client was made for
- * @param sessionName of a role's session; empty for others
- * @param borrower the name of the principal that assumed the role; empty if nobody had to
- * @param errorCode none if the call succeeded
- * @param request the request's members, empty where it was too large to keep or could not be read
- * @param authorised the actions that the call needed and was allowed
- * @param denied whether IAM refused the call
+ * @param principal the caller's name, or its access key id if the caller is unknown
+ * @param accountId the caller's account, to which SageMaker's calls apply; empty if the caller is
+ *     unknown
+ * @param region of the caller's client
+ * @param sessionName of a role session; empty for others
+ * @param assumedBy the name of the principal that assumed the role; empty for others
+ * @param errorCode null if the call succeeded
+ * @param request the request's members; empty if it was too large to keep or could not be parsed
+ * @param authorizedActions the actions that the call required and was allowed
+ * @param denied whether IAM denied the call
  */
 public record Call(
     Instant at,
@@ -25,12 +25,12 @@ public record Call(
     String accountId,
     String region,
     String sessionName,
-    String borrower,
+    String assumedBy,
     String service,
     String operation,
     @Nullable String errorCode,
     Map<String, ?> request,
-    Set<String> authorised,
+    Set<String> authorizedActions,
     boolean denied) {
 
   public boolean succeeded() {

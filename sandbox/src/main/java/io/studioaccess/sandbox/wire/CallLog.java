@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Every call in the order of its answers, for used-versus-granted reports and for tests that look
- * for denials.
+ * All calls in the order of their responses, for reports of used and granted permissions, and for
+ * tests that look for denials.
  */
 public final class CallLog {
 
@@ -24,7 +24,10 @@ public final class CallLog {
     listeners.forEach(listener -> listener.accept(call));
   }
 
-  /** Tells of every call from now on, after its effect and before its caller gets the answer. */
+  /**
+   * Notifies the listener of every call from now on, after its effect and before the caller gets
+   * the response.
+   */
   public void onCall(Consumer<Call> listener) {
     listeners.add(listener);
   }
@@ -35,7 +38,7 @@ public final class CallLog {
     }
   }
 
-  public List<Call> of(String principal) {
+  public List<Call> by(String principal) {
     return all().stream().filter(call -> call.principal().equals(principal)).toList();
   }
 
@@ -43,10 +46,10 @@ public final class CallLog {
     return all().stream().filter(Call::denied).toList();
   }
 
-  /** The IAM actions that the principal really used, sorted. */
+  /** The IAM actions that the principal used, sorted. */
   public Set<String> actionsUsedBy(String principal) {
-    return of(principal).stream()
-        .flatMap(call -> call.authorised().stream())
+    return by(principal).stream()
+        .flatMap(call -> call.authorizedActions().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

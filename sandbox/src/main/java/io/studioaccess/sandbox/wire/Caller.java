@@ -5,9 +5,9 @@ import io.studioaccess.sandbox.policy.Principal;
 import java.time.Instant;
 
 /**
- * Who calls, whence and when.
+ * The caller of a request, with region and time.
  *
- * @param region of the credential scope: the region that the caller's client was made for
+ * @param region of the credential scope, which is the region of the caller's client
  */
 public record Caller(
     Principal principal,
@@ -17,7 +17,7 @@ public record Caller(
     String requestId,
     String userAgent) {
 
-  /** The access with the condition keys that every call carries. */
+  /** Adds the condition keys that every call carries. */
   public Access inContext(Access access) {
     return access
         .with("aws:PrincipalArn", principal.policyArn())
@@ -26,7 +26,10 @@ public record Caller(
         .with("aws:RequestedRegion", region);
   }
 
-  /** Where the ARN names no account, such as a user's in an identity store, it is the caller's. */
+  /**
+   * The account in the ARN. If the ARN has none, as that of a user in an identity store, it is the
+   * caller's account.
+   */
   private String accountOf(String resource) {
     String[] parts = resource.split(":", 6);
     return parts.length == 6 && !parts[4].isEmpty() ? parts[4] : principal.accountId();

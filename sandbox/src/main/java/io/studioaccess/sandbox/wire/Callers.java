@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.wire;
 
 import io.studioaccess.sandbox.policy.Principal;
-import io.studioaccess.sandbox.wire.AccessKey.Loan;
+import io.studioaccess.sandbox.wire.AccessKey.Session;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
- * Knows callers by their access key ids. The signature is not checked: the sandbox keeps no
+ * Identifies callers by their access key ids. Signatures are not checked: the sandbox keeps no
  * secrets.
  */
 final class Callers {
@@ -33,14 +33,16 @@ final class Callers {
     byId.put(id, new AccessKey(principal, Optional.empty()));
   }
 
-  SessionCredentials lend(
-      Principal principal, String borrower, Instant expiration, BooleanSupplier stands) {
-    var lent = new SessionCredentials(nextId(), UUID.randomUUID().toString());
+  SessionCredentials issueCredentials(
+      Principal principal, String assumedBy, Instant expiration, BooleanSupplier roleExists) {
+    var credentials = new SessionCredentials(nextId(), UUID.randomUUID().toString());
     byId.put(
-        lent.accessKeyId(),
+        credentials.accessKeyId(),
         new AccessKey(
-            principal, Optional.of(new Loan(borrower, lent.sessionToken(), expiration, stands))));
-    return lent;
+            principal,
+            Optional.of(
+                new Session(assumedBy, credentials.sessionToken(), expiration, roleExists))));
+    return credentials;
   }
 
   private String nextId() {
@@ -52,13 +54,14 @@ final class Callers {
         scope(incoming)
             .orElseThrow(
                 () ->
-                    new Refusal(
+                    new ServiceException(
                         "MissingAuthenticationTokenException",
                         403,
                         "Missing Authentication Token",
                         Map.of()));
-    var key = Optional.ofNullable(byId.get(scope.accessKey())).orElseThrow(() -> unknown(incoming));
-    key.loan().ifPresent(loan -> check(loan, incoming, now));
+    var key =
+        Optional.ofNullable(byId.get(scope.accessKey())).orElseThrow(() -> invalidToken(incoming));
+    key.session().ifPresent(session -> checkSession(session, incoming, now));
     return new Caller(
         key.principal(),
         scope.accessKey(),
@@ -68,51 +71,53 @@ final class Callers {
         incoming.header("User-Agent").orElse("unknown"));
   }
 
-  private static void check(Loan loan, IncomingRequest incoming, Instant now) {
+  private static void checkSession(Session session, IncomingRequest incoming, Instant now) {
     boolean hasToken =
-        incoming.header("X-Amz-Security-Token").filter(loan.token()::equals).isPresent();
-    if (!hasToken || !loan.stands().getAsBoolean()) {
-      throw unknown(incoming);
+        incoming.header("X-Amz-Security-Token").filter(session.token()::equals).isPresent();
+    if (!hasToken || !session.roleExists().getAsBoolean()) {
+      throw invalidToken(incoming);
     }
-    if (!now.isBefore(loan.expiration())) {
-      throw expired(incoming);
+    if (!now.isBefore(session.expiration())) {
+      throw expiredToken(incoming);
     }
   }
 
-  /** How the call log names the caller, known or not. */
-  Who who(IncomingRequest incoming) {
-    return scope(incoming).map(this::who).orElseGet(() -> new Who("anonymous", "", "", "", ""));
+  /** The caller as the call log names it, known or not. */
+  CallerDetails detailsOf(IncomingRequest incoming) {
+    return scope(incoming)
+        .map(this::detailsOf)
+        .orElseGet(() -> new CallerDetails("anonymous", "", "", "", ""));
   }
 
-  private Who who(Scope scope) {
+  private CallerDetails detailsOf(Scope scope) {
     return Optional.ofNullable(byId.get(scope.accessKey()))
         .map(
             key ->
-                new Who(
+                new CallerDetails(
                     key.principal().name(),
                     key.principal().accountId(),
                     scope.region(),
                     key.principal().sessionName().orElse(""),
-                    key.loan().map(Loan::borrower).orElse("")))
-        .orElseGet(() -> new Who(scope.accessKey(), "", scope.region(), "", ""));
+                    key.session().map(Session::assumedBy).orElse("")))
+        .orElseGet(() -> new CallerDetails(scope.accessKey(), "", scope.region(), "", ""));
   }
 
-  /** The parts of a {@link Call} that say who called; empty where nothing is known. */
-  record Who(
-      String principal, String accountId, String region, String sessionName, String borrower) {}
+  /** The members of a {@link Call} that identify the caller; empty if unknown. */
+  record CallerDetails(
+      String principal, String accountId, String region, String sessionName, String assumedBy) {}
 
-  private static Refusal unknown(IncomingRequest incoming) {
+  private static ServiceException invalidToken(IncomingRequest incoming) {
     var message = "The security token included in the request is invalid.";
     return incoming.isForm()
-        ? new Refusal("InvalidClientTokenId", 403, message, Map.of())
-        : new Refusal("UnrecognizedClientException", message);
+        ? new ServiceException("InvalidClientTokenId", 403, message, Map.of())
+        : new ServiceException("UnrecognizedClientException", message);
   }
 
-  private static Refusal expired(IncomingRequest incoming) {
+  private static ServiceException expiredToken(IncomingRequest incoming) {
     var message = "The security token included in the request is expired";
     return incoming.isForm()
-        ? new Refusal("ExpiredToken", 403, message, Map.of())
-        : new Refusal("ExpiredTokenException", message);
+        ? new ServiceException("ExpiredToken", 403, message, Map.of())
+        : new ServiceException("ExpiredTokenException", message);
   }
 
   private static Optional<Scope> scope(IncomingRequest incoming) {

@@ -8,8 +8,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 
 /**
- * {@code GET /sandbox/clock} tells the time, {@code POST /sandbox/clock?advance=PT10M} lets it
- * pass.
+ * {@code GET /sandbox/clock} returns the sandbox's time, and {@code POST
+ * /sandbox/clock?advance=PT10M} advances it.
  */
 record ClockControl(SandboxClock clock) implements HttpHandler {
 
@@ -18,14 +18,14 @@ record ClockControl(SandboxClock clock) implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     Exchanges.send(
-        exchange, answer(exchange.getRequestMethod(), exchange.getRequestURI().getQuery()));
+        exchange, respond(exchange.getRequestMethod(), exchange.getRequestURI().getQuery()));
   }
 
-  private Reply answer(String method, @org.jspecify.annotations.Nullable String query) {
+  private Reply respond(String method, @org.jspecify.annotations.Nullable String query) {
     return switch (method) {
       case "GET" -> Reply.text(200, clock.instant().toString());
       case "POST" -> advance(query == null ? "" : query);
-      default -> Reply.text(405, "GET or POST");
+      default -> Reply.text(405, "use GET or POST");
     };
   }
 
@@ -35,9 +35,9 @@ record ClockControl(SandboxClock clock) implements HttpHandler {
         clock.advance(Duration.parse(query.substring(ADVANCE.length())));
         return Reply.text(200, clock.instant().toString());
       }
-      return Reply.text(400, "say how far: ?advance=PT10M");
+      return Reply.text(400, "missing parameter: ?advance=PT10M");
     } catch (DateTimeException | IllegalArgumentException e) {
-      return Reply.text(400, "not a duration to advance by: " + query);
+      return Reply.text(400, "not an ISO 8601 duration that is zero or positive: " + query);
     }
   }
 }

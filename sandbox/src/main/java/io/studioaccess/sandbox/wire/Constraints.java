@@ -9,74 +9,75 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * What a service's model demands of its members, which the SDK's shapes leave out: members that
- * must be there, patterns, lengths and ranges. A rule goes by the member's name, since a service
- * gives one name one meaning.
+ * The constraints of a service model that the SDK's shapes lack: required members, patterns,
+ * lengths and ranges. A constraint applies to all members of one name, because a service gives one
+ * name one meaning.
  */
 public final class Constraints {
 
   private final Map<String, Set<String>> required = new HashMap<>();
-  private final Map<String, Rule> rules = new HashMap<>();
+  private final Map<String, Constraint> constraints = new HashMap<>();
 
-  /** Members without which the shape is refused. */
+  /** Declares the members that a shape requires. */
   public Constraints require(Class<? extends SdkPojo> shape, String... members) {
     required.put(shape.getName(), Set.of(members));
     return this;
   }
 
   public Constraints text(String member, int min, int max, String pattern) {
-    rules.put(member, new Text(min, max, Pattern.compile(pattern, Pattern.DOTALL)));
+    constraints.put(member, new Text(min, max, Pattern.compile(pattern, Pattern.DOTALL)));
     return this;
   }
 
-  /** What the rules call an item of this list. */
+  /** The name under which constraints apply to the items of a list. */
   public static String memberOf(String list) {
     return list + ".member";
   }
 
   public Constraints size(String list, int min, int max) {
-    rules.put(list, new Range("Member must have length", min, max));
+    constraints.put(list, new Range("Member must have length", min, max));
     return this;
   }
 
   public Constraints range(String number, int min, int max) {
-    rules.put(number, new Range("Member must have value", min, max));
+    constraints.put(number, new Range("Member must have value", min, max));
     return this;
   }
 
-  Set<String> requiredOf(SdkPojo builder) {
+  Set<String> requiredMembers(SdkPojo builder) {
     var shape = builder.getClass().getEnclosingClass();
     return shape == null ? Set.of() : required.getOrDefault(shape.getName(), Set.of());
   }
 
-  List<String> broken(String member, Object value) {
-    var rule = rules.get(member);
-    return rule == null ? List.of() : rule.brokenBy(value);
+  List<String> violations(String member, Object value) {
+    var constraint = constraints.get(member);
+    return constraint == null ? List.of() : constraint.violationsBy(value);
   }
 
-  private sealed interface Rule {
-    List<String> brokenBy(Object value);
+  private sealed interface Constraint {
+    List<String> violationsBy(Object value);
   }
 
-  private record Text(int min, int max, Pattern pattern) implements Rule {
+  private record Text(int min, int max, Pattern pattern) implements Constraint {
 
     @Override
-    public List<String> brokenBy(Object value) {
-      var broken = new ArrayList<String>();
+    public List<String> violationsBy(Object value) {
+      var violations = new ArrayList<String>();
       if (value instanceof String text) {
         if (!pattern.matcher(text).matches()) {
-          broken.add("Member must satisfy regular expression pattern: " + pattern.pattern());
+          violations.add("Member must satisfy regular expression pattern: " + pattern.pattern());
         }
-        broken.addAll(new Range("Member must have length", min, max).brokenBy(text.length()));
+        violations.addAll(
+            new Range("Member must have length", min, max).violationsBy(text.length()));
       }
-      return broken;
+      return violations;
     }
   }
 
-  private record Range(String what, int min, int max) implements Rule {
+  private record Range(String description, int min, int max) implements Constraint {
 
     @Override
-    public List<String> brokenBy(Object value) {
+    public List<String> violationsBy(Object value) {
       int size =
           switch (value) {
             case List<?> list -> list.size();
@@ -85,9 +86,9 @@ public final class Constraints {
             default -> min;
           };
       if (size < min) {
-        return List.of(what + " greater than or equal to " + min);
+        return List.of(description + " greater than or equal to " + min);
       }
-      return size > max ? List.of(what + " less than or equal to " + max) : List.of();
+      return size > max ? List.of(description + " less than or equal to " + max) : List.of();
     }
   }
 }

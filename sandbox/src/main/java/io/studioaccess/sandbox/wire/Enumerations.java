@@ -12,8 +12,8 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
- * Finds enumerated members whose value the service's model does not know: the SDK's shapes accept
- * any text there.
+ * Finds enum members whose value the service's model does not have. The SDK's shapes accept any
+ * text there.
  */
 final class Enumerations {
 
@@ -21,22 +21,22 @@ final class Enumerations {
 
   private Enumerations() {}
 
-  static List<String> unknownIn(SdkPojo builder) {
+  static List<String> violations(SdkPojo builder) {
     var shape = ((SdkBuilder<?, ?>) builder).build();
-    var violations = new ArrayList<String>();
+    var found = new ArrayList<String>();
     for (var field : builder.sdkFields()) {
       for (var value : values(shape, field)) {
         if (value instanceof Enum<?> constant && constant.name().equals(UNKNOWN)) {
-          violations.add(
+          found.add(
               "Value '%s' at '%s' failed to satisfy constraint: Member must satisfy enum value set: %s"
-                  .formatted(field.getValueOrDefault(shape), getter(field), known(constant)));
+                  .formatted(field.getValueOrDefault(shape), getter(field), knownValues(constant)));
         }
       }
     }
-    return violations;
+    return found;
   }
 
-  private static List<String> known(Enum<?> constant) {
+  private static List<String> knownValues(Enum<?> constant) {
     return Arrays.stream(constant.getDeclaringClass().getEnumConstants())
         .filter(other -> !other.name().equals(UNKNOWN))
         .map(Object::toString)
@@ -46,7 +46,7 @@ final class Enumerations {
   private static Collection<?> values(Object shape, SdkField<?> field) {
     return switch (read(shape, field)) {
       case Enum<?> constant -> List.of(constant);
-      case Collection<?> several -> several;
+      case Collection<?> many -> many;
       case null, default -> List.of();
     };
   }

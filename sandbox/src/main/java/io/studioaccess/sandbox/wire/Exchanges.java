@@ -3,7 +3,7 @@ package io.studioaccess.sandbox.wire;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
-/** Between the JDK's HTTP server and our requests and replies. */
+/** Converts between the JDK's HTTP exchanges and requests and replies. */
 final class Exchanges {
 
   private Exchanges() {}

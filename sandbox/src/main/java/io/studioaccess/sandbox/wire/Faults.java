@@ -7,8 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Trouble on demand: AWS's throttling and its internal errors, including those that strike after
- * the deed is done.
+ * Faults on demand: AWS's throttling and internal errors, including errors after the call took
+ * effect.
  */
 public final class Faults {
 
@@ -22,13 +22,13 @@ public final class Faults {
     this.random = new Random(seed);
   }
 
-  /** The next {@code times} calls that match suffer it. */
-  public void next(int times, Kind kind, String service, String operation, String principal) {
+  /** Makes the next {@code times} matching calls fail. */
+  public void failNext(int times, Kind kind, String service, String operation, String principal) {
     rules.add(new Rule(kind, service, operation, principal, 1.0, new AtomicInteger(times)));
   }
 
-  /** Each call that matches suffers it with this probability, until {@link #clear}. */
-  public void often(
+  /** Makes each matching call fail with this probability, until {@link #clear}. */
+  public void failRandomly(
       double probability, Kind kind, String service, String operation, String principal) {
     rules.add(
         new Rule(
@@ -45,50 +45,52 @@ public final class Faults {
   }
 
   /**
-   * @throws Refusal if the call shall fail without an effect
+   * @throws ServiceException if the call must fail without an effect
    */
   void before(String service, String operation, String principal) {
-    if (strikes(Kind.THROTTLED, service, operation, principal)) {
+    if (applies(Kind.THROTTLED, service, operation, principal)) {
       throw throttled(service);
     }
-    if (strikes(Kind.FAILED_BEFORE_EFFECT, service, operation, principal)) {
+    if (applies(Kind.FAILED_BEFORE_EFFECT, service, operation, principal)) {
       throw internalError();
     }
   }
 
   /**
-   * @throws Refusal if the caller shall not learn that the call took effect
+   * @throws ServiceException if the call must fail although it took effect
    */
   void after(String service, String operation, String principal) {
-    if (strikes(Kind.FAILED_AFTER_EFFECT, service, operation, principal)) {
+    if (applies(Kind.FAILED_AFTER_EFFECT, service, operation, principal)) {
       throw internalError();
     }
   }
 
-  private boolean strikes(Kind kind, String service, String operation, String principal) {
+  private boolean applies(Kind kind, String service, String operation, String principal) {
     return rules.stream()
-        .anyMatch(rule -> rule.kind == kind && rule.strikes(service, operation, principal, random));
+        .anyMatch(rule -> rule.kind == kind && rule.applies(service, operation, principal, random));
   }
 
-  /** Services have their own words for it; what speaks the query protocol shortens its name. */
-  private static Refusal throttled(String service) {
+  /** Services have different throttling errors, and the query protocol shortens the error code. */
+  private static ServiceException throttled(String service) {
     return switch (service) {
       case "identitystore" ->
-          new Refusal(
+          new ServiceException(
               "ThrottlingException",
               400,
               "Rate exceeded",
               Map.of("RetryAfterSeconds", 1, "Reason", "OTHER"));
-      case "sqs" -> new Refusal("RequestThrottled", 403, "Request is throttled.", Map.of());
-      default -> new Refusal("ThrottlingException", "Rate exceeded");
+      case "sqs" ->
+          new ServiceException("RequestThrottled", 403, "Request is throttled.", Map.of());
+      default -> new ServiceException("ThrottlingException", "Rate exceeded");
     };
   }
 
-  private static Refusal internalError() {
-    return new Refusal("InternalFailure", 500, "The request processing has failed.", Map.of());
+  private static ServiceException internalError() {
+    return new ServiceException(
+        "InternalFailure", 500, "The request processing has failed.", Map.of());
   }
 
-  /** What goes wrong. */
+  /** The kind of a fault. */
   public enum Kind {
     THROTTLED,
     FAILED_BEFORE_EFFECT,
@@ -101,19 +103,19 @@ public final class Faults {
       String operation,
       String principal,
       double probability,
-      AtomicInteger left) {
+      AtomicInteger remaining) {
 
-    boolean strikes(String otherService, String otherOperation, String other, Random random) {
-      return same(service, otherService)
-          && same(operation, otherOperation)
-          && same(principal, other)
-          && left.get() > 0
+    boolean applies(String otherService, String otherOperation, String other, Random random) {
+      return matches(service, otherService)
+          && matches(operation, otherOperation)
+          && matches(principal, other)
+          && remaining.get() > 0
           && (probability >= 1.0 || random.nextDouble() < probability)
-          && left.getAndDecrement() > 0;
+          && remaining.getAndDecrement() > 0;
     }
 
-    private static boolean same(String ours, String theirs) {
-      return ours.equals(ANY) || ours.equals(theirs);
+    private static boolean matches(String expected, String actual) {
+      return expected.equals(ANY) || expected.equals(actual);
     }
   }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rights that calls to DynamoDB, its streams and SQS need, read from their bodies. */
+/**
+ * The IAM actions that calls to DynamoDB, its streams and SQS require, derived from their bodies.
+ */
 final class ForwardedActions {
 
   private static final Map<String, String> ACTION_IN_TRANSACTION =
@@ -25,20 +27,22 @@ final class ForwardedActions {
   private ForwardedActions() {}
 
   static List<Access> dynamodb(String operation, JsonNode request, Caller caller) {
-    var needs = new LinkedHashSet<Access>();
+    var accesses = new LinkedHashSet<Access>();
     switch (operation) {
       case "BatchGetItem", "BatchWriteItem" ->
           request
               .path("RequestItems")
               .fieldNames()
-              .forEachRemaining(table -> needs.add(onTable(operation, table, caller)));
+              .forEachRemaining(table -> accesses.add(onTable(operation, table, caller)));
       case "TransactGetItems", "TransactWriteItems" ->
-          request.path("TransactItems").forEach(item -> needs.addAll(inTransaction(item, caller)));
-      case "ListTables" -> needs.add(Access.to("dynamodb:ListTables", "*"));
+          request
+              .path("TransactItems")
+              .forEach(item -> accesses.addAll(inTransaction(item, caller)));
+      case "ListTables" -> accesses.add(Access.to("dynamodb:ListTables", "*"));
       default -> {
         var table = request.path("TableName").asText();
         var index = request.path("IndexName").asText();
-        needs.add(
+        accesses.add(
             index.isEmpty()
                 ? leadingKey(request)
                     .map(key -> onTable(operation, table, caller).with(LEADING_KEYS, key))
@@ -46,27 +50,27 @@ final class ForwardedActions {
                 : Access.to("dynamodb:" + operation, tableArn(table, caller) + "/index/" + index));
       }
     }
-    if (needs.isEmpty()) {
-      throw Refusal.validation("The request names no table");
+    if (accesses.isEmpty()) {
+      throw ServiceException.validation("The request names no table");
     }
-    return List.copyOf(needs);
+    return List.copyOf(accesses);
   }
 
-  /** Of a table whose partition key is called {@code pk}; of any other none is known. */
+  /** The partition key, if its attribute is named {@code pk}; otherwise it is not known. */
   private static Optional<String> leadingKey(JsonNode request) {
     String key = request.path(request.has("Item") ? "Item" : "Key").path("pk").path("S").asText();
     return key.isEmpty() ? Optional.empty() : Optional.of(key);
   }
 
   private static List<Access> inTransaction(JsonNode item, Caller caller) {
-    var needs = new ArrayList<Access>();
+    var accesses = new ArrayList<Access>();
     item.properties()
         .forEach(
             part -> {
               var action = ACTION_IN_TRANSACTION.getOrDefault(part.getKey(), part.getKey());
-              needs.add(onTable(action, part.getValue().path("TableName").asText(), caller));
+              accesses.add(onTable(action, part.getValue().path("TableName").asText(), caller));
             });
-    return needs;
+    return accesses;
   }
 
   private static Access onTable(String action, String table, Caller caller) {
@@ -92,7 +96,7 @@ final class ForwardedActions {
           default -> request.path("StreamArn").asText();
         };
     if (resource.isEmpty()) {
-      throw Refusal.validation("The request names no stream");
+      throw ServiceException.validation("The request names no stream");
     }
     return List.of(Access.to("dynamodb:" + operation, resource));
   }
@@ -101,19 +105,19 @@ final class ForwardedActions {
     var url = request.path("QueueUrl").asText(request.path("QueueName").asText());
     var queue = url.substring(url.lastIndexOf('/') + 1);
     if (queue.isEmpty() && !Set.of("ListQueues").contains(operation)) {
-      throw new Refusal("InvalidAddress", "The request names no queue");
+      throw new ServiceException("InvalidAddress", "The request names no queue");
     }
     return List.of(
         Access.to(
-            "sqs:" + single(operation),
+            "sqs:" + singleOperation(operation),
             queue.isEmpty()
                 ? "*"
                 : "arn:aws:sqs:%s:%s:%s"
                     .formatted(caller.region(), caller.principal().accountId(), queue)));
   }
 
-  /** The batch operations of SQS are covered by the action of one message. */
-  private static String single(String operation) {
+  /** The batch operations of SQS require the action of the single operation. */
+  private static String singleOperation(String operation) {
     return operation.endsWith("Batch")
         ? operation.substring(0, operation.length() - "Batch".length())
         : operation;

@@ -14,34 +14,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A service that somebody else emulates. We only ask whether the caller may; request and answer
- * pass untouched, with their checksums, but for names that the backend has other ones for.
+ * A service with an emulator as its backend. The sandbox only authorizes the calls. Requests and
+ * responses pass unchanged, with their checksums, except for names that the backend spells
+ * differently.
  */
 record ForwardedService(
     String name,
     URI backend,
     HttpClient http,
-    NeedsOf needs,
+    ActionResolver actions,
     NameTranslation names,
     Map<String, String> headers)
     implements AwsService {
 
   private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
   private static final String CHECKSUM = "x-amz-crc32";
-  private static final Set<String> NOT_OURS_TO_SET =
+  private static final Set<String> RESTRICTED_HEADERS =
       Set.of(
           "host", "content-length", "connection", "expect", "upgrade", "transfer-encoding", "date");
 
-  interface NeedsOf {
-    List<Access> of(String operation, JsonNode request, Caller caller);
+  interface ActionResolver {
+    List<Access> requiredActions(String operation, JsonNode request, Caller caller);
   }
 
   @Override
-  public Understood understand(String operation, IncomingRequest incoming, Caller caller) {
+  public ParsedRequest parse(String operation, IncomingRequest incoming, Caller caller) {
     var json = Json.read(incoming.body());
-    return new Understood(
+    return new ParsedRequest(
         Json.logged(json, incoming.body()),
-        needs.of(operation, json, caller),
+        actions.requiredActions(operation, json, caller),
         () -> forward(incoming));
   }
 
@@ -50,17 +51,17 @@ record ForwardedService(
         HttpRequest.newBuilder(backend.resolve(incoming.path()))
             .method(
                 incoming.method(),
-                HttpRequest.BodyPublishers.ofByteArray(names.theirs(incoming.body())));
-    passable(incoming.headers())
+                HttpRequest.BodyPublishers.ofByteArray(names.toBackend(incoming.body())));
+    forwardable(incoming.headers())
         .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
     headers.forEach(request::setHeader);
     try {
-      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      var headers = new HashMap<>(passable(answer.headers().map()));
+      var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      var responseHeaders = new HashMap<>(forwardable(response.headers().map()));
       if (!names.isEmpty()) {
-        headers.remove(CHECKSUM);
+        responseHeaders.remove(CHECKSUM);
       }
-      return new Reply(answer.statusCode(), headers, names.ours(answer.body()));
+      return new Reply(response.statusCode(), responseHeaders, names.fromBackend(response.body()));
     } catch (IOException e) {
       throw unavailable(e);
     } catch (InterruptedException e) {
@@ -69,24 +70,25 @@ record ForwardedService(
     }
   }
 
-  private Refusal unavailable(Exception reason) {
-    return new Refusal(
+  private ServiceException unavailable(Exception reason) {
+    return new ServiceException(
         "ServiceUnavailable",
         503,
         "No answer from the backend of " + name + ": " + reason,
         Map.of());
   }
 
-  private static Map<String, List<String>> passable(Map<String, List<String>> headers) {
+  private static Map<String, List<String>> forwardable(Map<String, List<String>> headers) {
     return headers.entrySet().stream()
         .filter(header -> !header.getKey().startsWith(":"))
         .filter(
-            header -> !NOT_OURS_TO_SET.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
+            header ->
+                !RESTRICTED_HEADERS.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override
-  public Reply refuse(Refusal refusal, String requestId) {
-    return Json.error(refusal, CONTENT_TYPE);
+  public Reply errorReply(ServiceException error, String requestId) {
+    return Json.error(error, CONTENT_TYPE);
   }
 }

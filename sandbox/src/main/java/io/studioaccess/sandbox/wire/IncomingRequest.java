@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A request as it came off the wire. */
-@SuppressWarnings("ArrayRecordComponent") // A body is bytes, and nobody compares requests.
+/** A request as received. */
+@SuppressWarnings("ArrayRecordComponent") // Requests are never compared.
 record IncomingRequest(String method, String path, Map<String, List<String>> headers, byte[] body) {
 
   IncomingRequest {

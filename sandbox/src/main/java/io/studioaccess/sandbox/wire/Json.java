@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON as AWS's services speak it. */
+/** JSON as AWS services use it. */
 final class Json {
 
   static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-  private static final int LARGEST_LOGGED_REQUEST = 16 * 1024;
+  private static final int MAX_LOGGED_BYTES = 16 * 1024;
 
   private Json() {}
 
@@ -26,9 +26,9 @@ final class Json {
         return object;
       }
     } catch (IOException notJson) {
-      throw new Refusal("SerializationException", "The body is not JSON");
+      throw new ServiceException("SerializationException", "The body is not JSON");
     }
-    throw new Refusal("SerializationException", "The body is not a JSON object");
+    throw new ServiceException("SerializationException", "The body is not a JSON object");
   }
 
   static byte[] write(Object value) {
@@ -39,23 +39,25 @@ final class Json {
     }
   }
 
-  /** What the call log keeps of a request. */
+  /** The part of a request that the call log keeps: nothing of a large request. */
   static Map<String, Object> logged(JsonNode json, byte[] body) {
-    return body.length > LARGEST_LOGGED_REQUEST ? Map.of() : MAPPER.convertValue(json, OBJECT);
+    return body.length > MAX_LOGGED_BYTES ? Map.of() : MAPPER.convertValue(json, OBJECT);
   }
 
-  /** A map or an object node. */
+  /**
+   * @param members a map or an object node
+   */
   static Reply reply(Object members) {
     return Reply.of(200, CONTENT_TYPE, write(members));
   }
 
-  /** An error as SDKs and the AWS CLI read it. */
-  static Reply error(Refusal refusal, String contentType) {
+  /** An error in the form that SDKs and the AWS CLI read. */
+  static Reply error(ServiceException error, String contentType) {
     var body = new LinkedHashMap<String, Object>();
-    body.put("__type", refusal.code());
-    body.put("message", refusal.message());
-    body.putAll(refusal.members());
-    return Reply.of(refusal.status(), contentType, write(body))
-        .with("x-amzn-ErrorType", refusal.code());
+    body.put("__type", error.code());
+    body.put("message", error.message());
+    body.putAll(error.members());
+    return Reply.of(error.status(), contentType, write(body))
+        .with("x-amzn-ErrorType", error.code());
   }
 }

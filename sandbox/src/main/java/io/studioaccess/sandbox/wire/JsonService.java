@@ -1,24 +1,24 @@
 package io.studioaccess.sandbox.wire;
 
-/** A service of our own that speaks AWS JSON 1.1. */
+/** A service of the sandbox that speaks AWS JSON 1.1. */
 record JsonService(String name, Operations operations, Constraints constraints)
     implements AwsService {
 
   @Override
-  public Understood understand(String operation, IncomingRequest incoming, Caller caller) {
+  public ParsedRequest parse(String operation, IncomingRequest incoming, Caller caller) {
     var json = Json.read(incoming.body());
-    var bound =
+    var prepared =
         operations
-            .named(operation)
+            .find(operation)
             .read(builder -> ShapeReader.read(json, builder, constraints), caller);
-    return new Understood(
+    return new ParsedRequest(
         Json.logged(json, incoming.body()),
-        bound.needs(),
-        () -> Json.reply(ShapeWriter.members(bound.run())));
+        prepared.requiredActions(),
+        () -> Json.reply(ShapeWriter.members(prepared.run())));
   }
 
   @Override
-  public Reply refuse(Refusal refusal, String requestId) {
-    return Json.error(refusal, Json.CONTENT_TYPE);
+  public Reply errorReply(ServiceException error, String requestId) {
+    return Json.error(error, Json.CONTENT_TYPE);
   }
 }

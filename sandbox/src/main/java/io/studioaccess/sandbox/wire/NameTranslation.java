@@ -4,29 +4,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a backend calls by other names than we do, wherever it stands in a body. */
-record NameTranslation(Map<String, String> theirsByOurs) {
+/**
+ * Replaces names of the sandbox by those of a backend in request bodies, and back in response
+ * bodies.
+ */
+record NameTranslation(Map<String, String> backendNames) {
 
   static final NameTranslation NONE = new NameTranslation(Map.of());
 
   boolean isEmpty() {
-    return theirsByOurs.isEmpty();
+    return backendNames.isEmpty();
   }
 
-  byte[] theirs(byte[] body) {
-    return isEmpty() ? body : replaced(body, theirsByOurs);
+  byte[] toBackend(byte[] body) {
+    return isEmpty() ? body : replaceAll(body, backendNames);
   }
 
-  byte[] ours(byte[] body) {
+  byte[] fromBackend(byte[] body) {
     return isEmpty()
         ? body
-        : replaced(
+        : replaceAll(
             body,
-            theirsByOurs.entrySet().stream()
+            backendNames.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
   }
 
-  private static byte[] replaced(byte[] body, Map<String, String> names) {
+  private static byte[] replaceAll(byte[] body, Map<String, String> names) {
     String text = new String(body, StandardCharsets.UTF_8);
     for (var name : names.entrySet()) {
       text = text.replace(name.getKey(), name.getValue());

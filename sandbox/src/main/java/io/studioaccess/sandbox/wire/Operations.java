@@ -8,57 +8,62 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** The operations of one service: each a request shape, the rights it needs, and its effect. */
+/**
+ * The operations of one service. Each has a request shape, the actions that it requires, and a
+ * handler.
+ */
 public final class Operations {
 
   private final Map<String, Operation<?, ?>> byName = new HashMap<>();
 
-  /** Adds an operation; its input is what {@code shape}'s builder builds. */
+  /** Adds an operation whose request is built by {@code shape}'s builder. */
   public <B extends SdkPojo & SdkBuilder<B, I>, I extends SdkPojo> Operations put(
-      String name, Supplier<B> shape, Needs<I> needs, Effect<I> effect) {
-    byName.put(name, new Operation<>(shape, needs, effect));
+      String name, Supplier<B> shape, RequiredActions<I> requiredActions, Handler<I> handler) {
+    byName.put(name, new Operation<>(shape, requiredActions, handler));
     return this;
   }
 
-  Operation<?, ?> named(String name) {
+  Operation<?, ?> find(String name) {
     var operation = byName.get(name);
     if (operation == null) {
-      throw new Refusal(
-          "UnknownOperationException", "The stand-in does not offer the operation " + name);
+      throw new ServiceException(
+          "UnknownOperationException", "The sandbox does not support the operation " + name);
     }
     return operation;
   }
 
-  /** The rights that a request needs, each of which must be allowed. */
-  public interface Needs<I> {
-    List<Access> of(I request, Caller caller);
+  /** The actions that a request requires, each of which must be allowed. */
+  public interface RequiredActions<I> {
+    List<Access> forRequest(I request, Caller caller);
   }
 
-  /** Does it, and answers with the response shape. */
-  public interface Effect<I> {
-    SdkPojo of(I request, Caller caller);
+  /** Performs the operation and returns the response shape. */
+  public interface Handler<I> {
+    SdkPojo handle(I request, Caller caller);
   }
 
   record Operation<B extends SdkPojo & SdkBuilder<B, I>, I extends SdkPojo>(
-      Supplier<B> shape, Needs<I> needs, Effect<I> effect) {
+      Supplier<B> shape, RequiredActions<I> requiredActions, Handler<I> handler) {
 
-    Bound<I> read(Reading reading, Caller caller) {
+    PreparedCall<I> read(ShapeFiller filler, Caller caller) {
       B builder = shape.get();
-      reading.into(builder);
+      filler.fill(builder);
       I request = builder.build();
-      return new Bound<>(request, effect, needs.of(request, caller), caller);
+      return new PreparedCall<>(
+          request, handler, requiredActions.forRequest(request, caller), caller);
     }
   }
 
-  /** Fills a builder from the wire. */
-  interface Reading {
-    void into(SdkPojo builder);
+  /** Fills a request's builder from the wire. */
+  interface ShapeFiller {
+    void fill(SdkPojo builder);
   }
 
-  record Bound<I>(I request, Effect<I> effect, List<Access> needs, Caller caller) {
+  record PreparedCall<I>(
+      I request, Handler<I> handler, List<Access> requiredActions, Caller caller) {
 
     SdkPojo run() {
-      return effect.of(request, caller);
+      return handler.handle(request, caller);
     }
   }
 }

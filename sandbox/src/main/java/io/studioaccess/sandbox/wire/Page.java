@@ -8,8 +8,8 @@ import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a listing. The token remembers the last key and not a position, so that entries which
- * come and go between two pages neither hide nor repeat others.
+ * One page of a listing. The token contains the last key rather than a position, so entries that
+ * are added or removed between two pages neither hide nor repeat others.
  */
 public record Page<T>(List<T> items, @Nullable String nextToken) {
 
@@ -18,16 +18,16 @@ public record Page<T>(List<T> items, @Nullable String nextToken) {
   }
 
   /**
-   * The page that follows the token.
+   * The page after the token.
    *
-   * @param asked the caller's MaxResults, if any
-   * @param limit the most that one page ever holds
-   * @throws Refusal for a token that no page ever carried
+   * @param requested the caller's MaxResults, if any
+   * @param limit the maximum page size
+   * @throws ServiceException if the token is invalid
    */
   public static <T> Page<T> of(
-      NavigableMap<String, T> all, @Nullable String token, @Nullable Integer asked, int limit) {
+      NavigableMap<String, T> all, @Nullable String token, @Nullable Integer requested, int limit) {
     var rest = token == null ? all : all.tailMap(key(token), false);
-    int size = asked == null ? limit : Math.min(asked, limit);
+    int size = requested == null ? limit : Math.min(requested, limit);
     var items = new ArrayList<T>();
     String last = "";
     for (var entry : rest.entrySet()) {
@@ -48,7 +48,7 @@ public record Page<T>(List<T> items, @Nullable String nextToken) {
     try {
       return new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw Refusal.validation("Invalid NextToken");
+      throw ServiceException.validation("Invalid NextToken");
     }
   }
 }

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The query protocol's members as JSON: {@code Tags.member.1.Key} is the Key of the first of the
- * Tags. An empty list comes as a member without a value, and is left out.
+ * Converts the members of the query protocol to JSON: {@code Tags.member.1.Key} is the Key of the
+ * first of the Tags. An empty list arrives as a member without a value, and is omitted.
  */
 final class QueryForm {
 
-  /** A form does not tell numbers from text. */
+  /** A form does not distinguish numbers from text. */
   private static final Set<String> NUMBERS = Set.of("DurationSeconds");
 
   private static final String MEMBER = "member";
-  private static final int LARGEST_INDEX = 100;
+  private static final int MAX_INDEX = 100;
 
   private QueryForm() {}
 
@@ -57,8 +57,8 @@ final class QueryForm {
 
   private static int index(String text) {
     int index = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
-    if (index < 1 || index > LARGEST_INDEX) {
-      throw new Refusal("MalformedInput", "Key " + text + " is no index of a list");
+    if (index < 1 || index > MAX_INDEX) {
+      throw new ServiceException("MalformedInput", "Key " + text + " is not an index of a list");
     }
     return index;
   }

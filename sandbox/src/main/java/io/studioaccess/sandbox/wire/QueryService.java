@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A service of our own that speaks AWS's query protocol: a form in, XML out. */
+/**
+ * A service of the sandbox that speaks AWS's query protocol: it receives a form and returns XML.
+ */
 record QueryService(String name, String version, Operations operations, Constraints constraints)
     implements AwsService {
 
@@ -24,24 +26,24 @@ record QueryService(String name, String version, Operations operations, Constrai
   }
 
   @Override
-  public Understood understand(String operation, IncomingRequest incoming, Caller caller) {
+  public ParsedRequest parse(String operation, IncomingRequest incoming, Caller caller) {
     var form = form(incoming);
     form.remove("Action");
     if (!version.equals(form.remove("Version"))) {
-      throw new Refusal("InvalidAction", "Could not find this version of the API");
+      throw new ServiceException("InvalidAction", "Could not find this version of the API");
     }
     var json = QueryForm.json(form);
-    var bound =
+    var prepared =
         operations
-            .named(operation)
+            .find(operation)
             .read(builder -> ShapeReader.read(json, builder, constraints), caller);
-    return new Understood(
+    return new ParsedRequest(
         Json.logged(json, incoming.body()),
-        bound.needs(),
-        () -> answer(operation, ShapeWriter.membersForXml(bound.run()), caller));
+        prepared.requiredActions(),
+        () -> successReply(operation, ShapeWriter.membersForXml(prepared.run()), caller));
   }
 
-  private Reply answer(String operation, Map<String, Object> members, Caller caller) {
+  private Reply successReply(String operation, Map<String, Object> members, Caller caller) {
     return reply(
         200,
         "<%sResponse xmlns=\"https://%s.amazonaws.com/doc/%s/\">"
@@ -52,28 +54,28 @@ record QueryService(String name, String version, Operations operations, Constrai
   }
 
   @Override
-  public Reply refuse(Refusal refusal, String requestId) {
-    var error =
+  public Reply errorReply(ServiceException error, String requestId) {
+    var content =
         element("Type", "Sender")
-            + element("Code", codeOf(refusal))
-            + element("Message", escaped(refusal.message()));
+            + element("Code", codeOf(error))
+            + element("Message", escaped(error.message()));
     return reply(
-        statusOf(refusal),
-        element("ErrorResponse", element("Error", error) + element("RequestId", requestId)));
+        statusOf(error),
+        element("ErrorResponse", element("Error", content) + element("RequestId", requestId)));
   }
 
-  /** The query protocol's names of errors lack the ending that JSON's have. */
-  private static String codeOf(Refusal refusal) {
-    return switch (refusal.code()) {
+  /** The error codes of the query protocol lack the suffix that JSON's have. */
+  private static String codeOf(ServiceException error) {
+    return switch (error.code()) {
       case "AccessDeniedException" -> "AccessDenied";
       case "ValidationException" -> "ValidationError";
       case "ThrottlingException" -> "Throttling";
-      default -> refusal.code();
+      default -> error.code();
     };
   }
 
-  private static int statusOf(Refusal refusal) {
-    return refusal.code().equals("AccessDeniedException") ? 403 : refusal.status();
+  private static int statusOf(ServiceException error) {
+    return error.code().equals("AccessDeniedException") ? 403 : error.status();
   }
 
   private static Reply reply(int status, String xml) {

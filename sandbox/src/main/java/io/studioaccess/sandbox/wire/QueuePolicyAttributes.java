@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * SQS with policies, of which the backend knows nothing: it is asked for the other attributes, and
- * told of them.
+ * Adds the attribute Policy to SQS, whose backend does not support it. The backend handles all
+ * other attributes.
  */
 record QueuePolicyAttributes(AwsService backend, QueuePolicyStore policies) implements AwsService {
   private static final String ALL = "All";
@@ -16,7 +16,7 @@ record QueuePolicyAttributes(AwsService backend, QueuePolicyStore policies) impl
   private static final String NAMES = "AttributeNames";
   private static final String POLICY = "Policy";
 
-  /** The backend takes no call about no attribute, and knows this one of every queue. */
+  /** The backend requires at least one attribute name, and every queue has this attribute. */
   private static final String ARN = "QueueArn";
 
   @Override
@@ -25,30 +25,31 @@ record QueuePolicyAttributes(AwsService backend, QueuePolicyStore policies) impl
   }
 
   @Override
-  public Understood understand(String operation, IncomingRequest incoming, Caller caller) {
+  public ParsedRequest parse(String operation, IncomingRequest incoming, Caller caller) {
     ObjectNode request = Json.read(incoming.body());
     return switch (operation) {
-      case "GetQueueAttributes" -> get(request, incoming, caller);
-      case "SetQueueAttributes" -> set(request, incoming, caller);
-      default -> backend.understand(operation, incoming, caller);
+      case "GetQueueAttributes" -> getQueueAttributes(request, incoming, caller);
+      case "SetQueueAttributes" -> setQueueAttributes(request, incoming, caller);
+      default -> backend.parse(operation, incoming, caller);
     };
   }
 
-  private Understood get(ObjectNode request, IncomingRequest incoming, Caller caller) {
+  private ParsedRequest getQueueAttributes(
+      ObjectNode request, IncomingRequest incoming, Caller caller) {
     Set<String> names =
         request.path(NAMES).valueStream().map(JsonNode::asText).collect(Collectors.toSet());
     if (!names.contains(POLICY) && !names.contains(ALL)) {
-      return backend.understand("GetQueueAttributes", incoming, caller);
+      return backend.parse("GetQueueAttributes", incoming, caller);
     }
     ObjectNode others = request.deepCopy();
     ArrayNode othersNames = others.putArray(NAMES).add(ARN);
     names.stream().filter(name -> !name.equals(POLICY)).forEach(othersNames::add);
-    Understood understood =
-        backend.understand("GetQueueAttributes", incoming.with(Json.write(others)), caller);
-    return understood.with(() -> shown(queue(request), names, understood.effect().get()));
+    ParsedRequest parsed =
+        backend.parse("GetQueueAttributes", incoming.with(Json.write(others)), caller);
+    return parsed.with(() -> withPolicy(queue(request), names, parsed.handler().get()));
   }
 
-  private Reply shown(String queue, Set<String> names, Reply reply) {
+  private Reply withPolicy(String queue, Set<String> names, Reply reply) {
     if (reply.status() != 200) {
       return reply;
     }
@@ -57,34 +58,35 @@ record QueuePolicyAttributes(AwsService backend, QueuePolicyStore policies) impl
     if (!names.contains(ARN) && !names.contains(ALL)) {
       attributes.remove(ARN);
     }
-    String policy = policies.of(queue);
+    String policy = policies.policy(queue);
     if (!policy.isEmpty()) {
       attributes.put(POLICY, policy);
     }
     return Json.reply(body);
   }
 
-  private Understood set(ObjectNode request, IncomingRequest incoming, Caller caller) {
+  private ParsedRequest setQueueAttributes(
+      ObjectNode request, IncomingRequest incoming, Caller caller) {
     JsonNode policy = request.path(ATTRIBUTES).path(POLICY);
     if (policy.isMissingNode()) {
-      return backend.understand("SetQueueAttributes", incoming, caller);
+      return backend.parse("SetQueueAttributes", incoming, caller);
     }
     ObjectNode others = request.deepCopy();
     others.withObject(ATTRIBUTES).remove(POLICY);
-    Understood understood =
-        backend.understand("SetQueueAttributes", incoming.with(Json.write(others)), caller);
-    return understood.with(
+    ParsedRequest parsed =
+        backend.parse("SetQueueAttributes", incoming.with(Json.write(others)), caller);
+    return parsed.with(
         () -> {
-          set(queue(request), policy.asText());
-          return understood.effect().get();
+          setPolicy(queue(request), policy.asText());
+          return parsed.handler().get();
         });
   }
 
-  private void set(String queue, String policy) {
+  private void setPolicy(String queue, String policy) {
     try {
       policies.set(queue, policy);
     } catch (IllegalArgumentException e) {
-      throw new Refusal("InvalidAttributeValue", String.valueOf(e.getMessage()));
+      throw new ServiceException("InvalidAttributeValue", String.valueOf(e.getMessage()));
     }
   }
 
@@ -94,7 +96,7 @@ record QueuePolicyAttributes(AwsService backend, QueuePolicyStore policies) impl
   }
 
   @Override
-  public Reply refuse(Refusal refusal, String requestId) {
-    return backend.refuse(refusal, requestId);
+  public Reply errorReply(ServiceException error, String requestId) {
+    return backend.errorReply(error, requestId);
   }
 }

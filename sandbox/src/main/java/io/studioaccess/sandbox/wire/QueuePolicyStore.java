@@ -1,14 +1,14 @@
 package io.studioaccess.sandbox.wire;
 
-/** Policies of queues, as JSON text by the queue's name. */
+/** Queue policies as JSON text, by the queue's name. */
 public interface QueuePolicyStore {
 
-  /** Empty for a queue that has none. */
-  String of(String queue);
+  /** Empty if the queue has none. */
+  String policy(String queue);
 
   /**
-   * @param json empty for none from now on
-   * @throws IllegalArgumentException naming what is not understood
+   * @param json empty to remove the policy
+   * @throws IllegalArgumentException naming what is not supported
    */
   void set(String queue, String json);
 }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** An answer ready for the wire. */
-@SuppressWarnings("ArrayRecordComponent") // A body is bytes, and nobody compares replies.
+/** An HTTP response. */
+@SuppressWarnings("ArrayRecordComponent") // Replies are never compared.
 public record Reply(int status, Map<String, List<String>> headers, byte[] body) {
 
   static Reply of(int status, String contentType, byte[] body) {

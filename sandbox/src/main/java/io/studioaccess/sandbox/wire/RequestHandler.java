@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes each call through the same steps: who, what, faults, rights, effect; and writes it down.
+ * Takes each call through the same steps: identify the caller, inject faults, parse, authorize, and
+ * run the handler. Records each call in the call log.
  */
 record RequestHandler(
     Clock clock,
@@ -35,123 +36,129 @@ record RequestHandler(
     var incoming = Exchanges.read(exchange);
     var requestId = UUID.randomUUID();
     Exchanges.send(
-        exchange, answer(incoming, requestId).with("x-amzn-RequestId", requestId.toString()));
+        exchange, respond(incoming, requestId).with("x-amzn-RequestId", requestId.toString()));
   }
 
-  private Reply answer(IncomingRequest incoming, UUID requestId) {
-    return addressed(incoming)
-        .map(addressee -> answer(addressee, incoming, requestId))
+  private Reply respond(IncomingRequest incoming, UUID requestId) {
+    return findRoute(incoming)
+        .map(route -> respond(route, incoming, requestId))
         .orElseGet(
             () ->
                 Json.error(
-                    new Refusal("UnknownOperationException", "No service of the sandbox is meant"),
+                    new ServiceException(
+                        "UnknownOperationException",
+                        "The request addresses no service of the sandbox"),
                     Json.CONTENT_TYPE));
   }
 
-  private Reply answer(Addressee addressee, IncomingRequest incoming, UUID requestId) {
-    var service = addressee.service();
-    var entry = new Entry(callers.who(incoming), addressee);
+  private Reply respond(Route route, IncomingRequest incoming, UUID requestId) {
+    var service = route.service();
+    var entry = new Entry(callers.detailsOf(incoming), route);
     try {
-      var reply = perform(addressee, incoming, requestId, entry);
-      entry.write(null);
+      var reply = perform(route, incoming, requestId, entry);
+      entry.record(null);
       return reply;
-    } catch (Refusal refusal) {
-      entry.refused(refusal);
-      return service.refuse(refusal, requestId.toString());
+    } catch (ServiceException error) {
+      entry.recordError(error);
+      return service.errorReply(error, requestId.toString());
     } catch (RuntimeException e) {
-      LOG.error("The stand-in failed on a call", e);
-      var failure = new Refusal("InternalFailure", 500, String.valueOf(e), Map.of());
-      entry.write(failure.code());
-      return service.refuse(failure, requestId.toString());
+      LOG.error("The sandbox failed to handle a call", e);
+      var failure = new ServiceException("InternalFailure", 500, String.valueOf(e), Map.of());
+      entry.record(failure.code());
+      return service.errorReply(failure, requestId.toString());
     }
   }
 
-  private Reply perform(Addressee to, IncomingRequest incoming, UUID requestId, Entry entry) {
+  private Reply perform(Route route, IncomingRequest incoming, UUID requestId, Entry entry) {
     var caller = callers.identify(incoming, clock.instant(), requestId);
-    var who = caller.principal().name();
-    faults.before(to.service().name(), to.operation(), who);
-    var understood = to.service().understand(to.operation(), incoming, caller);
-    entry.request = understood.request();
-    entry.authorise(caller, understood.needs());
-    var reply = understood.effect().get();
-    faults.after(to.service().name(), to.operation(), who);
+    var principalName = caller.principal().name();
+    faults.before(route.service().name(), route.operation(), principalName);
+    var parsed = route.service().parse(route.operation(), incoming, caller);
+    entry.request = parsed.request();
+    entry.authorize(caller, parsed.requiredActions());
+    var reply = parsed.handler().get();
+    faults.after(route.service().name(), route.operation(), principalName);
     return reply;
   }
 
-  private java.util.Optional<Addressee> addressed(IncomingRequest incoming) {
+  private java.util.Optional<Route> findRoute(IncomingRequest incoming) {
     if (incoming.isForm()) {
       var form = QueryService.form(incoming);
       var service = byForm.get(form.getOrDefault("Version", ""));
       return java.util.Optional.ofNullable(service)
-          .map(s -> new Addressee(s, form.getOrDefault("Action", "")));
+          .map(s -> new Route(s, form.getOrDefault("Action", "")));
     }
     var target = incoming.header("X-Amz-Target").orElse("");
     int dot = target.lastIndexOf('.');
     return java.util.Optional.ofNullable(byTarget.get(dot < 0 ? "" : target.substring(0, dot)))
-        .map(service -> new Addressee(service, target.substring(dot + 1)));
+        .map(service -> new Route(service, target.substring(dot + 1)));
   }
 
-  private record Addressee(AwsService service, String operation) {}
+  private record Route(AwsService service, String operation) {}
 
-  /** What becomes one line of the call log. */
+  /** One entry of the call log. */
   private final class Entry {
 
-    private final Callers.Who who;
-    private final Addressee addressee;
+    private final Callers.CallerDetails callerDetails;
+    private final Route route;
     private Map<String, ?> request = Map.of();
-    private Set<String> authorised = Set.of();
+    private Set<String> authorizedActions = Set.of();
     private boolean denied;
 
-    Entry(Callers.Who who, Addressee addressee) {
-      this.who = who;
-      this.addressee = addressee;
+    Entry(Callers.CallerDetails callerDetails, Route route) {
+      this.callerDetails = callerDetails;
+      this.route = route;
     }
 
-    void authorise(Caller caller, List<Access> needs) {
-      for (var access : needs) {
+    void authorize(Caller caller, List<Access> requiredActions) {
+      for (var access : requiredActions) {
         var decision = caller.principal().decide(caller.inContext(access));
         if (decision != Decision.ALLOWED) {
-          throw denial(caller.principal(), access, decision);
+          throw accessDenied(caller.principal(), access, decision);
         }
       }
-      authorised = needs.stream().map(Access::action).collect(Collectors.toUnmodifiableSet());
+      authorizedActions =
+          requiredActions.stream().map(Access::action).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** IAM refuses by the caller's policies, before the effect, or by those of the resource. */
-    void refused(Refusal refusal) {
-      denied = refusal.code().equals("AccessDeniedException");
+    /**
+     * Records an error. IAM denies calls by the caller's policies, before the effect, or by those
+     * of the resource.
+     */
+    void recordError(ServiceException error) {
+      denied = error.code().equals("AccessDeniedException");
       if (denied) {
-        authorised = Set.of();
+        authorizedActions = Set.of();
       }
-      write(refusal.code());
+      record(error.code());
     }
 
-    void write(@Nullable String errorCode) {
+    void record(@Nullable String errorCode) {
       calls.add(
           new Call(
               clock.instant(),
-              who.principal(),
-              who.accountId(),
-              who.region(),
-              who.sessionName(),
-              who.borrower(),
-              addressee.service().name(),
-              addressee.operation(),
+              callerDetails.principal(),
+              callerDetails.accountId(),
+              callerDetails.region(),
+              callerDetails.sessionName(),
+              callerDetails.assumedBy(),
+              route.service().name(),
+              route.operation(),
               errorCode,
               request,
-              authorised,
+              authorizedActions,
               denied));
     }
   }
 
-  private static Refusal denial(Principal caller, Access access, Decision decision) {
-    var because =
+  private static ServiceException accessDenied(Principal caller, Access access, Decision decision) {
+    var reason =
         decision == Decision.DENIED
             ? "with an explicit deny in an identity-based policy"
             : "because no identity-based policy allows the %s action".formatted(access.action());
-    return new Refusal(
+    return new ServiceException(
         "AccessDeniedException",
         "User: %s is not authorized to perform: %s on resource: %s %s"
-            .formatted(caller.arn(), access.action(), access.resource(), because));
+            .formatted(caller.arn(), access.action(), access.resource(), reason));
   }
 }

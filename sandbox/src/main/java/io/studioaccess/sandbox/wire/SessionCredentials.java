@@ -1,4 +1,4 @@
 package io.studioaccess.sandbox.wire;
 
-/** The credentials of a session; any secret goes with them. */
+/** Temporary credentials. Any secret is accepted with them. */
 public record SessionCredentials(String accessKeyId, String sessionToken) {}

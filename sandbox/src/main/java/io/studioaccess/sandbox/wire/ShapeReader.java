@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** Fills one request's builder from AWS JSON and collects everything that its model forbids. */
+/** Fills a request's builder from AWS JSON and collects all violations of its model. */
 final class ShapeReader {
 
   private final Constraints constraints;
@@ -28,15 +28,15 @@ final class ShapeReader {
   }
 
   /**
-   * @throws Refusal SerializationException for what is not of the shape, ValidationException with
-   *     all violations for what breaks a constraint
+   * @throws ServiceException SerializationException if the JSON does not have the shape;
+   *     ValidationException with all violations if it breaks a constraint
    */
   static void read(JsonNode json, SdkPojo builder, Constraints constraints) {
     var reader = new ShapeReader(constraints);
     reader.structure(json, builder, "");
     int count = reader.violations.size();
     if (count > 0) {
-      throw Refusal.validation(
+      throw ServiceException.validation(
           count
               + (count == 1 ? " validation error detected: " : " validation errors detected: ")
               + String.join("; ", reader.violations));
@@ -49,7 +49,7 @@ final class ShapeReader {
     }
     var unknown = new HashSet<String>();
     json.fieldNames().forEachRemaining(unknown::add);
-    var required = constraints.requiredOf(builder);
+    var required = constraints.requiredMembers(builder);
     for (var field : builder.sdkFields()) {
       unknown.remove(field.locationName());
       var value = json.path(field.locationName());
@@ -62,10 +62,10 @@ final class ShapeReader {
       }
     }
     if (!unknown.isEmpty()) {
-      throw new Refusal(
+      throw new ServiceException(
           "SerializationException", "Unknown member " + path + unknown.iterator().next());
     }
-    Enumerations.unknownIn(builder).forEach(violations::add);
+    Enumerations.violations(builder).forEach(violations::add);
     return builder;
   }
 
@@ -86,9 +86,9 @@ final class ShapeReader {
           case MAP -> map(field, json, path);
           default -> throw new IllegalStateException("no wire form for " + field.marshallingType());
         };
-    for (var broken : constraints.broken(name, value)) {
+    for (var violation : constraints.violations(name, value)) {
       violations.add(
-          "Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + broken);
+          "Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + violation);
     }
     return value;
   }
@@ -163,8 +163,8 @@ final class ShapeReader {
     return value;
   }
 
-  private static Refusal malformed(String path, String type) {
-    return new Refusal("SerializationException", "Expected a " + type + " at " + path);
+  private static ServiceException malformed(String path, String type) {
+    return new ServiceException("SerializationException", "Expected a " + type + " at " + path);
   }
 
   private static String decapitalised(String member) {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/** A shape as plain maps, lists and scalars: unset members are left out. */
+/** Converts a shape to plain maps, lists and scalars. Unset members are omitted. */
 public final class ShapeWriter {
 
   private final Function<Instant, Object> timestamp;
@@ -23,12 +23,12 @@ public final class ShapeWriter {
     this.timestamp = timestamp;
   }
 
-  /** As in AWS JSON, where timestamps are epoch seconds. */
+  /** For AWS JSON, where timestamps are epoch seconds. */
   public static Map<String, Object> members(SdkPojo shape) {
     return new ShapeWriter(instant -> BigDecimal.valueOf(instant.toEpochMilli(), 3)).written(shape);
   }
 
-  /** As in the query protocol, where timestamps are ISO 8601. */
+  /** For the query protocol, where timestamps are ISO 8601. */
   static Map<String, Object> membersForXml(SdkPojo shape) {
     return new ShapeWriter(Instant::toString).written(shape);
   }

@@ -17,7 +17,7 @@ class SandboxClockTest {
   private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
 
   @Test
-  void standsStillUntilItIsAdvanced() {
+  void staysUntilItIsAdvanced() {
     var clock = SandboxClock.frozenAt(START);
     assertThat(clock.instant()).isEqualTo(START);
     clock.advance(Duration.ofMinutes(10));
@@ -34,7 +34,7 @@ class SandboxClockTest {
   }
 
   @Test
-  void doesNotGoBack() {
+  void rejectsGoingBack() {
     var clock = SandboxClock.frozenAt(START);
     clock.advanceTo(START.minusSeconds(1));
     assertThat(clock.instant()).isEqualTo(START);
@@ -42,21 +42,21 @@ class SandboxClockTest {
   }
 
   @Test
-  void isOneTimeInEveryZone() {
+  void advancesInEveryZone() {
     var clock = SandboxClock.frozenAt(START);
-    var elsewhere = clock.withZone(ZoneId.of("Asia/Tokyo"));
+    var inTokyo = clock.withZone(ZoneId.of("Asia/Tokyo"));
     clock.advance(Duration.ofSeconds(1));
-    assertThat(elsewhere.instant()).isEqualTo(clock.instant());
+    assertThat(inTokyo.instant()).isEqualTo(clock.instant());
   }
 
   @Test
-  void tellsOfAMoveWithoutKeepingOthersFromTheTime() {
+  void notifiesListenersWithoutBlockingReaders() {
     // Given
     var clock = SandboxClock.frozenAt(START);
-    var seen = new AtomicReference<Instant>();
-    clock.onMove(
+    var observed = new AtomicReference<Instant>();
+    clock.onAdvance(
         () ->
-            seen.set(
+            observed.set(
                 CompletableFuture.supplyAsync(clock::instant)
                     .orTimeout(10, TimeUnit.SECONDS)
                     .join()));
@@ -65,6 +65,6 @@ class SandboxClockTest {
     clock.advance(Duration.ofSeconds(1));
 
     // Then
-    assertThat(seen).hasValue(START.plusSeconds(1));
+    assertThat(observed).hasValue(START.plusSeconds(1));
   }
 }

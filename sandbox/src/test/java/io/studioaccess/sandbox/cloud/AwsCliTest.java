@@ -11,17 +11,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A person's AWS CLI finds its way. Skipped, and said so, where no {@code aws} is on the path. */
+/**
+ * Runs the real AWS CLI against the sandbox. Skipped with a message if {@code aws} is not on the
+ * path.
+ */
 class AwsCliTest {
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
   @BeforeEach
-  void theCliIsThere() throws Exception {
-    assumeThat(cliIsThere()).as("the AWS CLI is not on the path: nothing was tested").isTrue();
+  void requireTheCli() throws Exception {
+    assumeThat(isCliInstalled()).as("skipped: the AWS CLI is not on the path").isTrue();
   }
 
-  private static boolean cliIsThere() throws InterruptedException {
+  private static boolean isCliInstalled() throws InterruptedException {
     try {
       return new ProcessBuilder("aws", "--version").redirectErrorStream(true).start().waitFor()
           == 0;
@@ -47,7 +50,7 @@ class AwsCliTest {
   }
 
   @Test
-  void describesAUserAndListsProfiles() throws Exception {
+  void cliDescribesAUserAndListsProfiles() throws Exception {
     var ada = aws.cloud.directory().addUser("ada").userId();
     assertThat(
             cli(

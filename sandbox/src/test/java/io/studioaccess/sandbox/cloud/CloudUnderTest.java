@@ -29,8 +29,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
- * A cloud for one test, met through the real SDK without its retries, so that every refusal is
- * seen.
+ * A cloud for one test, used through the real SDK without retries, so that tests see every error.
  */
 public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallback {
 
@@ -48,7 +47,7 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
     this(AccountRegion.example());
   }
 
-  /** One whose Identity Center is there. */
+  /** A cloud with Identity Center in another account and region. */
   public CloudUnderTest(AccountRegion identityCenter) {
     this.identityCenter = identityCenter;
   }
@@ -62,7 +61,7 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
             AccountRegion.example(),
             IdentityCenter.in(identityCenter),
             new InetSocketAddress("127.0.0.1", 0));
-    cloud.events().onEvent(events::add);
+    cloud.eventBuses().onEvent(events::add);
   }
 
   @Override
@@ -78,14 +77,14 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
   }
 
   public String administratorOf(String accountId) {
-    return cloud.door().accessKeyFor(Principal.administrator("ada", accountId));
+    return cloud.endpoint().accessKeyFor(Principal.administrator("ada", accountId));
   }
 
   /** The access key of a function whose role has one statement per map. */
   public String function(Map<?, ?>... statements) {
     var policy = PolicyDocument.of(Map.of("Statement", List.of(statements)));
     return cloud
-        .door()
+        .endpoint()
         .accessKeyFor(Principal.role("function", "session", ACCOUNT, List.of(policy)));
   }
 
@@ -132,11 +131,11 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
 
   /** A client with the credentials of a session. */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
-      C client(B builder, Credentials lent, Region region) {
+      C client(B builder, Credentials credentials, Region region) {
     return client(
         builder,
         AwsSessionCredentials.create(
-            lent.accessKeyId(), lent.secretAccessKey(), lent.sessionToken()),
+            credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken()),
         region);
   }
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 
-/** What an administrator asks about an installation. */
+/** The operations with which an administrator inspects an installation. */
 class InstallationContractTest {
   private static final String STACK_ID =
       "arn:aws:cloudformation:eu-west-1:111122223333:stack/ours/sandbox";
@@ -39,7 +39,7 @@ class InstallationContractTest {
   }
 
   @Test
-  void aStackIsFoundByItsNameWithParametersOutputsAndResources() {
+  void describesAStackByName() {
     aws.cloud
         .stacks()
         .add(
@@ -69,27 +69,29 @@ class InstallationContractTest {
   }
 
   @Test
-  void withoutATrailThatLogsNobodyHearsOfTheDirectory() {
-    aws.cloud.trails().replaceBy(List.of(Trail.sound(ACCOUNT, "eu-west-1").logging(false)));
+  void directoryChangesReachEventBridgeOnlyThroughATrail() {
+    aws.cloud
+        .trails()
+        .replaceWith(List.of(Trail.recommended(ACCOUNT, "eu-west-1").withLogging(false)));
     aws.identityStore()
         .createGroup(create -> create.identityStoreId(STORE).displayName("scientists"));
     assertThat(aws.events).isEmpty();
     assertThat(cloudTrail().getTrailStatus(get -> get.name("management-events")).isLogging())
         .isFalse();
 
-    aws.cloud.trails().replaceBy(List.of(Trail.sound(ACCOUNT, "us-east-1")));
+    aws.cloud.trails().replaceWith(List.of(Trail.recommended(ACCOUNT, "us-east-1")));
     aws.identityStore()
         .createGroup(create -> create.identityStoreId(STORE).displayName("engineers"));
     assertThat(aws.events).hasSize(1);
   }
 
   @Test
-  void aTrailOfAnotherRegionAloneIsNotSeenAndOneOfReadingCallsSaysSo() {
+  void showsTheTrailsOfTheRegionAndWhatTheyLog() {
     aws.cloud
         .trails()
-        .replaceBy(
+        .replaceWith(
             List.of(
-                Trail.sound(ACCOUNT, "us-east-1").in("us-east-1", false),
+                Trail.recommended(ACCOUNT, "us-east-1").withHomeRegion("us-east-1", false),
                 new Trail("reads", ACCOUNT, "eu-west-1", false, true, false)));
 
     assertThat(cloudTrail().describeTrails().trailList()).hasSize(1);
@@ -105,7 +107,7 @@ class InstallationContractTest {
   }
 
   @Test
-  void identityCenterIsFoundInItsRegionAndRulesByTheirNames() {
+  void listsTheInstanceAndRejectsAnUnknownRule() {
     assertThat(aws.ssoAdmin().listInstances(list -> {}).instances())
         .singleElement()
         .matches(instance -> instance.identityStoreId().equals(STORE));
@@ -114,7 +116,7 @@ class InstallationContractTest {
   }
 
   @Test
-  void anAlarmIsInTheStateThatWasSet() {
+  void alarmHasTheStateThatWasSet() {
     aws.cloud.alarms().add("ours-DeadLetters");
     CloudWatchClient client = aws.client(CloudWatchClient.builder(), aws.administrator());
     client.setAlarmState(

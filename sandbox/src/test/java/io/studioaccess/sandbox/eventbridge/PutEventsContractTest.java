@@ -28,7 +28,7 @@ class PutEventsContractTest {
   }
 
   @Test
-  void deliversAWholeEventWithAnIdAndTheTimeOfTheClock() {
+  void deliversAWholeEvent() {
     var result = put(entry());
     assertThat(aws.events.getFirst())
         .containsEntry("id", result.eventId())
@@ -40,7 +40,7 @@ class PutEventsContractTest {
   }
 
   @Test
-  void failsAnEntryWhoseDetailIsNoObject() {
+  void failsAnEntryWhoseDetailIsNotAnObject() {
     assertThat(put(entry().detail("[1]")).errorCode()).isEqualTo("MalformedDetail");
     assertThat(aws.events).isEmpty();
   }
@@ -51,20 +51,20 @@ class PutEventsContractTest {
   }
 
   @Test
-  void failsAnEntryThatPretendsToBeAws() {
+  void failsAnEntryWithAnAwsSource() {
     assertThat(put(entry().source("aws.sagemaker")).errorCode())
         .isEqualTo("NotAuthorizedForSourceException");
   }
 
   @Test
-  void failsAnEntryForABusThatDoesNotExist() {
+  void failsAnEntryForAnUnknownBus() {
     assertThat(put(entry().eventBusName("audit")).errorCode()).isEqualTo("InvalidArgument");
-    aws.cloud.events().add("audit");
+    aws.cloud.eventBuses().add("audit");
     assertThat(put(entry().eventBusName("audit")).errorCode()).isNull();
   }
 
   @Test
-  void refusesElevenEntries() {
+  void rejectsElevenEntries() {
     assertThatThrownBy(
             () ->
                 aws.eventBridge()
@@ -74,7 +74,7 @@ class PutEventsContractTest {
   }
 
   @Test
-  void refusesMoreThanAQuarterOfAMegabyte() {
+  void rejectsMoreThan256Kilobytes() {
     var large = entry().detail("{\"a\":\"" + "x".repeat(256 * 1024) + "\"}").build();
     assertThatThrownBy(() -> aws.eventBridge().putEvents(r -> r.entries(large)))
         .hasMessageContaining("over the limit");

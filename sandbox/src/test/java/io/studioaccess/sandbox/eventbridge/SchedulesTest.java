@@ -51,7 +51,7 @@ class SchedulesTest {
             new RuleRegistry(),
             "111122223333");
     schedules = new Schedules(template.rules(), rules, clock);
-    clock.onMove(schedules::fireDue);
+    clock.onAdvance(schedules::fireDue);
   }
 
   @AfterEach
@@ -61,7 +61,7 @@ class SchedulesTest {
   }
 
   @Test
-  void firesFirstAfterOneWholePeriodAndThenAfterEachFurtherOne() {
+  void firesAfterEachPeriod() {
     // When
     clock.advance(Duration.ofMinutes(59));
 
@@ -74,7 +74,7 @@ class SchedulesTest {
 
     // Then
     assertThat(queues.peek("stack-Work")).containsExactly(SWEEP);
-    assertThat(schedules.next()).contains(START.plus(Duration.ofHours(2)));
+    assertThat(schedules.nextTick()).contains(START.plus(Duration.ofHours(2)));
 
     // When
     clock.advance(Duration.ofMinutes(30));
@@ -84,19 +84,19 @@ class SchedulesTest {
   }
 
   @Test
-  void firesOnceForAllTicksThatTheClockJumpedOver() {
+  void firesOnceIfTheClockJumpsOverSeveralTicks() {
     // When
     clock.advance(Duration.ofMinutes(5 * 60 + 10));
 
     // Then
     assertThat(queues.peek("stack-Work")).containsExactly(SWEEP);
-    assertThat(schedules.next()).contains(START.plus(Duration.ofHours(6)));
+    assertThat(schedules.nextTick()).contains(START.plus(Duration.ofHours(6)));
   }
 
   @Test
-  void firesWhileTheClockRunsByItself() {
+  void firesWhileTheClockRuns() {
     // Given
-    schedules.watch();
+    schedules.startPolling();
 
     // When
     seconds.set(Duration.ofHours(1).toSeconds());
@@ -106,7 +106,7 @@ class SchedulesTest {
   }
 
   @Test
-  void sendsTheScheduledEventWhereTheTargetAsksForNothingElse() throws IOException {
+  void sendsAScheduledEventToATargetWithoutInput() throws IOException {
     // When
     rules.fire("Daily", START);
 
@@ -120,19 +120,19 @@ class SchedulesTest {
   }
 
   @Test
-  void asksThePolicyOfTheQueueAsOtherRulesDo() {
-    assertThat(rules.fire("NotLetIn", START))
+  void appliesTheQueuePolicy() {
+    assertThat(rules.fire("NotAllowed", START))
         .singleElement()
         .isInstanceOfSatisfying(
             Delivery.Dropped.class,
-            lost -> assertThat(lost.reason()).contains("rule/stack-NotLetIn"));
+            lost -> assertThat(lost.reason()).contains("rule/stack-NotAllowed"));
   }
 
   @Test
-  void firesOnlyWhatIsAScheduleAndSwitchedOn() {
+  void firesOnlyEnabledSchedules() {
     assertThatThrownBy(() -> rules.fire("Never", START))
         .hasMessage("the template has no schedule Never");
-    assertThatThrownBy(() -> rules.fire("Nobody", START))
-        .hasMessage("the template has no schedule Nobody");
+    assertThatThrownBy(() -> rules.fire("Unknown", START))
+        .hasMessage("the template has no schedule Unknown");
   }
 }

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.identitystore.model.ValidationException;
 
 class DirectoryContractTest {
 
-  private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+  private static final String UNKNOWN_ID = "00000000-0000-0000-0000-000000000000";
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
@@ -33,7 +33,7 @@ class DirectoryContractTest {
   private String analysts;
 
   @BeforeEach
-  void aUserAndAGroup() {
+  void addUserAndGroup() {
     identityStore = aws.identityStore();
     directory = aws.cloud.directory();
     ada = directory.addUser("ada@example.com").userId();
@@ -52,14 +52,14 @@ class DirectoryContractTest {
   }
 
   @Test
-  void tellsWhetherAUserIsEnabled() {
+  void describesTheStatusOfAUser() {
     assertThat(status()).isEqualTo(UserStatus.ENABLED);
     directory.disable(ada);
     assertThat(status()).isEqualTo(UserStatus.DISABLED);
   }
 
   @Test
-  void doesNotKnowADeletedUser() {
+  void deletedUserIsNotFound() {
     directory.deleteUser(ada);
     assertThatThrownBy(this::status)
         .isInstanceOfSatisfying(
@@ -68,7 +68,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void doesNotKnowADeletedGroupNorItsMemberships() {
+  void deletedGroupAndItsMembershipsAreNotFound() {
     join();
     identityStore.deleteGroup(r -> r.identityStoreId(STORE).groupId(analysts));
     assertThatThrownBy(
@@ -78,7 +78,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void refusesAnIdThatIsNone() {
+  void rejectsAMalformedUserId() {
     assertThatThrownBy(
             () -> identityStore.describeUser(r -> r.identityStoreId(STORE).userId("ada")))
         .isInstanceOf(ValidationException.class)
@@ -86,14 +86,14 @@ class DirectoryContractTest {
   }
 
   @Test
-  void refusesAnotherIdentityStore() {
+  void rejectsAnotherIdentityStore() {
     assertThatThrownBy(
             () -> identityStore.describeUser(r -> r.identityStoreId("d-0987654321").userId(ada)))
         .isInstanceOf(ResourceNotFoundException.class);
   }
 
   @Test
-  void answersInItsOwnRegionAlone() {
+  void answersOnlyInItsOwnRegion() {
     var elsewhere = aws.identityStoreIn(Region.US_EAST_1);
     assertThatThrownBy(() -> elsewhere.describeUser(r -> r.identityStoreId(STORE).userId(ada)))
         .isInstanceOf(ResourceNotFoundException.class);
@@ -125,7 +125,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void refusesASecondMembership() {
+  void rejectsADuplicateMembership() {
     join();
     assertThatThrownBy(this::join)
         .isInstanceOf(ConflictException.class)
@@ -133,13 +133,13 @@ class DirectoryContractTest {
   }
 
   @Test
-  void refusesAMemberWhoDoesNotExist() {
-    ada = NOBODY;
+  void rejectsAnUnknownMember() {
+    ada = UNKNOWN_ID;
     assertThatThrownBy(this::join).isInstanceOf(ResourceNotFoundException.class);
   }
 
   @Test
-  void refusesATakenName() {
+  void rejectsADuplicateGroupName() {
     assertThatThrownBy(
             () ->
                 identityStore.createGroup(
@@ -148,7 +148,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void refusesAPageOf101() {
+  void rejectsAPageSizeOf101() {
     assertThatThrownBy(() -> identityStore.listUsers(r -> r.identityStoreId(STORE).maxResults(101)))
         .isInstanceOf(ValidationException.class);
   }
@@ -166,7 +166,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void recordsAJoinAsCloudTrailDoes() {
+  void recordsCreateGroupMembership() {
     var membershipId = join();
     var event = aws.events.getLast();
     assertThat(event)
@@ -188,7 +188,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void recordsALeavingWithTheMembershipAlone() {
+  void recordsDeleteGroupMembershipWithOnlyTheMembershipId() {
     var membershipId = join();
     identityStore.deleteGroupMembership(r -> r.identityStoreId(STORE).membershipId(membershipId));
     assertThat(aws.events.getLast().get("detail"))
@@ -219,7 +219,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void updatesWhatItKeepsOfAUserAndTakesTheRest() {
+  void updatesStoredAttributesAndDiscardsOthers() {
     // When
     update(
         operation("userName", Document.fromString("grace@example.com")),
@@ -250,7 +250,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void updatesAllOfAUserOrNothing() {
+  void updatesAUserAtomically() {
     for (var wrong :
         List.of(
             operation("shoeSize", Document.fromNumber(38)),
@@ -268,7 +268,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void renamesAGroupUnlessTheNameIsTaken() {
+  void renamesAGroupToAnUnusedName() {
     directory.addGroup("Engineers");
     assertThatThrownBy(() -> rename("engineers")).isInstanceOf(ConflictException.class);
     rename("analysts of everything");
@@ -276,7 +276,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void recordsAnUpdateWithWhatWasUpdatedAndNotToWhat() {
+  void recordsUpdatedAttributesWithoutTheirValues() {
     update(operation("displayName", Document.fromString("Secret Agent")));
     assertThat(aws.events.getLast().get("detail"))
         .asInstanceOf(
@@ -304,7 +304,7 @@ class DirectoryContractTest {
   }
 
   @Test
-  void theMembershipsOfADeletedUserGoWithoutAnEventOfTheirOwn() {
+  void deletingAUserDeletesMembershipsWithoutMoreEvents() {
     join();
     int before = aws.events.size();
     identityStore.deleteUser(r -> r.identityStoreId(STORE).userId(ada));

@@ -35,19 +35,19 @@ class PolicyTest {
   }
 
   @Test
-  void allowsWithoutRegardToTheCaseOfTheAction() {
+  void comparesActionsRegardlessOfCase() {
     assertThat(decide(CREATE, statement("Allow", "SageMaker:createuserprofile", "*")))
         .isEqualTo(Decision.ALLOWED);
   }
 
   @Test
-  void letsAnExplicitDenialWin() {
+  void explicitDenyOverridesAllow() {
     assertThat(decide(CREATE, statement("Allow", "*", "*"), statement("Deny", "sagemaker:*", "*")))
         .isEqualTo(Decision.DENIED);
   }
 
   @Test
-  void regardsTheCaseOfAResource() {
+  void comparesResourcesCaseSensitively() {
     assertThat(
             decide(CREATE, statement("Allow", "*", "arn:aws:sagemaker:*:1:user-profile/d-1/Ada")))
         .isEqualTo(Decision.NOT_ALLOWED);
@@ -69,7 +69,7 @@ class PolicyTest {
   }
 
   @Test
-  void asksForTheTagOfAnExistingResource() {
+  void evaluatesResourceTagConditions() {
     var condition = when(Map.of("StringEquals", Map.of("aws:ResourceTag/managed-by", "us")));
     assertThat(decide(CREATE.with("aws:ResourceTag/managed-by", "us"), condition))
         .isEqualTo(Decision.ALLOWED);
@@ -79,7 +79,7 @@ class PolicyTest {
   }
 
   @Test
-  void takesSeveralConditionsTogetherAndSeveralValuesAsAlternatives() {
+  void combinesConditionsWithAndAndValuesWithOr() {
     var condition =
         when(
             Map.of(
@@ -92,7 +92,7 @@ class PolicyTest {
   }
 
   @Test
-  void allowsNoTagKeyBesidesThoseNamed() {
+  void forAllValuesRejectsOtherTagKeys() {
     var condition =
         when(Map.of("ForAllValues:StringEquals", Map.of("aws:TagKeys", List.of("a", "b"))));
     assertThat(decide(CREATE, condition)).isEqualTo(Decision.ALLOWED);
@@ -102,7 +102,7 @@ class PolicyTest {
   }
 
   @Test
-  void knowsWhetherAKeyIsThere() {
+  void evaluatesNullConditions() {
     var absent = when(Map.of("Null", Map.of("aws:TagKeys", "true")));
     var present = when(Map.of("Null", Map.of("aws:TagKeys", false)));
     assertThat(decide(CREATE, absent)).isEqualTo(Decision.ALLOWED);
@@ -120,21 +120,21 @@ class PolicyTest {
   }
 
   @Test
-  void refusesAnOperatorThatItDoesNotUnderstand() {
+  void rejectsAnUnsupportedOperator() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> decide(CREATE, when(Map.of("IpAddress", Map.of("aws:TagKeys", "x")))))
         .withMessageContaining("IpAddress");
   }
 
   @Test
-  void refusesAConditionKeyThatItDoesNotUnderstand() {
+  void rejectsAnUnsupportedConditionKey() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> decide(CREATE, when(Map.of("Bool", Map.of("aws:SecureTransport", true)))))
         .withMessageContaining("aws:SecureTransport");
   }
 
   @Test
-  void refusesAnElementThatItDoesNotUnderstand() {
+  void rejectsAnUnsupportedElement() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -145,14 +145,14 @@ class PolicyTest {
   }
 
   @Test
-  void refusesAPolicyVariable() {
+  void rejectsAPolicyVariable() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> decide(CREATE, statement("Allow", "*", "arn:aws:s3:::${aws:username}")))
         .withMessageContaining("${aws:username}");
   }
 
   @Test
-  void refusesAnUnresolvedIntrinsicFunction() {
+  void rejectsAnUnresolvedIntrinsicFunction() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

@@ -34,7 +34,7 @@ class AppAndSpaceContractTest {
   private String domainId;
 
   @BeforeEach
-  void aProfileWithASpace() {
+  void addProfileWithSpace() {
     sageMaker = aws.sageMaker();
     studio = aws.cloud.studio();
     domainId = studio.addDomain("research").domainId();
@@ -71,7 +71,7 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void startsAndEndsAnAppInItsOwnTime() {
+  void startsAndDeletesAnAppAsynchronously() {
     start();
     assertThat(status()).isEqualTo(AppStatus.PENDING);
     aws.clock.advance(START);
@@ -83,7 +83,7 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void takesAsLongToEndAnAppAsIsAskedFor() {
+  void appDeletionTakesTheConfiguredTime() {
     // Given
     start();
     aws.clock.advance(START);
@@ -100,7 +100,7 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void startsManyAppsOfAProfileAndOfASpace() {
+  void startsSeveralAppsAtOnce() {
     // When
     studio.startApps(domainId, "ada", AppType.KERNEL_GATEWAY, "kernel", 12);
     studio.startAppsInSpace(domainId, "adas", AppType.CODE_EDITOR, "editor", 3);
@@ -119,7 +119,7 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void failsOnDemandAndSaysWhy() {
+  void failsNextAppWithTheGivenReason() {
     // Given
     studio.failNextApp("no capacity");
 
@@ -147,13 +147,13 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void refusesToDeleteAPendingApp() {
+  void rejectsDeletionOfAPendingApp() {
     start();
     assertThatThrownBy(this::delete).isInstanceOf(ResourceInUseException.class);
   }
 
   @Test
-  void refusesToDeleteAFailedApp() {
+  void rejectsDeletionOfAFailedApp() {
     studio.failNextApp("no capacity");
     start();
     aws.clock.advance(START);
@@ -163,7 +163,7 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void refusesToDeleteADeletedApp() {
+  void rejectsDeletionOfADeletedApp() {
     start();
     aws.clock.advance(START);
     delete();
@@ -172,43 +172,43 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void doesNotKnowAnAppThatNeverWas() {
+  void unknownAppIsNotFound() {
     assertThatThrownBy(this::delete).isInstanceOf(ResourceNotFoundException.class);
   }
 
   @Test
-  void refusesAnAppOfBothAProfileAndASpace() {
+  void rejectsAnAppWithTwoOwners() {
     assertThatThrownBy(() -> sageMaker.deleteApp(app().andThen(r -> r.userProfileName("ada"))))
         .hasMessageContaining("Exactly one");
   }
 
   @Test
-  void refusesAnAppTypeThatDoesNotExist() {
+  void rejectsAnUnknownAppType() {
     assertThatThrownBy(() -> sageMaker.deleteApp(app().andThen(r -> r.appType("Emacs"))))
         .hasMessageContaining("enum value set");
   }
 
   @Test
-  void refusesALabOutsideOfASpace() {
+  void rejectsJupyterLabOutsideASpace() {
     assertThatThrownBy(() -> studio.startApp(domainId, "ada", AppType.JUPYTER_LAB, "default"))
         .hasMessageContaining("space");
   }
 
   @Test
-  void refusesAListingByBothProfileAndSpace() {
+  void rejectsAListingByProfileAndSpace() {
     assertThatThrownBy(
             () -> sageMaker.listApps(r -> r.spaceNameEquals("adas").userProfileNameEquals("ada")))
         .hasMessageContaining("exclude");
   }
 
   @Test
-  void handsDownTheTagsOfTheOwnerToTheApp() {
+  void appInheritsTheTagsOfItsOwner() {
     var arn = studio.startApp(domainId, "ada", AppType.JUPYTER_SERVER, "default").appArn();
     assertThat(studio.tags(arn)).containsEntry("managed-by", "us");
   }
 
   @Test
-  void letsAFailedAppHoldNothingBack() {
+  void failedAppDoesNotBlockDeletion() {
     studio.failNextApp("no capacity");
     start();
     aws.clock.advance(START);
@@ -220,7 +220,7 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void refusesToDeleteASpaceWhileItsAppsLive() {
+  void rejectsDeletionOfASpaceWithApps() {
     start();
     assertThatThrownBy(() -> deleteSpace("adas"))
         .isInstanceOf(ResourceInUseException.class)
@@ -228,7 +228,7 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void tellsTheOwnerOfASpaceInItsListing() {
+  void listsTheOwnersOfSpaces() {
     studio.addSpace(domainId, "teams", "ada", SharingType.SHARED);
     assertThat(sageMaker.listSpaces(r -> r.domainIdEquals(domainId)).spaces())
         .extracting(
@@ -240,7 +240,7 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void refusesTheNextDeletionsOfOneSpace() {
+  void refusesTheRequestedNumberOfSpaceDeletions() {
     // Given
     studio.addSpace(domainId, "teams", "ada", SharingType.SHARED);
     studio.refuseSpaceDeletions(domainId, "adas", 2);
@@ -258,7 +258,7 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void forgetsTheTagsOfASpaceOnceItIsGone() {
+  void removesTheTagsOfADeletedSpace() {
     // Given
     var arn = studio.spaces().getFirst().spaceArn();
     sageMaker.addTags(r -> r.resourceArn(arn).tags(t -> t.key("team").value("x")));
@@ -273,7 +273,7 @@ class AppAndSpaceContractTest {
   }
 
   @Test
-  void refusesASpaceOfAnOwnerWhoDoesNotExist() {
+  void rejectsASpaceOfAnUnknownOwner() {
     assertThatThrownBy(() -> studio.addSpace(domainId, "bobs", "bob", SharingType.PRIVATE))
         .hasMessageContaining("[bob] does not exist");
   }

@@ -20,22 +20,22 @@ class DomainContractTest {
 
   private SageMakerClient sageMaker;
   private Studio studio;
-  private String gone;
-  private String other;
+  private String deletedId;
+  private String otherId;
   private DescribeUserProfileResponse profile;
 
   @BeforeEach
-  void oneOfTwoDomainsIsDeletedWithAllThatIsInIt() {
+  void deleteOneOfTwoDomains() {
     sageMaker = aws.sageMaker();
     studio = aws.cloud.studio();
-    gone = studio.addDomain("research").domainId();
-    other = studio.addDomain("sales").domainId();
+    deletedId = studio.addDomain("research").domainId();
+    otherId = studio.addDomain("sales").domainId();
     aws.cloud.directory().addUser("ada");
-    profile = studio.addProfile(ada(gone));
-    studio.addSpace(gone, "adas", "ada", SharingType.PRIVATE);
-    studio.startAppsInSpace(gone, "adas", AppType.CODE_EDITOR, "editor", 3);
-    studio.addProfile(ada(other));
-    studio.deleteDomain(gone);
+    profile = studio.addProfile(ada(deletedId));
+    studio.addSpace(deletedId, "adas", "ada", SharingType.PRIVATE);
+    studio.startAppsInSpace(deletedId, "adas", AppType.CODE_EDITOR, "editor", 3);
+    studio.addProfile(ada(otherId));
+    studio.deleteDomain(deletedId);
   }
 
   private static CreateUserProfileRequest ada(String domainId) {
@@ -49,27 +49,27 @@ class DomainContractTest {
   }
 
   @Test
-  void aDeletedDomainDoesNotExist() {
-    assertThatThrownBy(() -> sageMaker.describeDomain(r -> r.domainId(gone)))
+  void deletedDomainIsNotFound() {
+    assertThatThrownBy(() -> sageMaker.describeDomain(r -> r.domainId(deletedId)))
         .isInstanceOf(ResourceNotFoundException.class)
-        .hasMessageContaining("domain/" + gone + "] does not exist");
+        .hasMessageContaining("domain/" + deletedId + "] does not exist");
     assertThat(sageMaker.listDomains(r -> {}).domains())
         .singleElement()
-        .satisfies(domain -> assertThat(domain.domainId()).isEqualTo(other));
+        .satisfies(domain -> assertThat(domain.domainId()).isEqualTo(otherId));
   }
 
   @Test
-  void domainsOfOneAccountHaveIdsOfTheirOwnInEveryRegion() {
+  void domainIdsAreUniqueAcrossRegions() {
     var elsewhere = aws.cloud.studios().in(CloudUnderTest.ACCOUNT, "us-east-1");
-    assertThat(elsewhere.addDomain("research").domainId()).isNotIn(gone, other);
+    assertThat(elsewhere.addDomain("research").domainId()).isNotIn(deletedId, otherId);
   }
 
   @Test
-  void profilesSpacesAndAppsGoWithTheirDomain() {
+  void deletingADomainDeletesItsContents() {
     assertThatThrownBy(
-            () -> sageMaker.describeUserProfile(r -> r.domainId(gone).userProfileName("ada")))
+            () -> sageMaker.describeUserProfile(r -> r.domainId(deletedId).userProfileName("ada")))
         .isInstanceOf(ResourceNotFoundException.class);
-    assertThatThrownBy(() -> sageMaker.describeSpace(r -> r.domainId(gone).spaceName("adas")))
+    assertThatThrownBy(() -> sageMaker.describeSpace(r -> r.domainId(deletedId).spaceName("adas")))
         .isInstanceOf(ResourceNotFoundException.class);
     assertThat(studio.apps()).isEmpty();
     assertThat(studio.spaces()).isEmpty();
@@ -78,21 +78,21 @@ class DomainContractTest {
   }
 
   @Test
-  void aProfileOfAnotherDomainStays() {
+  void keepsProfilesOfOtherDomains() {
     assertThat(sageMaker.listUserProfiles(r -> {}).userProfiles())
         .singleElement()
-        .satisfies(p -> assertThat(p.domainId()).isEqualTo(other));
+        .satisfies(p -> assertThat(p.domainId()).isEqualTo(otherId));
   }
 
   @Test
-  void refusesAProfileInADeletedDomain() {
-    assertThatThrownBy(() -> sageMaker.createUserProfile(ada(gone)))
+  void rejectsAProfileInADeletedDomain() {
+    assertThatThrownBy(() -> sageMaker.createUserProfile(ada(deletedId)))
         .hasMessageContaining("Domain")
         .hasMessageContaining("does not exist");
   }
 
   @Test
-  void aNewDomainGetsAnIdOfItsOwn() {
-    assertThat(studio.addDomain("anew").domainId()).isNotIn(gone, other);
+  void newDomainHasANewId() {
+    assertThat(studio.addDomain("anew").domainId()).isNotIn(deletedId, otherId);
   }
 }

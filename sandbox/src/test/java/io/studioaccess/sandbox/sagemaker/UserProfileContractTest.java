@@ -47,7 +47,7 @@ class UserProfileContractTest {
   private String domainId;
 
   @BeforeEach
-  void aDomainAndAUser() {
+  void addDomainAndUser() {
     sageMaker = aws.sageMaker();
     domainId = aws.cloud.studio().addDomain("research").domainId();
     aws.cloud.directory().addUser("ada@example.com");
@@ -66,7 +66,7 @@ class UserProfileContractTest {
     return sageMaker.describeUserProfile(r -> r.domainId(domainId).userProfileName("ada"));
   }
 
-  private void inService() {
+  private void createInService() {
     sageMaker.createUserProfile(ada().build());
     aws.clock.advance(Duration.ofSeconds(10));
   }
@@ -76,20 +76,20 @@ class UserProfileContractTest {
         r -> r.domainId(domainId).userProfileName("ada").userSettings(settings));
   }
 
-  private static void refuses(ThrowingCallable call, String code) {
+  private static void failsWith(ThrowingCallable call, String code) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             SageMakerException.class,
             e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
   }
 
-  private static void invalid(ThrowingCallable call, String message) {
-    refuses(call, "ValidationException");
+  private static void failsValidation(ThrowingCallable call, String message) {
+    failsWith(call, "ValidationException");
     assertThatThrownBy(call).hasMessageContaining(message);
   }
 
   @Test
-  void takesItsTimeUntilItIsInService() {
+  void becomesInServiceAfterTheCreationTime() {
     // When
     sageMaker.createUserProfile(ada().build());
 
@@ -104,55 +104,57 @@ class UserProfileContractTest {
   }
 
   @Test
-  void failsOnDemandAndSaysWhy() {
+  void failsNextProfileWithTheGivenReason() {
     aws.cloud.studio().failNextProfile("no room on the file system");
-    inService();
+    createInService();
     assertThat(describe().status()).isEqualTo(UserProfileStatus.FAILED);
     assertThat(describe().failureReason()).isEqualTo("no room on the file system");
   }
 
   @Test
-  void refusesAnUnderscoreInAProfileName() {
-    invalid(
+  void rejectsAnUnderscoreInTheName() {
+    failsValidation(
         () -> sageMaker.createUserProfile(ada().userProfileName("ada_l").build()),
         "1 validation error detected: Value 'ada_l' at 'userProfileName' failed to satisfy"
             + " constraint");
   }
 
   @Test
-  void refusesATrailingHyphenInAProfileName() {
-    invalid(() -> sageMaker.createUserProfile(ada().userProfileName("ada-").build()), "pattern");
+  void rejectsATrailingHyphenInTheName() {
+    failsValidation(
+        () -> sageMaker.createUserProfile(ada().userProfileName("ada-").build()), "pattern");
   }
 
   @Test
-  void refusesAProfileNameOf64Characters() {
-    invalid(
+  void rejectsANameOf64Characters() {
+    failsValidation(
         () -> sageMaker.createUserProfile(ada().userProfileName("a".repeat(64)).build()),
         "length less than or equal to 63");
   }
 
   @Test
-  void refusesACreateWithoutAName() {
-    invalid(
+  void rejectsCreationWithoutAName() {
+    failsValidation(
         () -> sageMaker.createUserProfile(ada().userProfileName(null).build()),
         "Value at 'userProfileName' failed to satisfy constraint: Member must not be null");
   }
 
   @Test
-  void refusesASignOnNameThatTheDirectoryDoesNotKnow() {
-    invalid(() -> sageMaker.createUserProfile(ada().singleSignOnUserValue("bob").build()), "[bob]");
+  void rejectsAnUnknownSignOnUser() {
+    failsValidation(
+        () -> sageMaker.createUserProfile(ada().singleSignOnUserValue("bob").build()), "[bob]");
   }
 
   @Test
-  void refusesASignOnIdentifierOtherThanTheUserName() {
-    invalid(
+  void rejectsASignOnIdentifierOtherThanUserName() {
+    failsValidation(
         () -> sageMaker.createUserProfile(ada().singleSignOnUserIdentifier("Email").build()),
         "UserName");
   }
 
   @Test
   void requiresASignOnNameInAnSsoDomain() {
-    invalid(
+    failsValidation(
         () ->
             sageMaker.createUserProfile(
                 ada().singleSignOnUserIdentifier(null).singleSignOnUserValue(null).build()),
@@ -160,24 +162,27 @@ class UserProfileContractTest {
   }
 
   @Test
-  void refusesASignOnNameInAnIamDomain() {
+  void rejectsASignOnNameInAnIamDomain() {
     var iam = aws.cloud.studio().addDomain("iam", d -> d.authMode(AuthMode.IAM)).domainId();
-    invalid(() -> sageMaker.createUserProfile(ada().domainId(iam).build()), "not allowed");
+    failsValidation(() -> sageMaker.createUserProfile(ada().domainId(iam).build()), "not allowed");
   }
 
   @Test
-  void refusesADomainThatIsNotInService() {
-    var gone = aws.cloud.studio().addDomain("old", d -> d.status(DomainStatus.DELETING)).domainId();
-    invalid(() -> sageMaker.createUserProfile(ada().domainId(gone).build()), "Deleting");
+  void rejectsADomainThatIsNotInService() {
+    var deletingDomainId =
+        aws.cloud.studio().addDomain("old", d -> d.status(DomainStatus.DELETING)).domainId();
+    failsValidation(
+        () -> sageMaker.createUserProfile(ada().domainId(deletingDomainId).build()), "Deleting");
   }
 
   @Test
-  void refusesADomainThatDoesNotExist() {
-    invalid(() -> sageMaker.createUserProfile(ada().domainId("d-none").build()), "does not exist");
+  void rejectsAnUnknownDomain() {
+    failsValidation(
+        () -> sageMaker.createUserProfile(ada().domainId("d-none").build()), "does not exist");
   }
 
   @Test
-  void refusesASecondCreateWhateverTheCaseOfTheName() {
+  void rejectsADuplicateNameRegardlessOfCase() {
     sageMaker.createUserProfile(ada().build());
     assertThatThrownBy(() -> sageMaker.createUserProfile(ada().userProfileName("ADA").build()))
         .isInstanceOf(ResourceInUseException.class)
@@ -185,22 +190,22 @@ class UserProfileContractTest {
   }
 
   @Test
-  void refusesASecondProfileOfOneSignOnUser() {
+  void rejectsASecondProfileOfASignOnUser() {
     sageMaker.createUserProfile(ada().build());
     assertThatThrownBy(() -> sageMaker.createUserProfile(ada().userProfileName("ada2").build()))
         .isInstanceOf(ResourceInUseException.class);
   }
 
   @Test
-  void refusesMoreProfilesThanTheQuota() {
+  void rejectsProfilesBeyondTheQuota() {
     aws.cloud.studio().limitProfilesPerDomainTo(0);
     assertThatThrownBy(() -> sageMaker.createUserProfile(ada().build()))
         .isInstanceOf(ResourceLimitExceededException.class);
   }
 
   @Test
-  void refusesWhatIsNoRole() {
-    invalid(
+  void rejectsAnArnThatIsNotARole() {
+    failsValidation(
         () ->
             sageMaker.createUserProfile(
                 ada().userSettings(s -> s.executionRole("arn:aws:iam::1:user/mallory")).build()),
@@ -208,39 +213,41 @@ class UserProfileContractTest {
   }
 
   @Test
-  void refusesACreateWithADeletedRoleUntilItIsBack() {
+  void rejectsCreationWithADeletedRoleUntilRestored() {
     // Given
     aws.cloud.studio().deleteRole(ROLE);
 
     // Then
-    invalid(() -> sageMaker.createUserProfile(ada().build()), ROLE + "] does not exist or cannot");
+    failsValidation(
+        () -> sageMaker.createUserProfile(ada().build()), ROLE + "] does not exist or cannot");
     assertThat(aws.cloud.studio().profiles()).isEmpty();
 
     // When
     aws.cloud.studio().restoreRole(ROLE);
 
     // Then
-    inService();
+    createInService();
     assertThat(describe().userSettings().executionRole()).isEqualTo(ROLE);
   }
 
   @Test
-  void refusesAnUpdateToADeletedRoleAndLeavesTheProfileAsItWas() {
+  void rejectedUpdateToADeletedRoleChangesNothing() {
     // Given
-    inService();
+    createInService();
     var deleted = "arn:aws:iam::111122223333:role/studio/deleted";
     aws.cloud.studio().deleteRole(deleted);
 
     // Then
-    invalid(() -> update(s -> s.executionRole(deleted)), deleted + "] does not exist or cannot");
+    failsValidation(
+        () -> update(s -> s.executionRole(deleted)), deleted + "] does not exist or cannot");
     assertThat(describe().status()).isEqualTo(UserProfileStatus.IN_SERVICE);
     assertThat(describe().userSettings().executionRole()).isEqualTo(ROLE);
   }
 
   @Test
-  void looksOnlyAtARoleThatAnUpdateNames() {
+  void checksOnlyTheRoleThatAnUpdateNames() {
     // Given
-    inService();
+    createInService();
     aws.cloud.studio().deleteRole(ROLE);
 
     // When
@@ -252,8 +259,8 @@ class UserProfileContractTest {
   }
 
   @Test
-  void refusesSixSecurityGroups() {
-    invalid(
+  void rejectsSixSecurityGroups() {
+    failsValidation(
         () ->
             sageMaker.createUserProfile(
                 ada().userSettings(s -> s.securityGroups("1", "2", "3", "4", "5", "6")).build()),
@@ -261,39 +268,39 @@ class UserProfileContractTest {
   }
 
   @Test
-  void refusesFiftyOneTags() {
+  void rejectsFiftyOneTags() {
     var tags =
         IntStream.range(0, 51)
             .mapToObj(i -> Tag.builder().key("k" + i).value("v").build())
             .toList();
-    invalid(
+    failsValidation(
         () -> sageMaker.createUserProfile(ada().tags(tags).build()), "less than or equal to 50");
   }
 
   @Test
-  void makesNothingWhenATagIsRefused() {
-    invalid(
+  void rejectedTagPreventsCreation() {
+    failsValidation(
         () -> sageMaker.createUserProfile(ada().tags(t -> t.key("aws:mine").value("v")).build()),
         "aws:");
     assertThat(aws.cloud.studio().profiles()).isEmpty();
   }
 
   @Test
-  void refusesAnIdleTimeoutOfAMinuteAndAnUnknownInstanceType() {
+  void reportsAllValidationErrorsTogether() {
     var settings =
         UserSettings.builder()
             .jupyterLabAppSettings(
                 lab ->
                     lab.appLifecycleManagement(m -> m.idleSettings(i -> i.idleTimeoutInMinutes(1)))
                         .defaultResourceSpec(spec -> spec.instanceType("ml.enormous")));
-    invalid(
+    failsValidation(
         () -> sageMaker.createUserProfile(ada().userSettings(settings.build()).build()),
         "2 validation errors detected");
   }
 
   @Test
-  void keepsSettingsThatAnUpdateDoesNotName() {
-    inService();
+  void updateKeepsOtherSettings() {
+    createInService();
     sageMaker.updateUserProfile(
         r ->
             r.domainId(domainId)
@@ -307,7 +314,7 @@ class UserProfileContractTest {
   }
 
   @Test
-  void refusesAnUpdateWhilePending() {
+  void rejectsAnUpdateWhilePending() {
     sageMaker.createUserProfile(ada().build());
     assertThatThrownBy(
             () -> sageMaker.updateUserProfile(r -> r.domainId(domainId).userProfileName("ada")))
@@ -315,8 +322,8 @@ class UserProfileContractTest {
   }
 
   @Test
-  void isGoneOnlyOnceTheDeletionIsOver() {
-    inService();
+  void isNotFoundAfterTheDeletionTime() {
+    createInService();
     sageMaker.deleteUserProfile(r -> r.domainId(domainId).userProfileName("ada"));
     assertThat(describe().status()).isEqualTo(UserProfileStatus.DELETING);
     aws.clock.advance(Duration.ofSeconds(10));
@@ -324,8 +331,8 @@ class UserProfileContractTest {
   }
 
   @Test
-  void refusesToDeleteAProfileWithApps() {
-    inService();
+  void rejectsDeletionOfAProfileWithApps() {
+    createInService();
     aws.cloud.studio().startApp(domainId, "ada", AppType.JUPYTER_SERVER, "default");
     assertThatThrownBy(
             () -> sageMaker.deleteUserProfile(r -> r.domainId(domainId).userProfileName("ada")))
@@ -336,8 +343,8 @@ class UserProfileContractTest {
 
   @ParameterizedTest
   @EnumSource(names = {"PRIVATE", "SHARED"})
-  void refusesToDeleteAProfileThatOwnsASpace(SharingType sharing) {
-    inService();
+  void rejectsDeletionOfAProfileThatOwnsASpace(SharingType sharing) {
+    createInService();
     aws.cloud.studio().addSpace(domainId, "adas-space", "ada", sharing);
     assertThatThrownBy(
             () -> sageMaker.deleteUserProfile(r -> r.domainId(domainId).userProfileName("ada")))
@@ -346,7 +353,7 @@ class UserProfileContractTest {
   }
 
   @Test
-  void listsInShortPages() {
+  void pagesThroughProfiles() {
     IntStream.range(0, 5).forEach(i -> aws.cloud.directory().addUser("user" + i));
     IntStream.range(0, 5)
         .forEach(
@@ -366,18 +373,18 @@ class UserProfileContractTest {
   }
 
   @Test
-  void refusesATokenThatNoPageCarried() {
-    invalid(() -> sageMaker.listUserProfiles(r -> r.nextToken("?")), "NextToken");
+  void rejectsAnInvalidNextToken() {
+    failsValidation(() -> sageMaker.listUserProfiles(r -> r.nextToken("?")), "NextToken");
   }
 
   @Test
-  void seesNoDomainOfAnotherAccountOrStore() {
+  void showsNoDomainsOfOtherAccounts() {
     assertThat(aws.cloud.studios().in("444455556666", "eu-west-1").domains()).isEmpty();
     assertThat(aws.cloud.directory().identityStoreId()).isEqualTo(STORE);
   }
 
   @Test
-  void keepsAndChangesTags() {
+  void addsAndDeletesTags() {
     sageMaker.createUserProfile(ada().tags(t -> t.key("team").value("x")).build());
     var arn = describe().userProfileArn();
     sageMaker.addTags(r -> r.resourceArn(arn).tags(t -> t.key("more").value("y")));
@@ -387,7 +394,7 @@ class UserProfileContractTest {
   }
 
   @Test
-  void keepsAllSettings() {
+  void storesAllSettings() {
     // Given
     var settings = manySettings();
 
@@ -399,7 +406,7 @@ class UserProfileContractTest {
   }
 
   @Test
-  void anUpdateReplacesWholeWhatItNames() {
+  void updateReplacesNamedMembersAsAWhole() {
     // Given
     sageMaker.createUserProfile(ada().userSettings(manySettings()).build());
     aws.clock.advance(Duration.ofSeconds(10));
@@ -424,7 +431,7 @@ class UserProfileContractTest {
   }
 
   @Test
-  void refusesSettingsOutsideTheirBounds() {
+  void rejectsSettingsOutsideTheirBounds() {
     var wrong =
         List.<Map.Entry<String, Consumer<UserSettings.Builder>>>of(
             Map.entry("securityGroups.1.member", s -> s.securityGroups("sg 1")),
@@ -441,18 +448,18 @@ class UserProfileContractTest {
                 "lifecycleConfigArns.1.member",
                 s -> s.jupyterLabAppSettings(lab -> lab.lifecycleConfigArns("mine"))));
     for (var each : wrong) {
-      invalid(
+      failsValidation(
           () -> sageMaker.createUserProfile(ada().userSettings(each.getValue()).build()),
           each.getKey());
     }
   }
 
   @Test
-  void aListingTellsOfEveryModificationAsADescriptionDoes() {
+  void listsTheSameModificationTimeAsDescribe() {
     // Given
     aws.clock.advance(Duration.ofNanos(123_456_789));
     Instant created = aws.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    inService();
+    createInService();
     assertThat(lastModified()).isEqualTo(created.plusSeconds(10));
 
     // When

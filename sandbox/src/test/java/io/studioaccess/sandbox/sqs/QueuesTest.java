@@ -37,7 +37,7 @@ class QueuesTest {
   }
 
   @Test
-  void aMessageWaitsForItsDelayOnTheClockOfTheSandbox() {
+  void delayFollowsTheSandboxClock() {
     // Given
     queues.send("slow", "later");
     var due = clock.instant().plusSeconds(90);
@@ -53,7 +53,7 @@ class QueuesTest {
   }
 
   @Test
-  void aMessageMovesToTheDeadLettersAfterTheReceivesItIsAllowed() {
+  void messageMovesToTheDeadLetterQueueAfterItsReceives() {
     // Given
     queues.send("work", "poison");
     assertThat(queues.peek("work")).containsExactly("poison");

@@ -20,7 +20,7 @@ class AssignmentContractTest {
   private String group;
 
   @BeforeEach
-  void anApplicationAndAGroup() {
+  void addApplicationAndGroup() {
     ssoAdmin = aws.ssoAdmin();
     application = aws.cloud.studio().addDomain("research").singleSignOnApplicationArn();
     group = aws.cloud.directory().addGroup("Analysts").groupId();
@@ -32,7 +32,7 @@ class AssignmentContractTest {
   }
 
   @Test
-  void assignsAGroupAndListsIt() {
+  void listsACreatedAssignment() {
     assign(application, group);
     assertThat(
             ssoAdmin
@@ -43,25 +43,25 @@ class AssignmentContractTest {
   }
 
   @Test
-  void refusesASecondAssignment() {
+  void rejectsADuplicateAssignment() {
     assign(application, group);
     assertThatThrownBy(() -> assign(application, group)).isInstanceOf(ConflictException.class);
   }
 
   @Test
-  void refusesAnApplicationThatDoesNotExist() {
+  void rejectsAnUnknownApplication() {
     assertThatThrownBy(() -> assign(application.replace("0001", "0009"), group))
         .isInstanceOf(ResourceNotFoundException.class);
   }
 
   @Test
-  void refusesAGroupThatDoesNotExist() {
+  void rejectsAnUnknownGroup() {
     assertThatThrownBy(() -> assign(application, "00000000-0000-0000-0000-000000000000"))
         .isInstanceOf(ResourceNotFoundException.class);
   }
 
   @Test
-  void doesNotKnowAnAssignmentThatWasTakenBack() {
+  void deletedAssignmentIsNotFound() {
     assign(application, group);
     ssoAdmin.deleteApplicationAssignment(
         r -> r.applicationArn(application).principalType("GROUP").principalId(group));

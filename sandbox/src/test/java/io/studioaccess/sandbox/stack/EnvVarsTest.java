@@ -18,7 +18,7 @@ class EnvVarsTest {
   @TempDir Path folder;
 
   @Test
-  void pointsEachFunctionToTheSandboxUnderItsOwnAccessKey() throws IOException {
+  void pointsEachFunctionToTheSandboxWithItsAccessKey() throws IOException {
     // When
     JsonNode file = envVars(ProductTemplate.read());
 
@@ -33,7 +33,7 @@ class EnvVarsTest {
   }
 
   @Test
-  void givesNoVariableThatTheTemplateDoesNotDeclare() throws IOException {
+  void writesOnlyVariablesThatTheTemplateDeclares() throws IOException {
     // Given
     Template template = ProductTemplate.read();
 
@@ -54,7 +54,7 @@ class EnvVarsTest {
   }
 
   @Test
-  void refusesAFunctionThatSamWouldLetTalkToAwsItself() throws IOException {
+  void rejectsAFunctionThatSamWouldConnectToAws() throws IOException {
     // Given
     Path undeclared =
         Files.writeString(

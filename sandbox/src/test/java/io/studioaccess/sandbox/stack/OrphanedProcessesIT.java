@@ -16,16 +16,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No shutdown hook runs in a JVM that is killed: its processes must notice by themselves. */
+/** A killed JVM runs no shutdown hooks, so its child processes must detect its end themselves. */
 class OrphanedProcessesIT {
 
-  private static final String NAMED = "processes ";
+  private static final String PROCESSES_PREFIX = "processes ";
 
   @TempDir Path folder;
   private Process victim;
   private List<ProcessHandle> processes = List.of();
 
-  /** A sandbox with one function, in a JVM of its own, that names the processes it started. */
+  /**
+   * A sandbox with one function, in a separate JVM that prints the ids of the processes that it
+   * started.
+   */
   static final class Victim {
     private Victim() {}
 
@@ -35,7 +38,7 @@ class OrphanedProcessesIT {
       var sandbox = Sandbox.start(SandboxOptions.of(repository).withTemplate(template));
       sandbox.invoke("Function", "{}");
       System.out.println(
-          NAMED
+          PROCESSES_PREFIX
               + ProcessHandle.current()
                   .descendants()
                   .map(process -> Long.toString(process.pid()))
@@ -60,16 +63,16 @@ class OrphanedProcessesIT {
   }
 
   @AfterEach
-  void leaveNothingBehindEvenSo() throws IOException, InterruptedException {
+  void killRemainingProcesses() throws IOException, InterruptedException {
     victim.destroyForcibly().waitFor();
     processes.forEach(ProcessHandle::destroyForcibly);
     Files.delete(folder.resolve("sandbox"));
   }
 
   @Test
-  void theProcessesOfAKilledSandboxEndByThemselves() throws IOException, InterruptedException {
+  void processesOfAKilledSandboxEnd() throws IOException, InterruptedException {
     // Given
-    processes = processesOfTheVictim();
+    processes = readProcessesOfTheVictim();
     assertThat(processes).hasSizeGreaterThanOrEqualTo(2).allMatch(OrphanedProcessesIT::isRunning);
 
     // When
@@ -81,21 +84,21 @@ class OrphanedProcessesIT {
         .untilAsserted(() -> assertThat(processes).noneMatch(OrphanedProcessesIT::isRunning));
   }
 
-  private List<ProcessHandle> processesOfTheVictim() throws IOException {
+  private List<ProcessHandle> readProcessesOfTheVictim() throws IOException {
     var output = victim.inputReader();
-    var said = new StringBuilder();
+    var printed = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
-      if (line.startsWith(NAMED)) {
-        return Arrays.stream(line.substring(NAMED.length()).split(" ", -1))
+      if (line.startsWith(PROCESSES_PREFIX)) {
+        return Arrays.stream(line.substring(PROCESSES_PREFIX.length()).split(" ", -1))
             .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
             .toList();
       }
-      said.append(line).append('\n');
+      printed.append(line).append('\n');
     }
-    throw new IllegalStateException("the sandbox did not start: " + said);
+    throw new IllegalStateException("the sandbox did not start: " + printed);
   }
 
-  /** A process that has ended and that its new parent has not collected yet has no command. */
+  /** A process that has ended, but that its new parent has not collected yet, has no command. */
   private static boolean isRunning(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The template that is deployed, with what a sandbox would fill in. */
+/** The product's template, with the parameters that a sandbox would fill in. */
 public final class ProductTemplate {
 
   public static final Path FILE = TestRepository.root().resolve("template.yaml");
 
-  /** Where it is deployed. */
+  /** The account of the deployment. */
   public static final String ACCOUNT = "111122223333";
 
   private ProductTemplate() {}
@@ -25,14 +25,14 @@ public final class ProductTemplate {
     return read(file, Map.of("IdentityStoreId", "d-1234567890"));
   }
 
-  /** With these parameters beside the one that has no default. */
+  /** With parameters in addition to the one that has no default. */
   public static Template readWith(Map<String, String> more) {
     Map<String, String> parameters = new HashMap<>(more);
     parameters.put("IdentityStoreId", "d-1234567890");
     return read(FILE, parameters);
   }
 
-  /** For an Identity Center that belongs to another account. */
+  /** With an Identity Center in another account. */
   public static Template readFor(String identityCenterAccountId) {
     return readWith(Map.of("IdentityCenterAccountId", identityCenterAccountId));
   }

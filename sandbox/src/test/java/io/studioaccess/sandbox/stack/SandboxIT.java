@@ -44,7 +44,7 @@ class SandboxIT {
   }
 
   @AfterAll
-  static void leavesNoProcessBehind() throws IOException {
+  static void closeAndCheckThatAllProcessesEnd() throws IOException {
     Files.delete(folder.resolve("sandbox"));
 
     // Given
@@ -59,13 +59,13 @@ class SandboxIT {
   }
 
   @BeforeEach
-  void beginWithEmptyQueues() {
+  void emptyTheQueues() {
     sandbox.settle();
     sandbox.queues().purge("studio-access-Dead");
   }
 
   @Test
-  void anEventGoesThroughRuleQueueAndFunction() {
+  void eventReachesTheFunctionThroughRuleAndQueue() {
     // When
     var deliveries = sandbox.publish(membershipEvent());
     sandbox.settle();
@@ -83,9 +83,9 @@ class SandboxIT {
   }
 
   @Test
-  void onlyTheFailedRecordOfABatchComesBackAndEndsInTheDeadLetterQueue() {
+  void onlyTheFailedRecordOfABatchIsRetriedAndDeadLettered() {
     // Given
-    var begun = sandbox.clock().instant();
+    var start = sandbox.clock().instant();
 
     // When
     sandbox.send("Work", "fine");
@@ -94,12 +94,12 @@ class SandboxIT {
 
     // Then
     assertThat(sandbox.peek("Dead")).containsExactly("fail");
-    assertThat(Duration.between(begun, sandbox.clock().instant()))
+    assertThat(Duration.between(start, sandbox.clock().instant()))
         .isEqualTo(Duration.ofSeconds(2 * 60));
   }
 
   @Test
-  void anExceptionFailsTheWholeBatch() {
+  void exceptionFailsTheWholeBatch() {
     // When
     sandbox.send("Work", "explode");
     sandbox.settle();
@@ -110,7 +110,7 @@ class SandboxIT {
   }
 
   @Test
-  void killsAFunctionThatExceedsItsTimeoutAndGoesOnWithANewOne() {
+  void replacesAFunctionThatExceedsItsTimeout() {
     // When
     var answer = sandbox.invoke("Function", "\"hang\"");
 
@@ -126,7 +126,7 @@ class SandboxIT {
   }
 
   @Test
-  void killsAFunctionInTheMiddleOfAnInvocation() {
+  void killsAFunctionDuringAnInvocation() {
     // Given
     var killed = sandbox.killDuring("Function", call -> call.operation().equals("GetItem"));
 
@@ -139,19 +139,19 @@ class SandboxIT {
         .isInstanceOfSatisfying(
             InvocationResult.Failed.class,
             failed -> assertThat(failed.errorType()).isEqualTo("Runtime.ExitError"));
-    assertThat(sandbox.invoke("Function", "\"read-table\"")).isEqualTo(ok("200"));
+    assertThat(sandbox.invoke("Function", "\"read-table\"")).isEqualTo(succeededWith("200"));
   }
 
   @Test
   void deniesTheFunctionWhatItsRoleDoesNotAllow() {
-    assertThat(sandbox.invoke("Function", "\"read-table\"")).isEqualTo(ok("200"));
-    assertThat(sandbox.invoke("Function", "\"scan-table\"")).isEqualTo(ok("400"));
-    assertThat(sandbox.frontDoor().calls().denied())
+    assertThat(sandbox.invoke("Function", "\"read-table\"")).isEqualTo(succeededWith("200"));
+    assertThat(sandbox.invoke("Function", "\"scan-table\"")).isEqualTo(succeededWith("400"));
+    assertThat(sandbox.endpoint().calls().denied())
         .anyMatch(call -> call.operation().equals("Scan"));
   }
 
   @Test
-  void theFunctionInheritsNothingFromTheEnvironmentOfTheSandbox() {
+  void functionInheritsNoEnvironmentVariables() {
     // When
     var answer = sandbox.invoke("Function", "\"environment\"");
 
@@ -166,24 +166,24 @@ class SandboxIT {
   }
 
   @Test
-  void anEventThatTheQueuePolicyKeepsOutGoesToTheDeadLettersOfTheTarget() {
+  void deniedEventGoesToTheTargetsDeadLetterQueue() {
     // When
-    var buried = sandbox.publish(Map.of("detail-type", "closed", "detail", Map.of()));
-    var lost = sandbox.publish(Map.of("detail-type", "lost", "detail", Map.of()));
+    var deadLettered = sandbox.publish(Map.of("detail-type", "closed", "detail", Map.of()));
+    var dropped = sandbox.publish(Map.of("detail-type", "lost", "detail", Map.of()));
 
     // Then
-    assertThat(buried)
+    assertThat(deadLettered)
         .singleElement()
         .isInstanceOfSatisfying(
             Delivery.DeadLettered.class,
             it -> assertThat(it.reason()).contains("rule/studio-access-ClosedRule"));
-    assertThat(lost).singleElement().isInstanceOf(Delivery.Dropped.class);
+    assertThat(dropped).singleElement().isInstanceOf(Delivery.Dropped.class);
     assertThat(sandbox.depth("Dead")).isEqualTo(new Depth(1, 0, 0));
     assertThat(sandbox.depth("Closed").total()).isZero();
   }
 
   @Test
-  void aQueueShowsAndTakesAPolicyAmongItsOtherAttributes() {
+  void getsAndSetsQueuePolicies() {
     try (SqsClient sqs = asAdministrator(SqsClient.builder())) {
       // Given
       String closed = sqs.getQueueUrl(q -> q.queueName("studio-access-Closed")).queueUrl();
@@ -227,7 +227,7 @@ class SandboxIT {
   }
 
   @Test
-  void aRuleDeliversNothingWhileItIsDisabledOrHasNoTarget() {
+  void disabledRuleOrRuleWithoutTargetDeliversNothing() {
     try (EventBridgeClient events = asAdministrator(EventBridgeClient.builder())) {
       String rule = "studio-access-Rule";
       Target target = events.listTargetsByRule(r -> r.rule(rule)).targets().getFirst();
@@ -245,7 +245,7 @@ class SandboxIT {
   }
 
   @Test
-  void aFailedCallIsNoEventForTheRule() {
+  void ruleIgnoresFailedCalls() {
     var event =
         Map.of(
             "detail-type",
@@ -256,7 +256,7 @@ class SandboxIT {
   }
 
   @Test
-  void settlingSaysWhatIsStillUnderWayAtItsBound() {
+  void settlingReportsTheRemainingWorkAtItsBound() {
     // When
     sandbox.send("Work", "fail");
 
@@ -266,7 +266,7 @@ class SandboxIT {
   }
 
   @Test
-  void refusesAMappingThatTheRoleMayNotRead() throws IOException {
+  void rejectsAMappingWithoutReadPermission() throws IOException {
     // Given
     Path template =
         Files.writeString(
@@ -284,7 +284,7 @@ class SandboxIT {
   }
 
   @Test
-  void aFunctionWithoutSnapStartStartsWhenItIsFirstInvoked() throws IOException {
+  void functionWithoutSnapStartStartsAtFirstInvocation() throws IOException {
     // Given
     Path template =
         Files.writeString(
@@ -305,7 +305,7 @@ class SandboxIT {
   }
 
   @Test
-  void saysThatTheFunctionMustBePackagedFirst() throws IOException {
+  void reportsAFunctionThatIsNotPackaged() throws IOException {
     // Given
     Path template =
         Files.writeString(
@@ -318,21 +318,21 @@ class SandboxIT {
   }
 
   @Test
-  void writesTheVariablesForSamLocalWithItsOwnPortAndAKeyThatItKnows() {
+  void writesTheVariablesForSamLocal() {
     assertThat(sandbox.envVars())
         .contains(
             "\"Function\"",
             "\"TABLE\" : \"studio-access-Table\"",
-            "-Daws.endpointUrl=http://host.docker.internal:" + sandbox.frontDoor().uri().getPort(),
+            "-Daws.endpointUrl=http://host.docker.internal:" + sandbox.endpoint().uri().getPort(),
             "-Daws.accessKeyId=" + sandbox.functions().accessKeyId("Function"));
   }
 
   private static <B extends AwsClientBuilder<B, C>, C> C asAdministrator(
       AwsClientBuilder<B, C> client) {
     String key =
-        sandbox.frontDoor().accessKeyFor(Principal.administrator("test", ProductTemplate.ACCOUNT));
+        sandbox.endpoint().accessKeyFor(Principal.administrator("test", ProductTemplate.ACCOUNT));
     return client
-        .endpointOverride(sandbox.frontDoor().uri())
+        .endpointOverride(sandbox.endpoint().uri())
         .region(Region.EU_WEST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))
@@ -344,7 +344,7 @@ class SandboxIT {
     return sqs.getQueueAttributes(q -> q.queueUrl(url).attributeNames(names)).attributes();
   }
 
-  private static InvocationResult ok(String text) {
+  private static InvocationResult succeededWith(String text) {
     return new InvocationResult.Succeeded("\"" + text + "\"");
   }
 

@@ -19,7 +19,7 @@ class SchedulesIT {
   private Sandbox sandbox;
 
   @BeforeEach
-  void start() throws IOException {
+  void startSandbox() throws IOException {
     SandboxOptions options =
         SandboxOptions.of(TestRepository.in(folder))
             .withTemplate(Path.of("src/test/resources/schedules-template.yaml").toAbsolutePath());
@@ -33,15 +33,15 @@ class SchedulesIT {
   }
 
   @Test
-  void aTickIsWorkForTheFunctionAndNothingToWaitFor() {
+  void settlingHandlesTicksButDoesNotWaitForThem() {
     // Given
-    Instant begun = sandbox.clock().instant();
+    Instant start = sandbox.clock().instant();
 
     // When
     sandbox.settle();
 
     // Then
-    assertThat(sandbox.clock().instant()).isEqualTo(begun);
+    assertThat(sandbox.clock().instant()).isEqualTo(start);
     assertThat(sweeps()).isZero();
 
     // When
@@ -49,29 +49,29 @@ class SchedulesIT {
     sandbox.settle();
 
     // Then
-    assertThat(sandbox.clock().instant()).isEqualTo(begun.plus(Duration.ofHours(1)));
+    assertThat(sandbox.clock().instant()).isEqualTo(start.plus(Duration.ofHours(1)));
     assertThat(sweeps()).isEqualTo(1);
   }
 
   @Test
-  void settlingTakesTheTicksOnItsWayOneByOne() {
+  void settlingHandlesPassedTicksOneByOne() {
     // Given
-    Instant begun = sandbox.clock().instant();
+    Instant start = sandbox.clock().instant();
 
     // When
     sandbox.send("Work", "fail");
     sandbox.settle();
 
     // Then
-    assertThat(sandbox.clock().instant()).isEqualTo(begun.plus(Duration.ofMinutes(3 * 45)));
+    assertThat(sandbox.clock().instant()).isEqualTo(start.plus(Duration.ofMinutes(3 * 45)));
     assertThat(sandbox.peek("Dead")).containsExactly("fail");
     assertThat(sweeps()).isEqualTo(2);
   }
 
   @Test
-  void firesAtOnceOnDemand() {
+  void firesOnRequest() {
     // When
-    var deliveries = sandbox.tick("Hourly");
+    var deliveries = sandbox.fireSchedule("Hourly");
     sandbox.settle();
 
     // Then

@@ -50,34 +50,34 @@ class ShortWaitsIT {
     sandbox.close();
   }
 
-  /** In full, the waits of these twenty calls add up to twenty seconds. */
+  /** Unshortened, the waits of these twenty calls add up to twenty seconds. */
   @Test
-  void retriesAsOftenAsEverAndWaitsForNextToNothing() {
+  void makesTheSameAttemptsWithShortWaits() {
     // Given
-    long warmUp = millisOf(4);
-    int before = calls();
+    long warmUp = millisForCalls(4);
+    int before = countCalls();
     sandbox
-        .frontDoor()
+        .endpoint()
         .faults()
-        .often(THROTTLED, Faults.Kind.THROTTLED, Faults.ANY, Faults.ANY, ROLE);
+        .failRandomly(THROTTLED, Faults.Kind.THROTTLED, Faults.ANY, Faults.ANY, ROLE);
 
     // When
-    long millis = millisOf(CALLS);
+    long millis = millisForCalls(CALLS);
 
     // Then
     assertThat(warmUp).isPositive();
-    assertThat(calls() - before).isEqualTo(attempts());
+    assertThat(countCalls() - before).isEqualTo(expectedAttempts());
     assertThat(millis).isLessThan(5000);
   }
 
-  /** What the same faults make of the same calls: each is tried three times at most. */
-  private static int attempts() {
-    var faults = new Random(7);
+  /** The attempts that the same faults cause: each call is tried at most three times. */
+  private static int expectedAttempts() {
+    var random = new Random(7);
     int attempts = 0;
     for (int call = 0; call < CALLS; call++) {
       for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         attempts++;
-        if (faults.nextDouble() >= THROTTLED) {
+        if (random.nextDouble() >= THROTTLED) {
           break;
         }
       }
@@ -85,14 +85,14 @@ class ShortWaitsIT {
     return attempts;
   }
 
-  private int calls() {
+  private int countCalls() {
     return (int)
-        sandbox.frontDoor().calls().of(ROLE).stream()
+        sandbox.endpoint().calls().by(ROLE).stream()
             .filter(call -> !call.service().equals("sqs"))
             .count();
   }
 
-  private long millisOf(int calls) {
+  private long millisForCalls(int calls) {
     InvocationResult answer = sandbox.invoke("Function", Integer.toString(calls));
     assertThat(answer).isInstanceOf(InvocationResult.Succeeded.class);
     return Long.parseLong(((InvocationResult.Succeeded) answer).payload());

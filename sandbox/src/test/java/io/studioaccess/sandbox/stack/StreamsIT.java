@@ -33,13 +33,13 @@ import software.amazon.awssdk.services.dynamodb.model.Stream;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Each test has a sandbox of its own: a stream remembers what other tests wrote. */
+/** Each test has its own sandbox, because a stream keeps what other tests wrote. */
 class StreamsIT {
 
   private static final Path TEMPLATE =
       Path.of("src/test/resources/streams-template.yaml").toAbsolutePath();
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String GOT = "got ";
+  private static final String LOG_PREFIX = "got ";
   private static final String ACCOUNT = "111122223333";
 
   @TempDir Path folder;
@@ -60,10 +60,10 @@ class StreamsIT {
   }
 
   @Test
-  void tellsTheFunctionOfEveryChangeAsLambdaDoes() throws IOException {
+  void deliversEveryChangeAsLambdaDoes() throws IOException {
     // Given
     sandbox = Sandbox.start(options);
-    Instant begun = sandbox.clock().instant();
+    Instant start = sandbox.clock().instant();
 
     // When
     put("a", "1");
@@ -72,7 +72,7 @@ class StreamsIT {
     sandbox.settle();
 
     // Then
-    assertThat(sandbox.clock().instant()).isEqualTo(begun);
+    assertThat(sandbox.clock().instant()).isEqualTo(start);
     await().untilAsserted(() -> assertThat(records()).hasSize(3));
     List<JsonNode> records = records();
     assertThat(records)
@@ -89,7 +89,7 @@ class StreamsIT {
     assertThat(change.at("/OldImage/value/S").asText()).isEqualTo("1");
     assertThat(change.at("/NewImage/value/S").asText()).isEqualTo("2");
     assertThat(change.path("ApproximateCreationDateTime").asLong())
-        .isEqualTo(begun.getEpochSecond());
+        .isEqualTo(start.getEpochSecond());
     assertThat(change.path("SequenceNumber").asText()).matches("\\d+");
     assertThat(change.path("SizeBytes").asInt()).isPositive();
     assertThat(change.path("StreamViewType").asText()).isEqualTo("NEW_AND_OLD_IMAGES");
@@ -97,7 +97,7 @@ class StreamsIT {
   }
 
   @Test
-  void aRowThatIsPutRightBeforeSettlingIsAlwaysSeen() {
+  void settlingHandlesAnItemWrittenJustBefore() {
     // Given
     sandbox = Sandbox.start(options);
 
@@ -107,14 +107,14 @@ class StreamsIT {
       sandbox.settle();
 
       // Then
-      assertThat(sandbox.frontDoor().calls().all())
+      assertThat(sandbox.endpoint().calls().all())
           .filteredOn(call -> call.operation().equals("GetItem"))
           .hasSize(i);
     }
   }
 
   @Test
-  void seesWhatGoesThroughTheFrontDoorAlsoWhileTheClockRuns() throws IOException {
+  void deliversWritesThroughTheEndpointWhileTheClockRuns() throws IOException {
     // Given
     sandbox = Sandbox.start(options.withRunningClock());
     try (DynamoDbClient administrator =
@@ -130,7 +130,7 @@ class StreamsIT {
   }
 
   @Test
-  void seesWhatAFunctionWrites() throws IOException {
+  void deliversWritesOfAFunction() throws IOException {
     // Given
     sandbox = Sandbox.start(options);
 
@@ -144,20 +144,20 @@ class StreamsIT {
   }
 
   @Test
-  void asksTheStreamOnlyAfterAWriteAndOnlyWithTheRightsOfTheRole() {
+  void pollsTheStreamOnlyAfterWritesAndAsTheRole() {
     // Given
     sandbox = Sandbox.start(options);
     put("a", "1");
     sandbox.settle();
-    int before = sandbox.frontDoor().calls().all().size();
+    int before = sandbox.endpoint().calls().all().size();
 
     // When
     sandbox.dynamoDb().getItem(r -> r.tableName(table()).key(Map.of("pk", text("a"))));
     sandbox.settle();
 
     // Then
-    assertThat(sandbox.frontDoor().calls().all()).hasSize(before);
-    assertThat(sandbox.frontDoor().calls().actionsUsedBy("studio-access-Role"))
+    assertThat(sandbox.endpoint().calls().all()).hasSize(before);
+    assertThat(sandbox.endpoint().calls().actionsUsedBy("studio-access-Role"))
         .containsExactly(
             "dynamodb:DescribeStream",
             "dynamodb:GetRecords",
@@ -166,10 +166,10 @@ class StreamsIT {
   }
 
   @Test
-  void triesABatchAgainFromTheFirstRecordThatFailedAndGivesUpAtLast() throws IOException {
+  void retriesFromTheFirstFailedRecordAndGivesUp() throws IOException {
     // Given
     sandbox = Sandbox.start(options);
-    Instant begun = sandbox.clock().instant();
+    Instant start = sandbox.clock().instant();
 
     // When
     putAtOnce("fine", "fail", "after");
@@ -178,7 +178,7 @@ class StreamsIT {
     // Then
     List<String> rest = List.of("fail", "after");
     assertThat(batches()).containsExactly(List.of("fine", "fail", "after"), rest, rest, rest, rest);
-    assertThat(sandbox.clock().instant()).isEqualTo(begun.plusSeconds(1 + 2 + 4));
+    assertThat(sandbox.clock().instant()).isEqualTo(start.plusSeconds(1 + 2 + 4));
 
     JsonNode failure = failure();
     assertThat(failure.at("/requestContext/condition").asText())
@@ -201,7 +201,7 @@ class StreamsIT {
   }
 
   @Test
-  void cutsABatchInTwoUntilOnlyTheBadRecordIsGivenUp() throws IOException {
+  void bisectsABatchUntilOnlyTheBadRecordIsDiscarded() throws IOException {
     // Given
     sandbox = Sandbox.start(options.withParameter("Bisect", "true"));
 
@@ -230,7 +230,7 @@ class StreamsIT {
   }
 
   @Test
-  void givesUpRecordsThatGotTooOld() throws IOException {
+  void discardsRecordsThatAreTooOld() throws IOException {
     // Given
     sandbox = Sandbox.start(options);
     putAtOnce("fail");
@@ -248,7 +248,7 @@ class StreamsIT {
   }
 
   @Test
-  void theStreamHasTheArnOfTheTemplateAndAsksForRights() {
+  void streamHasTheTemplatesArnAndRequiresPermissions() {
     // Given
     sandbox = Sandbox.start(options);
     put("a", "1");
@@ -285,8 +285,8 @@ class StreamsIT {
   }
 
   @Test
-  void refusesAMappingForWhichTheRoleLacksARight() throws IOException {
-    for (var right :
+  void rejectsAMappingWithoutPermission() throws IOException {
+    for (var action :
         Map.of(
                 "dynamodb:GetRecords", "dynamodb:Scan",
                 "sqs:SendMessage", "sqs:PurgeQueue")
@@ -294,9 +294,9 @@ class StreamsIT {
       Path template =
           Files.writeString(
               folder.resolve("denied.yaml"),
-              Files.readString(TEMPLATE).replace(right.getKey(), right.getValue()));
+              Files.readString(TEMPLATE).replace(action.getKey(), action.getValue()));
       assertThatThrownBy(() -> Sandbox.start(options.withTemplate(template)))
-          .hasMessageContaining("the role of Function may not " + right.getKey());
+          .hasMessageContaining("the role of Function may not " + action.getKey());
     }
   }
 
@@ -306,7 +306,7 @@ class StreamsIT {
         .putItem(r -> r.tableName(table()).item(Map.of("pk", text(pk), "value", text(value))));
   }
 
-  /** In one call, so that one batch gets them all. */
+  /** Writes in one call, so that one batch contains all items. */
   private void putAtOnce(String... keys) {
     sandbox.settle();
     sandbox.dynamoDb().batchWriteItem(r -> r.requestItems(Map.of(table(), puts(keys))));
@@ -334,7 +334,7 @@ class StreamsIT {
     return sandbox.template().tables().get("Rows").stream().orElseThrow().arn();
   }
 
-  /** The only one. */
+  /** The only message in the failure queue. */
   private JsonNode failure() throws IOException {
     List<String> failures = sandbox.peek("Failures");
     assertThat(failures).hasSize(1);
@@ -344,8 +344,8 @@ class StreamsIT {
   private List<JsonNode> records() throws IOException {
     var records = new ArrayList<JsonNode>();
     for (String line : sandbox.log("Function")) {
-      if (line.startsWith(GOT)) {
-        JSON.readTree(line.substring(GOT.length())).path("Records").forEach(records::add);
+      if (line.startsWith(LOG_PREFIX)) {
+        JSON.readTree(line.substring(LOG_PREFIX.length())).path("Records").forEach(records::add);
       }
     }
     return records;
@@ -354,9 +354,9 @@ class StreamsIT {
   private List<List<String>> batches() throws IOException {
     var batches = new ArrayList<List<String>>();
     for (String line : sandbox.log("Function")) {
-      if (line.startsWith(GOT)) {
+      if (line.startsWith(LOG_PREFIX)) {
         var keys = new ArrayList<String>();
-        JSON.readTree(line.substring(GOT.length()))
+        JSON.readTree(line.substring(LOG_PREFIX.length()))
             .path("Records")
             .forEach(record -> keys.add(record.at("/dynamodb/Keys/pk/S").asText()));
         batches.add(keys);
@@ -368,11 +368,11 @@ class StreamsIT {
   private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B client(
       B builder, Principal principal) {
     return builder
-        .endpointOverride(sandbox.frontDoor().uri())
+        .endpointOverride(sandbox.endpoint().uri())
         .region(Region.EU_WEST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(sandbox.frontDoor().accessKeyFor(principal), "any")))
+                AwsBasicCredentials.create(sandbox.endpoint().accessKeyFor(principal), "any")))
         .httpClient(UrlConnectionHttpClient.create());
   }
 }

@@ -12,7 +12,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A working copy in which the only packaged function is a handler of these tests. */
+/** A working copy whose only packaged function is a test handler. */
 public final class TestRepository {
 
   private TestRepository() {}
@@ -25,7 +25,7 @@ public final class TestRepository {
     return in(folder, TestHandler.class);
   }
 
-  /** With another handler, whose libraries are those jars. */
+  /** With another handler and its library jars. */
   public static Path in(Path folder, Class<?> handler, Path... libraries) throws IOException {
     Files.createSymbolicLink(folder.resolve("sandbox"), root().resolve("sandbox"));
     Path target = Files.createDirectories(folder.resolve("test/target"));

@@ -36,14 +36,14 @@ class AssumeRoleContractTest {
   private StsClient sts;
 
   @BeforeEach
-  void aRoleThatTrustsOneFunctionOfAnotherAccount() {
+  void addRoleThatTrustsAnotherAccountsFunction() {
     aws.cloud.roles().add(role());
     sts = aws.sts(aws.function(allow(List.of("sts:AssumeRole", "sts:TagSession"), ROLE)));
   }
 
   private static Roles.Role role() {
     var trust =
-        ResourcePolicy.ofRole(
+        ResourcePolicy.ofTrustPolicy(
             Map.of(
                 "Statement",
                 List.of(
@@ -80,7 +80,10 @@ class AssumeRoleContractTest {
 
   private static Credentials assume(StsClient sts, Consumer<AssumeRoleRequest.Builder> with) {
     var request =
-        AssumeRoleRequest.builder().roleArn(ROLE).roleSessionName("look").externalId("the-stack");
+        AssumeRoleRequest.builder()
+            .roleArn(ROLE)
+            .roleSessionName("session")
+            .externalId("the-stack");
     with.accept(request);
     return sts.assumeRole(request.build()).credentials();
   }
@@ -89,7 +92,7 @@ class AssumeRoleContractTest {
     return Tag.builder().key(key).value("studio-access").build();
   }
 
-  private void isRefused(ThrowingCallable call, String code, String message) {
+  private void failsWith(ThrowingCallable call, String code, String message) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             AwsServiceException.class,
@@ -99,23 +102,26 @@ class AssumeRoleContractTest {
             });
   }
 
-  private SageMakerClient sageMaker(Credentials lent) {
-    return aws.client(SageMakerClient.builder(), lent, Region.EU_CENTRAL_1);
+  private SageMakerClient sageMaker(Credentials credentials) {
+    return aws.client(SageMakerClient.builder(), credentials, Region.EU_CENTRAL_1);
   }
 
   @Test
-  void theSessionIsTheRolesForAnHour() {
+  void sessionLastsOneHour() {
     // When
-    var lent = assume();
+    var credentials = assume();
 
     // Then
-    assertThat(lent.expiration()).isEqualTo("2026-11-02T10:00:00Z");
-    assertThat(aws.client(StsClient.builder(), lent, Region.EU_WEST_1).getCallerIdentity().arn())
-        .isEqualTo("arn:aws:sts::444455556666:assumed-role/reader/look");
+    assertThat(credentials.expiration()).isEqualTo("2026-11-02T10:00:00Z");
+    assertThat(
+            aws.client(StsClient.builder(), credentials, Region.EU_WEST_1)
+                .getCallerIdentity()
+                .arn())
+        .isEqualTo("arn:aws:sts::444455556666:assumed-role/reader/session");
   }
 
   @Test
-  void theSessionMayWhatTheRolesPoliciesSayInItsOwnAccountAndRegion() {
+  void sessionHasTheRolesPermissionsInItsAccountAndRegion() {
     // Given
     aws.cloud.studios().in("444455556666", "eu-central-1").addDomain("theirs");
     aws.cloud.studio().addDomain("ours");
@@ -125,95 +131,95 @@ class AssumeRoleContractTest {
     assertThat(sageMaker.listDomains(r -> {}).domains())
         .extracting(domain -> domain.domainName())
         .containsExactly("theirs");
-    isRefused(
+    failsWith(
         () -> sageMaker.describeDomain(r -> r.domainId("d-555566660001")),
         "AccessDeniedException",
-        "assumed-role/reader/look is not authorized to perform: sagemaker:DescribeDomain");
+        "assumed-role/reader/session is not authorized to perform: sagemaker:DescribeDomain");
   }
 
   @Test
-  void theCallLogTellsAccountRegionAndSessionOfTheCallerAndWhoAssumedTheRole() {
+  void callLogShowsTheSessionAndWhoAssumedTheRole() {
     // When
     sageMaker(assume()).listDomains(r -> {});
 
     // Then
-    assertThat(aws.cloud.door().calls().of("reader"))
-        .extracting(Call::accountId, Call::region, Call::sessionName, Call::borrower)
-        .containsExactly(tuple("444455556666", "eu-central-1", "look", "function"));
+    assertThat(aws.cloud.endpoint().calls().by("reader"))
+        .extracting(Call::accountId, Call::region, Call::sessionName, Call::assumedBy)
+        .containsExactly(tuple("444455556666", "eu-central-1", "session", "function"));
   }
 
   @Test
-  void anotherExternalIdOrNoneIsRefused() {
-    isRefused(
+  void rejectsAWrongOrMissingExternalId() {
+    failsWith(
         () -> assume(sts, request -> request.externalId("guessed")),
         "AccessDenied",
         "is not authorized to perform: sts:AssumeRole on resource: " + ROLE);
-    isRefused(
+    failsWith(
         () -> assume(sts, request -> request.externalId(null)), "AccessDenied", "sts:AssumeRole");
-    assertThat(aws.cloud.door().calls().denied())
+    assertThat(aws.cloud.endpoint().calls().denied())
         .hasSize(2)
-        .allSatisfy(call -> assertThat(call.authorised()).isEmpty());
+        .allSatisfy(call -> assertThat(call.authorizedActions()).isEmpty());
   }
 
   @Test
-  void anotherPrincipalOfTheTrustedAccountIsRefused() {
-    isRefused(
+  void rejectsAnotherPrincipalOfTheTrustedAccount() {
+    failsWith(
         () -> assume(aws.sts(aws.administrator()), request -> {}), "AccessDenied", "user/ada");
   }
 
   @Test
-  void aPrincipalWhoseOwnPoliciesDoNotAllowItIsRefused() {
+  void rejectsAPrincipalWithoutPermission() {
     var other = aws.sts(aws.function(allow("sts:AssumeRole", ROLE + "-of-another-name")));
-    isRefused(() -> assume(other, request -> {}), "AccessDenied", "no identity-based policy");
+    failsWith(() -> assume(other, request -> {}), "AccessDenied", "no identity-based policy");
   }
 
   @Test
-  void aSessionTagNeedsTagSessionOnBothSides() {
+  void sessionTagsRequireTagSessionOnBothSides() {
     // Given
     var mayNotTag = aws.sts(aws.function(allow("sts:AssumeRole", ROLE)));
 
     // Then
     assertThat(assume(sts, request -> request.tags(tag("stack"))).accessKeyId()).isNotEmpty();
-    isRefused(
+    failsWith(
         () -> assume(mayNotTag, request -> request.tags(tag("stack"))),
         "AccessDenied",
         "not authorized to perform: sts:TagSession");
-    isRefused(
+    failsWith(
         () -> assume(sts, request -> request.tags(tag("stack"), tag("admin"))),
         "AccessDenied",
         "not authorized to perform: sts:TagSession");
   }
 
   @Test
-  void aRoleThatDoesNotExistIsRefusedLikeOneThatTrustsSomebodyElse() {
+  void rejectsAnUnknownRoleLikeAnUntrustingOne() {
     aws.cloud.roles().delete(ROLE);
-    isRefused(this::assume, "AccessDenied", "sts:AssumeRole");
+    failsWith(this::assume, "AccessDenied", "sts:AssumeRole");
   }
 
   @Test
-  void theSessionsOfADeletedRoleAreWorthNothingEvenIfTheRoleIsMadeAnew() {
+  void sessionsOfADeletedRoleStayInvalidIfItIsRecreated() {
     // Given
-    var lent = assume();
-    var sageMaker = sageMaker(lent);
-    var itself = aws.client(StsClient.builder(), lent, Region.EU_WEST_1);
+    var credentials = assume();
+    var sageMaker = sageMaker(credentials);
+    var stsOfSession = aws.client(StsClient.builder(), credentials, Region.EU_WEST_1);
 
     // When
     aws.cloud.roles().delete(ROLE);
     aws.cloud.roles().add(role());
 
     // Then
-    isRefused(
+    failsWith(
         () -> sageMaker.listDomains(r -> {}), "UnrecognizedClientException", "token included");
-    isRefused(itself::getCallerIdentity, "InvalidClientTokenId", "token included");
+    failsWith(stsOfSession::getCallerIdentity, "InvalidClientTokenId", "token included");
     assertThat(sageMaker(assume()).listDomains(r -> {}).domains()).isEmpty();
   }
 
   @Test
-  void theSessionExpiresOnTheSandboxsClock() {
+  void sessionExpiresOnTheSandboxClock() {
     // Given
-    var lent = assume(sts, request -> request.durationSeconds(900));
-    var sageMaker = sageMaker(lent);
-    var itself = aws.client(StsClient.builder(), lent, Region.EU_WEST_1);
+    var credentials = assume(sts, request -> request.durationSeconds(900));
+    var sageMaker = sageMaker(credentials);
+    var stsOfSession = aws.client(StsClient.builder(), credentials, Region.EU_WEST_1);
     aws.clock.advance(Duration.ofSeconds(899));
     assertThat(sageMaker.listDomains(r -> {}).domains()).isEmpty();
 
@@ -221,20 +227,20 @@ class AssumeRoleContractTest {
     aws.clock.advance(Duration.ofSeconds(1));
 
     // Then
-    isRefused(() -> sageMaker.listDomains(r -> {}), "ExpiredTokenException", "is expired");
-    isRefused(itself::getCallerIdentity, "ExpiredToken", "is expired");
+    failsWith(() -> sageMaker.listDomains(r -> {}), "ExpiredTokenException", "is expired");
+    failsWith(stsOfSession::getCallerIdentity, "ExpiredToken", "is expired");
   }
 
   @Test
-  void theAccessKeyIsWorthNothingWithoutItsSessionToken() {
+  void accessKeyIsInvalidWithoutItsSessionToken() {
     var withoutToken = aws.sageMaker(assume().accessKeyId());
-    isRefused(
+    failsWith(
         () -> withoutToken.listDomains(r -> {}), "UnrecognizedClientException", "token included");
   }
 
   @Test
-  void whoHasARoleAlreadyGetsAnotherForAnHourAtMost() {
-    isRefused(
+  void roleChainingIsLimitedToOneHour() {
+    failsWith(
         () -> assume(sts, request -> request.durationSeconds(3601)),
         "ValidationError",
         "1 hour session limit");

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /**
- * Calls DynamoDB and SageMaker in turn, as often as it is told, with clients like those of the
- * functions, and answers how many milliseconds that took.
+ * Calls DynamoDB and SageMaker in turn, as often as the payload says, with clients like those of
+ * the functions. Returns how many milliseconds that took.
  */
 public final class SdkHandler implements RequestStreamHandler {
 
@@ -29,11 +29,11 @@ public final class SdkHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     int calls = Integer.parseInt(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-    long begun = System.nanoTime();
+    long start = System.nanoTime();
     for (int i = 0; i < calls; i++) {
       call(i);
     }
-    long millis = (System.nanoTime() - begun) / 1_000_000;
+    long millis = (System.nanoTime() - start) / 1_000_000;
     output.write(Long.toString(millis).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -45,8 +45,8 @@ public final class SdkHandler implements RequestStreamHandler {
       } else {
         sageMaker.listDomains(r -> {});
       }
-    } catch (SdkException givenUp) {
-      System.out.println("given up: " + givenUp.getMessage());
+    } catch (SdkException e) {
+      System.out.println("failed: " + e.getMessage());
     }
   }
 }

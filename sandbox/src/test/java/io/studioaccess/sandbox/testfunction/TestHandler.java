@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Runs in a process of its own and does what the message bodies ask for. It has no library but
+ * Runs in a separate process and does what the message bodies ask for. It has no libraries but
  * Lambda's.
  */
 public final class TestHandler implements RequestStreamHandler {

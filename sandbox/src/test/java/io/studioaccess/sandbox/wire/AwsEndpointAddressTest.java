@@ -16,22 +16,23 @@ class AwsEndpointAddressTest {
 
   @ParameterizedTest
   @CsvSource({"127.0.0.1, 127.0.0.1", "127.0.0.2, 127.0.0.2", "0.0.0.0, 127.0.0.1"})
-  void namesAnAddressAtWhichThisMachineReachesIt(String listensOn, String named) throws Exception {
+  void uriHasAnAddressThatThisMachineReaches(String listensOn, String expectedHost)
+      throws Exception {
     // Given
     var clock = SandboxClock.frozenAt(Instant.EPOCH);
-    try (var door = new AwsEndpoint(clock, new InetSocketAddress(listensOn, 0));
+    try (var endpoint = new AwsEndpoint(clock, new InetSocketAddress(listensOn, 0));
         var http = HttpClient.newHttpClient()) {
 
       // When
-      URI uri = door.uri();
-      var answer =
+      URI uri = endpoint.uri();
+      var response =
           http.send(
               HttpRequest.newBuilder(uri.resolve("/sandbox/clock")).build(),
               HttpResponse.BodyHandlers.ofString());
 
       // Then
-      assertThat(uri.getHost()).isEqualTo(named);
-      assertThat(answer.body()).contains("1970-01-01T00:00:00Z");
+      assertThat(uri.getHost()).isEqualTo(expectedHost);
+      assertThat(response.body()).contains("1970-01-01T00:00:00Z");
     }
   }
 }

@@ -41,7 +41,7 @@ class AwsEndpointContractTest {
   private String ada;
 
   @BeforeEach
-  void aDomainAndAUser() {
+  void addDomainAndUser() {
     domainId = aws.cloud.studio().addDomain("research").domainId();
     ada = aws.cloud.directory().addUser("ada").userId();
   }
@@ -70,7 +70,7 @@ class AwsEndpointContractTest {
   }
 
   @Test
-  void deniesInAwssWordsWhatThePolicyDoesNotAllow() {
+  void deniesWithAwssMessage() {
     var sageMaker = aws.sageMaker(aws.function(allow("sagemaker:Describe*", "*")));
     assertThatThrownBy(() -> sageMaker.createUserProfile(create()))
         .isInstanceOfSatisfying(
@@ -84,11 +84,11 @@ class AwsEndpointContractTest {
                             + domainId
                             + "/ada because no identity-based policy allows the"
                             + " sagemaker:CreateUserProfile action"));
-    assertThat(aws.cloud.door().calls().denied()).hasSize(1);
+    assertThat(aws.cloud.endpoint().calls().denied()).hasSize(1);
   }
 
   @Test
-  void needsTheRightToPassTheRole() {
+  void creationRequiresPassRole() {
     var allowed = allow(List.of("sagemaker:CreateUserProfile", "sagemaker:AddTags"), PROFILE);
     var without = aws.sageMaker(aws.function(allowed));
     assertThatThrownBy(() -> without.createUserProfile(create()))
@@ -98,7 +98,7 @@ class AwsEndpointContractTest {
   }
 
   @Test
-  void needsTheRightToTagOnACreateWithTags() {
+  void creationWithTagsRequiresAddTags() {
     var sageMaker =
         aws.sageMaker(aws.function(allow("sagemaker:CreateUserProfile", PROFILE), pass()));
     assertThatThrownBy(() -> sageMaker.createUserProfile(create()))
@@ -106,12 +106,12 @@ class AwsEndpointContractTest {
   }
 
   @Test
-  void letsAFunctionTouchOnlyWhatCarriesItsTag() {
-    var ours =
+  void enforcesResourceTagConditions() {
+    var ifTagged =
         when(
             allow("sagemaker:DeleteUserProfile", PROFILE),
             Map.of("StringEquals", Map.of("aws:ResourceTag/managed-by", "us")));
-    var sageMaker = aws.sageMaker(aws.function(ours));
+    var sageMaker = aws.sageMaker(aws.function(ifTagged));
     var profile = aws.cloud.studio().addProfile(create());
     var admin = aws.sageMaker();
     admin.deleteTags(r -> r.resourceArn(profile.userProfileArn()).tagKeys("managed-by"));
@@ -119,18 +119,18 @@ class AwsEndpointContractTest {
     admin.addTags(
         r -> r.resourceArn(profile.userProfileArn()).tags(t -> t.key("managed-by").value("us")));
     delete(sageMaker);
-    assertThat(aws.cloud.door().calls().actionsUsedBy("function"))
+    assertThat(aws.cloud.endpoint().calls().actionsUsedBy("function"))
         .containsExactly("sagemaker:DeleteUserProfile");
   }
 
   @Test
-  void letsAFunctionGiveAndTakeOnlyTheTagsWithTheseKeys() {
+  void enforcesTagKeyConditions() {
     // Given
-    var onlyOurKeys =
+    var withTheseKeys =
         when(
             allow(List.of("sagemaker:AddTags", "sagemaker:DeleteTags"), PROFILE),
             Map.of("ForAllValues:StringEquals", Map.of("aws:TagKeys", List.of("since", "until"))));
-    var sageMaker = aws.sageMaker(aws.function(onlyOurKeys));
+    var sageMaker = aws.sageMaker(aws.function(withTheseKeys));
     var arn = aws.cloud.studio().addProfile(create()).userProfileArn();
 
     // When
@@ -161,19 +161,19 @@ class AwsEndpointContractTest {
   }
 
   @Test
-  void knowsTheRegionAndTheRoleOfEveryCall() {
-    var here =
+  void providesRegionAndPrincipalConditionKeys() {
+    var fromHere =
         when(
             allow("sagemaker:ListDomains", "*"),
             Map.of(
                 "StringEquals", Map.of("aws:RequestedRegion", "eu-west-1"),
                 "ArnEquals",
                     Map.of("aws:PrincipalArn", "arn:aws:iam::111122223333:role/function")));
-    assertThat(aws.sageMaker(aws.function(here)).listDomains(r -> {}).domains()).hasSize(1);
+    assertThat(aws.sageMaker(aws.function(fromHere)).listDomains(r -> {}).domains()).hasSize(1);
   }
 
   @Test
-  void needsBothTheStoreAndTheUserToDescribeAUser() {
+  void describeUserRequiresStoreAndUser() {
     var userOnly =
         aws.identityStore(
             aws.function(allow("identitystore:DescribeUser", "arn:aws:identitystore:::user/*")));
@@ -183,7 +183,7 @@ class AwsEndpointContractTest {
   }
 
   @Test
-  void doesNotLetAStrangerIn() {
+  void rejectsAnUnknownAccessKey() {
     var stranger = aws.sageMaker("AKIASTRANGER00000000");
     assertThatThrownBy(() -> stranger.listDomains(r -> {}))
         .isInstanceOfSatisfying(
@@ -194,12 +194,12 @@ class AwsEndpointContractTest {
   }
 
   @Test
-  void throttlesOnDemandWithoutAnEffect() {
+  void throttlesOnRequestWithoutAnEffect() {
     var identityStore = aws.identityStore();
     aws.cloud
-        .door()
+        .endpoint()
         .faults()
-        .next(1, Faults.Kind.THROTTLED, "identitystore", "CreateGroup", Faults.ANY);
+        .failNext(1, Faults.Kind.THROTTLED, "identitystore", "CreateGroup", Faults.ANY);
     assertThatThrownBy(
             () -> identityStore.createGroup(r -> r.identityStoreId(STORE).displayName("G")))
         .isInstanceOfSatisfying(
@@ -209,11 +209,11 @@ class AwsEndpointContractTest {
   }
 
   @Test
-  void failsOnDemandBeforeTheEffect() {
+  void failsOnRequestBeforeTheEffect() {
     aws.cloud
-        .door()
+        .endpoint()
         .faults()
-        .next(1, Faults.Kind.FAILED_BEFORE_EFFECT, "sagemaker", Faults.ANY, "ada");
+        .failNext(1, Faults.Kind.FAILED_BEFORE_EFFECT, "sagemaker", Faults.ANY, "ada");
     assertThatThrownBy(() -> aws.sageMaker().createUserProfile(create()))
         .isInstanceOfSatisfying(
             AwsServiceException.class, e -> assertThat(e.statusCode()).isEqualTo(500));
@@ -221,18 +221,19 @@ class AwsEndpointContractTest {
   }
 
   @Test
-  void failsOnDemandAfterTheEffect() {
+  void failsOnRequestAfterTheEffect() {
     aws.cloud
-        .door()
+        .endpoint()
         .faults()
-        .often(1.0, Faults.Kind.FAILED_AFTER_EFFECT, "sagemaker", "CreateUserProfile", Faults.ANY);
+        .failRandomly(
+            1.0, Faults.Kind.FAILED_AFTER_EFFECT, "sagemaker", "CreateUserProfile", Faults.ANY);
     assertThatThrownBy(() -> aws.sageMaker().createUserProfile(create()))
         .isInstanceOf(SageMakerException.class);
     assertThat(aws.cloud.studio().profiles()).hasSize(1);
   }
 
   @Test
-  void forwardsUntouchedWhatThePolicyAllows() throws Exception {
+  void forwardsAuthorizedCallsUnchanged() throws Exception {
     var backend = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     backend.createContext(
         "/",
@@ -245,7 +246,7 @@ class AwsEndpointContractTest {
     backend.start();
     try {
       aws.cloud
-          .door()
+          .endpoint()
           .forward("dynamodb", URI.create("http://127.0.0.1:" + backend.getAddress().getPort()));
       var key =
           aws.function(
@@ -260,9 +261,10 @@ class AwsEndpointContractTest {
   }
 
   @Test
-  void refusesAMemberThatTheModelDoesNotKnow() throws Exception {
-    var key = aws.cloud.door().accessKeyFor(Principal.administrator("ada", CloudUnderTest.ACCOUNT));
-    var answer =
+  void rejectsUnknownMembers() throws Exception {
+    var key =
+        aws.cloud.endpoint().accessKeyFor(Principal.administrator("ada", CloudUnderTest.ACCOUNT));
+    var response =
         send(
             HttpRequest.newBuilder(aws.cloud.uri())
                 .header("X-Amz-Target", "SageMaker.ListDomains")
@@ -272,20 +274,23 @@ class AwsEndpointContractTest {
                         + key
                         + "/20261102/eu-west-1/sagemaker/aws4_request")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"Maximum\":1}")));
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains("SerializationException");
-    assertThat(answer.body()).contains("\"__type\":\"SerializationException\"").contains("Maximum");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.headers().firstValue("x-amzn-ErrorType"))
+        .contains("SerializationException");
+    assertThat(response.body())
+        .contains("\"__type\":\"SerializationException\"")
+        .contains("Maximum");
   }
 
   @Test
-  void letsAPersonMoveTheClock() throws Exception {
+  void controlsTheClockOverHttp() throws Exception {
     var clock = aws.cloud.uri().resolve("/sandbox/clock");
-    var moved =
+    var advanced =
         send(
             HttpRequest.newBuilder(URI.create(clock + "?advance=PT10M"))
                 .POST(HttpRequest.BodyPublishers.noBody()));
-    assertThat(moved.body()).isEqualToIgnoringNewLines("2026-11-02T09:10:00Z");
-    assertThat(send(HttpRequest.newBuilder(clock)).body()).isEqualTo(moved.body());
+    assertThat(advanced.body()).isEqualToIgnoringNewLines("2026-11-02T09:10:00Z");
+    assertThat(send(HttpRequest.newBuilder(clock)).body()).isEqualTo(advanced.body());
     assertThat(
             send(HttpRequest.newBuilder(URI.create(clock + "?advance=backwards"))
                     .POST(HttpRequest.BodyPublishers.noBody()))

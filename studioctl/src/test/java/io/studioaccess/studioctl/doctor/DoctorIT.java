@@ -39,7 +39,7 @@ class DoctorIT {
     company.sandbox.settle();
     company.joins(Company.ANA, Company.DATA_SCIENTISTS);
     company.joins(Company.MEHMET, Company.ML_ENGINEERS);
-    company.sandbox.tick("SweepRule");
+    company.sandbox.fireSchedule("SweepRule");
     company.sandbox.settle();
   }
 
@@ -141,7 +141,7 @@ class DoctorIT {
   }
 
   private static void as(Principal principal) {
-    company.sandbox.frontDoor().admit(System.getProperty("aws.accessKeyId"), principal);
+    company.sandbox.endpoint().register(System.getProperty("aws.accessKeyId"), principal);
   }
 
   /** The checks that found something that is worse than a hint, or could not be made. */

@@ -53,7 +53,7 @@ final class InjectedFaults {
 
   private <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
     return builder
-        .endpointOverride(sandbox.frontDoor().uri())
+        .endpointOverride(sandbox.endpoint().uri())
         .region(software.amazon.awssdk.regions.Region.EU_WEST_1)
         .build();
   }
@@ -70,19 +70,19 @@ final class InjectedFaults {
   }
 
   private Stream<InjectedFault> trails() {
-    Trail sound = Trail.sound(HOME.accountId(), HOME.region());
+    Trail sound = Trail.recommended(HOME.accountId(), HOME.region());
     return Stream.of(
-        trail("a trail that does not log", "trail-logs", "start-logging", sound.logging(false)),
+        trail("a trail that does not log", "trail-logs", "start-logging", sound.withLogging(false)),
         trail(
             "a trail of reading calls alone",
             "trail-records-changes",
             "put-event-selectors",
-            sound.ofManagementEvents(false)),
+            sound.withWriteEvents(false)),
         trail(
             "a trail of another region",
             "trail-covers-region",
             "create-trail",
-            sound.in("us-east-1", false)));
+            sound.withHomeRegion("us-east-1", false)));
   }
 
   private InjectedFault trail(String name, String check, String fix, Trail instead) {
@@ -92,8 +92,8 @@ final class InjectedFaults {
         check,
         "fault",
         "aws cloudtrail " + fix,
-        () -> sandbox.cloud().trails().replaceBy(List.of(instead)),
-        () -> sandbox.cloud().trails().replaceBy(before));
+        () -> sandbox.cloud().trails().replaceWith(List.of(instead)),
+        () -> sandbox.cloud().trails().replaceWith(before));
   }
 
   private Stream<InjectedFault> events() {
@@ -268,7 +268,7 @@ final class InjectedFaults {
   }
 
   private static ResourcePolicy trust(String service) {
-    return ResourcePolicy.ofRole(
+    return ResourcePolicy.ofTrustPolicy(
         Map.of(
             "Statement",
             Map.of(

@@ -195,7 +195,7 @@ class MappingIT {
     failAfterOneTransaction();
 
     Result interrupted = ctl("mapping", "apply", file, "--yes");
-    company.sandbox.frontDoor().faults().clear();
+    company.sandbox.endpoint().faults().clear();
     Result again = ctl("mapping", "apply", file, "--yes");
 
     assertThat(interrupted.exitCode()).isEqualTo(1);
@@ -208,16 +208,16 @@ class MappingIT {
     AtomicBoolean armed = new AtomicBoolean(true);
     company
         .sandbox
-        .frontDoor()
+        .endpoint()
         .calls()
         .onCall(
             call -> {
               if (call.operation().equals("TransactWriteItems") && armed.getAndSet(false)) {
                 company
                     .sandbox
-                    .frontDoor()
+                    .endpoint()
                     .faults()
-                    .often(
+                    .failRandomly(
                         1,
                         Faults.Kind.FAILED_BEFORE_EFFECT,
                         "dynamodb",
@@ -260,7 +260,8 @@ class MappingIT {
   @Test
   @Order(9)
   void twoRowsOfOnePriorityAreAWarningWhereSomebodyIsInBothGroups() throws IOException {
-    String user = company.sandbox.cloud().directory().userNamed("user-0-0").orElseThrow().userId();
+    String user =
+        company.sandbox.cloud().directory().findUserByName("user-0-0").orElseThrow().userId();
     company.sandbox.cloud().directory().join(user, groups.get(1).groupId());
     String file =
         written(

@@ -15,15 +15,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Reads the sandbox's time from eight bytes of shared memory, so that both processes see a jump at
- * the same moment.
+ * Reads the sandbox's time from eight bytes of shared memory, so that both processes see a clock
+ * change at the same moment.
  *
  * <p>The number (big endian, milliseconds) is how far the sandbox is ahead of the machine's clock.
- * From {@link #FROZEN} on, the rest is the instant at which the sandbox stands still.
+ * From {@link #FROZEN} on, the clock is frozen, and the rest is its instant.
  */
 final class MappedClock extends Clock {
 
-  /** More milliseconds than any clock will ever be ahead. */
+  /** Larger than any number of milliseconds by which a clock is ahead. */
   static final long FROZEN = 1L << 62;
 
   private static final VarHandle LONG =

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Replaces the function's {@link Clock}, whichever way the function makes it. Outside the sandbox,
+ * Replaces the function's {@link Clock} bean, however the function defines it. Outside the sandbox,
  * where the variable is not set, the function keeps its own.
  */
 @Factory
 @Requires(property = SandboxClockFactory.FILE)
 final class SandboxClockFactory {
 
-  /** Micronaut's name of the environment variable {@code SANDBOX_CLOCK_FILE}. */
+  /** Micronaut's name for the environment variable {@code SANDBOX_CLOCK_FILE}. */
   static final String FILE = "sandbox.clock.file";
 
   @Singleton

@@ -1,4 +1,4 @@
-/** The sandbox's time inside a function's process. */
+/** The sandbox's clock inside a function's process. */
 @NullMarked
 package io.studioaccess.sandbox.functionclock;
 

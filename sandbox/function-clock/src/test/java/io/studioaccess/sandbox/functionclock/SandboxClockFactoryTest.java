@@ -23,7 +23,7 @@ class SandboxClockFactoryTest {
   @TempDir Path folder;
 
   @Test
-  void replacesAClockThatAFactoryMakes() throws IOException {
+  void replacesAClockBeanFromAFactory() throws IOException {
     // Given
     var instant = Instant.parse("2026-03-01T10:00:00Z");
     Path file = write(MappedClock.FROZEN + instant.toEpochMilli());
@@ -37,14 +37,14 @@ class SandboxClockFactoryTest {
   }
 
   @Test
-  void leavesTheFunctionItsOwnClockOutsideTheSandbox() {
+  void keepsTheFunctionsClockOutsideTheSandbox() {
     try (var context = ApplicationContext.run()) {
       assertThat(context.getBean(Clock.class)).isNotInstanceOf(MappedClock.class);
     }
   }
 
   @Test
-  void runsAheadOfTheMachineByTheNumberInTheFileAndFollowsItsChanges() throws IOException {
+  void followsChangesOfTheOffsetInTheFile() throws IOException {
     // Given
     Path file = write(0);
     var clock = new MappedClock(file);
@@ -70,7 +70,7 @@ class SandboxClockFactoryTest {
   }
 
   @Factory
-  static final class FunctionsOwn {
+  static final class FunctionClockFactory {
 
     @Singleton
     Clock clock() {

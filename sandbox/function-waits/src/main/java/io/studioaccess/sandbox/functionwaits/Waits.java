@@ -5,34 +5,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What rewritten classes call instead of the JDK. A wait lasts a fraction of what was asked for,
- * and whoever asks for the time afterwards is told that it passed in full.
+ * Replaces the JDK's methods in rewritten classes. A wait lasts a fraction of the requested time,
+ * and {@link #nanoTime} then advances by the full time.
  *
- * <p>Public, since the classes that call it lie in other packages.
+ * <p>Public, because the calling classes are in other packages.
  */
 public final class Waits {
 
-  private static final AtomicLong LEFT_OUT = new AtomicLong();
+  private static final AtomicLong SKIPPED_NANOS = new AtomicLong();
   private static volatile int divisor = 1;
 
   private Waits() {}
 
-  static void divideBy(int number) {
-    divisor = number;
+  static void divideBy(int newDivisor) {
+    divisor = newDivisor;
   }
 
-  /** In place of {@link TimeUnit#sleep}. */
+  /** Replaces {@link TimeUnit#sleep}. */
   public static void sleep(TimeUnit unit, long time) throws InterruptedException {
-    long asked = unit.toNanos(time);
-    if (asked > 0) {
-      long begun = System.nanoTime();
-      Thread.sleep(Duration.ofNanos(asked / divisor));
-      LEFT_OUT.addAndGet(Math.max(0, asked - (System.nanoTime() - begun)));
+    long requested = unit.toNanos(time);
+    if (requested > 0) {
+      long start = System.nanoTime();
+      Thread.sleep(Duration.ofNanos(requested / divisor));
+      SKIPPED_NANOS.addAndGet(Math.max(0, requested - (System.nanoTime() - start)));
     }
   }
 
-  /** In place of {@link System#nanoTime}. */
+  /** Replaces {@link System#nanoTime}. */
   public static long nanoTime() {
-    return System.nanoTime() + LEFT_OUT.get();
+    return System.nanoTime() + SKIPPED_NANOS.get();
   }
 }

@@ -7,21 +7,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code -javaagent:function-waits.jar=DIVISOR} shortens what the AWS SDK waits inside a function:
- * the pauses before its retries, and those that client-side rate limiting imposes.
+ * {@code -javaagent:function-waits.jar=DIVISOR} shortens the AWS SDK's waits inside a function: the
+ * pauses before its retries and those of client-side rate limiting.
  *
- * <p>Each of them lasts one part in DIVISOR, and the rate limiter's clock is put forward by the
- * rest. So the SDK decides as if it had waited: it makes the same attempts, asks for the same
- * pauses, and gives up at the same point. The function's code is untouched.
+ * <p>Each wait lasts one part in DIVISOR, and the rate limiter's clock advances by the rest. The
+ * SDK therefore decides as if it had waited in full: it makes the same attempts, asks for the same
+ * pauses, and gives up at the same point. The function's code is unchanged.
  *
- * <p>What this does not show: timeouts, the SDK's and Lambda's, count real time. A call, or a
- * batch, whose waits alone would exceed one in AWS goes on here. Nor does the sandbox's clock move
- * by what was left out. Where several threads wait at once, the rate limiter's clock gains what
- * each of them left out, as if they had waited one after the other.
+ * <p>Limits: The timeouts of the SDK and of Lambda count real time. A call or a batch whose waits
+ * alone would exceed a timeout in AWS continues here. The sandbox's clock does not move by the
+ * skipped time. If several threads wait at once, the rate limiter's clock advances by the sum of
+ * what they skipped, as if they had waited one after the other.
  */
 public final class WaitsAgent {
 
-  /** The one that sleeps and the one that knows the rate limiter's time. */
+  /** The class that sleeps and the class that reads the rate limiter's time. */
   private static final Set<String> CLASSES =
       Set.of(
           "software/amazon/awssdk/core/internal/http/pipeline/stages/RetryableStage",
@@ -49,10 +49,10 @@ public final class WaitsAgent {
         return null;
       }
       try {
-        return Rewriting.of(classFile);
+        return WaitRewriter.rewrite(classFile);
       } catch (RuntimeException e) {
         // The JVM would ignore the exception, and the function would wait in full.
-        System.err.println("The waits of " + className + " cannot be shortened: " + e);
+        System.err.println("Cannot shorten the waits of " + className + ": " + e);
         Runtime.getRuntime().halt(SOFTWARE_ERROR);
         return null;
       }

@@ -1,4 +1,4 @@
-/** Lets a function's SDK wait for its retries without anybody else having to. */
+/** Shortens the AWS SDK's waits inside a function. */
 @NullMarked
 package io.studioaccess.sandbox.functionwaits;
 

@@ -9,11 +9,11 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The Conditions section. */
+/** Evaluates the Conditions section. */
 final class Conditions {
 
   private final Map<String, Node> declared;
-  private final Set<String> underWay = new HashSet<>();
+  private final Set<String> evaluating = new HashSet<>();
 
   Conditions(Map<String, Node> declared) {
     this.declared = Map.copyOf(declared);
@@ -22,22 +22,22 @@ final class Conditions {
   boolean holds(String name, Node node, String where, Intrinsics intrinsics) {
     Node condition = declared.get(name);
     if (condition == null) {
-      throw TemplateException.at(node, where, "there is no condition " + name);
+      throw TemplateException.at(node, where, "unknown condition " + name);
     }
-    if (!underWay.add(name)) {
+    if (!evaluating.add(name)) {
       throw TemplateException.at(node, where, "condition " + name + " depends on itself");
     }
     try {
       return evaluate(condition, "Conditions." + name, intrinsics);
     } finally {
-      underWay.remove(name);
+      evaluating.remove(name);
     }
   }
 
   boolean evaluate(Node node, String where, Intrinsics intrinsics) {
-    Optional<Call> call = Call.in(node);
+    Optional<IntrinsicCall> call = IntrinsicCall.in(node);
     if (call.isEmpty()) {
-      throw TemplateException.at(node, where, "a condition function is expected here");
+      throw TemplateException.at(node, where, "expected a condition function");
     }
     Node argument = call.get().argument();
     return switch (call.get().function()) {
@@ -56,7 +56,7 @@ final class Conditions {
               .anyMatch(part -> evaluate(part, where, intrinsics));
       default ->
           throw TemplateException.at(
-              node, where, call.get().function() + " is not understood in a condition");
+              node, where, call.get().function() + " is not supported in a condition");
     };
   }
 
@@ -69,6 +69,6 @@ final class Conditions {
         && (count == 0 || sequence.getValue().size() == count)) {
       return sequence.getValue();
     }
-    throw TemplateException.at(node, where, "the wrong number of arguments");
+    throw TemplateException.at(node, where, "wrong number of arguments");
   }
 }

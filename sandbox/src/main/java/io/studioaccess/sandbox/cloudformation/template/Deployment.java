@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Where and with what a template is deployed.
+ * Where a template is deployed, and with which parameters.
  *
- * @param queueEndpoint what a queue's URL begins with
- * @param parameters by name; those absent take the template's defaults
+ * @param queueEndpoint the beginning of the queue URLs
+ * @param parameters by name; missing ones take the template's defaults
  */
 public record Deployment(
     String region,

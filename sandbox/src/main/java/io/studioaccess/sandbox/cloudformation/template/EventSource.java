@@ -1,4 +1,4 @@
 package io.studioaccess.sandbox.cloudformation.template;
 
-/** What invokes a function by itself. */
+/** An event source mapping of a function. */
 public sealed interface EventSource permits QueueSource, StreamSource {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** AWS::Serverless::Function with its events, and AWS::Lambda::EventSourceMapping. */
+/** Reads AWS::Serverless::Function with its events, and AWS::Lambda::EventSourceMapping. */
 final class FunctionReader {
 
   private final TemplateReader reader;
@@ -34,7 +34,7 @@ final class FunctionReader {
     Properties properties =
         reader
             .properties(resource)
-            .without(
+            .ignoring(
                 "FunctionName",
                 "Description",
                 "CodeUri",
@@ -59,7 +59,7 @@ final class FunctionReader {
     Optional<Properties> logging =
         properties
             .part("LoggingConfig")
-            .map(config -> config.without("LogGroup", "SystemLogLevel"));
+            .map(config -> config.ignoring("LogGroup", "SystemLogLevel"));
     var function =
         new TemplateFunction(
             resource.logicalId(),
@@ -77,27 +77,27 @@ final class FunctionReader {
                         properties.error(
                             "Role",
                             role
-                                + " is no role of this template, so nothing is known "
-                                + "of what it may do")),
+                                + " is not a role of this template, so its permissions are"
+                                + " unknown")),
             properties.part("SnapStart").map(FunctionReader::snapStart).orElse(false),
             logging.flatMap(config -> config.text("LogFormat")).orElse("Text"),
             logging.flatMap(config -> config.text("ApplicationLogLevel")),
             sources);
-    logging.ifPresent(Properties::done);
-    properties.done();
+    logging.ifPresent(Properties::rejectUnread);
+    properties.rejectUnread();
     return function;
   }
 
   private static Map<String, String> variables(Properties environment) {
     Map<String, String> variables =
         environment.part("Variables").map(Properties::textByName).orElse(Map.of());
-    environment.done();
+    environment.rejectUnread();
     return variables;
   }
 
   private static boolean snapStart(Properties properties) {
     boolean applied = properties.required("ApplyOn").equals("PublishedVersions");
-    properties.done();
+    properties.rejectUnread();
     return applied;
   }
 
@@ -113,7 +113,7 @@ final class FunctionReader {
     return mappings;
   }
 
-  /** The name in a function's name, ARN, or either with an alias. */
+  /** The function name in a name or an ARN, each with or without an alias. */
   private static String unqualified(String function) {
     String[] parts = function.split(":", -1);
     return parts.length >= 7 ? parts[6] : parts[0];

@@ -12,20 +12,21 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * SAM's Globals: maps are merged, lists are joined, and otherwise the function's own value wins.
+ * Applies SAM's Globals: maps are merged, lists are concatenated, and otherwise the function's own
+ * value wins.
  */
 final class Globals {
 
   private Globals() {}
 
   static Node merge(Node global, Node own) {
-    if (Call.in(global).isPresent() || Call.in(own).isPresent()) {
+    if (IntrinsicCall.in(global).isPresent() || IntrinsicCall.in(own).isPresent()) {
       return own;
     }
-    if (global instanceof MappingNode below && own instanceof MappingNode above) {
+    if (global instanceof MappingNode inherited && own instanceof MappingNode overriding) {
       var tuples = new LinkedHashMap<String, NodeTuple>();
-      below.getValue().forEach(tuple -> tuples.put(key(tuple), tuple));
-      above.getValue().forEach(tuple -> tuples.merge(key(tuple), tuple, Globals::merge));
+      inherited.getValue().forEach(tuple -> tuples.put(key(tuple), tuple));
+      overriding.getValue().forEach(tuple -> tuples.merge(key(tuple), tuple, Globals::merge));
       return new MappingNode(
           own.getTag(),
           true,
@@ -34,30 +35,31 @@ final class Globals {
           own.getEndMark(),
           FlowStyle.BLOCK);
     }
-    if (global instanceof SequenceNode below && own instanceof SequenceNode above) {
-      var items = new ArrayList<>(below.getValue());
-      items.addAll(above.getValue());
+    if (global instanceof SequenceNode inherited && own instanceof SequenceNode overriding) {
+      var items = new ArrayList<>(inherited.getValue());
+      items.addAll(overriding.getValue());
       return new SequenceNode(
           own.getTag(), true, items, own.getStartMark(), own.getEndMark(), FlowStyle.BLOCK);
     }
     return own;
   }
 
-  private static NodeTuple merge(NodeTuple below, NodeTuple above) {
-    return new NodeTuple(above.getKeyNode(), merge(below.getValueNode(), above.getValueNode()));
+  private static NodeTuple merge(NodeTuple inherited, NodeTuple overriding) {
+    return new NodeTuple(
+        overriding.getKeyNode(), merge(inherited.getValueNode(), overriding.getValueNode()));
   }
 
   private static String key(NodeTuple tuple) {
     return ((ScalarNode) tuple.getKeyNode()).getValue();
   }
 
-  /** The Globals section by the type that it speaks of. */
-  static Map<String, Node> of(Map<String, Node> template) {
+  /** The Globals section by resource kind. Only Function is supported. */
+  static Map<String, Node> section(Map<String, Node> template) {
     Map<String, Node> globals = Yaml.section(template, "Globals");
     globals.forEach(
         (kind, node) -> {
           if (!kind.equals("Function")) {
-            throw TemplateException.at(node, "Globals." + kind, "is not understood");
+            throw TemplateException.at(node, "Globals." + kind, "is not supported");
           }
         });
     return globals;

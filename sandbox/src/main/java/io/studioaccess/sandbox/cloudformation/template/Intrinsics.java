@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Turns a part of the template into a value: strings, numbers, booleans, lists and maps. */
+/** Resolves a part of the template to a string, number, boolean, list or map. */
 final class Intrinsics {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
@@ -31,14 +31,14 @@ final class Intrinsics {
     return conditions.holds(condition, node, where, this);
   }
 
-  /** Whether a condition holds that has no name. */
+  /** Whether an unnamed condition holds. */
   boolean holds(Node condition, String where) {
     return conditions.evaluate(condition, where, this);
   }
 
-  /** Follows Fn::If as far as it goes; empty for AWS::NoValue. */
+  /** Resolves nested Fn::If; empty for AWS::NoValue. */
   Optional<Node> reduce(Node node, String where) {
-    Optional<Call> call = Call.in(node);
+    Optional<IntrinsicCall> call = IntrinsicCall.in(node);
     if (call.isPresent() && call.get().function().equals("If")) {
       List<Node> parts = arguments(call.get(), where, 3);
       boolean holds = holds(Scalars.text(parts.getFirst(), where), node, where);
@@ -54,8 +54,9 @@ final class Intrinsics {
   Object resolve(Node node, String where) {
     Node reduced =
         reduce(node, where)
-            .orElseThrow(() -> TemplateException.at(node, where, "AWS::NoValue cannot stand here"));
-    Optional<Call> call = Call.in(reduced);
+            .orElseThrow(
+                () -> TemplateException.at(node, where, "AWS::NoValue is not allowed here"));
+    Optional<IntrinsicCall> call = IntrinsicCall.in(reduced);
     if (call.isPresent()) {
       return call(call.get(), reduced, where);
     }
@@ -63,14 +64,14 @@ final class Intrinsics {
       case ScalarNode scalar -> Scalars.value(scalar, where);
       case SequenceNode sequence -> list(sequence.getValue(), where);
       case MappingNode mapping -> map(mapping, where);
-      default -> throw TemplateException.at(node, where, "is not understood");
+      default -> throw TemplateException.at(node, where, "is not supported");
     };
   }
 
   String text(Node node, String where) {
     Object value = resolve(node, where);
     if (value instanceof Map || value instanceof List) {
-      throw TemplateException.at(node, where, "a plain value is expected here");
+      throw TemplateException.at(node, where, "expected a plain value");
     }
     return value.toString();
   }
@@ -80,7 +81,7 @@ final class Intrinsics {
     if (value instanceof List<?> list) {
       return List.copyOf(list);
     }
-    throw TemplateException.at(node, where, "a list is expected here");
+    throw TemplateException.at(node, where, "expected a list");
   }
 
   Map<String, Object> map(MappingNode mapping, String where) {
@@ -100,7 +101,7 @@ final class Intrinsics {
     return list;
   }
 
-  private Object call(Call call, Node node, String where) {
+  private Object call(IntrinsicCall call, Node node, String where) {
     return switch (call.function()) {
       case "Ref" -> references.ref(Scalars.text(call.argument(), where), node, where);
       case "GetAtt" -> attribute(call, node, where);
@@ -121,7 +122,7 @@ final class Intrinsics {
         List<Object> choices = list(parts.getLast(), where);
         int index = Integer.parseInt(text(parts.getFirst(), where));
         if (index < 0 || index >= choices.size()) {
-          throw TemplateException.at(node, where, "Select finds no element " + index);
+          throw TemplateException.at(node, where, "Select has no element " + index);
         }
         yield choices.get(index);
       }
@@ -132,17 +133,17 @@ final class Intrinsics {
           found = found == null ? null : Yaml.entries(found, where).get(text(key, where));
         }
         if (found == null) {
-          throw TemplateException.at(node, where, "FindInMap finds nothing");
+          throw TemplateException.at(node, where, "FindInMap has no such key");
         }
         yield resolve(found, where);
       }
       default ->
           throw TemplateException.at(
-              node, where, "the function " + call.function() + " is not understood");
+              node, where, "the function " + call.function() + " is not supported");
     };
   }
 
-  private String attribute(Call call, Node node, String where) {
+  private String attribute(IntrinsicCall call, Node node, String where) {
     String path =
         call.argument() instanceof SequenceNode parts
             ? String.join(".", parts.getValue().stream().map(part -> text(part, where)).toList())
@@ -154,7 +155,7 @@ final class Intrinsics {
     return references.attribute(path.substring(0, dot), path.substring(dot + 1), node, where);
   }
 
-  private String sub(Call call, Node node, String where) {
+  private String sub(IntrinsicCall call, Node node, String where) {
     Map<String, Node> own = Map.of();
     Node template = call.argument();
     if (template instanceof SequenceNode) {
@@ -174,26 +175,26 @@ final class Intrinsics {
       } else if (variable != null) {
         value = text(variable, where);
       } else {
-        value = named(name, node, where);
+        value = valueOf(name, node, where);
       }
       matcher.appendReplacement(text, Matcher.quoteReplacement(value));
     }
     return matcher.appendTail(text).toString();
   }
 
-  private String named(String name, Node node, String where) {
+  private String valueOf(String name, Node node, String where) {
     int dot = name.indexOf('.');
     Object value =
         dot < 0
             ? references.ref(name, node, where)
             : references.attribute(name.substring(0, dot), name.substring(dot + 1), node, where);
     if (value instanceof List) {
-      throw TemplateException.at(node, where, name + " is a list, which Sub cannot take");
+      throw TemplateException.at(node, where, name + " is a list, which Sub does not accept");
     }
     return value.toString();
   }
 
-  private static List<Node> arguments(Call call, String where, int count) {
+  private static List<Node> arguments(IntrinsicCall call, String where, int count) {
     if (call.argument() instanceof SequenceNode sequence && sequence.getValue().size() == count) {
       return sequence.getValue();
     }

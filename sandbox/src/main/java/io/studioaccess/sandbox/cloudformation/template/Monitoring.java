@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What people look at.
+ * The stack's alarms and dashboards.
  *
- * @param alarms by logical id, the metrics that each follows
- * @param dashboards by logical id, the JSON text of each
+ * @param alarms the metrics of each alarm, by logical id
+ * @param dashboards the JSON text of each dashboard, by logical id
  */
 public record Monitoring(Map<String, List<TemplateMetric>> alarms, Map<String, String> dashboards) {
   public Monitoring {

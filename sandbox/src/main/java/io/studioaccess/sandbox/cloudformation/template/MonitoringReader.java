@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * AWS::CloudWatch::Alarm and AWS::CloudWatch::Dashboard: nothing rings here, but all must resolve.
+ * Reads AWS::CloudWatch::Alarm and AWS::CloudWatch::Dashboard. The sandbox evaluates no metrics,
+ * but every reference must resolve.
  */
 final class MonitoringReader {
   private final TemplateReader reader;
@@ -25,7 +26,7 @@ final class MonitoringReader {
     Properties alarm =
         reader
             .properties(resource)
-            .without(
+            .ignoring(
                 "AlarmName",
                 "AlarmDescription",
                 "Statistic",
@@ -35,40 +36,40 @@ final class MonitoringReader {
                 "ComparisonOperator",
                 "Threshold",
                 "TreatMissingData");
-    var followed = new ArrayList<TemplateMetric>();
+    var metrics = new ArrayList<TemplateMetric>();
     if (alarm.text("MetricName").isPresent()) {
-      followed.add(metric(alarm));
+      metrics.add(metric(alarm));
     }
     for (Properties query : alarm.parts("Metrics")) {
-      query.without("Id", "Label", "Expression", "ReturnData");
+      query.ignoring("Id", "Label", "Expression", "ReturnData");
       query
           .part("MetricStat")
-          .map(stat -> stat.without("Period", "Stat"))
+          .map(stat -> stat.ignoring("Period", "Stat"))
           .flatMap(stat -> stat.part("Metric"))
           .map(MonitoringReader::metric)
-          .ifPresent(followed::add);
-      query.done();
+          .ifPresent(metrics::add);
+      query.rejectUnread();
     }
     alarm.texts("AlarmActions");
     alarm.texts("OKActions");
-    alarm.done();
-    return followed;
+    alarm.rejectUnread();
+    return metrics;
   }
 
   private static TemplateMetric metric(Properties properties) {
     Map<String, String> dimensions = new HashMap<>();
     for (Properties dimension : properties.parts("Dimensions")) {
       dimensions.put(dimension.required("Name"), dimension.required("Value"));
-      dimension.done();
+      dimension.rejectUnread();
     }
     return new TemplateMetric(
         properties.required("Namespace"), properties.required("MetricName"), dimensions);
   }
 
   private String dashboard(Resource resource) {
-    Properties dashboard = reader.properties(resource).without("DashboardName");
+    Properties dashboard = reader.properties(resource).ignoring("DashboardName");
     String body = dashboard.required("DashboardBody");
-    dashboard.done();
+    dashboard.rejectUnread();
     return body;
   }
 }

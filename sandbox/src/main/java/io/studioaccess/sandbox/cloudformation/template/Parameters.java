@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The values of a stack's parameters: those given, checked as CloudFormation would, or their
+ * The values of a stack's parameters: given values, checked as CloudFormation does, or the
  * defaults.
  */
 final class Parameters {
@@ -75,11 +75,12 @@ final class Parameters {
     return value;
   }
 
-  /** As CloudFormation shows them: lists as text, and secrets not at all. */
-  Map<String, String> shown() {
-    var shown = new LinkedHashMap<String, String>();
-    values.forEach((name, value) -> shown.put(name, secret.contains(name) ? "****" : text(value)));
-    return shown;
+  /** The values as CloudFormation shows them: lists as text, and NoEcho values masked. */
+  Map<String, String> displayed() {
+    var displayed = new LinkedHashMap<String, String>();
+    values.forEach(
+        (name, value) -> displayed.put(name, secret.contains(name) ? "****" : text(value)));
+    return displayed;
   }
 
   private static String text(Object value) {
@@ -93,7 +94,7 @@ final class Parameters {
     declaration.forEach(
         (key, part) -> {
           if (!KNOWN.contains(key)) {
-            throw TemplateException.at(part, "Parameters." + name, key + " is not understood");
+            throw TemplateException.at(part, "Parameters." + name, key + " is not supported");
           }
         });
     String type = text(declaration, "Type", name, "");
@@ -109,7 +110,7 @@ final class Parameters {
       }
       default ->
           throw TemplateException.at(
-              node, "Parameters." + name, "Type " + type + " is not understood");
+              node, "Parameters." + name, "Type " + type + " is not supported");
     }
   }
 
@@ -117,49 +118,49 @@ final class Parameters {
       String name, Map<String, Node> declaration, String value, boolean number) {
     String pattern = text(declaration, "AllowedPattern", name, "");
     if (!pattern.isEmpty() && !value.matches(pattern)) {
-      throw refused(name, value, "does not match " + pattern, declaration);
+      throw invalid(name, value, "does not match " + pattern, declaration);
     }
     Node allowed = declaration.get("AllowedValues");
     if (allowed instanceof SequenceNode choices
         && choices.getValue().stream()
             .noneMatch(choice -> Scalars.text(choice, name).equals(value))) {
-      throw refused(
+      throw invalid(
           name,
           value,
-          "is none of "
+          "is not one of "
               + choices.getValue().stream().map(choice -> Scalars.text(choice, name)).toList(),
           declaration);
     }
     if (number && !value.matches("-?\\d+(\\.\\d+)?")) {
-      throw refused(name, value, "is no number", declaration);
+      throw invalid(name, value, "is not a number", declaration);
     }
     BigDecimal length = BigDecimal.valueOf(value.length());
-    bound(name, declaration, value, "MinLength", length, false);
-    bound(name, declaration, value, "MaxLength", length, true);
+    checkBound(name, declaration, value, "MinLength", length, false);
+    checkBound(name, declaration, value, "MaxLength", length, true);
     if (number) {
-      bound(name, declaration, value, "MinValue", new BigDecimal(value), false);
-      bound(name, declaration, value, "MaxValue", new BigDecimal(value), true);
+      checkBound(name, declaration, value, "MinValue", new BigDecimal(value), false);
+      checkBound(name, declaration, value, "MaxValue", new BigDecimal(value), true);
     }
   }
 
-  private static void bound(
+  private static void checkBound(
       String name,
       Map<String, Node> declaration,
       String value,
       String key,
-      BigDecimal measured,
-      boolean most) {
+      BigDecimal actual,
+      boolean isMaximum) {
     String bound = text(declaration, key, name, "");
     if (bound.isEmpty()) {
       return;
     }
-    int comparison = measured.compareTo(new BigDecimal(bound));
-    if (most ? comparison > 0 : comparison < 0) {
-      throw refused(name, value, "breaks " + key + " " + bound, declaration);
+    int comparison = actual.compareTo(new BigDecimal(bound));
+    if (isMaximum ? comparison > 0 : comparison < 0) {
+      throw invalid(name, value, "violates " + key + " " + bound, declaration);
     }
   }
 
-  private static TemplateException refused(
+  private static TemplateException invalid(
       String name, String value, String why, Map<String, Node> declaration) {
     String explanation = text(declaration, "ConstraintDescription", name, "");
     return new TemplateException(

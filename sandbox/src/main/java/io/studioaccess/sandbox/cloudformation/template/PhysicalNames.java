@@ -8,8 +8,8 @@ import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * What Ref and GetAtt answer: parameters, pseudo parameters, and the names and ARNs that the
- * resources would get.
+ * Resolves Ref and GetAtt: parameters, pseudo parameters, and the names and ARNs that the resources
+ * get.
  */
 final class PhysicalNames implements References {
 
@@ -17,7 +17,7 @@ final class PhysicalNames implements References {
   private final Parameters parameters;
   private final Map<String, Resource> resources;
   private final Intrinsics intrinsics;
-  private final Set<String> underWay = new HashSet<>();
+  private final Set<String> resolving = new HashSet<>();
 
   PhysicalNames(
       Deployment deployment,
@@ -44,7 +44,7 @@ final class PhysicalNames implements References {
   }
 
   Map<String, String> parameters() {
-    return parameters.shown();
+    return parameters.displayed();
   }
 
   @Override
@@ -86,7 +86,7 @@ final class PhysicalNames implements References {
           arn(resource);
       default ->
           throw TemplateException.at(
-              node, where, "%s.%s is not understood".formatted(resource.type(), attribute));
+              node, where, "%s.%s is not supported".formatted(resource.type(), attribute));
     };
   }
 
@@ -119,7 +119,7 @@ final class PhysicalNames implements References {
         String bus = bus(resource);
         yield arn("events", "rule/" + (bus.equals("default") ? "" : bus + "/") + name);
       }
-      default -> throw resource.error(resource.type() + " has no ARN here");
+      default -> throw resource.error(resource.type() + " has no ARN in the sandbox");
     };
   }
 
@@ -134,7 +134,7 @@ final class PhysicalNames implements References {
         .toString();
   }
 
-  /** The name of the bus, also where the template gives its ARN. */
+  /** The name of the event bus, also if the template gives its ARN. */
   String bus(Resource resource) {
     String bus = property(resource, "EventBusName").orElse("default");
     return bus.substring(bus.lastIndexOf('/') + 1);
@@ -159,7 +159,7 @@ final class PhysicalNames implements References {
   private Resource resource(String name, Node node, String where) {
     Resource resource = resources.get(name);
     if (resource == null) {
-      throw TemplateException.at(node, where, "nothing is called " + name);
+      throw TemplateException.at(node, where, "no parameter or resource is named " + name);
     }
     return resource;
   }
@@ -175,13 +175,13 @@ final class PhysicalNames implements References {
       return Optional.empty();
     }
     String where = "Resources." + resource.logicalId() + "." + name;
-    if (!underWay.add(where)) {
+    if (!resolving.add(where)) {
       throw TemplateException.at(node, where, "depends on itself");
     }
     try {
       return intrinsics.reduce(node, where).map(present -> intrinsics.text(present, where));
     } finally {
-      underWay.remove(where);
+      resolving.remove(where);
     }
   }
 

@@ -12,26 +12,27 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The properties of a resource, or a part of them. Whoever reads asks for each property by name,
- * names those that have no meaning here, and calls {@link #done}: any other property is an error.
+ * The properties of a resource, or a part of them. A reader gets each property by name, lists those
+ * without effect in {@link #ignoring}, and calls {@link #rejectUnread}, so that any other property
+ * is an error.
  */
 final class Properties {
 
   private final String where;
   private final Node node;
   private final Map<String, Node> entries = new LinkedHashMap<>();
-  private final Set<String> asked = new HashSet<>();
+  private final Set<String> read = new HashSet<>();
   private final Intrinsics intrinsics;
 
   Properties(Node node, String where, Intrinsics intrinsics) {
     this.node = node;
     this.where = where;
     this.intrinsics = intrinsics;
-    Call.in(node)
+    IntrinsicCall.in(node)
         .ifPresent(
             call -> {
               throw TemplateException.at(
-                  node, where, call.function() + " is not understood in place of a mapping");
+                  node, where, call.function() + " is not supported in place of a mapping");
             });
     Yaml.entries(node, where)
         .forEach(
@@ -42,7 +43,7 @@ final class Properties {
   }
 
   Optional<String> text(String name) {
-    return ask(name).map(value -> intrinsics.text(value, path(name)));
+    return nodeOf(name).map(value -> intrinsics.text(value, path(name)));
   }
 
   String required(String name) {
@@ -54,7 +55,7 @@ final class Properties {
         .map(
             value -> {
               if (!value.matches("\\d{1,9}")) {
-                throw error(name, value + " is no whole number");
+                throw error(name, value + " is not a whole number");
               }
               return Integer.parseInt(value);
             })
@@ -70,39 +71,39 @@ final class Properties {
   }
 
   List<String> texts(String name) {
-    return ask(name).map(value -> intrinsics.list(value, path(name))).orElse(List.of()).stream()
+    return nodeOf(name).map(value -> intrinsics.list(value, path(name))).orElse(List.of()).stream()
         .map(String::valueOf)
         .toList();
   }
 
   /** A free-form part, such as a policy document. */
   Optional<Map<String, Object>> json(String name) {
-    return ask(name)
+    return nodeOf(name)
         .map(
             value -> {
               if (value instanceof MappingNode mapping) {
                 return intrinsics.map(mapping, path(name));
               }
-              throw TemplateException.at(value, path(name), "a mapping is expected here");
+              throw TemplateException.at(value, path(name), "expected a mapping");
             });
   }
 
   Optional<Properties> part(String name) {
-    return ask(name).map(value -> new Properties(value, path(name), intrinsics));
+    return nodeOf(name).map(value -> new Properties(value, path(name), intrinsics));
   }
 
   List<Properties> parts(String name) {
-    Optional<Node> list = ask(name);
+    Optional<Node> list = nodeOf(name);
     if (list.isEmpty()) {
       return List.of();
     }
-    if (list.get() instanceof SequenceNode sequence && Call.in(sequence).isEmpty()) {
+    if (list.get() instanceof SequenceNode sequence && IntrinsicCall.in(sequence).isEmpty()) {
       return sequence.getValue().stream()
           .flatMap(item -> intrinsics.reduce(item, path(name)).stream())
           .map(item -> new Properties(item, path(name), intrinsics))
           .toList();
     }
-    throw error(name, "a list is expected here");
+    throw error(name, "expected a list");
   }
 
   Map<String, Properties> children() {
@@ -111,40 +112,42 @@ final class Properties {
     return children;
   }
 
-  /** Every entry as text. */
+  /** All entries as text. */
   Map<String, String> textByName() {
     var texts = new LinkedHashMap<String, String>();
     entries.keySet().forEach(name -> texts.put(name, required(name)));
     return texts;
   }
 
-  /** Accepts properties that change nothing on a laptop. */
-  Properties without(String... meaningless) {
-    asked.addAll(List.of(meaningless));
+  /** Accepts properties that have no effect in the sandbox. */
+  Properties ignoring(String... names) {
+    read.addAll(List.of(names));
     return this;
   }
 
-  /** Refuses the properties that nobody asked for. */
-  void done() {
+  /**
+   * @throws TemplateException if a property was neither read nor ignored
+   */
+  void rejectUnread() {
     entries.forEach(
         (name, value) -> {
-          if (!asked.contains(name)) {
+          if (!read.contains(name)) {
             throw TemplateException.at(
-                value, path(name), "the sandbox does not understand this property");
+                value, path(name), "the sandbox does not support this property");
           }
         });
   }
 
-  TemplateException error(String what) {
-    return TemplateException.at(node, where, what);
+  TemplateException error(String message) {
+    return TemplateException.at(node, where, message);
   }
 
-  TemplateException error(String name, String what) {
-    return TemplateException.at(entries.getOrDefault(name, node), path(name), what);
+  TemplateException error(String name, String message) {
+    return TemplateException.at(entries.getOrDefault(name, node), path(name), message);
   }
 
-  private Optional<Node> ask(String name) {
-    asked.add(name);
+  private Optional<Node> nodeOf(String name) {
+    read.add(name);
     return Optional.ofNullable(entries.get(name));
   }
 

@@ -2,11 +2,11 @@ package io.studioaccess.sandbox.cloudformation.template;
 
 import java.time.Duration;
 
-/** AWS::SQS::Queue and AWS::SQS::QueuePolicy. */
+/** Reads AWS::SQS::Queue and AWS::SQS::QueuePolicy. */
 final class QueueReader {
 
-  private static final long VISIBILITY = 30;
-  private static final long RETENTION = Duration.ofDays(4).toSeconds();
+  private static final long DEFAULT_VISIBILITY_SECONDS = 30;
+  private static final long DEFAULT_RETENTION_SECONDS = Duration.ofDays(4).toSeconds();
 
   private final TemplateReader reader;
   private final PhysicalNames names;
@@ -20,7 +20,7 @@ final class QueueReader {
     Properties properties =
         reader
             .properties(resource)
-            .without(
+            .ignoring(
                 "QueueName",
                 "SqsManagedSseEnabled",
                 "KmsMasterKeyId",
@@ -34,11 +34,11 @@ final class QueueReader {
             names.name(resource),
             names.arn(resource),
             names.queueUrl(resource),
-            properties.seconds("VisibilityTimeout", VISIBILITY),
-            properties.seconds("MessageRetentionPeriod", RETENTION),
+            properties.seconds("VisibilityTimeout", DEFAULT_VISIBILITY_SECONDS),
+            properties.seconds("MessageRetentionPeriod", DEFAULT_RETENTION_SECONDS),
             properties.seconds("DelaySeconds", 0),
             properties.part("RedrivePolicy").map(QueueReader::redrive));
-    properties.done();
+    properties.rejectUnread();
     return queue;
   }
 
@@ -51,7 +51,7 @@ final class QueueReader {
             properties
                 .json("PolicyDocument")
                 .orElseThrow(() -> properties.error("PolicyDocument is missing")));
-    properties.done();
+    properties.rejectUnread();
     return policy;
   }
 
@@ -59,7 +59,7 @@ final class QueueReader {
     var redrive =
         new TemplateQueue.Redrive(
             properties.required("deadLetterTargetArn"), properties.integer("maxReceiveCount", 10));
-    properties.done();
+    properties.rejectUnread();
     return redrive;
   }
 }

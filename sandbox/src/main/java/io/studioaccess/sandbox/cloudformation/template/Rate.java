@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** EventBridge's rate expressions: {@code rate(1 hour)}, {@code rate(2 hours)}. */
+/** Parses EventBridge's rate expressions: {@code rate(1 hour)}, {@code rate(2 hours)}. */
 final class Rate {
 
   private static final Pattern EXPRESSION =
@@ -13,17 +13,17 @@ final class Rate {
 
   private Rate() {}
 
-  /** Empty for what EventBridge would refuse, and for cron expressions. */
+  /** Empty for expressions that EventBridge would refuse, and for cron expressions. */
   static Optional<Duration> period(String expression) {
-    Matcher found = EXPRESSION.matcher(expression);
-    if (!found.matches()) {
+    Matcher matcher = EXPRESSION.matcher(expression);
+    if (!matcher.matches()) {
       return Optional.empty();
     }
-    if (found.group(1) != null) {
-      return Optional.of(unit(found.group(1)));
+    if (matcher.group(1) != null) {
+      return Optional.of(unit(matcher.group(1)));
     }
-    int many = Integer.parseInt(found.group(2));
-    return many < 2 ? Optional.empty() : Optional.of(unit(found.group(3)).multipliedBy(many));
+    int count = Integer.parseInt(matcher.group(2));
+    return count < 2 ? Optional.empty() : Optional.of(unit(matcher.group(3)).multipliedBy(count));
   }
 
   private static Duration unit(String name) {

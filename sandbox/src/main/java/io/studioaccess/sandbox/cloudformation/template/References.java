@@ -2,7 +2,7 @@ package io.studioaccess.sandbox.cloudformation.template;
 
 import org.yaml.snakeyaml.nodes.Node;
 
-/** What a name in Ref, GetAtt or Sub stands for. The node is where it stands, for the error. */
+/** Resolves names in Ref, GetAtt and Sub. The node is the location for errors. */
 interface References {
 
   Object ref(String name, Node node, String where);

@@ -3,14 +3,14 @@ package io.studioaccess.sandbox.cloudformation.template;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * A resource that the stack would get.
+ * A resource of the stack.
  *
  * @param node the whole resource, for its line
- * @param properties the Properties node, Globals merged in
+ * @param properties the Properties node, with Globals merged in
  */
 record Resource(String logicalId, String type, Node node, Node properties) {
 
-  TemplateException error(String what) {
-    return TemplateException.at(node, "Resources." + logicalId, what);
+  TemplateException error(String message) {
+    return TemplateException.at(node, "Resources." + logicalId, message);
   }
 }

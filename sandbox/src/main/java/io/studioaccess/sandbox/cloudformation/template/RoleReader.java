@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * AWS::IAM::Role with all that it may do: its inline policies, the policies that name it, and the
- * template's managed policies.
+ * Reads AWS::IAM::Role with all its permissions: its inline policies, the policies that name it,
+ * and the template's managed policies.
  */
 final class RoleReader {
 
@@ -36,11 +36,11 @@ final class RoleReader {
     Properties properties =
         reader
             .properties(resource)
-            .without("RoleName", "Path", "Description", "MaxSessionDuration", "Tags");
+            .ignoring("RoleName", "Path", "Description", "MaxSessionDuration", "Tags");
     String name = names.name(resource);
     var documents = new ArrayList<Map<String, Object>>();
     for (Properties inline : properties.parts("Policies")) {
-      documents.add(document(inline.without("PolicyName")));
+      documents.add(document(inline.ignoring("PolicyName")));
     }
     for (String arn : properties.texts("ManagedPolicyArns")) {
       documents.add(
@@ -62,9 +62,9 @@ final class RoleReader {
             resource.logicalId(),
             name,
             names.arn(resource),
-            understood(properties, "AssumeRolePolicyDocument", ResourcePolicy::ofRole),
+            validated(properties, "AssumeRolePolicyDocument", ResourcePolicy::ofTrustPolicy),
             documents);
-    properties.done();
+    properties.rejectUnread();
     return role;
   }
 
@@ -85,24 +85,28 @@ final class RoleReader {
     Properties properties =
         reader
             .properties(resource)
-            .without("PolicyName", "ManagedPolicyName", "Path", "Description");
+            .ignoring("PolicyName", "ManagedPolicyName", "Path", "Description");
     List<String> roles = properties.texts("Roles");
     return new Attachment(name, roles, document(properties));
   }
 
   private static Map<String, Object> document(Properties properties) {
-    Map<String, Object> document = understood(properties, "PolicyDocument", PolicyDocument::of);
-    properties.done();
+    Map<String, Object> document = validated(properties, "PolicyDocument", PolicyDocument::of);
+    properties.rejectUnread();
     return document;
   }
 
-  /** The policy as it is written, if the sandbox can enforce all of it. */
-  private static Map<String, Object> understood(
-      Properties properties, String name, Consumer<Map<String, Object>> reading) {
+  /**
+   * The policy as written.
+   *
+   * @throws TemplateException if the sandbox cannot enforce all of it
+   */
+  private static Map<String, Object> validated(
+      Properties properties, String name, Consumer<Map<String, Object>> parser) {
     Map<String, Object> document =
         properties.json(name).orElseThrow(() -> properties.error(name + " is missing"));
     try {
-      reading.accept(document);
+      parser.accept(document);
     } catch (IllegalArgumentException e) {
       throw properties.error(name, String.valueOf(e.getMessage()));
     }
@@ -110,7 +114,7 @@ final class RoleReader {
   }
 
   /**
-   * @param name the ARN of a managed policy
+   * @param name the ARN of a managed policy, the logical id of any other
    */
   private record Attachment(String name, List<String> roles, Map<String, Object> document) {}
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** AWS::Events::Rule, where a disabled one is as good as none, and AWS::Events::EventBusPolicy. */
+/** Reads AWS::Events::Rule, leaving out disabled rules, and AWS::Events::EventBusPolicy. */
 final class RuleReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,10 +24,10 @@ final class RuleReader {
     var rules = new LinkedHashMap<String, TemplateRule>();
     for (Resource resource : reader.resourcesOf("AWS::Events::Rule")) {
       Properties properties =
-          reader.properties(resource).without("Name", "Description", "EventBusName", "Tags");
+          reader.properties(resource).ignoring("Name", "Description", "EventBusName", "Tags");
       String state = properties.text("State").orElse("ENABLED");
       TemplateRule rule = rule(resource, properties);
-      properties.done();
+      properties.rejectUnread();
       if (!state.equals("DISABLED")) {
         rules.put(resource.logicalId(), rule);
       }
@@ -36,7 +36,7 @@ final class RuleReader {
   }
 
   TemplateEventBusPolicy busPolicy(Resource resource) {
-    Properties properties = reader.properties(resource).without("EventBusName");
+    Properties properties = reader.properties(resource).ignoring("EventBusName");
     properties.required("StatementId");
     Map<String, Object> statement =
         properties.json("Statement").orElseThrow(() -> properties.error("Statement is missing"));
@@ -45,7 +45,7 @@ final class RuleReader {
     } catch (IllegalArgumentException e) {
       throw properties.error("Statement", String.valueOf(e.getMessage()));
     }
-    properties.done();
+    properties.rejectUnread();
     return new TemplateEventBusPolicy(resource.logicalId(), names.busArn(resource), statement);
   }
 
@@ -63,10 +63,11 @@ final class RuleReader {
     Optional<Map<String, Object>> pattern = properties.json("EventPattern");
     Optional<String> schedule = properties.text("ScheduleExpression");
     if (pattern.isPresent() == schedule.isPresent()) {
-      throw properties.error("either an EventPattern or a ScheduleExpression is expected");
+      throw properties.error("expected either an EventPattern or a ScheduleExpression");
     }
     if (schedule.isPresent() && !bus.equals("default")) {
-      throw properties.error("ScheduleExpression", "a schedule stands on the default bus alone");
+      throw properties.error(
+          "ScheduleExpression", "a schedule is possible on the default bus only");
     }
     return schedule
         .map(expression -> schedule(properties, expression))
@@ -80,36 +81,36 @@ final class RuleReader {
             () ->
                 properties.error(
                     "ScheduleExpression",
-                    "%s is not understood: the sandbox knows rate(1 hour) and the like"
+                    "%s is not supported: the sandbox supports only rate expressions such as rate(1 hour)"
                         .formatted(expression)));
   }
 
   private static TemplateRule.Target target(Properties properties) {
-    properties.without("RetryPolicy");
+    properties.ignoring("RetryPolicy");
     var target =
         new TemplateRule.Target(
             properties.required("Id"),
             properties.required("Arn"),
             properties.text("RoleArn"),
-            properties.text("Input").map(input -> checked(input, properties)),
+            properties.text("Input").map(input -> validated(input, properties)),
             properties
                 .part("DeadLetterConfig")
                 .map(
                     config -> {
                       String arn = config.required("Arn");
-                      config.done();
+                      config.rejectUnread();
                       return arn;
                     }));
-    properties.done();
+    properties.rejectUnread();
     return target;
   }
 
-  private static String checked(String input, Properties properties) {
+  private static String validated(String input, Properties properties) {
     try {
       JSON.readTree(input);
       return input;
     } catch (JsonProcessingException e) {
-      throw properties.error("Input", "EventBridge takes JSON alone: " + input);
+      throw properties.error("Input", "EventBridge accepts only JSON: " + input);
     }
   }
 

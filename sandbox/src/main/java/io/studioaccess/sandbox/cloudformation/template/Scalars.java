@@ -5,7 +5,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A scalar as CloudFormation reads it: a date stays text, and so does a number with a leading zero.
+ * Reads scalars as CloudFormation does: a date stays text, and so does a number with a leading
+ * zero.
  */
 final class Scalars {
 
@@ -31,6 +32,6 @@ final class Scalars {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
-    throw TemplateException.at(node, where, "a plain value is expected here");
+    throw TemplateException.at(node, where, "expected a plain value");
   }
 }

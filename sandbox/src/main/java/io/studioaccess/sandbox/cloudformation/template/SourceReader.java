@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Event source mappings, written as a function's event or as a resource of their own. */
+/** Reads event source mappings, declared as a function's event or as a separate resource. */
 final class SourceReader {
 
-  private static final int QUEUE_BATCH = 10;
-  private static final int QUEUE_CONCURRENCY = 1000;
-  private static final int STREAM_BATCH = 100;
+  private static final int DEFAULT_QUEUE_BATCH = 10;
+  private static final int DEFAULT_QUEUE_CONCURRENCY = 1000;
+  private static final int DEFAULT_STREAM_BATCH = 100;
   private static final int MAX_RETRIES = 10_000;
 
-  /** A stream forgets a record after a day, whatever the mapping says. */
+  /** A stream keeps a record for one day, regardless of the mapping. */
   private static final Duration RETENTION = Duration.ofDays(1);
 
   private SourceReader() {}
@@ -27,9 +27,9 @@ final class SourceReader {
           case "SQS" -> queue(properties, properties.required("Queue"));
           case "DynamoDB" -> stream(properties, properties.required("Stream"));
           default ->
-              throw event.error("Type", "the sandbox does not understand events of type " + type);
+              throw event.error("Type", "the sandbox does not support events of type " + type);
         };
-    event.done();
+    event.rejectUnread();
     return source;
   }
 
@@ -39,39 +39,41 @@ final class SourceReader {
   }
 
   private static QueueSource queue(Properties properties, String arn) {
-    boolean reports = common(properties);
+    boolean reports = readCommonProperties(properties);
     int concurrency =
         properties
             .part("ScalingConfig")
             .map(
                 scaling -> {
-                  int most = scaling.integer("MaximumConcurrency", QUEUE_CONCURRENCY);
-                  scaling.done();
-                  return most;
+                  int maximum = scaling.integer("MaximumConcurrency", DEFAULT_QUEUE_CONCURRENCY);
+                  scaling.rejectUnread();
+                  return maximum;
                 })
-            .orElse(QUEUE_CONCURRENCY);
+            .orElse(DEFAULT_QUEUE_CONCURRENCY);
     var source =
-        new QueueSource(arn, properties.integer("BatchSize", QUEUE_BATCH), reports, concurrency);
-    properties.done();
+        new QueueSource(
+            arn, properties.integer("BatchSize", DEFAULT_QUEUE_BATCH), reports, concurrency);
+    properties.rejectUnread();
     return source;
   }
 
   private static StreamSource stream(Properties properties, String arn) {
-    boolean reports = common(properties);
+    boolean reports = readCommonProperties(properties);
     String position = properties.required("StartingPosition");
     if (!List.of("TRIM_HORIZON", "LATEST").contains(position)) {
-      throw properties.error("StartingPosition", position + " is no position of a stream");
+      throw properties.error(
+          "StartingPosition", position + " is not a supported position of a stream");
     }
     var source =
         new StreamSource(
             arn,
-            between(properties, "BatchSize", 1, 10_000).orElse(STREAM_BATCH),
+            between(properties, "BatchSize", 1, 10_000).orElse(DEFAULT_STREAM_BATCH),
             reports,
             properties.flag("BisectBatchOnFunctionError", false),
             between(properties, "MaximumRetryAttempts", 0, MAX_RETRIES),
             age(properties),
             properties.part("DestinationConfig").flatMap(SourceReader::onFailure));
-    properties.done();
+    properties.rejectUnread();
     return source;
   }
 
@@ -89,32 +91,37 @@ final class SourceReader {
                 destination -> {
                   String type = destination.text("Type").orElse("SQS");
                   if (!type.equals("SQS")) {
-                    throw destination.error("Type", "the sandbox knows SQS alone, not " + type);
+                    throw destination.error("Type", "the sandbox supports only SQS, not " + type);
                   }
                   String queue = destination.required("Destination");
-                  destination.done();
+                  destination.rejectUnread();
                   return queue;
                 });
-    config.done();
+    config.rejectUnread();
     return arn;
   }
 
-  /** Answers whether the function reports what failed. Nobody waits for a batch to fill. */
-  private static boolean common(Properties properties) {
+  /**
+   * Reads the properties that both sources have. The sandbox ignores the batching window.
+   *
+   * @return whether the function reports which records failed
+   */
+  private static boolean readCommonProperties(Properties properties) {
     if (!properties.flag("Enabled", true)) {
-      throw properties.error("Enabled", "a mapping that is switched off is not understood");
+      throw properties.error("Enabled", "a disabled mapping is not supported");
     }
-    properties.without("MaximumBatchingWindowInSeconds");
+    properties.ignoring("MaximumBatchingWindowInSeconds");
     return properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures");
   }
 
-  private static OptionalInt between(Properties properties, String name, int least, int most) {
+  private static OptionalInt between(Properties properties, String name, int minimum, int maximum) {
     int value = properties.integer(name, -1);
     if (value == -1) {
       return OptionalInt.empty();
     }
-    if (value < least || value > most) {
-      throw properties.error(name, "%d is not between %d and %d".formatted(value, least, most));
+    if (value < minimum || value > maximum) {
+      throw properties.error(
+          name, "%d is not between %d and %d".formatted(value, minimum, maximum));
     }
     return OptionalInt.of(value);
   }

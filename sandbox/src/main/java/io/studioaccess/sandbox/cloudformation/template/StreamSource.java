@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 /**
  * An event source mapping that reads a table's stream.
  *
- * @param batchSize records at most in one invocation
- * @param reportsBatchItemFailures the answer may name the first record to try again; otherwise the
- *     batch succeeds or fails as one
- * @param bisects a batch that failed is tried again in two halves
- * @param maximumRetryAttempts of a batch; empty: until its records are too old
- * @param maximumRecordAge how old a record gets before it is given up
- * @param onFailureArn the queue that hears of what was given up
+ * @param batchSize the maximum number of records per invocation
+ * @param reportsBatchItemFailures whether the response may name the first record to retry;
+ *     otherwise the batch succeeds or fails as a whole
+ * @param bisects whether a failed batch is retried in two halves
+ * @param maximumRetryAttempts per batch; empty: until its records are too old
+ * @param maximumRecordAge the age at which a record is discarded
+ * @param onFailureArn the queue that is notified of discarded records
  */
 public record StreamSource(
     String streamArn,

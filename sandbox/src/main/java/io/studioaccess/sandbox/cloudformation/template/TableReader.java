@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** AWS::DynamoDB::Table. Capacity, backups and encryption mean nothing on a laptop. */
+/** Reads AWS::DynamoDB::Table. Capacity, backups and encryption have no effect in the sandbox. */
 final class TableReader {
 
   private final TemplateReader reader;
@@ -20,7 +20,7 @@ final class TableReader {
     Properties properties =
         reader
             .properties(resource)
-            .without(
+            .ignoring(
                 "TableName",
                 "BillingMode",
                 "OnDemandThroughput",
@@ -42,7 +42,7 @@ final class TableReader {
                 .part("StreamSpecification")
                 .map(part -> stream(names.streamArn(resource), part)),
             properties.part("TimeToLiveSpecification").flatMap(TableReader::expiry));
-    properties.done();
+    properties.rejectUnread();
     return table;
   }
 
@@ -50,7 +50,7 @@ final class TableReader {
     var attributes = new LinkedHashMap<String, String>();
     for (Properties attribute : properties.parts("AttributeDefinitions")) {
       attributes.put(attribute.required("AttributeName"), attribute.required("AttributeType"));
-      attribute.done();
+      attribute.rejectUnread();
     }
     return attributes;
   }
@@ -61,14 +61,14 @@ final class TableReader {
             part -> {
               var key =
                   new TemplateTable.Key(part.required("AttributeName"), part.required("KeyType"));
-              part.done();
+              part.rejectUnread();
               return key;
             })
         .toList();
   }
 
   private TemplateTable.Index index(Properties properties) {
-    properties.without(
+    properties.ignoring(
         "ProvisionedThroughput", "OnDemandThroughput", "ContributorInsightsSpecification");
     Properties projection =
         properties.part("Projection").orElseThrow(() -> properties.error("Projection is missing"));
@@ -78,21 +78,21 @@ final class TableReader {
             keys(properties),
             projection.required("ProjectionType"),
             projection.texts("NonKeyAttributes"));
-    projection.done();
-    properties.done();
+    projection.rejectUnread();
+    properties.rejectUnread();
     return index;
   }
 
   private static TemplateTable.Stream stream(String arn, Properties properties) {
     var stream = new TemplateTable.Stream(arn, properties.required("StreamViewType"));
-    properties.done();
+    properties.rejectUnread();
     return stream;
   }
 
   private static Optional<String> expiry(Properties properties) {
     boolean enabled = properties.flag("Enabled", true);
     Optional<String> attribute = properties.text("AttributeName");
-    properties.done();
+    properties.rejectUnread();
     return attribute.filter(name -> enabled);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A template after its parameters, conditions and functions are resolved. The maps go by logical
+ * A template whose parameters, conditions and functions are resolved. The maps are keyed by logical
  * id, in the template's order.
  *
  * @param managedPolicies their documents, as CloudFormation JSON
@@ -20,25 +20,23 @@ public record Template(
     Map<String, Map<String, Object>> managedPolicies,
     List<TemplateQueuePolicy> queuePolicies,
     List<TemplateEventBusPolicy> eventBusPolicies,
-    Monitoring watch,
+    Monitoring monitoring,
     TemplateStack stack) {
 
   /**
    * Reads the template as CloudFormation and SAM would deploy it.
    *
-   * @throws TemplateException on a missing or refused parameter, and on any part that is not
-   *     understood
+   * @throws TemplateException on a missing or invalid parameter, and on any unsupported part
    */
   public static Template read(Path file, Deployment deployment) {
     return new TemplateReader(file, deployment).read();
   }
 
-  /** The names of the template's parameters. */
   public static Set<String> parameters(Path file) {
     return Yaml.section(Yaml.entries(Yaml.document(file), file.toString()), "Parameters").keySet();
   }
 
-  /** What the policies of the queue with this ARN say, all together. */
+  /** The documents of all policies that apply to the queue. */
   public List<Map<String, Object>> policiesOf(TemplateQueue queue) {
     return queuePolicies.stream()
         .filter(policy -> policy.queueUrls().contains(queue.url()))

@@ -3,7 +3,7 @@ package io.studioaccess.sandbox.cloudformation.template;
 import java.util.Map;
 
 /**
- * Who else may put events on an event bus.
+ * A policy that lets others put events on an event bus.
  *
  * @param statement as CloudFormation JSON
  */

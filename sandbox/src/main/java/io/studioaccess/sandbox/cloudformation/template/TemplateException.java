@@ -2,7 +2,10 @@ package io.studioaccess.sandbox.cloudformation.template;
 
 import org.yaml.snakeyaml.nodes.Node;
 
-/** The template, or a parameter given to it, cannot be followed. The message says where. */
+/**
+ * The template or one of its parameters is invalid or not supported. The message names the
+ * location.
+ */
 public final class TemplateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -11,8 +14,8 @@ public final class TemplateException extends RuntimeException {
     super(message);
   }
 
-  static TemplateException at(Node node, String where, String what) {
+  static TemplateException at(Node node, String where, String problem) {
     return new TemplateException(
-        "%s, line %d: %s".formatted(where, node.getStartMark().getLine() + 1, what));
+        "%s, line %d: %s".formatted(where, node.getStartMark().getLine() + 1, problem));
   }
 }

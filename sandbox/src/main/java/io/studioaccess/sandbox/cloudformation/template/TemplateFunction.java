@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * A Lambda function.
  *
- * @param memory megabytes
+ * @param memory in megabytes
  * @param logFormat Text or JSON
- * @param sources what invokes it by itself
+ * @param sources its event source mappings
  */
 public record TemplateFunction(
     String logicalId,
@@ -31,7 +31,7 @@ public record TemplateFunction(
     sources = List.copyOf(sources);
   }
 
-  /** The class named by the handler, without a method. */
+  /** The handler's class, without a method. */
   public String handlerClass() {
     int method = handler.indexOf("::");
     return method < 0 ? handler : handler.substring(0, method);

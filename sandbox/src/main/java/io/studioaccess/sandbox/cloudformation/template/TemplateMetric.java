@@ -3,9 +3,9 @@ package io.studioaccess.sandbox.cloudformation.template;
 import java.util.Map;
 
 /**
- * A metric that an alarm follows.
+ * A metric that an alarm evaluates.
  *
- * @param dimensions by name; empty for a metric that has none
+ * @param dimensions by name; empty if the metric has none
  */
 public record TemplateMetric(String namespace, String name, Map<String, String> dimensions) {
   public TemplateMetric {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * An SQS queue.
  *
- * @param delay of a message that asks for none of its own
+ * @param delay the default delay of a message
  */
 public record TemplateQueue(
     String logicalId,
@@ -19,9 +19,9 @@ public record TemplateQueue(
     Optional<Redrive> redrive) {
 
   /**
-   * Where to with what nobody could handle.
+   * Moves messages that could not be processed to a dead-letter queue.
    *
-   * @param maxReceiveCount after this many receives the next one moves the message to the
+   * @param maxReceiveCount after this many receives, the next one moves the message to the
    *     dead-letter queue
    */
   public record Redrive(String deadLetterArn, int maxReceiveCount) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who else may use some queues.
+ * A policy that lets others use some queues.
  *
  * @param document as CloudFormation JSON
  */

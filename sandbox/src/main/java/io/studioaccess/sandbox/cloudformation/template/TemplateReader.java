@@ -9,10 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
-/**
- * From the file to the records: parameters, then conditions, then the resources whose condition
- * holds.
- */
+/** Reads a template file: parameters, then conditions, then the resources whose condition holds. */
 final class TemplateReader {
 
   private static final Set<String> SECTIONS =
@@ -70,7 +67,7 @@ final class TemplateReader {
     template.forEach(
         (section, node) -> {
           if (!SECTIONS.contains(section)) {
-            throw TemplateException.at(node, section, "this section is not understood");
+            throw TemplateException.at(node, section, "this section is not supported");
           }
         });
     var parameters = new Parameters(Yaml.section(template, "Parameters"), deployment.parameters());
@@ -87,27 +84,26 @@ final class TemplateReader {
         .forEach(
             group ->
                 properties(group)
-                    .without("LogGroupName", "RetentionInDays", "KmsKeyId", "LogGroupClass", "Tags")
-                    .done());
+                    .ignoring(
+                        "LogGroupName", "RetentionInDays", "KmsKeyId", "LogGroupClass", "Tags")
+                    .rejectUnread());
     RoleReader roleReader = new RoleReader(this, names);
     Map<String, TemplateRole> roles = roleReader.read();
-    var template =
-        new Template(
-            new FunctionReader(this, names, roles.values()).read(),
-            byId("AWS::SQS::Queue", new QueueReader(this, names)::queue),
-            new RuleReader(this, names).read(),
-            byId("AWS::DynamoDB::Table", new TableReader(this, names)::table),
-            roles,
-            byId("AWS::IAM::ManagedPolicy", roleReader::managedPolicy),
-            resourcesOf("AWS::SQS::QueuePolicy").stream()
-                .map(new QueueReader(this, names)::policy)
-                .toList(),
-            resourcesOf("AWS::Events::EventBusPolicy").stream()
-                .map(new RuleReader(this, names)::busPolicy)
-                .toList(),
-            new MonitoringReader(this).read(),
-            stack());
-    return template;
+    return new Template(
+        new FunctionReader(this, names, roles.values()).read(),
+        byId("AWS::SQS::Queue", new QueueReader(this, names)::queue),
+        new RuleReader(this, names).read(),
+        byId("AWS::DynamoDB::Table", new TableReader(this, names)::table),
+        roles,
+        byId("AWS::IAM::ManagedPolicy", roleReader::managedPolicy),
+        resourcesOf("AWS::SQS::QueuePolicy").stream()
+            .map(new QueueReader(this, names)::policy)
+            .toList(),
+        resourcesOf("AWS::Events::EventBusPolicy").stream()
+            .map(new RuleReader(this, names)::busPolicy)
+            .toList(),
+        new MonitoringReader(this).read(),
+        stack());
   }
 
   List<Resource> resourcesOf(String type) {
@@ -131,7 +127,7 @@ final class TemplateReader {
     attributes.forEach(
         (attribute, value) -> {
           if (!ATTRIBUTES.contains(attribute)) {
-            throw TemplateException.at(value, where + "." + attribute, "is not understood");
+            throw TemplateException.at(value, where + "." + attribute, "is not supported");
           }
         });
     Node typeNode = attributes.get("Type");
@@ -141,7 +137,7 @@ final class TemplateReader {
     String type = Scalars.text(typeNode, where);
     if (!TYPES.contains(type)) {
       throw TemplateException.at(
-          typeNode, where, "the sandbox does not understand resources of type " + type);
+          typeNode, where, "the sandbox does not support resources of type " + type);
     }
     Node condition = attributes.get("Condition");
     if (condition != null
@@ -149,7 +145,7 @@ final class TemplateReader {
       return;
     }
     Node properties = attributes.getOrDefault("Properties", Yaml.empty(node));
-    Node global = Globals.of(template).get("Function");
+    Node global = Globals.section(template).get("Function");
     boolean merged = global != null && type.equals("AWS::Serverless::Function");
     resources.put(
         id,
@@ -177,7 +173,9 @@ final class TemplateReader {
         .toList();
   }
 
-  /** An output that names what does not exist would fail the deployment. */
+  /**
+   * Resolves the outputs. An output that refers to a missing resource would fail the deployment.
+   */
   private Map<String, String> outputs() {
     var outputs = new LinkedHashMap<String, String>();
     Yaml.section(template, "Outputs")

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * An IAM role.
  *
- * @param trust its trust policy, as CloudFormation JSON
+ * @param trust the trust policy, as CloudFormation JSON
  * @param policies the documents of all inline and attached policies, as CloudFormation JSON
  */
 public record TemplateRole(

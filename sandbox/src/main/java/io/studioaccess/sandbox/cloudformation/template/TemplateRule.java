@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An EventBridge rule.
  *
- * @param bus name of the event bus it listens to
+ * @param bus the name of its event bus
  */
 public record TemplateRule(
     String logicalId, String name, String arn, String bus, Trigger trigger, List<Target> targets) {
@@ -16,22 +16,22 @@ public record TemplateRule(
     targets = List.copyOf(targets);
   }
 
-  /** What a rule waits for. */
+  /** What triggers a rule. */
   public sealed interface Trigger {
 
-    /** An event of this pattern, which is EventBridge's as JSON. */
+    /** Events that match an EventBridge pattern, given as JSON. */
     record EventPattern(String json) implements Trigger {}
 
-    /** The end of another such period. */
+    /** A fixed rate. */
     record Schedule(Duration rate) implements Trigger {}
   }
 
   /**
-   * A queue or an event bus that gets what matches.
+   * A queue or an event bus that receives the matching events.
    *
-   * @param roleArn the role that lets EventBridge put events on a bus
-   * @param input what it gets instead of the event: JSON
-   * @param deadLetterArn where an event goes that the target did not take
+   * @param roleArn the role with which EventBridge puts events on a bus
+   * @param input the JSON that the target receives instead of the event
+   * @param deadLetterArn the queue for events that the target did not accept
    */
   public record Target(
       String id,

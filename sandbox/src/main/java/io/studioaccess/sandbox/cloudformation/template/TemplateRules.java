@@ -4,7 +4,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The template's rules: combinations of parameters that CloudFormation refuses. */
+/** Checks the template's Rules section: combinations of parameters that CloudFormation refuses. */
 final class TemplateRules {
   private final Map<String, Node> declared;
   private final Intrinsics intrinsics;
@@ -19,17 +19,19 @@ final class TemplateRules {
   }
 
   private void check(String where, Node rule) {
-    Map<String, Node> parts = Yaml.entries(rule, where);
-    if (!(parts.get("Assertions") instanceof SequenceNode assertions) || parts.size() > 1) {
-      throw TemplateException.at(rule, where, "Assertions alone are understood");
+    Map<String, Node> elements = Yaml.entries(rule, where);
+    if (!(elements.get("Assertions") instanceof SequenceNode assertions) || elements.size() > 1) {
+      throw TemplateException.at(rule, where, "only Assertions are supported");
     }
     for (Node assertion : assertions.getValue()) {
-      Map<String, Node> said = Yaml.entries(assertion, where);
-      Node claim = said.get("Assert");
-      if (claim == null || !intrinsics.holds(claim, where)) {
-        Node text = said.get("AssertDescription");
+      Map<String, Node> parts = Yaml.entries(assertion, where);
+      Node condition = parts.get("Assert");
+      if (condition == null || !intrinsics.holds(condition, where)) {
+        Node text = parts.get("AssertDescription");
         throw TemplateException.at(
-            assertion, where, text == null ? "does not hold" : Scalars.text(text, where));
+            assertion,
+            where,
+            text == null ? "the assertion does not hold" : Scalars.text(text, where));
       }
     }
   }

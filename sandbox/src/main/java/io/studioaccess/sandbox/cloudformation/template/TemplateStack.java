@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stack that a template becomes.
+ * A deployed stack.
  *
- * @param parameters their values, as text; what is not to be shown is masked
+ * @param parameters their values, as text; NoEcho values are masked
  * @param outputs those whose condition holds
  */
 public record TemplateStack(
@@ -22,6 +22,6 @@ public record TemplateStack(
     resources = List.copyOf(resources);
   }
 
-  /** A resource: its name in the template, and in AWS. */
+  /** A resource, with its id in the template and in AWS. */
   public record StackResource(String logicalId, String physicalId, String type) {}
 }

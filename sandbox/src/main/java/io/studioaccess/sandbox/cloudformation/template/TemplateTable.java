@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A DynamoDB table.
  *
- * @param attributes types of the key attributes (S, N or B) by name
- * @param expiry the attribute that holds a row's time to live
+ * @param attributes the types of the key attributes (S, N or B), by name
+ * @param expiry the attribute that holds an item's time to live
  */
 public record TemplateTable(
     String logicalId,
@@ -21,7 +21,7 @@ public record TemplateTable(
     Optional<String> expiry) {
 
   /**
-   * What tells of its changes.
+   * The stream of a table's changes.
    *
    * @param viewType KEYS_ONLY, NEW_IMAGE, OLD_IMAGE or NEW_AND_OLD_IMAGES
    */

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A template's document tree, with the line of every part. */
+/** Reads a template's document tree, with the line of every part. */
 public final class Yaml {
 
   private Yaml() {}
@@ -29,16 +29,16 @@ public final class Yaml {
       if (root instanceof MappingNode mapping) {
         return mapping;
       }
-      throw new TemplateException(file + " holds no template");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      throw new TemplateException(file + " does not contain a template");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** The entries of a mapping by key, in the order of the file. */
+  /** The entries by key, in the order of the file. */
   public static Map<String, Node> entries(Node node, String where) {
     if (!(node instanceof MappingNode mapping)) {
-      throw TemplateException.at(node, where, "a mapping is expected here");
+      throw TemplateException.at(node, where, "expected a mapping");
     }
     var entries = new LinkedHashMap<String, Node>();
     for (NodeTuple tuple : mapping.getValue()) {
@@ -50,10 +50,10 @@ public final class Yaml {
     return entries;
   }
 
-  /** A mapping without entries, for a part that the template leaves out. */
-  static MappingNode empty(Node place) {
+  /** An empty mapping at the location of {@code near}, for a part that the template omits. */
+  static MappingNode empty(Node near) {
     return new MappingNode(
-        Tag.MAP, true, List.of(), place.getStartMark(), place.getEndMark(), FlowStyle.BLOCK);
+        Tag.MAP, true, List.of(), near.getStartMark(), near.getEndMark(), FlowStyle.BLOCK);
   }
 
   /** The entries of an optional mapping. */

@@ -1,7 +1,7 @@
 /**
- * Reads the stack's SAM template as CloudFormation would, into plain records. What it does not
- * understand it refuses, by resource, property and line: a sandbox that silently skips a line of
- * the template proves nothing about it.
+ * Reads the stack's SAM template as CloudFormation would, into plain records. Anything unsupported
+ * is an error that names resource, property and line: a sandbox that silently skipped a line of the
+ * template would prove nothing about it.
  */
 @NullMarked
 package io.studioaccess.sandbox.cloudformation.template;

@@ -47,7 +47,7 @@ class TemplateTest {
   }
 
   @Test
-  void followsConditionsOnParameters() {
+  void appliesConditionsOnParameters() {
     // When
     var template = read(SMALL, Map.of("IdentityStoreId", "d-1234567890", "Names", "ada, bob"));
 
@@ -75,14 +75,14 @@ class TemplateTest {
   }
 
   @Test
-  void namesEveryMissingParameter() {
+  void reportsMissingParameters() {
     assertThatThrownBy(() -> read(SMALL, Map.of()))
         .isInstanceOf(TemplateException.class)
         .hasMessageContaining("need a value: IdentityStoreId");
   }
 
   @Test
-  void refusesParametersOutsideTheirBounds() {
+  void rejectsParametersOutsideTheirBounds() {
     for (var wrong :
         List.of(
             Map.entry("IdentityStoreId", "nonsense"),
@@ -96,7 +96,7 @@ class TemplateTest {
   }
 
   @Test
-  void refusesAnUnknownPropertyByResourceNameAndLine() throws IOException {
+  void rejectsAnUnknownPropertyWithItsLine() throws IOException {
     // Given
     Path file =
         template(
@@ -110,32 +110,31 @@ class TemplateTest {
 
     // Then
     assertThatThrownBy(() -> read(file, Map.of()))
-        .hasMessage(
-            "Resources.Jobs.FifoQueue, line 5: the sandbox does not understand this property");
+        .hasMessage("Resources.Jobs.FifoQueue, line 5: the sandbox does not support this property");
   }
 
   @Test
-  void refusesAnUnknownResourceType() throws IOException {
+  void rejectsAnUnknownResourceType() throws IOException {
     Path file = template("Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n");
     assertThatThrownBy(() -> read(file, Map.of()))
         .hasMessage(
-            "Resources.Bucket, line 3: the sandbox does not understand resources of type"
+            "Resources.Bucket, line 3: the sandbox does not support resources of type"
                 + " AWS::S3::Bucket");
   }
 
   @Test
-  void refusesAnUnknownFunctionAndAnUnknownName() throws IOException {
+  void rejectsUnknownFunctionsAndNames() throws IOException {
     // Given
     Path base64 = queueWithName("!Base64 x");
-    Path nobody = queueWithName("!Ref Nobody");
-    Path circle = queueWithName("!GetAtt Jobs.QueueName");
+    Path unknown = queueWithName("!Ref Unknown");
+    Path circular = queueWithName("!GetAtt Jobs.QueueName");
 
     // Then
     assertThatThrownBy(() -> read(base64, Map.of()))
-        .hasMessage("Resources.Jobs.QueueName, line 5: the function Base64 is not understood");
-    assertThatThrownBy(() -> read(nobody, Map.of()))
-        .hasMessage("Resources.Jobs.QueueName, line 5: nothing is called Nobody");
-    assertThatThrownBy(() -> read(circle, Map.of()))
+        .hasMessage("Resources.Jobs.QueueName, line 5: the function Base64 is not supported");
+    assertThatThrownBy(() -> read(unknown, Map.of()))
+        .hasMessage("Resources.Jobs.QueueName, line 5: no parameter or resource is named Unknown");
+    assertThatThrownBy(() -> read(circular, Map.of()))
         .hasMessage("Resources.Jobs.QueueName, line 5: depends on itself");
   }
 
@@ -147,7 +146,7 @@ class TemplateTest {
   }
 
   @Test
-  void refusesSchedulesThatEventBridgeOrTheSandboxDoesNotKnow() {
+  void rejectsUnsupportedSchedules() {
     for (String wrong :
         List.of("rate(1 hours)", "rate(2 hour)", "rate(0 hours)", "cron(0 * * * ? *)", "hourly")) {
       assertThatThrownBy(() -> scheduleOf(wrong))
@@ -156,7 +155,7 @@ class TemplateTest {
   }
 
   @Test
-  void refusesARuleWithoutTriggerOrWithTwo() throws IOException {
+  void rejectsARuleWithoutExactlyOneTrigger() throws IOException {
     // Given
     Path without = rule("Description: nothing");
     Path both = rule("ScheduleExpression: rate(1 hour)\n      EventPattern: {source: [aws.s3]}");
@@ -165,16 +164,16 @@ class TemplateTest {
         rule("ScheduleExpression: rate(1 hour)\n      Targets: [{Id: a, Arn: b, Input: c}]");
 
     // Then
-    assertThatThrownBy(() -> read(without, Map.of())).hasMessageContaining("is expected");
-    assertThatThrownBy(() -> read(both, Map.of())).hasMessageContaining("is expected");
+    assertThatThrownBy(() -> read(without, Map.of())).hasMessageContaining("expected either");
+    assertThatThrownBy(() -> read(both, Map.of())).hasMessageContaining("expected either");
     assertThatThrownBy(() -> read(elsewhere, Map.of()))
-        .hasMessageContaining("a schedule stands on the default bus alone");
+        .hasMessageContaining("a schedule is possible on the default bus only");
     assertThatThrownBy(() -> read(text, Map.of()))
-        .hasMessage("Resources.Hourly.Targets.Input, line 6: EventBridge takes JSON alone: c");
+        .hasMessage("Resources.Hourly.Targets.Input, line 6: EventBridge accepts only JSON: c");
   }
 
   @Test
-  void readsAStreamAsTheSourceOfAFunction() {
+  void readsAStreamAsAnEventSource() {
     // When
     var template = read(STREAMS, Map.of());
 
@@ -196,7 +195,7 @@ class TemplateTest {
   }
 
   @Test
-  void readsAStreamFromAMappingOfItsOwnWithLambdasDefaults() throws IOException {
+  void readsASeparateStreamMappingWithDefaults() throws IOException {
     // Given
     Path file =
         changed(
@@ -224,7 +223,7 @@ class TemplateTest {
   }
 
   @Test
-  void refusesWhatItDoesNotUnderstandAboutAStream() {
+  void rejectsUnsupportedStreamProperties() {
     for (var wrong :
         Map.of(
                 "BatchSize: 100", "ParallelizationFactor: 2",
@@ -242,7 +241,7 @@ class TemplateTest {
   }
 
   @Test
-  void aTableWithoutAStreamHasNoStreamArn() {
+  void rejectsTheStreamArnOfATableWithoutStream() {
     assertThatThrownBy(
             () ->
                 read(

@@ -12,8 +12,10 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Puts calls of {@link Waits} in the place of the JDK's. */
-final class Rewriting {
+/**
+ * Replaces calls of {@link TimeUnit#sleep} and {@link System#nanoTime} by calls of {@link Waits}.
+ */
+final class WaitRewriter {
 
   private static final ClassDesc WAITS = desc(Waits.class);
   private static final ClassDesc UNIT = desc(TimeUnit.class);
@@ -21,17 +23,17 @@ final class Rewriting {
       MethodTypeDesc.of(ConstantDescs.CD_void, UNIT, ConstantDescs.CD_long);
   private static final MethodTypeDesc NANO_TIME = MethodTypeDesc.of(ConstantDescs.CD_long);
 
-  private Rewriting() {}
+  private WaitRewriter() {}
 
   /**
-   * @throws IllegalStateException if the class neither sleeps nor asks for the time
+   * @throws IllegalStateException if the class makes neither call
    */
-  static byte[] of(byte[] classFile) {
-    var calls = new AtomicInteger();
-    CodeTransform exchange =
+  static byte[] rewrite(byte[] classFile) {
+    var replacedCalls = new AtomicInteger();
+    CodeTransform transform =
         (builder, element) -> {
-          if (exchanged(builder, element)) {
-            calls.incrementAndGet();
+          if (replaceCall(builder, element)) {
+            replacedCalls.incrementAndGet();
           } else {
             builder.with(element);
           }
@@ -39,14 +41,14 @@ final class Rewriting {
     ClassFile format = ClassFile.of();
     byte[] rewritten =
         format.transformClass(
-            format.parse(classFile), ClassTransform.transformingMethodBodies(exchange));
-    if (calls.get() == 0) {
-      throw new IllegalStateException("it calls neither TimeUnit.sleep nor System.nanoTime");
+            format.parse(classFile), ClassTransform.transformingMethodBodies(transform));
+    if (replacedCalls.get() == 0) {
+      throw new IllegalStateException("the class calls neither TimeUnit.sleep nor System.nanoTime");
     }
     return rewritten;
   }
 
-  private static boolean exchanged(CodeBuilder builder, CodeElement element) {
+  private static boolean replaceCall(CodeBuilder builder, CodeElement element) {
     if (!(element instanceof InvokeInstruction call)) {
       return false;
     }

@@ -5,30 +5,29 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A function of 1024 MB has a share of one core; taskset gives the process one, where it exists.
+ * Pins a process to one core with taskset, where that exists: a function of 1024 MB has a share of
+ * one core.
  */
-final class OneCore {
+final class CpuPinning {
   private static final Path TASKSET = Path.of("/usr/bin/taskset");
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-  private OneCore() {}
+  private CpuPinning() {}
 
-  static List<String> prefix() {
-    return isPossible()
-        ? List.of(TASKSET.toString(), "-c", Integer.toString(CORES - 1))
-        : List.of();
+  static List<String> commandPrefix() {
+    return canPin() ? List.of(TASKSET.toString(), "-c", Integer.toString(CORES - 1)) : List.of();
   }
 
-  static String inWords() {
+  static String describe() {
     return "Machine: %d cores, %s, JVM %s; the function %s."
         .formatted(
             CORES,
             System.getProperty("os.arch"),
             System.getProperty("java.vm.version"),
-            isPossible() ? "on one of them" : "on all of them, for taskset is missing");
+            canPin() ? "on one of them" : "on all of them: taskset is missing");
   }
 
-  private static boolean isPossible() {
+  private static boolean canPin() {
     return CORES > 1 && Files.isExecutable(TASKSET);
   }
 }

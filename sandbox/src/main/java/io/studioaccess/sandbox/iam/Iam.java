@@ -7,7 +7,7 @@ import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
 import io.studioaccess.sandbox.wire.Operations;
-import io.studioaccess.sandbox.wire.Refusal;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,23 +25,23 @@ import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 
 /**
- * IAM: whom a role trusts, and what it may do. Its own policies are called {@code policy-0}, {@code
- * policy-1} and so on.
+ * IAM's read operations on roles: GetRole, ListRolePolicies, ListAttachedRolePolicies and
+ * GetRolePolicy. The inline policies are named {@code policy-0}, {@code policy-1} and so on.
  */
-public final class RolePolicies {
+public final class Iam {
 
   private static final String VERSION = "2010-05-08";
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String OWN = "policy-";
+  private static final String INLINE_POLICY_PREFIX = "policy-";
 
   private final Roles roles;
 
-  private RolePolicies(Roles roles) {
+  private Iam(Roles roles) {
     this.roles = roles;
   }
 
-  public static void serve(AwsEndpoint door, Roles roles) {
-    door.serveQuery("iam", VERSION, new RolePolicies(roles).operations(), constraints());
+  public static void serve(AwsEndpoint endpoint, Roles roles) {
+    endpoint.serveQuery("iam", VERSION, new Iam(roles).operations(), constraints());
   }
 
   private Operations operations() {
@@ -49,30 +49,33 @@ public final class RolePolicies {
         .put(
             "GetRole",
             GetRoleRequest::builder,
-            (request, caller) -> needs("iam:GetRole", request.roleName(), caller),
-            (request, caller) -> role(role(request.roleName(), caller)))
+            (request, caller) -> requiredActions("iam:GetRole", request.roleName(), caller),
+            (request, caller) -> getRole(role(request.roleName(), caller)))
         .put(
             "ListRolePolicies",
             ListRolePoliciesRequest::builder,
-            (request, caller) -> needs("iam:ListRolePolicies", request.roleName(), caller),
-            (request, caller) -> own(role(request.roleName(), caller)))
+            (request, caller) ->
+                requiredActions("iam:ListRolePolicies", request.roleName(), caller),
+            (request, caller) -> listRolePolicies(role(request.roleName(), caller)))
         .put(
             "ListAttachedRolePolicies",
             ListAttachedRolePoliciesRequest::builder,
-            (request, caller) -> needs("iam:ListAttachedRolePolicies", request.roleName(), caller),
-            (request, caller) -> attached(role(request.roleName(), caller)))
+            (request, caller) ->
+                requiredActions("iam:ListAttachedRolePolicies", request.roleName(), caller),
+            (request, caller) -> listAttachedRolePolicies(role(request.roleName(), caller)))
         .put(
             "GetRolePolicy",
             GetRolePolicyRequest::builder,
-            (request, caller) -> needs("iam:GetRolePolicy", request.roleName(), caller),
-            (request, caller) -> document(role(request.roleName(), caller), request.policyName()));
+            (request, caller) -> requiredActions("iam:GetRolePolicy", request.roleName(), caller),
+            (request, caller) ->
+                getRolePolicy(role(request.roleName(), caller), request.policyName()));
   }
 
-  private List<Access> needs(String action, String name, Caller caller) {
+  private List<Access> requiredActions(String action, String name, Caller caller) {
     String account = caller.principal().accountId();
     String arn =
         roles
-            .named(account, name)
+            .findByName(account, name)
             .map(Roles.Role::arn)
             .orElse("arn:aws:iam::%s:role/%s".formatted(account, name));
     return List.of(Access.to(action, arn));
@@ -80,34 +83,36 @@ public final class RolePolicies {
 
   private Roles.Role role(String name, Caller caller) {
     return roles
-        .named(caller.principal().accountId(), name)
-        .orElseThrow(() -> missing("The role with name %s cannot be found.".formatted(name)));
+        .findByName(caller.principal().accountId(), name)
+        .orElseThrow(() -> noSuchEntity("The role with name %s cannot be found.".formatted(name)));
   }
 
-  private GetRoleResponse role(Roles.Role role) {
+  private GetRoleResponse getRole(Roles.Role role) {
     String path = role.arn().substring(role.arn().indexOf('/'), role.arn().lastIndexOf('/') + 1);
     return GetRoleResponse.builder()
         .role(
-            answer ->
-                answer
+            builder ->
+                builder
                     .roleName(role.name())
                     .path(path)
-                    .roleId(roles.idOf(role))
+                    .roleId(roles.uniqueIdOf(role))
                     .arn(role.arn())
                     .createDate(Instant.EPOCH)
-                    .assumeRolePolicyDocument(encoded(role.trust().json())))
+                    .assumeRolePolicyDocument(urlEncoded(role.trust().json())))
         .build();
   }
 
-  private static ListRolePoliciesResponse own(Roles.Role role) {
+  private static ListRolePoliciesResponse listRolePolicies(Roles.Role role) {
     return ListRolePoliciesResponse.builder()
         .policyNames(
-            IntStream.range(0, role.policies().size()).mapToObj(index -> OWN + index).toList())
+            IntStream.range(0, role.policies().size())
+                .mapToObj(index -> INLINE_POLICY_PREFIX + index)
+                .toList())
         .isTruncated(false)
         .build();
   }
 
-  private ListAttachedRolePoliciesResponse attached(Roles.Role role) {
+  private ListAttachedRolePoliciesResponse listAttachedRolePolicies(Roles.Role role) {
     return ListAttachedRolePoliciesResponse.builder()
         .attachedPolicies(
             roles.attached(role.arn()).stream()
@@ -122,30 +127,32 @@ public final class RolePolicies {
         .build();
   }
 
-  private static GetRolePolicyResponse document(Roles.Role role, String policy) {
+  private static GetRolePolicyResponse getRolePolicy(Roles.Role role, String policy) {
     int index =
-        policy.matches(OWN + "\\d{1,4}") ? Integer.parseInt(policy.substring(OWN.length())) : -1;
+        policy.matches(INLINE_POLICY_PREFIX + "\\d{1,4}")
+            ? Integer.parseInt(policy.substring(INLINE_POLICY_PREFIX.length()))
+            : -1;
     if (index < 0 || index >= role.policies().size()) {
-      throw missing("The role policy with name %s cannot be found.".formatted(policy));
+      throw noSuchEntity("The role policy with name %s cannot be found.".formatted(policy));
     }
     return GetRolePolicyResponse.builder()
         .roleName(role.name())
         .policyName(policy)
-        .policyDocument(encoded(role.policies().get(index).json()))
+        .policyDocument(urlEncoded(role.policies().get(index).json()))
         .build();
   }
 
-  /** As IAM writes it. */
-  private static String encoded(Map<String, ?> policy) {
+  /** The policy as IAM returns it: URL-encoded JSON. */
+  private static String urlEncoded(Map<String, ?> policy) {
     try {
       return URLEncoder.encode(JSON.writeValueAsString(policy), StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a policy came from JSON", e);
+      throw new IllegalStateException("cannot write a policy as JSON", e);
     }
   }
 
-  private static Refusal missing(String message) {
-    return new Refusal("NoSuchEntity", 404, message, Map.of());
+  private static ServiceException noSuchEntity(String message) {
+    return new ServiceException("NoSuchEntity", 404, message, Map.of());
   }
 
   private static Constraints constraints() {

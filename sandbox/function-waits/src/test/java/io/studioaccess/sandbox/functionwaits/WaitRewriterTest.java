@@ -11,33 +11,34 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RewritingTest {
+class WaitRewriterTest {
 
   @AfterEach
-  void waitInFullAgain() {
+  void restoreFullWaits() {
     Waits.divideBy(1);
   }
 
   @Test
-  void aRewrittenClassWaitsAFractionAndBelievesThatItWaitedInFull() throws Exception {
+  void rewrittenClassWaitsAFractionAndMeasuresTheFullTime() throws Exception {
     // Given
     var rewritten =
-        (LongSupplier) new Rewritten().type(Sleeper.class).getDeclaredConstructor().newInstance();
+        (LongSupplier)
+            new RewritingClassLoader().define(Sleeper.class).getDeclaredConstructor().newInstance();
     Waits.divideBy(1000);
 
     // When
-    long begun = System.nanoTime();
-    long believed = rewritten.getAsLong();
-    long took = System.nanoTime() - begun;
+    long start = System.nanoTime();
+    long measured = rewritten.getAsLong();
+    long elapsed = System.nanoTime() - start;
 
     // Then
-    assertThat(Duration.ofNanos(believed)).isBetween(seconds(60), seconds(62));
-    assertThat(Duration.ofNanos(took)).isBetween(Duration.ofMillis(60), seconds(5));
+    assertThat(Duration.ofNanos(measured)).isBetween(seconds(60), seconds(62));
+    assertThat(Duration.ofNanos(elapsed)).isBetween(Duration.ofMillis(60), seconds(5));
   }
 
   @Test
-  void refusesAClassThatDoesNotWait() {
-    assertThatThrownBy(() -> Rewriting.of(bytes(Awake.class)))
+  void rejectsAClassThatDoesNotWait() {
+    assertThatThrownBy(() -> WaitRewriter.rewrite(bytes(NoWaits.class)))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -47,40 +48,40 @@ class RewritingTest {
 
   private static byte[] bytes(Class<?> type) throws IOException {
     try (InputStream in =
-        RewritingTest.class.getResourceAsStream(
+        WaitRewriterTest.class.getResourceAsStream(
             type.getName().substring(type.getPackageName().length() + 1) + ".class")) {
       return in.readAllBytes();
     }
   }
 
-  private static final class Rewritten extends ClassLoader {
+  private static final class RewritingClassLoader extends ClassLoader {
 
-    Rewritten() {
-      super(RewritingTest.class.getClassLoader());
+    RewritingClassLoader() {
+      super(WaitRewriterTest.class.getClassLoader());
     }
 
-    Class<?> type(Class<?> original) throws IOException {
-      byte[] classFile = Rewriting.of(bytes(original));
+    Class<?> define(Class<?> original) throws IOException {
+      byte[] classFile = WaitRewriter.rewrite(bytes(original));
       return defineClass(original.getName(), classFile, 0, classFile.length);
     }
   }
 
-  /** Tells how many nanoseconds it waited. */
+  /** Returns how many nanoseconds it measured while waiting. */
   public static final class Sleeper implements LongSupplier {
 
     @Override
     public long getAsLong() {
-      long begun = System.nanoTime();
+      long start = System.nanoTime();
       try {
         TimeUnit.SECONDS.sleep(60);
         TimeUnit.SECONDS.sleep(0);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      return System.nanoTime() - begun;
+      return System.nanoTime() - start;
     }
   }
 
-  /** Does neither. */
-  public static final class Awake {}
+  /** Neither waits nor reads the time. */
+  public static final class NoWaits {}
 }

@@ -7,28 +7,28 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * An intrinsic function in either spelling.
+ * A call of an intrinsic function, in its short ({@code !Sub}) or long ({@code Fn::Sub}) form.
  *
  * @param function without {@code Fn::} and {@code !}
  */
-record Call(String function, Node argument) {
+record IntrinsicCall(String function, Node argument) {
 
   private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
 
-  static Optional<Call> in(Node node) {
+  static Optional<IntrinsicCall> in(Node node) {
     String tag = node.getTag().getValue();
     if (tag.startsWith("!")) {
-      return Optional.of(new Call(tag.substring(1), node));
+      return Optional.of(new IntrinsicCall(tag.substring(1), node));
     }
     if (node instanceof MappingNode mapping
         && mapping.getValue().size() == 1
         && mapping.getValue().getFirst().getKeyNode() instanceof ScalarNode key) {
       Node argument = mapping.getValue().getFirst().getValueNode();
       if (key.getValue().startsWith("Fn::")) {
-        return Optional.of(new Call(key.getValue().substring("Fn::".length()), argument));
+        return Optional.of(new IntrinsicCall(key.getValue().substring("Fn::".length()), argument));
       }
       if (WITHOUT_PREFIX.contains(key.getValue()) && argument instanceof ScalarNode) {
-        return Optional.of(new Call(key.getValue(), argument));
+        return Optional.of(new IntrinsicCall(key.getValue(), argument));
       }
     }
     return Optional.empty();

@@ -3,21 +3,21 @@ package io.studioaccess.sandbox.policy;
 import java.util.Set;
 
 /**
- * The Principal of a statement.
+ * The Principal element of a statement.
  *
- * @param aws accounts, by id or as their root's ARN, and roles, sessions and users by ARN
- * @param services as {@code lambda.amazonaws.com}
+ * @param aws accounts by id or root ARN, and roles, sessions and users by ARN
+ * @param services such as {@code lambda.amazonaws.com}
  */
-record Principals(Set<String> aws, Set<String> services) {
+record PrincipalElement(Set<String> aws, Set<String> services) {
 
-  static final Principals EVERYBODY = new Principals(Set.of("*"), Set.of());
+  static final PrincipalElement ANYONE = new PrincipalElement(Set.of("*"), Set.of());
 
-  Principals {
+  PrincipalElement {
     aws = Set.copyOf(aws);
     services = Set.copyOf(services);
   }
 
-  boolean include(Principal caller) {
+  boolean matches(Principal caller) {
     if (aws.contains("*")) {
       return true;
     }
