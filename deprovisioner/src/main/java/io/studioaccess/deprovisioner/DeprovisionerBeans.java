@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** What makes this function the deprovisioner. */
+/** The beans of the deprovisioner. */
 @Factory
 final class DeprovisionerBeans {
 

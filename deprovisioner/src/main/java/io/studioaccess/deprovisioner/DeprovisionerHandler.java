@@ -2,5 +2,5 @@ package io.studioaccess.deprovisioner;
 
 import io.studioaccess.runtime.PrimedHandler;
 
-/** Somebody may have lost: ends what their groups no longer give them. */
+/** Handles events after which users may lose access: revokes what their groups no longer grant. */
 public final class DeprovisionerHandler extends PrimedHandler {}

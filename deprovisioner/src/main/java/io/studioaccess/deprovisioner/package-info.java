@@ -1,4 +1,6 @@
-/** The function that takes away: apps and profiles. */
+/**
+ * The function that revokes access: it quarantines profiles, and deletes apps, spaces and profiles.
+ */
 @NullMarked
 package io.studioaccess.deprovisioner;
 

@@ -17,17 +17,17 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The SDK's clients. All share one HTTP client, which keeps connections between invocations. */
+/** The SDK clients. All share one HTTP client, which keeps connections between invocations. */
 @Factory
 final class AwsClientBeans {
-  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
   @Singleton
   @Bean(preDestroy = "close")
   SdkHttpClient httpClient() {
     return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT)
-        .socketTimeout(ClientDefaults.ATTEMPT)
+        .connectionTimeout(CONNECT_TIMEOUT)
+        .socketTimeout(ClientDefaults.ATTEMPT_TIMEOUT)
         .build();
   }
 
@@ -48,7 +48,7 @@ final class AwsClientBeans {
     return with(EventBridgeClient.builder(), http, persistentRetries()).build();
   }
 
-  /** TLS protects the messages already: the MD5 checksums of SQS add nothing. */
+  /** MD5 checksums are disabled, because TLS already protects the messages. */
   @Singleton
   SqsClient sqs(SdkHttpClient http) {
     return with(SqsClient.builder().checksumValidationEnabled(false), http, persistentRetries())

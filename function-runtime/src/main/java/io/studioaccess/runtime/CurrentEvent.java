@@ -2,7 +2,10 @@ package io.studioaccess.runtime;
 
 import jakarta.inject.Singleton;
 
-/** The event that the function works on: Lambda gives an instance one invocation at a time. */
+/**
+ * The event being handled. There is only one, because a Lambda instance handles one invocation at a
+ * time.
+ */
 @Singleton
 public final class CurrentEvent {
   private volatile String id = "none";

@@ -8,12 +8,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
- * Where a message ends that failed as often as it may. SQS's own redrive would move it too, but
- * without a word; here it keeps the reason.
+ * The destination of messages that failed on their last receive. SQS's own redrive would also move
+ * them, but without the reason.
  */
 @Singleton
 final class DeadLetterQueue {
-  /** SQS refuses an empty attribute; a long one only costs. */
+  /** SQS rejects an empty attribute. A long one only adds cost. */
   private static final int MAX_REASON = 1_000;
 
   private final SqsClient sqs;
@@ -24,8 +24,8 @@ final class DeadLetterQueue {
     this.settings = settings;
   }
 
-  /** Whether this receive is the last before SQS would move the message itself. */
-  boolean isDue(SQSMessage message) {
+  /** Whether this is the last receive before SQS moves the message itself. */
+  boolean isLastReceive(SQSMessage message) {
     String receives = message.getAttributes().get(QueueBatches.RECEIVES);
     return Integer.parseInt(receives) >= settings.maxReceiveCount();
   }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** What every function's handler does: hands over what Lambda delivers. */
+/** The handler of every function. It passes the input to {@link Intake}. */
 public abstract class FunctionHandler extends MicronautRequestStreamHandler {
   private final Intake intake;
 

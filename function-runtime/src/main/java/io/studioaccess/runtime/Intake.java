@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Lambda delivers: a batch from the function's queue, a batch of a table's stream, or one bare
+ * Handles the input of a function: a batch from its queue, a batch of a table's stream, or a single
  * EventBridge event from {@code sam local invoke}, the console's test button or a replay. Every
- * message of a batch is dealt with; those that failed go back, alone.
+ * message of a queue batch is handled, and only failed messages are returned to the queue.
  */
 @Singleton
 public final class Intake {
@@ -33,11 +33,11 @@ public final class Intake {
       Argument.mapOf(String.class, Object.class);
 
   /**
-   * A look that begins with less could be cut off by the function's timeout, and Lambda would then
-   * hand the whole batch back, the messages that are done among them. One call to AWS may take 20
-   * s.
+   * The minimum remaining time to start a message. With less, the function's timeout could
+   * interrupt it, and Lambda would return the whole batch, including handled messages. One AWS call
+   * may take 20 s.
    */
-  private static final int ENOUGH_FOR_A_LOOK = 25_000;
+  private static final int MIN_MILLIS_PER_MESSAGE = 25_000;
 
   private final JsonMapper json;
   private final Messages messages;
@@ -50,20 +50,20 @@ public final class Intake {
   }
 
   /**
-   * Deals with what was delivered and writes the answer that Lambda expects.
+   * Handles the input and writes the response that Lambda expects.
    *
-   * @param millisLeft until Lambda ends the invocation
+   * @param millisLeft supplies the milliseconds until Lambda ends the invocation
    */
   public void handle(InputStream input, OutputStream output, IntSupplier millisLeft)
       throws IOException {
     JsonNode delivered = json.readValue(input, Argument.of(JsonNode.class));
-    json.writeValue(output, answer(delivered, millisLeft));
+    json.writeValue(output, respond(delivered, millisLeft));
   }
 
-  private Object answer(JsonNode delivered, IntSupplier millisLeft) throws IOException {
+  private Object respond(JsonNode delivered, IntSupplier millisLeft) throws IOException {
     JsonNode records = delivered.isObject() ? delivered.get("Records") : null;
     if (records == null) {
-      return messages.handle(json.readValueFromTree(delivered, FIELDS), "by-hand", millisLeft);
+      return messages.handle(json.readValueFromTree(delivered, FIELDS), "manual", millisLeft);
     }
     List<Map<String, Object>> fields = json.readValueFromTree(records, Argument.listOf(FIELDS));
     boolean isStream =
@@ -72,7 +72,7 @@ public final class Intake {
         isStream ? handleStream(fields, millisLeft) : handleBatch(fields, millisLeft));
   }
 
-  /** A stream is read again from the first record that failed. */
+  /** Lambda reads the stream again from the first failed record. */
   private SQSBatchResponse handleStream(List<Map<String, Object>> records, IntSupplier millisLeft) {
     for (Map<String, Object> record : records) {
       EventFields fields = new EventFields(record);
@@ -94,7 +94,7 @@ public final class Intake {
   private SQSBatchResponse handleBatch(List<Map<String, Object>> records, IntSupplier millisLeft) {
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message : records.stream().map(QueueBatches::message).toList()) {
-      if (millisLeft.getAsInt() < ENOUGH_FOR_A_LOOK) {
+      if (millisLeft.getAsInt() < MIN_MILLIS_PER_MESSAGE) {
         LOG.atWarn()
             .addKeyValue("eventId", eventId(message))
             .addKeyValue("messageId", message.getMessageId())
@@ -105,7 +105,7 @@ public final class Intake {
       try {
         Object unused = messages.handle(fields(message), message.getMessageId(), millisLeft);
       } catch (RuntimeException e) {
-        if (!parked(message, e)) {
+        if (!park(message, e)) {
           failures.add(new BatchItemFailure(message.getMessageId()));
         }
       }
@@ -121,7 +121,7 @@ public final class Intake {
     }
   }
 
-  /** Of the event in the message, as far as it can be read. */
+  /** The event id of the message, or the message id if the body cannot be read. */
   private String eventId(SQSMessage message) {
     try {
       return EventIds.of(fields(message), message.getMessageId());
@@ -131,15 +131,17 @@ public final class Intake {
   }
 
   /**
-   * On the last receive the message is parked with its reason; should that fail too, SQS's redrive
-   * moves it.
+   * Parks the message with the reason of its failure on the last receive. If that fails, SQS's
+   * redrive moves it.
+   *
+   * @return whether the message was parked
    */
-  private boolean parked(SQSMessage message, RuntimeException failure) {
-    boolean last = deadLetters.isDue(message);
+  private boolean park(SQSMessage message, RuntimeException failure) {
+    boolean last = deadLetters.isLastReceive(message);
     LOG.atError()
         .addKeyValue("eventId", eventId(message))
         .addKeyValue("messageId", message.getMessageId())
-        .addKeyValue("goesTo", last ? "dead-letter queue" : "queue")
+        .addKeyValue("destination", last ? "dead-letter queue" : "queue")
         .setCause(failure)
         .log("Message failed");
     if (last) {

@@ -4,18 +4,18 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a function does with one message. */
+/** Handles the messages of a function. */
 @FunctionalInterface
 public interface Messages {
 
   /**
-   * Deals with the message.
+   * Handles one message.
    *
-   * @param message an EventBridge event, or one of our own
-   * @param id the correlation id of a message that brings none
-   * @param millisLeft until Lambda ends the invocation
-   * @return what was done, for whoever invoked the function by hand
-   * @throws RuntimeException when the message should come again
+   * @param message an EventBridge event, or a message of Studio Access
+   * @param id the correlation id of a message that has none
+   * @param millisLeft supplies the milliseconds until Lambda ends the invocation
+   * @return the result, for a direct invocation
+   * @throws RuntimeException if the message should be delivered again
    */
   Object handle(Map<String, ? extends @Nullable Object> message, String id, IntSupplier millisLeft);
 }

@@ -22,19 +22,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a function does once before its snapshot is taken, so that the first event after a restore
- * finds its classes loaded and its connections known: an event that is about nobody, each read once
- * about a user who does not exist, and a {@link Rehearsal} of what changes something. It changes
- * nothing, and whatever fails in it costs only time later.
+ * Primes a function once before its snapshot is taken, so that the first event after a restore
+ * finds its classes loaded and its connections prepared. It handles an event that is ignored, makes
+ * each read call once for an id that does not exist, and runs a {@link Rehearsal} of the changing
+ * calls. It changes nothing. If a step fails, the first event is only slower.
  */
 @Singleton
 @Requires(beans = OperationExecutor.class)
 final class Priming implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
 
-  private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+  private static final String UNKNOWN_ID = "00000000-0000-4000-8000-000000000000";
 
-  private static final String EVENT_ABOUT_NOBODY =
+  private static final String IGNORED_EVENT =
       """
       {"Records": [{"messageId": "priming", "eventSource": "aws:sqs",
         "attributes": {"ApproximateReceiveCount": "1"},
@@ -68,35 +68,34 @@ final class Priming implements Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
-    attempt("event", this::handleEventAboutNobody);
-    attempt("directory", () -> directory.user(new UserId(NOBODY)));
-    attempt("ledger", () -> ledger.memberOf(new MembershipId(NOBODY)));
-    attempt("mapping and Studio", this::readMappingAndStudio);
-    attempt("rehearsal", rehearsal::run);
+    tryStep("event", this::handleIgnoredEvent);
+    tryStep("directory", () -> directory.user(new UserId(UNKNOWN_ID)));
+    tryStep("ledger", () -> ledger.memberOf(new MembershipId(UNKNOWN_ID)));
+    tryStep("mapping and Studio", this::readMappingAndStudio);
+    tryStep("rehearsal", rehearsal::run);
   }
 
   /**
-   * Nothing to do: a connection that has died meanwhile is opened again by the HTTP client, and
-   * what is remembered expires by the clock.
+   * Does nothing: the HTTP client reopens dead connections, and cache entries expire by the clock.
    */
   @Override
   public void afterRestore(Context<? extends Resource> context) {}
 
-  private interface Part {
+  private interface Step {
     void run() throws Exception;
   }
 
-  private static void attempt(String part, Part deed) {
+  private static void tryStep(String name, Step step) {
     try {
-      deed.run();
+      step.run();
     } catch (Exception e) {
-      LOG.atWarn().addKeyValue("part", part).setCause(e).log("Priming did not go through");
+      LOG.atWarn().addKeyValue("part", name).setCause(e).log("Priming step failed");
     }
   }
 
-  private void handleEventAboutNobody() throws Exception {
+  private void handleIgnoredEvent() throws Exception {
     intake.handle(
-        new ByteArrayInputStream(EVENT_ABOUT_NOBODY.getBytes(StandardCharsets.UTF_8)),
+        new ByteArrayInputStream(IGNORED_EVENT.getBytes(StandardCharsets.UTF_8)),
         OutputStream.nullOutputStream(),
         () -> Integer.MAX_VALUE);
   }
@@ -104,7 +103,7 @@ final class Priming implements Resource {
   private void readMappingAndStudio() {
     Optional<DomainArn> domain = mappings.current().domains(home).stream().findFirst();
     if (domain.flatMap(studio::domain).isPresent()) {
-      Optional<Studio.Profile> unused = studio.profile(domain.get(), new ProfileName(NOBODY));
+      Optional<Studio.Profile> unused = studio.profile(domain.get(), new ProfileName(UNKNOWN_ID));
     }
   }
 }

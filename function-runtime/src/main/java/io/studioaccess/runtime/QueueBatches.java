@@ -8,15 +8,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lambda's own types for a batch from a queue, from and to plain fields. What reads and writes all
- * of Lambda's events by itself weighs more than the rest of the function.
+ * Converts queue batches between plain fields and Lambda's types. Lambda's own event serializer is
+ * larger than the rest of the function.
  */
 final class QueueBatches {
   static final String RECEIVES = "ApproximateReceiveCount";
 
   private QueueBatches() {}
 
-  /** A record of the batch, as far as anybody here reads it. */
+  /** A record of the batch, with the fields that the functions use. */
   static SQSMessage message(Map<String, ? extends @Nullable Object> sqsRecord) {
     EventFields fields = new EventFields(sqsRecord);
     SQSMessage message = new SQSMessage();

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Handles one message, an EventBridge event or a {@link ReconcileRequest}: reconciles its user. */
+/** Handles EventBridge events and {@link ReconcileRequest}s: reconciles the user that they name. */
 @Singleton
 @Requires(beans = OperationExecutor.class)
 final class ReconcileMessages implements Messages {
@@ -58,7 +58,7 @@ final class ReconcileMessages implements Messages {
   /**
    * Handles the message.
    *
-   * @return the outcomes for the user; empty for a message that concerns no user of ours
+   * @return the outcomes for the user; empty for an ignored message
    * @throws io.studioaccess.reconciler.membership.UndecodableEventException for a message that can
    *     never be handled
    */
@@ -75,8 +75,8 @@ final class ReconcileMessages implements Messages {
     };
   }
 
-  private List<Map<String, String>> reconcile(UserId user, Trigger asked) {
-    Trigger trigger = asked.since(clock.instant());
+  private List<Map<String, String>> reconcile(UserId user, Trigger received) {
+    Trigger trigger = received.withSinceIfAbsent(clock.instant());
     currentEvent.begin(trigger.eventId());
     List<Outcome> outcomes = outcomes(user, trigger);
     metrics.reconciled(trigger, outcomes);
@@ -96,7 +96,7 @@ final class ReconcileMessages implements Messages {
         throw e;
       }
       String reason = "AWS throttled the request: " + e.getMessage();
-      queues.requeue(new ReconcileRequest(user, trigger.next(), reason), delay.get());
+      queues.requeue(new ReconcileRequest(user, trigger.nextAttempt(), reason), delay.get());
       return List.of(new Outcome.Deferred(reason));
     }
   }

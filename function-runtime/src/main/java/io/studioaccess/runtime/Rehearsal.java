@@ -8,18 +8,18 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Looks at somebody who does not exist, with beans of its own whose HTTP client answers by itself
- * ({@link RehearsedHttp}): every request is built and signed, every answer is read, and none leaves
- * the process. Nothing of it is remembered.
+ * Reconciles a user who does not exist, in a separate bean context whose HTTP client returns canned
+ * responses ({@link RehearsedHttp}): every request is built and signed, every response is parsed,
+ * and no request leaves the process. The context is discarded afterwards.
  */
 @Singleton
 class Rehearsal {
   static final String ENVIRONMENT = "rehearsal";
 
-  private static final UserId SOMEBODY = new UserId("00000000-0000-4000-8000-000000000000");
+  private static final UserId UNKNOWN_USER = new UserId("00000000-0000-4000-8000-000000000000");
 
-  /** One that changes something, and one that finds it changed. */
-  private static final int LOOKS = 2;
+  /** The first reconcile executes operations, and the second finds them done. */
+  private static final int RECONCILES = 2;
 
   void run() {
     try (ApplicationContext context =
@@ -29,8 +29,8 @@ class Rehearsal {
             .eagerInitSingletons(false)
             .start()) {
       Reconciler reconciler = context.getBean(Reconciler.class);
-      for (int look = 0; look < LOOKS; look++) {
-        List<?> unused = reconciler.reconcile(SOMEBODY, Trigger.first(ENVIRONMENT));
+      for (int i = 0; i < RECONCILES; i++) {
+        List<?> unused = reconciler.reconcile(UNKNOWN_USER, Trigger.first(ENVIRONMENT));
       }
     }
   }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** What is another in a rehearsal. */
+/** The beans that a rehearsal replaces. */
 @Factory
 @Requires(env = Rehearsal.ENVIRONMENT)
 final class RehearsalBeans {
-  /** That of the answers. */
+  /** The account in the canned responses. */
   private static final String ACCOUNT = "000000000000";
 
   @Singleton
@@ -25,14 +25,14 @@ final class RehearsalBeans {
     return RehearsedHttp.from("/rehearsal.json", json);
   }
 
-  /** The role in the answers is nobody's. */
+  /** Allows the fictitious role in the canned responses. */
   @Singleton
   @Replaces(value = RoleGuard.class, factory = SharedBeans.class)
   RoleGuard roleGuard() {
     return new RoleGuard(List.of("*"), Set.of(ACCOUNT));
   }
 
-  /** At home, where no role has to be assumed. */
+  /** Makes the account the home account, in which no role is assumed. */
   @Singleton
   @Replaces(value = AccessRoles.class, factory = SharedBeans.class)
   AccessRoles accessRoles() {

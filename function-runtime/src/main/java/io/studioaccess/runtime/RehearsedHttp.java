@@ -19,20 +19,22 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Answers in AWS's place, from a file: operation to answers, in their order; the last one stays. An
- * answer with a {@code __type} is an error, and an operation that is not named has nothing to say.
- * It has no connection, so that nothing asked of it can reach anybody.
+ * Returns canned AWS responses from a file, which maps each operation to its responses in order.
+ * The last response is repeated. A response with a {@code __type} is an error, and an operation
+ * without responses returns an empty object. It opens no connection, so that no request can reach
+ * AWS.
  */
 final class RehearsedHttp implements SdkHttpClient {
-  private static final Argument<Map<String, List<Map<String, Object>>>> ANSWERS =
+  private static final Argument<Map<String, List<Map<String, Object>>>> RESPONSES =
       Argument.mapOf(Argument.STRING, Argument.listOf(Argument.mapOf(String.class, Object.class)));
 
   private final JsonMapper json;
-  private final Map<String, Queue<Map<String, Object>>> answers = new HashMap<>();
+  private final Map<String, Queue<Map<String, Object>>> responses = new HashMap<>();
 
-  private RehearsedHttp(JsonMapper json, Map<String, List<Map<String, Object>>> answers) {
+  private RehearsedHttp(JsonMapper json, Map<String, List<Map<String, Object>>> responses) {
     this.json = json;
-    answers.forEach((operation, given) -> this.answers.put(operation, new ArrayDeque<>(given)));
+    responses.forEach(
+        (operation, canned) -> this.responses.put(operation, new ArrayDeque<>(canned)));
   }
 
   static RehearsedHttp from(String resource, JsonMapper json) {
@@ -40,7 +42,7 @@ final class RehearsedHttp implements SdkHttpClient {
       if (file == null) {
         throw new IllegalStateException("this function has no " + resource);
       }
-      return new RehearsedHttp(json, json.readValue(file, ANSWERS));
+      return new RehearsedHttp(json, json.readValue(file, RESPONSES));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,7 +53,7 @@ final class RehearsedHttp implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
-        return answer(request);
+        return respond(request);
       }
 
       @Override
@@ -59,15 +61,15 @@ final class RehearsedHttp implements SdkHttpClient {
     };
   }
 
-  /** The protocol of all services here: the operation stands in a header. */
-  private HttpExecuteResponse answer(HttpExecuteRequest request) throws IOException {
+  /** All services used here have the AWS JSON protocol, which names the operation in a header. */
+  private HttpExecuteResponse respond(HttpExecuteRequest request) throws IOException {
     String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow();
-    Map<String, Object> answer = next(target.substring(target.indexOf('.') + 1));
-    byte[] body = json.writeValueAsBytes(answer);
+    Map<String, Object> response = next(target.substring(target.indexOf('.') + 1));
+    byte[] body = json.writeValueAsBytes(response);
     return HttpExecuteResponse.builder()
         .response(
             SdkHttpResponse.builder()
-                .statusCode(answer.containsKey("__type") ? 400 : 200)
+                .statusCode(response.containsKey("__type") ? 400 : 200)
                 .putHeader("Content-Type", "application/x-amz-json-1.1")
                 .putHeader("Content-Length", Integer.toString(body.length))
                 .build())
@@ -76,9 +78,9 @@ final class RehearsedHttp implements SdkHttpClient {
   }
 
   private synchronized Map<String, Object> next(String operation) {
-    Queue<Map<String, Object>> given = answers.getOrDefault(operation, new ArrayDeque<>());
-    Map<String, Object> answer = given.size() > 1 ? given.poll() : given.peek();
-    return answer == null ? Map.of() : answer;
+    Queue<Map<String, Object>> canned = responses.getOrDefault(operation, new ArrayDeque<>());
+    Map<String, Object> response = canned.size() > 1 ? canned.poll() : canned.peek();
+    return response == null ? Map.of() : response;
   }
 
   @Override

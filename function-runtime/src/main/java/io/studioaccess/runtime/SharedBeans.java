@@ -19,7 +19,7 @@ import java.time.Clock;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
-/** What every function is put together from. Each adds its own queues, and its mandate or sweep. */
+/** The beans that all functions share. Each function adds its queues, and its executor or sweep. */
 @Factory
 final class SharedBeans {
   @Singleton
@@ -43,7 +43,7 @@ final class SharedBeans {
     return AccessRoles.from(System.getenv());
   }
 
-  /** Of the domains whose mapping row names none. */
+  /** The region of domains whose mapping row names no region. */
   @Singleton
   Region home(AccessRoles roles) {
     return roles.home();

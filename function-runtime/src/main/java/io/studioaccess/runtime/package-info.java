@@ -1,4 +1,4 @@
-/** The edge: from what Lambda delivers to the loop, and the wiring of a function. */
+/** The Lambda runtime of the functions: input handling, priming and beans. */
 @NullMarked
 package io.studioaccess.runtime;
 

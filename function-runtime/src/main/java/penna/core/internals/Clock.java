@@ -1,9 +1,9 @@
 package penna.core.internals;
 
 /**
- * In place of the logger's own clock, which cannot be configured: a thread that wakes up a thousand
- * times a second to count milliseconds. It costs processor time for as long as a function waits for
- * an answer, and after a restore it would give the first lines of the log the time of the snapshot.
+ * Replaces the logger's own clock, which cannot be configured. That clock is a thread that wakes up
+ * a thousand times per second to count milliseconds. It uses processor time while a function waits
+ * for a response, and after a restore it would give the first log lines the time of the snapshot.
  */
 public final class Clock {
 

@@ -1,4 +1,4 @@
-/** What of the functions' logger is another here; the build leaves its own out of the jar. */
+/** Replaced classes of the functions' logger. The build excludes the originals from the jar. */
 @NullMarked
 package penna.core.internals;
 

@@ -82,22 +82,24 @@ class IntakeTest {
   }
 
   @Test
-  void aBareEventIsAnsweredWithItsOutcomes() throws IOException {
-    when(reconciler.reconcile(ANA, Trigger.first("event-of-" + ANA).since(Instant.EPOCH)))
-        .thenReturn(List.of(new Outcome.Unchanged("all is well")));
+  void bareEventReturnsItsOutcomes() throws IOException {
+    when(reconciler.reconcile(
+            ANA, Trigger.first("event-of-" + ANA).withSinceIfAbsent(Instant.EPOCH)))
+        .thenReturn(List.of(new Outcome.Unchanged("up to date")));
 
     assertThat(handle(reconcileRequest(ANA)))
-        .contains("\"outcome\":\"Unchanged\"", "\"reason\":\"all is well\"", ANA.value());
+        .contains("\"outcome\":\"Unchanged\"", "\"reason\":\"up to date\"", ANA.value());
   }
 
   @Test
-  void oneMessageThatFailsGoesBackAloneAndTheOthersAreDone() throws IOException {
+  void onlyFailedMessagesAreReturned() throws IOException {
     when(reconciler.reconcile(eq(ANA), any())).thenThrow(new IllegalStateException("throttled"));
     when(reconciler.reconcile(eq(OLGA), any())).thenReturn(List.of());
 
-    String answer = handle(batch(reconcileRequest(ANA), "not json", "[]", reconcileRequest(OLGA)));
+    String response =
+        handle(batch(reconcileRequest(ANA), "not json", "[]", reconcileRequest(OLGA)));
 
-    assertThat(answer)
+    assertThat(response)
         .isEqualTo(
             "{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"},{\"itemIdentifier\":\"m1\"},"
                 + "{\"itemIdentifier\":\"m2\"}]}");
@@ -105,7 +107,7 @@ class IntakeTest {
   }
 
   @Test
-  void whatAwsIsTooBusyForComesBackWhenItAskedTo() throws IOException {
+  void throttledMessageIsRequeuedAsAwsAsks() throws IOException {
     when(reconciler.reconcile(eq(ANA), any()))
         .thenThrow(
             ThrottlingException.builder()
@@ -113,30 +115,31 @@ class IntakeTest {
                 .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
                 .build());
 
-    String answer = handle(batch(reconcileRequest(ANA)));
+    String response = handle(batch(reconcileRequest(ANA)));
 
-    assertThat(answer).doesNotContain("itemIdentifier");
-    ArgumentCaptor<ReconcileRequest> again = ArgumentCaptor.forClass(ReconcileRequest.class);
-    verify(queues).requeue(again.capture(), eq(Duration.ofSeconds(77)));
-    assertThat(again.getValue().trigger().attempt()).isEqualTo(2);
+    assertThat(response).doesNotContain("itemIdentifier");
+    ArgumentCaptor<ReconcileRequest> requeued = ArgumentCaptor.forClass(ReconcileRequest.class);
+    verify(queues).requeue(requeued.capture(), eq(Duration.ofSeconds(77)));
+    assertThat(requeued.getValue().trigger().attempt()).isEqualTo(2);
   }
 
   @Test
-  void whatAwsIsTooBusyForAllDayLongFails() throws IOException {
+  void throttledMessageFailsAfterThirtyAttempts() throws IOException {
     when(reconciler.reconcile(eq(ANA), any()))
         .thenThrow(
             SageMakerException.builder()
                 .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
                 .build());
 
-    String answer = handle(batch(reconcileRequest(ANA).replace("\"attempt\":1", "\"attempt\":30")));
+    String response =
+        handle(batch(reconcileRequest(ANA).replace("\"attempt\":1", "\"attempt\":30")));
 
-    assertThat(answer).contains("\"itemIdentifier\":\"m0\"");
+    assertThat(response).contains("\"itemIdentifier\":\"m0\"");
     verify(queues, never()).requeue(any(), any());
   }
 
   @Test
-  void aStreamIsReadAgainFromTheFirstRecordThatFailed() throws IOException {
+  void streamResumesAtTheFirstFailedRecord() throws IOException {
     String batch =
         """
         {"Records": [
@@ -148,7 +151,7 @@ class IntakeTest {
   }
 
   @Test
-  void whatNoTimeIsLeftForGoesBackUntouched() throws IOException {
+  void messageWithoutTimeIsReturnedUnhandled() throws IOException {
     when(reconciler.reconcile(eq(ANA), any()))
         .thenAnswer(
             slow -> {
@@ -162,8 +165,8 @@ class IntakeTest {
   }
 
   @Test
-  void onTheLastReceiveAMessageIsParkedWithItsReason() throws IOException {
-    when(deadLetters.isDue(any())).thenReturn(true);
+  void lastReceiveParksTheMessageWithItsReason() throws IOException {
+    when(deadLetters.isLastReceive(any())).thenReturn(true);
     when(reconciler.reconcile(any(), any())).thenThrow(new IllegalStateException("no such role"));
 
     assertThat(handle(batch(reconcileRequest(ANA)))).doesNotContain("itemIdentifier");
@@ -171,8 +174,8 @@ class IntakeTest {
   }
 
   @Test
-  void aMessageThatCannotEvenBeParkedIsLeftToSqs() throws IOException {
-    when(deadLetters.isDue(any())).thenReturn(true);
+  void messageThatCannotBeParkedIsLeftToSqs() throws IOException {
+    when(deadLetters.isLastReceive(any())).thenReturn(true);
     when(reconciler.reconcile(any(), any())).thenThrow(new IllegalStateException("no such role"));
     doThrow(new IllegalStateException("no queue")).when(deadLetters).park(any(), any());
 
@@ -180,7 +183,7 @@ class IntakeTest {
   }
 
   @Test
-  void aDeletedMembershipThatWasNeverSeenConcernsNobody() throws IOException {
+  void unknownDeletedMembershipIsIgnored() throws IOException {
     String event =
         """
         {"detail": {"eventSource": "identitystore.amazonaws.com", "eventName": "DeleteGroupMembership",
@@ -193,7 +196,7 @@ class IntakeTest {
   }
 
   @Test
-  void aBareEventThatCannotBeReadFailsTheInvocation() {
+  void unreadableBareEventFailsTheInvocation() {
     assertThatThrownBy(() -> handle("{\"detail\": {\"eventSource\": 7}}"))
         .hasMessageContaining("detail.eventSource: expected text");
     assertThatThrownBy(() -> handle("[1, 2]")).isInstanceOf(Exception.class);

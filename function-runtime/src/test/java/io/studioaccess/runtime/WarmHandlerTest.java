@@ -26,7 +26,7 @@ class WarmHandlerTest {
   }
 
   @Test
-  void fiveThousandInvocationsLeaveNothingBehindInTheBeanContext() throws IOException {
+  void invocationsLeaveNothingInTheBeanContext() throws IOException {
     // Given
     EmptyHandler handler = new EmptyHandler();
     LambdaLogger logger = mock(LambdaLogger.class);

@@ -3,7 +3,7 @@ package io.studioaccess.mapping;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Fields that make no row. The message names all that is wrong with them. */
+/** The fields of a row are not legal. The message names every fault. */
 public final class BadFields extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
@@ -14,11 +14,11 @@ public final class BadFields extends IllegalArgumentException {
     this.faults = List.copyOf(faults);
   }
 
-  static BadFields value(FieldPath path, String reason) {
+  static BadFields badValue(FieldPath path, String reason) {
     return new BadFields(List.of(new FieldFault(path, false, reason)));
   }
 
-  static BadFields name(FieldPath path, String reason) {
+  static BadFields badName(FieldPath path, String reason) {
     return new BadFields(List.of(new FieldFault(path, true, reason)));
   }
 

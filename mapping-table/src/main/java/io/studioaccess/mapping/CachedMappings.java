@@ -6,31 +6,29 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the mapping at most once in a while. A failed read throws and leaves nothing stale behind.
- */
+/** Caches the mapping for a fixed time. A failed read throws and is not cached. */
 public final class CachedMappings implements GroupMappings {
   private final GroupMappings source;
-  private final Duration keptFor;
+  private final Duration timeToLive;
   private final Clock clock;
-  private final AtomicReference<@Nullable Reading> latest = new AtomicReference<>();
+  private final AtomicReference<@Nullable CachedRows> latest = new AtomicReference<>();
 
-  private record Reading(MappingRows rows, Instant until) {}
+  private record CachedRows(MappingRows rows, Instant expiresAt) {}
 
-  public CachedMappings(GroupMappings source, Duration keptFor, Clock clock) {
+  public CachedMappings(GroupMappings source, Duration timeToLive, Clock clock) {
     this.source = source;
-    this.keptFor = keptFor;
+    this.timeToLive = timeToLive;
     this.clock = clock;
   }
 
   @Override
   public MappingRows current() {
     Instant now = clock.instant();
-    Reading reading = latest.get();
-    if (reading == null || !now.isBefore(reading.until())) {
-      reading = new Reading(source.current(), now.plus(keptFor));
-      latest.set(reading);
+    CachedRows cached = latest.get();
+    if (cached == null || !now.isBefore(cached.expiresAt())) {
+      cached = new CachedRows(source.current(), now.plus(timeToLive));
+      latest.set(cached);
     }
-    return reading.rows();
+    return cached.rows();
   }
 }

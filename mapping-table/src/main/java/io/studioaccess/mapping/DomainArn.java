@@ -1,8 +1,6 @@
 package io.studioaccess.mapping;
 
-/**
- * A domain with the account and region that it stands in. Shape: SageMaker API, {@code DomainArn}.
- */
+/** A domain, its account and its region. Shape: SageMaker API, {@code DomainArn}. */
 public record DomainArn(String value) implements Comparable<DomainArn> {
   private static final Shape SHAPE =
       new Shape("a domain ARN", 256, "arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]+:\\d{12}:domain/.+");
@@ -12,7 +10,7 @@ public record DomainArn(String value) implements Comparable<DomainArn> {
     new DomainId(idIn(value));
   }
 
-  /** The domain in the account of the role: SageMaker passes no role of another one. */
+  /** The domain is in the role's account: SageMaker does not pass roles of other accounts. */
   public static DomainArn of(DomainId id, RoleArn role, Region region) {
     return new DomainArn(
         "arn:%s:sagemaker:%s:%s:domain/%s".formatted(role.partition(), region, role.account(), id));
@@ -22,7 +20,7 @@ public record DomainArn(String value) implements Comparable<DomainArn> {
     return new DomainId(idIn(value));
   }
 
-  /** As in {@link RoleArn}. */
+  /** The AWS partition, as in {@link RoleArn}. */
   public String partition() {
     return part(1);
   }

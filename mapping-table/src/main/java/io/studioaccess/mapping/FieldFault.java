@@ -1,12 +1,12 @@
 package io.studioaccess.mapping;
 
 /**
- * What is wrong at one place of a row.
+ * A fault in one field of a row.
  *
- * @param path of the field, which may be one that is missing
- * @param ofTheName whether the field should not be there, whatever its value
+ * @param path the field; it may be a required field that is missing
+ * @param inName true if the field itself is not allowed, whatever its value
  */
-public record FieldFault(FieldPath path, boolean ofTheName, String reason) {
+public record FieldFault(FieldPath path, boolean inName, String reason) {
 
   @Override
   public String toString() {

@@ -3,12 +3,12 @@ package io.studioaccess.mapping;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with several fields, so that all of it is told at once. */
+/** Collects the faults of several fields, so that all of them are reported together. */
 final class FieldFaults {
   private final List<FieldFault> found = new ArrayList<>();
 
-  /** Goes on where the reading fails, and keeps why. */
-  void in(Runnable reading) {
+  /** Runs the reading. A {@link BadFields} exception is collected instead of thrown. */
+  void collect(Runnable reading) {
     try {
       reading.run();
     } catch (BadFields e) {
@@ -19,7 +19,7 @@ final class FieldFaults {
   /**
    * @throws BadFields if any reading failed
    */
-  void raise() {
+  void throwIfAny() {
     if (!found.isEmpty()) {
       throw new BadFields(found);
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way from a row to one of its values, such as {@code userSettings.SecurityGroups[1]}.
+ * The path of a value within a row, such as {@code userSettings.SecurityGroups[1]}.
  *
- * @param steps names of fields as text, places in lists, from 0, as numbers
+ * @param steps field names as text, and list indexes (from 0) as numbers
  */
 public record FieldPath(List<Object> steps) {
   /** The row itself. */

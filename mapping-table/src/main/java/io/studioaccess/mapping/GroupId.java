@@ -2,7 +2,7 @@ package io.studioaccess.mapping;
 
 /** A group's id in the identity store. Shape: Identity Store API, {@code ResourceId}. */
 public record GroupId(String value) {
-  /** Users, groups and memberships share this shape. */
+  /** Ids of users, groups and memberships share this shape. */
   public static final String IDENTITY_STORE_RESOURCE_ID =
       "([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}";
 

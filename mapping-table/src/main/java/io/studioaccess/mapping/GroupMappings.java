@@ -1,11 +1,9 @@
 package io.studioaccess.mapping;
 
-/** Where the mapping comes from. */
+/** The source of the mapping. */
 @FunctionalInterface
 public interface GroupMappings {
 
-  /**
-   * The whole mapping. A read that failed or came back partial throws; it is never an empty answer.
-   */
+  /** The whole mapping. A failed or partial read throws; it never yields an empty mapping. */
   MappingRows current();
 }

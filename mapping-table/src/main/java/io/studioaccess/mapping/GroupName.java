@@ -1,7 +1,8 @@
 package io.studioaccess.mapping;
 
 /**
- * A group's display name; spaces are legal. Shape: Identity Store API, {@code GroupDisplayName}.
+ * A group's display name, which may contain spaces. Shape: Identity Store API, {@code
+ * GroupDisplayName}.
  */
 public record GroupName(String value) implements Comparable<GroupName> {
   static final Shape SHAPE =

@@ -3,15 +3,16 @@ package io.studioaccess.mapping;
 import java.util.Optional;
 
 /**
- * One group's role in one domain.
+ * The role of one group in one domain.
  *
- * @param region of the domain; empty for the one that the functions run in. Its account is that of
- *     the role
- * @param priority the lowest number wins where a user is in several mapped groups of a domain
- * @param pinnedGroup when present the row means this group alone, whatever its name is now: a
- *     rename keeps the row, and a look-alike with the same name gets nothing
- * @param userSettings what the profile should be set to, besides its role
- * @param privateSpaces of those who leave; empty where the deployment's own rule holds
+ * @param region the domain's region; empty for the region of the functions. The domain's account is
+ *     the role's account
+ * @param priority the lowest number wins if a user is in several mapped groups of a domain
+ * @param pinnedGroup if present, the row applies to this group alone, whatever its current name: a
+ *     renamed group keeps its row, and another group with the same name gets nothing
+ * @param userSettings the settings of the profile, besides its role
+ * @param privateSpaces the rule for the private spaces of users who leave; empty for the stack's
+ *     rule
  */
 public record MappingRow(
     GroupName group,
@@ -25,10 +26,10 @@ public record MappingRow(
     UserSettings userSettings,
     Optional<PrivateSpaces> privateSpaces) {
 
-  /** The priority of a row that names none. */
+  /** The priority of a row without one. */
   public static final int DEFAULT_PRIORITY = 100;
 
-  /** The same, and about that group alone. */
+  /** A copy of this row that is pinned to the group. */
   public MappingRow pinnedTo(GroupId id) {
     return new MappingRow(
         group,
@@ -43,8 +44,8 @@ public record MappingRow(
         privateSpaces);
   }
 
-  /** Whether this row, enabled or not, is about that group. */
-  public boolean isAbout(GroupId id, Optional<GroupName> name) {
+  /** Whether this row, enabled or not, applies to the group. */
+  public boolean appliesTo(GroupId id, Optional<GroupName> name) {
     return pinnedGroup.map(id::equals).orElseGet(() -> name.filter(group::equals).isPresent());
   }
 }

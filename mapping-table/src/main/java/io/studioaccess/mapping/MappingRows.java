@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole mapping as it stood at one moment.
+ * The whole mapping at one moment.
  *
- * @param convention what holds for a group that no row is about, enabled or not, readable or not
+ * @param refused the rows that are not legal
+ * @param convention the rule for groups to which no row applies, whether enabled or disabled, legal
+ *     or refused
  */
 public record MappingRows(
     List<MappingRow> rows, List<RefusedRow> refused, Optional<NamingConvention> convention) {
@@ -23,19 +25,19 @@ public record MappingRows(
     this(rows, refused, Optional.empty());
   }
 
-  public MappingRows with(NamingConvention other) {
+  public MappingRows withConvention(NamingConvention other) {
     return new MappingRows(rows, refused, Optional.of(other));
   }
 
   /**
-   * Nothing is known of anybody's entitlement: an empty mapping is never a reason to revoke. With a
-   * convention it never is empty: a group of another name is one that has no role.
+   * Whether nothing is known about any user's entitlement: an empty mapping never revokes access. A
+   * mapping with a convention is never empty: a group whose name does not match has no role.
    */
   public boolean isEmpty() {
     return rows.isEmpty() && refused.isEmpty() && convention.isEmpty();
   }
 
-  /** Whether group ids alone do not tell which rows a group has. */
+  /** Whether the rows of a group depend on its name, not on its id alone. */
   public boolean needsGroupNames() {
     return convention.isPresent()
         || rows.stream().anyMatch(row -> row.pinnedGroup().isEmpty())
@@ -43,9 +45,9 @@ public record MappingRows(
   }
 
   /**
-   * The domains that rows speak of, enabled or not, and that of the convention.
+   * The domains of all rows, enabled or disabled, and of the convention.
    *
-   * @param home the region of a row that names none
+   * @param home the region of a row that names no region
    */
   public Set<DomainArn> domains(Region home) {
     Stream<DomainArn> ofRows =
@@ -54,43 +56,43 @@ public record MappingRows(
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The enabled rows about that group. */
-  public List<MappingRow> about(GroupId group, Optional<GroupName> name) {
-    return of(group, name).rows().stream().filter(MappingRow::enabled).toList();
+  /** The enabled rows that apply to the group. */
+  public List<MappingRow> rowsFor(GroupId group, Optional<GroupName> name) {
+    return restrictedTo(group, name).rows().stream().filter(MappingRow::enabled).toList();
   }
 
-  /** Whether any row, enabled or not, readable or not, is about that group. */
+  /** Whether any row applies to the group, whether enabled or disabled, legal or refused. */
   public boolean mentions(GroupId group, Optional<GroupName> name) {
-    return !of(group, name).isEmpty();
+    return !restrictedTo(group, name).isEmpty();
   }
 
-  /** The rows about that group that could not be read. */
-  public List<RefusedRow> refusedAbout(GroupId group, Optional<GroupName> name) {
-    return of(group, name).refused();
+  /** The refused rows that apply to the group. */
+  public List<RefusedRow> refusedRowsFor(GroupId group, Optional<GroupName> name) {
+    return restrictedTo(group, name).refused();
   }
 
-  private MappingRows of(GroupId group, Optional<GroupName> name) {
-    MappingRows written =
+  private MappingRows restrictedTo(GroupId group, Optional<GroupName> name) {
+    MappingRows own =
         new MappingRows(
-            rows.stream().filter(row -> row.isAbout(group, name)).toList(),
-            refused.stream().filter(row -> row.isAbout(group, name)).toList());
+            rows.stream().filter(row -> row.appliesTo(group, name)).toList(),
+            refused.stream().filter(row -> row.appliesTo(group, name)).toList());
     MappingRows byName = byConvention(name);
-    if (written.isEmpty()) {
+    if (own.isEmpty()) {
       return byName;
     }
-    return written.rows().isEmpty() ? written.withholding(byName) : written;
+    return own.rows().isEmpty() ? own.withWithheld(byName) : own;
   }
 
   private MappingRows byConvention(Optional<GroupName> name) {
-    return switch (convention.flatMap(names -> name.flatMap(names::rowOf)).orElse(null)) {
+    return switch (convention.flatMap(names -> name.flatMap(names::deriveRow)).orElse(null)) {
       case null -> new MappingRows(List.of(), List.of());
       case RowOutcome.Legal(MappingRow row) -> new MappingRows(List.of(row), List.of());
       case RowOutcome.Refused(RefusedRow row) -> new MappingRows(List.of(), List.of(row));
     };
   }
 
-  /** While a group's own rows cannot be read, the convention neither grants nor revokes. */
-  private MappingRows withholding(MappingRows byName) {
+  /** While all rows of a group are refused, the convention neither grants nor revokes. */
+  private MappingRows withWithheld(MappingRows byName) {
     Stream<RefusedRow> withheld =
         byName.rows().stream()
             .map(
@@ -99,7 +101,7 @@ public record MappingRows(
                         row.group().value(),
                         row.domain().value(),
                         Optional.empty(),
-                        "the group has a row of its own, which cannot be read: "
+                        "the group has its own row, which is refused: "
                             + refused.getFirst().reason()));
     return new MappingRows(
         rows,

@@ -2,14 +2,16 @@ package io.studioaccess.mapping;
 
 import java.util.Optional;
 
-/** Derives mapping rows from the names of groups. */
+/** Derives mapping rows from group names. */
 public interface NamingConvention {
 
-  /** The row that follows from the name, or why none can; empty for a name that does not match. */
-  Optional<RowOutcome> rowOf(GroupName group);
+  /**
+   * The row that follows from the name, or why it is refused; empty for a name that does not match.
+   */
+  Optional<RowOutcome> deriveRow(GroupName group);
 
   /**
-   * The domain of all its rows.
+   * The domain of all derived rows.
    *
    * @param home the region of the functions
    */

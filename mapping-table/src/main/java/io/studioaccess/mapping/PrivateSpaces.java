@@ -2,19 +2,19 @@ package io.studioaccess.mapping;
 
 import java.util.Locale;
 
-/** What becomes of the private spaces of somebody who left, once their time has come. */
+/** What happens to the private spaces of a user who left, when the grace period ends. */
 public enum PrivateSpaces {
-  /** They are deleted with all that is in them, and then the profile. */
+  /** The spaces are deleted with their content, and then the profile. */
   DELETE,
-  /** They stay, and with them the profile, in quarantine. */
+  /** The spaces stay, and the profile stays in quarantine. */
   KEEP;
 
   /**
-   * As written in a row or a parameter.
+   * Parses the value of a row or a stack parameter: {@code delete} or {@code keep}.
    *
-   * @throws IllegalArgumentException naming what may be written
+   * @throws IllegalArgumentException for any other text
    */
-  public static PrivateSpaces of(String text) {
+  public static PrivateSpaces parse(String text) {
     return switch (text) {
       case "delete" -> DELETE;
       case "keep" -> KEEP;

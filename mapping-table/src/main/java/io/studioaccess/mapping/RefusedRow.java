@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that cannot be right. Nobody gains by it, and nobody of its group loses by it either.
+ * A row that is not legal. It grants nothing, and members of its group lose nothing.
  *
- * @param groupName as it stands in the row, legal or not
- * @param domainId as it stands in the row, legal or not
- * @param pinnedGroup where the row names a legal one; it alone is meant then, as in {@link
- *     MappingRow}
- * @param reason names the field at fault and what it should be
+ * @param groupName the text of the field, legal or not
+ * @param domainId the text of the field, legal or not
+ * @param pinnedGroup the row's group id, if it is legal; the row then applies to this group alone,
+ *     as in {@link MappingRow}
+ * @param reason names the field at fault and the expected value
  */
 public record RefusedRow(
     String groupName, String domainId, Optional<GroupId> pinnedGroup, String reason) {
 
-  /** A row's fields as they stand, and what is wrong with them. */
+  /** Creates a refused row from the row's fields and the reason. */
   public static RefusedRow of(Map<String, ? extends @Nullable Object> fields, String reason) {
     return new RefusedRow(
         String.valueOf(fields.get("groupName")),
@@ -33,7 +33,7 @@ public record RefusedRow(
     }
   }
 
-  public boolean isAbout(GroupId id, Optional<GroupName> name) {
+  public boolean appliesTo(GroupId id, Optional<GroupName> name) {
     return pinnedGroup
         .map(id::equals)
         .orElseGet(() -> name.filter(known -> known.value().equals(groupName)).isPresent());

@@ -1,6 +1,6 @@
 package io.studioaccess.mapping;
 
-/** A region of AWS, such as {@code eu-west-1}. */
+/** An AWS region, such as {@code eu-west-1}. */
 public record Region(String value) {
   static final Shape SHAPE = new Shape("a region", 32, "[a-z]{2}(-[a-z]+)+-\\d{1,2}");
 

@@ -12,7 +12,7 @@ public record RoleArn(String value) {
     SHAPE.require(value);
   }
 
-  /** {@code aws}, or what AWS calls its clouds in China, for governments and so on. */
+  /** The AWS partition, such as {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
   public String partition() {
     return value.split(":", 3)[1];
   }
@@ -22,13 +22,13 @@ public record RoleArn(String value) {
     return value.split(":", 6)[4];
   }
 
-  /** Without the path: unique in its account. */
+  /** The role's name without its path. It is unique in the account. */
   public String name() {
     return value.substring(value.lastIndexOf('/') + 1);
   }
 
-  /** The role of the same path and name in that account. */
-  public RoleArn in(String otherAccount) {
+  /** The role with the same path and name in another account. */
+  public RoleArn inAccount(String otherAccount) {
     return new RoleArn(value.replaceFirst("::\\d{12}:", "::" + otherAccount + ":"));
   }
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping row as plain fields, from the table or from the row file: one reader, one set of
- * errors.
+ * Reads a mapping row from plain fields. The mapping table and the row file share this reader, so
+ * both report the same errors.
  */
 public final class RowFields {
   private static final Set<String> KNOWN =
@@ -34,20 +34,20 @@ public final class RowFields {
   }
 
   /**
-   * @throws BadFields with everything that is wrong, each by its field
+   * @throws BadFields with every fault, each with its field
    */
   public static MappingRow read(Map<String, ? extends @Nullable Object> fields) {
     return new RowFields(fields).row();
   }
 
-  /** The fields that a row may have. */
+  /** The names of all fields that a row may have. */
   public static Set<String> known() {
     return KNOWN;
   }
 
   private MappingRow row() {
     FieldFaults faults = new FieldFaults();
-    new TreeSet<>(fields.keySet()).forEach(field -> faults.in(() -> refuseUnknown(field)));
+    new TreeSet<>(fields.keySet()).forEach(field -> faults.collect(() -> requireKnown(field)));
     Stream.<Runnable>of(
             this::group,
             this::domain,
@@ -59,8 +59,8 @@ public final class RowFields {
             this::description,
             this::userSettings,
             this::privateSpaces)
-        .forEach(faults::in);
-    faults.raise();
+        .forEach(faults::collect);
+    faults.throwIfAny();
     return new MappingRow(
         group(),
         domain(),
@@ -74,9 +74,10 @@ public final class RowFields {
         privateSpaces());
   }
 
-  private static void refuseUnknown(String field) {
+  private static void requireKnown(String field) {
     if (!KNOWN.contains(field)) {
-      throw BadFields.name(FieldPath.of(field), "no such field; known are " + new TreeSet<>(KNOWN));
+      throw BadFields.badName(
+          FieldPath.of(field), "no such field; the known fields are " + new TreeSet<>(KNOWN));
     }
   }
 
@@ -105,11 +106,11 @@ public final class RowFields {
   }
 
   private Optional<PrivateSpaces> privateSpaces() {
-    return optional("privateSpaces", PrivateSpaces::of);
+    return optional("privateSpaces", PrivateSpaces::parse);
   }
 
   private <T> T required(String field, Function<String, T> type) {
-    return optional(field, type).orElseThrow(() -> refusal(field, "missing"));
+    return optional(field, type).orElseThrow(() -> badField(field, "missing"));
   }
 
   private <T> Optional<T> optional(String field, Function<String, T> type) {
@@ -118,19 +119,19 @@ public final class RowFields {
     } catch (BadFields e) {
       throw e;
     } catch (IllegalArgumentException e) {
-      throw refusal(field, String.valueOf(e.getMessage()));
+      throw badField(field, String.valueOf(e.getMessage()));
     }
   }
 
-  private static BadFields refusal(String field, String reason) {
-    return BadFields.value(FieldPath.of(field), reason);
+  private static BadFields badField(String field, String reason) {
+    return BadFields.badValue(FieldPath.of(field), reason);
   }
 
   private Optional<String> text(String field) {
     return switch (fields.get(field)) {
       case null -> Optional.empty();
       case String text -> Optional.of(text);
-      case Object other -> throw refusal(field, "expected text, found " + other);
+      case Object other -> throw badField(field, "expected text, found " + other);
     };
   }
 
@@ -138,7 +139,7 @@ public final class RowFields {
     return switch (fields.get("priority")) {
       case null -> MappingRow.DEFAULT_PRIORITY;
       case Number number -> wholeNumber(number);
-      case Object other -> throw refusal("priority", "expected a number, found " + other);
+      case Object other -> throw badField("priority", "expected a number, found " + other);
     };
   }
 
@@ -146,7 +147,7 @@ public final class RowFields {
     try {
       return new BigDecimal(number.toString()).intValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
-      throw refusal("priority", "expected a whole number of 32 bits, found " + number);
+      throw badField("priority", "expected a 32-bit whole number, found " + number);
     }
   }
 
@@ -154,7 +155,7 @@ public final class RowFields {
     return switch (fields.get("enabled")) {
       case null -> true;
       case Boolean enabled -> enabled;
-      case Object other -> throw refusal("enabled", "expected true or false, found " + other);
+      case Object other -> throw badField("enabled", "expected true or false, found " + other);
     };
   }
 

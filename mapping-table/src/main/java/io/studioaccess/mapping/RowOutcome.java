@@ -1,6 +1,6 @@
 package io.studioaccess.mapping;
 
-/** What comes of a row that was read or derived: the row itself, or why it cannot be used. */
+/** The result of reading or deriving a row: the row, or why it is refused. */
 public sealed interface RowOutcome {
   record Legal(MappingRow row) implements RowOutcome {}
 

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What one setting may be, as data. A value that may not is refused by its full path. */
+/** The legal values of one setting, as data. An illegal value is refused with its full path. */
 public sealed interface Setting {
 
   /**
-   * The value in the form that {@link UserSettings} keeps.
+   * Reads the value into the form that {@link UserSettings} holds.
    *
-   * @throws BadFields with all that is wrong in it
+   * @throws BadFields with every fault in the value
    */
   Object read(FieldPath path, @Nullable Object value);
 
   private static BadFields mismatch(FieldPath path, String expected, @Nullable Object found) {
-    return BadFields.value(
+    return BadFields.badValue(
         path, "expected %s, found %s".formatted(expected, found == null ? "nothing" : found));
   }
 
@@ -28,12 +28,12 @@ public sealed interface Setting {
     return switch (value) {
       case String text -> text;
       case Number _, Boolean _ ->
-          throw mismatch(path, "text", value + " (in YAML, quotes make it text)");
+          throw mismatch(path, "text", value + " (quote it in YAML to make it text)");
       case null, default -> throw mismatch(path, "text", value);
     };
   }
 
-  /** Text of one shape. */
+  /** A text with a given shape. */
   record Text(Shape shape) implements Setting {
     @Override
     public Object read(FieldPath path, @Nullable Object value) {
@@ -41,12 +41,12 @@ public sealed interface Setting {
       try {
         return shape.require(text);
       } catch (IllegalArgumentException e) {
-        throw BadFields.value(path, String.valueOf(e.getMessage()));
+        throw BadFields.badValue(path, String.valueOf(e.getMessage()));
       }
     }
   }
 
-  /** One of a few texts. */
+  /** One of a fixed set of texts. */
   record Choice(List<String> values) implements Setting {
     public Choice {
       values = List.copyOf(values);
@@ -56,22 +56,22 @@ public sealed interface Setting {
     public Object read(FieldPath path, @Nullable Object value) {
       String text = text(path, value);
       if (!values.contains(text)) {
-        throw BadFields.value(
+        throw BadFields.badValue(
             path, "'%s' is not one of %s".formatted(text, String.join(", ", values)));
       }
       return text;
     }
   }
 
-  record WholeNumber(long least, long most) implements Setting {
+  record WholeNumber(long min, long max) implements Setting {
     @Override
     public Object read(FieldPath path, @Nullable Object value) {
       if (!(value instanceof Number number)) {
         throw mismatch(path, "a whole number", value);
       }
       long whole = whole(path, number);
-      if (whole < least || whole > most) {
-        throw BadFields.value(path, "%d is not between %d and %d".formatted(whole, least, most));
+      if (whole < min || whole > max) {
+        throw BadFields.badValue(path, "%d is not between %d and %d".formatted(whole, min, max));
       }
       return whole;
     }
@@ -86,36 +86,36 @@ public sealed interface Setting {
   }
 
   /** A list without duplicates. */
-  record Listing(Setting item, int most) implements Setting {
+  record Listing(Setting item, int maxItems) implements Setting {
     @Override
     public Object read(FieldPath path, @Nullable Object value) {
       if (!(value instanceof List<?> items)) {
         throw mismatch(path, "a list", value);
       }
-      if (items.size() > most) {
-        throw BadFields.value(
-            path, "%d entries; at most %d are allowed".formatted(items.size(), most));
+      if (items.size() > maxItems) {
+        throw BadFields.badValue(
+            path, "%d entries; at most %d are allowed".formatted(items.size(), maxItems));
       }
       List<Object> read = new ArrayList<>();
       FieldFaults faults = new FieldFaults();
       for (int i = 0; i < items.size(); i++) {
         FieldPath at = path.item(i);
         Object listed = items.get(i);
-        faults.in(() -> read.add(another(at, item.read(at, listed), read)));
+        faults.collect(() -> read.add(requireNew(at, item.read(at, listed), read)));
       }
-      faults.raise();
+      faults.throwIfAny();
       return List.copyOf(read);
     }
 
-    private static Object another(FieldPath at, Object one, List<Object> before) {
-      if (before.contains(one)) {
-        throw BadFields.value(at, "%s is in the list already".formatted(one));
+    private static Object requireNew(FieldPath at, Object item, List<Object> earlier) {
+      if (earlier.contains(item)) {
+        throw BadFields.badValue(at, "%s is already in the list".formatted(item));
       }
-      return one;
+      return item;
     }
   }
 
-  /** Fields of these names, any of them, as far as the rules allow. */
+  /** Any of these fields, subject to the rules. */
   record Structure(Map<String, Setting> fields, List<SettingRule> rules) implements Setting {
     public Structure {
       fields = Map.copyOf(fields);
@@ -130,16 +130,16 @@ public sealed interface Setting {
       Map<String, Object> read = new LinkedHashMap<>();
       FieldFaults faults = new FieldFaults();
       named.forEach(
-          (key, given) -> {
+          (key, fieldValue) -> {
             String name = String.valueOf(key);
             FieldPath at = path.field(name);
-            faults.in(() -> read.put(name, field(name, at).read(at, given)));
+            faults.collect(() -> read.put(name, field(name, at).read(at, fieldValue)));
           });
-      faults.raise();
+      faults.throwIfAny();
       for (SettingRule rule : rules) {
-        Optional<String> broken = rule.brokenBy(read);
+        Optional<String> broken = rule.violation(read);
         if (broken.isPresent()) {
-          throw BadFields.value(path, broken.get());
+          throw BadFields.badValue(path, broken.get());
         }
       }
       return read;
@@ -148,7 +148,7 @@ public sealed interface Setting {
     private Setting field(String name, FieldPath at) {
       Setting field = fields.get(name);
       if (field == null) {
-        throw BadFields.name(at, "no such field; known are " + known());
+        throw BadFields.badName(at, "no such field; the known fields are " + known());
       }
       return field;
     }
@@ -160,11 +160,11 @@ public sealed interface Setting {
     }
   }
 
-  /** A field that people will look for and that is not to be named, whatever its value. */
+  /** A field that users may expect but that is not supported, whatever its value. */
   record Refused(String reason) implements Setting {
     @Override
     public Object read(FieldPath path, @Nullable Object value) {
-      throw BadFields.name(path, reason);
+      throw BadFields.badName(path, reason);
     }
   }
 }

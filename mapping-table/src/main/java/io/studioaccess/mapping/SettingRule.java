@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the fields of a structure demand of one another. */
+/** A constraint between the fields of a structure. */
 @FunctionalInterface
 public interface SettingRule {
 
-  /** What is wrong; empty where nothing is. */
-  Optional<String> brokenBy(Map<String, Object> fields);
+  /** The violation; empty if the fields satisfy the rule. */
+  Optional<String> violation(Map<String, Object> fields);
 
   static SettingRule requires(String... names) {
     return fields ->
@@ -23,18 +23,18 @@ public interface SettingRule {
     return fields ->
         fields.size() == 1
             ? Optional.empty()
-            : Optional.of("one entry has one field, not " + fields.keySet());
+            : Optional.of("an entry must have exactly one field, found " + fields.keySet());
   }
 
-  /** Whoever names the first must name the second, too. */
+  /** If the first field is present, the second is required. */
   static SettingRule needs(String name, String other) {
     return fields ->
         fields.containsKey(name) && !fields.containsKey(other)
-            ? Optional.of("%s needs %s beside it".formatted(name, other))
+            ? Optional.of("%s requires %s".formatted(name, other))
             : Optional.empty();
   }
 
-  /** Of two whole numbers, where both are named. */
+  /** Compares two whole numbers, if both are present. */
   static SettingRule notAbove(String lower, String upper) {
     return fields ->
         fields.get(lower) instanceof Long low

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Settings as one text, the same in every process, and its hash. */
+/** Settings as canonical JSON, and its hash. Both are the same in every process. */
 final class SettingsText {
   private static final int HASH_BYTES = 8;
 
@@ -18,23 +18,23 @@ final class SettingsText {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
-              .digest(of(settings).getBytes(StandardCharsets.UTF_8));
+              .digest(json(settings).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  /** JSON, with sorted fields. */
-  private static String of(Object value) {
+  /** JSON with sorted fields. */
+  private static String json(Object value) {
     return switch (value) {
       case Map<?, ?> fields ->
           fields.entrySet().stream()
-              .map(field -> of(field.getKey()) + ":" + of(field.getValue()))
+              .map(field -> json(field.getKey()) + ":" + json(field.getValue()))
               .sorted()
               .collect(Collectors.joining(",", "{", "}"));
       case List<?> items ->
-          items.stream().map(SettingsText::of).collect(Collectors.joining(",", "[", "]"));
+          items.stream().map(SettingsText::json).collect(Collectors.joining(",", "[", "]"));
       case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
       default -> value.toString();
     };

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Nested settings side by side: what is wanted, and what was found. */
+/** Compares and merges nested settings: the wanted ones, and those found in a profile. */
 final class SettingsTree {
-  /** SageMaker's word for no value. */
+  /** SageMaker's placeholder for "no value". */
   private static final String NO_VALUE = "None";
 
   private SettingsTree() {}
 
-  /** The paths of what is wanted and was not found. */
+  /** The paths of the wanted settings that were not found. */
   static List<String> missing(Map<?, ?> wanted, Map<?, ?> found) {
     List<String> missing = new ArrayList<>();
     wanted.forEach(
@@ -24,15 +24,15 @@ final class SettingsTree {
     return missing;
   }
 
-  /** Paths below this value; the empty one for the value itself. */
+  /** The missing paths below this value. The empty path stands for the value itself. */
   private static List<String> missing(Object wanted, @Nullable Object found) {
     if (wanted instanceof Map<?, ?> fields && (found == null || found instanceof Map<?, ?>)) {
       return missing(fields, found instanceof Map<?, ?> others ? others : Map.of());
     }
-    return isHeld(wanted, found) ? List.of() : List.of("");
+    return isSatisfied(wanted, found) ? List.of() : List.of("");
   }
 
-  private static boolean isHeld(Object wanted, @Nullable Object found) {
+  private static boolean isSatisfied(Object wanted, @Nullable Object found) {
     return switch (wanted) {
       case Map<?, ?> fields when found instanceof Map<?, ?> others ->
           missing(fields, others).isEmpty();
@@ -43,20 +43,25 @@ final class SettingsTree {
     };
   }
 
-  /** Order says nothing in SageMaker's lists, and what it adds to an item does no harm. */
+  /** Ignores the order of SageMaker's lists, and fields that SageMaker adds to an item. */
   private static boolean sameItems(List<?> wanted, List<?> found) {
     return wanted.size() == found.size()
-        && wanted.stream().allMatch(item -> found.stream().anyMatch(other -> isHeld(item, other)))
-        && found.stream().allMatch(other -> wanted.stream().anyMatch(item -> isHeld(item, other)));
+        && wanted.stream()
+            .allMatch(item -> found.stream().anyMatch(other -> isSatisfied(item, other)))
+        && found.stream()
+            .allMatch(other -> wanted.stream().anyMatch(item -> isSatisfied(item, other)));
   }
 
-  /** What is wanted, and beside it what was found in the same structures. A list is one value. */
-  static Object laidOver(Object wanted, @Nullable Object found) {
+  /**
+   * The wanted settings, merged with the other settings found in the same structures. A list counts
+   * as one value.
+   */
+  static Object merge(Object wanted, @Nullable Object found) {
     if (!(wanted instanceof Map<?, ?> fields && found instanceof Map<?, ?> others)) {
       return wanted;
     }
-    Map<Object, Object> laid = new TreeMap<>(others);
-    fields.forEach((name, value) -> laid.put(name, laidOver(value, others.get(name))));
-    return laid;
+    Map<Object, Object> merged = new TreeMap<>(others);
+    fields.forEach((name, value) -> merged.put(name, merge(value, others.get(name))));
+    return merged;
   }
 }

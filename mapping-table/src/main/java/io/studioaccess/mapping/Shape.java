@@ -2,21 +2,26 @@ package io.studioaccess.mapping;
 
 import java.util.regex.Pattern;
 
-/** A string's legal shape, with the words that refuse a string of another one. */
-public record Shape(String what, int maxLength, Pattern pattern) {
+/**
+ * The legal shape of a string.
+ *
+ * @param description a noun phrase for error messages, such as {@code a domain id}
+ * @param maxLength in characters
+ */
+public record Shape(String description, int maxLength, Pattern pattern) {
 
-  public Shape(String what, int maxLength, String regex) {
-    this(what, maxLength, Pattern.compile(regex));
+  public Shape(String description, int maxLength, String regex) {
+    this(description, maxLength, Pattern.compile(regex));
   }
 
   /**
-   * @throws IllegalArgumentException naming what was expected, the value and the shape
+   * @throws IllegalArgumentException that names the value, the description and the shape
    */
   public String require(String value) {
     if (!matches(value)) {
       throw new IllegalArgumentException(
-          "'%s' is not %s: at most %d characters of the shape %s"
-              .formatted(value, what, maxLength, pattern.pattern()));
+          "'%s' is not %s: expected at most %d characters that match %s"
+              .formatted(value, description, maxLength, pattern.pattern()));
     }
     return value;
   }

@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The settings that a row may name. Names, nesting, values and limits are those of the SageMaker
- * API, structure {@code UserSettings}; a test holds them against the SDK's.
+ * The settings that a row may contain. Names, nesting, values and limits are those of the SageMaker
+ * API, structure {@code UserSettings}. A test compares them with the SDK's model.
  */
 public final class SupportedSettings {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
-  /** A shape, not a list: AWS adds types faster than this would be released. */
+  /**
+   * A shape instead of a list: AWS adds instance types more often than this product is released.
+   */
   private static final Setting INSTANCE_TYPE =
       text("an instance type", 64, "ml\\.[a-z0-9.-]+|system");
 
@@ -98,11 +100,11 @@ public final class SupportedSettings {
           List.of(needs("LifecycleConfigArns", "DefaultResourceSpec")),
           Map.of(
               "DefaultResourceSpec",
-              resourceSpec(text("what JupyterServer runs on", 6, "system")),
+              resourceSpec(text("a JupyterServer instance type", 6, "system")),
               "LifecycleConfigArns",
               LIFECYCLE_CONFIGS));
 
-  /** SageMaker allows no more of them in a user profile. */
+  /** SageMaker's limit for a user profile. */
   private static final int KERNEL_GATEWAY_IMAGES = 5;
 
   private static final Setting KERNELS =
@@ -238,7 +240,7 @@ public final class SupportedSettings {
             "HiddenAppTypes", new Listing(APP_TYPES, NO_LIMIT),
             "HiddenInstanceTypes", new Listing(INSTANCE_TYPE, NO_LIMIT),
             "ExecutionRoleSessionNameMode",
-                new Refused("the AWS SDK of this version does not know the field; remove it")));
+                new Refused("the AWS SDK in use does not support this field; remove it")));
   }
 
   private static Structure structure(Map<String, Setting> fields) {
@@ -249,8 +251,8 @@ public final class SupportedSettings {
     return new Structure(fields, rules);
   }
 
-  private static Text text(String what, int maxLength, String regex) {
-    return new Text(new Shape(what, maxLength, regex));
+  private static Text text(String description, int maxLength, String regex) {
+    return new Text(new Shape(description, maxLength, regex));
   }
 
   private static Choice choice(String... values) {

@@ -8,17 +8,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The settings that a row asks for in its users' profiles, under SageMaker's own names: nested
- * maps, lists, texts and whole numbers, these always as {@link Long}, so that what a row says and
- * what SageMaker answers compare. What a row does not name is left as it is.
+ * The settings of a user profile, under SageMaker's own names: nested maps, lists, texts and whole
+ * numbers. Numbers are always {@link Long}, so that the settings of a row and those of SageMaker
+ * are comparable. Settings that a row does not name stay unchanged.
  */
 public record UserSettings(Map<String, Object> fields) {
   public static final UserSettings NONE = new UserSettings(Map.of());
 
   /**
-   * Settings of these fields.
+   * Creates settings from plain fields.
    *
-   * @throws IllegalArgumentException for a value that is none of the kinds above
+   * @throws IllegalArgumentException for a value of any other type
    */
   public UserSettings {
     fields = canonical(fields);
@@ -36,34 +36,34 @@ public record UserSettings(Map<String, Object> fields) {
       case Number number -> new BigDecimal(number.toString()).longValueExact();
       case Map<?, ?> fields -> canonical(fields);
       case List<?> items -> items.stream().map(UserSettings::canonical).toList();
-      default -> throw new IllegalArgumentException("no setting is a " + value.getClass());
+      default ->
+          throw new IllegalArgumentException("unsupported type of a setting: " + value.getClass());
     };
   }
 
-  /** A short text that differs for different settings; empty for none. */
+  /** A short hash of the settings; empty if there are none. */
   public String fingerprint() {
     return fields.isEmpty() ? "" : SettingsText.hash(fields);
   }
 
-  /** Whether the others say all that these say, whatever else they say. */
-  public boolean areHeldBy(UserSettings others) {
-    return missingIn(others).isEmpty();
+  /** Whether the others have all of these settings. They may have more. */
+  public boolean areContainedIn(UserSettings others) {
+    return missingFrom(others).isEmpty();
   }
 
-  /** The paths of these settings that the others do not say, or say otherwise; sorted. */
-  public List<String> missingIn(UserSettings others) {
+  /** The paths of these settings that are missing or different in the others, sorted. */
+  public List<String> missingFrom(UserSettings others) {
     return SettingsTree.missing(fields, others.fields);
   }
 
   /**
-   * These settings, and what the others say beside them in the same top-level fields. An update
-   * that names it all leaves the rest of a field as it is, whether SageMaker merges fields or
-   * replaces them.
+   * These settings, merged with the others' settings in the same top-level fields. An update with
+   * the result keeps the rest of each field, whether SageMaker merges fields or replaces them.
    */
-  public UserSettings over(UserSettings others) {
-    Map<String, Object> laid = new TreeMap<>();
+  public UserSettings mergedOver(UserSettings others) {
+    Map<String, Object> merged = new TreeMap<>();
     fields.forEach(
-        (name, value) -> laid.put(name, SettingsTree.laidOver(value, others.fields.get(name))));
-    return new UserSettings(laid);
+        (name, value) -> merged.put(name, SettingsTree.merge(value, others.fields.get(name))));
+    return new UserSettings(merged);
   }
 }

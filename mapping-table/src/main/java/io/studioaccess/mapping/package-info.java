@@ -1,6 +1,6 @@
 /**
- * Who gets which role: the rows that administrators own, and the types that everything else decides
- * with. Knows {@code java.*} alone.
+ * The mapping from groups to roles: the rows that administrators maintain, and the value types that
+ * all other modules share. Depends on {@code java.*} only.
  */
 @NullMarked
 package io.studioaccess.mapping;

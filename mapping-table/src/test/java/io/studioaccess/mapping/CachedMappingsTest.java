@@ -27,7 +27,7 @@ class CachedMappingsTest {
           clock);
 
   @Test
-  void theTableIsReadOnceAMinute() {
+  void readsTheTableOncePerMinute() {
     when(clock.instant()).thenReturn(START, START.plusSeconds(59), START.plusSeconds(60));
 
     mappings.current();
@@ -39,7 +39,7 @@ class CachedMappingsTest {
   }
 
   @Test
-  void aFailedReadIsNotRemembered() {
+  void doesNotCacheAFailedRead() {
     when(clock.instant()).thenReturn(START);
     AtomicInteger calls = new AtomicInteger();
     CachedMappings failingOnce =

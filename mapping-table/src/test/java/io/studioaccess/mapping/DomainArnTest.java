@@ -13,7 +13,7 @@ class DomainArnTest {
       new RoleArn("arn:aws-cn:iam::444455556666:role/studio/data-scientist");
 
   @Test
-  void aDomainStandsInTheAccountAndPartitionOfTheRole() {
+  void takesAccountAndPartitionFromTheRole() {
     DomainArn arn = DomainArn.of(ID, ROLE, new Region("cn-north-1"));
 
     assertThat(arn)
@@ -31,13 +31,13 @@ class DomainArnTest {
         "arn:aws:sagemaker:eu-west-1:111122223333:user-profile/d-abcdefghijkl/ana",
         "arn:aws:sagemaker:eu-west-1:111122223333:domain/studio"
       })
-  void whatNamesNoDomainIsRefused(String text) {
+  void rejectsTextThatIsNotADomainArn(String text) {
     assertThatThrownBy(() -> new DomainArn(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void aRoleHasItsTwinInEachAccount() {
-    assertThat(ROLE.in("111122223333"))
+  void movesARoleToAnotherAccount() {
+    assertThat(ROLE.inAccount("111122223333"))
         .hasToString("arn:aws-cn:iam::111122223333:role/studio/data-scientist");
   }
 }

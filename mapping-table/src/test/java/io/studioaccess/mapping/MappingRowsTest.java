@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What rows and a naming convention say together. */
+/** Rows combined with a naming convention. */
 class MappingRowsTest {
   private static final GroupId GROUP = new GroupId("00000001-0000-4000-8000-000000000000");
   private static final Optional<GroupName> TEAM = Optional.of(new GroupName("team-a"));
@@ -20,8 +20,8 @@ class MappingRowsTest {
           "team-(?<team>.+)", ROLES + "{team}", new DomainId("d-convention"), "50");
 
   @Test
-  void aGroupWithoutARowIsWhatItsNameSays() {
-    MappingRows mapping = both(row(Map.of("groupName", "office")));
+  void groupWithoutARowFollowsTheConvention() {
+    MappingRows mapping = withConvention(row(Map.of("groupName", "office")));
 
     assertThat(rolesOf(mapping, TEAM)).containsExactly(ROLES + "a");
     assertThat(rolesOf(mapping, Optional.of(new GroupName("office"))))
@@ -30,73 +30,73 @@ class MappingRowsTest {
   }
 
   @Test
-  void aRowIsTheWordOnItsGroupWhateverItsDomain() {
+  void rowOverridesTheConventionInAnyDomain() {
     MappingRow row = row(Map.of("groupName", "team-a", "domainId", "d-elsewhere"));
 
-    assertThat(both(row).about(GROUP, TEAM)).containsExactly(row);
+    assertThat(withConvention(row).rowsFor(GROUP, TEAM)).containsExactly(row);
   }
 
   @Test
-  void aRowThatIsNotEnabledExceptsItsGroup() {
-    MappingRows mapping = both(row(Map.of("groupName", "team-a", "enabled", false)));
+  void disabledRowExcludesItsGroupFromTheConvention() {
+    MappingRows mapping = withConvention(row(Map.of("groupName", "team-a", "enabled", false)));
 
-    assertThat(mapping.about(GROUP, TEAM)).isEmpty();
+    assertThat(mapping.rowsFor(GROUP, TEAM)).isEmpty();
     assertThat(mapping.mentions(GROUP, TEAM)).isTrue();
   }
 
   @Test
-  void aRowThatPinsTheGroupIsTheWordOnItUnderAnyName() {
+  void pinnedRowOverridesTheConventionUnderAnyName() {
     MappingRow row = row(Map.of("groupName", "before", "groupId", GROUP.value()));
 
-    assertThat(both(row).about(GROUP, TEAM)).containsExactly(row);
+    assertThat(withConvention(row).rowsFor(GROUP, TEAM)).containsExactly(row);
   }
 
   @Test
-  void aRowThatCannotBeReadLeavesItsDomainAndThatOfTheConventionUnclear() {
+  void refusedRowWithholdsTheConventionRow() {
     RefusedRow bad = new RefusedRow("team-a", "d-elsewhere", Optional.empty(), "priority: high");
-    MappingRows mapping = new MappingRows(List.of(), List.of(bad)).with(CONVENTION);
+    MappingRows mapping = new MappingRows(List.of(), List.of(bad)).withConvention(CONVENTION);
 
-    assertThat(mapping.about(GROUP, TEAM)).isEmpty();
-    assertThat(mapping.refusedAbout(GROUP, TEAM))
+    assertThat(mapping.rowsFor(GROUP, TEAM)).isEmpty();
+    assertThat(mapping.refusedRowsFor(GROUP, TEAM))
         .containsExactly(
             bad,
             new RefusedRow(
                 "team-a",
                 "d-convention",
                 Optional.empty(),
-                "the group has a row of its own, which cannot be read: priority: high"));
+                "the group has its own row, which is refused: priority: high"));
   }
 
   @Test
-  void besidesARowThatCanBeReadTheConventionSaysNothing() {
+  void legalRowBesideARefusedOneOverridesTheConvention() {
     RefusedRow bad = new RefusedRow("team-a", "d-elsewhere", Optional.empty(), "priority: high");
     MappingRow good = row(Map.of("groupName", "team-a"));
-    MappingRows mapping = new MappingRows(List.of(good), List.of(bad)).with(CONVENTION);
+    MappingRows mapping = new MappingRows(List.of(good), List.of(bad)).withConvention(CONVENTION);
 
-    assertThat(mapping.about(GROUP, TEAM)).containsExactly(good);
-    assertThat(mapping.refusedAbout(GROUP, TEAM)).containsExactly(bad);
+    assertThat(mapping.rowsFor(GROUP, TEAM)).containsExactly(good);
+    assertThat(mapping.refusedRowsFor(GROUP, TEAM)).containsExactly(bad);
   }
 
   @Test
-  void aGroupWithoutANameIsNotMeantByAConvention() {
-    assertThat(both().mentions(GROUP, Optional.empty())).isFalse();
+  void conventionIgnoresAGroupWithoutAName() {
+    assertThat(withConvention().mentions(GROUP, Optional.empty())).isFalse();
   }
 
   @Test
-  void aConventionAloneIsNotEmptyAsksForNamesAndHasADomain() {
-    assertThat(both().isEmpty()).isFalse();
-    assertThat(both().needsGroupNames()).isTrue();
-    assertThat(both().domains(HOME))
+  void conventionAloneIsNotEmptyAndNeedsGroupNames() {
+    assertThat(withConvention().isEmpty()).isFalse();
+    assertThat(withConvention().needsGroupNames()).isTrue();
+    assertThat(withConvention().domains(HOME))
         .containsExactly(
             new DomainArn("arn:aws:sagemaker:eu-west-1:111122223333:domain/d-convention"));
   }
 
-  private static MappingRows both(MappingRow... rows) {
-    return new MappingRows(List.of(rows), List.of()).with(CONVENTION);
+  private static MappingRows withConvention(MappingRow... rows) {
+    return new MappingRows(List.of(rows), List.of()).withConvention(CONVENTION);
   }
 
   private static List<String> rolesOf(MappingRows mapping, Optional<GroupName> name) {
-    return mapping.about(GROUP, name).stream().map(row -> row.role().value()).toList();
+    return mapping.rowsFor(GROUP, name).stream().map(row -> row.role().value()).toList();
   }
 
   private static MappingRow row(Map<String, Object> fields) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The row file as a JSON schema, by which editors complete and underline. What fields demand of one
- * another is left to {@code mapping validate}.
+ * The JSON schema of the row file, which editors use for completion and validation. Constraints
+ * between fields are left to {@code mapping validate}.
  */
 final class MappingSchema {
   private static final JsonMapper JSON =
@@ -20,76 +20,83 @@ final class MappingSchema {
 
   private MappingSchema() {}
 
-  /** Writes it to standard output, for {@code schemas/mapping.json}. */
+  /** Writes the schema to standard output, for {@code schemas/mapping.json}. */
   public static void main(String[] args) {
     System.out.print(json());
   }
 
   static String json() {
     try {
-      return JSON.writeValueAsString(file()) + "\n";
+      return JSON.writeValueAsString(fileSchema()) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Map<String, Object> file() {
+  private static Map<String, Object> fileSchema() {
     Map<String, Object> file = new HashMap<>();
     file.put("$schema", "http://json-schema.org/draft-07/schema#");
     file.put("$id", "urn:studio-access:mapping:1");
     file.put("title", "Mapping");
-    file.put("description", "Which group gets which role in which domain (docs/mapping.md).");
-    file.putAll(fields(Map.of("rows", Map.of("type", "array", "items", row()))));
+    file.put("description", "Which group gets which role in which domain. See docs/mapping.md.");
+    file.putAll(objectSchema(Map.of("rows", Map.of("type", "array", "items", rowSchema()))));
     file.put("required", List.of("rows"));
     return file;
   }
 
-  private static Map<String, Object> row() {
+  private static Map<String, Object> rowSchema() {
     Map<String, Object> row =
-        fields(
+        objectSchema(
             Map.of(
                 "groupName",
-                described(text(GroupName.SHAPE), "The group's exact display name."),
+                withDescription(
+                    textSchema(GroupName.SHAPE), "The exact display name of the group."),
                 "domainId",
-                described(text(DomainId.SHAPE), "The Studio domain, in the role's account."),
+                withDescription(
+                    textSchema(DomainId.SHAPE), "The Studio domain, in the role's account."),
                 "region",
-                described(text(Region.SHAPE), "The domain's region. Default: the stack's."),
+                withDescription(
+                    textSchema(Region.SHAPE), "The domain's region. Default: the stack's."),
                 "roleArn",
-                described(text(RoleArn.SHAPE), "The members' execution role."),
+                withDescription(textSchema(RoleArn.SHAPE), "The execution role that members get."),
                 "priority",
-                described(
-                    wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE),
-                    "For users in several groups, the lowest number wins. Default: 100."),
+                withDescription(
+                    wholeNumberSchema(Integer.MIN_VALUE, Integer.MAX_VALUE),
+                    "The lowest number wins for a user in several groups. Default: 100."),
                 "groupId",
-                described(text(GroupId.SHAPE), "Pins the row to this group, whatever its name."),
+                withDescription(
+                    textSchema(GroupId.SHAPE),
+                    "Pins the row to the group with this id, whatever its name."),
                 "enabled",
-                described(Map.of("type", "boolean"), "A disabled row grants nothing."),
+                withDescription(
+                    Map.of("type", "boolean"), "A disabled row grants nothing. Default: true."),
                 "description",
-                described(Map.of("type", "string"), "A note for people."),
+                withDescription(Map.of("type", "string"), "A note for administrators."),
                 "privateSpaces",
-                described(
+                withDescription(
                     Map.of("enum", List.of("delete", "keep")),
-                    "What happens to the private spaces of leavers. Default: the stack's."),
+                    "What happens to the private spaces of members who leave."),
                 "userSettings",
-                described(
-                    setting(SupportedSettings.ALL),
-                    "Settings of the members' profiles, with SageMaker's names.")));
+                withDescription(
+                    settingSchema(SupportedSettings.ALL),
+                    "The settings of the members' profiles, under SageMaker's own names.")));
     row.put("required", List.of("groupName", "domainId", "roleArn"));
     return row;
   }
 
-  private static Map<String, Object> setting(Setting setting) {
+  private static Map<String, Object> settingSchema(Setting setting) {
     return switch (setting) {
-      case Setting.Text text -> text(text.shape());
+      case Setting.Text text -> textSchema(text.shape());
       case Setting.Choice choice -> Map.of("enum", choice.values());
-      case Setting.WholeNumber number -> wholeNumber(number.least(), number.most());
-      case Setting.Listing list -> listing(list);
-      case Setting.Structure structure -> structure(structure);
-      case Setting.Refused _ -> throw new IllegalArgumentException("not to be named");
+      case Setting.WholeNumber number -> wholeNumberSchema(number.min(), number.max());
+      case Setting.Listing list -> listSchema(list);
+      case Setting.Structure structure -> structureSchema(structure);
+      case Setting.Refused _ ->
+          throw new IllegalArgumentException("refused settings have no schema");
     };
   }
 
-  private static Map<String, Object> text(Shape shape) {
+  private static Map<String, Object> textSchema(Shape shape) {
     Map<String, Object> text = new HashMap<>();
     text.put("type", "string");
     text.put("maxLength", shape.maxLength());
@@ -97,41 +104,41 @@ final class MappingSchema {
     return text;
   }
 
-  private static Map<String, Object> wholeNumber(long least, long most) {
+  private static Map<String, Object> wholeNumberSchema(long min, long max) {
     Map<String, Object> number = new HashMap<>();
     number.put("type", "integer");
-    number.put("minimum", least);
-    number.put("maximum", most);
+    number.put("minimum", min);
+    number.put("maximum", max);
     return number;
   }
 
-  private static Map<String, Object> listing(Setting.Listing setting) {
+  private static Map<String, Object> listSchema(Setting.Listing setting) {
     Map<String, Object> list = new HashMap<>();
     list.put("type", "array");
-    list.put("items", setting(setting.item()));
+    list.put("items", settingSchema(setting.item()));
     list.put("uniqueItems", true);
-    if (setting.most() < Integer.MAX_VALUE) {
-      list.put("maxItems", setting.most());
+    if (setting.maxItems() < Integer.MAX_VALUE) {
+      list.put("maxItems", setting.maxItems());
     }
     return list;
   }
 
-  private static Map<String, Object> structure(Setting.Structure structure) {
+  private static Map<String, Object> structureSchema(Setting.Structure structure) {
     Map<String, Object> settings = new HashMap<>();
     structure
         .fields()
         .forEach(
             (name, field) -> {
               if (!(field instanceof Setting.Refused)) {
-                settings.put(name, setting(field));
+                settings.put(name, settingSchema(field));
               }
             });
-    Map<String, Object> fields = fields(settings);
+    Map<String, Object> fields = objectSchema(settings);
     fields.put("minProperties", 1);
     return fields;
   }
 
-  private static Map<String, Object> fields(Map<String, ?> properties) {
+  private static Map<String, Object> objectSchema(Map<String, ?> properties) {
     Map<String, Object> fields = new HashMap<>();
     fields.put("type", "object");
     fields.put("additionalProperties", false);
@@ -139,7 +146,8 @@ final class MappingSchema {
     return fields;
   }
 
-  private static Map<String, Object> described(Map<String, Object> schema, String description) {
+  private static Map<String, Object> withDescription(
+      Map<String, Object> schema, String description) {
     Map<String, Object> described = new HashMap<>(schema);
     described.put("description", description);
     return described;

@@ -25,14 +25,14 @@ class MappingSchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void theSchemaIsWhatTheReaderKnows() throws IOException {
+  void committedSchemaMatchesTheReader() throws IOException {
     assertThat(Files.readString(SCHEMA))
-        .as("MappingSchema.main writes it")
+        .as("MappingSchema.main writes this file")
         .isEqualTo(MappingSchema.json());
   }
 
   @Test
-  void theSchemaHasEveryFieldOfARow() throws IOException {
+  void schemaHasEveryFieldOfARow() throws IOException {
     Set<String> described = new HashSet<>();
     JSON.readTree(SCHEMA.toFile())
         .at("/properties/rows/items/properties")
@@ -43,7 +43,7 @@ class MappingSchemaTest {
   }
 
   @Test
-  void theSampleFileIsAsTheSchemaSays() throws IOException {
+  void sampleFileMatchesTheSchema() throws IOException {
     assertThat(problems(Files.readString(SAMPLE))).isEmpty();
   }
 
@@ -59,7 +59,7 @@ class MappingSchemaTest {
         "InstanceType              | InstanceKind              | InstanceKind",
         "enabled: true             | enabled: sometimes        | enabled"
       })
-  void whatTheReaderRefusesTheSchemaDoes(String good, String bad, String field) throws IOException {
+  void schemaRejectsWhatTheReaderRejects(String good, String bad, String field) throws IOException {
     assertThat(problems(Files.readString(SAMPLE).replace(good, bad)))
         .anyMatch(problem -> problem.contains(field));
   }

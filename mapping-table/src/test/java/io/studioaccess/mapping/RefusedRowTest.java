@@ -12,24 +12,24 @@ class RefusedRowTest {
   private static final Optional<GroupName> NAME = Optional.of(new GroupName("a"));
 
   @Test
-  void aRowThatPinsItsGroupIsAboutThatGroupWhateverItsNameIs() {
+  void pinnedRowAppliesToItsGroupUnderAnyName() {
     RefusedRow row = new RefusedRow("a", "d-one", Optional.of(PINNED), "roleArn: missing");
     MappingRows mapping = new MappingRows(List.of(), List.of(row));
 
-    assertThat(mapping.refusedAbout(PINNED, Optional.of(new GroupName("renamed"))))
+    assertThat(mapping.refusedRowsFor(PINNED, Optional.of(new GroupName("renamed"))))
         .containsExactly(row);
     assertThat(mapping.mentions(PINNED, Optional.empty())).isTrue();
-    assertThat(mapping.refusedAbout(OTHER, NAME)).isEmpty();
+    assertThat(mapping.refusedRowsFor(OTHER, NAME)).isEmpty();
     assertThat(mapping.needsGroupNames()).isFalse();
   }
 
   @Test
-  void anyOtherRowIsAboutTheGroupOfItsName() {
+  void unpinnedRowAppliesToTheGroupWithItsName() {
     RefusedRow row = new RefusedRow("a", "d-one", Optional.empty(), "groupId: bad");
     MappingRows mapping = new MappingRows(List.of(), List.of(row));
 
-    assertThat(mapping.refusedAbout(OTHER, NAME)).containsExactly(row);
-    assertThat(mapping.refusedAbout(OTHER, Optional.empty())).isEmpty();
+    assertThat(mapping.refusedRowsFor(OTHER, NAME)).containsExactly(row);
+    assertThat(mapping.refusedRowsFor(OTHER, Optional.empty())).isEmpty();
     assertThat(mapping.needsGroupNames()).isTrue();
   }
 }

@@ -12,15 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RowFieldsTest {
-  private static final Map<String, Object> LEAST =
+  private static final Map<String, Object> REQUIRED_FIELDS =
       Map.of(
           "groupName", "data scientists",
           "domainId", "d-abcdefghijkl",
           "roleArn", "arn:aws:iam::111122223333:role/studio/data-scientist");
 
   @Test
-  void aRowNeedsOnlyGroupDomainAndRole() {
-    MappingRow row = RowFields.read(LEAST);
+  void requiresOnlyGroupDomainAndRole() {
+    MappingRow row = RowFields.read(REQUIRED_FIELDS);
 
     assertThat(row.priority()).isEqualTo(MappingRow.DEFAULT_PRIORITY);
     assertThat(row.enabled()).isTrue();
@@ -30,8 +30,8 @@ class RowFieldsTest {
   }
 
   @Test
-  void everyFieldIsRead() {
-    Map<String, Object> fields = new HashMap<>(LEAST);
+  void readsEveryField() {
+    Map<String, Object> fields = new HashMap<>(REQUIRED_FIELDS);
     fields.put("region", "eu-central-1");
     fields.put("priority", 7);
     fields.put("groupId", "0a1b2c3d4e-11111111-1111-4111-8111-111111111111");
@@ -70,8 +70,8 @@ class RowFieldsTest {
           region|      Ireland|                             region: 'Ireland' is not a region
           """,
       delimiter = '|')
-  void aWrongFieldIsRefusedByName(String field, String value, String message) {
-    Map<String, Object> fields = new HashMap<>(LEAST);
+  void namesTheFieldThatIsWrong(String field, String value, String message) {
+    Map<String, Object> fields = new HashMap<>(REQUIRED_FIELDS);
     fields.put(field, value);
 
     assertThatThrownBy(() -> RowFields.read(fields))
@@ -81,19 +81,19 @@ class RowFieldsTest {
 
   @ParameterizedTest
   @CsvSource({"groupName", "domainId", "roleArn"})
-  void aMissingFieldIsRefusedByName(String field) {
-    Map<String, Object> fields = new HashMap<>(LEAST);
+  void namesTheFieldThatIsMissing(String field) {
+    Map<String, Object> fields = new HashMap<>(REQUIRED_FIELDS);
     fields.remove(field);
 
     assertThatThrownBy(() -> RowFields.read(fields)).hasMessage(field + ": missing");
   }
 
   @Test
-  void aPriorityIsAWholeNumber() {
-    Map<String, Object> fields = new HashMap<>(LEAST);
+  void rejectsAFractionalPriority() {
+    Map<String, Object> fields = new HashMap<>(REQUIRED_FIELDS);
     fields.put("priority", 1.5);
 
     assertThatThrownBy(() -> RowFields.read(fields))
-        .hasMessage("priority: expected a whole number of 32 bits, found 1.5");
+        .hasMessage("priority: expected a 32-bit whole number, found 1.5");
   }
 }

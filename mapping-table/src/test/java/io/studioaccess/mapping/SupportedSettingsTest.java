@@ -17,7 +17,7 @@ class SupportedSettingsTest {
   private static final FieldPath SETTINGS = FieldPath.of("userSettings");
 
   @Test
-  void everySupportedFieldIsRead() {
+  void readsEverySupportedField() {
     Object everything =
         new Yaml()
             .load(
@@ -83,8 +83,8 @@ class SupportedSettingsTest {
 
     Map<String, Object> read = SupportedSettings.ALL.read(SETTINGS, everything);
 
-    assertThat(new UserSettings(read).missingIn(new UserSettings(asMap(everything)))).isEmpty();
-    assertThat(new UserSettings(asMap(everything)).missingIn(new UserSettings(read))).isEmpty();
+    assertThat(new UserSettings(read).missingFrom(new UserSettings(asMap(everything)))).isEmpty();
+    assertThat(new UserSettings(asMap(everything)).missingFrom(new UserSettings(read))).isEmpty();
   }
 
   @ParameterizedTest
@@ -99,35 +99,35 @@ class SupportedSettingsTest {
           {CodeEditorAppSettings: {AppLifecycleManagement: {IdleSettings: {IdleTimeoutInMinutes: two hours}}}} | CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes: expected a whole number, found two hours
           {JupyterLabAppSettings: {AppLifecycleManagement: {IdleSettings: {MinIdleTimeoutInMinutes: 90, IdleTimeoutInMinutes: 60}}}} | JupyterLabAppSettings.AppLifecycleManagement.IdleSettings: MinIdleTimeoutInMinutes 90 is above IdleTimeoutInMinutes 60
           {JupyterLabAppSettings: {AppLifecycleManagement: {IdleSettings: {LifecycleManagement: Enabled}}}} | JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.LifecycleManagement: 'Enabled' is not one of ENABLED, DISABLED
-          {KernelGatewayAppSettings: {AppLifecycleManagement: {IdleSettings: {IdleTimeoutInMinutes: 60}}}} | KernelGatewayAppSettings.AppLifecycleManagement: no such field; known are [CustomImages, DefaultResourceSpec, LifecycleConfigArns]
+          {KernelGatewayAppSettings: {AppLifecycleManagement: {IdleSettings: {IdleTimeoutInMinutes: 60}}}} | KernelGatewayAppSettings.AppLifecycleManagement: no such field; the known fields are [CustomImages, DefaultResourceSpec, LifecycleConfigArns]
           {JupyterLabAppSettings: {DefaultResourceSpec: {InstanceType: t3.medium}}} | JupyterLabAppSettings.DefaultResourceSpec.InstanceType: 't3.medium' is not an instance type
           {JupyterLabAppSettings: {DefaultResourceSpec: {InstanceType: }}} | JupyterLabAppSettings.DefaultResourceSpec.InstanceType: expected text, found nothing
-          {JupyterLabAppSettings: {DefaultResourceSpec: {SageMakerImageVersionAlias: 1.10}}} | JupyterLabAppSettings.DefaultResourceSpec.SageMakerImageVersionAlias: expected text, found 1.1 (in YAML, quotes make it text)
+          {JupyterLabAppSettings: {DefaultResourceSpec: {SageMakerImageVersionAlias: 1.10}}} | JupyterLabAppSettings.DefaultResourceSpec.SageMakerImageVersionAlias: expected text, found 1.1 (quote it in YAML to make it text)
           {JupyterLabAppSettings: {DefaultResourceSpec: {SageMakerImageArn: our-image}}} | JupyterLabAppSettings.DefaultResourceSpec.SageMakerImageArn: 'our-image' is not the ARN of a SageMaker image
           {JupyterLabAppSettings: {DefaultResourceSpec: {SageMakerImageVersionArn: "arn:aws:sagemaker:eu-west-1:111122223333:image/ours"}}} | JupyterLabAppSettings.DefaultResourceSpec.SageMakerImageVersionArn: 'arn:aws:sagemaker:eu-west-1:111122223333:image/ours' is not the ARN of a SageMaker image version
           {JupyterLabAppSettings: {LifecycleConfigArns: ["arn:aws:sagemaker:eu-west-1:1:studio-lifecycle-config/a"]}} | JupyterLabAppSettings.LifecycleConfigArns[0]: 'arn:aws:sagemaker:eu-west-1:1:studio-lifecycle-config/a' is not the ARN of a Studio lifecycle configuration
           {JupyterLabAppSettings: {LifecycleConfigArns: [None]}} | JupyterLabAppSettings.LifecycleConfigArns[0]: 'None' is not the ARN of a Studio lifecycle configuration
           {JupyterLabAppSettings: {LifecycleConfigArns: just-one}} | JupyterLabAppSettings.LifecycleConfigArns: expected a list, found just-one
           {JupyterLabAppSettings: {CustomImages: [{ImageName: ours}]}} | JupyterLabAppSettings.CustomImages[0]: AppImageConfigName is missing
-          {JupyterLabAppSettings: {CustomImages: [{ImageName: ours, AppImageConfigName: c}, {AppImageConfigName: c, ImageName: ours}]}} | JupyterLabAppSettings.CustomImages[1]: {AppImageConfigName=c, ImageName=ours} is in the list already
-          {JupyterServerAppSettings: {DefaultResourceSpec: {InstanceType: ml.t3.medium}}} | JupyterServerAppSettings.DefaultResourceSpec.InstanceType: 'ml.t3.medium' is not what JupyterServer runs on
-          {JupyterServerAppSettings: {LifecycleConfigArns: []}} | JupyterServerAppSettings: LifecycleConfigArns needs DefaultResourceSpec beside it
+          {JupyterLabAppSettings: {CustomImages: [{ImageName: ours, AppImageConfigName: c}, {AppImageConfigName: c, ImageName: ours}]}} | JupyterLabAppSettings.CustomImages[1]: {AppImageConfigName=c, ImageName=ours} is already in the list
+          {JupyterServerAppSettings: {DefaultResourceSpec: {InstanceType: ml.t3.medium}}} | JupyterServerAppSettings.DefaultResourceSpec.InstanceType: 'ml.t3.medium' is not a JupyterServer instance type
+          {JupyterServerAppSettings: {LifecycleConfigArns: []}} | JupyterServerAppSettings: LifecycleConfigArns requires DefaultResourceSpec
           {SecurityGroups: [a, b, c, d, e, f]} | SecurityGroups: 6 entries; at most 5 are allowed
-          {SecurityGroups: [sg-1, sg-1]} | SecurityGroups[1]: sg-1 is in the list already
+          {SecurityGroups: [sg-1, sg-1]} | SecurityGroups[1]: sg-1 is already in the list
           {SecurityGroups: [sg_1]} | SecurityGroups[0]: 'sg_1' is not a security group
           {SpaceStorageSettings: {DefaultEbsStorageSettings: {DefaultEbsVolumeSizeInGb: 50, MaximumEbsVolumeSizeInGb: 20}}} | SpaceStorageSettings.DefaultEbsStorageSettings: DefaultEbsVolumeSizeInGb 50 is above MaximumEbsVolumeSizeInGb 20
           {SpaceStorageSettings: {DefaultEbsStorageSettings: {DefaultEbsVolumeSizeInGb: 4, MaximumEbsVolumeSizeInGb: 20}}} | SpaceStorageSettings.DefaultEbsStorageSettings.DefaultEbsVolumeSizeInGb: 4 is not between 5 and 16384
           {SpaceStorageSettings: {DefaultEbsStorageSettings: {DefaultEbsVolumeSizeInGb: 5}}} | SpaceStorageSettings.DefaultEbsStorageSettings: MaximumEbsVolumeSizeInGb is missing
-          {CustomFileSystemConfigs: [{EFSFileSystemConfig: {FileSystemId: fs-01234567}, S3FileSystemConfig: {S3Uri: "s3://b"}}]} | CustomFileSystemConfigs[0]: one entry has one field, not
+          {CustomFileSystemConfigs: [{EFSFileSystemConfig: {FileSystemId: fs-01234567}, S3FileSystemConfig: {S3Uri: "s3://b"}}]} | CustomFileSystemConfigs[0]: an entry must have exactly one field, found
           {StudioWebPortalSettings: {HiddenAppTypes: [Excel]}} | StudioWebPortalSettings.HiddenAppTypes[0]: 'Excel' is not one of JupyterServer
-          {StudioWebPortalSettings: {ExecutionRoleSessionNameMode: USER_IDENTITY}} | StudioWebPortalSettings.ExecutionRoleSessionNameMode: the AWS SDK of this version does not know the field
+          {StudioWebPortalSettings: {ExecutionRoleSessionNameMode: USER_IDENTITY}} | StudioWebPortalSettings.ExecutionRoleSessionNameMode: the AWS SDK in use does not support this field
           {StudioWebPortalSettings: {}} | StudioWebPortalSettings: expected fields, found {}
-          {StudioWebPortal: true} | StudioWebPortal: expected text, found true (in YAML, quotes make it text)
+          {StudioWebPortal: true} | StudioWebPortal: expected text, found true (quote it in YAML to make it text)
           {DefaultLandingUri: "https://elsewhere.example.com"} | DefaultLandingUri: 'https://elsewhere.example.com' is not a landing page
           {ExecutionRole: "arn:aws:iam::111122223333:role/studio/a"} | ExecutionRole: use roleArn
-          {CanvasAppSettings: {}} | CanvasAppSettings: no such field; known are [AutoMountHomeEFS, CodeEditorAppSettings
+          {CanvasAppSettings: {}} | CanvasAppSettings: no such field; the known fields are [AutoMountHomeEFS, CodeEditorAppSettings
           """)
-  void whatCannotBeRightIsRefusedByItsFullPath(String yaml, String reason) {
+  void rejectsAnIllegalValueWithItsFullPath(String yaml, String reason) {
     assertThatThrownBy(() -> SupportedSettings.ALL.read(SETTINGS, new Yaml().load(yaml)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("userSettings." + reason);
@@ -135,25 +135,25 @@ class SupportedSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fields", "[]", "{}"})
-  void settingsAreFields(String yaml) {
+  void rejectsSettingsThatAreNotFields(String yaml) {
     assertThatThrownBy(() -> SupportedSettings.ALL.read(SETTINGS, new Yaml().load(yaml)))
         .hasMessageStartingWith("userSettings: expected fields, found ");
   }
 
   @Test
-  void aNumberIsTheSameWhereverItComesFrom() {
+  void equalNumbersOfDifferentTypesAreEqual() {
     assertThat(idleAfter(120)).isEqualTo(idleAfter(new BigDecimal("1.2E+2")));
     assertThat(idleAfter(120).fingerprint()).isEqualTo(idleAfter(120L).fingerprint());
   }
 
   @Test
-  void aNumberTooLargeForAnyTypeIsOutOfRangeToo() {
+  void rejectsANumberThatIsTooLarge() {
     assertThatThrownBy(() -> idleAfter(new BigDecimal("1E+400")))
         .hasMessageContaining("IdleTimeoutInMinutes: expected a whole number, found 1E+400");
   }
 
   @Test
-  void nothingInAListIsRefused() {
+  void rejectsAListInsteadOfATextItem() {
     assertThatThrownBy(
             () ->
                 SupportedSettings.ALL.read(

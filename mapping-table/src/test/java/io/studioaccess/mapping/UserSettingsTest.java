@@ -15,18 +15,18 @@ import org.yaml.snakeyaml.Yaml;
 class UserSettingsTest {
 
   @Test
-  void theFingerprintIsTheSameInEveryProcessAndWhateverTheOrderOfFields() {
-    Map<String, Object> oneWay = new LinkedHashMap<>();
-    oneWay.put("A", 1);
-    oneWay.put("B", Map.of("C", List.of("x", "y")));
-    Map<String, Object> otherWay = new LinkedHashMap<>();
-    otherWay.put("B", Map.of("C", List.of("x", "y")));
-    otherWay.put("A", new BigDecimal("1.0"));
+  void fingerprintIgnoresTheOrderOfFields() {
+    Map<String, Object> ascending = new LinkedHashMap<>();
+    ascending.put("A", 1);
+    ascending.put("B", Map.of("C", List.of("x", "y")));
+    Map<String, Object> descending = new LinkedHashMap<>();
+    descending.put("B", Map.of("C", List.of("x", "y")));
+    descending.put("A", new BigDecimal("1.0"));
 
-    assertThat(new UserSettings(oneWay).fingerprint())
+    assertThat(new UserSettings(ascending).fingerprint())
         .isEqualTo("426a42b3690a81cb")
-        .isEqualTo(new UserSettings(otherWay).fingerprint());
-    assertThat(new UserSettings(oneWay)).isEqualTo(new UserSettings(otherWay));
+        .isEqualTo(new UserSettings(descending).fingerprint());
+    assertThat(new UserSettings(ascending)).isEqualTo(new UserSettings(descending));
   }
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ class UserSettingsTest {
   }
 
   @Test
-  void noSettingsHaveNoFingerprint() {
+  void emptySettingsHaveNoFingerprint() {
     assertThat(UserSettings.NONE.fingerprint()).isEmpty();
   }
 
@@ -77,9 +77,9 @@ class UserSettingsTest {
           {A: None}                          | {A: None}                   | []
           {A: None}                          | {A: x}                      | [A]
           """)
-  void whatIsMissingIsNamedByItsPath(String wanted, String found, String missing) {
-    assertThat(settings(wanted).missingIn(settings(found)).toString()).isEqualTo(missing);
-    assertThat(settings(wanted).areHeldBy(settings(found))).isEqualTo(missing.equals("[]"));
+  void missingSettingsAreNamedByTheirPath(String wanted, String found, String missing) {
+    assertThat(settings(wanted).missingFrom(settings(found)).toString()).isEqualTo(missing);
+    assertThat(settings(wanted).areContainedIn(settings(found))).isEqualTo(missing.equals("[]"));
   }
 
   @ParameterizedTest
@@ -94,12 +94,12 @@ class UserSettingsTest {
           {A: {B: x}}            | {A: y}                    | {A: {B: x}}
           {}                     | {A: x}                    | {}
           """)
-  void laidOverOthersTheyKeepWhatStandsBesideThem(String wanted, String found, String laid) {
-    assertThat(settings(wanted).over(settings(found))).isEqualTo(settings(laid));
+  void mergeKeepsOtherSettings(String wanted, String found, String merged) {
+    assertThat(settings(wanted).mergedOver(settings(found))).isEqualTo(settings(merged));
   }
 
   @Test
-  void whatHasNoFormIsRefused() {
+  void rejectsAnUnsupportedValueType() {
     assertThatThrownBy(() -> new UserSettings(Map.of("A", true)))
         .isInstanceOf(IllegalArgumentException.class);
   }

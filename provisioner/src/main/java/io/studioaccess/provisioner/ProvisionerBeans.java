@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
-/** What makes this function the provisioner. */
+/** The beans of the provisioner. */
 @Factory
 final class ProvisionerBeans {
 

@@ -2,5 +2,5 @@ package io.studioaccess.provisioner;
 
 import io.studioaccess.runtime.PrimedHandler;
 
-/** Somebody may have gained: brings their profiles to what their groups give them. */
+/** Handles events after which users may gain access: grants what their groups entitle them to. */
 public final class ProvisionerHandler extends PrimedHandler {}

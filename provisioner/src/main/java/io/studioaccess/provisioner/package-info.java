@@ -1,4 +1,4 @@
-/** The function that gives: profiles and roles. */
+/** The function that grants access: it creates profiles and changes their roles. */
 @NullMarked
 package io.studioaccess.provisioner;
 

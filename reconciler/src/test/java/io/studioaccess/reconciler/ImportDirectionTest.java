@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Imports of the core go one way: sweep -> reconcile -> plan -> desired -> membership -> mapping.
- * The core knows no AWS SDK and no framework.
+ * Imports of the core have one direction: sweep -> reconcile -> plan -> desired -> membership ->
+ * mapping. The core does not depend on the AWS SDK or a framework.
  */
 @AnalyzeClasses(
     packages = {"io.studioaccess.mapping", "io.studioaccess.reconciler"},

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the mapping table's stream: a row before and after, as DynamoDB writes items. */
+/**
+ * A record of the mapping table's stream: the row before and after the change, in DynamoDB's JSON.
+ */
 record RowChange(Map<?, ?> before, Map<?, ?> after) {
 
   static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -31,19 +33,19 @@ record RowChange(Map<?, ?> before, Map<?, ?> after) {
   }
 
   /**
-   * Empty for a change that means nothing to anybody: of the description, or of a row about no
-   * group.
+   * The sweep of the affected groups; empty for a change that affects no user: a change of the
+   * description only, or of a row without a legal group.
    */
-  Optional<SweepRequest> request(String eventId) {
+  Optional<SweepRequest> toRequest(String eventId) {
     Set<GroupId> pinned = values("groupId", GroupId::new);
     Set<GroupName> names = values("groupName", GroupName::new);
-    boolean concernsNobody = pinned.isEmpty() && names.isEmpty();
-    return concernsNobody || withoutDescription(before).equals(withoutDescription(after))
+    boolean namesNoGroup = pinned.isEmpty() && names.isEmpty();
+    return namesNoGroup || withoutDescription(before).equals(withoutDescription(after))
         ? Optional.empty()
         : Optional.of(SweepRequest.members(pinned, names, eventId));
   }
 
-  /** What is not legal names no group. */
+  /** The legal values before and after the change. */
   private <T> Set<T> values(String attribute, Function<String, T> type) {
     return Stream.of(before, after)
         .flatMap(image -> text(image, attribute).stream())

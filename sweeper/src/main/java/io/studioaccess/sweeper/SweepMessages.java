@@ -27,18 +27,18 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * From one message to a sweep: an event that names a group, a change of a mapping row, the hour, or
- * a sweep that goes on.
+ * Turns messages into sweeps: an event that names a group, a change of a mapping row, the hourly
+ * schedule, or a request to continue a sweep.
  */
 @Singleton
 final class SweepMessages implements Messages {
   private static final Logger LOG = LoggerFactory.getLogger(SweepMessages.class);
 
-  /** By then no look at a user stands on a mapping, or on a group's name, from before a change. */
-  private static final Duration UNTIL_ALL_HAVE_HEARD = MappingSettings.CACHED_FOR.plusSeconds(15);
+  /** After this delay no reconcile uses a mapping or group name cached before the change. */
+  private static final Duration CACHE_EXPIRY = MappingSettings.CACHED_FOR.plusSeconds(15);
 
-  /** What one more group or domain, and naming the users, may take. */
-  private static final int ENOUGH_FOR_A_GROUP = 90_000;
+  /** The time that one more group or domain, and sending the requests, may need. */
+  private static final int MIN_MILLIS_PER_GROUP = 90_000;
 
   private final MembershipEventDecoder decoder;
   private final Sweep sweep;
@@ -66,7 +66,7 @@ final class SweepMessages implements Messages {
       return sweep(SweepRequest.of(message, id), millisLeft);
     }
     if (RowChange.is(message)) {
-      return RowChange.of(message).request(id).map(this::later).orElseGet(Map::of);
+      return RowChange.of(message).toRequest(id).map(this::requeueLater).orElseGet(Map::of);
     }
     MembershipEvent event = decoder.decode(message);
     if (!(event instanceof MembershipEvent.Ignored)) {
@@ -75,9 +75,9 @@ final class SweepMessages implements Messages {
     return switch (event) {
       case MembershipEvent.GroupChanged changed -> {
         SweepRequest request =
-            request(changed, EventIds.of(message, id)).since(EventTimes.of(message));
+            request(changed, EventIds.of(message, id)).withSince(EventTimes.of(message));
         Map<String, Object> report = sweep(request, millisLeft);
-        queues.requeue(request, UNTIL_ALL_HAVE_HEARD);
+        queues.requeue(request, CACHE_EXPIRY);
         yield report;
       }
       case MembershipEvent.Ignored(String reason) -> ignored(reason, EventIds.of(message, id));
@@ -85,7 +85,8 @@ final class SweepMessages implements Messages {
           MembershipEvent.Removed _,
           MembershipEvent.MembershipDeleted _,
           MembershipEvent.UserChanged _ ->
-          ignored("it is about a user: the other functions look", EventIds.of(message, id));
+          ignored(
+              "the event names a user: the other functions handle it", EventIds.of(message, id));
     };
   }
 
@@ -93,18 +94,18 @@ final class SweepMessages implements Messages {
     return changed
         .group()
         .map(group -> SweepRequest.members(Set.of(group), Set.of(), eventId))
-        .orElseGet(() -> SweepRequest.everybody(eventId));
+        .orElseGet(() -> SweepRequest.allUsers(eventId));
   }
 
-  private Map<String, Object> later(SweepRequest request) {
-    queues.requeue(request, UNTIL_ALL_HAVE_HEARD);
+  private Map<String, Object> requeueLater(SweepRequest request) {
+    queues.requeue(request, CACHE_EXPIRY);
     return request.fields();
   }
 
   private Map<String, Object> sweep(SweepRequest request, IntSupplier millisLeft) {
     currentEvent.begin(request.eventId());
     try {
-      SweepReport report = sweep.run(request, () -> millisLeft.getAsInt() < ENOUGH_FOR_A_GROUP);
+      SweepReport report = sweep.run(request, () -> millisLeft.getAsInt() < MIN_MILLIS_PER_GROUP);
       metrics.swept(report);
       LOG.atInfo()
           .addKeyValue("eventId", request.eventId())
@@ -114,9 +115,9 @@ final class SweepMessages implements Messages {
           .addKeyValue("toProvisioner", report.toProvisioner())
           .addKeyValue("toDeprovisioner", report.toDeprovisioner())
           .addKeyValue("continues", report.continuesAt().isPresent())
-          .log("Swept");
-      report.powerfulDefaultRoles().forEach(role -> warn(request, role));
-      report.inaccessible().forEach((domain, reason) -> unread(request, domain, reason));
+          .log("Sweep finished");
+      report.powerfulDefaultRoles().forEach(role -> warnPowerful(request, role));
+      report.inaccessible().forEach((domain, reason) -> warnUnread(request, domain, reason));
       return Map.of(
           "groups", report.groups(),
           "users", report.users(),
@@ -131,22 +132,22 @@ final class SweepMessages implements Messages {
       LOG.atWarn()
           .addKeyValue("eventId", request.eventId())
           .addKeyValue("reason", e.getMessage())
-          .log("Sweep put off: AWS was too busy");
-      queues.requeue(request.next(), delay.get());
+          .log("Sweep postponed: AWS throttled it");
+      queues.requeue(request.nextAttempt(), delay.get());
       return Map.of();
     }
   }
 
-  private static void warn(SweepRequest request, PowerfulDefaultRole found) {
+  private static void warnPowerful(SweepRequest request, PowerfulDefaultRole found) {
     LOG.atWarn()
         .addKeyValue("eventId", request.eventId())
         .addKeyValue("domainArn", found.domain())
         .addKeyValue("roleArn", found.role())
         .addKeyValue("policies", String.join(", ", found.policies()))
-        .log("Default role of a domain can do something");
+        .log("Default role of a domain has permissions");
   }
 
-  private static void unread(SweepRequest request, DomainArn domain, String reason) {
+  private static void warnUnread(SweepRequest request, DomainArn domain, String reason) {
     LOG.atWarn()
         .addKeyValue("eventId", request.eventId())
         .addKeyValue("domainArn", domain)

@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** What makes this function the sweeper. Nothing that it reads is remembered between two sweeps. */
+/** The beans of the sweeper. It caches no directory, mapping or ledger data between sweeps. */
 @Factory
 final class SweeperBeans {
 
@@ -64,10 +64,10 @@ final class SweeperBeans {
   SweepQueues queues(
       SqsClient sqs,
       FunctionSettings settings,
-      @Property(name = "sweeper.queue.url") String mine,
+      @Property(name = "sweeper.queue.url") String sweeperQueue,
       JsonMapper json) {
     return new SqsSweepQueues(
-        sqs, settings.provisionerQueueUrl(), settings.deprovisionerQueueUrl(), mine, json);
+        sqs, settings.provisionerQueueUrl(), settings.deprovisionerQueueUrl(), sweeperQueue, json);
   }
 
   @Singleton

@@ -2,5 +2,8 @@ package io.studioaccess.sweeper;
 
 import io.studioaccess.runtime.FunctionHandler;
 
-/** A group, a mapping row or an hour has changed: names the users to look at. */
+/**
+ * Handles changes of groups and mapping rows, and the hourly schedule: requests reconciles of the
+ * users that differ.
+ */
 public final class SweeperHandler extends FunctionHandler {}

@@ -1,4 +1,7 @@
-/** The function that names users: it compares, decides nothing, gives and takes nothing away. */
+/**
+ * The function that sweeps: it compares and requests reconciles, but never grants or revokes
+ * access.
+ */
 @NullMarked
 package io.studioaccess.sweeper;
 

@@ -2,7 +2,7 @@ package io.studioaccess.aws.client;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** AWS's own words, for people. */
+/** AWS's own error messages, for administrators. */
 public final class AwsErrors {
   private AwsErrors() {}
 

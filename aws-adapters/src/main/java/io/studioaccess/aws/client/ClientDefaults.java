@@ -10,18 +10,21 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /** Timeouts and retries of all SDK clients. */
 public final class ClientDefaults {
-  /** Two such calls in a row still leave a function time to answer. */
-  private static final Duration CALL = Duration.ofSeconds(20);
+  /** Two such calls in a row still leave a function time to respond. */
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
-  /** When a third of all calls is throttled, five attempts in a row still hardly ever all fail. */
+  /** Even if a third of all calls is throttled, five attempts in a row rarely all fail. */
   private static final int MAX_ATTEMPTS = 5;
 
-  /** How long one attempt may take; also the socket timeout. */
-  public static final Duration ATTEMPT = Duration.ofSeconds(8);
+  /** The timeout of one attempt, and of the socket. */
+  public static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(8);
 
   private ClientDefaults() {}
 
-  /** For services that others load, too: the SDK's adaptive retries slow down with them. */
+  /**
+   * Configures a client of a service that other applications load as well. The SDK's adaptive
+   * retries slow down when AWS throttles.
+   */
   public static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
       B builder, SdkHttpClient http) {
     return with(
@@ -37,15 +40,15 @@ public final class ClientDefaults {
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
                 .retryStrategy(retries)
-                .apiCallTimeout(CALL)
-                .apiCallAttemptTimeout(ATTEMPT)
+                .apiCallTimeout(CALL_TIMEOUT)
+                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                 .build());
   }
 
   /**
-   * Retries for the tables, queues and bus that only this product loads: without the SDK's retry
-   * quota, and without slowing down later calls. When much is throttled, the quota is soon used up,
-   * and a message that cannot be put back into its queue would count towards the dead-letter queue.
+   * Retries for the tables, queues and bus that only Studio Access loads: without the SDK's retry
+   * quota, and without slowing down later calls. Heavy throttling would soon exhaust the quota, and
+   * a message that cannot be returned to its queue would count towards the dead-letter queue.
    */
   public static RetryStrategy persistentRetries() {
     return AwsRetryStrategy.standardRetryStrategy().toBuilder()

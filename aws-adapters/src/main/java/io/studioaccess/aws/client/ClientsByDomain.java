@@ -3,7 +3,7 @@ package io.studioaccess.aws.client;
 import io.studioaccess.mapping.DomainArn;
 
 /**
- * A service's clients, each for the account and region of a domain.
+ * The clients of a service, one for each account and region of a domain.
  *
  * @param <C> the SDK's client type
  */
@@ -11,10 +11,10 @@ import io.studioaccess.mapping.DomainArn;
 public interface ClientsByDomain<C> {
 
   /**
-   * The client that sees this domain.
+   * The client for the domain's account and region.
    *
-   * @throws io.studioaccess.reconciler.reconcile.InaccessibleAccountException where its account
-   *     does not let us in
+   * @throws io.studioaccess.reconciler.reconcile.InaccessibleAccountException if the account denies
+   *     access
    */
-  C in(DomainArn domain);
+  C forDomain(DomainArn domain);
 }

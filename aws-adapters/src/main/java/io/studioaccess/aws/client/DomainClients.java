@@ -19,14 +19,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * One service's clients, one for each account and region that a domain was found in.
+ * The clients of a service, created on demand, one for each account and region of a domain.
  *
  * @param <B> the SDK's builder
  * @param <C> the SDK's client
  */
 public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C>
     implements ClientsByDomain<C> {
-  /** What AWS says to the credentials of a role that was deleted. */
+  /** AWS's error codes for the credentials of a deleted role. */
   private static final Set<String> DEAD_CREDENTIALS =
       Set.of(
           "ExpiredToken",
@@ -38,17 +38,17 @@ public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
   private final Function<DomainArn, Region> regions;
   private final StudioAccounts accounts;
   private final SdkHttpClient http;
-  private final Map<Place, C> clients = new ConcurrentHashMap<>();
+  private final Map<Target, C> clients = new ConcurrentHashMap<>();
 
-  private record Place(String account, String region) {}
+  private record Target(String account, String region) {}
 
-  /** For a service that answers in the region of the domain. */
+  /** For a service whose endpoint is in the domain's region. */
   public DomainClients(Supplier<B> builders, StudioAccounts accounts, SdkHttpClient http) {
     this(builders, DomainArn::region, accounts, http);
   }
 
   /**
-   * @param regions where the service answers for a domain
+   * @param regions the region of the service's endpoint for a domain
    */
   public DomainClients(
       Supplier<B> builders,
@@ -62,36 +62,40 @@ public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
   }
 
   @Override
-  public C in(DomainArn domain) {
-    Place place = new Place(domain.account(), regions.apply(domain).value());
+  public C forDomain(DomainArn domain) {
+    Target target = new Target(domain.account(), regions.apply(domain).value());
     if (accounts.isHome(domain)) {
-      return clients.computeIfAbsent(place, _ -> builder(place).build());
+      return clients.computeIfAbsent(target, _ -> builder(target).build());
     }
     AwsCredentialsProvider credentials = accounts.credentials(domain);
-    return clients.computeIfAbsent(place, _ -> guest(place, credentials));
+    return clients.computeIfAbsent(target, _ -> sessionClient(target, credentials));
   }
 
-  private B builder(Place place) {
+  private B builder(Target target) {
     return ClientDefaults.with(builders.get(), http)
-        .region(software.amazon.awssdk.regions.Region.of(place.region()));
+        .region(software.amazon.awssdk.regions.Region.of(target.region()));
   }
 
-  private C guest(Place place, AwsCredentialsProvider credentials) {
-    B builder = builder(place).credentialsProvider(credentials);
+  private C sessionClient(Target target, AwsCredentialsProvider credentials) {
+    B builder = builder(target).credentialsProvider(credentials);
     return builder
         .overrideConfiguration(
             builder
                 .overrideConfiguration()
                 .copy(
-                    override -> override.addExecutionInterceptor(new Forgetting(place.account()))))
+                    override ->
+                        override.addExecutionInterceptor(new SessionReset(target.account()))))
         .build();
   }
 
-  /** A role that was deleted and made again lets in whoever asks again. */
-  private final class Forgetting implements ExecutionInterceptor {
+  /**
+   * Discards the session after an error from dead credentials: a role that was deleted and created
+   * again accepts a new session.
+   */
+  private final class SessionReset implements ExecutionInterceptor {
     private final String account;
 
-    Forgetting(String account) {
+    SessionReset(String account) {
       this.account = account;
     }
 
@@ -101,7 +105,7 @@ public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
           .filter(AwsServiceException.class::isInstance)
           .map(e -> ((AwsServiceException) e).awsErrorDetails())
           .filter(details -> DEAD_CREDENTIALS.contains(details.errorCode()))
-          .ifPresent(_ -> accounts.forget(account));
+          .ifPresent(_ -> accounts.discardSession(account));
     }
   }
 }

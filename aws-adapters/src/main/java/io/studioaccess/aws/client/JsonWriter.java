@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Plain fields as JSON text. */
+/** Writes plain fields as JSON text. */
 public final class JsonWriter {
   private final JsonMapper mapper;
 
@@ -17,7 +17,7 @@ public final class JsonWriter {
     try {
       return mapper.writeValueAsString(fields);
     } catch (IOException e) {
-      throw new UncheckedIOException("fields of text and numbers always have a JSON form", e);
+      throw new UncheckedIOException("fields of text and numbers can always be written as JSON", e);
     }
   }
 }

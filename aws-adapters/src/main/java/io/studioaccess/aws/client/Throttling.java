@@ -8,33 +8,34 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.identitystore.model.ThrottlingException;
 
 /**
- * What to do when AWS is still too busy after the SDK's own retries. Such a message is not a bad
- * one: it waits its time in the queue and does not count towards the dead-letter queue, until the
- * better part of a day has passed.
+ * Handles calls that AWS still throttles after the SDK's own retries. The message is not at fault:
+ * it is requeued with a delay and does not count towards the dead-letter queue, for about six
+ * hours.
  */
 public final class Throttling {
-  /** With Pace's delays, some six hours. */
+  /** With the delays of {@link Backoff}, about six hours. */
   private static final int MAX_ATTEMPTS = 30;
 
   private Throttling() {}
 
   /**
-   * How long to wait: as the attempts go, or as long as AWS asks ({@code RetryAfterSeconds}) if
-   * that is longer, at most SQS's 15 minutes.
+   * The delay before the next attempt: that of {@link Backoff}, or AWS's {@code RetryAfterSeconds}
+   * if longer, at most SQS's maximum of 15 minutes.
    *
-   * @return empty for any other failure, and when it was tried often enough
+   * @return empty for any other failure, and after the last attempt
    */
   public static Optional<Duration> delay(SdkException e, int attempt) {
     boolean throttled = e instanceof AwsServiceException service && service.isThrottlingException();
     if (!throttled || attempt >= MAX_ATTEMPTS) {
       return Optional.empty();
     }
-    Duration pace = Backoff.before(attempt);
-    Duration asked = asked(e).compareTo(Backoff.LONGEST) < 0 ? asked(e) : Backoff.LONGEST;
-    return Optional.of(asked.compareTo(pace) > 0 ? asked : pace);
+    Duration backoff = Backoff.before(attempt);
+    Duration requested =
+        requestedDelay(e).compareTo(Backoff.LONGEST) < 0 ? requestedDelay(e) : Backoff.LONGEST;
+    return Optional.of(requested.compareTo(backoff) > 0 ? requested : backoff);
   }
 
-  private static Duration asked(SdkException e) {
+  private static Duration requestedDelay(SdkException e) {
     return e instanceof ThrottlingException throttling && throttling.retryAfterSeconds() != null
         ? Duration.ofSeconds(throttling.retryAfterSeconds())
         : Duration.ZERO;

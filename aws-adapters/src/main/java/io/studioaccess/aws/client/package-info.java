@@ -1,4 +1,4 @@
-/** What all adapters share: clients, timeouts, retries, throttling. */
+/** Shared code of all adapters: clients, timeouts, retries and throttling. */
 @NullMarked
 package io.studioaccess.aws.client;
 

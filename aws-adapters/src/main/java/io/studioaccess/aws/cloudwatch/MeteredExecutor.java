@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A mandate whose operations are counted, by kind, once AWS has taken them. */
+/** An executor that counts its operations, by kind, after AWS accepted them. */
 public final class MeteredExecutor implements OperationExecutor {
   private final OperationExecutor executor;
   private final Metrics metrics;

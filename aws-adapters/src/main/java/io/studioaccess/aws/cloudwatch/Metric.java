@@ -3,91 +3,91 @@ package io.studioaccess.aws.cloudwatch;
 import java.util.Optional;
 
 /**
- * Everything that is measured, in the namespace {@code studio-access/<stack>}. docs/metrics.md says
- * what each is for. No metric names a user: a dimension has few values, and those of {@code Role}
- * are as many as the mapping has roles.
+ * All metrics, in the namespace {@code studio-access/<stack>}. docs/metrics.md describes their use.
+ * No metric names a user: each dimension has few values. {@code Role} has one value per role of the
+ * mapping.
  */
 public enum Metric {
   /**
-   * From the event to the look that found the user ready: granted, changed, restored, in quarantine
-   * or gone. From the first look on for whatever no event announced.
+   * The time from the event to the reconcile that found the change complete: granted, changed,
+   * restored, quarantined or revoked. Without an event, it starts with the first reconcile.
    */
   EVENT_TO_READY("EventToReady", Unit.SECONDS),
-  /**
-   * Calls that change something, by {@link io.studioaccess.reconciler.plan.Operation}, once AWS
-   * took them.
-   */
+  /** Operations that AWS accepted, by {@link io.studioaccess.reconciler.plan.Operation}. */
   OPERATIONS("Operations", "Operation"),
-  /** How looks ended, by {@link io.studioaccess.reconciler.plan.Outcome}. */
+  /** Outcomes of reconciles, by {@link io.studioaccess.reconciler.plan.Outcome}. */
   OUTCOMES("Outcomes", "Outcome"),
-  /** Events of the directory that were understood: none for long, and the trail is in doubt. */
+  /**
+   * Directory events that were decoded. If there are none for a long time, the CloudTrail trail may
+   * be broken.
+   */
   MEMBERSHIP_EVENTS("MembershipEvents"),
-  /** How long the one has waited who waits longest for what was begun; 0 if nobody does. */
+  /** The age of the oldest pending reconcile; 0 if none is pending. */
   OLDEST_DEFERRAL("OldestDeferral", Unit.SECONDS),
-  /** Users whom a sweep of everybody found otherwise than remembered, by what differed. */
+  /** Users that differed from the ledger in a full sweep, by difference. */
   DRIFT("Drift", "Difference"),
-  /** People with a profile that has a group's role. */
+  /** Users whose profile has a group's role. */
   PEOPLE_WITH_ACCESS("PeopleWithAccess"),
-  /** The same by role: whoever has two roles counts for each. */
+  /** The same by role. A user with two roles counts for each. */
   PEOPLE_WITH_ROLE("PeopleWithRole", "Role"),
   PEOPLE_IN_QUARANTINE("PeopleInQuarantine"),
   /** Revocations and role changes that wait for an administrator. */
   CHANGES_HELD("ChangesHeld"),
-  /** Domains whose default execution role can do something. */
+  /** Domains whose default execution role has permissions. */
   POWERFUL_DEFAULT_ROLES("PowerfulDefaultRoles"),
-  /** Domains that could not be looked into, because their account does not let us in. */
+  /** Domains that could not be read, because their account denies access. */
   INACCESSIBLE_DOMAINS("InaccessibleDomains"),
-  /** Looks at a user who leaves that found something in the way which a person has to see to. */
+  /** Reconciles of a leaver that found an obstacle which an administrator must remove. */
   TEARDOWNS_BLOCKED("TeardownsBlocked");
 
-  /** As CloudWatch writes it. */
+  /** The units of CloudWatch. */
   enum Unit {
     COUNT("Count"),
     SECONDS("Seconds");
 
-    private final String written;
+    private final String text;
 
-    Unit(String written) {
-      this.written = written;
+    Unit(String text) {
+      this.text = text;
     }
 
-    String written() {
-      return written;
+    String text() {
+      return text;
     }
   }
 
-  private final String written;
+  private final String text;
   private final Unit unit;
   private final Optional<String> dimension;
 
-  Metric(String written) {
-    this(written, Unit.COUNT, Optional.empty());
+  Metric(String text) {
+    this(text, Unit.COUNT, Optional.empty());
   }
 
-  Metric(String written, Unit unit) {
-    this(written, unit, Optional.empty());
+  Metric(String text, Unit unit) {
+    this(text, unit, Optional.empty());
   }
 
-  Metric(String written, String dimension) {
-    this(written, Unit.COUNT, Optional.of(dimension));
+  Metric(String text, String dimension) {
+    this(text, Unit.COUNT, Optional.of(dimension));
   }
 
-  Metric(String written, Unit unit, Optional<String> dimension) {
-    this.written = written;
+  Metric(String text, Unit unit, Optional<String> dimension) {
+    this.text = text;
     this.unit = unit;
     this.dimension = dimension;
   }
 
-  /** As CloudWatch knows it. */
-  public String written() {
-    return written;
+  /** The metric's name in CloudWatch. */
+  public String text() {
+    return text;
   }
 
   public String unit() {
-    return unit.written();
+    return unit.text();
   }
 
-  /** By which it is told apart; empty if by none. */
+  /** The name of the metric's dimension; empty if it has none. */
   public Optional<String> dimension() {
     return dimension;
   }

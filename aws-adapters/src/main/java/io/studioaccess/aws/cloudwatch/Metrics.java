@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Metrics as lines of the log, in CloudWatch's embedded metric format: no call, no right, no
- * library. Each line is one JSON object.
+ * Writes metrics as log lines in CloudWatch's embedded metric format, which needs no call, no
+ * permission and no library. Each line is one JSON object.
  */
 public final class Metrics {
   private final String namespace;
@@ -19,8 +19,8 @@ public final class Metrics {
   private final JsonWriter json;
 
   /**
-   * @param namespace of CloudWatch, one a stack
-   * @param log what Lambda takes as the function's log
+   * @param namespace the CloudWatch namespace, one per stack
+   * @param log the stream that Lambda captures as the function's log
    */
   public Metrics(String namespace, Clock clock, PrintStream log, JsonMapper mapper) {
     this.namespace = namespace;
@@ -29,15 +29,16 @@ public final class Metrics {
     this.json = new JsonWriter(mapper);
   }
 
-  /** A value of a metric without a dimension. */
+  /** Puts a value of a metric without a dimension. */
   public void put(Metric metric, long value) {
     if (metric.dimension().isPresent()) {
-      throw new IllegalArgumentException(metric + " is told apart by " + metric.dimension().get());
+      throw new IllegalArgumentException(
+          metric + " requires the dimension " + metric.dimension().get());
     }
     write(metric, value, Map.of());
   }
 
-  /** A value of a metric with a dimension. */
+  /** Puts a value of a metric with a dimension. */
   public void put(Metric metric, String kind, long value) {
     String dimension =
         metric
@@ -54,11 +55,11 @@ public final class Metrics {
             "Dimensions",
             List.of(List.copyOf(dimensions.keySet())),
             "Metrics",
-            List.of(Map.of("Name", metric.written(), "Unit", metric.unit())));
+            List.of(Map.of("Name", metric.text(), "Unit", metric.unit())));
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("_aws", Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(directive)));
     line.putAll(dimensions);
-    line.put(metric.written(), value);
+    line.put(metric.text(), value);
     log.println(json.text(line));
   }
 }

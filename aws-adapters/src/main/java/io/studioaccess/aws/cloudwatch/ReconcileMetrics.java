@@ -33,7 +33,7 @@ public final class ReconcileMetrics {
     }
   }
 
-  /** The clocks of AWS's services differ a little. */
+  /** Never negative, although the clocks of AWS services differ slightly. */
   private long secondsSince(Instant moment) {
     return Math.max(0, Duration.between(moment, clock.instant()).toSeconds());
   }

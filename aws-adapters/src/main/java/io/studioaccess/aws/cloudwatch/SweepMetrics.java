@@ -3,7 +3,7 @@ package io.studioaccess.aws.cloudwatch;
 import io.studioaccess.reconciler.sweep.AccessTotals;
 import io.studioaccess.reconciler.sweep.SweepReport;
 
-/** What a sweep adds to the metrics. */
+/** The metrics of one sweep. */
 public final class SweepMetrics {
   private final Metrics metrics;
 
@@ -19,19 +19,19 @@ public final class SweepMetrics {
     report
         .differences()
         .forEach((difference, users) -> metrics.put(Metric.DRIFT, difference.toString(), users));
-    report.standing().ifPresent(this::standing);
-    if (report.standing().isPresent() && report.continuesAt().isEmpty()) {
+    report.totals().ifPresent(this::putTotals);
+    if (report.totals().isPresent() && report.continuesAt().isEmpty()) {
       metrics.put(Metric.POWERFUL_DEFAULT_ROLES, report.powerfulDefaultRoles().size());
       metrics.put(Metric.INACCESSIBLE_DOMAINS, report.inaccessible().size());
     }
   }
 
-  private void standing(AccessTotals standing) {
-    metrics.put(Metric.PEOPLE_WITH_ACCESS, standing.withAccess());
-    standing
-        .withRole()
-        .forEach((role, people) -> metrics.put(Metric.PEOPLE_WITH_ROLE, role.value(), people));
-    metrics.put(Metric.PEOPLE_IN_QUARANTINE, standing.inQuarantine());
-    metrics.put(Metric.OLDEST_DEFERRAL, standing.longestWait().toSeconds());
+  private void putTotals(AccessTotals totals) {
+    metrics.put(Metric.PEOPLE_WITH_ACCESS, totals.usersWithAccess());
+    totals
+        .usersByRole()
+        .forEach((role, users) -> metrics.put(Metric.PEOPLE_WITH_ROLE, role.value(), users));
+    metrics.put(Metric.PEOPLE_IN_QUARANTINE, totals.usersInQuarantine());
+    metrics.put(Metric.OLDEST_DEFERRAL, totals.longestWait().toSeconds());
   }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An administrator's decision as an item of the ledger, written by hand or by a tool: {@code pk} is
- * {@code decision#<user id>} or {@code decision#all}, {@code decision} is {@code release} or {@code
- * reject}, {@code at} an instant such as {@code 2026-03-02T09:00:00Z}.
+ * An administrator's decision as a ledger item, written manually or by a tool: {@code pk} is {@code
+ * decision#<user id>} or {@code decision#all}, {@code decision} is {@code release} or {@code
+ * reject}, and {@code at} is an instant such as {@code 2026-03-02T09:00:00Z}.
  */
 final class DecisionItem {
   private static final String ALL = "all";
@@ -29,7 +29,7 @@ final class DecisionItem {
   }
 
   /**
-   * @throws IllegalArgumentException naming the attribute at fault
+   * @throws IllegalArgumentException that names the attribute at fault
    */
   static Decision read(Map<String, AttributeValue> item) {
     String about = text(item, "pk").substring(LedgerKeys.DECISION.length());
@@ -40,25 +40,25 @@ final class DecisionItem {
   static Map<String, AttributeValue> of(Decision decision) {
     Map<String, AttributeValue> item =
         new HashMap<>(decision.user().map(DecisionItem::keyOf).orElseGet(DecisionItem::keyOfAll));
-    item.put("decision", AttributeValue.fromS(word(decision.verdict())));
+    item.put("decision", AttributeValue.fromS(text(decision.verdict())));
     item.put("at", AttributeValue.fromS(decision.at().toString()));
     return item;
   }
 
-  private static String word(Verdict verdict) {
+  private static String text(Verdict verdict) {
     return switch (verdict) {
       case RELEASED -> "release";
       case REJECTED -> "reject";
     };
   }
 
-  private static Verdict verdict(String word) {
-    return switch (word) {
+  private static Verdict verdict(String text) {
+    return switch (text) {
       case "release" -> Verdict.RELEASED;
       case "reject" -> Verdict.REJECTED;
       default ->
           throw new IllegalArgumentException(
-              "decision: expected release or reject, found '" + word + "'");
+              "decision: expected release or reject, found '" + text + "'");
     };
   }
 

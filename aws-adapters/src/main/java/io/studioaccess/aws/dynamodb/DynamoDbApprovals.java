@@ -12,13 +12,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Changes that an administrator has seen in a plan and accepted, as items of the ledger: {@code pk}
- * is {@code approved#<user id>#<domain id>}, {@code roleArn} the new role, which is an empty text
- * where access ends, {@code until} epoch milliseconds. Written by a tool; the functions only read
+ * Changes that an administrator has approved in a plan, as ledger items: {@code pk} is {@code
+ * approved#<user id>#<domain id>}, {@code roleArn} the new role (an empty text for a revocation),
+ * and {@code until} epoch milliseconds. A tool writes these items, and the functions only read
  * them.
  */
 public final class DynamoDbApprovals {
-  /** For whoever wants to see later what was approved. */
+  /** Items are kept for audits after the approval has expired. */
   private static final Duration KEPT_FOR = Duration.ofDays(30);
 
   private final DynamoDbClient dynamoDb;
@@ -30,11 +30,11 @@ public final class DynamoDbApprovals {
   }
 
   /**
-   * Approves exactly this change, in place of another one of the user in the same domain. What is
-   * approved of the user in other domains stays so.
+   * Approves exactly this change. It replaces another approval for the same user and domain;
+   * approvals for other domains stay.
    *
-   * @param to the role that the user will get; empty where their access ends
-   * @param until the last moment at which it counts
+   * @param to the role that the user will get; empty if access is revoked
+   * @param until the last moment at which the approval is valid
    */
   public void approve(UserId user, DomainId domain, Optional<RoleArn> to, Instant until) {
     Map<String, AttributeValue> item = new HashMap<>(key(user, domain));
@@ -44,15 +44,15 @@ public final class DynamoDbApprovals {
     dynamoDb.putItem(put -> put.tableName(table).item(item));
   }
 
-  /** Whether exactly this change is approved at that moment. */
-  boolean cover(UserId user, DomainId domain, Optional<RoleArn> to, Instant now) {
+  /** Whether exactly this change is approved at this moment. */
+  boolean covers(UserId user, DomainId domain, Optional<RoleArn> to, Instant now) {
     Map<String, AttributeValue> item =
         dynamoDb
             .getItem(get -> get.tableName(table).key(key(user, domain)).consistentRead(true))
             .item();
-    boolean inTime =
+    boolean valid =
         UserItem.instant(item, "until").filter(until -> !now.isAfter(until)).isPresent();
-    return inTime
+    return valid
         && Optional.ofNullable(item.get("roleArn"))
             .filter(approved -> text(to).equals(approved.s()))
             .isPresent();

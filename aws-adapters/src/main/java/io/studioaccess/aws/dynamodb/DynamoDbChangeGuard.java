@@ -21,61 +21,61 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The count of the hour as one item of the ledger ({@code pk} {@code guard#changes}): a map {@code
- * admitted} from user and domain to the moment, epoch milliseconds. To be admitted is one
- * conditional write, so that two functions never share the last place.
+ * The hourly count as one ledger item ({@code pk} {@code guard#changes}): a map {@code admitted}
+ * from user and domain to the time of admission, in epoch milliseconds. Each admission is one
+ * conditional write, so that concurrent functions cannot exceed the limit.
  */
 public final class DynamoDbChangeGuard implements ChangeGuard {
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbChangeGuard.class);
   private static final Duration WINDOW = Duration.ofHours(1);
   private static final Map<String, AttributeValue> KEY = LedgerKeys.key(LedgerKeys.CHANGES);
 
-  /** An update expression may have 4 KB. */
+  /** An update expression may have at most 4 KB. */
   private static final int MAX_REMOVALS = 50;
 
-  /** Others may take the places that were just cleared; after so many rounds it is a fault. */
+  /** Concurrent functions may fill the cleared entries. After this many rounds it is an error. */
   private static final int MAX_ROUNDS = 100;
 
   private final DynamoDbClient dynamoDb;
   private final String table;
   private final int limit;
   private final Clock clock;
-  private final Runnable announcement;
+  private final Runnable heldAnnouncement;
   private final DynamoDbApprovals approvals;
 
   /**
-   * @param limit changes in an hour
-   * @param announcement lets the administrators be told
+   * @param limit the number of changes per hour
+   * @param heldAnnouncement requests a notice to administrators
    */
   public DynamoDbChangeGuard(
-      DynamoDbClient dynamoDb, String table, int limit, Clock clock, Runnable announcement) {
+      DynamoDbClient dynamoDb, String table, int limit, Clock clock, Runnable heldAnnouncement) {
     this.dynamoDb = dynamoDb;
     this.table = table;
     this.limit = limit;
     this.clock = clock;
-    this.announcement = announcement;
+    this.heldAnnouncement = heldAnnouncement;
     this.approvals = new DynamoDbApprovals(dynamoDb, table);
   }
 
   @Override
   public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
-    return approvals.cover(user, domain, to, clock.instant()) || isWithinTheLimit(user, domain);
+    return approvals.covers(user, domain, to, clock.instant()) || isWithinLimit(user, domain);
   }
 
-  private boolean isWithinTheLimit(UserId user, DomainId domain) {
-    String who = user.value() + "#" + domain.value();
+  private boolean isWithinLimit(UserId user, DomainId domain) {
+    String entry = user.value() + "#" + domain.value();
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      if (isAdmitted(who)) {
+      if (tryAdmit(entry)) {
         return true;
       }
-      if (!makeRoom()) {
+      if (!clearExpired()) {
         return false;
       }
     }
-    throw new IllegalStateException("the count of the hour changes faster than it can be read");
+    throw new IllegalStateException("the hourly count changes faster than it can be read");
   }
 
-  private boolean isAdmitted(String who) {
+  private boolean tryAdmit(String entry) {
     try {
       dynamoDb.updateItem(
           update ->
@@ -86,7 +86,7 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
                   .conditionExpression(
                       "admitted.#who > :anHourAgo"
                           + " OR (attribute_not_exists(admitted.#who) AND size(admitted) < :limit)")
-                  .expressionAttributeNames(Map.of("#who", who))
+                  .expressionAttributeNames(Map.of("#who", entry))
                   .expressionAttributeValues(
                       Map.of(
                           ":now", UserItem.number(clock.millis()),
@@ -102,8 +102,12 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
     return clock.millis() - WINDOW.toMillis();
   }
 
-  /** Clears what is older than an hour. Answers whether there may be room now. */
-  private boolean makeRoom() {
+  /**
+   * Clears entries older than an hour.
+   *
+   * @return whether the limit may have room now
+   */
+  private boolean clearExpired() {
     AttributeValue admitted =
         dynamoDb
             .getItem(get -> get.tableName(table).key(KEY).consistentRead(true))
@@ -121,7 +125,7 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
     }
     List<String> expired =
         admitted.m().entrySet().stream()
-            .filter(entry -> Long.parseLong(entry.getValue().n()) <= anHourAgo())
+            .filter(admission -> Long.parseLong(admission.getValue().n()) <= anHourAgo())
             .map(Map.Entry::getKey)
             .limit(MAX_REMOVALS)
             .toList();
@@ -132,15 +136,18 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
     return true;
   }
 
-  /** Only what is expired still: another function may have cleared and filled the same places. */
+  /**
+   * Removes the entries that are still expired: another function may have cleared and refilled
+   * them.
+   */
   private void remove(List<String> expired) {
     Map<String, String> names = new HashMap<>();
-    List<String> places = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
     List<String> conditions = new ArrayList<>();
-    for (String who : expired) {
+    for (String entry : expired) {
       String name = "#e" + names.size();
-      names.put(name, who);
-      places.add("admitted." + name);
+      names.put(name, entry);
+      paths.add("admitted." + name);
       conditions.add("admitted." + name + " <= :anHourAgo");
     }
     try {
@@ -149,18 +156,18 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
               update
                   .tableName(table)
                   .key(KEY)
-                  .updateExpression("REMOVE " + String.join(", ", places))
+                  .updateExpression("REMOVE " + String.join(", ", paths))
                   .conditionExpression(String.join(" AND ", conditions))
                   .expressionAttributeNames(names)
                   .expressionAttributeValues(Map.of(":anHourAgo", UserItem.number(anHourAgo()))));
     } catch (ConditionalCheckFailedException e) {
-      LOG.atDebug().log("Somebody else cleared the count of the hour");
+      LOG.atDebug().log("Another function cleared the hourly count");
     }
   }
 
   @Override
   public void announceHeld() {
-    announcement.run();
+    heldAnnouncement.run();
   }
 
   @Override
@@ -177,7 +184,7 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
     try {
       return item.isEmpty() ? Optional.empty() : Optional.of(DecisionItem.read(item));
     } catch (IllegalArgumentException e) {
-      // The sweep answers such an item with what is wrong with it.
+      // The sweep writes the fault into the item's answer.
       LOG.atWarn().addKeyValue("reason", e.getMessage()).log("Decision ignored");
       return Optional.empty();
     }

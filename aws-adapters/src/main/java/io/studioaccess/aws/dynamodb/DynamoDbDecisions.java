@@ -3,7 +3,7 @@ package io.studioaccess.aws.dynamodb;
 import io.studioaccess.reconciler.reconcile.Decision;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Where an administrator's tool leaves decisions for the sweep and the functions to read. */
+/** Writes administrators' decisions, which the sweep and the functions read. */
 public final class DynamoDbDecisions {
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -13,7 +13,7 @@ public final class DynamoDbDecisions {
     this.table = table;
   }
 
-  /** In place of the one before about the same user, or about all, and of its answer. */
+  /** Replaces the previous decision for the same user, or for all users, and its answer. */
   public void put(Decision decision) {
     dynamoDb.putItem(put -> put.tableName(table).item(DecisionItem.of(decision)));
   }

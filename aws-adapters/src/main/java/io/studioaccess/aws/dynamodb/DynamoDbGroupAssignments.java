@@ -10,16 +10,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An item of the ledger table for each group and domain ({@code pk} {@code
- * assignment#<domainId>#<groupId>}). What is there stays there, so it is read once per function
- * instance, however many members of the group join.
+ * A ledger item for each assigned group and domain ({@code pk} {@code
+ * assignment#<domainId>#<groupId>}). Items are never deleted, so each function instance reads an
+ * item once and caches it.
  */
 public final class DynamoDbGroupAssignments implements GroupAssignments {
-  private static final int MAX_KNOWN = 10_000;
+  private static final int MAX_CACHED = 10_000;
 
   private final DynamoDbClient dynamoDb;
   private final String table;
-  private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final Set<String> cached = ConcurrentHashMap.newKeySet();
 
   public DynamoDbGroupAssignments(DynamoDbClient dynamoDb, String table) {
     this.dynamoDb = dynamoDb;
@@ -29,29 +29,29 @@ public final class DynamoDbGroupAssignments implements GroupAssignments {
   @Override
   public boolean has(DomainId domain, GroupId group) {
     String key = key(domain, group);
-    if (known.contains(key)) {
+    if (cached.contains(key)) {
       return true;
     }
-    boolean there =
+    boolean exists =
         dynamoDb.getItem(get -> get.tableName(table).key(item(key)).consistentRead(true)).hasItem();
-    if (there) {
-      know(key);
+    if (exists) {
+      cache(key);
     }
-    return there;
+    return exists;
   }
 
   @Override
   public void add(DomainId domain, GroupId group) {
     String key = key(domain, group);
     dynamoDb.putItem(put -> put.tableName(table).item(item(key)));
-    know(key);
+    cache(key);
   }
 
-  private void know(String key) {
-    if (known.size() >= MAX_KNOWN) {
-      known.clear();
+  private void cache(String key) {
+    if (cached.size() >= MAX_CACHED) {
+      cached.clear();
     }
-    known.add(key);
+    cached.add(key);
   }
 
   private static String key(DomainId domain, GroupId group) {

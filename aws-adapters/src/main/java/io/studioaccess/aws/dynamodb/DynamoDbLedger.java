@@ -21,27 +21,27 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * The ledger table. An item a user ({@code pk} {@code user#<id>}), which is also their lease, so
- * that taking the lease and reading the record is one call, and writing the record and giving the
- * lease back is another; {@code heldSince} is there for people who look for those who are held. An
- * item a membership ({@code membership#<id>}). Items that say nothing any more carry {@code
- * expiresAt}, epoch seconds, for DynamoDB's time to live.
+ * The ledger table. It has one item per user ({@code pk} {@code user#<id>}), which is also the
+ * user's lease: one call acquires the lease and reads the record, and another writes the record and
+ * releases the lease. The attribute {@code heldSince} helps administrators to find held users.
+ * There is one item per membership ({@code membership#<id>}). Obsolete items have {@code
+ * expiresAt}, in epoch seconds, for DynamoDB's time to live.
  */
 public final class DynamoDbLedger implements MembershipLedger {
   /**
-   * Longer than a function may run (60 s), so that a holder alive never loses it; shorter than the
-   * queues' visibility timeout (360 s), so that a message that comes back finds a dead holder's
-   * lease expired.
+   * Longer than the function timeout (60 s), so that a live holder never loses the lease. Shorter
+   * than the queues' visibility timeout (360 s), so that a crashed holder's lease has expired when
+   * its message returns.
    */
   static final Duration LEASE = Duration.ofSeconds(90);
 
-  /** CloudTrail and the queues deliver within days; a month is far beyond. */
+  /** CloudTrail and the queues deliver within days, so a month is ample. */
   private static final Duration MEMBERSHIP_KEPT_FOR = Duration.ofDays(30);
 
-  /** An expired item must not take the fence with it while an old holder may still be alive. */
+  /** The fence must outlive any previous holder of the lease. */
   private static final Duration EMPTY_USER_KEPT_FOR = Duration.ofDays(1);
 
-  /** An audit's year, and some. */
+  /** A year for audits, plus a margin. */
   private static final Duration HISTORY_KEPT_FOR = Duration.ofDays(400);
 
   private static final String RECORD =
@@ -139,17 +139,19 @@ public final class DynamoDbLedger implements MembershipLedger {
     }
   }
 
-  private static List<String> removals(String given, boolean notHeld) {
-    return Stream.of(given, notHeld ? "heldSince" : "").filter(name -> !name.isEmpty()).toList();
+  private static List<String> removals(String attribute, boolean notHeld) {
+    return Stream.of(attribute, notHeld ? "heldSince" : "")
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   @Override
-  public void remember(UserId user, Membership membership) {
+  public void recordMembership(UserId user, Membership membership) {
     put(membershipItem(user, membership));
   }
 
   @Override
-  public void expireLater(UserId user, Membership membership) {
+  public void expireMembership(UserId user, Membership membership) {
     Map<String, AttributeValue> item = membershipItem(user, membership);
     item.put("expiresAt", expiry(MEMBERSHIP_KEPT_FOR));
     put(item);

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/** Scans the ledger table. A page (1 MB) holds the records of about a thousand users. */
+/** Reads the ledger with a scan. A page (1 MB) contains the records of about a thousand users. */
 public final class DynamoDbLedgerReader implements LedgerReader {
   private final DynamoDbClient dynamoDb;
   private final String table;

@@ -13,11 +13,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * An item of the ledger table for each trouble ({@code pk} {@code reported#<SHA-256>}), with the
- * moment until which it need not be told, {@code quietUntil}, epoch milliseconds.
+ * A ledger item for each trouble ({@code pk} {@code reported#<SHA-256>}). It is not reported again
+ * before {@code quietUntil}, in epoch milliseconds.
  */
 public final class DynamoDbReportedTrouble implements ReportedTrouble {
-  /** Longer than a function may run (60 s), shorter than a message stays out of sight (360 s). */
+  /**
+   * Longer than the function timeout (60 s), shorter than the queues' visibility timeout (360 s).
+   */
   private static final Duration CLAIMED_FOR = Duration.ofSeconds(90);
 
   private static final Duration QUIET_FOR = Duration.ofDays(1);

@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Writes to the ledger what a sweep did. */
+/** Records the results of a sweep in the ledger. */
 public final class DynamoDbSweepRecorder implements SweepRecorder {
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbSweepRecorder.class);
 
-  /** So that an administrator can read the answer later. */
+  /** Answers stay readable for administrators for this long. */
   private static final Duration DECISION_KEPT_FOR = Duration.ofDays(30);
 
-  /** After that the profile is read once more, whether it was modified or not. */
+  /** After this time a foreign profile is read again, even if it was not modified. */
   private static final Duration FOREIGN_KEPT_FOR = Duration.ofDays(30);
 
   private final DynamoDbClient dynamoDb;

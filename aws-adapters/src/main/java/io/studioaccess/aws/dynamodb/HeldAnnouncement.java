@@ -14,15 +14,15 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The first change that is held counts in the alarm's metric at once, and asks the sweep to tell,
- * some minutes later and in one event, of all that are held by then. An item of the ledger ({@code
- * pk} {@code guard#held}) remembers that it was asked.
+ * Announces a held change. Each held change counts in the alarm's metric at once. The first one
+ * also requests a sweep that publishes all held changes in one event some minutes later. A ledger
+ * item ({@code pk} {@code guard#held}) records that the sweep was requested.
  */
 public final class HeldAnnouncement implements Runnable {
   private static final Map<String, AttributeValue> KEY = LedgerKeys.key(LedgerKeys.HELD);
 
-  /** Until most of what one mistake brings about is there. */
-  private static final Duration GATHERING = Duration.ofMinutes(2);
+  /** The time to collect most of the changes that one mistake causes. */
+  private static final Duration COLLECTION_DELAY = Duration.ofMinutes(2);
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -57,7 +57,7 @@ public final class HeldAnnouncement implements Runnable {
           send ->
               send.queueUrl(sweeperQueue)
                   .messageBody(json.text(SweepRequest.held("held").fields()))
-                  .delaySeconds(Math.toIntExact(GATHERING.toSeconds())));
+                  .delaySeconds(Math.toIntExact(COLLECTION_DELAY.toSeconds())));
     }
   }
 
@@ -74,7 +74,7 @@ public final class HeldAnnouncement implements Runnable {
                       "attribute_not_exists(announcedUntil) OR announcedUntil <= :now")
                   .expressionAttributeValues(
                       Map.of(
-                          ":until", UserItem.number(now + GATHERING.toMillis()),
+                          ":until", UserItem.number(now + COLLECTION_DELAY.toMillis()),
                           ":now", UserItem.number(now))));
       return true;
     } catch (ConditionalCheckFailedException e) {

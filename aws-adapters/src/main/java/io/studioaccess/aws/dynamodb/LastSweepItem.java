@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The result of the last full sweep as an item of the ledger ({@code pk} {@code sweep#last}). */
+/** The result of the last full sweep as a ledger item ({@code pk} {@code sweep#last}). */
 final class LastSweepItem {
   private LastSweepItem() {}
 

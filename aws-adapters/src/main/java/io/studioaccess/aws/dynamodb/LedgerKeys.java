@@ -6,7 +6,7 @@ import io.studioaccess.reconciler.reconcile.ProfileRef;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The partition keys of the ledger table: {@code pk}, a prefix and what it names. */
+/** The partition keys of the ledger table: {@code pk} is a prefix and an identifier. */
 final class LedgerKeys {
   static final String USER = "user#";
   static final String FOREIGN = "foreign#";

@@ -9,7 +9,9 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/** The mapping table, read whole: it has a row per group and domain, hundreds at most. */
+/**
+ * The mapping table. It is read completely: it has one row per group and domain, at most hundreds.
+ */
 public final class MappingTable implements GroupMappings {
   private final DynamoDbClient dynamoDb;
   private final String tableName;
@@ -24,7 +26,7 @@ public final class MappingTable implements GroupMappings {
     return rows(stored());
   }
 
-  /** The mapping that these rows are. */
+  /** Combines stored rows into a mapping. */
   public static MappingRows rows(List<StoredRow> stored) {
     List<MappingRow> rows = new ArrayList<>();
     List<RefusedRow> refused = new ArrayList<>();
@@ -37,13 +39,13 @@ public final class MappingTable implements GroupMappings {
     return new MappingRows(rows, refused);
   }
 
-  /** Every item, and what is made of it. */
+  /** Reads every item of the table. */
   public List<StoredRow> stored() {
     ScanRequest scan = ScanRequest.builder().tableName(tableName).consistentRead(true).build();
     return dynamoDb.scanPaginator(scan).items().stream().map(StoredRow::of).toList();
   }
 
-  /** Puts the rows one by one, each whole. Rows of other groups and domains stay as they are. */
+  /** Puts the rows one by one and replaces each existing item. Other rows stay unchanged. */
   public void putAll(List<MappingRow> rows) {
     for (MappingRow row : rows) {
       dynamoDb.putItem(put -> put.tableName(tableName).item(RowItem.of(row)));

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A mapping row as a DynamoDB item: key {@code groupName} and {@code domainId}. */
+/** A mapping row as a DynamoDB item with the key {@code groupName} and {@code domainId}. */
 public final class RowItem {
   private RowItem() {}
 
@@ -32,7 +32,7 @@ public final class RowItem {
     return item;
   }
 
-  /** What {@link #fields} makes of an item, back as an item. */
+  /** Converts plain values, as returned by {@link #fields}, back to an item. */
   public static Map<String, AttributeValue> item(Map<?, ?> fields) {
     Map<String, AttributeValue> attributes = new HashMap<>();
     fields.forEach((name, value) -> attributes.put(name.toString(), attribute(value)));
@@ -52,8 +52,8 @@ public final class RowItem {
   }
 
   /**
-   * The attributes as plain values; what has no plain form (a binary, a set) keeps its DynamoDB
-   * form and is refused later.
+   * Converts the attributes to plain values. A binary or a set keeps its DynamoDB type, and the
+   * reader refuses it later.
    */
   public static Map<String, @Nullable Object> fields(Map<String, AttributeValue> item) {
     Map<String, @Nullable Object> fields = new HashMap<>();

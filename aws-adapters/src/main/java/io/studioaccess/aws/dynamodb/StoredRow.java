@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item of the table, and what is made of it. */
+/** An item of the mapping table, with the row that it contains or the reason why it is refused. */
 public sealed interface StoredRow {
 
-  /** As it stands in the table. */
+  /** The item as stored. */
   Map<String, AttributeValue> item();
 
   static StoredRow of(Map<String, AttributeValue> item) {

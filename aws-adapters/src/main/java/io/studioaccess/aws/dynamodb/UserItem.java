@@ -25,10 +25,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A user's record as attributes of their ledger item: {@code profiles}, a map by domain id, {@code
- * memberships}, a map from membership id to group id, {@code pendingReconciles}, a map by function,
- * and {@code history}, a list of at most ten maps of {@code at}, {@code eventId}, {@code domainId},
- * {@code outcome} and {@code text}. Moments are epoch milliseconds.
+ * A user's record as attributes of the ledger item: {@code profiles} is a map by domain id, {@code
+ * memberships} a map from membership id to group id, {@code pendingReconciles} a map by direction,
+ * and {@code history} a list of at most ten maps with {@code at}, {@code eventId}, {@code
+ * domainId}, {@code outcome} and {@code text}. Times are epoch milliseconds.
  */
 public final class UserItem {
   private UserItem() {}
@@ -142,7 +142,7 @@ public final class UserItem {
         optional(attributes, "assignedGroupId").map(GroupId::new),
         instant(attributes, "modified"),
         number(attributes, "tries").map(Math::toIntExact).orElse(0),
-        optional(attributes, "privateSpaces").map(PrivateSpaces::of),
+        optional(attributes, "privateSpaces").map(PrivateSpaces::parse),
         nested(attributes, "departure").map(UserItem::departure),
         nested(attributes, "hold").map(UserItem::hold));
   }
@@ -216,19 +216,20 @@ public final class UserItem {
     profile
         .privateSpaces()
         .ifPresent(rule -> attributes.put("privateSpaces", AttributeValue.fromS(rule.toString())));
-    profile.departure().ifPresent(way -> attributes.put("departure", attributes(way)));
+    profile.departure().ifPresent(departure -> attributes.put("departure", attributes(departure)));
     profile.hold().ifPresent(hold -> attributes.put("hold", attributes(hold)));
     return AttributeValue.fromM(attributes);
   }
 
-  private static AttributeValue attributes(Departure way) {
+  private static AttributeValue attributes(Departure departure) {
     Map<String, AttributeValue> attributes = new HashMap<>();
-    attributes.put("due", number(way.due().toEpochMilli()));
-    attributes.put("since", number(way.since().toEpochMilli()));
-    way.homeEfsFileSystemUid()
+    attributes.put("due", number(departure.due().toEpochMilli()));
+    attributes.put("since", number(departure.since().toEpochMilli()));
+    departure
+        .homeEfsFileSystemUid()
         .ifPresent(uid -> attributes.put("homeEfsFileSystemUid", AttributeValue.fromS(uid)));
-    if (!way.obstacles().isEmpty()) {
-      attributes.put("obstacles", AttributeValue.fromS(way.obstacles()));
+    if (!departure.obstacles().isEmpty()) {
+      attributes.put("obstacles", AttributeValue.fromS(departure.obstacles()));
     }
     return AttributeValue.fromM(attributes);
   }

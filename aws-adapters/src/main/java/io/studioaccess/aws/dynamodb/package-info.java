@@ -1,4 +1,4 @@
-/** The mapping rows in DynamoDB. */
+/** The mapping table and the ledger in DynamoDB. */
 @NullMarked
 package io.studioaccess.aws.dynamodb;
 

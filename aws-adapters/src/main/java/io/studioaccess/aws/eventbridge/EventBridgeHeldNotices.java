@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/** One outcome event, {@code Held}, with the list, and a metric that the alarm follows. */
+/**
+ * Publishes one outcome event, {@code Held}, with the list of held changes, and the metric of the
+ * alarm.
+ */
 public final class EventBridgeHeldNotices implements HeldNotices {
-  /** An event may have 256 KB, and a change takes some 300 bytes. */
+  /** An event may have at most 256 KB, and a change needs about 300 bytes. */
   private static final int MAX_NAMED = 500;
 
   private final OutcomeBus bus;
@@ -25,7 +28,7 @@ public final class EventBridgeHeldNotices implements HeldNotices {
   }
 
   @Override
-  public void count(int held) {
+  public void publishCount(int held) {
     metrics.put(Metric.CHANGES_HELD, held);
   }
 

@@ -8,7 +8,7 @@ import io.studioaccess.reconciler.reconcile.UserOutcome;
 import java.util.List;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/** The outcomes of looks at users as events, as far as they are news. */
+/** Publishes reported outcomes as events. */
 public final class EventBridgeOutcomes implements OutcomeEvents {
   private final OutcomeBus bus;
 
@@ -20,12 +20,12 @@ public final class EventBridgeOutcomes implements OutcomeEvents {
   public void publish(List<UserOutcome> outcomes) {
     bus.put(
         outcomes.stream()
-            .filter(told -> isNews(told.outcome()))
-            .map(told -> bus.entry(told.outcome().kind(), OutcomeDetail.of(told)))
+            .filter(outcome -> isPublished(outcome.outcome()))
+            .map(outcome -> bus.entry(outcome.outcome().kind(), OutcomeDetail.of(outcome)))
             .toList());
   }
 
-  private static boolean isNews(Outcome outcome) {
+  private static boolean isPublished(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Granted _,
           Outcome.Changed _,
@@ -36,7 +36,7 @@ public final class EventBridgeOutcomes implements OutcomeEvents {
           Outcome.Blocked _,
           Outcome.Failed _ ->
           true;
-      // Who is held is told once for all, by the sweep.
+      // The sweep publishes all held changes in one event.
       case Outcome.Held _,
           Outcome.Started _,
           Outcome.Deferred _,

@@ -9,17 +9,20 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
-/** Events of ours on EventBridge: source {@code studio-access}, detail-type the outcome's name. */
+/**
+ * Puts outcome events on EventBridge, with the source {@code studio-access} and the outcome's name
+ * as detail-type.
+ */
 final class OutcomeBus {
   private static final String SOURCE = "studio-access";
 
   /**
-   * Of the fields, as {@code schemas/} describes them. More may come within a version; none goes or
-   * changes its meaning.
+   * The version of the fields that {@code schemas/} describes. Within a version, fields may be
+   * added, but none is removed or changes its meaning.
    */
   private static final String VERSION = "1";
 
-  /** PutEvents takes at most ten entries. */
+  /** PutEvents accepts at most ten entries. */
   private static final int BATCH = 10;
 
   private final EventBridgeClient eventBridge;
@@ -44,7 +47,11 @@ final class OutcomeBus {
         .build();
   }
 
-  /** Throws unless all were accepted. */
+  /**
+   * Puts all entries.
+   *
+   * @throws IllegalStateException unless all were accepted
+   */
   void put(List<PutEventsRequestEntry> entries) {
     for (int from = 0; from < entries.size(); from += BATCH) {
       putBatch(entries.subList(from, Math.min(from + BATCH, entries.size())));

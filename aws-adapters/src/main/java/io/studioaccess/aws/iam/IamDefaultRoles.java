@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /**
- * A role's own policies are read. One that is attached is taken for a power without a look into it,
- * but for AWS's {@code AWSDenyAll}.
+ * Checks the permissions of default roles. Inline policies are read. Any attached policy counts as
+ * permissive without being read, except AWS's {@code AWSDenyAll}.
  */
 public final class IamDefaultRoles implements DefaultRoles {
   private static final String DENY_ALL = "AWSDenyAll";
@@ -39,36 +39,36 @@ public final class IamDefaultRoles implements DefaultRoles {
   }
 
   @Override
-  public Optional<PowerfulDefaultRole> powerful(DomainArn domain) {
+  public Optional<PowerfulDefaultRole> findPowerful(DomainArn domain) {
     return studio
         .domain(domain)
         .flatMap(Studio.Domain::defaultRole)
-        .map(role -> new PowerfulDefaultRole(domain, role, powers(domain, role)))
+        .map(role -> new PowerfulDefaultRole(domain, role, permissivePolicies(domain, role)))
         .filter(found -> !found.policies().isEmpty());
   }
 
   /**
-   * The policies by which a role can do something.
+   * The policies that grant a role permissions.
    *
-   * @param domain any of the role's account
+   * @param domain any domain in the role's account
    */
-  public Set<String> powers(DomainArn domain, RoleArn role) {
-    IamClient iam = clients.in(domain);
+  public Set<String> permissivePolicies(DomainArn domain, RoleArn role) {
+    IamClient iam = clients.forDomain(domain);
     try {
-      return powers(iam, role.name());
+      return permissivePolicies(iam, role.name());
     } catch (NoSuchEntityException e) {
-      return Set.of(); // whoever gets this role can do nothing with it
+      return Set.of(); // a role that does not exist has no permissions
     }
   }
 
-  private Set<String> powers(IamClient iam, String role) {
-    Set<String> powers = new TreeSet<>();
+  private Set<String> permissivePolicies(IamClient iam, String role) {
+    Set<String> permissive = new TreeSet<>();
     for (AttachedPolicy policy :
         iam.listAttachedRolePoliciesPaginator(list -> list.roleName(role)).attachedPolicies()) {
       if (policy.policyName().equals(DENY_ALL)) {
         return Set.of();
       }
-      powers.add(policy.policyName());
+      permissive.add(policy.policyName());
     }
     for (String policy : iam.listRolePoliciesPaginator(list -> list.roleName(role)).policyNames()) {
       List<JsonNode> statements = statements(iam, role, policy);
@@ -76,10 +76,10 @@ public final class IamDefaultRoles implements DefaultRoles {
         return Set.of();
       }
       if (statements.stream().anyMatch(statement -> text(statement, "Effect").equals("Allow"))) {
-        powers.add(policy);
+        permissive.add(policy);
       }
     }
-    return powers;
+    return permissive;
   }
 
   private List<JsonNode> statements(IamClient iam, String role, String policy) {
@@ -91,11 +91,12 @@ public final class IamDefaultRoles implements DefaultRoles {
               URLDecoder.decode(document, StandardCharsets.UTF_8), Argument.of(JsonNode.class));
       return items(read, "Statement");
     } catch (IOException e) {
-      throw new IllegalStateException("policy %s of role %s is no JSON".formatted(policy, role), e);
+      throw new IllegalStateException(
+          "policy %s of role %s is not JSON".formatted(policy, role), e);
     }
   }
 
-  /** Where a list has one item, IAM allows the item alone. */
+  /** IAM allows a single item in place of a list. */
   private static List<JsonNode> items(JsonNode node, String member) {
     List<JsonNode> items = new ArrayList<>();
     JsonNode listOrItem = node.get(member);

@@ -1,4 +1,4 @@
-/** The policies of execution roles. */
+/** Policies of execution roles. */
 @NullMarked
 package io.studioaccess.aws.iam;
 

@@ -1,6 +1,6 @@
 package io.studioaccess.aws.identitystore;
 
-import io.studioaccess.aws.client.Expiring;
+import io.studioaccess.aws.client.ExpiringCache;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.reconciler.membership.Directory;
@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Group names change rarely, and a burst of joins asks for the same few again and again. A name may
- * be as old as the mapping may be; users and memberships are never remembered.
+ * Caches group names, which change rarely and are requested often when many users join. A name may
+ * be as old as the cached mapping. Users and memberships are not cached.
  */
 public final class CachedGroupNames implements Directory {
   private static final int MAX_NAMES = 10_000;
 
   private final Directory directory;
-  private final Expiring<GroupId, Optional<GroupName>> names;
+  private final ExpiringCache<GroupId, Optional<GroupName>> names;
 
-  public CachedGroupNames(Directory directory, Duration keptFor, Clock clock) {
+  public CachedGroupNames(Directory directory, Duration timeToLive, Clock clock) {
     this.directory = directory;
-    this.names = new Expiring<>(directory::nameOf, keptFor, MAX_NAMES, clock);
+    this.names = new ExpiringCache<>(directory::nameOf, timeToLive, MAX_NAMES, clock);
   }
 
   @Override

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.identitystore.model.GroupMembership;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
 
-/** The directory, read from IAM Identity Center's identity store. */
+/** Reads the directory from IAM Identity Center's identity store. */
 public final class IdentityStoreDirectory implements Directory {
   private final IdentitystoreClient identityStore;
   private final IdentityStoreId storeId;
@@ -37,7 +37,7 @@ public final class IdentityStoreDirectory implements Directory {
           new DirectoryUser(
               id, new UserName(user.userName()), user.userStatus() != UserStatus.DISABLED));
     } catch (ResourceNotFoundException e) {
-      refuseMissingStore(e);
+      rethrowIfStoreMissing(e);
       return Optional.empty();
     }
   }
@@ -64,7 +64,7 @@ public final class IdentityStoreDirectory implements Directory {
                       describe -> describe.identityStoreId(storeId.value()).groupId(id.value()))
                   .displayName()));
     } catch (ResourceNotFoundException e) {
-      refuseMissingStore(e);
+      rethrowIfStoreMissing(e);
       return Optional.empty();
     }
   }
@@ -74,8 +74,10 @@ public final class IdentityStoreDirectory implements Directory {
         new MembershipId(membership.membershipId()), new GroupId(membership.groupId()));
   }
 
-  /** "Not found" may also mean the whole store; that is no answer about a user or a group. */
-  static void refuseMissingStore(ResourceNotFoundException e) {
+  /**
+   * Rethrows the error if the whole store was not found: it says nothing about a user or a group.
+   */
+  static void rethrowIfStoreMissing(ResourceNotFoundException e) {
     if ("IDENTITY_STORE".equals(e.resourceTypeAsString())) {
       throw e;
     }

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.identitystore.model.ListUsersResponse;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
 
-/** The directory by its lists, read from IAM Identity Center's identity store. */
+/** Reads the directory's lists from IAM Identity Center's identity store. */
 public final class IdentityStoreGroups implements GroupDirectory {
   private static final int PAGE = 100;
 
@@ -32,7 +32,9 @@ public final class IdentityStoreGroups implements GroupDirectory {
   private final IdentityStoreId storeId;
   private final Directory directory;
 
-  /** The directory given is one that remembers nothing. */
+  /**
+   * @param directory a directory without a cache
+   */
   public IdentityStoreGroups(
       IdentitystoreClient identityStore, IdentityStoreId storeId, Directory directory) {
     this.identityStore = identityStore;
@@ -52,7 +54,7 @@ public final class IdentityStoreGroups implements GroupDirectory {
           .map(IdentityStoreGroups::member)
           .toList();
     } catch (ResourceNotFoundException e) {
-      IdentityStoreDirectory.refuseMissingStore(e);
+      IdentityStoreDirectory.rethrowIfStoreMissing(e);
       return List.of();
     }
   }
@@ -63,12 +65,12 @@ public final class IdentityStoreGroups implements GroupDirectory {
   }
 
   /**
-   * A page of groups costs as much as asking for one of them, and most directories have few groups:
-   * pages are read as long as there are more names to find than pages were read, and what is then
-   * still missing is asked for one by one.
+   * A page of groups costs as much as a single group, and most directories have few groups. Pages
+   * are read as long as more names are missing than pages were read. The remaining names are
+   * resolved one by one.
    */
   @Override
-  public Map<GroupName, GroupId> named(Set<GroupName> names) {
+  public Map<GroupName, GroupId> idsOf(Set<GroupName> names) {
     Map<GroupName, GroupId> found = new HashMap<>();
     Set<GroupName> missing = new HashSet<>(names);
     if (missing.isEmpty()) {
@@ -128,7 +130,7 @@ public final class IdentityStoreGroups implements GroupDirectory {
                                                       Document.fromString(name.value())))))
                   .groupId()));
     } catch (ResourceNotFoundException e) {
-      IdentityStoreDirectory.refuseMissingStore(e);
+      IdentityStoreDirectory.rethrowIfStoreMissing(e);
       return Optional.empty();
     }
   }

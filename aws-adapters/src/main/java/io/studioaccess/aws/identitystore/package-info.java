@@ -1,4 +1,4 @@
-/** The directory of IAM Identity Center. */
+/** The directory: IAM Identity Center's identity store. */
 @NullMarked
 package io.studioaccess.aws.identitystore;
 

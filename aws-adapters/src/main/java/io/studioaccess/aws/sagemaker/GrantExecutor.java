@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 /**
- * The provisioner's calls: it makes profiles, changes their roles and settings, and lets groups in.
+ * The provisioner's calls: creates profiles, changes their roles and settings, and assigns groups.
  */
 public final class GrantExecutor implements OperationExecutor {
   private final ClientsByDomain<SageMakerClient> sageMaker;
@@ -26,9 +26,9 @@ public final class GrantExecutor implements OperationExecutor {
   public GrantExecutor(
       ClientsByDomain<SageMakerClient> sageMaker,
       ClientsByDomain<SsoAdminClient> ssoAdmin,
-      GroupAssignments remembered) {
+      GroupAssignments recorded) {
     this.sageMaker = sageMaker;
-    this.assignments = new ApplicationAssignments(ssoAdmin, remembered);
+    this.assignments = new ApplicationAssignments(ssoAdmin, recorded);
   }
 
   @Override
@@ -44,17 +44,17 @@ public final class GrantExecutor implements OperationExecutor {
   @Override
   public OperationResult execute(Operation operation) {
     return switch (operation) {
-      case Operation.CreateProfile create -> answer(() -> create(create), e -> inUse(create, e));
-      case Operation.Retarget retarget -> answer(() -> retarget(retarget), GrantExecutor::busy);
-      case Operation.Restore restore -> answer(() -> restore(restore), GrantExecutor::busy);
+      case Operation.CreateProfile create -> call(() -> create(create), e -> inUse(create, e));
+      case Operation.Retarget retarget -> call(() -> retarget(retarget), GrantExecutor::busy);
+      case Operation.Restore restore -> call(() -> restore(restore), GrantExecutor::busy);
       case Operation.AssignGroup assign ->
-          assignments.make(assign.domain(), assign.application(), assign.group());
+          assignments.assign(assign.domain(), assign.application(), assign.group());
       case Operation.Revocation _ ->
-          throw new IllegalArgumentException("the provisioner never takes away: " + operation);
+          throw new IllegalArgumentException("the provisioner does not revoke: " + operation);
     };
   }
 
-  private static OperationResult answer(
+  private static OperationResult call(
       Runnable sageMakerCall, Function<ResourceInUseException, OperationResult> inUse) {
     try {
       sageMakerCall.run();
@@ -63,7 +63,7 @@ public final class GrantExecutor implements OperationExecutor {
       return inUse.apply(e);
     } catch (ResourceNotFoundException e) {
       return new OperationResult.Busy(
-          AwsErrors.message(e)); // gone in the meantime: the next look compares
+          AwsErrors.message(e)); // deleted in the meantime: the next reconcile compares again
     } catch (SageMakerException e) {
       if (SageMakerErrors.isValidation(e)) {
         return new OperationResult.Refused(AwsErrors.message(e));
@@ -76,11 +76,14 @@ public final class GrantExecutor implements OperationExecutor {
     return new OperationResult.Busy(AwsErrors.message(e));
   }
 
-  /** Made by another look at this user; or the user has a profile already, under another name. */
+  /**
+   * Either another reconcile created the profile, or the user already has a profile with another
+   * name.
+   */
   private OperationResult inUse(Operation.CreateProfile create, ResourceInUseException e) {
     try {
       sageMaker
-          .in(create.domain())
+          .forDomain(create.domain())
           .describeUserProfile(
               describe ->
                   describe
@@ -89,14 +92,14 @@ public final class GrantExecutor implements OperationExecutor {
       return new OperationResult.Done();
     } catch (ResourceNotFoundException notThis) {
       return new OperationResult.Refused(
-          "profile %s cannot be made, for the user seems to have another one that was not made by Studio Access: %s"
+          "profile %s cannot be created: the user seems to have another one that was not created by Studio Access: %s"
               .formatted(create.profile(), AwsErrors.message(e)));
     }
   }
 
   private void create(Operation.CreateProfile create) {
     sageMaker
-        .in(create.domain())
+        .forDomain(create.domain())
         .createUserProfile(
             request ->
                 request
@@ -112,23 +115,26 @@ public final class GrantExecutor implements OperationExecutor {
     update(retarget, ProfileSettings.of(retarget.role(), retarget.settings()));
   }
 
-  /** The tag first: should the second call fail, the role that is not right asks for both again. */
+  /**
+   * Changes the tag first: if the second call fails, the wrong role causes both calls to be
+   * repeated.
+   */
   private void restore(Operation.Restore restore) {
     sageMaker
-        .in(restore.domain())
+        .forDomain(restore.domain())
         .deleteTags(
             request -> request.resourceArn(restore.arn()).tagKeys(ProfileTags.DELETE_AFTER));
     update(restore, ProfileSettings.of(restore.role(), restore.settings()));
   }
 
-  private void update(Operation of, UserSettings settings) {
+  private void update(Operation operation, UserSettings settings) {
     sageMaker
-        .in(of.domain())
+        .forDomain(operation.domain())
         .updateUserProfile(
             request ->
                 request
-                    .domainId(of.domain().id().value())
-                    .userProfileName(of.profile().value())
+                    .domainId(operation.domain().id().value())
+                    .userProfileName(operation.profile().value())
                     .userSettings(settings));
   }
 }

@@ -14,8 +14,8 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
- * Settings as SageMaker's own structure, and back: by the descriptions of fields that each of the
- * SDK's structures carries, so that no field has to be named here.
+ * Converts settings to SageMaker's structure and back. It uses the field descriptions of the SDK's
+ * structures, so that no field is named here.
  */
 final class ProfileSettings {
   private static final String ROLE = "ExecutionRole";
@@ -24,14 +24,14 @@ final class ProfileSettings {
 
   static software.amazon.awssdk.services.sagemaker.model.UserSettings of(
       RoleArn role, UserSettings settings) {
-    return filled(
+    return fill(
             software.amazon.awssdk.services.sagemaker.model.UserSettings.builder(),
             settings.fields())
         .executionRole(role.value())
         .build();
   }
 
-  /** All of them but the role. */
+  /** Reads all settings except the role. */
   static UserSettings read(@Nullable SdkPojo settings) {
     if (settings == null) {
       return UserSettings.NONE;
@@ -41,27 +41,26 @@ final class ProfileSettings {
     return new UserSettings(fields);
   }
 
-  private static <T extends SdkPojo> T filled(T structure, Map<?, ?> values) {
-    Map<Object, Object> left = new HashMap<>(values);
+  private static <T extends SdkPojo> T fill(T structure, Map<?, ?> values) {
+    Map<Object, Object> remaining = new HashMap<>(values);
     for (SdkField<?> field : structure.sdkFields()) {
-      Object value = left.remove(field.locationName());
+      Object value = remaining.remove(field.locationName());
       if (value != null) {
         field.set(structure, sdkValue(field, value));
       }
     }
-    if (!left.isEmpty()) {
-      throw new IllegalArgumentException("the AWS SDK has no field for " + left.keySet());
+    if (!remaining.isEmpty()) {
+      throw new IllegalArgumentException("the AWS SDK has no field for " + remaining.keySet());
     }
     return structure;
   }
 
   private static Object sdkValue(SdkField<?> field, Object value) {
     return switch (value) {
-      case Map<?, ?> fields ->
-          ((SdkBuilder<?, ?>) filled(field.constructor().get(), fields)).build();
+      case Map<?, ?> fields -> ((SdkBuilder<?, ?>) fill(field.constructor().get(), fields)).build();
       case List<?> items -> {
         SdkField<?> item = field.getTrait(ListTrait.class).memberFieldInfo();
-        yield items.stream().map(one -> sdkValue(item, one)).toList();
+        yield items.stream().map(listed -> sdkValue(item, listed)).toList();
       }
       case Long number when field.marshallingType() == MarshallingType.INTEGER ->
           Math.toIntExact(number);

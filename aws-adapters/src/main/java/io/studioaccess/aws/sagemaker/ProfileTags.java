@@ -8,15 +8,17 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /**
- * The tags that call a profile ours. The functions' IAM policies let them change and delete only
- * what carries the first.
+ * The tags that identify a profile as ours. The functions' IAM policies allow changes and deletions
+ * only of profiles with the first tag.
  */
 public final class ProfileTags {
   private static final Tag MANAGED_BY =
       Tag.builder().key("studio-access:managed-by").value("studio-access").build();
   private static final String USER_ID = "studio-access:user-id";
 
-  /** When a profile in quarantine will be deleted, for people to read: the ledger decides. */
+  /**
+   * When a quarantined profile will be deleted. The tag is for administrators; the ledger decides.
+   */
   static final String DELETE_AFTER = "studio-access:delete-after";
 
   private ProfileTags() {}
@@ -32,17 +34,17 @@ public final class ProfileTags {
         .build();
   }
 
-  static boolean say(List<Tag> tags, UserId user) {
+  static boolean match(List<Tag> tags, UserId user) {
     return tags.contains(MANAGED_BY) && tags.contains(userTag(user));
   }
 
-  /** The user whom the tags name; empty unless all of them are ours and name one that could be. */
+  /** The user that the tags name; empty unless both tags are present and the user id is legal. */
   static Optional<UserId> owner(List<Tag> tags) {
     return tags.stream()
         .filter(tag -> tag.key().equals(USER_ID))
         .map(Tag::value)
         .flatMap(value -> userId(value).stream())
-        .filter(user -> say(tags, user))
+        .filter(user -> match(tags, user))
         .findFirst();
   }
 

@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /**
- * The deprovisioner's calls: it deletes apps, spaces and profiles. The only role that it can pass
- * is the one that may do nothing.
+ * The deprovisioner's calls: changes the role to the quarantine role, and deletes apps, spaces and
+ * profiles. The quarantine role, which has no permissions, is the only role that it may pass.
  */
 public final class RevokeExecutor implements OperationExecutor {
-  /** SageMaker publishes no request rate for DeleteApp; the SDK slows down when it is throttled. */
+  /** SageMaker documents no request rate for DeleteApp. The SDK slows down when it is throttled. */
   private static final int CALLS_AT_ONCE = 8;
 
   private final ClientsByDomain<SageMakerClient> sageMaker;
@@ -43,22 +43,22 @@ public final class RevokeExecutor implements OperationExecutor {
 
   @Override
   public List<OperationResult> executeAll(List<Operation> operations) {
-    List<Future<OperationResult>> answers = new ArrayList<>();
+    List<Future<OperationResult>> results = new ArrayList<>();
     try (ExecutorService calls =
         Executors.newFixedThreadPool(
             Math.min(CALLS_AT_ONCE, operations.size()), Thread.ofVirtual().factory())) {
-      operations.forEach(operation -> answers.add(calls.submit(() -> execute(operation))));
+      operations.forEach(operation -> results.add(calls.submit(() -> execute(operation))));
     }
-    return answers.stream().map(RevokeExecutor::answer).toList();
+    return results.stream().map(RevokeExecutor::result).toList();
   }
 
-  private static OperationResult answer(Future<OperationResult> call) {
+  private static OperationResult result(Future<OperationResult> call) {
     if (call.state() == Future.State.SUCCESS) {
       return call.resultNow();
     }
     throw call.exceptionNow() instanceof RuntimeException e
         ? e
-        : new IllegalStateException("the call was not made", call.exceptionNow());
+        : new IllegalStateException("the call was not executed", call.exceptionNow());
   }
 
   @Override
@@ -70,36 +70,38 @@ public final class RevokeExecutor implements OperationExecutor {
         case Operation.DeleteApp delete -> deleteApp(delete);
         case Operation.DeleteProfile delete -> deleteProfile(delete);
         case Operation.Grant _ ->
-            throw new IllegalArgumentException("the deprovisioner never gives: " + operation);
+            throw new IllegalArgumentException("the deprovisioner does not grant: " + operation);
       }
       return new OperationResult.Done();
     } catch (ResourceNotFoundException e) {
-      return new OperationResult.Done(); // already gone is done
+      return new OperationResult.Done(); // deleted already
     } catch (ResourceInUseException e) {
       return new OperationResult.Busy(AwsErrors.message(e));
     } catch (SageMakerException e) {
       if (SageMakerErrors.isValidation(e) && operation instanceof Operation.Quarantine quarantine) {
-        return new OperationResult.Refused(noQuarantine(quarantine, e));
+        return new OperationResult.Refused(refusedQuarantine(quarantine, e));
       }
       if (SageMakerErrors.isValidation(e)) {
         return new OperationResult.Busy(
-            AwsErrors.message(e)); // an app that has ended since it was listed
+            AwsErrors.message(e)); // the app was deleted after it was listed
       }
       throw e;
     }
   }
 
-  /** The tag first: should the second call fail, the role that is left asks for both again. */
+  /**
+   * Adds the tag first: if the second call fails, the old role causes both calls to be repeated.
+   */
   private void quarantine(Operation.Quarantine quarantine) {
     sageMaker
-        .in(quarantine.domain())
+        .forDomain(quarantine.domain())
         .addTags(
             request ->
                 request
                     .resourceArn(quarantine.arn())
                     .tags(ProfileTags.deleteAfter(quarantine.due())));
     sageMaker
-        .in(quarantine.domain())
+        .forDomain(quarantine.domain())
         .updateUserProfile(
             request ->
                 request
@@ -108,8 +110,8 @@ public final class RevokeExecutor implements OperationExecutor {
                     .userSettings(settings -> settings.executionRole(quarantine.role().value())));
   }
 
-  private static String noQuarantine(Operation.Quarantine quarantine, SageMakerException e) {
-    return "profile %s still has its role, for SageMaker refuses the quarantine role %s: %s; if that role was deleted, deploy the stack again"
+  private static String refusedQuarantine(Operation.Quarantine quarantine, SageMakerException e) {
+    return "profile %s still has its role, because SageMaker refuses the quarantine role %s: %s; if that role was deleted, deploy the stack again"
         .formatted(quarantine.profile(), quarantine.role(), AwsErrors.message(e));
   }
 
@@ -125,12 +127,12 @@ public final class RevokeExecutor implements OperationExecutor {
         .ifPresentOrElse(
             space -> request.spaceName(space.value()),
             () -> request.userProfileName(delete.profile().value()));
-    sageMaker.in(delete.domain()).deleteApp(request.build());
+    sageMaker.forDomain(delete.domain()).deleteApp(request.build());
   }
 
   private void deleteSpace(Operation.DeleteSpace delete) {
     sageMaker
-        .in(delete.domain())
+        .forDomain(delete.domain())
         .deleteSpace(
             request ->
                 request.domainId(delete.domain().id().value()).spaceName(delete.space().value()));
@@ -138,7 +140,7 @@ public final class RevokeExecutor implements OperationExecutor {
 
   private void deleteProfile(Operation.DeleteProfile delete) {
     sageMaker
-        .in(delete.domain())
+        .forDomain(delete.domain())
         .deleteUserProfile(
             request ->
                 request

@@ -5,19 +5,21 @@ import java.util.Locale;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /**
- * SageMaker's answers that mean something. Of these only ResourceNotFound and ResourceInUse are
- * modelled shapes; validation arrives as a plain {@link SageMakerException} with a code.
+ * Classifies SageMaker's errors. Only ResourceNotFound and ResourceInUse are modelled exceptions; a
+ * validation error is a plain {@link SageMakerException} with a code.
  */
 final class SageMakerErrors {
   private SageMakerErrors() {}
 
-  /** The request can never succeed as it is. */
+  /** The request cannot succeed without a change. */
   static boolean isValidation(SageMakerException e) {
     return code(e).equals("ValidationException");
   }
 
-  /** A missing domain is answered with a validation error by some operations: the words tell. */
-  static boolean saysDoesNotExist(SageMakerException e) {
+  /**
+   * Some operations report a missing domain as a validation error, which only its message reveals.
+   */
+  static boolean isDoesNotExist(SageMakerException e) {
     return isValidation(e)
         && AwsErrors.message(e).toLowerCase(Locale.ROOT).contains("does not exist");
   }

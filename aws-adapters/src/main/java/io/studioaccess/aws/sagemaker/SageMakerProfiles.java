@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileDetails;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
-/** The user profiles of whole domains, listed. */
+/** Lists the user profiles of whole domains. */
 public final class SageMakerProfiles implements ProfileListing {
   private static final int PAGE = 100;
 
@@ -30,7 +30,7 @@ public final class SageMakerProfiles implements ProfileListing {
     boolean served = studio.domain(domain).filter(d -> d.unsuitable().isEmpty()).isPresent();
     return served
         ? sageMaker
-            .in(domain)
+            .forDomain(domain)
             .listUserProfilesPaginator(
                 list -> list.domainIdEquals(domain.id().value()).maxResults(PAGE))
             .userProfiles()
@@ -55,7 +55,7 @@ public final class SageMakerProfiles implements ProfileListing {
             profile ->
                 ProfileTags.owner(
                     sageMaker
-                        .in(found.domain())
+                        .forDomain(found.domain())
                         .listTagsPaginator(list -> list.resourceArn(profile.arn()))
                         .tags()
                         .stream()

@@ -1,7 +1,7 @@
 package io.studioaccess.aws.sagemaker;
 
 import io.studioaccess.aws.client.ClientsByDomain;
-import io.studioaccess.aws.client.Expiring;
+import io.studioaccess.aws.client.ExpiringCache;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
@@ -31,18 +31,18 @@ import software.amazon.awssdk.services.sagemaker.model.SharingType;
 import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
-/** SageMaker Studio, to look at. */
+/** Read access to SageMaker Studio. */
 public final class SageMakerStudio implements Studio {
   private static final Duration DOMAIN_KEPT_FOR = Duration.ofMinutes(10);
   private static final int MAX_DOMAINS = 1_000;
   private static final int PAGE = 100;
 
   private final ClientsByDomain<SageMakerClient> sageMaker;
-  private final Expiring<DomainArn, Optional<Domain>> domains;
+  private final ExpiringCache<DomainArn, Optional<Domain>> domains;
 
   public SageMakerStudio(ClientsByDomain<SageMakerClient> sageMaker, Clock clock) {
     this.sageMaker = sageMaker;
-    this.domains = new Expiring<>(this::readDomain, DOMAIN_KEPT_FOR, MAX_DOMAINS, clock);
+    this.domains = new ExpiringCache<>(this::readDomain, DOMAIN_KEPT_FOR, MAX_DOMAINS, clock);
   }
 
   @Override
@@ -53,7 +53,9 @@ public final class SageMakerStudio implements Studio {
   private Optional<Domain> readDomain(DomainArn domain) {
     try {
       DescribeDomainResponse described =
-          sageMaker.in(domain).describeDomain(describe -> describe.domainId(domain.id().value()));
+          sageMaker
+              .forDomain(domain)
+              .describeDomain(describe -> describe.domainId(domain.id().value()));
       return Optional.of(
           new Domain(
               described.url(),
@@ -65,7 +67,7 @@ public final class SageMakerStudio implements Studio {
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     } catch (SageMakerException e) {
-      if (SageMakerErrors.saysDoesNotExist(e)) {
+      if (SageMakerErrors.isDoesNotExist(e)) {
         return Optional.empty();
       }
       throw e;
@@ -81,7 +83,7 @@ public final class SageMakerStudio implements Studio {
     if (domain.domainSettings() != null
         && domain.domainSettings().unifiedStudioSettings() != null) {
       return Optional.of(
-          "domain %s is managed by SageMaker Unified Studio, which keeps its own profiles"
+          "domain %s is managed by SageMaker Unified Studio, which manages its own profiles"
               .formatted(domain.domainId()));
     }
     return Optional.empty();
@@ -93,7 +95,7 @@ public final class SageMakerStudio implements Studio {
       return Optional.of(
           profile(
               sageMaker
-                  .in(domain)
+                  .forDomain(domain)
                   .describeUserProfile(
                       describe ->
                           describe.domainId(domain.id().value()).userProfileName(name.value()))));
@@ -132,9 +134,9 @@ public final class SageMakerStudio implements Studio {
 
   @Override
   public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
-    return ProfileTags.say(
+    return ProfileTags.match(
         sageMaker
-            .in(domain)
+            .forDomain(domain)
             .listTagsPaginator(list -> list.resourceArn(profile.arn()))
             .tags()
             .stream()
@@ -169,10 +171,10 @@ public final class SageMakerStudio implements Studio {
   }
 
   private List<ObservedApp> apps(
-      DomainArn domain, Consumer<ListAppsRequest.Builder> whose, Optional<SpaceName> space) {
+      DomainArn domain, Consumer<ListAppsRequest.Builder> filter, Optional<SpaceName> space) {
     return sageMaker
-        .in(domain)
-        .listAppsPaginator(whose.andThen(list -> list.maxResults(PAGE)))
+        .forDomain(domain)
+        .listAppsPaginator(filter.andThen(list -> list.maxResults(PAGE)))
         .apps()
         .stream()
         .map(app -> app(app, space))
@@ -193,10 +195,10 @@ public final class SageMakerStudio implements Studio {
         new ObservedApp.App(space, app.appTypeAsString(), app.appName()), status);
   }
 
-  /** SageMaker lists the spaces of a domain; whose each is, only its summary tells. */
+  /** SageMaker lists all spaces of a domain. Only the summary of a space names its owner. */
   private List<ObservedSpace> spaces(DomainArn domain, ProfileName profile) {
     return sageMaker
-        .in(domain)
+        .forDomain(domain)
         .listSpacesPaginator(list -> list.domainIdEquals(domain.id().value()).maxResults(PAGE))
         .spaces()
         .stream()
@@ -227,15 +229,14 @@ public final class SageMakerStudio implements Studio {
     return new ObservedSpace(new SpaceName(space.spaceName()), !isPrivate(space), status);
   }
 
-  /** What does not say that it is private may be other people's. */
+  /** A space that is not marked as private counts as shared. */
   private static boolean isPrivate(SpaceDetails space) {
     return space.spaceSharingSettingsSummary() != null
         && space.spaceSharingSettingsSummary().sharingType() == SharingType.PRIVATE;
   }
 
-  private static IllegalStateException unknownStatus(String what, String status) {
+  private static IllegalStateException unknownStatus(String resource, String status) {
     return new IllegalStateException(
-        "SageMaker gives a %s the status %s, which this version does not know"
-            .formatted(what, status));
+        "SageMaker reports the unknown status %2$s of a %1$s".formatted(resource, status));
   }
 }

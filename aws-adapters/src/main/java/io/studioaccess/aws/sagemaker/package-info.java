@@ -1,4 +1,4 @@
-/** Domains, user profiles, apps and spaces. */
+/** Domains, user profiles, apps and spaces of SageMaker Studio. */
 @NullMarked
 package io.studioaccess.aws.sagemaker;
 

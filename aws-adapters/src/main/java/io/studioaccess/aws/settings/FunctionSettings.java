@@ -21,9 +21,9 @@ public record FunctionSettings(
     RoleGuard roleGuard) {
 
   /**
-   * The settings in these variables.
+   * Reads the settings from environment variables.
    *
-   * @throws IllegalArgumentException naming the variable that is missing or wrong
+   * @throws IllegalArgumentException that names the variable that is missing or not legal
    */
   public static FunctionSettings from(Map<String, String> variables) {
     Set<String> accounts = accounts(variables);

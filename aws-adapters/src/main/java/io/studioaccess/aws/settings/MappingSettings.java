@@ -14,18 +14,19 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Where the mapping comes from.
+ * The source of the mapping.
  *
- * @param table empty where it is not to be read
+ * @param table the name of the mapping table; empty if it is not used
  */
 public record MappingSettings(Optional<String> table, Optional<NamingConvention> convention) {
-  /** How old a function's copy of the mapping and of group names may be. */
+  /** The maximum age of a function's cached mapping and group names. */
   public static final Duration CACHED_FOR = Duration.ofMinutes(1);
 
   /**
-   * The settings in these variables. Without a convention its own are not looked at.
+   * Reads the settings from environment variables. The variables of the convention are ignored if
+   * it is not used.
    *
-   * @throws IllegalArgumentException naming the variable that is missing or wrong
+   * @throws IllegalArgumentException that names the variable that is missing or not legal
    */
   static MappingSettings from(Map<String, String> variables) {
     String table = Variables.required(variables, "MAPPING_TABLE", Function.identity());
@@ -49,12 +50,14 @@ public record MappingSettings(Optional<String> table, Optional<NamingConvention>
         Variables.required(variables, "CONVENTION_PRIORITY", Function.identity()));
   }
 
-  /** The mapping, read anew whenever it is asked for. */
+  /** The mapping without a cache: every call reads it again. */
   public GroupMappings mappings(DynamoDbClient dynamoDb) {
     GroupMappings rows =
         table
             .<GroupMappings>map(name -> new MappingTable(dynamoDb, name))
             .orElse(() -> new MappingRows(List.of(), List.of()));
-    return convention.<GroupMappings>map(names -> () -> rows.current().with(names)).orElse(rows);
+    return convention
+        .<GroupMappings>map(names -> () -> rows.current().withConvention(names))
+        .orElse(rows);
   }
 }

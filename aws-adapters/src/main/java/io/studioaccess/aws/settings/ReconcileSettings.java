@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Settings of the two functions that reconcile users.
+ * The settings of the two functions that reconcile users.
  *
  * @param maxRevocationsPerHour revocations and role changes together, over all users
  */
@@ -16,16 +16,16 @@ public record ReconcileSettings(
     RevocationRules revocationRules, int maxRevocationsPerHour, String sweeperQueueUrl) {
 
   /**
-   * The settings in these variables.
+   * Reads the settings from environment variables.
    *
-   * @throws IllegalArgumentException naming the variable that is missing or wrong
+   * @throws IllegalArgumentException that names the variable that is missing or not legal
    */
   public static ReconcileSettings from(Map<String, String> variables) {
     return new ReconcileSettings(
         new RevocationRules(
             Variables.required(variables, "QUARANTINE_ROLE_ARN", RoleArn::new),
             Duration.ofDays(Variables.required(variables, "GRACE_PERIOD_DAYS", Variables::count)),
-            Variables.required(variables, "PRIVATE_SPACES", PrivateSpaces::of),
+            Variables.required(variables, "PRIVATE_SPACES", PrivateSpaces::parse),
             Duration.ofHours(Variables.required(variables, "STUCK_AFTER_HOURS", Variables::count))),
         Variables.required(variables, "MAX_REVOCATIONS_PER_HOUR", Variables::count),
         Variables.required(variables, "SWEEPER_QUEUE_URL", Function.identity()));

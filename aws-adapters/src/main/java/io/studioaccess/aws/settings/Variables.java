@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Environment variables, read into types. */
+/** Parses environment variables. */
 public final class Variables {
   private Variables() {}
 
   /**
-   * The variable as this type.
+   * Parses the variable.
    *
-   * @throws IllegalArgumentException naming the variable that is missing or wrong
+   * @throws IllegalArgumentException that names the variable that is missing or not legal
    */
   public static <T> T required(
       Map<String, String> variables, String name, Function<String, T> type) {
@@ -27,7 +27,7 @@ public final class Variables {
     }
   }
 
-  /** The items of a comma-separated text, without blanks around them; empty items are left out. */
+  /** The items of a comma-separated text, without surrounding blanks and empty items. */
   static List<String> list(String commaSeparated) {
     return List.of(commaSeparated.split(",", -1)).stream()
         .map(String::strip)

@@ -7,35 +7,35 @@ import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import java.time.Duration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The two functions' queues on SQS. */
+/** The SQS queues of the provisioner and the deprovisioner. */
 public final class SqsReconcileQueues implements ReconcileQueues {
   private final SqsClient sqs;
-  private final String mine;
-  private final String theOthers;
+  private final String ownQueue;
+  private final String otherQueue;
   private final JsonWriter json;
 
-  public SqsReconcileQueues(SqsClient sqs, String mine, String theOthers, JsonMapper mapper) {
+  public SqsReconcileQueues(SqsClient sqs, String ownQueue, String otherQueue, JsonMapper mapper) {
     this.sqs = sqs;
-    this.mine = mine;
-    this.theOthers = theOthers;
+    this.ownQueue = ownQueue;
+    this.otherQueue = otherQueue;
     this.json = new JsonWriter(mapper);
   }
 
   @Override
-  public void requeue(ReconcileRequest message, Duration delay) {
-    send(mine, message, delay);
+  public void requeue(ReconcileRequest request, Duration delay) {
+    send(ownQueue, request, delay);
   }
 
   @Override
-  public void handOver(ReconcileRequest message, Duration delay) {
-    send(theOthers, message, delay);
+  public void handOver(ReconcileRequest request, Duration delay) {
+    send(otherQueue, request, delay);
   }
 
-  private void send(String queueUrl, ReconcileRequest message, Duration delay) {
+  private void send(String queueUrl, ReconcileRequest request, Duration delay) {
     sqs.sendMessage(
         send ->
             send.queueUrl(queueUrl)
-                .messageBody(json.text(message.fields()))
+                .messageBody(json.text(request.fields()))
                 .delaySeconds(Math.toIntExact(delay.toSeconds())));
   }
 }

@@ -13,41 +13,45 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
-/** The queues of the three functions on SQS, ten users a call. */
+/** The SQS queues of the three functions. Requests are sent in batches of ten. */
 public final class SqsSweepQueues implements SweepQueues {
-  /** SendMessageBatch takes at most ten entries. */
+  /** SendMessageBatch accepts at most ten entries. */
   private static final int BATCH = 10;
 
   private final SqsClient sqs;
-  private final String provisioners;
-  private final String deprovisioners;
-  private final String mine;
+  private final String provisionerQueue;
+  private final String deprovisionerQueue;
+  private final String sweeperQueue;
   private final JsonWriter json;
 
   public SqsSweepQueues(
-      SqsClient sqs, String provisioners, String deprovisioners, String mine, JsonMapper mapper) {
+      SqsClient sqs,
+      String provisionerQueue,
+      String deprovisionerQueue,
+      String sweeperQueue,
+      JsonMapper mapper) {
     this.sqs = sqs;
-    this.provisioners = provisioners;
-    this.deprovisioners = deprovisioners;
-    this.mine = mine;
+    this.provisionerQueue = provisionerQueue;
+    this.deprovisionerQueue = deprovisionerQueue;
+    this.sweeperQueue = sweeperQueue;
     this.json = new JsonWriter(mapper);
   }
 
   @Override
-  public void request(List<ReconcileRequest> users, Direction direction) {
-    String queueUrl = direction == Direction.GRANT ? provisioners : deprovisioners;
-    for (int from = 0; from < users.size(); from += BATCH) {
-      send(users.subList(from, Math.min(from + BATCH, users.size())), queueUrl);
+  public void request(List<ReconcileRequest> requests, Direction direction) {
+    String queueUrl = direction == Direction.GRANT ? provisionerQueue : deprovisionerQueue;
+    for (int from = 0; from < requests.size(); from += BATCH) {
+      send(requests.subList(from, Math.min(from + BATCH, requests.size())), queueUrl);
     }
   }
 
-  private void send(List<ReconcileRequest> users, String queueUrl) {
+  private void send(List<ReconcileRequest> requests, String queueUrl) {
     List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-    for (ReconcileRequest user : users) {
+    for (ReconcileRequest request : requests) {
       entries.add(
           SendMessageBatchRequestEntry.builder()
               .id(Integer.toString(entries.size()))
-              .messageBody(json.text(user.fields()))
+              .messageBody(json.text(request.fields()))
               .build());
     }
     SendMessageBatchResponse response =
@@ -63,7 +67,7 @@ public final class SqsSweepQueues implements SweepQueues {
   public void requeue(SweepRequest request, Duration delay) {
     sqs.sendMessage(
         send ->
-            send.queueUrl(mine)
+            send.queueUrl(sweeperQueue)
                 .messageBody(json.text(request.fields()))
                 .delaySeconds(Math.toIntExact(delay.toSeconds())));
   }

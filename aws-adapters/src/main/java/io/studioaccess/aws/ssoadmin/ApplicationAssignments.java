@@ -14,36 +14,36 @@ import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.ssoadmin.model.ValidationException;
 
 /**
- * IAM Identity Center's assignments of groups to applications. Each one made, or found made, is
- * remembered; a function that dies before it remembers finds it made the next time.
+ * Assigns groups to applications in IAM Identity Center. Each assignment that is created or found
+ * is recorded. A function that crashes before it records an assignment finds it the next time.
  */
 public final class ApplicationAssignments {
   private final ClientsByDomain<SsoAdminClient> ssoAdmin;
-  private final GroupAssignments remembered;
+  private final GroupAssignments recorded;
 
   public ApplicationAssignments(
-      ClientsByDomain<SsoAdminClient> ssoAdmin, GroupAssignments remembered) {
+      ClientsByDomain<SsoAdminClient> ssoAdmin, GroupAssignments recorded) {
     this.ssoAdmin = ssoAdmin;
-    this.remembered = remembered;
+    this.recorded = recorded;
   }
 
-  public OperationResult make(DomainArn domain, ApplicationArn application, GroupId group) {
+  public OperationResult assign(DomainArn domain, ApplicationArn application, GroupId group) {
     try {
       create(domain, application, group);
     } catch (ConflictException e) {
-      // assigned already, by hand or by a function that died: all the same
+      // assigned already, manually or by a function that crashed
     } catch (ResourceNotFoundException | ValidationException e) {
       return new OperationResult.Refused(
           "group %s cannot be assigned to %s: %s"
               .formatted(group, application, AwsErrors.message(e)));
     }
-    remembered.add(domain.id(), group);
+    recorded.add(domain.id(), group);
     return new OperationResult.Done();
   }
 
   private void create(DomainArn domain, ApplicationArn application, GroupId group) {
     ssoAdmin
-        .in(domain)
+        .forDomain(domain)
         .createApplicationAssignment(
             create ->
                 create

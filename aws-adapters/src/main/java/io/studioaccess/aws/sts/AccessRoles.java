@@ -7,29 +7,29 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * How this function comes into the accounts of domains.
+ * The access roles of this function in the accounts of domains.
  *
- * @param homeAccount where the function runs: it needs no role there
- * @param home the region where it runs, and that of domains whose mapping row names none
- * @param roleName path and name, without a leading slash, of the role for this function in every
+ * @param homeAccount the account of the function, in which it needs no role
+ * @param home the region of the function, and of domains whose mapping row names no region
+ * @param roleName the path and name, without a leading slash, of this function's role in every
  *     other account
- * @param externalId which these roles ask for; of no meaning without other accounts
- * @param stack which the session's tag names
+ * @param externalId the external ID that these roles require; not used without other accounts
+ * @param stack the stack name in the session's tag
  */
 public record AccessRoles(
     String homeAccount, Region home, String roleName, String externalId, String stack) {
 
   /**
-   * The settings in these variables.
+   * Reads the settings from environment variables.
    *
-   * @throws IllegalArgumentException naming the variable that is missing or wrong
+   * @throws IllegalArgumentException that names the variable that is missing or not legal
    */
   public static AccessRoles from(Map<String, String> variables) {
-    boolean areNeeded = !variables.getOrDefault("STUDIO_ACCOUNT_IDS", "").isBlank();
-    if (areNeeded && variables.getOrDefault("EXTERNAL_ID", "").isBlank()) {
+    boolean required = !variables.getOrDefault("STUDIO_ACCOUNT_IDS", "").isBlank();
+    if (required && variables.getOrDefault("EXTERNAL_ID", "").isBlank()) {
       throw new IllegalArgumentException(
-          "environment variable EXTERNAL_ID is not set: give the stack the parameter ExternalId,"
-              + " which the access roles in StudioAccountIds ask for");
+          "environment variable EXTERNAL_ID is not set: set the stack's parameter ExternalId,"
+              + " which the access roles in StudioAccountIds require");
     }
     return new AccessRoles(
         Variables.required(variables, "HOME_ACCOUNT", Function.identity()),

@@ -10,11 +10,11 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
- * A role's credentials, asked for again some minutes before they end. The SDK's own provider does
- * that by the machine's clock; this one by the function's, which a snapshot or a test may move.
+ * A role's credentials, renewed some minutes before they expire. The SDK's own provider uses the
+ * machine's clock. This provider uses the function's clock, which a snapshot or a test may move.
  */
 final class AccountSession implements AwsCredentialsProvider {
-  private static final Duration BEFORE_THEY_END = Duration.ofMinutes(5);
+  private static final Duration RENEWAL_MARGIN = Duration.ofMinutes(5);
 
   private final Supplier<Credentials> assumeRole;
   private final Clock clock;
@@ -28,7 +28,7 @@ final class AccountSession implements AwsCredentialsProvider {
   @Override
   public synchronized AwsCredentials resolveCredentials() {
     Credentials credentials = latest;
-    if (credentials == null || isEnding(credentials)) {
+    if (credentials == null || isExpiring(credentials)) {
       credentials = assumeRole.get();
       latest = credentials;
     }
@@ -36,12 +36,15 @@ final class AccountSession implements AwsCredentialsProvider {
         credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
   }
 
-  /** The next call asks anew: the role may have been deleted and made again. */
-  synchronized void forget() {
+  /**
+   * Discards the credentials. The next call requests new ones: the role may have been deleted and
+   * created again.
+   */
+  synchronized void discard() {
     latest = null;
   }
 
-  private boolean isEnding(Credentials credentials) {
-    return !clock.instant().isBefore(credentials.expiration().minus(BEFORE_THEY_END));
+  private boolean isExpiring(Credentials credentials) {
+    return !clock.instant().isBefore(credentials.expiration().minus(RENEWAL_MARGIN));
   }
 }

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.sts.model.StsException;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
- * The sessions in the other accounts, one an account. Its name is that of the event for which it
- * was asked, and CloudTrail there shows it with every call.
+ * The sessions in the other accounts, one per account. The session name contains the id of the
+ * event for which it was created, and the account's CloudTrail shows it with every call.
  */
 public final class StudioAccounts {
   private static final String SESSION_TAG = "studio-access-stack";
@@ -34,7 +34,7 @@ public final class StudioAccounts {
   private final Map<String, AccountSession> sessions = new ConcurrentHashMap<>();
 
   /**
-   * @param eventId of the event being handled
+   * @param eventId supplies the id of the event being handled
    */
   public StudioAccounts(
       AccessRoles roles, SdkHttpClient http, Supplier<String> eventId, Clock clock) {
@@ -49,9 +49,9 @@ public final class StudioAccounts {
   }
 
   /**
-   * Credentials for the domain's account, which is another than ours.
+   * Credentials for the domain's account, if it is not the home account.
    *
-   * @throws InaccessibleAccountException where the role is missing or refuses us
+   * @throws InaccessibleAccountException if the role is missing or denies access
    */
   public AwsCredentialsProvider credentials(DomainArn domain) {
     AccountSession session =
@@ -64,15 +64,18 @@ public final class StudioAccounts {
         throw e;
       }
       throw new InaccessibleAccountException(
-          "role %s cannot be assumed: deploy templates/studio-account.yaml in account %s, with the external ID and the function roles of this stack, and name the account in StudioAccountIds; STS says: %s"
+          "role %s cannot be assumed: deploy templates/studio-account.yaml in account %s, with the external ID and the function roles of this stack, and name the account in StudioAccountIds; STS reports: %s"
               .formatted(roles.arn(domain), domain.account(), e.awsErrorDetails().errorMessage()),
           e);
     }
   }
 
-  /** What AWS does not accept any more is asked for again with the next call. */
-  public void forget(String account) {
-    Optional.ofNullable(sessions.get(account)).ifPresent(AccountSession::forget);
+  /**
+   * Discards the session's credentials, because AWS no longer accepts them. The next call requests
+   * new ones.
+   */
+  public void discardSession(String account) {
+    Optional.ofNullable(sessions.get(account)).ifPresent(AccountSession::discard);
   }
 
   private AccountSession session(String roleArn) {

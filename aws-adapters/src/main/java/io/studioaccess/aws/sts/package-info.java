@@ -1,4 +1,4 @@
-/** Sessions in the accounts of other domains. */
+/** Sessions in the other accounts of domains. */
 @NullMarked
 package io.studioaccess.aws.sts;
 

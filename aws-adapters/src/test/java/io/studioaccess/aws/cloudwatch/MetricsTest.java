@@ -21,7 +21,7 @@ class MetricsTest {
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
   @Test
-  void aCountIsOneLineInTheEmbeddedMetricFormat() throws IOException {
+  void writesOneEmbeddedMetricLine() throws IOException {
     try (ApplicationContext context = ApplicationContext.run()) {
       ByteArrayOutputStream log = new ByteArrayOutputStream();
       JsonMapper json = context.getBean(JsonMapper.class);
@@ -53,7 +53,7 @@ class MetricsTest {
   }
 
   @Test
-  void aMetricHasTheDimensionThatItsNameSaysAndNoOther() {
+  void requiresTheDimensionOfTheMetric() {
     try (ApplicationContext context = ApplicationContext.run()) {
       ByteArrayOutputStream log = new ByteArrayOutputStream();
       Metrics metrics =

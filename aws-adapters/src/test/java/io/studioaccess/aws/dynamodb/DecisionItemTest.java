@@ -16,7 +16,7 @@ class DecisionItemTest {
 
   @ParameterizedTest
   @EnumSource(Verdict.class)
-  void aDecisionIsReadAsItWasWritten(Verdict verdict) {
+  void decisionSurvivesARoundTrip(Verdict verdict) {
     Decision ofOne = new Decision(Optional.of(ANA), verdict, NINE);
     Decision ofAll = new Decision(Optional.empty(), verdict, NINE);
 

@@ -20,7 +20,7 @@ class ProfileSettingsTest {
   private static final RoleArn ROLE = new RoleArn("arn:aws:iam::111122223333:role/studio/a");
 
   @Test
-  void structuresListsEnumerationsAndNumbersArriveWhereTheyBelong() {
+  void convertsStructuresListsEnumerationsAndNumbers() {
     var filled =
         ProfileSettings.of(
             ROLE,
@@ -49,9 +49,12 @@ class ProfileSettingsTest {
     assertThat(filled.codeEditorAppSettings()).isNull();
   }
 
-  /** All that SageMaker can answer is read, and could be sent back: an update names it again. */
+  /**
+   * Every setting that SageMaker can return must be readable and writable, because an update sends
+   * it back.
+   */
   @Test
-  void everyFieldThatTheSdkKnowsComesThroughBothWays() {
+  void everySdkFieldSurvivesARoundTrip() {
     var full =
         (software.amazon.awssdk.services.sagemaker.model.UserSettings)
             full(software.amazon.awssdk.services.sagemaker.model.UserSettings.builder());
@@ -64,14 +67,14 @@ class ProfileSettingsTest {
   }
 
   @Test
-  void aProfileWithoutSettingsHasNone() {
+  void profileWithoutSettingsHasNone() {
     assertThat(ProfileSettings.read(null)).isEqualTo(UserSettings.NONE);
     assertThat(ProfileSettings.read(ProfileSettings.of(ROLE, UserSettings.NONE)))
         .isEqualTo(UserSettings.NONE);
   }
 
   @Test
-  void aFieldThatTheSdkDoesNotKnowIsNotLostInSilence() {
+  void rejectsAFieldUnknownToTheSdk() {
     UserSettings unknown = new UserSettings(Map.of("SharingSettings", Map.of("Nonsense", "x")));
 
     assertThatThrownBy(() -> ProfileSettings.of(ROLE, unknown))

@@ -32,7 +32,7 @@ class FunctionSettingsTest {
   }
 
   @Test
-  void everyVariableOfTheTemplateIsRead() {
+  void readsEveryVariable() {
     FunctionSettings settings = FunctionSettings.from(variables);
 
     assertThat(settings.identityStoreId().value()).isEqualTo("d-1234567890");
@@ -42,7 +42,7 @@ class FunctionSettingsTest {
   }
 
   @Test
-  void rolesMayBeThoseOfOurAccountAndOfThoseThatAreNamed() {
+  void allowsRolesOfConfiguredAccountsOnly() {
     variables.put("ALLOWED_ROLE_ARNS", "arn:aws:iam::*:role/a");
     variables.put("STUDIO_ACCOUNT_IDS", "444455556666, 777788889999");
 
@@ -54,7 +54,7 @@ class FunctionSettingsTest {
   }
 
   @Test
-  void eachMissingVariableIsNamed() {
+  void namesEachMissingVariable() {
     for (String name : Map.copyOf(variables).keySet()) {
       Map<String, String> without = new HashMap<>(variables);
       without.remove(name);
@@ -70,7 +70,7 @@ class FunctionSettingsTest {
     "MAX_RECEIVE_COUNT, many, many",
     "ALLOWED_ROLE_ARNS, ',', no allowed role ARN pattern"
   })
-  void aWrongVariableIsNamed(String name, String value, String message) {
+  void namesAVariableThatIsWrong(String name, String value, String message) {
     variables.put(name, value);
 
     assertThatThrownBy(() -> FunctionSettings.from(variables))

@@ -24,7 +24,7 @@ class MappingSettingsTest {
               "CONVENTION_DOMAIN_ID", "d-one",
               "CONVENTION_PRIORITY", "100"));
 
-  /** It knows no call: whoever made one would fail. */
+  /** A client that fails on every call. */
   private static final class NoDynamoDb implements DynamoDbClient {
     @Override
     public String serviceName() {
@@ -36,17 +36,22 @@ class MappingSettingsTest {
   }
 
   @Test
-  void aConventionAloneReadsNoTable() {
+  void conventionAloneReadsNoTable() {
     GroupMappings mappings = MappingSettings.from(variables).mappings(new NoDynamoDb());
 
     RowOutcome derived =
-        mappings.current().convention().orElseThrow().rowOf(new GroupName("team-a")).orElseThrow();
+        mappings
+            .current()
+            .convention()
+            .orElseThrow()
+            .deriveRow(new GroupName("team-a"))
+            .orElseThrow();
     assertThat(((RowOutcome.Legal) derived).row().role().value())
         .isEqualTo("arn:aws:iam::111122223333:role/studio/a");
   }
 
   @Test
-  void aTableThatCannotBeReadIsNotLeftOut() {
+  void failedTableReadIsNotIgnored() {
     variables.put("MAPPING_SOURCE", "both");
     GroupMappings mappings = MappingSettings.from(variables).mappings(new NoDynamoDb());
 
@@ -54,7 +59,7 @@ class MappingSettingsTest {
   }
 
   @Test
-  void withTheTableAloneTheConventionsParametersMayBeEmpty() {
+  void tableAloneIgnoresConventionVariables() {
     variables.replaceAll((name, value) -> name.startsWith("MAPPING") ? value : "");
     variables.put("MAPPING_SOURCE", "table");
 
@@ -65,7 +70,7 @@ class MappingSettingsTest {
   }
 
   @Test
-  void eachMissingVariableOfAConventionIsNamed() {
+  void namesEachMissingConventionVariable() {
     for (String name : Map.copyOf(variables).keySet()) {
       Map<String, String> without = new HashMap<>(variables);
       without.put(name, "");
@@ -80,9 +85,9 @@ class MappingSettingsTest {
     "GROUP_NAME_PATTERN, 'team-(', GroupNamePattern: error parsing regexp",
     "ROLE_ARN_TEMPLATE, '{team}', RoleArnTemplate: ",
     "CONVENTION_DOMAIN_ID, one, environment variable CONVENTION_DOMAIN_ID: ",
-    "CONVENTION_PRIORITY, first, ConventionPriority: expected a whole number"
+    "CONVENTION_PRIORITY, first, ConventionPriority: expected a 32-bit whole number"
   })
-  void aWrongVariableIsNamed(String name, String value, String message) {
+  void namesAVariableThatIsWrong(String name, String value, String message) {
     variables.put(name, value);
 
     assertThatThrownBy(() -> MappingSettings.from(variables)).hasMessageStartingWith(message);

@@ -27,7 +27,7 @@ class ReconcileSettingsTest {
               "SWEEPER_QUEUE_URL", "https://sqs/s"));
 
   @Test
-  void everyVariableOfTheTemplateIsRead() {
+  void readsEveryVariable() {
     assertThat(ReconcileSettings.from(variables))
         .isEqualTo(
             new ReconcileSettings(
@@ -38,7 +38,7 @@ class ReconcileSettingsTest {
   }
 
   @Test
-  void eachMissingVariableIsNamed() {
+  void namesEachMissingVariable() {
     for (String name : Map.copyOf(variables).keySet()) {
       Map<String, String> without = new HashMap<>(variables);
       without.remove(name);
@@ -49,13 +49,13 @@ class ReconcileSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "QUARANTINE_ROLE_ARN, nobody, is not",
+    "QUARANTINE_ROLE_ARN, quarantine, is not",
     "GRACE_PERIOD_DAYS, -1, 'expected 0 or more, found -1'",
     "GRACE_PERIOD_DAYS, week, week",
     "PRIVATE_SPACES, maybe, 'expected delete or keep, found ''maybe'''",
     "MAX_REVOCATIONS_PER_HOUR, -5, 'expected 0 or more, found -5'"
   })
-  void aWrongVariableIsNamed(String name, String value, String message) {
+  void namesAVariableThatIsWrong(String name, String value, String message) {
     variables.put(name, value);
 
     assertThatThrownBy(() -> ReconcileSettings.from(variables))

@@ -33,44 +33,44 @@ class ApplicationAssignmentsTest {
           new GroupId("00000001-0000-4000-8000-000000000000"));
 
   private final SsoAdminClient ssoAdmin = mock();
-  private final GroupAssignments remembered = mock();
+  private final GroupAssignments recorded = mock();
   private final ApplicationAssignments assignments =
-      new ApplicationAssignments(_ -> ssoAdmin, remembered);
+      new ApplicationAssignments(_ -> ssoAdmin, recorded);
 
   @Test
-  void anAssignmentThatIsThereAlreadyIsRememberedLikeOneThatWasMade() {
-    answering(ConflictException.builder().message("already assigned").build());
+  void existingAssignmentIsRecorded() {
+    failWith(ConflictException.builder().message("already assigned").build());
 
-    assertThat(assignments.make(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
+    assertThat(assignments.assign(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
         .isEqualTo(new OperationResult.Done());
-    verify(remembered).add(ASSIGN.domain().id(), ASSIGN.group());
+    verify(recorded).add(ASSIGN.domain().id(), ASSIGN.group());
   }
 
   @Test
-  void anApplicationOrGroupThatDoesNotExistIsRefusedByName() {
-    answering(ResourceNotFoundException.builder().message("Application does not exist.").build());
+  void missingApplicationOrGroupIsRefused() {
+    failWith(ResourceNotFoundException.builder().message("Application does not exist.").build());
 
     assertThat(
             ((OperationResult.Refused)
-                    assignments.make(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
+                    assignments.assign(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
                 .reason())
         .contains(ASSIGN.group().value(), ASSIGN.application().value(), "does not exist");
-    verifyNoInteractions(remembered);
+    verifyNoInteractions(recorded);
   }
 
   @Test
-  void whatMaySucceedLaterIsThrownAndNotRemembered() {
-    answering(AccessDeniedException.builder().message("not authorized").build());
+  void transientErrorIsThrownAndNotRecorded() {
+    failWith(AccessDeniedException.builder().message("not authorized").build());
 
     assertThatThrownBy(
-            () -> assignments.make(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
+            () -> assignments.assign(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
         .isInstanceOf(AccessDeniedException.class);
-    verifyNoInteractions(remembered);
+    verifyNoInteractions(recorded);
   }
 
-  private void answering(RuntimeException answer) {
+  private void failWith(RuntimeException error) {
     when(ssoAdmin.createApplicationAssignment(
             ArgumentMatchers.<Consumer<CreateApplicationAssignmentRequest.Builder>>any()))
-        .thenThrow(answer);
+        .thenThrow(error);
   }
 }

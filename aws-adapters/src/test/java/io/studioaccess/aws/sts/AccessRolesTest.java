@@ -21,7 +21,7 @@ class AccessRolesTest {
               "STACK_NAME", "studio-access"));
 
   @Test
-  void theRoleOfAnAccountIsThatOfTheTemplateThere() {
+  void roleArnMatchesTheAccountTemplate() {
     AccessRoles roles = AccessRoles.from(variables);
 
     assertThat(roles.isHome(DOMAIN)).isFalse();
@@ -30,7 +30,7 @@ class AccessRolesTest {
   }
 
   @Test
-  void otherAccountsAskForAnExternalId() {
+  void otherAccountsRequireAnExternalId() {
     variables.put("STUDIO_ACCOUNT_IDS", "444455556666");
 
     assertThatThrownBy(() -> AccessRoles.from(variables))
@@ -39,7 +39,7 @@ class AccessRolesTest {
   }
 
   @Test
-  void eachMissingVariableIsNamed() {
+  void namesEachMissingVariable() {
     for (String name : Map.copyOf(variables).keySet()) {
       Map<String, String> without = new HashMap<>(variables);
       without.remove(name);

@@ -18,7 +18,7 @@ class AccountSessionTest {
   private int assumed;
 
   @BeforeEach
-  void itIsNine() {
+  void setClock() {
     when(clock.instant()).thenReturn(NINE);
   }
 
@@ -33,16 +33,16 @@ class AccountSessionTest {
   }
 
   @Test
-  void whatIsForgottenIsAskedForAnew() {
+  void discardedCredentialsAreRequestedAgain() {
     assertThat(session.resolveCredentials().accessKeyId()).isEqualTo("key-1");
 
-    session.forget();
+    session.discard();
 
     assertThat(session.resolveCredentials().accessKeyId()).isEqualTo("key-2");
   }
 
   @Test
-  void credentialsServeUntilFiveMinutesBeforeTheirEnd() {
+  void credentialsAreRenewedFiveMinutesBeforeExpiry() {
     assertThat(session.resolveCredentials().accessKeyId()).isEqualTo("key-1");
 
     when(clock.instant()).thenReturn(NINE.plusSeconds(3_299));

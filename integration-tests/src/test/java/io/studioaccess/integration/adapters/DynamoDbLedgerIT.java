@@ -247,7 +247,7 @@ class DynamoDbLedgerIT {
     assertThat(other.memberOf(MEMBERSHIP.id())).isEmpty();
 
     // When
-    ledger.remember(ADA, MEMBERSHIP);
+    ledger.recordMembership(ADA, MEMBERSHIP);
 
     // Then
     assertThat(other.memberOf(MEMBERSHIP.id())).contains(ADA);
@@ -257,10 +257,10 @@ class DynamoDbLedgerIT {
   @Test
   void aMembershipThatEndedIsRememberedForAMonth() {
     // Given
-    ledger.remember(ADA, MEMBERSHIP);
+    ledger.recordMembership(ADA, MEMBERSHIP);
 
     // When
-    ledger.expireLater(ADA, MEMBERSHIP);
+    ledger.expireMembership(ADA, MEMBERSHIP);
 
     // Then
     assertThat(other.memberOf(MEMBERSHIP.id())).contains(ADA);

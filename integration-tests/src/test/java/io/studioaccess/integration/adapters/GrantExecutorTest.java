@@ -319,7 +319,8 @@ class GrantExecutorTest {
     OperationResult applied = executor.execute(create(ANALYST));
 
     // Then
-    assertThat(((OperationResult.Refused) applied).reason()).contains("not made by Studio Access");
+    assertThat(((OperationResult.Refused) applied).reason())
+        .contains("not created by Studio Access");
   }
 
   @Test

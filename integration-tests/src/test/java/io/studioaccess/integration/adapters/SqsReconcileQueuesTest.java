@@ -28,7 +28,7 @@ class SqsReconcileQueuesTest {
   private static final ReconcileRequest MESSAGE =
       new ReconcileRequest(
           new UserId("aaaaaaaa-0000-4000-8000-000000000001"),
-          Trigger.first("event-1").since(Instant.parse("2026-03-02T08:59:00Z")),
+          Trigger.first("event-1").withSinceIfAbsent(Instant.parse("2026-03-02T08:59:00Z")),
           "it was too early");
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();

@@ -144,7 +144,7 @@ class BadInputIT {
     assertThat(stack.outcomes)
         .extracting(event -> Stack.asMap(event.get("detail")).get("reason"))
         .contains(
-            "mapping of group 'idle' in domain %s: userSettings.SecurityGroups[0]: expected text, found 7 (in YAML, quotes make it text)"
+            "mapping of group 'idle' in domain %s: userSettings.SecurityGroups[0]: expected text, found 7 (quote it in YAML to make it text)"
                 .formatted(domain));
     assertThat(stack.profileOf(newcomer)).isEmpty();
     assertThat(stack.outcomesOf(other)).containsExactly("Granted");

@@ -66,7 +66,7 @@ class HeldChangesIT {
     assertThat(held()).containsExactly(other.userId());
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Quarantined");
     assertThat(stack.outcomesOf(other)).containsExactly("Granted");
-    assertThat(answer(user.userId())).isEqualTo("1 held changes are reconciled");
+    assertThat(answer(user.userId())).isEqualTo("1 held changes will be reconciled");
 
     // When
     decide("all", "release");
@@ -113,7 +113,7 @@ class HeldChangesIT {
     // Then
     assertThat(stack.outcomesOf(user)).containsExactly("Granted");
     assertThat(roleOf(user)).isEqualTo(stack.roleOf(DATA_SCIENTISTS));
-    assertThat(answer("all")).startsWith("refused: no change of anybody");
+    assertThat(answer("all")).startsWith("refused: no change of any user");
   }
 
   @Test

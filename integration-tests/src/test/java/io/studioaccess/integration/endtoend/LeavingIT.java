@@ -187,7 +187,7 @@ class LeavingIT {
     // Then
     assertThat(runningAppsOf(profile)).hasSize(1);
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Quarantined", "Blocked");
-    assertThat(stack.lastReason(user)).contains(profile + "-team", "delete it by hand");
+    assertThat(stack.lastReason(user)).contains(profile + "-team", "delete it manually");
     assertThat(stack.sandbox.log("DeprovisionerFunction"))
         .anyMatch(line -> line.contains("\"TeardownsBlocked\":1"));
 

@@ -54,7 +54,7 @@ class LeavingTroubleIT {
 
     // Then
     assertThat(String.valueOf(stack.lastDetail(user).get("todo")))
-        .contains("private spaces are kept", "thesis", "delete them by hand");
+        .contains("private spaces are kept", "thesis", "delete them manually");
 
     // When
     theHourStrikesAfter(GRACE);
@@ -118,7 +118,7 @@ class LeavingTroubleIT {
 
     // Then
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Quarantined", "Revoked");
-    assertThat(stack.lastDetail(user)).containsEntry("note", "the domain does not exist any more");
+    assertThat(stack.lastDetail(user)).containsEntry("note", "the domain no longer exists");
   }
 
   @Test

@@ -213,7 +213,8 @@ class MembershipEventsIT {
     // Then
     assertThat(stack.profileOf(user).orElseThrow().userProfileName()).isEqualTo("named-by-hand");
     assertThat(stack.outcomesOf(user)).containsExactly("Refused");
-    assertThat(stack.lastReason(user)).contains("another one that was not made by Studio Access");
+    assertThat(stack.lastReason(user))
+        .contains("another one that was not created by Studio Access");
   }
 
   @Test

@@ -193,14 +193,14 @@ class ObservabilityIT {
     assertThat(written)
         .isEqualTo(
             Stream.of(Metric.values())
-                .map(Metric::written)
+                .map(Metric::text)
                 .collect(Collectors.toCollection(TreeSet::new)));
     for (Metric metric : Metric.values()) {
       assertThat(described)
           .contains(
               "| `%s` | %s | %s |"
                   .formatted(
-                      metric.written(),
+                      metric.text(),
                       metric.unit(),
                       metric.dimension().map(name -> "`" + name + "`").orElse("none")));
     }

@@ -39,7 +39,7 @@ class PrimingIT {
       // Then
       assertThat(answer).isEqualTo(new InvocationResult.Succeeded("[]"));
       assertThat(sandbox.log(function).stream().skip(earlierLines))
-          .noneMatch(line -> line.contains("Priming did not"));
+          .noneMatch(line -> line.contains("Priming step failed"));
       String role = sandbox.template().functions().get(function).role().name();
       assertThat(sandbox.endpoint().calls().by(role))
           .extracting(Call::operation)
@@ -69,7 +69,7 @@ class PrimingIT {
       // Then
       assertThat(duringTheTrouble).isEqualTo(new InvocationResult.Succeeded("[]"));
       assertThat(sandbox.log("ProvisionerFunction"))
-          .filteredOn(line -> line.contains("Priming did not go through"))
+          .filteredOn(line -> line.contains("Priming step failed"))
           .hasSizeGreaterThanOrEqualTo(3);
       assertThat(afterwards).asString().contains("Started");
     }

@@ -432,7 +432,7 @@ class SeveralAccountsIT {
 
     // Then
     assertThat(stack.sandbox.log("SweeperFunction"))
-        .filteredOn(line -> line.contains("Default role of a domain can do something"))
+        .filteredOn(line -> line.contains("Default role of a domain has permissions"))
         .anySatisfy(
             line -> assertThat(line).contains(away.domain(), "role/studio/no-rights", "policy-0"));
   }

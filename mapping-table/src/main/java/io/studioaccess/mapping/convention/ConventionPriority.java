@@ -5,14 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The priority of all groups, or the name of the part that is a group's own. */
+/**
+ * The priority of groups that match the convention: one fixed number, or the part of the group's
+ * name that holds it.
+ */
 final class ConventionPriority {
   private final Optional<Integer> fixed;
   private final String part;
 
   /**
-   * @param parts that a name may have
-   * @throws IllegalArgumentException for what is neither
+   * @param text a whole number, or the name of a part
+   * @param parts the parts that a group name may have
+   * @throws IllegalArgumentException if the text is neither
    */
   ConventionPriority(String text, Set<String> parts) {
     this.part = text;
@@ -24,28 +28,28 @@ final class ConventionPriority {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "ConventionPriority: expected a whole number of 32 bits or a named group of GroupNamePattern, which has %s, found '%s'"
+          "ConventionPriority: expected a 32-bit whole number or a named group of GroupNamePattern, which has %s, found '%s'"
               .formatted(parts, text),
           e);
     }
   }
 
   /**
-   * As for a row that names none where the group's name has no such part.
+   * The priority of a group. It is the default priority if the group's name lacks the part.
    *
-   * @throws IllegalArgumentException where the part is no number
+   * @throws IllegalArgumentException if the part is not a number
    */
-  int in(Map<String, String> parts) {
-    return fixed.orElseGet(() -> own(parts));
+  int resolve(Map<String, String> parts) {
+    return fixed.orElseGet(() -> fromParts(parts));
   }
 
-  private int own(Map<String, String> parts) {
+  private int fromParts(Map<String, String> parts) {
     String text = parts.get(part);
     try {
       return text == null ? MappingRow.DEFAULT_PRIORITY : Integer.parseInt(text);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "ConventionPriority: %s is '%s' in the group's name, not a whole number of 32 bits"
+          "ConventionPriority: %s is '%s' in the group's name, not a 32-bit whole number"
               .formatted(part, text),
           e);
     }

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A regular expression for whole group names, whose named groups are the parts of a name. In RE2's
- * syntax: whoever may name a group cannot make a function search for long.
+ * A regular expression for whole group names, in RE2 syntax. Its named groups are the parts of a
+ * name. RE2 matches in linear time, so no group name can keep a function busy.
  */
 final class GroupNamePattern {
   private final Pattern pattern;
 
   /**
-   * @throws IllegalArgumentException when it is no regular expression
+   * @throws IllegalArgumentException if the text is not a regular expression
    */
   GroupNamePattern(String regex) {
     try {
@@ -27,13 +27,16 @@ final class GroupNamePattern {
     }
   }
 
-  /** What its named groups are called. */
+  /** The names of the named groups. */
   Set<String> parts() {
     return new TreeSet<>(pattern.namedGroups().keySet());
   }
 
-  /** The parts of a name that matches as a whole, without those that did not take part. */
-  Optional<Map<String, String>> partsOf(String name) {
+  /**
+   * The parts of a name that matches completely; optional parts may be absent. Empty for a name
+   * that does not match.
+   */
+  Optional<Map<String, String>> match(String name) {
     Matcher matcher = pattern.matcher(name);
     if (!matcher.matches()) {
       return Optional.empty();

@@ -12,7 +12,9 @@ import io.studioaccess.mapping.UserSettings;
 import java.util.Map;
 import java.util.Optional;
 
-/** Each group whose whole name matches a pattern has the role that the parts of its name make. */
+/**
+ * A group whose whole name matches a pattern has the role that follows from the parts of its name.
+ */
 public final class PatternConvention implements NamingConvention {
   private final GroupNamePattern pattern;
   private final RoleArnTemplate role;
@@ -20,9 +22,10 @@ public final class PatternConvention implements NamingConvention {
   private final ConventionPriority priority;
 
   /**
-   * The parameters of these names, and {@code ConventionDomainId}.
+   * Creates a convention from the stack parameters {@code GroupNamePattern}, {@code
+   * RoleArnTemplate}, {@code ConventionDomainId} and {@code ConventionPriority}.
    *
-   * @throws IllegalArgumentException naming the parameter at fault
+   * @throws IllegalArgumentException that names the parameter at fault
    */
   public PatternConvention(
       String groupNamePattern, String roleArnTemplate, DomainId domain, String conventionPriority) {
@@ -33,8 +36,8 @@ public final class PatternConvention implements NamingConvention {
   }
 
   @Override
-  public Optional<RowOutcome> rowOf(GroupName group) {
-    return pattern.partsOf(group.value()).map(parts -> outcome(group, parts));
+  public Optional<RowOutcome> deriveRow(GroupName group) {
+    return pattern.match(group.value()).map(parts -> outcome(group, parts));
   }
 
   private RowOutcome outcome(GroupName group, Map<String, String> parts) {
@@ -52,8 +55,8 @@ public final class PatternConvention implements NamingConvention {
         group,
         domain,
         Optional.empty(),
-        role.with(parts),
-        priority.in(parts),
+        role.fill(parts),
+        priority.resolve(parts),
         Optional.empty(),
         true,
         "",
@@ -63,6 +66,6 @@ public final class PatternConvention implements NamingConvention {
 
   @Override
   public DomainArn domain(Region home) {
-    return DomainArn.of(domain, role.example(), home);
+    return DomainArn.of(domain, role.exampleRole(), home);
   }
 }

@@ -6,59 +6,62 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A role ARN in which {@code {part}} stands for that part of the group's name. */
+/** A role ARN with placeholders such as {@code {team}} for parts of the group's name. */
 final class RoleArnTemplate {
-  private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   private final String text;
 
   /**
-   * @param parts that a name may have
-   * @throws IllegalArgumentException for a place that no part is for, and for what cannot become a
-   *     role ARN
+   * @param parts the parts that a group name may have
+   * @throws IllegalArgumentException for a placeholder without a part, and for a text that cannot
+   *     become a role ARN
    */
   RoleArnTemplate(String text, Set<String> parts) {
     this.text = text;
-    PLACE
+    PLACEHOLDER
         .matcher(text)
         .results()
-        .map(place -> place.group(1))
+        .map(placeholder -> placeholder.group(1))
         .filter(part -> !parts.contains(part))
         .findFirst()
         .ifPresent(
             part -> {
               throw new IllegalArgumentException(
-                  "RoleArnTemplate: {%s} is no named group of GroupNamePattern, which has %s"
+                  "RoleArnTemplate: {%s} is not a named group of GroupNamePattern, which has %s"
                       .formatted(part, parts));
             });
-    example();
+    exampleRole();
   }
 
-  /** Of the same account as all others, since no part can be its twelve digits. */
-  RoleArn example() {
-    return role(PLACE.matcher(text).replaceAll("x"));
+  /** An example of the role. All roles share its account, because no part can be the account id. */
+  RoleArn exampleRole() {
+    return parse(PLACEHOLDER.matcher(text).replaceAll("x"));
   }
 
   /**
-   * @throws IllegalArgumentException where the parts make no role ARN
+   * Replaces each placeholder by its part.
+   *
+   * @throws IllegalArgumentException if a part is missing, or the result is not a role ARN
    */
-  RoleArn with(Map<String, String> parts) {
-    return role(
-        PLACE
+  RoleArn fill(Map<String, String> parts) {
+    return parse(
+        PLACEHOLDER
             .matcher(text)
-            .replaceAll(place -> Matcher.quoteReplacement(part(place.group(1), parts))));
+            .replaceAll(
+                placeholder -> Matcher.quoteReplacement(part(placeholder.group(1), parts))));
   }
 
   private static String part(String name, Map<String, String> parts) {
     String text = parts.get(name);
     if (text == null) {
       throw new IllegalArgumentException(
-          "RoleArnTemplate: the group's name has no part for {%s}".formatted(name));
+          "RoleArnTemplate: the group's name has no value for {%s}".formatted(name));
     }
     return text;
   }
 
-  private static RoleArn role(String arn) {
+  private static RoleArn parse(String arn) {
     try {
       return new RoleArn(arn);
     } catch (IllegalArgumentException e) {

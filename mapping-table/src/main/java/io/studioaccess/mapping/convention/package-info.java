@@ -1,4 +1,4 @@
-/** Rows that follow from the names of groups. */
+/** Mapping rows derived from group names. */
 @NullMarked
 package io.studioaccess.mapping.convention;
 

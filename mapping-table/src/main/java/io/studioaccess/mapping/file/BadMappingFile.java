@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A row file that must not be loaded; nothing of it was. */
+/** The row file has errors. Nothing of it was loaded. */
 public final class BadMappingFile extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -15,19 +15,24 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Names of fields are text, whatever else YAML sees in {@code on} or {@code 1}; none stands twice.
+ * Makes every field name a text, also where YAML sees another type, such as {@code on} or {@code
+ * 1}, and finds duplicate names.
  */
 final class FieldNames {
   private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Finding> doubled = new ArrayList<>();
+  private final List<Finding> duplicates = new ArrayList<>();
 
   private FieldNames() {}
 
-  /** Makes all names below the node text, and answers those that stand there twice. */
-  static List<Finding> prepare(Node node) {
+  /**
+   * Makes all field names below the node texts.
+   *
+   * @return a finding for each duplicate name
+   */
+  static List<Finding> normalize(Node node) {
     FieldNames names = new FieldNames();
     names.visit(node);
-    return names.doubled;
+    return names.duplicates;
   }
 
   private void visit(Node node) {
@@ -49,11 +54,10 @@ final class FieldNames {
         Place place = Place.of(name.getStartMark());
         Place first = seen.putIfAbsent(name.getValue(), place);
         if (first != null) {
-          doubled.add(
+          duplicates.add(
               Finding.error(
                   place,
-                  "duplicate key %s: it stands on line %d already"
-                      .formatted(name.getValue(), first.line())));
+                  "duplicate key %s: already on line %d".formatted(name.getValue(), first.line())));
         }
       }
       visit(field.getValueNode());

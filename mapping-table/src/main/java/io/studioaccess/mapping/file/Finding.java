@@ -2,7 +2,7 @@ package io.studioaccess.mapping.file;
 
 import java.util.Comparator;
 
-/** Something about a row file that a person has to know. */
+/** An error or a warning about a row file. */
 public record Finding(Place place, Severity severity, String message)
     implements Comparable<Finding> {
   private static final Comparator<Finding> ORDER =

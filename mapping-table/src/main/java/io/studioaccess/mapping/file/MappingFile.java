@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The row file: {@code rows:}, a list with the table's own field names.
+ * The row file: a list {@code rows:} with the field names of the mapping table.
  *
- * @param rows those that can be read
- * @param findings in the order of the file
+ * @param rows the legal rows
+ * @param findings in file order
  */
 public record MappingFile(List<WrittenRow> rows, List<Finding> findings) {
   public MappingFile {
@@ -19,15 +19,15 @@ public record MappingFile(List<WrittenRow> rows, List<Finding> findings) {
     findings = findings.stream().sorted().toList();
   }
 
-  /** Reads a file whatever is wrong with it. */
+  /** Parses a file. Errors become findings. */
   public static MappingFile parse(Reader yaml) {
     return new RowReader().read(yaml);
   }
 
   /**
-   * All rows of the file.
+   * Reads all rows of the file.
    *
-   * @throws BadMappingFile with every error, each with its line
+   * @throws BadMappingFile with every error and its line, if there is any
    */
   public static List<MappingRow> read(Path file) throws IOException {
     try (Reader reader = Files.newBufferedReader(file)) {

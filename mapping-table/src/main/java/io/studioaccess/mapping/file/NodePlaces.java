@@ -13,55 +13,58 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Where fields stand. */
+/** The places of fields in a file. */
 final class NodePlaces {
   private NodePlaces() {}
 
-  static Map<String, Place> ofFields(MappingNode row) {
+  static Map<String, Place> placesOfFields(MappingNode row) {
     Map<String, Place> places = new HashMap<>();
     for (NodeTuple field : row.getValue()) {
       if (field.getKeyNode() instanceof ScalarNode key) {
-        places.put(key.getValue(), of(field));
+        places.put(key.getValue(), placeOf(field));
       }
     }
     return places;
   }
 
   /**
-   * Where the field's value stands. A value on lines of its own has no beginning that a person
-   * would look for: then it is where the name stands.
+   * The place of the field's value. For a block value, which starts on a line of its own, it is the
+   * place of the field's name.
    */
-  static Place of(NodeTuple field) {
-    boolean below =
+  static Place placeOf(NodeTuple field) {
+    boolean startsBelow =
         field.getValueNode() instanceof CollectionNode<?> lines
             && lines.getFlowStyle() == FlowStyle.BLOCK;
-    return start(below ? field.getKeyNode() : field.getValueNode());
+    return start(startsBelow ? field.getKeyNode() : field.getValueNode());
   }
 
-  /** Where the fault is; for a field that is missing, where it is missing. */
-  static Place of(FieldFault fault, MappingNode row) {
-    return of(fault, fault.path().steps(), row, start(row));
+  /**
+   * The place of the fault. For a missing field it is the place of the structure that lacks the
+   * field.
+   */
+  static Place placeOf(FieldFault fault, MappingNode row) {
+    return placeOf(fault, fault.path().steps(), row, start(row));
   }
 
-  private static Place of(FieldFault fault, List<Object> steps, Node node, Place place) {
+  private static Place placeOf(FieldFault fault, List<Object> steps, Node node, Place place) {
     if (steps.isEmpty()) {
       return place;
     }
     List<Object> rest = steps.subList(1, steps.size());
     if (steps.getFirst() instanceof Integer index) {
       Node item = ((SequenceNode) node).getValue().get(index);
-      return of(fault, rest, item, start(item));
+      return placeOf(fault, rest, item, start(item));
     }
     return field(node, steps.getFirst())
         .map(
             field ->
-                rest.isEmpty() && fault.ofTheName()
+                rest.isEmpty() && fault.inName()
                     ? start(field.getKeyNode())
-                    : of(fault, rest, field.getValueNode(), of(field)))
+                    : placeOf(fault, rest, field.getValueNode(), placeOf(field)))
         .orElse(place);
   }
 
-  /** The last of that name: it is the one that counts. */
+  /** The last field with that name, which takes precedence. */
   private static Optional<NodeTuple> field(Node node, Object name) {
     return node instanceof MappingNode fields
         ? fields.getValue().stream()

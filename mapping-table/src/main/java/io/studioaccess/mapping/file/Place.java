@@ -3,7 +3,7 @@ package io.studioaccess.mapping.file;
 import java.util.Comparator;
 import org.yaml.snakeyaml.error.Mark;
 
-/** A place in a file. Lines and columns count from 1. */
+/** A place in a file. Lines and columns start at 1. */
 public record Place(int line, int column) implements Comparable<Place> {
   private static final Comparator<Place> ORDER =
       Comparator.comparingInt(Place::line).thenComparingInt(Place::column);

@@ -22,15 +22,15 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads one row file, and goes on after a row that is wrong. */
+/** Reads one row file. It continues after a row with errors. */
 final class RowReader extends SafeConstructor {
-  private static final String FORM = "the file must hold one list, named rows:";
+  private static final String FORM = "the file must contain one list, named rows:";
 
   private final List<WrittenRow> rows = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Key, Place> seen = new HashMap<>();
 
-  /** A group has one row in a domain. */
+  /** A group may have only one row in a domain. */
   private record Key(GroupName group, DomainId domain) {}
 
   RowReader() {
@@ -53,7 +53,7 @@ final class RowReader extends SafeConstructor {
       findings.add(Finding.error(Place.START, FORM));
       return;
     }
-    findings.addAll(FieldNames.prepare(root));
+    findings.addAll(FieldNames.normalize(root));
     if (!(root instanceof MappingNode top) || top.getValue().isEmpty()) {
       findings.add(Finding.error(Place.of(root.getStartMark()), FORM));
       return;
@@ -64,7 +64,7 @@ final class RowReader extends SafeConstructor {
       } else if (entry.getValueNode() instanceof SequenceNode list) {
         list.getValue().forEach(this::readRow);
       } else {
-        findings.add(Finding.error(NodePlaces.of(entry), FORM));
+        findings.add(Finding.error(NodePlaces.placeOf(entry), FORM));
       }
     }
   }
@@ -72,7 +72,7 @@ final class RowReader extends SafeConstructor {
   private void readRow(Node node) {
     Place place = Place.of(node.getStartMark());
     if (!(node instanceof MappingNode mapping)) {
-      findings.add(Finding.error(place, "a row is a list of fields such as groupName: …"));
+      findings.add(Finding.error(place, "a row must have fields such as groupName: …"));
       return;
     }
     try {
@@ -85,12 +85,13 @@ final class RowReader extends SafeConstructor {
                 "a second row for group '%s' and domain %s; the first is on line %d"
                     .formatted(row.group(), row.domain(), first.line())));
       }
-      rows.add(new WrittenRow(row, place, NodePlaces.ofFields(mapping)));
+      rows.add(new WrittenRow(row, place, NodePlaces.placesOfFields(mapping)));
     } catch (BadFields e) {
       e.faults()
           .forEach(
               fault ->
-                  findings.add(Finding.error(NodePlaces.of(fault, mapping), fault.toString())));
+                  findings.add(
+                      Finding.error(NodePlaces.placeOf(fault, mapping), fault.toString())));
     } catch (MarkedYAMLException e) {
       findings.add(SyntaxError.of(e));
     }

@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** Rows in the form of the row file, as {@link MappingFile} reads them. */
+/** Writes rows in the format of the row file, as {@link MappingFile} reads them. */
 public final class RowYaml {
   private static final int INDENT = 2;
   private static final int WIDTH = 120;
 
   private RowYaml() {}
 
-  /** One row, as an entry of the list. A field with its default is not written, but priority is. */
-  public static String of(MappingRow row) {
+  /**
+   * One row as an entry of the list. Fields with their default value are omitted, except priority.
+   */
+  public static String entry(MappingRow row) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("groupName", row.group().value());
     fields.put("domainId", row.domain().value());
@@ -38,7 +40,7 @@ public final class RowYaml {
     return entry(fields);
   }
 
-  /** Fields that make no row, as comments. */
+  /** The fields of a refused row, as comments. */
   public static String comments(Map<String, ? extends @Nullable Object> fields) {
     return entry(fields).lines().map(line -> "#" + line + "\n").collect(Collectors.joining());
   }

@@ -2,11 +2,11 @@ package io.studioaccess.mapping.file;
 
 import java.util.Locale;
 
-/** How bad a {@link Finding} is. */
+/** The severity of a {@link Finding}. */
 public enum Severity {
   /** The file must not be loaded. */
   ERROR,
-  /** It may be, and somebody should have a look. */
+  /** The file may be loaded, but the finding needs attention. */
   WARNING;
 
   @Override

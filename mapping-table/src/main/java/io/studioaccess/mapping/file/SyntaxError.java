@@ -4,20 +4,20 @@ import java.util.List;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** What is no YAML at all. */
+/** A text that is not YAML. */
 final class SyntaxError {
-  /** What was begun and not ended: SnakeYAML notices it a line later, at the earliest. */
-  private static final List<String> NOT_ENDED = List.of("flow", "quoted", "simple key");
+  /** Constructs that may be unterminated. SnakeYAML detects the missing end on a later line. */
+  private static final List<String> UNTERMINATED = List.of("flow", "quoted", "simple key");
 
   private SyntaxError() {}
 
   static Finding of(MarkedYAMLException e) {
-    boolean notEnded =
-        e.getContextMark() != null && NOT_ENDED.stream().anyMatch(e.getContext()::contains);
-    Mark mark = notEnded ? e.getContextMark() : e.getProblemMark();
+    boolean unterminated =
+        e.getContextMark() != null && UNTERMINATED.stream().anyMatch(e.getContext()::contains);
+    Mark mark = unterminated ? e.getContextMark() : e.getProblemMark();
     String context = e.getContext() == null ? "" : e.getContext() + ": ";
     return Finding.error(
         mark == null ? Place.START : Place.of(mark),
-        "no YAML: " + (context + e.getProblem()).strip());
+        "invalid YAML: " + (context + e.getProblem()).strip());
   }
 }

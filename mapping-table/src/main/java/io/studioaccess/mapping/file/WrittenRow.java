@@ -4,17 +4,17 @@ import io.studioaccess.mapping.MappingRow;
 import java.util.Map;
 
 /**
- * A row, and where it stands in its file.
+ * A row and its place in the file.
  *
- * @param fields where the values of its fields stand
+ * @param fields the places of the field values, by field name
  */
 public record WrittenRow(MappingRow row, Place place, Map<String, Place> fields) {
   public WrittenRow {
     fields = Map.copyOf(fields);
   }
 
-  /** Where the field's value stands; where the row does, if it does not name the field. */
-  public Place at(String field) {
+  /** The place of the field's value, or of the row if it lacks the field. */
+  public Place placeOf(String field) {
     return fields.getOrDefault(field, place);
   }
 }

@@ -1,4 +1,4 @@
-/** The mapping rows as a YAML file that a person edits, and the command that loads it. */
+/** The mapping rows as a YAML file that administrators edit. */
 @NullMarked
 package io.studioaccess.mapping.file;
 

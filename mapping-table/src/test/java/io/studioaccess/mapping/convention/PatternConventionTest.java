@@ -25,7 +25,7 @@ class PatternConventionTest {
   private static final String ROLE = "arn:aws:iam::444455556666:role/studio/{team}";
 
   @Test
-  void aNameThatMatchesMakesARow() {
+  void matchingNameYieldsARow() {
     assertThat(rows(PATTERN, ROLE, "7", "sagemaker-ml").rows())
         .singleElement()
         .satisfies(
@@ -50,20 +50,20 @@ class PatternConventionTest {
         "Sagemaker-ml",
         "office-staff"
       })
-  void aNameThatMatchesInPartOrNotAtAllMeansNothing(String name) {
+  void partlyMatchingNameYieldsNoRow(String name) {
     assertThat(rows(PATTERN, ROLE, "7", name).isEmpty()).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"sagemaker-ml.20, 20", "sagemaker-ml.-1, -1", "sagemaker-ml, 100"})
-  void thePriorityMayBeAPartOfTheName(String name, int priority) {
+  void priorityMayComeFromTheName(String name, int priority) {
     assertThat(rows(PATTERN, ROLE, "rank", name).rows())
         .extracting(MappingRow::priority)
         .containsExactly(priority);
   }
 
   @Test
-  void aPriorityThatIsNoNumberIsRefused() {
+  void refusesAPriorityThatIsNotANumber() {
     MappingRows rows = rows(PATTERN, ROLE, "rank", "sagemaker-ml.high");
 
     assertThat(rows.rows()).isEmpty();
@@ -73,12 +73,12 @@ class PatternConventionTest {
             tuple(
                 "sagemaker-ml.high",
                 "d-one",
-                "ConventionPriority: rank is 'high' in the group's name, not a whole number of 32"
-                    + " bits"));
+                "ConventionPriority: rank is 'high' in the group's name, not a 32-bit whole"
+                    + " number"));
   }
 
   @Test
-  void aNameThatMakesNoLegalRoleIsRefused() {
+  void refusesANameThatYieldsAnIllegalRole() {
     assertThat(rows("sagemaker-(?<team>.+)", ROLE, "1", "sagemaker-Künstliche Dinge").refused())
         .singleElement()
         .extracting(RefusedRow::reason)
@@ -87,20 +87,20 @@ class PatternConventionTest {
   }
 
   @Test
-  void aNameWithoutAPartThatTheRoleNeedsIsRefused() {
+  void refusesANameWithoutAPartOfTheRole() {
     assertThat(rows(PATTERN, ROLE + "-{rank}", "1", "sagemaker-ml").refused())
         .extracting(RefusedRow::reason)
-        .containsExactly("RoleArnTemplate: the group's name has no part for {rank}");
+        .containsExactly("RoleArnTemplate: the group's name has no value for {rank}");
   }
 
   @Test
-  void aPartIsTakenAsItStands() {
+  void insertsPartsLiterally() {
     assertThat(rows("x(?<team>.+)", ROLE, "1", "x{team}").refused()).hasSize(1);
     assertThat(rows("x(?<team>.+)", ROLE, "1", "x$1").refused()).hasSize(1);
   }
 
   @Test
-  void aNameMayHaveNoPartsAtAll() {
+  void patternMayHaveNoNamedGroups() {
     String role = "arn:aws:iam::444455556666:role/studio/all";
 
     assertThat(rows("studio-users", role, "1", "studio-users").rows())
@@ -109,7 +109,7 @@ class PatternConventionTest {
   }
 
   @Test
-  void theDomainStandsInTheAccountOfTheRoles() {
+  void domainIsInTheAccountOfTheRoles() {
     assertThat(
             new PatternConvention(PATTERN, ROLE, DOMAIN, "1")
                 .domain(new Region("eu-central-1"))
@@ -118,23 +118,23 @@ class PatternConventionTest {
   }
 
   @Test
-  void bothWaysToNameAGroupAreUnderstood() {
+  void acceptsBothSyntaxesOfNamedGroups() {
     assertThat(rows("sagemaker-(?P<team>.+)", ROLE, "1", "sagemaker-ml").rows()).hasSize(1);
   }
 
   @Test
   @Timeout(20)
-  void aNameMadeToBeSearchedForLongIsNot() {
+  void matchesAdversarialNamesInLinearTime() {
     PatternConvention convention =
         new PatternConvention("(?<team>(([a-z])+.)+[A-Z]([a-z])+)", ROLE, DOMAIN, "1");
     GroupName name = new GroupName("a".repeat(1_024));
 
-    long begun = System.nanoTime();
+    long start = System.nanoTime();
     for (int i = 0; i < 20; i++) {
-      assertThat(convention.rowOf(name).isEmpty()).isTrue();
+      assertThat(convention.deriveRow(name).isEmpty()).isTrue();
     }
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 
   @ParameterizedTest
@@ -147,18 +147,17 @@ class PatternConventionTest {
             + " invalid or unsupported Perl syntax",
         "(?<a>x)(?<a>y)       | role/studio/{a}    | 1    | GroupNamePattern: error parsing regexp:"
             + " duplicate capture group name",
-        "s-(?<team>.+)        | role/studio/{tema} | 1    | RoleArnTemplate: {tema} is no named"
+        "s-(?<team>.+)        | role/studio/{tema} | 1    | RoleArnTemplate: {tema} is not a named"
             + " group of GroupNamePattern, which has [team]",
         "s-(?<team>.+)        | role/studio/{team  | 1    | RoleArnTemplate:"
             + " 'arn:aws:iam::444455556666:role/studio/{team' is not a role ARN",
         "s-(?<team>.+)        | user/{team}        | 1    | RoleArnTemplate:"
             + " 'arn:aws:iam::444455556666:user/x' is not a role ARN",
-        "s-(?<team>.+)        | role/studio/{team} | rank | ConventionPriority: expected a whole"
-            + " number of 32 bits or a named group of GroupNamePattern, which has [team], found"
+        "s-(?<team>.+)        | role/studio/{team} | rank | ConventionPriority: expected a 32-bit"
+            + " whole number or a named group of GroupNamePattern, which has [team], found"
             + " 'rank'"
       })
-  void whatCannotBeAConventionNamesItsParameter(
-      String pattern, String role, String priority, String message) {
+  void namesTheParameterThatIsWrong(String pattern, String role, String priority, String message) {
     assertThatThrownBy(
             () ->
                 new PatternConvention(
@@ -168,7 +167,7 @@ class PatternConventionTest {
   }
 
   @Test
-  void theAccountIsNoPartOfAName() {
+  void refusesAnAccountTakenFromTheName() {
     assertThatThrownBy(
             () ->
                 new PatternConvention(
@@ -178,7 +177,7 @@ class PatternConventionTest {
 
   private static MappingRows rows(String pattern, String role, String priority, String name) {
     return switch (new PatternConvention(pattern, role, DOMAIN, priority)
-        .rowOf(new GroupName(name))
+        .deriveRow(new GroupName(name))
         .orElse(null)) {
       case null -> new MappingRows(List.of(), List.of());
       case RowOutcome.Legal(MappingRow row) -> new MappingRows(List.of(row), List.of());

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One good row file, broken by rules: each rule breaks every line that it fits, one at a time. */
+/**
+ * A valid row file and rules that break it. Each rule breaks every line that it applies to, one
+ * line per file.
+ */
 final class BrokenFiles {
   static final List<String> GOOD =
       """
@@ -53,13 +56,13 @@ final class BrokenFiles {
   /**
    * A broken file.
    *
-   * @param line the broken one
-   * @param column the broken one; 0 where more than one could be meant
+   * @param line the broken line
+   * @param column the broken column; 0 if several columns are possible
    */
-  record Broken(String how, List<String> lines, int line, int column) {
+  record Broken(String fault, List<String> lines, int line, int column) {
     @Override
     public String toString() {
-      return "%s in line %d".formatted(how, line);
+      return "%s in line %d".formatted(fault, line);
     }
 
     String yaml() {
@@ -67,8 +70,8 @@ final class BrokenFiles {
     }
   }
 
-  /** A field of the good file. */
-  private record Line(int number, String lead, String name, String value) {
+  /** A field of the valid file. */
+  private record Line(int number, String indent, String name, String value) {
     private static final Pattern FIELD = Pattern.compile("( *(?:- )?)([A-Za-z]+):(?: (.+))?");
 
     static Optional<Line> of(int number) {
@@ -88,35 +91,35 @@ final class BrokenFiles {
     }
 
     int nameColumn() {
-      return lead.length() + 1;
+      return indent.length() + 1;
     }
 
     int valueColumn() {
       return nameColumn() + name.length() + 2;
     }
 
-    boolean isBelow() {
-      return lead.isBlank() && !lead.isEmpty();
+    boolean isIndented() {
+      return indent.isBlank() && !indent.isEmpty();
     }
 
     boolean hasValue() {
       return !value.isEmpty();
     }
 
-    boolean isAlone() {
-      return isBelow() && hasValue();
+    boolean isScalar() {
+      return isIndented() && hasValue();
     }
 
-    /** The first field of a structure may stand where it likes. */
-    boolean isNext() {
-      return isAlone() && Line.of(number - 1).filter(Line::hasValue).isPresent();
+    /** The first field of a structure may have any indentation. */
+    boolean followsScalar() {
+      return isScalar() && Line.of(number - 1).filter(Line::hasValue).isPresent();
     }
 
     boolean isNumber() {
       return value.matches("[0-9]+");
     }
 
-    boolean isRange() {
+    boolean isRangeChecked() {
       return isNumber() && !name.equals("priority");
     }
 
@@ -124,7 +127,7 @@ final class BrokenFiles {
       return value.startsWith("[");
     }
 
-    boolean isChecked() {
+    boolean isShapeChecked() {
       return hasValue() && !Set.of("groupName", "description").contains(name);
     }
 
@@ -132,20 +135,20 @@ final class BrokenFiles {
       return Set.of("domainId", "roleArn").contains(name);
     }
 
-    Broken with(String how, String broken) {
-      return with(how, List.of(broken), number, 0);
+    Broken with(String fault, String broken) {
+      return with(fault, List.of(broken), number, 0);
     }
 
-    Broken withValue(String how, String other) {
-      String broken = "%s%s: %s".formatted(lead, name, other);
-      return with(how, List.of(broken), number, valueColumn());
+    Broken withValue(String fault, String other) {
+      String broken = "%s%s: %s".formatted(indent, name, other);
+      return with(fault, List.of(broken), number, valueColumn());
     }
 
-    Broken with(String how, List<String> broken, int brokenLine, int column) {
+    Broken with(String fault, List<String> broken, int brokenLine, int column) {
       List<String> lines = new ArrayList<>(GOOD);
       lines.remove(number - 1);
       lines.addAll(number - 1, broken);
-      return new Broken(how, lines, brokenLine, column);
+      return new Broken(fault, lines, brokenLine, column);
     }
   }
 
@@ -154,18 +157,25 @@ final class BrokenFiles {
   static Stream<Broken> all() {
     return Stream.of(
             where(_ -> true, BrokenFiles::misspelt),
-            where(Line::hasValue, line -> line.withValue("a value of a wrong type", "{a: 1}")),
-            where(Line::isChecked, line -> line.withValue("a text of a wrong shape", "'no; no'")),
+            where(Line::hasValue, line -> line.withValue("a value of the wrong type", "{a: 1}")),
+            where(
+                Line::isShapeChecked,
+                line -> line.withValue("a text of the wrong shape", "'no; no'")),
             where(Line::isNumber, line -> line.withValue("a number that is not whole", "1.5")),
-            where(Line::isRange, line -> line.withValue("a number out of range", "-1")),
-            where(Line::isAlone, BrokenFiles::doubled),
-            where(Line::isBelow, line -> line.with("a tab", line.text().replaceFirst(" ", "\t"))),
+            where(Line::isRangeChecked, line -> line.withValue("a number out of range", "-1")),
+            where(Line::isScalar, BrokenFiles::duplicated),
+            where(
+                Line::isIndented, line -> line.with("a tab", line.text().replaceFirst(" ", "\t"))),
             where(Line::isList, BrokenFiles::unclosed),
             where(Line::hasValue, line -> line.withValue("an open quote", '"' + line.value())),
-            where(Line::isNext, line -> line.with("a missing colon", line.lead() + line.name())),
-            where(Line::isNext, line -> line.with("a space missing", line.text().substring(1))),
+            where(
+                Line::followsScalar,
+                line -> line.with("a missing colon", line.indent() + line.name())),
+            where(
+                Line::followsScalar,
+                line -> line.with("a space missing", line.text().substring(1))),
             where(Line::isRequired, BrokenFiles::missing),
-            Stream.of(secondRow(), textInPlaceOfARow()))
+            Stream.of(secondRow(), textInsteadOfARow()))
         .flatMap(broken -> broken);
   }
 
@@ -178,13 +188,16 @@ final class BrokenFiles {
   }
 
   private static Broken misspelt(Line line) {
-    String misspelt = "%s%ss: %s".formatted(line.lead(), line.name(), line.value());
-    return line.with("a misspelt field", List.of(misspelt), line.number(), line.nameColumn());
+    String misspelt = "%s%ss: %s".formatted(line.indent(), line.name(), line.value());
+    return line.with("a misspelled field", List.of(misspelt), line.number(), line.nameColumn());
   }
 
-  private static Broken doubled(Line line) {
+  private static Broken duplicated(Line line) {
     return line.with(
-        "a doubled field", List.of(line.text(), line.text()), line.number() + 1, line.nameColumn());
+        "a duplicate field",
+        List.of(line.text(), line.text()),
+        line.number() + 1,
+        line.nameColumn());
   }
 
   private static Broken unclosed(Line line) {
@@ -195,7 +208,7 @@ final class BrokenFiles {
         line.valueColumn());
   }
 
-  /** A row begins on the line of its group's name. */
+  /** A row starts on the line of its group name. */
   private static Broken missing(Line line) {
     int row = line.number();
     while (!GOOD.get(row - 1).startsWith("  - ")) {
@@ -210,9 +223,9 @@ final class BrokenFiles {
     return new Broken("a second row for a group", lines, GOOD.size() + 1, 5);
   }
 
-  private static Broken textInPlaceOfARow() {
+  private static Broken textInsteadOfARow() {
     List<String> lines = new ArrayList<>(GOOD);
     lines.add("  - ml-engineers: d-abcdefghijkl".replace(":", ""));
-    return new Broken("a text in place of a row", lines, lines.size(), 5);
+    return new Broken("a text instead of a row", lines, lines.size(), 5);
   }
 }

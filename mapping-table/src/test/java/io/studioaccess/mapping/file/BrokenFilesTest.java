@@ -16,7 +16,7 @@ class BrokenFilesTest {
   }
 
   @Test
-  void theFileIsGoodBeforeItIsBroken() {
+  void unbrokenFileHasNoFindings() {
     MappingFile good = MappingFile.parse(new StringReader(String.join("\n", BrokenFiles.GOOD)));
 
     assertThat(good.findings()).isEmpty();
@@ -24,13 +24,13 @@ class BrokenFilesTest {
   }
 
   @Test
-  void thereAreMoreThanAHundredWaysToBreakIt() {
+  void rulesBreakTheFileInMoreThanAHundredWays() {
     assertThat(files()).hasSizeGreaterThan(100);
   }
 
   @ParameterizedTest
   @MethodSource("files")
-  void aFindingNamesExactlyThePlaceThatIsBroken(Broken broken) {
+  void findingNamesTheExactPlace(Broken broken) {
     MappingFile read = MappingFile.parse(new StringReader(broken.yaml()));
 
     assertThat(read.errors())

@@ -18,7 +18,7 @@ class MappingFileTest {
   @TempDir Path folder;
 
   @Test
-  void theSampleFileIsLegal() throws IOException {
+  void readsTheSampleFile() throws IOException {
     List<MappingRow> rows = MappingFile.read(Path.of("mapping.sample.yaml"));
 
     assertThat(rows)
@@ -31,7 +31,7 @@ class MappingFileTest {
   @Test
   void everyFindingNamesItsLine() throws IOException {
     Path file =
-        written(
+        write(
             """
             rows:
               - groupName: a
@@ -46,11 +46,11 @@ class MappingFileTest {
         .isInstanceOf(BadMappingFile.class)
         .hasMessageContaining("line 4, column 14: roleArn: 'nonsense' is not a role ARN")
         .hasMessageContaining("line 5, column 5: domainId: missing")
-        .hasMessageContaining("line 7, column 5: a row is a list of fields");
+        .hasMessageContaining("line 7, column 5: a row must have fields");
   }
 
   @Test
-  void settingsAreReadAndRefusedByTheirLine() throws IOException {
+  void readsSettingsAndNamesTheLineOfAFault() throws IOException {
     String rows =
         """
         rows:
@@ -64,7 +64,7 @@ class MappingFileTest {
                   MaximumEbsVolumeSizeInGb: 100
         """;
 
-    assertThat(MappingFile.read(written(rows)).getFirst().userSettings())
+    assertThat(MappingFile.read(write(rows)).getFirst().userSettings())
         .isEqualTo(
             new UserSettings(
                 Map.of(
@@ -72,7 +72,7 @@ class MappingFileTest {
                     Map.of(
                         "DefaultEbsStorageSettings",
                         Map.of("DefaultEbsVolumeSizeInGb", 10, "MaximumEbsVolumeSizeInGb", 100)))));
-    assertThatThrownBy(() -> MappingFile.read(written(rows.replace("100", "1000000"))))
+    assertThatThrownBy(() -> MappingFile.read(write(rows.replace("100", "1000000"))))
         .hasMessageContaining(
             "line 9, column 37:"
                 + " userSettings.SpaceStorageSettings.DefaultEbsStorageSettings.MaximumEbsVolumeSizeInGb:"
@@ -80,13 +80,13 @@ class MappingFileTest {
   }
 
   @Test
-  void theSettingsOfTheDocumentationAreLegal() throws IOException {
+  void readsTheSettingsInTheDocumentation() throws IOException {
     String documentation = Files.readString(Path.of("../docs/mapping.md"));
     int start = documentation.indexOf("    userSettings:\n");
     String settings = documentation.substring(start, documentation.indexOf("```", start));
 
     Path file =
-        written(
+        write(
             """
             rows:
               - groupName: a
@@ -100,9 +100,9 @@ class MappingFileTest {
   }
 
   @Test
-  void aFieldThatStandsThereTwiceIsRefused() throws IOException {
+  void rejectsADuplicateField() throws IOException {
     Path file =
-        written(
+        write(
             """
             rows:
               - groupName: a
@@ -118,30 +118,29 @@ class MappingFileTest {
   }
 
   @Test
-  void aGroupHasOneRowInADomain() throws IOException {
+  void rejectsASecondRowForAGroupAndDomain() throws IOException {
     String row =
         """
           - groupName: a
             domainId: d-abc
             roleArn: arn:aws:iam::111122223333:role/studio/a
         """;
-    Path file = written("rows:\n" + row + row);
+    Path file = write("rows:\n" + row + row);
 
     assertThatThrownBy(() -> MappingFile.read(file))
         .hasMessageContaining("line 5, column 5: a second row for group 'a' and domain d-abc");
   }
 
   @Test
-  void aFileOfAnotherFormIsRefused() throws IOException {
-    assertThatThrownBy(() -> MappingFile.read(written("groups: []")))
+  void rejectsAFileOfAnotherForm() throws IOException {
+    assertThatThrownBy(() -> MappingFile.read(write("groups: []")))
         .hasMessageContaining("one list, named rows:");
-    assertThatThrownBy(() -> MappingFile.read(written("")))
+    assertThatThrownBy(() -> MappingFile.read(write("")))
         .hasMessageContaining("one list, named rows:");
-    assertThatThrownBy(() -> MappingFile.read(written("rows: [")))
-        .isInstanceOf(BadMappingFile.class);
+    assertThatThrownBy(() -> MappingFile.read(write("rows: ["))).isInstanceOf(BadMappingFile.class);
   }
 
-  private Path written(String yaml) throws IOException {
+  private Path write(String yaml) throws IOException {
     return Files.writeString(folder.resolve("mapping.yaml"), yaml);
   }
 }

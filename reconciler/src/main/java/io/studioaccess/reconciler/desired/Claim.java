@@ -3,5 +3,5 @@ package io.studioaccess.reconciler.desired;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.MappingRow;
 
-/** What a row says, and the group that makes it hold for this user. */
+/** A row that applies to a user, and the group through which it applies. */
 public record Claim(GroupId group, MappingRow row) {}

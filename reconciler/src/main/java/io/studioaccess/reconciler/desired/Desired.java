@@ -12,11 +12,12 @@ import java.util.Optional;
 public sealed interface Desired {
 
   /**
-   * A profile with this role and these settings, because of this group: the name as its row has it,
-   * and the group itself.
+   * A profile with this role and these settings.
    *
-   * @param region of the domain, where the row names one
-   * @param privateSpaces what the row says about them, for the day that the user leaves
+   * @param group the name of the group that grants the role, as in its row
+   * @param groupId the group that grants the role
+   * @param region the domain's region, if the row names one
+   * @param privateSpaces the row's rule for private spaces when the user leaves, if it has one
    */
   record Role(
       GroupName group,
@@ -31,7 +32,8 @@ public sealed interface Desired {
   record Nothing() implements Desired {}
 
   /**
-   * It cannot be said, so the user keeps what they have. The reason names what is wrong, and where.
+   * The desired state is unknown, so the user keeps their current access. The reason names the
+   * fault and its place.
    */
   record Unclear(String reason) implements Desired {}
 }

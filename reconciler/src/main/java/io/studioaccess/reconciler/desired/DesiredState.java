@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a user should have, per domain: the role of the mapped group with the lowest priority
- * number, and of the first by name where priorities tie. The order of memberships and rows makes no
- * difference.
+ * What a user should have in each domain: the role of the mapped group with the lowest priority
+ * number. If priorities are equal, the first group by name wins. The order of memberships and rows
+ * does not matter.
  *
- * @param byDomain every domain that a current membership says something about
- * @param elsewhere what holds in all other domains
+ * @param byDomain the domains that rows of the user's groups name
+ * @param elsewhere the desired state in all other domains
  */
 public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
   private static final Comparator<Claim> WINNER_FIRST =
@@ -43,14 +43,14 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     ranking(memberships, mapping)
         .forEach((domain, claims) -> byDomain.put(domain, desired(claims.getFirst(), guard)));
     return new DesiredState(byDomain, elsewhere(memberships, mapping))
-        .unclearWhereRefused(memberships, mapping);
+        .markRefusedDomainsUnclear(memberships, mapping);
   }
 
   /**
-   * What a user who is deleted or disabled should have: nothing anywhere, unless nothing is known
-   * at all.
+   * The desired state of a deleted or disabled user: nothing in any domain, or unclear if the
+   * mapping is empty.
    */
-  public static DesiredState ofInactiveUser(MappingRows mapping, RoleGuard guard) {
+  public static DesiredState forInactiveUser(MappingRows mapping, RoleGuard guard) {
     return of(List.of(), mapping, guard);
   }
 
@@ -58,12 +58,12 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     return byDomain.getOrDefault(domain, elsewhere);
   }
 
-  /** Every domain that this state wants looked at. */
+  /** Every domain that rows of the user's groups name. */
   public Set<DomainId> domains() {
     return byDomain.keySet();
   }
 
-  /** All that enabled rows say about the user: in each domain the winner, and then the others. */
+  /** The claims of all enabled rows per domain, the winner first. */
   public static Map<DomainId, List<Claim>> ranking(
       Collection<GroupMembership> memberships, MappingRows mapping) {
     return memberships.stream()
@@ -73,7 +73,7 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
   }
 
   private static Stream<Claim> claims(GroupMembership membership, MappingRows mapping) {
-    return mapping.about(membership.group(), membership.name()).stream()
+    return mapping.rowsFor(membership.group(), membership.name()).stream()
         .map(row -> new Claim(membership.group(), row));
   }
 
@@ -102,10 +102,9 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
   }
 
   /**
-   * A row that cannot be read might have won, or might be the only one: its domain is left as it
-   * is.
+   * A refused row might have won, or might be the only one. Its domain therefore becomes unclear.
    */
-  private DesiredState unclearWhereRefused(
+  private DesiredState markRefusedDomainsUnclear(
       Collection<GroupMembership> memberships, MappingRows mapping) {
     Map<DomainId, Desired> result = new HashMap<>(byDomain);
     for (RefusedRow row : refusedRows(memberships, mapping)) {
@@ -114,11 +113,12 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     return new DesiredState(result, elsewhere);
   }
 
-  /** The rows about the user that cannot be read. */
+  /** The refused rows that apply to the user. */
   public static List<RefusedRow> refusedRows(
       Collection<GroupMembership> memberships, MappingRows mapping) {
     return memberships.stream()
-        .flatMap(membership -> mapping.refusedAbout(membership.group(), membership.name()).stream())
+        .flatMap(
+            membership -> mapping.refusedRowsFor(membership.group(), membership.name()).stream())
         .sorted(Comparator.comparing(RefusedRow::domainId).thenComparing(RefusedRow::reason))
         .toList();
   }

@@ -5,6 +5,7 @@ import io.studioaccess.mapping.GroupName;
 import java.util.Optional;
 
 /**
- * A group the user is in now. The name is absent when no row asks for names, or the group is gone.
+ * A group that the user is in. The name is absent if no row depends on names, or if the group was
+ * deleted.
  */
 public record GroupMembership(GroupId group, Optional<GroupName> name) {}

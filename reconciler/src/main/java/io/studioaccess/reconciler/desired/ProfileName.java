@@ -3,8 +3,8 @@ package io.studioaccess.reconciler.desired;
 import io.studioaccess.mapping.Shape;
 
 /**
- * A user profile's name in a domain; case makes no difference to SageMaker. Shape: SageMaker API,
- * {@code UserProfileName}.
+ * The name of a user profile in a domain. SageMaker ignores case. Shape: SageMaker API, {@code
+ * UserProfileName}.
  */
 public record ProfileName(String value) {
   static final int MAX_LENGTH = 63;

@@ -9,9 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The profile names for a user name, in the order of preference. A legal name is kept as it is. The
- * second choice, and the only one for a name such as {@code jane.doe@example.com}, is what is legal
- * of it plus a hash of the whole, so that two users never meet in one name.
+ * Derives profile names from a user name, in order of preference. A legal user name is the first
+ * choice. The second choice, and the only one for a name such as {@code jane.doe@example.com},
+ * consists of its legal characters and a hash of the whole name, so that two users never share a
+ * profile name.
  */
 public final class ProfileNaming {
   private static final int HASH_DIGITS = 8;
@@ -26,12 +27,13 @@ public final class ProfileNaming {
   }
 
   private static String readablePart(String name) {
-    String plain =
+    String ascii =
         Normalizer.normalize(name, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}+", "")
             .replaceAll("[^a-zA-Z0-9]+", "-");
-    int room = ProfileName.MAX_LENGTH - HASH_DIGITS - 1;
-    String cut = plain.substring(0, Math.min(plain.length(), room)).replaceAll("^-+|-+$", "");
+    int maxReadable = ProfileName.MAX_LENGTH - HASH_DIGITS - 1;
+    String cut =
+        ascii.substring(0, Math.min(ascii.length(), maxReadable)).replaceAll("^-+|-+$", "");
     return cut.isEmpty() ? "user" : cut;
   }
 

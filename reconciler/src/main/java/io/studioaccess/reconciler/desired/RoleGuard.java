@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The roles that may be given at all, and the accounts that may be entered. The patterns are those
- * of the functions' {@code iam:PassRole} statement, read as IAM reads them: {@code *} is any text,
- * {@code ?} any one character.
+ * The roles that may be granted, and the accounts that the functions may use. The patterns are
+ * those of the functions' {@code iam:PassRole} statement and have IAM's syntax: {@code *} matches
+ * any text, {@code ?} any single character.
  */
 public final class RoleGuard {
   private final List<String> allowed;
@@ -18,13 +18,13 @@ public final class RoleGuard {
   private final Pattern pattern;
 
   /**
-   * @param accounts of twelve digits: a pattern means no role anywhere else
-   * @throws IllegalArgumentException when no pattern is given: a guard that lets nothing pass is a
+   * @param accounts account ids of twelve digits; roles in other accounts are never allowed
+   * @throws IllegalArgumentException if there is no pattern: a guard that allows no role is a
    *     mistake
    */
   public RoleGuard(List<String> allowedArnPatterns, Set<String> accounts) {
     if (allowedArnPatterns.isEmpty()) {
-      throw new IllegalArgumentException("no allowed role ARN pattern is given");
+      throw new IllegalArgumentException("no allowed role ARN pattern is configured");
     }
     this.allowed = List.copyOf(allowedArnPatterns);
     this.accounts = Set.copyOf(accounts);

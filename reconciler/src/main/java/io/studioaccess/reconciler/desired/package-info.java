@@ -1,5 +1,6 @@
 /**
- * What a user should have: a pure function of memberships and mapping. Knows {@code java.*} alone.
+ * What a user should have: a pure function of memberships and mapping. Depends on {@code java.*}
+ * only.
  */
 @NullMarked
 package io.studioaccess.reconciler.desired;

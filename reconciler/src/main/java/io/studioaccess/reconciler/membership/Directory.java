@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The directory as it stands now. Empty means that it said so; a read that failed or came back
- * partial throws.
+ * The current state of the directory. A failed or partial read throws; it never yields an empty
+ * result.
  */
 public interface Directory {
 
-  /** Empty for a user who was deleted. */
+  /** Empty for a deleted user. */
   Optional<DirectoryUser> user(UserId id);
 
-  /** All groups the user is in, every page. */
+  /** All memberships of the user, from every page. */
   List<Membership> membershipsOf(UserId id);
 
-  /** Empty for a group that was deleted. */
+  /** Empty for a deleted group. */
   Optional<GroupName> nameOf(GroupId id);
 }

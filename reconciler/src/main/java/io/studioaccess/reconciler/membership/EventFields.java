@@ -6,24 +6,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as nested fields, read by dotted path such as {@code detail.requestParameters.groupId}.
- * Whatever is missing or of another type is an {@link UndecodableEventException} that names the
- * path.
+ * The nested fields of an event, read by dotted path such as {@code
+ * detail.requestParameters.groupId}. A required field that is missing, or a field of another type,
+ * causes an {@link UndecodableEventException} that names the path.
  */
 public record EventFields(Map<String, ? extends @Nullable Object> event) {
 
-  /** Empty where the field, or anything above it, is absent or null. */
+  /** Empty if the field, or any field above it, is absent or null. */
   public Optional<String> text(String path) {
-    return switch (at(path)) {
+    return switch (valueAt(path)) {
       case null -> Optional.empty();
       case String text -> Optional.of(text);
       case Object other -> throw wrongType(path, "text", other);
     };
   }
 
-  /** Empty where the field is absent. */
+  /** Empty if the field is absent or null. */
   public Optional<Long> number(String path) {
-    return switch (at(path)) {
+    return switch (valueAt(path)) {
       case null -> Optional.empty();
       case Number number -> Optional.of(number.longValue());
       case Object other -> throw wrongType(path, "a number", other);
@@ -31,7 +31,7 @@ public record EventFields(Map<String, ? extends @Nullable Object> event) {
   }
 
   public boolean has(String path) {
-    return at(path) != null;
+    return valueAt(path) != null;
   }
 
   public <T> T required(String path, Function<String, T> type) {
@@ -39,7 +39,7 @@ public record EventFields(Map<String, ? extends @Nullable Object> event) {
         .orElseThrow(() -> new UndecodableEventException(path + ": missing in the event"));
   }
 
-  /** Empty where the field is absent or null. */
+  /** Empty if the field is absent or null. */
   public <T> Optional<T> optional(String path, Function<String, T> type) {
     try {
       return text(path).map(type);
@@ -48,7 +48,7 @@ public record EventFields(Map<String, ? extends @Nullable Object> event) {
     }
   }
 
-  private @Nullable Object at(String path) {
+  private @Nullable Object valueAt(String path) {
     @Nullable Object value = event;
     StringBuilder walked = new StringBuilder();
     for (String step : path.split("\\.", -1)) {

@@ -3,13 +3,13 @@ package io.studioaccess.reconciler.membership;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The correlation id of whatever follows from an event. */
+/** The correlation id of an event and of everything that follows from it. */
 public final class EventIds {
   private EventIds() {}
 
   /**
-   * CloudTrail's event id, else EventBridge's, else the one that a message of ours carries along,
-   * else the message's own.
+   * CloudTrail's event id, else EventBridge's, else the {@code eventId} of a message of Studio
+   * Access, else the message id.
    */
   public static String of(Map<String, ? extends @Nullable Object> event, String messageId) {
     EventFields fields = new EventFields(event);

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** When what an event tells of happened. */
+/** The time of the change that an event reports. */
 public final class EventTimes {
   private EventTimes() {}
 
-  /** CloudTrail's event time; empty for a message that has none, or none that can be read. */
+  /** CloudTrail's event time; empty if the message has none or it is not legal. */
   public static Optional<Instant> of(Map<String, ? extends @Nullable Object> event) {
     try {
       return new EventFields(event).text("detail.eventTime").map(Instant::parse);

@@ -2,5 +2,5 @@ package io.studioaccess.reconciler.membership;
 
 import io.studioaccess.mapping.GroupId;
 
-/** One user's place in one group. */
+/** A user's membership in a group. */
 public record Membership(MembershipId id, GroupId group) {}

@@ -3,26 +3,26 @@ package io.studioaccess.reconciler.membership;
 import io.studioaccess.mapping.GroupId;
 import java.util.Optional;
 
-/** What an event is about. It never says what to do, only whom to look at again. */
+/** The subject of an event. It names the users to reconcile, never the change to make. */
 public sealed interface MembershipEvent {
 
   record Added(UserId user, GroupId group) implements MembershipEvent {}
 
   record Removed(UserId user, GroupId group) implements MembershipEvent {}
 
-  /** A removal that names neither user nor group: only the ledger knows whose membership it was. */
+  /** A removal that names neither user nor group: only the ledger knows the member. */
   record MembershipDeleted(MembershipId membership) implements MembershipEvent {}
 
-  /** Somebody was disabled, enabled, renamed or deleted; what exactly may be masked. */
+  /** A user was disabled, enabled, renamed or deleted. CloudTrail may mask the details. */
   record UserChanged(UserId user) implements MembershipEvent {}
 
   /**
-   * A group was made, deleted or renamed, or its members changed; who is masked.
+   * A group was created, deleted or renamed, or its members changed. CloudTrail masks the members.
    *
-   * @param group empty where the event does not even say which
+   * @param group empty if the event does not name the group
    */
   record GroupChanged(Optional<GroupId> group) implements MembershipEvent {}
 
-  /** An event that is known to be none of ours. */
+  /** An event that does not concern this installation. */
   record Ignored(String reason) implements MembershipEvent {}
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CloudTrail event as EventBridge delivers it. Trusts ids alone: names in events are
- * masked, and {@code userIdentity} is whoever acted, never the member.
+ * Decodes a CloudTrail event as delivered by EventBridge. Uses ids only: names in events are
+ * masked, and {@code userIdentity} is the actor, not the member.
  */
 public final class MembershipEventDecoder {
   private static final String CONSOLE_OR_SCIM = "sso-directory.amazonaws.com";
@@ -18,7 +18,7 @@ public final class MembershipEventDecoder {
   private static final String USER = "detail.requestParameters.memberId.userId";
   private static final String GROUP = "detail.requestParameters.groupId";
 
-  /** Where the id of the group stands, by source; a new group's is in the answer. */
+  /** The paths of the group id, which depend on the source. A new group's id is in the response. */
   private static final List<String> GROUP_IDS =
       List.of(
           GROUP,
@@ -30,15 +30,15 @@ public final class MembershipEventDecoder {
   private static final String MEMBERSHIP = "detail.requestParameters.membershipId";
   private static final String STORE = "detail.requestParameters.identityStoreId";
 
-  private final IdentityStoreId ours;
+  private final IdentityStoreId servedStore;
 
-  public MembershipEventDecoder(IdentityStoreId ours) {
-    this.ours = ours;
+  public MembershipEventDecoder(IdentityStoreId servedStore) {
+    this.servedStore = servedStore;
   }
 
   /**
-   * @throws UndecodableEventException for an event that should be ours and lacks, or garbles, what
-   *     it must say
+   * @throws UndecodableEventException for a relevant event whose required fields are missing or not
+   *     legal
    */
   public MembershipEvent decode(Map<String, ? extends @Nullable Object> event) {
     EventFields fields = new EventFields(event);
@@ -47,82 +47,84 @@ public final class MembershipEventDecoder {
     }
     Optional<String> errorCode = fields.text("detail.errorCode");
     if (errorCode.isPresent()) {
-      return new MembershipEvent.Ignored("the call it reports failed: " + errorCode.get());
+      return new MembershipEvent.Ignored("the reported call failed: " + errorCode.get());
     }
     String source = fields.text("detail.eventSource").orElse("");
     String name = fields.text("detail.eventName").orElse("");
     return switch (source + " " + name) {
-      case CONSOLE_OR_SCIM + " AddMemberToGroup" -> inOurStore(fields, this::addedMember);
-      case CONSOLE_OR_SCIM + " RemoveMemberFromGroup" -> inOurStore(fields, this::removedMember);
-      case API + " CreateGroupMembership" -> inOurStore(fields, this::createdMembership);
-      case API + " DeleteGroupMembership" -> inOurStore(fields, this::deletedMembership);
+      case CONSOLE_OR_SCIM + " AddMemberToGroup" -> ifServed(fields, this::decodeAddedMember);
+      case CONSOLE_OR_SCIM + " RemoveMemberFromGroup" ->
+          ifServed(fields, this::decodeRemovedMember);
+      case API + " CreateGroupMembership" -> ifServed(fields, this::decodeCreatedMembership);
+      case API + " DeleteGroupMembership" -> ifServed(fields, this::decodeDeletedMembership);
       case CONSOLE_OR_SCIM + " DeleteUser",
           CONSOLE_OR_SCIM + " DisableUser",
           CONSOLE_OR_SCIM + " EnableUser",
           CONSOLE_OR_SCIM + " UpdateUser",
           API + " DeleteUser",
           API + " UpdateUser" ->
-          inOurStore(fields, this::changedUser);
-      case SCIM + " DeleteUser", SCIM + " PatchUser", SCIM + " PutUser" -> changedUser(fields);
+          ifServed(fields, this::decodeUserChange);
+      case SCIM + " DeleteUser", SCIM + " PatchUser", SCIM + " PutUser" -> decodeUserChange(fields);
       case CONSOLE_OR_SCIM + " DeleteGroup",
           CONSOLE_OR_SCIM + " UpdateGroup",
           API + " DeleteGroup",
           API + " UpdateGroup" ->
-          inOurStore(fields, this::changedGroup);
+          ifServed(fields, this::decodeGroupChange);
       case SCIM + " CreateGroup", SCIM + " DeleteGroup", SCIM + " PatchGroup" ->
-          changedGroup(fields);
+          decodeGroupChange(fields);
       default ->
-          new MembershipEvent.Ignored("'%s' of '%s' changes no membership".formatted(name, source));
+          new MembershipEvent.Ignored("event '%s' of '%s' is not handled".formatted(name, source));
     };
   }
 
   /**
-   * SCIM names a tenant instead of an identity store. That does no harm: a user id that is not of
-   * our store is a user without a record, and nothing is done for them.
+   * SCIM events name a tenant instead of an identity store. This is harmless: a user of another
+   * store has no record, so nothing is changed.
    */
-  private MembershipEvent changedUser(EventFields fields) {
+  private MembershipEvent decodeUserChange(EventFields fields) {
     boolean byUserId = fields.has("detail.requestParameters.userId");
     return new MembershipEvent.UserChanged(
         fields.required("detail.requestParameters." + (byUserId ? "userId" : "id"), UserId::new));
   }
 
-  /** As for a user: a group id that is not of our store is a group that nobody knows. */
-  private MembershipEvent changedGroup(EventFields fields) {
+  /** As for a user: a group of another store is unknown, so nothing is changed. */
+  private MembershipEvent decodeGroupChange(EventFields fields) {
     return new MembershipEvent.GroupChanged(
         GROUP_IDS.stream()
             .flatMap(path -> fields.optional(path, GroupId::new).stream())
             .findFirst());
   }
 
-  private interface Reading {
-    MembershipEvent of(EventFields fields);
+  private interface FieldsDecoder {
+    MembershipEvent decode(EventFields fields);
   }
 
-  private MembershipEvent inOurStore(EventFields fields, Reading reading) {
+  private MembershipEvent ifServed(EventFields fields, FieldsDecoder decoder) {
     IdentityStoreId store = fields.required(STORE, IdentityStoreId::new);
-    if (!store.equals(ours)) {
+    if (!store.equals(servedStore)) {
       return new MembershipEvent.Ignored(
-          "it is about identity store %s, this installation serves %s".formatted(store, ours));
+          "the event belongs to identity store %s, but this installation serves %s"
+              .formatted(store, servedStore));
     }
-    return reading.of(fields);
+    return decoder.decode(fields);
   }
 
-  private MembershipEvent addedMember(EventFields fields) {
+  private MembershipEvent decodeAddedMember(EventFields fields) {
     return new MembershipEvent.Added(
         fields.required(MEMBER, UserId::new), fields.required(GROUP, GroupId::new));
   }
 
-  private MembershipEvent removedMember(EventFields fields) {
+  private MembershipEvent decodeRemovedMember(EventFields fields) {
     return new MembershipEvent.Removed(
         fields.required(MEMBER, UserId::new), fields.required(GROUP, GroupId::new));
   }
 
-  private MembershipEvent createdMembership(EventFields fields) {
+  private MembershipEvent decodeCreatedMembership(EventFields fields) {
     return new MembershipEvent.Added(
         fields.required(USER, UserId::new), fields.required(GROUP, GroupId::new));
   }
 
-  private MembershipEvent deletedMembership(EventFields fields) {
+  private MembershipEvent decodeDeletedMembership(EventFields fields) {
     return new MembershipEvent.MembershipDeleted(fields.required(MEMBERSHIP, MembershipId::new));
   }
 }

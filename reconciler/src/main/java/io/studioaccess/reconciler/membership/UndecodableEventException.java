@@ -1,6 +1,9 @@
 package io.studioaccess.reconciler.membership;
 
-/** An event that should be ours and cannot be read. Its message names the field at fault. */
+/**
+ * A message that should be handled but cannot be decoded. The exception message names the field at
+ * fault.
+ */
 public final class UndecodableEventException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

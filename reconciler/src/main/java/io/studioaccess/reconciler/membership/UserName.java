@@ -3,8 +3,8 @@ package io.studioaccess.reconciler.membership;
 import io.studioaccess.mapping.Shape;
 
 /**
- * The name somebody signs in with; {@code @ . _ +} and letters of every script happen. Shape:
- * Identity Store API, {@code UserName}.
+ * The name that a user signs in with. It may contain {@code @ . _ +} and letters of any script.
+ * Shape: Identity Store API, {@code UserName}.
  */
 public record UserName(String value) {
   private static final Shape SHAPE =

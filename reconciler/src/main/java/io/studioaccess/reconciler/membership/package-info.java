@@ -1,6 +1,5 @@
 /**
- * What the directory says: who somebody is, which groups they are in, and what an event is about.
- * Knows {@code java.*} alone.
+ * The directory: users, their groups, and the events about them. Depends on {@code java.*} only.
  */
 @NullMarked
 package io.studioaccess.reconciler.membership;

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a profile leaves.
+ * The state of a profile whose user leaves.
  *
- * @param due when its spaces and the profile are deleted, unless the user returns: fixed on the day
- *     they leave, whatever the grace period is later
- * @param homeEfsFileSystemUid under which the home directory stays on the domain's EFS file system
- * @param obstacles what blocked the deletion when it was last observed; empty for nothing
+ * @param due when the spaces and the profile are deleted, unless the user returns. It is fixed when
+ *     the user leaves; later changes of the grace period do not move it
+ * @param homeEfsFileSystemUid the UID that owns the home directory, which stays on the domain's EFS
+ *     file system
+ * @param obstacles what blocked the deletion when last observed; empty for nothing
  * @param since when the obstacles last changed
  */
 public record Departure(
@@ -20,21 +21,21 @@ public record Departure(
     return new Departure(now.plus(grace), homeEfsFileSystemUid, "", now);
   }
 
-  Departure seen(String current, Instant now) {
-    boolean same = withoutAttempts(current).equals(withoutAttempts(obstacles));
+  Departure withObstacles(String current, Instant now) {
+    boolean same = ignoringFailures(current).equals(ignoringFailures(obstacles));
     return new Departure(due, homeEfsFileSystemUid, current, same ? since : now);
   }
 
-  /** Deleting again what failed to be deleted is no progress. */
-  private static String withoutAttempts(String obstacles) {
+  /** A repeated attempt after a failure is not progress. */
+  private static String ignoringFailures(String obstacles) {
     return obstacles.replace("DELETE_FAILED", "DELETING").replace("UPDATE_FAILED", "UPDATING");
   }
 
-  Departure movedAt(Instant now) {
+  Departure progressedAt(Instant now) {
     return new Departure(due, homeEfsFileSystemUid, obstacles, now);
   }
 
-  Departure dueAt(Instant other) {
-    return new Departure(other, homeEfsFileSystemUid, obstacles, since);
+  Departure withDue(Instant newDue) {
+    return new Departure(newDue, homeEfsFileSystemUid, obstacles, since);
   }
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /** Plans the steps to a profile that is InService with the right role and settings. */
 final class GrantPlanner {
-  /** After so many failures in a row, SageMaker is asked again only once in a while. */
-  static final int TRIES_IN_A_ROW = 3;
+  /** After this many failures in a row, the next try waits for {@link #RETRY_INTERVAL}. */
+  static final int MAX_TRIES_IN_A_ROW = 3;
 
-  static final Duration BEFORE_ONE_MORE_TRY = Duration.ofDays(1);
+  static final Duration RETRY_INTERVAL = Duration.ofDays(1);
 
   private final PlanInput input;
   private final Desired.Role role;
@@ -30,9 +30,9 @@ final class GrantPlanner {
     DirectoryUser user =
         input
             .user()
-            .orElseThrow(() -> new IllegalArgumentException("nobody is entitled to " + role));
+            .orElseThrow(() -> new IllegalArgumentException("no user is entitled to " + role));
     ProfileRecord record =
-        record(absent.freeName(), State.GRANTING).tried(tries(State.GRANTING) + 1);
+        record(absent.freeName(), State.GRANTING).withTries(tries(State.GRANTING) + 1);
     return new Step.Act(
         Optional.of(record),
         List.of(
@@ -50,25 +50,25 @@ final class GrantPlanner {
       case PENDING, UPDATING, DELETING ->
           new Step.Await(input.record(), "profile %s is %s".formatted(ours.name(), ours.status()));
       case IN_SERVICE -> updateInService(ours);
-      case UPDATE_FAILED -> mayTryAgain(stateInProgress(), ours) ? changeRole(ours) : failed(ours);
-      case FAILED -> mayTryAgain(State.GRANTING, ours) ? makeRoom(ours) : failed(ours);
+      case UPDATE_FAILED -> mayRetry(stateInProgress(), ours) ? changeRole(ours) : failed(ours);
+      case FAILED -> mayRetry(State.GRANTING, ours) ? deleteFailedProfile(ours) : failed(ours);
       case DELETE_FAILED -> failed(ours);
     };
   }
 
   /**
-   * A wrong role is corrected however often that takes. Settings that do not show after three tries
-   * are given up: SageMaker may store them in another form than the row.
+   * A wrong role is corrected without a limit on tries. Settings that do not appear after three
+   * tries are reported as failed: SageMaker may store them in another form than the row.
    */
   private Step updateInService(Ours ours) {
     boolean hasRole = hasRole(ours);
-    List<String> missing = role.settings().missingIn(ours.settings());
+    List<String> missing = role.settings().missingFrom(ours.settings());
     boolean leaving = input.record().filter(known -> known.state().isLeaving()).isPresent();
     if (hasRole && missing.isEmpty() && !leaving) {
-      return letIn(ours);
+      return assignOrSettle(ours);
     }
-    return hasRole && !leaving && !mayTryAgain(stateInProgress(), ours)
-        ? failed(ours, missing(missing))
+    return hasRole && !leaving && !mayRetry(stateInProgress(), ours)
+        ? failed(ours, missingSettings(missing))
         : changeRole(ours);
   }
 
@@ -88,34 +88,35 @@ final class GrantPlanner {
         .isPresent();
   }
 
-  /** A return is never held; another role may be. */
+  /** The return of a user is never held. A change to another role may be held. */
   private Step changeRole(Ours ours) {
-    if (isReturning() || input.rules().arePowerless(ours)) {
+    if (isReturning() || input.rules().isQuarantined(ours)) {
       return restore(ours);
     }
-    boolean begun =
+    boolean inProgress =
         input
             .record()
-            .filter(known -> known.state() == State.CHANGING && known.isAbout(role))
+            .filter(known -> known.state() == State.CHANGING && known.matches(role))
             .isPresent();
-    if (hasRole(ours) || begun) {
+    if (hasRole(ours) || inProgress) {
       return retarget(ours);
     }
     return new HoldPolicy(input)
         .guard(
-            input.record().orElseGet(() -> found(ours)).seenAt(ours.modified()),
+            input.record().orElseGet(() -> unrecordedProfile(ours)).withModified(ours.modified()),
             Optional.of(role.role()),
             () -> retarget(ours),
             held -> held);
   }
 
-  private ProfileRecord found(Ours ours) {
-    return ProfileRecord.found(
+  private ProfileRecord unrecordedProfile(Ours ours) {
+    return ProfileRecord.foundByTags(
         ours.name(), ours.role().orElse(role.role()), input.domain().region());
   }
 
   private Step restore(Ours ours) {
-    ProfileRecord record = record(ours.name(), State.RESTORING).tried(tries(State.RESTORING) + 1);
+    ProfileRecord record =
+        record(ours.name(), State.RESTORING).withTries(tries(State.RESTORING) + 1);
     return new Step.Act(
         Optional.of(record),
         List.of(
@@ -124,60 +125,65 @@ final class GrantPlanner {
                 ours.name(),
                 ours.arn(),
                 role.role(),
-                role.settings().over(ours.settings()))));
+                role.settings().mergedOver(ours.settings()))));
   }
 
   private Step retarget(Ours ours) {
     ProfileRecord record =
-        record(ours.name(), State.CHANGING).replacing(ours.role()).tried(tries(State.CHANGING) + 1);
+        record(ours.name(), State.CHANGING)
+            .withRoleBefore(ours.role())
+            .withTries(tries(State.CHANGING) + 1);
     return new Step.Act(
         Optional.of(record),
         List.of(
             new Operation.Retarget(
-                input.domain(), ours.name(), role.role(), role.settings().over(ours.settings()))));
+                input.domain(),
+                ours.name(),
+                role.role(),
+                role.settings().mergedOver(ours.settings()))));
   }
 
-  /** A profile that never came into service holds nothing and cannot be repaired. */
-  private Step makeRoom(Ours ours) {
-    ProfileRecord record = record(ours.name(), State.GRANTING).tried(tries(State.GRANTING));
+  /** A profile that was never InService has no content and cannot be repaired. */
+  private Step deleteFailedProfile(Ours ours) {
+    ProfileRecord record = record(ours.name(), State.GRANTING).withTries(tries(State.GRANTING));
     return new Step.Act(
         Optional.of(record), List.of(new Operation.DeleteProfile(input.domain(), ours.name())));
   }
 
-  private boolean mayTryAgain(State inProgress, Ours ours) {
-    return tries(inProgress) < TRIES_IN_A_ROW
+  private boolean mayRetry(State inProgress, Ours ours) {
+    return tries(inProgress) < MAX_TRIES_IN_A_ROW
         || ours.modified()
-            .map(failed -> failed.plus(BEFORE_ONE_MORE_TRY))
+            .map(failed -> failed.plus(RETRY_INTERVAL))
             .filter(due -> !input.now().isBefore(due))
             .isPresent();
   }
 
-  /** How often this very decision was executed before. */
+  /** How many tries this decision has had. */
   private int tries(State inProgress) {
     return input
         .record()
-        .filter(record -> record.state() == inProgress && record.isAbout(role))
+        .filter(record -> record.state() == inProgress && record.matches(role))
         .map(ProfileRecord::tries)
         .orElse(0);
   }
 
   private ProfileRecord record(ProfileName name, State state) {
     return ProfileRecord.of(name, state, role, input.domain().region())
-        .assignedTo(input.record().flatMap(ProfileRecord::assigned));
+        .withAssigned(input.record().flatMap(ProfileRecord::assigned));
   }
 
-  private String missing(List<String> settings) {
-    return input.reasonOfRow(
+  private String missingSettings(List<String> settings) {
+    return input.mappingReason(
         role,
         "requested %d times, but the profile does not show userSettings.%s"
-            .formatted(TRIES_IN_A_ROW, String.join(", userSettings.", settings)));
+            .formatted(MAX_TRIES_IN_A_ROW, String.join(", userSettings.", settings)));
   }
 
   private Step failed(Ours ours) {
     return failed(
         ours,
         "profile is %s: %s"
-            .formatted(ours.status(), ours.failureReason().orElse("SageMaker gives no reason")));
+            .formatted(ours.status(), ours.failureReason().orElse("SageMaker gave no reason")));
   }
 
   private Step failed(Ours ours, String reason) {
@@ -185,8 +191,11 @@ final class GrantPlanner {
         input.record(), new Outcome.Failed(input.domain().id(), ours.name(), reason));
   }
 
-  /** The group is assigned last, once the role is right: correcting a role waits for nothing. */
-  private Step letIn(Ours ours) {
+  /**
+   * The group is assigned last, when the role is right: a role correction never waits for an
+   * assignment.
+   */
+  private Step assignOrSettle(Ours ours) {
     GroupAssignment assignment =
         ours.assignment()
             .orElseThrow(
@@ -195,11 +204,11 @@ final class GrantPlanner {
                         "the assignment of %s was not read".formatted(role)));
     ProfileRecord granted =
         ProfileRecord.of(ours.name(), State.GRANTED, role, input.domain().region())
-            .seenAt(ours.modified());
+            .withModified(ours.modified());
     return switch (assignment) {
       case GroupAssignment.Assigned() ->
           new Step.Settle(
-              Optional.of(granted.assignedTo(Optional.of(role.groupId()))),
+              Optional.of(granted.withAssigned(Optional.of(role.groupId()))),
               outcome(ours, Optional.empty()));
       case GroupAssignment.Unassigned(var application) ->
           new Step.Act(
@@ -208,14 +217,14 @@ final class GrantPlanner {
                   new Operation.AssignGroup(
                       input.domain(), ours.name(), application, role.groupId())));
       case GroupAssignment.NoApplication() ->
-          new Step.Settle(Optional.of(granted), outcome(ours, Optional.of(assignByHand())));
+          new Step.Settle(Optional.of(granted), outcome(ours, Optional.of(manualAssignment())));
     };
   }
 
-  private String assignByHand() {
+  private String manualAssignment() {
     return """
     domain %s is too old for its application to be assigned automatically: assign group '%s' (%s) \
-    by hand in IAM Identity Center, unless that is done; without it nobody can sign in\
+    manually in IAM Identity Center, if it is not assigned yet; until then its members cannot sign in\
     """
         .formatted(input.domain().id(), role.group(), role.groupId());
   }

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A change that waits for an administrator, because too many people would have lost or changed
- * their role within an hour.
+ * A change that waits for an administrator, because it exceeds the hourly limit of revocations and
+ * role changes.
  *
- * @param to the role that the user would get; empty if their access would end
- * @param rejected an administrator said that it shall not happen
+ * @param to the role that the user would get; empty if access would be revoked
+ * @param rejected whether an administrator rejected the change
  */
 public record Hold(Instant since, Optional<RoleArn> to, boolean rejected) {
 
-  boolean isAbout(Optional<RoleArn> change) {
+  boolean isFor(Optional<RoleArn> change) {
     return to.equals(change);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Holds changes that one mistake upstream must not bring to many users at once. */
+/** Holds changes over the hourly limit, so that one upstream mistake cannot affect many users. */
 final class HoldPolicy {
   private final PlanInput input;
 
@@ -14,17 +14,17 @@ final class HoldPolicy {
   }
 
   /**
-   * The change, if the hourly limit or an administrator admits it.
+   * Guards a change: it is executed only if the hourly limit or an administrator admits it.
    *
-   * @param to the role that the user would get; empty if their access would end
-   * @param ifHeld what may be done while the change is held
+   * @param to the role that the user would get; empty if access would be revoked
+   * @param ifHeld the step to take while the change is held
    */
   Step guard(
       ProfileRecord record,
       Optional<RoleArn> to,
       Supplier<Step> change,
       Function<Step.Settle, Step> ifHeld) {
-    Optional<Hold> hold = record.hold().filter(held -> held.isAbout(to));
+    Optional<Hold> hold = record.hold().filter(held -> held.isFor(to));
     if (hold.isEmpty()) {
       Hold fresh = new Hold(input.now(), to, false);
       Outcome held = new Outcome.Held(input.domain().id(), record.name(), fresh);
@@ -42,7 +42,7 @@ final class HoldPolicy {
   }
 
   private static Step.Settle settle(ProfileRecord record, Hold hold, Outcome outcome) {
-    return new Step.Settle(Optional.of(record.held(Optional.of(hold))), outcome);
+    return new Step.Settle(Optional.of(record.withHold(Optional.of(hold))), outcome);
   }
 
   private static Outcome unchanged(ProfileRecord record, String what) {

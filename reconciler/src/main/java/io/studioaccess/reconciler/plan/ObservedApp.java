@@ -6,7 +6,7 @@ import java.util.Optional;
 public record ObservedApp(App app, Status status) {
 
   /**
-   * Which app: SageMaker names it by type and name, within a profile or a space.
+   * The identity of an app: type and name, within a profile or a space.
    *
    * @param space empty for an app of the profile itself
    */
@@ -28,15 +28,15 @@ public record ObservedApp(App app, Status status) {
   }
 
   /**
-   * A Deleted app stays listed for a day, a Failed one cannot be deleted; neither is in anybody's
-   * way.
+   * A Deleted app stays listed for a day, and a Failed app cannot be deleted. Neither blocks the
+   * deletion of the profile.
    */
   boolean blocksDeletion() {
     return status != Status.DELETED && status != Status.FAILED;
   }
 
-  /** SageMaker refuses to delete an app that is still Pending. */
-  boolean deletable() {
+  /** SageMaker does not delete an app that is still Pending. */
+  boolean isDeletable() {
     return status == Status.IN_SERVICE;
   }
 }

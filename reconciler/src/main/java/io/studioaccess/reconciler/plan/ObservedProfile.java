@@ -6,23 +6,24 @@ import io.studioaccess.reconciler.desired.ProfileName;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What stands in one domain for one user. */
+/** The current profile of one user in one domain. */
 public sealed interface ObservedProfile {
 
-  /** No profile; this name is free for one. */
+  /** No profile exists, and this name is available. */
   record Absent(ProfileName freeName) implements ObservedProfile {}
 
   /**
-   * A profile that the ledger or our tags call ours, for this very user.
+   * Our profile of this user, according to the ledger or its tags.
    *
-   * @param role empty while the profile has the domain's default role
-   * @param settings all that it is set to
+   * @param role empty if the profile has the domain's default role
+   * @param settings all settings of the profile
    * @param modified SageMaker's {@code LastModifiedTime}
-   * @param url where the domain is signed in to
-   * @param homeEfsFileSystemUid under which its home directory lies on the domain's EFS
-   * @param ownedResources as far as read: only the function that may delete them reads them, and
-   *     only for a profile that has to go
-   * @param assignment as far as read: only for a profile InService that should stay
+   * @param url the sign-in URL of the domain
+   * @param homeEfsFileSystemUid the UID that owns its home directory on the domain's EFS file
+   *     system
+   * @param ownedResources empty if not read: only the deprovisioner reads them, and only if access
+   *     must be revoked
+   * @param assignment empty if not read: it is read only for an InService profile that should stay
    */
   record Ours(
       ProfileName name,
@@ -39,14 +40,14 @@ public sealed interface ObservedProfile {
       implements ObservedProfile {}
 
   /**
-   * A profile that somebody else made, for this user or under every name we could give: never
-   * touched.
+   * A profile that Studio Access did not create. It belongs to this user or takes every available
+   * name, and is never changed.
    */
   record Foreign(ProfileName name) implements ObservedProfile {}
 
-  /** The domain does not exist, and so no profile in it. */
+  /** The domain does not exist. */
   record NoDomain() implements ObservedProfile {}
 
-  /** The domain exists and is not one that this product serves. */
+  /** The domain exists, but Studio Access cannot serve it. */
   record UnsuitableDomain(String reason) implements ObservedProfile {}
 }

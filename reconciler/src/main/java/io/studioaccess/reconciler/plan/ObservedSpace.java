@@ -3,7 +3,7 @@ package io.studioaccess.reconciler.plan;
 /**
  * A space that the profile owns.
  *
- * @param shared others may have their work in it
+ * @param shared whether other users may have work in it
  */
 public record ObservedSpace(SpaceName name, boolean shared, Status status) {
 
@@ -17,8 +17,8 @@ public record ObservedSpace(SpaceName name, boolean shared, Status status) {
     UPDATE_FAILED,
     DELETE_FAILED;
 
-    /** SageMaker is at work on it; whatever is asked of it now is refused with ResourceInUse. */
-    boolean inMotion() {
+    /** SageMaker is changing the space. Any other change now fails with ResourceInUse. */
+    boolean isInTransition() {
       return this == PENDING || this == UPDATING || this == DELETING;
     }
   }

@@ -9,16 +9,16 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import java.time.Instant;
 
-/** One call that changes something, as data. */
+/** One call that changes AWS resources, as data. */
 public sealed interface Operation {
   DomainArn domain();
 
   ProfileName profile();
 
-  /** What only the provisioner may do. */
+  /** An operation of the provisioner. */
   sealed interface Grant extends Operation {}
 
-  /** What only the deprovisioner may do. */
+  /** An operation of the deprovisioner. */
   sealed interface Revocation extends Operation {}
 
   record CreateProfile(
@@ -31,24 +31,25 @@ public sealed interface Operation {
       implements Grant {}
 
   /**
-   * Another role, or settings as they should be, for a profile that stands.
+   * Changes the role or the settings of an existing profile.
    *
-   * @param settings the wanted ones, and in the same fields those that stay as they are
+   * @param settings the wanted settings, merged with the profile's other settings in the same
+   *     fields
    */
   record Retarget(DomainArn domain, ProfileName profile, RoleArn role, UserSettings settings)
       implements Grant {}
 
   /**
-   * Lets the group in at the domain's application.
+   * Assigns the group to the domain's application.
    *
-   * @param profile the one that nobody could sign in to without it
+   * @param profile the profile whose user cannot sign in without the assignment
    */
   record AssignGroup(
       DomainArn domain, ProfileName profile, ApplicationArn application, GroupId group)
       implements Grant {}
 
   /**
-   * The group's role again for a profile that was in quarantine, or on the way there.
+   * Gives the group's role back to a profile in quarantine, or on the way into it.
    *
    * @param settings as in {@link Retarget}
    */
@@ -57,7 +58,7 @@ public sealed interface Operation {
       implements Grant {}
 
   /**
-   * The role that may do nothing, and a tag that says until when.
+   * Changes the profile's role to the quarantine role and tags the profile with the due time.
    *
    * @param role the stack's quarantine role
    * @param due when the profile will be deleted

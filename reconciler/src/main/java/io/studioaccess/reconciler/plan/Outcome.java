@@ -26,7 +26,7 @@ public sealed interface Outcome {
   /**
    * The profile is InService with the role, and the group may sign in.
    *
-   * @param todo what an administrator has to do by hand before the user can sign in
+   * @param todo what an administrator must do manually before the user can sign in
    */
   record Granted(
       DomainId domain,
@@ -62,9 +62,9 @@ public sealed interface Outcome {
   }
 
   /**
-   * Access has ended: the apps are stopped, and the profile has the quarantine role.
+   * Access is revoked: the apps are deleted, and the profile has the quarantine role.
    *
-   * @param group that granted the access; empty for a profile that the ledger had lost
+   * @param group the group that granted access; empty for a profile that was not in the ledger
    * @param due when the profile is deleted, unless the user returns
    * @param todo what will block the deletion
    */
@@ -83,7 +83,8 @@ public sealed interface Outcome {
   }
 
   /**
-   * The user returned before the profile was deleted: the same home, and the group's role.
+   * The user returned before the profile was deleted. The profile has its home directory and the
+   * group's role again.
    *
    * @param todo as in {@link Granted}
    */
@@ -105,9 +106,9 @@ public sealed interface Outcome {
    * The profile was deleted.
    *
    * @param group as in {@link Quarantined}
-   * @param homeEfsFileSystemUid under which the home directory stays on the domain's EFS file
-   *     system, if known
-   * @param note how that happened, if not by us
+   * @param homeEfsFileSystemUid the UID that owns the home directory, which stays on the domain's
+   *     EFS file system, if known
+   * @param note how the profile was deleted, if not by Studio Access
    */
   record Revoked(
       DomainId domain,
@@ -123,7 +124,7 @@ public sealed interface Outcome {
     }
   }
 
-  /** Over the hourly limit: nothing was changed, and an administrator has to decide. */
+  /** Over the hourly limit: nothing was changed, and an administrator must decide. */
   record Held(DomainId domain, ProfileName profile, Hold hold) implements Reported {
     @Override
     public String summary() {
@@ -141,14 +142,14 @@ public sealed interface Outcome {
     }
   }
 
-  /** Not done, and not retried until something changes. The reason says what has to change. */
+  /** Not done, and not retried until something changes. The reason names what must change. */
   record Refused(DomainId domain, String reason) implements Reported, Explained {}
 
-  /** Something blocks it, and an administrator has to act. Retried meanwhile. */
+  /** Something blocks the revocation, and an administrator must act. It is retried meanwhile. */
   record Blocked(DomainId domain, ProfileName profile, String reason)
       implements Reported, Explained {}
 
-  /** SageMaker tried and failed. */
+  /** SageMaker accepted the operation, but it failed. */
   record Failed(DomainId domain, ProfileName profile, String reason)
       implements Reported, Explained {}
 
@@ -158,7 +159,7 @@ public sealed interface Outcome {
   /** Nothing can be done now; a later reconcile tries again. */
   record Deferred(String reason) implements Explained {}
 
-  /** Handed over to the other function, which may do what is left. */
+  /** Handed over to the other function, which may execute the remaining operations. */
   record HandedOver(String reason) implements Explained {}
 
   /** Everything was right already, or nothing concerns this user. */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The apps and spaces that keep a profile from being deleted.
  *
- * @param apps of the profile, and of the private spaces that it owns
- * @param spaces that it owns
+ * @param apps the apps of the profile and of its private spaces
+ * @param spaces the spaces that the profile owns
  */
 public record OwnedResources(List<ObservedApp> apps, List<ObservedSpace> spaces) {
   public static final OwnedResources NONE = new OwnedResources(List.of(), List.of());

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Everything that the plan for one user in one domain depends on.
+ * All input of the plan for one user in one domain.
  *
- * @param user empty for a user who was deleted
- * @param verdict on the change that the record holds
+ * @param user empty for a deleted user
+ * @param verdict the administrator's decision on the held change of the record
  */
 public record PlanInput(
     DomainArn domain,
@@ -23,18 +23,19 @@ public record PlanInput(
     RevocationRules rules,
     Instant now) {
 
-  /** For a user who is entitled: a held revocation is void. */
+  /** For an entitled user: a held revocation no longer applies. */
   PlanInput withoutRevocationHold() {
-    return keepingHold(hold -> hold.to().isPresent());
+    return keepingHoldIf(hold -> hold.to().isPresent());
   }
 
-  /** For a profile that is not ours: its changes wait for no decision. */
+  /** For a foreign profile: no change waits for a decision. */
   PlanInput withoutHold() {
-    return keepingHold(_ -> false);
+    return keepingHoldIf(_ -> false);
   }
 
-  private PlanInput keepingHold(Predicate<Hold> kept) {
-    Optional<ProfileRecord> without = record.map(known -> known.held(known.hold().filter(kept)));
+  private PlanInput keepingHoldIf(Predicate<Hold> kept) {
+    Optional<ProfileRecord> without =
+        record.map(known -> known.withHold(known.hold().filter(kept)));
     return new PlanInput(domain, user, desired, without, observed, verdict, rules, now);
   }
 
@@ -43,13 +44,13 @@ public record PlanInput(
     return user.filter(DirectoryUser::enabled).isEmpty();
   }
 
-  /** Whether the profile was seen InService before. */
-  boolean wasGranted() {
+  /** Whether the profile was InService at some earlier time. */
+  boolean wasSeenInService() {
     return record.filter(known -> known.state() != ProfileRecord.State.GRANTING).isPresent();
   }
 
-  /** A reason, naming the mapping row that can be corrected. */
-  String reasonOfRow(Desired.Role role, String reason) {
+  /** A reason that names the mapping row to correct. */
+  String mappingReason(Desired.Role role, String reason) {
     return "mapping of group '%s' in domain %s: %s".formatted(role.group(), domain.id(), reason);
   }
 

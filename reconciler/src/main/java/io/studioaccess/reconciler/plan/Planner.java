@@ -9,8 +9,9 @@ import io.studioaccess.reconciler.plan.ObservedProfile.UnsuitableDomain;
 import java.util.Optional;
 
 /**
- * Compares desired with observed. Pure: the same input gives the same step; a plan made after the
- * step was executed has nothing to do; no operation ever names a foreign profile.
+ * Compares the desired with the observed state. Pure: the same input yields the same step. Planning
+ * again after the step was executed yields nothing to do. No operation ever names a foreign
+ * profile.
  */
 public final class Planner {
   private Planner() {}
@@ -27,27 +28,27 @@ public final class Planner {
     return switch (input.observed()) {
       case Absent absent -> new GrantPlanner(input, role).create(absent);
       case Ours ours -> new GrantPlanner(input, role).update(ours);
-      case Foreign foreign -> input.withoutHold().refuse(foreignInTheWay(foreign));
-      case NoDomain() -> input.refuse(input.reasonOfRow(role, "the domain does not exist"));
-      case UnsuitableDomain(String reason) -> input.refuse(input.reasonOfRow(role, reason));
+      case Foreign foreign -> input.withoutHold().refuse(foreignProfile(foreign));
+      case NoDomain() -> input.refuse(input.mappingReason(role, "the domain does not exist"));
+      case UnsuitableDomain(String reason) -> input.refuse(input.mappingReason(role, reason));
     };
   }
 
-  private static String foreignInTheWay(Foreign foreign) {
+  private static String foreignProfile(Foreign foreign) {
     return """
-    profile %s was not made by Studio Access for this user, who may have been deleted and created \
-    again, and is left as it is; adopt it (docs/runbook.md) or delete it\
+    profile %s was not created by Studio Access for this user and is left unchanged: adopt it \
+    (docs/runbook.md) or delete it; the user may have been deleted and created again\
     """
         .formatted(foreign.name());
   }
 
   private static Step revoke(PlanInput input) {
     return switch (input.observed()) {
-      case Absent _ -> RevocationPlanner.gone(input, Optional.empty());
+      case Absent _ -> RevocationPlanner.settleDeleted(input, Optional.empty());
       case NoDomain() ->
-          RevocationPlanner.gone(input, Optional.of("the domain does not exist any more"));
+          RevocationPlanner.settleDeleted(input, Optional.of("the domain no longer exists"));
       case Ours ours -> new RevocationPlanner(input, ours).plan();
-      case Foreign foreign -> RevocationPlanner.leaveAlone(input.withoutHold(), foreign);
+      case Foreign foreign -> RevocationPlanner.settleForeign(input.withoutHold(), foreign);
       case UnsuitableDomain(String reason) -> input.refuse(reason);
     };
   }

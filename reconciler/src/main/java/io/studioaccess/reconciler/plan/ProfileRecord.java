@@ -14,20 +14,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What the ledger remembers of one profile.
+ * The ledger's record of one profile.
  *
- * @param name once given, kept for as long as the profile lives
- * @param group that gave the role; empty for a profile of ours that the ledger had lost
- * @param role the role that it has, or is on the way to; for one who leaves, the last that a group
- *     gave
- * @param region of its domain; the account is that of the role
- * @param settings the fingerprint of the settings that it has, or is on the way to
- * @param roleBefore the role that a change on its way replaces
+ * @param name fixed for the lifetime of the profile
+ * @param group the group that granted the role; empty for our profile that was not in the ledger
+ * @param role the current or next role; for a leaver, the last role that a group granted
+ * @param region the domain's region; the domain's account is the role's account
+ * @param settings the fingerprint of the current or next settings
+ * @param roleBefore the role that a change in progress replaces
  * @param assigned the group last seen assigned to the domain's application
- * @param modified SageMaker's {@code LastModifiedTime} when it was last found right
- * @param tries how often the decision was carried out and failed
- * @param privateSpaces as the group's row says
- * @param departure of one who leaves
+ * @param modified SageMaker's {@code LastModifiedTime} when the profile was last found right
+ * @param tries how many tries of the current decision failed
+ * @param privateSpaces the rule of the group's row
+ * @param departure present for a leaver
  * @param hold a change that waits for an administrator
  */
 public record ProfileRecord(
@@ -46,28 +45,28 @@ public record ProfileRecord(
     Optional<Hold> hold) {
 
   /**
-   * How far the last decision about the profile has come. Written before the first call that
-   * carries it out.
+   * The progress of the last decision about the profile. It is written before the first call that
+   * executes the decision.
    */
   public enum State {
     GRANTING,
     GRANTED,
     CHANGING,
-    /** On the way into quarantine: apps are being stopped, the role is being taken. */
+    /** On the way into quarantine: apps are being deleted, and the role is being replaced. */
     REVOKING,
     QUARANTINED,
-    /** On the way out: spaces are being deleted, and then the profile. */
+    /** The grace period is over: spaces are being deleted, and then the profile. */
     DELETING,
-    /** Back from any of the last three. */
+    /** On the way back from one of the last three states. */
     RESTORING;
 
-    /** Whether the user's access has ended, or is ending. */
+    /** Whether the user's access is revoked, or is being revoked. */
     public boolean isLeaving() {
       return this == REVOKING || this == QUARANTINED || this == DELETING;
     }
   }
 
-  /** The record of a profile that should have this role, with nothing else known of it. */
+  /** A new record of a profile with this role. */
   public static ProfileRecord of(
       ProfileName name, State state, Desired.Role wanted, Region region) {
     return new ProfileRecord(
@@ -86,8 +85,8 @@ public record ProfileRecord(
         Optional.empty());
   }
 
-  /** The record of a profile that is ours by its tags, and that nothing else is known of. */
-  static ProfileRecord found(ProfileName name, RoleArn role, Region region) {
+  /** The record of a profile that only its tags identify as ours. */
+  static ProfileRecord foundByTags(ProfileName name, RoleArn role, Region region) {
     return new ProfileRecord(
         name,
         State.GRANTED,
@@ -104,44 +103,44 @@ public record ProfileRecord(
         Optional.empty());
   }
 
-  /** Where it stands. */
-  public DomainArn in(DomainId domain) {
+  /** The ARN of the profile's domain. */
+  public DomainArn domainArn(DomainId domain) {
     return DomainArn.of(domain, role, region);
   }
 
-  ProfileRecord in(State next) {
+  ProfileRecord withState(State next) {
     return with(draft -> draft.state = next);
   }
 
-  ProfileRecord replacing(Optional<RoleArn> before) {
+  ProfileRecord withRoleBefore(Optional<RoleArn> before) {
     return with(draft -> draft.roleBefore = before);
   }
 
-  ProfileRecord assignedTo(Optional<GroupId> group) {
+  ProfileRecord withAssigned(Optional<GroupId> group) {
     return with(draft -> draft.assigned = group);
   }
 
-  ProfileRecord seenAt(Optional<Instant> lastModified) {
+  ProfileRecord withModified(Optional<Instant> lastModified) {
     return with(draft -> draft.modified = lastModified);
   }
 
-  ProfileRecord tried(int times) {
+  ProfileRecord withTries(int times) {
     return with(draft -> draft.tries = times);
   }
 
-  ProfileRecord departing(Departure way) {
-    return with(draft -> draft.departure = Optional.of(way));
+  ProfileRecord withDeparture(Departure departure) {
+    return with(draft -> draft.departure = Optional.of(departure));
   }
 
-  /** With its way out ending then, unless it ends sooner anyway. */
-  public ProfileRecord dueBy(Instant moment) {
+  /** A record that is due at this moment, unless it is due sooner. */
+  public ProfileRecord dueNoLaterThan(Instant moment) {
     return departure
-        .filter(way -> moment.isBefore(way.due()))
-        .map(way -> departing(way.dueAt(moment)))
+        .filter(departure -> moment.isBefore(departure.due()))
+        .map(departure -> withDeparture(departure.withDue(moment)))
         .orElse(this);
   }
 
-  ProfileRecord held(Optional<Hold> change) {
+  ProfileRecord withHold(Optional<Hold> change) {
     return with(draft -> draft.hold = change);
   }
 
@@ -164,7 +163,7 @@ public record ProfileRecord(
         draft.hold);
   }
 
-  /** What may differ from one record of a profile to the next. */
+  /** The fields that change between records of a profile. */
   private static final class Draft {
     State state;
     Optional<RoleArn> roleBefore;
@@ -185,8 +184,8 @@ public record ProfileRecord(
     }
   }
 
-  /** Whether the decision that was recorded is the one that is wanted now. */
-  public boolean isAbout(Desired.Role wanted) {
+  /** Whether the record has the wanted role and settings. */
+  public boolean matches(Desired.Role wanted) {
     return role.equals(wanted.role()) && settings.equals(wanted.settings().fingerprint());
   }
 
@@ -194,12 +193,13 @@ public record ProfileRecord(
     return state == State.QUARANTINED;
   }
 
-  /** Whether the profile waits for its end, and the wait is over. */
+  /** Whether the profile is in quarantine and its grace period is over. */
   public boolean isDue(Instant now) {
-    return isInQuarantine() && departure.filter(way -> now.isBefore(way.due())).isEmpty();
+    return isInQuarantine()
+        && departure.filter(departure -> now.isBefore(departure.due())).isEmpty();
   }
 
-  /** Since when the same has been in the way of its end; empty if something moved just now. */
+  /** Since when the revocation has made no progress; empty if there was progress just now. */
   public Optional<Instant> stalledSince(Instant now) {
     return departure
         .map(Departure::since)

@@ -10,8 +10,8 @@ public enum ProfileStatus {
   UPDATE_FAILED,
   DELETE_FAILED;
 
-  /** SageMaker is at work on it; whatever is asked of it now is refused with ResourceInUse. */
-  boolean inMotion() {
+  /** SageMaker is changing the profile. Any other change now fails with ResourceInUse. */
+  boolean isInTransition() {
     return this == PENDING || this == UPDATING || this == DELETING;
   }
 }

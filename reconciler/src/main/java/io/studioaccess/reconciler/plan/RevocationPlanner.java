@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plans the steps for a user who leaves. Their apps stop at once, and the profile gets the
+ * Plans the steps for a user who leaves. The apps are deleted at once, and the profile gets the
  * quarantine role. When the grace period ends, the private spaces are deleted, and then the
  * profile.
  */
 final class RevocationPlanner {
-  /** How often a profile with kept spaces is checked: somebody may have deleted them. */
-  private static final Duration BEFORE_NEXT_CHECK = Duration.ofDays(1);
+  /**
+   * How often a profile with kept spaces is checked: its spaces may have been deleted meanwhile.
+   */
+  private static final Duration CHECK_INTERVAL = Duration.ofDays(1);
 
   private final PlanInput input;
   private final Ours ours;
@@ -26,11 +28,11 @@ final class RevocationPlanner {
     this.ours = ours;
   }
 
-  static Step gone(PlanInput input, Optional<String> note) {
+  static Step settleDeleted(PlanInput input, Optional<String> note) {
     Outcome outcome =
         input
             .record()
-            .filter(_ -> input.wasGranted())
+            .filter(_ -> input.wasSeenInService())
             .<Outcome>map(
                 record ->
                     new Outcome.Revoked(
@@ -45,11 +47,11 @@ final class RevocationPlanner {
   }
 
   /**
-   * A foreign profile is never changed. One that the ledger records as ours may mean that access
-   * survives: that is reported, and the record stays, so that tagging the profile again helps.
+   * A foreign profile is never changed. If the ledger records it as ours, the user may still have
+   * access: this is reported, and the record stays, so that the profile can be tagged again.
    */
-  static Step leaveAlone(PlanInput input, Foreign foreign) {
-    if (input.wasGranted()) {
+  static Step settleForeign(PlanInput input, Foreign foreign) {
+    if (input.wasSeenInService()) {
       return input.refuse(
           "profile %s is recorded as ours, but no longer carries our tags for this user: delete it, or tag it again and reconcile the user"
               .formatted(foreign.name()));
@@ -57,12 +59,12 @@ final class RevocationPlanner {
     return new Step.Settle(
         Optional.empty(),
         new Outcome.Unchanged(
-            "profile %s was not made by Studio Access and is left as it is"
+            "profile %s was not created by Studio Access and is left unchanged"
                 .formatted(foreign.name())));
   }
 
   Step plan() {
-    ProfileRecord record = input.record().orElseGet(this::found);
+    ProfileRecord record = input.record().orElseGet(this::unrecordedProfile);
     if (ours.ownedResources().isEmpty()) {
       return withoutOwnedResources(record);
     }
@@ -70,24 +72,27 @@ final class RevocationPlanner {
       return proceed(record);
     }
     if (ours.status() == ProfileStatus.FAILED) {
-      // It never came into service: no access is lost.
+      // It was never InService, so no access is revoked.
       return proceed(departing(record));
     }
     return new HoldPolicy(input)
         .guard(
-            record.seenAt(ours.modified()),
+            record.withModified(ours.modified()),
             Optional.empty(),
             () -> proceed(departing(record)),
             this::whileHeld);
   }
 
-  private ProfileRecord found() {
-    return ProfileRecord.found(
+  private ProfileRecord unrecordedProfile() {
+    return ProfileRecord.foundByTags(
         ours.name(), ours.role().orElse(input.rules().quarantineRole()), input.domain().region());
   }
 
   private ProfileRecord departing(ProfileRecord record) {
-    return record.in(State.REVOKING).held(Optional.empty()).departing(newDeparture());
+    return record
+        .withState(State.REVOKING)
+        .withHold(Optional.empty())
+        .withDeparture(newDeparture());
   }
 
   private Departure newDeparture() {
@@ -99,14 +104,14 @@ final class RevocationPlanner {
     boolean waits =
         record.state() == State.QUARANTINED
             && !record.isDue(input.now())
-            && input.rules().arePowerless(ours);
+            && input.rules().isQuarantined(ours);
     return waits
-        ? waiting(record)
+        ? waitInQuarantine(record)
         : new Step.HandOver(
-            input.record(), "the access of profile %s has to end".formatted(ours.name()));
+            input.record(), "the access of profile %s must be revoked".formatted(ours.name()));
   }
 
-  private static Step waiting(ProfileRecord record) {
+  private static Step waitInQuarantine(ProfileRecord record) {
     String until =
         record.departure().map(departure -> departure.due().toString()).orElse("it is due");
     return new Step.Settle(
@@ -125,7 +130,7 @@ final class RevocationPlanner {
       return deleteProfile(record);
     }
     List<Operation> operations = new ArrayList<>();
-    if (!input.rules().arePowerless(ours) && ours.status() != ProfileStatus.UPDATING) {
+    if (!input.rules().isQuarantined(ours) && ours.status() != ProfileStatus.UPDATING) {
       operations.add(quarantine(record));
     }
     operations.addAll(deleteApps());
@@ -136,16 +141,17 @@ final class RevocationPlanner {
       return await(record);
     }
     if (record.state() == State.REVOKING && (!isDue || keepsSpaces(record))) {
-      return quarantined(record);
+      return settleQuarantined(record);
     }
-    return isDue ? delete(record) : waiting(inQuarantine(record));
+    return isDue ? delete(record) : waitInQuarantine(inQuarantine(record));
   }
 
   private ProfileRecord withObstacles(ProfileRecord record) {
     Departure departure = record.departure().orElseGet(this::newDeparture);
     boolean spacesStay = input.now().isBefore(departure.due()) || keepsSpaces(record);
     List<ObservedSpace> spaces = spacesStay ? List.of() : owned().spaces();
-    return record.departing(departure.seen(Obstacles.describe(input, ours, spaces), input.now()));
+    return record.withDeparture(
+        departure.withObstacles(Obstacles.describe(input, ours, spaces), input.now()));
   }
 
   private boolean isDeletable() {
@@ -173,9 +179,9 @@ final class RevocationPlanner {
         departure(record).due());
   }
 
-  private Step quarantined(ProfileRecord record) {
+  private Step settleQuarantined(ProfileRecord record) {
     return new Step.Settle(
-        Optional.of(atRest(record)),
+        Optional.of(withNextCheck(record)),
         new Outcome.Quarantined(
             input.domain().id(),
             ours.name(),
@@ -186,32 +192,35 @@ final class RevocationPlanner {
   }
 
   private ProfileRecord inQuarantine(ProfileRecord record) {
-    return record.in(State.QUARANTINED).seenAt(ours.modified());
+    return record.withState(State.QUARANTINED).withModified(ours.modified());
   }
 
-  /** Kept spaces are checked again tomorrow, not with every sweep. */
-  private ProfileRecord atRest(ProfileRecord record) {
+  /** Kept spaces are checked once a day, not with every sweep. */
+  private ProfileRecord withNextCheck(ProfileRecord record) {
     ProfileRecord quarantined = inQuarantine(record);
     return quarantined.isDue(input.now()) && keepsSpaces(record)
-        ? quarantined.departing(departure(record).dueAt(input.now().plus(BEFORE_NEXT_CHECK)))
+        ? quarantined.withDeparture(departure(record).withDue(input.now().plus(CHECK_INTERVAL)))
         : quarantined;
   }
 
-  /** What an administrator will have to do, as far as the first day tells. */
+  /** What an administrator will have to do before the profile can be deleted, as far as known. */
   private Optional<String> todo(ProfileRecord record) {
     if (keepsSpaces(record)) {
-      return Optional.of(keptSpaces());
+      return Optional.of(describeKeptSpaces());
     }
-    return owned().sharedSpaces().isEmpty() ? Optional.empty() : Optional.of(sharedSpaces());
+    return owned().sharedSpaces().isEmpty()
+        ? Optional.empty()
+        : Optional.of(describeSharedSpaces());
   }
 
   private Step delete(ProfileRecord record) {
     if (keepsSpaces(record)) {
-      return new Step.Settle(Optional.of(atRest(record)), new Outcome.Unchanged(keptSpaces()));
+      return new Step.Settle(
+          Optional.of(withNextCheck(record)), new Outcome.Unchanged(describeKeptSpaces()));
     }
     List<Operation> deletions =
         owned().privateSpaces().stream()
-            .filter(space -> !space.status().inMotion())
+            .filter(space -> !space.status().isInTransition())
             .<Operation>map(
                 space -> new Operation.DeleteSpace(input.domain(), ours.name(), space.name()))
             .toList();
@@ -221,7 +230,7 @@ final class RevocationPlanner {
     return owned().privateSpaces().isEmpty()
         ? new Step.Settle(
             Optional.of(inQuarantine(record)),
-            new Outcome.Blocked(input.domain().id(), ours.name(), sharedSpaces()))
+            new Outcome.Blocked(input.domain().id(), ours.name(), describeSharedSpaces()))
         : await(deleting(record));
   }
 
@@ -231,24 +240,26 @@ final class RevocationPlanner {
         List.of(new Operation.DeleteProfile(input.domain(), ours.name())));
   }
 
-  /** The days in quarantine do not count as days without progress. */
+  /** The time in quarantine does not count as time without progress. */
   private ProfileRecord deleting(ProfileRecord record) {
     return record.state() == State.DELETING
         ? record
-        : record.in(State.DELETING).departing(departure(record).movedAt(input.now()));
+        : record
+            .withState(State.DELETING)
+            .withDeparture(departure(record).progressedAt(input.now()));
   }
 
-  private String keptSpaces() {
-    return "private spaces are kept (privateSpaces: keep), and profile %s stays in quarantine while it owns %s: delete them by hand when nobody needs them any more"
-        .formatted(ours.name(), names(owned().privateSpaces()));
+  private String describeKeptSpaces() {
+    return "private spaces are kept (privateSpaces: keep), and profile %s stays in quarantine while it owns %s: delete them manually when they are no longer needed"
+        .formatted(ours.name(), joinNames(owned().privateSpaces()));
   }
 
-  private String sharedSpaces() {
-    return "profile %s owns %s, which is shared, and SageMaker deletes no profile that owns a space: move its content to another space, then delete it by hand"
-        .formatted(ours.name(), names(owned().sharedSpaces()));
+  private String describeSharedSpaces() {
+    return "profile %s owns %s, which is shared, and SageMaker does not delete a profile that owns a space: move its content to another space, then delete it manually"
+        .formatted(ours.name(), joinNames(owned().sharedSpaces()));
   }
 
-  private static String names(List<ObservedSpace> spaces) {
+  private static String joinNames(List<ObservedSpace> spaces) {
     return "space "
         + String.join(", ", spaces.stream().map(space -> space.name().value()).sorted().toList());
   }
@@ -258,7 +269,7 @@ final class RevocationPlanner {
     return rule == PrivateSpaces.KEEP && !owned().privateSpaces().isEmpty();
   }
 
-  /** Nothing changes but the apps of a deleted or disabled user. */
+  /** While a revocation is held, only the apps of a deleted or disabled user are deleted. */
   private Step whileHeld(Step.Settle held) {
     if (!input.isForInactiveUser()) {
       return held;
@@ -274,7 +285,7 @@ final class RevocationPlanner {
 
   private List<Operation> deleteApps() {
     return owned().apps().stream()
-        .filter(ObservedApp::deletable)
+        .filter(ObservedApp::isDeletable)
         .<Operation>map(app -> new Operation.DeleteApp(input.domain(), ours.name(), app.app()))
         .toList();
   }

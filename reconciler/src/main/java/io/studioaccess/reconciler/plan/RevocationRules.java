@@ -8,22 +8,22 @@ import java.time.Duration;
 /**
  * How a stack revokes access.
  *
- * @param quarantineRole the execution role without any permission
+ * @param quarantineRole the execution role without permissions
  * @param grace between quarantine and deletion; zero deletes at once
- * @param privateSpaces what happens to them, unless the mapping row says otherwise
+ * @param privateSpaces the rule for private spaces, unless the mapping row has one
  * @param stuckAfter how long a teardown may make no progress before it is reported as Blocked
  */
 public record RevocationRules(
     RoleArn quarantineRole, Duration grace, PrivateSpaces privateSpaces, Duration stuckAfter) {
 
   /** The rules for this domain: every account has a quarantine role of the same name. */
-  public RevocationRules in(DomainArn domain) {
+  public RevocationRules forDomain(DomainArn domain) {
     return new RevocationRules(
-        quarantineRole.in(domain.account()), grace, privateSpaces, stuckAfter);
+        quarantineRole.inAccount(domain.account()), grace, privateSpaces, stuckAfter);
   }
 
   /** Whether the profile has the quarantine role. */
-  boolean arePowerless(ObservedProfile.Ours profile) {
+  boolean isQuarantined(ObservedProfile.Ours profile) {
     return profile.role().filter(quarantineRole::equals).isPresent();
   }
 }

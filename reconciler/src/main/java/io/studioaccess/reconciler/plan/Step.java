@@ -10,16 +10,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What comes next for one user in one domain. Each carries the ledger's record as it should stand
- * from here on; empty where there is nothing to remember.
+ * The next step for one user in one domain. Each step carries the new ledger record; it is empty if
+ * nothing is to be recorded.
  */
 public sealed interface Step {
   Optional<ProfileRecord> record();
 
-  /** In a line, for people. */
+  /** One line for administrators. */
   String summary();
 
-  /** The calls to make, if there are any and the limit of an hour leaves room. */
+  /** The operations to execute, if the hourly limit admits them. */
   default List<Operation> operations() {
     return List.of();
   }
@@ -32,7 +32,7 @@ public sealed interface Step {
     }
   }
 
-  /** These calls, at least one and all of one function, and then another look. */
+  /** Execute these operations, at least one and all of the same direction, and reconcile again. */
   record Act(Optional<ProfileRecord> record, List<Operation> operations) implements Step {
     public Act {
       operations = List.copyOf(operations);
@@ -42,7 +42,7 @@ public sealed interface Step {
       return operations.getFirst().profile();
     }
 
-    /** What is done, and how often: {@code Quarantine, 12 × DeleteApp}. */
+    /** The operations and their counts, such as {@code Quarantine, 12 × DeleteApp}. */
     @Override
     public String summary() {
       Map<String, Long> counts =
@@ -53,17 +53,19 @@ public sealed interface Step {
                       Function.identity(), LinkedHashMap::new, Collectors.counting()));
       return counts.entrySet().stream()
           .map(
-              kind ->
-                  kind.getValue() == 1 ? kind.getKey() : kind.getValue() + " × " + kind.getKey())
+              count ->
+                  count.getValue() == 1
+                      ? count.getKey()
+                      : count.getValue() + " × " + count.getKey())
           .collect(Collectors.joining(", "));
     }
   }
 
   /**
-   * A change that counts against the limit of an hour.
+   * A change that counts against the hourly limit.
    *
-   * @param to the role that the user would get; empty if their access would end
-   * @param ifHeld what comes instead where the limit is reached
+   * @param to the role that the user would get; empty if access would be revoked
+   * @param ifHeld the step to take if the limit is reached
    */
   record Guarded(Optional<RoleArn> to, Step ifAdmitted, Step ifHeld) implements Step {
     @Override
@@ -73,7 +75,7 @@ public sealed interface Step {
 
     @Override
     public String summary() {
-      return ifAdmitted.summary() + ", unless the limit of changes in an hour is reached";
+      return ifAdmitted.summary() + ", unless the hourly limit of changes is reached";
     }
 
     @Override
@@ -82,19 +84,19 @@ public sealed interface Step {
     }
   }
 
-  /** Only the other function sees all that it takes to decide. */
-  record HandOver(Optional<ProfileRecord> record, String what) implements Step {
+  /** Only the deprovisioner reads everything that the decision needs. */
+  record HandOver(Optional<ProfileRecord> record, String reason) implements Step {
     @Override
     public String summary() {
-      return "the deprovisioner goes on: " + what;
+      return "the deprovisioner continues: " + reason;
     }
   }
 
-  /** Another look later: SageMaker is at work. */
-  record Await(Optional<ProfileRecord> record, String what) implements Step {
+  /** Reconcile again later: SageMaker is changing a resource. */
+  record Await(Optional<ProfileRecord> record, String reason) implements Step {
     @Override
     public String summary() {
-      return "wait: " + what;
+      return "wait: " + reason;
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.studioaccess.reconciler.plan;
 
-/** What an administrator decided about a change that is held. */
+/** An administrator's decision about a held change. */
 public enum Verdict {
   RELEASED,
   REJECTED

@@ -1,4 +1,7 @@
-/** What has to happen: desired against observed, as plain data. Knows {@code java.*} alone. */
+/**
+ * The plan: compares the desired with the observed state, as plain data. Depends on {@code java.*}
+ * only.
+ */
 @NullMarked
 package io.studioaccess.reconciler.plan;
 

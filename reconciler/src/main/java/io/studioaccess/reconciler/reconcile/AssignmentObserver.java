@@ -9,8 +9,8 @@ import io.studioaccess.reconciler.plan.ProfileStatus;
 import java.util.Optional;
 
 /**
- * Finds out whether the winning group is assigned to the domain's application. The user's own
- * record comes first, so that a reconcile that changes nothing costs no call.
+ * Determines whether the winning group is assigned to the domain's application. It checks the
+ * user's record first, so that a reconcile that changes nothing needs no call.
  */
 final class AssignmentObserver {
   private final GroupAssignments assignments;
@@ -19,7 +19,9 @@ final class AssignmentObserver {
     this.assignments = assignments;
   }
 
-  /** Empty unless the profile is InService and stays: nothing else depends on the assignment. */
+  /**
+   * Empty unless the profile is InService and should stay: no other plan depends on the assignment.
+   */
   Optional<GroupAssignment> observe(
       DomainId id,
       Studio.Domain domain,

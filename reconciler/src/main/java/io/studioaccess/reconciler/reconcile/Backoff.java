@@ -3,13 +3,13 @@ package io.studioaccess.reconciler.reconcile;
 import java.time.Duration;
 
 /**
- * How long to wait before a reconcile: 5 s after an operation, then twice as long with every
- * attempt, at most SQS's 15 minutes.
+ * The delay before a reconcile: 5 s for the first attempt, doubled with each further attempt, up to
+ * SQS's maximum of 15 minutes.
  */
 public final class Backoff {
   private static final Duration FIRST = Duration.ofSeconds(5);
 
-  /** SQS's longest delay. */
+  /** SQS's maximum delay. */
   public static final Duration LONGEST = Duration.ofMinutes(15);
 
   private static final int DOUBLINGS_TO_LONGEST = 8;
@@ -17,16 +17,18 @@ public final class Backoff {
   private Backoff() {}
 
   /**
-   * No delay the first time, then longer: while the two functions hold different copies of the
-   * mapping, each may find that the other has to act.
+   * The delay before a hand-over: none for the first, then growing. While the two functions cache
+   * different versions of the mapping, each may find that the other must act.
    *
-   * @param handOvers how many hand-overs in a row came before
+   * @param handOvers the number of preceding hand-overs in a row
    */
   static Duration beforeHandOver(int handOvers) {
     return handOvers == 0 ? Duration.ZERO : before(handOvers);
   }
 
   /**
+   * The delay before an attempt.
+   *
    * @param attempt 1 for the first
    */
   public static Duration before(int attempt) {

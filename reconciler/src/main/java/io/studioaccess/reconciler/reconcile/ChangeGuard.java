@@ -6,20 +6,23 @@ import io.studioaccess.reconciler.membership.UserId;
 import java.util.Optional;
 
 /**
- * Keeps one mistake upstream from reaching many people: revocations and changes of role are counted
- * together, over all users and a rolling hour.
+ * Limits the effect of one upstream mistake: revocations and role changes are counted together,
+ * over all users and a rolling hour.
  */
 public interface ChangeGuard extends Verdicts {
 
   /**
-   * Counts the change if there is room for it. Asked again for the same user and domain within the
-   * hour, after a crash say, it admits without counting twice. A change that an administrator has
-   * approved is admitted and not counted.
+   * Admits and counts the change if the limit is not reached. A second call for the same user and
+   * domain within the hour, for example after a crash, admits the change without counting it again.
+   * A change that an administrator has approved is admitted and not counted.
    *
-   * @param to the role that the user would get; empty if their access would end
+   * @param to the role that the user would get; empty if access would be revoked
    */
   boolean admits(UserId user, DomainId domain, Optional<RoleArn> to);
 
-  /** Requests one notice to the administrators about all held changes, soon. */
+  /**
+   * Requests one notice to administrators about all held changes. It is published some minutes
+   * later.
+   */
   void announceHeld();
 }

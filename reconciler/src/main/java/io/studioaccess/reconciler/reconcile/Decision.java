@@ -11,12 +11,12 @@ import java.util.Optional;
 /**
  * An administrator's decision on held changes.
  *
- * @param user empty for everybody whose change was held by then
- * @param at when it was made: it does not apply to later holds
+ * @param user empty for all users with a held change
+ * @param at when the decision was made; it does not apply to later holds
  */
 public record Decision(Optional<UserId> user, Verdict verdict, Instant at) {
 
-  public boolean isAbout(UserId held, Instant since) {
+  public boolean appliesTo(UserId held, Instant since) {
     return user.map(held::equals).orElse(true) && !at.isBefore(since);
   }
 
@@ -24,11 +24,13 @@ public record Decision(Optional<UserId> user, Verdict verdict, Instant at) {
   public static Optional<Decision> last(
       Collection<Decision> decisions, UserId user, Instant heldSince) {
     return decisions.stream()
-        .filter(decision -> decision.isAbout(user, heldSince))
+        .filter(decision -> decision.appliesTo(user, heldSince))
         .max(Comparator.comparing(Decision::at));
   }
 
-  /** Whether there is anything left to do about it. */
+  /**
+   * Whether the decision requires a reconcile: a release, or a rejection that is not recorded yet.
+   */
   public boolean changes(Hold hold) {
     return verdict == Verdict.RELEASED || !hold.rejected();
   }

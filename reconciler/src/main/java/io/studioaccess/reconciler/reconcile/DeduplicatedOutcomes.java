@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Publishes trouble once a day instead of once an event. A bad row is published for the first of
- * its users, since its reason is the same for all; a profile's trouble is published by profile.
+ * Publishes each trouble once a day instead of once per event. A refused row is published for the
+ * first affected user only, because the reason is the same for all. The trouble of a profile is
+ * published once per profile.
  */
 public final class DeduplicatedOutcomes implements OutcomeEvents {
   private final OutcomeEvents events;

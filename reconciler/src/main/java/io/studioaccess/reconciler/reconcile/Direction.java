@@ -1,8 +1,8 @@
 package io.studioaccess.reconciler.reconcile;
 
 /**
- * The two directions in which access changes, each the work of one function: the provisioner may
- * only grant, the deprovisioner may only revoke.
+ * The two directions in which access changes. Each belongs to one function: the provisioner only
+ * grants, and the deprovisioner only revokes.
  */
 public enum Direction {
   GRANT,

@@ -8,16 +8,16 @@ import io.studioaccess.reconciler.plan.PlanInput;
 import io.studioaccess.reconciler.plan.Step;
 import java.util.Optional;
 
-/** What comes next for one user in one domain, as far as it can be known. */
+/** The next step for one user in one domain, as far as it is known. */
 public sealed interface DomainPlan {
   DomainId domain();
 
   Desired desired();
 
-  /** Empty where the domain could not be read. */
+  /** Empty if the domain could not be read. */
   Optional<ObservedProfile> observed();
 
-  /** One line for people. */
+  /** One line for administrators. */
   String summary();
 
   /** Whether an operation is needed. */
@@ -53,7 +53,7 @@ public sealed interface DomainPlan {
     }
   }
 
-  /** Neither mapping nor ledger tells the domain's account and region. */
+  /** Neither the mapping nor the ledger has the domain's account and region. */
   record NotLocated(DomainId domain, Desired desired, String reason) implements DomainPlan {
     @Override
     public Optional<ObservedProfile> observed() {

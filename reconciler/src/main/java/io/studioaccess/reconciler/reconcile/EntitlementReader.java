@@ -13,7 +13,7 @@ import io.studioaccess.reconciler.membership.Membership;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads memberships and mapping, and works out what a user should have. */
+/** Reads memberships and mapping, and computes what a user should have. */
 final class EntitlementReader {
   private final Directory directory;
   private final GroupMappings mappings;
@@ -28,7 +28,7 @@ final class EntitlementReader {
   UserEntitlement read(Optional<DirectoryUser> user) {
     MappingRows mapping = mappings.current();
     if (user.isEmpty() || !user.get().enabled()) {
-      return new UserEntitlement(DesiredState.ofInactiveUser(mapping, guard), List.of());
+      return new UserEntitlement(DesiredState.forInactiveUser(mapping, guard), List.of());
     }
     List<ResolvedMembership> memberships =
         directory.membershipsOf(user.get().id()).stream()

@@ -4,8 +4,8 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 
 /**
- * The groups that this product has assigned to a domain's application, or found assigned. Entries
- * stay for good: an assignment that is removed later is not noticed.
+ * The groups that Studio Access has assigned to a domain's application, or found assigned. Entries
+ * are never deleted: the later removal of an assignment is not detected.
  */
 public interface GroupAssignments {
 

@@ -7,14 +7,14 @@ import java.time.Instant;
 /**
  * A reported outcome of a user.
  *
- * @param at when it was last reported
- * @param eventId that led to it
+ * @param at when the outcome was last reported
+ * @param eventId the event that led to the outcome
  * @param outcome the outcome event's detail-type, such as {@code Granted}
  * @param text the ARN of the role, or the beginning of the reason
  */
 public record HistoryEntry(
     Instant at, String eventId, DomainId domain, String outcome, String text) {
-  /** Ten of them should stay a small part of an item. */
+  /** Ten entries stay a small part of a DynamoDB item. */
   private static final int LONGEST_TEXT = 200;
 
   static HistoryEntry of(Outcome.Reported reported, String eventId, Instant at) {

@@ -1,6 +1,6 @@
 package io.studioaccess.reconciler.reconcile;
 
-/** An account whose access role is missing or denies access. The message says what to do. */
+/** The access role of an account is missing or denies access. The message names the remedy. */
 public final class InaccessibleAccountException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

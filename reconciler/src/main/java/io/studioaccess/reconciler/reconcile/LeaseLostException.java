@@ -1,6 +1,6 @@
 package io.studioaccess.reconciler.reconcile;
 
-/** The lease on the user has passed on: this holder's write was refused. */
+/** The lease on the user has passed to another holder, so the write was refused. */
 public final class LeaseLostException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

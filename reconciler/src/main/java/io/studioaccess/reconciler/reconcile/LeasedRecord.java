@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One user's record while the lease is held. Closing it releases the lease. It writes what was
- * noted if the reconcile is {@link #complete}; otherwise the ledger keeps what was saved before, so
- * that the next reconcile comes to the same outcomes and publishes them.
+ * One user's record while the lease is held. {@link #close} releases the lease. It writes the noted
+ * record if the reconcile is {@link #complete}; otherwise the ledger keeps the saved record, so
+ * that the next reconcile yields the same outcomes and publishes them.
  */
 final class LeasedRecord implements AutoCloseable {
   private final MembershipLedger ledger;
@@ -52,7 +52,7 @@ final class LeasedRecord implements AutoCloseable {
     for (Membership membership : mapped) {
       seen.put(membership.id(), membership.group());
       if (!noted.memberships().containsKey(membership.id())) {
-        ledger.remember(user(), membership);
+        ledger.recordMembership(user(), membership);
       }
     }
     noted
@@ -60,7 +60,7 @@ final class LeasedRecord implements AutoCloseable {
         .forEach(
             (id, group) -> {
               if (!seen.containsKey(id)) {
-                ledger.expireLater(user(), new Membership(id, group));
+                ledger.expireMembership(user(), new Membership(id, group));
               }
             });
     noted = noted.withMemberships(seen);
@@ -74,7 +74,7 @@ final class LeasedRecord implements AutoCloseable {
     noted = noted.with(entry);
   }
 
-  /** Writes what was noted, before a call of which no other trace would stay. */
+  /** Writes the noted record. It must precede any call that would otherwise leave no trace. */
   void save() {
     if (!noted.equals(saved)) {
       ledger.save(lease, noted);
@@ -82,7 +82,7 @@ final class LeasedRecord implements AutoCloseable {
     }
   }
 
-  /** Every outcome of the noted state was published. */
+  /** Marks the reconcile as complete: every outcome of the noted record was published. */
   void complete() {
     complete = true;
   }

@@ -5,37 +5,35 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import java.util.Optional;
 
-/**
- * What the functions remember of users. Every write is one conditional write: whole, or not at all.
- */
+/** The ledger: the functions' records of users. Each write is one atomic conditional write. */
 public interface MembershipLedger {
 
-  /** Empty while somebody else holds it. A holder that died loses it by time. */
+  /**
+   * Acquires the lease on the user; empty while another holder has it. The lease of a crashed
+   * holder expires.
+   */
   Optional<UserLease> acquire(UserId user);
 
   /**
    * Writes the record and keeps the lease.
    *
-   * @throws LeaseLostException and writes nothing when the lease has passed on
+   * @throws LeaseLostException if the lease has passed to another holder; nothing is written
    */
   void save(UserLease lease, UserRecord record);
 
   /**
-   * Writes the record and gives the lease back.
+   * Writes the record and releases the lease.
    *
-   * @throws LeaseLostException and writes nothing when the lease has passed on
+   * @throws LeaseLostException if the lease has passed to another holder; nothing is written
    */
   void release(UserLease lease, UserRecord record);
 
-  /** Remembers whose membership this is, for an event that will name nothing else. */
-  void remember(UserId user, Membership membership);
+  /** Records the member of a membership, for a later event that names the membership only. */
+  void recordMembership(UserId user, Membership membership);
 
-  /**
-   * Lets the memory of a membership that has ended expire, later than any event about it can still
-   * arrive.
-   */
-  void expireLater(UserId user, Membership membership);
+  /** Lets the record of a deleted membership expire, after any event about it can still arrive. */
+  void expireMembership(UserId user, Membership membership);
 
-  /** Empty for a membership that was never seen. */
+  /** Empty for a membership that was never recorded. */
   Optional<UserId> memberOf(MembershipId membership);
 }

@@ -9,14 +9,18 @@ public interface OperationExecutor {
 
   boolean supports(Operation operation);
 
-  /** Executes the operation. Creating what exists and deleting what is gone count as done. */
+  /**
+   * Executes the operation. It counts as done if the resource to create already exists, or the
+   * resource to delete no longer exists.
+   */
   OperationResult execute(Operation operation);
 
   /**
    * Executes every operation, whatever the result of the others.
    *
    * @return one result for each operation, in order
-   * @throws RuntimeException after all were tried, if a call failed that may succeed later
+   * @throws RuntimeException after all operations were tried, if a call failed that may succeed
+   *     later
    */
   default List<OperationResult> executeAll(List<Operation> operations) {
     return operations.stream().map(this::execute).toList();

@@ -1,16 +1,13 @@
 package io.studioaccess.reconciler.reconcile;
 
-/**
- * What AWS answered to an operation. A failure that a plain retry may cure is no result: it is
- * thrown.
- */
+/** AWS's response to an operation. A failure that a retry may fix is not a result: it is thrown. */
 public sealed interface OperationResult {
   /** Accepted, or done already. */
   record Done() implements OperationResult {}
 
-  /** Not now: another change is in progress. The reason is AWS's. */
+  /** Not possible now: another change is in progress. The reason is AWS's message. */
   record Busy(String reason) implements OperationResult {}
 
-  /** Impossible until something else changes. The reason is AWS's. */
+  /** Not possible until something else changes. The reason is AWS's message. */
   record Refused(String reason) implements OperationResult {}
 }

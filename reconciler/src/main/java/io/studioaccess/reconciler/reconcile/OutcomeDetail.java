@@ -5,18 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An outcome as flat text fields: the detail of an outcome event, and the answer to a bare
+ * An outcome as flat text fields: the detail of an outcome event, and the result of a direct
  * invocation.
  */
 public final class OutcomeDetail {
   private OutcomeDetail() {}
 
-  public static Map<String, String> of(UserOutcome told) {
+  public static Map<String, String> of(UserOutcome outcome) {
     Map<String, String> detail = new LinkedHashMap<>();
-    detail.put("outcome", told.outcome().kind());
-    detail.put("userId", told.user().value());
-    detail.put("eventId", told.eventId());
-    switch (told.outcome()) {
+    detail.put("outcome", outcome.outcome().kind());
+    detail.put("userId", outcome.user().value());
+    detail.put("eventId", outcome.eventId());
+    switch (outcome.outcome()) {
       case Outcome.Granted granted -> {
         detail.put("domainId", granted.domain().value());
         detail.put("userProfileName", granted.profile().value());

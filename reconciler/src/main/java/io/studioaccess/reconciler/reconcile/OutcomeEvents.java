@@ -7,8 +7,9 @@ import java.util.List;
 public interface OutcomeEvents {
 
   /**
-   * Publishes the {@linkplain io.studioaccess.reconciler.plan.Outcome.Reported reported} ones;
-   * throws unless all were accepted.
+   * Publishes the {@linkplain io.studioaccess.reconciler.plan.Outcome.Reported reported} outcomes.
+   *
+   * @throws RuntimeException unless all were accepted
    */
   void publish(List<UserOutcome> outcomes);
 }

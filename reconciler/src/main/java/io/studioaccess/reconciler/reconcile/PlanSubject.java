@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The user of a plan, and all that is known before any domain is read.
+ * The user of a plan, and everything that is known before any domain is read.
  *
- * @param person empty for a user who was deleted
+ * @param person empty for a deleted user
  * @param found as in {@link Trigger}
  */
 record PlanSubject(
@@ -38,8 +38,8 @@ record PlanSubject(
   }
 
   /**
-   * The names under which the user's profile may stand in the domain, in order. A recorded profile
-   * keeps its name, whatever the user is called now.
+   * The possible names of the user's profile in the domain, in order of preference. A recorded
+   * profile keeps its name even if the user is renamed.
    */
   List<ProfileName> profileNames(DomainId domain) {
     Optional<ProfileRecord> recorded = record.in(domain);
@@ -57,7 +57,10 @@ record PlanSubject(
     return names;
   }
 
-  /** A found profile that is gone, or is not ours, gives its name to no new profile. */
+  /**
+   * Whether a new profile may have this name. The name of a found profile that was deleted, or is
+   * foreign, is not reused.
+   */
   boolean mayCreate(DomainId domain, ProfileName name) {
     return record.in(domain).isPresent() || person.isEmpty() || candidates().contains(name);
   }

@@ -1,6 +1,6 @@
 package io.studioaccess.reconciler.reconcile;
 
-/** Everything outside that the reconcile loop reads, writes and publishes to. */
+/** The ports of the reconcile loop: everything that it reads, writes and publishes to. */
 public record Ports(
     ReadPorts reads,
     MembershipLedger ledger,

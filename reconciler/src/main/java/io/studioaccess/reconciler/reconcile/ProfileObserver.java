@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what stands in a domain for a user, and tells our profiles from foreign ones. */
+/** Reads a user's profile in a domain, and distinguishes our profiles from foreign ones. */
 final class ProfileObserver {
   private final Studio studio;
   private final AssignmentObserver assignments;
@@ -46,7 +46,7 @@ final class ProfileObserver {
         record,
         profile(subject, located),
         verdict,
-        rules.in(domain),
+        rules.forDomain(domain),
         clock.instant());
   }
 
@@ -77,9 +77,8 @@ final class ProfileObserver {
   }
 
   /**
-   * The ledger decides once the profile was seen InService, and only about a profile with the
-   * user's own sign-in name. In any other case, such as a user who was renamed or deleted, the tags
-   * decide.
+   * The ledger decides if the profile was seen InService and has the user's current sign-in name.
+   * In all other cases, for example after the user was renamed or deleted, the tags decide.
    */
   private boolean isOurs(DomainArn domain, Studio.Profile profile, PlanSubject subject) {
     boolean recorded =

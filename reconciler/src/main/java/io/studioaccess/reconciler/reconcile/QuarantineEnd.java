@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Brings the end of a quarantine forward for an administrator. It takes the user's lease as a
- * reconcile does; the next reconcile of the deprovisioner deletes the profile.
+ * Ends a quarantine early, on behalf of an administrator. It takes the user's lease, as a reconcile
+ * does. The next reconcile by the deprovisioner deletes the profile.
  */
 public final class QuarantineEnd {
   private final MembershipLedger ledger;
@@ -22,16 +22,16 @@ public final class QuarantineEnd {
   public enum Answer {
     /** The next reconcile deletes the profile. */
     DUE,
-    /** A reconcile of the user is in progress: try again in a moment. */
+    /** A reconcile of the user is in progress: try again. */
     LEASED,
-    /** The user has no profile in quarantine there. */
+    /** The user has no profile in quarantine in this domain. */
     NOT_IN_QUARANTINE
   }
 
   /**
-   * Makes it now.
+   * Makes the quarantined profile due now.
    *
-   * @throws LeaseLostException when a reconcile took the lease over: try again
+   * @throws LeaseLostException if a reconcile took over the lease: try again
    */
   public Answer bringForward(UserId user, DomainId domain) {
     return ledger.acquire(user).map(lease -> bringForward(lease, domain)).orElse(Answer.LEASED);
@@ -43,7 +43,9 @@ public final class QuarantineEnd {
     ledger.release(
         lease,
         waiting
-            .map(profile -> record.with(domain, Optional.of(profile.dueBy(clock.instant()))))
+            .map(
+                profile ->
+                    record.with(domain, Optional.of(profile.dueNoLaterThan(clock.instant()))))
             .orElse(record));
     return waiting.isPresent() ? Answer.DUE : Answer.NOT_IN_QUARANTINE;
   }

@@ -8,9 +8,9 @@ import io.studioaccess.reconciler.plan.RevocationRules;
 import java.time.InstantSource;
 
 /**
- * Everything that a plan for a user is made from.
+ * The ports that a plan for a user reads.
  *
- * @param home the region of domains whose mapping row names none
+ * @param home the region of domains whose mapping row names no region
  */
 public record ReadPorts(
     Directory directory,

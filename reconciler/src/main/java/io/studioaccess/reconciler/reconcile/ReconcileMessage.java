@@ -2,19 +2,19 @@ package io.studioaccess.reconciler.reconcile;
 
 import io.studioaccess.reconciler.membership.UserId;
 
-/** What a message to one of the two functions asks for. */
+/** The meaning of a message to the provisioner or the deprovisioner. */
 public sealed interface ReconcileMessage {
-  /** The event that led here, as logs and outcome events name it. */
+  /** The origin of the message. Logs and outcome events carry its event id. */
   Trigger trigger();
 
-  /** Whether the message is a membership event that was understood. */
+  /** Whether the message is a supported membership event. */
   boolean isMembershipEvent();
 
   /** Reconcile this user. */
   record Reconcile(UserId user, Trigger trigger, boolean isMembershipEvent)
       implements ReconcileMessage {}
 
-  /** Nothing to do, and why. */
+  /** The message requires no action. */
   record Ignored(String reason, Trigger trigger, boolean isMembershipEvent)
       implements ReconcileMessage {}
 }

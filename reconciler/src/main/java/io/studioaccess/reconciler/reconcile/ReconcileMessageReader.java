@@ -9,7 +9,7 @@ import io.studioaccess.reconciler.membership.UserId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a message, an EventBridge event or a {@link ReconcileRequest}. */
+/** Reads a message: an EventBridge event or a {@link ReconcileRequest}. */
 public final class ReconcileMessageReader {
   private final MembershipEventDecoder decoder;
   private final MembershipLedger ledger;
@@ -22,7 +22,7 @@ public final class ReconcileMessageReader {
   /**
    * Reads the message.
    *
-   * @param messageId the correlation id of a message that brings none
+   * @param messageId the correlation id of a message that has none
    * @throws io.studioaccess.reconciler.membership.UndecodableEventException for a message that can
    *     never be handled
    */
@@ -32,7 +32,7 @@ public final class ReconcileMessageReader {
       return new ReconcileMessage.Reconcile(request.user(), request.trigger(), false);
     }
     Trigger first = Trigger.first(EventIds.of(message, messageId));
-    Trigger trigger = EventTimes.of(message).map(first::since).orElse(first);
+    Trigger trigger = EventTimes.of(message).map(first::withSinceIfAbsent).orElse(first);
     return switch (decoder.decode(message)) {
       case MembershipEvent.Added added -> reconcile(added.user(), trigger);
       case MembershipEvent.Removed removed -> reconcile(removed.user(), trigger);
@@ -40,7 +40,7 @@ public final class ReconcileMessageReader {
       case MembershipEvent.MembershipDeleted deleted -> ofMembership(deleted.membership(), trigger);
       case MembershipEvent.GroupChanged _ ->
           new ReconcileMessage.Ignored(
-              "it names a group and no user: the sweeper handles it", trigger, true);
+              "the event names a group and no user: the sweeper handles it", trigger, true);
       case MembershipEvent.Ignored(String reason) ->
           new ReconcileMessage.Ignored(reason, trigger, false);
     };
@@ -57,6 +57,6 @@ public final class ReconcileMessageReader {
         .orElseGet(
             () ->
                 new ReconcileMessage.Ignored(
-                    "the membership was never seen in a mapped group", trigger, true));
+                    "the membership is not recorded as one of a mapped group", trigger, true));
   }
 }

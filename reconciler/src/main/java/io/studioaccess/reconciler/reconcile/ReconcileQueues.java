@@ -3,20 +3,20 @@ package io.studioaccess.reconciler.reconcile;
 import java.time.Duration;
 
 /**
- * The queues of the two functions. A request that was sent stays until a function has handled it.
+ * The queues of the provisioner and the deprovisioner. A sent request stays until it is handled.
  */
 public interface ReconcileQueues {
   /**
-   * Back to the function that sends it.
+   * Sends the request back to the queue of this function.
    *
-   * @param delay whole seconds, at most SQS's 15 minutes
+   * @param delay whole seconds, at most SQS's maximum of 15 minutes
    */
   void requeue(ReconcileRequest request, Duration delay);
 
   /**
-   * To the other function.
+   * Sends the request to the queue of the other function.
    *
-   * @param delay whole seconds, at most SQS's 15 minutes
+   * @param delay whole seconds, at most SQS's maximum of 15 minutes
    */
   void handOver(ReconcileRequest request, Duration delay);
 }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message that asks for a reconcile of a user: from an unfinished reconcile, the other
+ * A message that requests a reconcile of a user. It comes from an unfinished reconcile, the other
  * function, the sweeper or an administrator.
  *
- * @param reason one line for people and logs
+ * @param reason one line for administrators and logs
  */
 public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
   private static final String TYPE = "studio-access.Reconcile";
@@ -24,7 +24,7 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
   }
 
   /**
-   * @throws io.studioaccess.reconciler.membership.UndecodableEventException naming the field at
+   * @throws io.studioaccess.reconciler.membership.UndecodableEventException that names the field at
    *     fault
    */
   public static ReconcileRequest of(Map<String, ? extends @Nullable Object> message) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The loop over one user: lease, plan, execute, publish, record. It reconciles an identity and
- * never sees the event: it reads the current state and brings it to the desired one, as far as its
+ * The reconcile loop for one user: lease, plan, execute, publish, record. It does not interpret
+ * events: it reads the current state and moves it towards the desired state, as far as its
  * direction allows.
  */
 public final class Reconciler {
@@ -41,15 +41,16 @@ public final class Reconciler {
    * Reconciles the user once.
    *
    * @return one outcome for each domain, and at least one
-   * @throws RuntimeException when a call failed that may succeed later. The next reconcile starts
-   *     from what the ledger and SageMaker hold by then.
+   * @throws RuntimeException if a call failed that may succeed later. The next reconcile starts
+   *     from the state of the ledger and SageMaker at that time.
    */
   public List<Outcome> reconcile(UserId user, Trigger trigger) {
     Optional<UserLease> lease = ledger.acquire(user);
     if (lease.isEmpty()) {
       String reason = "another reconcile of this user is in progress";
       queues.requeue(
-          new ReconcileRequest(user, trigger.next(), reason), Backoff.before(trigger.attempt()));
+          new ReconcileRequest(user, trigger.nextAttempt(), reason),
+          Backoff.before(trigger.attempt()));
       return List.of(new Outcome.Deferred(reason));
     }
     return reconcile(lease.get(), trigger);
@@ -85,7 +86,7 @@ public final class Reconciler {
       outcomes.add(execute(planner.plan(domain, subject), record));
     }
     return outcomes.isEmpty()
-        ? List.of(new Outcome.Unchanged("no mapped group, and no profile of ours"))
+        ? List.of(new Outcome.Unchanged("no mapped group and no profile of Studio Access"))
         : outcomes;
   }
 
@@ -108,7 +109,7 @@ public final class Reconciler {
     }
   }
 
-  /** A user whose access should end may still have it: an administrator has to act. */
+  /** A user whose access must be revoked may still have it, so an administrator must act. */
   private static Outcome inaccessible(
       DomainId domain, Desired desired, LeasedRecord record, String reason) {
     return record
@@ -128,7 +129,7 @@ public final class Reconciler {
   }
 
   /**
-   * Messages go out before the record is written: one message too many is superseded, a missing one
+   * Sends messages before the record is written: a surplus message is superseded, but a missing one
    * would leave the user unfinished until the next sweep.
    */
   private void requeueUnfinished(LeasedRecord record, Trigger trigger, List<Outcome> outcomes) {
@@ -136,18 +137,18 @@ public final class Reconciler {
     if (has(Outcome.Started.class, outcomes)) {
       next = Optional.of(trigger.restarted());
     } else if (has(Outcome.Deferred.class, outcomes) || isBlockedBeforeRest(record, outcomes)) {
-      next = Optional.of(trigger.next());
+      next = Optional.of(trigger.nextAttempt());
     }
     record.note(direction, next.map(following -> requeue(record, following)));
     if (has(Outcome.HandedOver.class, outcomes) && !isPending(direction.opposite(), record)) {
-      String reason = "the other function may do what is left";
+      String reason = "the remaining operations belong to the other function";
       queues.handOver(
           new ReconcileRequest(record.user(), trigger.handedOver(), reason),
           Backoff.beforeHandOver(trigger.handOvers()));
     }
   }
 
-  /** The sweep requests a reconcile of what is blocked in quarantine. */
+  /** For a profile that is blocked in quarantine, the sweep requests the next reconcile. */
   private static boolean isBlockedBeforeRest(LeasedRecord record, List<Outcome> outcomes) {
     return outcomes.stream()
         .filter(Outcome.Blocked.class::isInstance)

@@ -1,18 +1,18 @@
 package io.studioaccess.reconciler.reconcile;
 
-/** Trouble that was reported lately, by any function. */
+/** The trouble that any function reported within the last day. */
 public interface ReportedTrouble {
   /**
-   * Claims the right to report it now. The claim of a caller that dies before {@link #markReported}
-   * expires after some minutes.
+   * Claims the right to report the trouble now. The claim of a caller that crashes before {@link
+   * #markReported} expires after some minutes.
    *
-   * @return false if it was reported within a day, or another caller is about to
+   * @return false if it was reported within the last day, or another caller has claimed it
    */
   boolean claim(String trouble);
 
-  /** Gives up the claim: it was not reported. */
+  /** Releases the claim: the trouble was not reported. */
   void release(String trouble);
 
-  /** It need not be reported again for a day. */
+  /** Records that the trouble was reported. It is not reported again for a day. */
   void markReported(String trouble);
 }

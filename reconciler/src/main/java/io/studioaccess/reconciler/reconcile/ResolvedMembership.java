@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * A membership, its group's name, and whether the mapping mentions the group.
  *
- * @param name of the group; empty when no row asks for names, or the group is gone
- * @param mapped whether any row mentions the group, legal or refused, enabled or not
+ * @param name the group's name; empty if no row depends on names, or if the group was deleted
+ * @param mapped whether any row applies to the group, legal or refused, enabled or disabled
  */
 public record ResolvedMembership(Membership membership, Optional<GroupName> name, boolean mapped) {
-  /** The input to the ranking of rows. */
+  /** The membership as input of the ranking. */
   public GroupMembership groupMembership() {
     return new GroupMembership(membership.group(), name);
   }

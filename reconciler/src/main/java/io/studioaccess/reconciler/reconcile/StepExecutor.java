@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Executes the steps of one direction and hands the others over. */
+/** Executes the steps of one direction, and hands over the others. */
 final class StepExecutor {
   private final OperationExecutor operations;
   private final ChangeGuard guard;
@@ -22,20 +22,20 @@ final class StepExecutor {
     this.guard = guard;
   }
 
-  /** Notes the new record and returns how far the step came. */
+  /** Executes the step and notes the new record. */
   Outcome execute(Step step, PlanInput input, LeasedRecord record) {
     return switch (step) {
       case Step.Settle(var next, Outcome outcome) -> {
         record.note(input.domain().id(), next);
         yield outcome;
       }
-      case Step.Await(var next, String what) -> {
+      case Step.Await(var next, String reason) -> {
         record.note(input.domain().id(), next);
-        yield deferredOrStalled(next, input, what);
+        yield deferredOrStalled(next, input, reason);
       }
-      case Step.HandOver(var next, String what) -> {
+      case Step.HandOver(var next, String reason) -> {
         record.note(input.domain().id(), next);
-        yield new Outcome.HandedOver(what);
+        yield new Outcome.HandedOver(reason);
       }
       case Step.Guarded(_, Step.Act act, _) when !supports(act) ->
           new Outcome.HandedOver(act.summary());
@@ -78,7 +78,7 @@ final class StepExecutor {
         .orElseGet(() -> deferredOrStalled(act.record(), input, obstacles(act)));
   }
 
-  /** What the operations were about, for a person who has to act. */
+  /** What the operations were meant to remove, for an administrator who must act. */
   private static String obstacles(Step.Act act) {
     return act.record()
         .flatMap(ProfileRecord::departure)
@@ -98,22 +98,23 @@ final class StepExecutor {
   }
 
   private static Outcome deferredOrStalled(
-      Optional<ProfileRecord> next, PlanInput input, String what) {
+      Optional<ProfileRecord> next, PlanInput input, String reason) {
     return stalledSince(next, input)
         .filter(since -> !input.now().isBefore(since.plus(input.rules().stuckAfter())))
-        .<Outcome>map(since -> stalled(next.orElseThrow().name(), input, since, what))
-        .orElseGet(() -> new Outcome.Deferred(what));
+        .<Outcome>map(since -> stalled(next.orElseThrow().name(), input, since, reason))
+        .orElseGet(() -> new Outcome.Deferred(reason));
   }
 
-  private static Outcome stalled(ProfileName profile, PlanInput input, Instant since, String what) {
+  private static Outcome stalled(
+      ProfileName profile, PlanInput input, Instant since, String reason) {
     String failureReason =
         input.observed() instanceof ObservedProfile.Ours ours
-            ? ours.failureReason().map(reason -> "; SageMaker's reason: " + reason).orElse("")
+            ? ours.failureReason().map(text -> "; SageMaker's reason: " + text).orElse("")
             : "";
     return new Outcome.Blocked(
         input.domain().id(),
         profile,
-        "no progress since %s: %s%s".formatted(since, what, failureReason));
+        "no progress since %s: %s%s".formatted(since, reason, failureReason));
   }
 
   private static Optional<Instant> stalledSince(Optional<ProfileRecord> record, PlanInput input) {

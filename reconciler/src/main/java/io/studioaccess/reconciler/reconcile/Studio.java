@@ -12,28 +12,29 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * SageMaker Studio, read only. Its calls are the read actions of both functions' IAM policies, and
- * each throws {@link InaccessibleAccountException} where the domain's account denies access.
+ * Read access to SageMaker Studio. Both functions' IAM policies allow these calls. Each throws
+ * {@link InaccessibleAccountException} if the domain's account denies access.
  */
 public interface Studio {
 
-  /** Empty for a domain that does not exist. May be some minutes old. */
+  /** Empty for a domain that does not exist. The result may be some minutes old. */
   Optional<Domain> domain(DomainArn domain);
 
   Optional<Profile> profile(DomainArn domain, ProfileName name);
 
-  /** Whether the profile's tags say that this product made it for that user. */
+  /** Whether the profile's tags identify it as our profile of this user. */
   boolean isTaggedFor(DomainArn domain, Profile profile, UserId user);
 
-  /** All apps and spaces of the profile, every page. */
+  /** All apps and spaces of the profile, from every page. */
   OwnedResources ownedResources(DomainArn domain, ProfileName profile);
 
   /**
    * A domain.
    *
-   * @param unsuitable why this product cannot serve it; empty where it can
-   * @param application in IAM Identity Center; empty for a domain made before October 2023
-   * @param defaultRole the execution role of profiles that name none
+   * @param unsuitable why Studio Access cannot serve the domain; empty if it can
+   * @param application the application in IAM Identity Center; empty for a domain created before
+   *     October 2023
+   * @param defaultRole the execution role of profiles without their own role
    */
   record Domain(
       String url,
@@ -44,7 +45,7 @@ public interface Studio {
   /**
    * A user profile.
    *
-   * @param signInName the SSO user name it belongs to
+   * @param signInName the SSO user name of the profile's user
    */
   record Profile(
       String arn,

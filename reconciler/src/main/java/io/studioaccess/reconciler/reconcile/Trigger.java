@@ -6,14 +6,14 @@ import java.util.Optional;
 /**
  * Why a user is reconciled.
  *
- * @param eventId the CloudTrail event that led here, also through further requests: the correlation
- *     id of logs and outcome events
- * @param since when that event happened; of a request without an event, when it was first handled
- * @param attempt 1 for the event itself and for the first reconcile after an operation; one more
- *     for each since
- * @param handOvers how many times in a row the functions handed the user over without an operation
- * @param turn of the {@link PendingReconcile} that this continues; empty for an event and for the
- *     first request
+ * @param eventId the original CloudTrail event, kept by all further requests: the correlation id of
+ *     logs and outcome events
+ * @param since when that event happened; for a request without an event, when it was first handled
+ * @param attempt 1 for the event itself and for the first reconcile after an operation, then
+ *     incremented
+ * @param handOvers how many times in a row the functions handed over the user without an operation
+ * @param turn the turn of the {@link PendingReconcile} that this continues; empty for an event and
+ *     for the first request
  * @param found a profile to reconcile even if neither mapping nor ledger names it
  */
 public record Trigger(
@@ -28,29 +28,29 @@ public record Trigger(
     return new Trigger(eventId, Optional.empty(), 1, 0, Optional.empty(), Optional.empty());
   }
 
-  /** With this moment, unless one is known already. */
-  public Trigger since(Instant moment) {
+  /** A trigger with this moment, unless it already has one. */
+  public Trigger withSinceIfAbsent(Instant moment) {
     return since.isPresent()
         ? this
         : new Trigger(eventId, Optional.of(moment), attempt, handOvers, turn, found);
   }
 
-  public Trigger at(ProfileRef profile) {
+  public Trigger withFound(ProfileRef profile) {
     return new Trigger(eventId, since, attempt, handOvers, turn, Optional.of(profile));
   }
 
-  /** After an operation. */
+  /** For the first reconcile after an operation. */
   Trigger restarted() {
     return new Trigger(eventId, since, 1, 0, Optional.empty(), found);
   }
 
-  /** For the other function. */
+  /** For the request to the other function. */
   Trigger handedOver() {
     return new Trigger(eventId, since, 1, handOvers + 1, Optional.empty(), found);
   }
 
-  /** One more attempt. */
-  public Trigger next() {
+  /** For one more attempt. */
+  public Trigger nextAttempt() {
     return new Trigger(eventId, since, attempt + 1, handOvers, turn, found);
   }
 

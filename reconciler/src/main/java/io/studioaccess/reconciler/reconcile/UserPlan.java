@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What a reconcile of a user would do now.
  *
- * @param person empty for a user who was deleted
- * @param memberships all of them; none for a user who is deleted or disabled
+ * @param person empty for a deleted user
+ * @param memberships all memberships; none for a deleted or disabled user
  * @param domains one plan for each domain that the mapping, the ledger or the found profile names,
  *     in order of domain id
  */

@@ -10,8 +10,8 @@ import io.studioaccess.reconciler.plan.Planner;
 import java.util.Optional;
 
 /**
- * Reads everything about a user and plans what comes next. Changes nothing: a reconcile begins with
- * it, and a dry run ends with it.
+ * Reads everything about a user and plans the next steps. It changes nothing: a reconcile starts
+ * with it, and a dry run consists of it.
  */
 public final class UserPlanner {
   private final Directory directory;
@@ -25,8 +25,8 @@ public final class UserPlanner {
   }
 
   /**
-   * @param direction only revocations need the profile's apps and spaces: the other direction does
-   *     not read them
+   * @param direction the direction of the function; {@link Direction#GRANT} does not read the
+   *     profile's apps and spaces
    */
   UserPlanner(ReadPorts ports, Direction direction) {
     this.directory = ports.directory();
@@ -38,7 +38,7 @@ public final class UserPlanner {
   /**
    * Plans for the user.
    *
-   * @param record what the ledger holds of the user
+   * @param record the user's record in the ledger
    * @param found as in {@link Trigger}
    */
   public UserPlan plan(UserId user, UserRecord record, Optional<ProfileRef> found) {
@@ -75,6 +75,6 @@ public final class UserPlanner {
   private static String notLocated(Desired desired) {
     return desired instanceof Desired.Unclear(String reason)
         ? reason
-        : "nothing tells the domain's account and region";
+        : "the domain's account and region are unknown";
   }
 }

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the ledger holds of one user.
+ * The ledger's record of one user.
  *
- * @param memberships the mapped ones as last seen, so that a deletion that names a membership alone
- *     finds its user
- * @param pendingReconciles those that wait in the functions' queues
+ * @param memberships the last seen memberships in mapped groups, so that an event that names only a
+ *     membership can be matched to its user
+ * @param pendingReconciles the reconciles that wait in the functions' queues
  * @param history the latest reported outcomes, oldest first; no decision depends on them
  */
 public record UserRecord(
@@ -38,7 +38,7 @@ public record UserRecord(
     return new UserRecord(Map.of(), Map.of(), Map.of(), List.of());
   }
 
-  /** Whether nothing but a history is left. */
+  /** Whether the record is empty except for the history. */
   public boolean isEmpty() {
     return profiles.isEmpty() && memberships.isEmpty() && pendingReconciles.isEmpty();
   }
@@ -47,7 +47,7 @@ public record UserRecord(
     return Optional.ofNullable(pendingReconciles.get(direction));
   }
 
-  /** Since when a change waits for an administrator, if any does. */
+  /** Since when the oldest undecided change has waited for an administrator, if there is one. */
   public Optional<Instant> heldSince() {
     return profiles.values().stream()
         .flatMap(profile -> profile.hold().stream())

@@ -9,6 +9,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Verdicts {
 
-  /** The latest decision on the user's change that was held at that moment; empty for none. */
+  /**
+   * The latest decision on the user's change that is held since this moment; empty if there is
+   * none.
+   */
   Optional<Verdict> verdict(UserId user, Instant heldSince);
 }

@@ -1,4 +1,4 @@
-/** The loop over one user, and the ports it stands on. */
+/** The reconcile loop for one user, and its ports. */
 @NullMarked
 package io.studioaccess.reconciler.reconcile;
 

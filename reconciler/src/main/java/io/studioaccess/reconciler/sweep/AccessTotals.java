@@ -15,37 +15,41 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How things stand with everybody, by the ledger.
+ * Totals over all users, according to the ledger.
  *
- * @param withRole people by role; a role of the mapping that nobody has is there with none
- * @param longestWait how long what was begun longest ago has not come to its end; zero if nothing
- *     waits
+ * @param usersByRole the number of users by role; a role of the mapping without users has 0
+ * @param longestWait the age of the oldest pending reconcile, since its original event; zero if
+ *     none is pending
  */
 public record AccessTotals(
-    int withAccess, Map<RoleArn, Integer> withRole, int inQuarantine, Duration longestWait) {
+    int usersWithAccess,
+    Map<RoleArn, Integer> usersByRole,
+    int usersInQuarantine,
+    Duration longestWait) {
 
   public AccessTotals {
-    withRole = Map.copyOf(withRole);
+    usersByRole = Map.copyOf(usersByRole);
   }
 
   static AccessTotals of(LedgerSnapshot ledger, MappingRows mapping, Instant now) {
-    Map<RoleArn, Integer> withRole = new HashMap<>();
-    mapping.rows().stream().map(MappingRow::role).forEach(role -> withRole.put(role, 0));
-    int withAccess = 0;
-    int inQuarantine = 0;
+    Map<RoleArn, Integer> usersByRole = new HashMap<>();
+    mapping.rows().stream().map(MappingRow::role).forEach(role -> usersByRole.put(role, 0));
+    int usersWithAccess = 0;
+    int usersInQuarantine = 0;
     Instant oldest = now;
     for (UserRecord user : ledger.users().values()) {
       Set<RoleArn> roles = rolesOf(user);
-      roles.forEach(role -> withRole.merge(role, 1, Integer::sum));
-      withAccess += roles.isEmpty() ? 0 : 1;
-      boolean waitsForTheEnd =
+      roles.forEach(role -> usersByRole.merge(role, 1, Integer::sum));
+      usersWithAccess += roles.isEmpty() ? 0 : 1;
+      boolean isInQuarantine =
           user.profiles().values().stream().anyMatch(ProfileRecord::isInQuarantine);
-      inQuarantine += waitsForTheEnd ? 1 : 0;
-      for (PendingReconcile look : user.pendingReconciles().values()) {
-        oldest = look.since().isBefore(oldest) ? look.since() : oldest;
+      usersInQuarantine += isInQuarantine ? 1 : 0;
+      for (PendingReconcile pending : user.pendingReconciles().values()) {
+        oldest = pending.since().isBefore(oldest) ? pending.since() : oldest;
       }
     }
-    return new AccessTotals(withAccess, withRole, inQuarantine, Duration.between(oldest, now));
+    return new AccessTotals(
+        usersWithAccess, usersByRole, usersInQuarantine, Duration.between(oldest, now));
   }
 
   private static Set<RoleArn> rolesOf(UserRecord user) {

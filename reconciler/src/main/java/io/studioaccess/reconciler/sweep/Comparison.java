@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a user's memberships give them against what the ledger remembers. It cannot see that
- * somebody was disabled, nor what a profile is set to: the look that it asks for does.
+ * Compares what a user's memberships grant with the ledger. It does not detect that a user was
+ * disabled, nor a profile's settings: the requested reconcile does.
  */
 final class Comparison {
   private final MappingRows mapping;
@@ -37,16 +37,16 @@ final class Comparison {
   }
 
   /**
-   * What was found.
+   * The result for one user.
    *
-   * @param direction the function to look first, where something may be to give or to take; who may
-   *     lose goes to the one that takes away, whatever else they may gain
-   * @param unclear why nothing can be said of some domain
-   * @param isDue whether a profile of theirs has waited for this day
+   * @param direction the function that should reconcile the user first, if access may change. A
+   *     possible revocation goes to the deprovisioner, even if access may also be granted
+   * @param unclear the reasons why the desired state of some domains is unknown
+   * @param isDue whether a profile of the user is due
    */
-  record Found(Optional<Direction> direction, List<String> unclear, boolean isDue) {}
+  record Result(Optional<Direction> direction, List<String> unclear, boolean isDue) {}
 
-  Found of(Map<MembershipId, GroupId> memberships, UserRecord record) {
+  Result compare(Map<MembershipId, GroupId> memberships, UserRecord record) {
     DesiredState desired =
         DesiredState.of(
             memberships.values().stream()
@@ -54,40 +54,40 @@ final class Comparison {
                 .toList(),
             mapping,
             guard);
-    boolean mayLose =
+    boolean mayRevoke =
         !mapping.isEmpty() && !memberships.keySet().containsAll(record.memberships().keySet());
-    boolean mayGain = !record.memberships().keySet().containsAll(memberships.keySet());
+    boolean mayGrant = !record.memberships().keySet().containsAll(memberships.keySet());
     Set<DomainId> domains = new HashSet<>(desired.domains());
     domains.addAll(record.profiles().keySet());
     Set<String> unclear = new HashSet<>();
     for (DomainId domain : domains) {
       switch (desired.in(domain)) {
-        case Desired.Role role -> mayGain |= !isGiven(role, domain, record);
-        case Desired.Nothing() -> mayLose |= !isBeingTaken(domain, record);
+        case Desired.Role role -> mayGrant |= !isGranted(role, domain, record);
+        case Desired.Nothing() -> mayRevoke |= !isRevoked(domain, record);
         case Desired.Unclear(String reason) -> unclear.add(reason);
       }
     }
     boolean isDue = record.profiles().values().stream().anyMatch(profile -> profile.isDue(now));
-    return new Found(direction(mayLose, mayGain), List.copyOf(unclear), isDue);
+    return new Result(direction(mayRevoke, mayGrant), List.copyOf(unclear), isDue);
   }
 
-  private static Optional<Direction> direction(boolean mayLose, boolean mayGain) {
-    if (mayLose) {
+  private static Optional<Direction> direction(boolean mayRevoke, boolean mayGrant) {
+    if (mayRevoke) {
       return Optional.of(Direction.REVOKE);
     }
-    return mayGain ? Optional.of(Direction.GRANT) : Optional.empty();
+    return mayGrant ? Optional.of(Direction.GRANT) : Optional.empty();
   }
 
-  private boolean isGiven(Desired.Role role, DomainId domain, UserRecord record) {
-    return record.in(domain).filter(profile -> isGiven(role, profile, record)).isPresent();
+  private boolean isGranted(Desired.Role role, DomainId domain, UserRecord record) {
+    return record.in(domain).filter(profile -> isGranted(role, profile, record)).isPresent();
   }
 
-  private boolean isGiven(Desired.Role role, ProfileRecord profile, UserRecord record) {
+  private boolean isGranted(Desired.Role role, ProfileRecord profile, UserRecord record) {
     if (profile.hold().isPresent()) {
       return profile.hold().get().to().filter(role.role()::equals).isPresent();
     }
     boolean same =
-        profile.isAbout(role)
+        profile.matches(role)
             && profile.group().filter(role.group()::equals).isPresent()
             && profile.privateSpaces().equals(role.privateSpaces())
             && role.region().map(profile.region()::equals).orElse(true);
@@ -98,12 +98,12 @@ final class Comparison {
     };
   }
 
-  private boolean isBeingTaken(DomainId domain, UserRecord record) {
-    return record.in(domain).map(profile -> isBeingTaken(profile, record)).orElse(true);
+  private boolean isRevoked(DomainId domain, UserRecord record) {
+    return record.in(domain).map(profile -> isRevoked(profile, record)).orElse(true);
   }
 
-  /** What is held waits for an administrator, and what is in quarantine for its day. */
-  private boolean isBeingTaken(ProfileRecord profile, UserRecord record) {
+  /** A held change waits for an administrator, and a quarantined profile until it is due. */
+  private boolean isRevoked(ProfileRecord profile, UserRecord record) {
     boolean held = profile.hold().filter(hold -> hold.to().isEmpty()).isPresent();
     return held
         || (profile.isInQuarantine()
@@ -113,6 +113,6 @@ final class Comparison {
 
   private boolean isExpected(UserRecord record) {
     return record.pendingReconciles().values().stream()
-        .anyMatch((PendingReconcile look) -> look.isExpected(now));
+        .anyMatch((PendingReconcile pending) -> pending.isExpected(now));
   }
 }

@@ -5,8 +5,8 @@ import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import java.util.Collection;
 
 /**
- * The default roles of the domains. A user who is let in and has no profile yet, or none any more,
- * may be given one by Studio, with that role: it has to be one that can do nothing.
+ * Checks the default roles of the domains. Studio may create a profile with the default role for a
+ * member of an assigned group who has no profile, so this role must not have permissions.
  */
 final class DefaultRolePass {
   private final DefaultRoles roles;
@@ -18,9 +18,9 @@ final class DefaultRolePass {
   void check(Collection<DomainArn> domains, Findings findings) {
     for (DomainArn domain : domains) {
       try {
-        roles.powerful(domain).ifPresent(findings::powerfulDefaultRole);
+        roles.findPowerful(domain).ifPresent(findings::addPowerfulDefaultRole);
       } catch (InaccessibleAccountException e) {
-        findings.inaccessible(domain, String.valueOf(e.getMessage()));
+        findings.addInaccessible(domain, String.valueOf(e.getMessage()));
       }
     }
   }

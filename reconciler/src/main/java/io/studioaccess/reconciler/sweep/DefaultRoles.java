@@ -3,10 +3,10 @@ package io.studioaccess.reconciler.sweep;
 import io.studioaccess.mapping.DomainArn;
 import java.util.Optional;
 
-/** The execution roles that Studio gives to whoever has no profile of ours. */
+/** The execution roles that Studio gives to users without a profile of Studio Access. */
 @FunctionalInterface
 public interface DefaultRoles {
 
-  /** The domain's default role, if it can do something. */
-  Optional<PowerfulDefaultRole> powerful(DomainArn domain);
+  /** The domain's default role, if it has permissions. */
+  Optional<PowerfulDefaultRole> findPowerful(DomainArn domain);
 }

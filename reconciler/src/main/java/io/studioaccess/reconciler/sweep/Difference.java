@@ -1,24 +1,24 @@
 package io.studioaccess.reconciler.sweep;
 
-/** In what somebody was not as remembered, though nothing had told of it. */
+/** The difference between a user's actual state and the ledger that no event reported. */
 public enum Difference {
-  /** Their groups, or what the mapping makes of them. */
+  /** The user's groups, or what the mapping grants them. */
   MEMBERSHIP("Membership"),
-  /** They are disabled, and have access. */
+  /** The user is disabled but has access. */
   STATUS("Status"),
-  /** Their profile was changed or deleted by hand. */
+  /** The user's profile was changed or deleted manually. */
   PROFILE("Profile"),
-  /** A profile carries our tags, and the ledger had lost it. */
+  /** A profile has our tags but is not in the ledger. */
   LEDGER("Ledger");
 
-  private final String written;
+  private final String text;
 
-  Difference(String written) {
-    this.written = written;
+  Difference(String text) {
+    this.text = text;
   }
 
   @Override
   public String toString() {
-    return written;
+    return text;
   }
 }

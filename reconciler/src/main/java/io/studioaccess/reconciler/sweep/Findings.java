@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The users to reconcile, each once, and why. */
+/** The users to reconcile, each at most once, and the reasons. */
 final class Findings {
   private final Trigger trigger;
   private final List<ReconcileRequest> grants = new ArrayList<>();
@@ -32,42 +32,42 @@ final class Findings {
   private final Map<Difference, Integer> differences = new EnumMap<>(Difference.class);
 
   Findings(SweepRequest request, Instant now) {
-    this.trigger = Trigger.first(request.eventId()).since(request.since().orElse(now));
+    this.trigger = Trigger.first(request.eventId()).withSinceIfAbsent(request.since().orElse(now));
   }
 
-  void add(UserId user, Comparison.Found found) {
-    found.direction().ifPresent(direction -> differing(user, direction, found.isDue()));
-    found.unclear().forEach(reason -> unclear.putIfAbsent(reason, user));
+  void addResult(UserId user, Comparison.Result result) {
+    result.direction().ifPresent(direction -> addDifference(user, direction, result.isDue()));
+    result.unclear().forEach(reason -> unclear.putIfAbsent(reason, user));
   }
 
-  /** A profile that is due was expected: that is no difference. */
-  private void differing(UserId user, Direction direction, boolean isDue) {
+  /** A due profile is expected, so it does not count as a difference. */
+  private void addDifference(UserId user, Direction direction, boolean isDue) {
     add(user, direction, trigger, "the ledger differs", isDue ? Set.of() : Set.of(MEMBERSHIP));
   }
 
-  void changed(UserId user, Direction direction) {
+  void addChangedProfile(UserId user, Direction direction) {
     add(user, direction, trigger, "the profile was changed", Set.of(PROFILE));
   }
 
-  void decided(UserId user, Direction direction) {
+  void addDecided(UserId user, Direction direction) {
     add(user, direction, trigger, "an administrator decided", Set.of());
   }
 
-  void disabled(UserId user) {
+  void addDisabled(UserId user) {
     add(user, Direction.REVOKE, trigger, "the user is disabled", Set.of(STATUS));
   }
 
-  void unknown(UserId user, ProfileRef profile) {
+  void addUnrecorded(UserId user, ProfileRef profile) {
     add(
         user,
         Direction.REVOKE,
-        trigger.at(profile),
+        trigger.withFound(profile),
         "the profile is not in the ledger",
         Set.of(LEDGER));
   }
 
-  /** A domain whose profiles could not be listed. */
-  void inaccessible(DomainArn domain, String reason) {
+  /** Adds a domain whose profiles could not be listed. */
+  void addInaccessible(DomainArn domain, String reason) {
     inaccessible.put(domain, reason);
   }
 
@@ -75,7 +75,7 @@ final class Findings {
     return Map.copyOf(inaccessible);
   }
 
-  void powerfulDefaultRole(PowerfulDefaultRole role) {
+  void addPowerfulDefaultRole(PowerfulDefaultRole role) {
     powerfulDefaultRoles.add(role);
   }
 
@@ -84,10 +84,10 @@ final class Findings {
   }
 
   private void add(
-      UserId user, Direction direction, Trigger asking, String reason, Set<Difference> found) {
+      UserId user, Direction direction, Trigger request, String reason, Set<Difference> result) {
     if (users.add(user)) {
-      requested(direction).add(new ReconcileRequest(user, asking, reason));
-      found.forEach(difference -> differences.merge(difference, 1, Integer::sum));
+      requested(direction).add(new ReconcileRequest(user, request, reason));
+      result.forEach(difference -> differences.merge(difference, 1, Integer::sum));
     }
   }
 
@@ -97,7 +97,7 @@ final class Findings {
   }
 
   /**
-   * Requests a reconcile of one user for each fault of the mapping: that is enough to report it.
+   * Requests a reconcile of one user for each mapping fault, which is enough to report the fault.
    */
   void requestUnclear() {
     unclear

@@ -8,30 +8,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The directory by its lists, as it stands now; nothing of it is remembered. */
+/** The current state of the directory as lists. Results are not cached. */
 public interface GroupDirectory {
 
-  /** All members of the group, every page; none for a group that was deleted. */
+  /** All members of the group, from every page; none for a deleted group. */
   List<Member> membersOf(GroupId group);
 
-  /** The groups of these names; a name that no group has is absent. */
-  Map<GroupName, GroupId> named(Set<GroupName> names);
+  /** The ids of the groups with these names. Names without a group are absent. */
+  Map<GroupName, GroupId> idsOf(Set<GroupName> names);
 
-  /** All groups that have a name, every page. */
+  /** All groups that have a name, from every page. */
   Map<GroupId, GroupName> groups();
 
-  /** Empty for a group that was deleted. */
+  /** Empty for a deleted group. */
   Optional<GroupName> nameOf(GroupId group);
 
-  /** One page of all users; the first without a token. */
+  /** One page of all users; the first page if there is no token. */
   UserPage users(Optional<String> token);
 
   /**
    * A page of users.
    *
-   * @param users how many it has
-   * @param disabled those of them who are disabled
-   * @param next the token of the next page
+   * @param users the number of users on the page
+   * @param disabled the disabled users on the page
+   * @param next the token of the next page; empty on the last page
    */
   record UserPage(int users, List<UserId> disabled, Optional<String> next) {}
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * The members of groups against the ledger. A group that is not read in this sweep has the members
- * that the ledger remembers: another sweep, or an event, sees to it.
+ * Compares the members of groups with the ledger. For a group that this sweep does not read, it
+ * assumes the members in the ledger: another sweep or an event handles that group.
  */
 final class GroupPass {
   private final SweepRequest request;
@@ -24,7 +24,7 @@ final class GroupPass {
   private final GroupDirectory directory;
   private final Set<GroupId> read = new HashSet<>();
   private final Map<UserId, Map<MembershipId, GroupId>> members = new HashMap<>();
-  private boolean toTheEnd;
+  private boolean complete;
   private int compared;
 
   GroupPass(
@@ -43,9 +43,13 @@ final class GroupPass {
     return compared;
   }
 
-  /** Reads members until time is up, and answers which group comes next; empty if all are read. */
-  Optional<Mark> read(BooleanSupplier timeIsUp) {
-    for (GroupId group : left()) {
+  /**
+   * Reads members until time is up.
+   *
+   * @return the next group to read; empty if all are read
+   */
+  Optional<Mark> readMembers(BooleanSupplier timeIsUp) {
+    for (GroupId group : remainingGroups()) {
       if (timeIsUp.getAsBoolean()) {
         return Optional.of(new Mark.Group(group.value()));
       }
@@ -56,38 +60,38 @@ final class GroupPass {
       }
       read.add(group);
     }
-    toTheEnd = true;
+    complete = true;
     return Optional.empty();
   }
 
-  private List<GroupId> left() {
+  private List<GroupId> remainingGroups() {
     String from = request.from().orElse(null) instanceof Mark.Group(String id) ? id : "";
     return groups.toRead().stream().filter(group -> group.value().compareTo(from) >= 0).toList();
   }
 
   void compare(Comparison comparison, Findings findings) {
-    Set<UserId> concerned = new HashSet<>(members.keySet());
+    Set<UserId> affected = new HashSet<>(members.keySet());
     ledger
         .users()
         .forEach(
             (user, record) -> {
-              if (isConcerned(record)) {
-                concerned.add(user);
+              if (isAffected(record)) {
+                affected.add(user);
               }
             });
-    for (UserId user : concerned) {
-      UserRecord record = ledger.of(user);
-      findings.add(user, comparison.of(memberships(user, record), record));
+    for (UserId user : affected) {
+      UserRecord record = ledger.recordOf(user);
+      findings.addResult(user, comparison.compare(memberships(user, record), record));
     }
-    compared = concerned.size();
+    compared = affected.size();
   }
 
-  private boolean isConcerned(UserRecord record) {
-    if (request.isAboutEverybody()) {
+  private boolean isAffected(UserRecord record) {
+    if (request.coversAllUsers()) {
       boolean wasMember =
           record.memberships().values().stream()
               .anyMatch(group -> read.contains(group) || !groups.isMapped(group));
-      return wasMember || (toTheEnd && record.memberships().isEmpty() && !record.isEmpty());
+      return wasMember || (complete && record.memberships().isEmpty() && !record.isEmpty());
     }
     return record.memberships().values().stream()
             .anyMatch(group -> read.contains(group) || request.groups().contains(group))

@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * A change of one user's profile that waits for an administrator.
  *
- * @param group that gave the role which the profile has; empty for one that the ledger had lost
+ * @param group the group that granted the current role; empty for a profile that was not in the
+ *     ledger
  */
 public record HeldChange(
     UserId user,
@@ -24,7 +25,7 @@ public record HeldChange(
     Optional<GroupName> group,
     RoleArn before,
     Hold hold) {
-  /** All that waits, and what was rejected; who has waited longest comes first. */
+  /** All held changes, including rejected ones, the oldest first. */
   public static List<HeldChange> all(LedgerSnapshot ledger) {
     List<HeldChange> held = new ArrayList<>();
     ledger

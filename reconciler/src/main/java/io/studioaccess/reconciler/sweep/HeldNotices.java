@@ -2,11 +2,12 @@ package io.studioaccess.reconciler.sweep;
 
 import java.util.List;
 
-/** Where administrators hear of what waits for them. */
+/** Notices to administrators about held changes. */
 public interface HeldNotices {
 
-  /** How many changes are held now. */
-  void count(int held);
+  /** Publishes the number of changes that wait for a decision. */
+  void publishCount(int held);
 
+  /** Publishes one notice about all changes that wait for a decision. */
   void publish(List<HeldChange> all, String eventId);
 }

@@ -20,8 +20,8 @@ final class HeldPass {
   }
 
   /**
-   * Requests reconciles for decided changes, answers each decision once, and publishes what still
-   * waits.
+   * Requests reconciles for decided changes, answers each decision once, and publishes the changes
+   * that still wait.
    */
   void run(Findings findings, Instant now, String eventId) {
     List<Decision> decisions =
@@ -31,7 +31,7 @@ final class HeldPass {
     for (HeldChange change : held) {
       Optional<Decision> last = Decision.last(decisions, change.user(), change.hold().since());
       if (last.filter(decision -> decision.changes(change.hold())).isPresent()) {
-        findings.decided(change.user(), direction(change));
+        findings.addDecided(change.user(), direction(change));
       } else if (last.isEmpty() && !change.hold().rejected()) {
         waiting.add(change);
       }
@@ -42,7 +42,6 @@ final class HeldPass {
     notify(waiting, now, eventId);
   }
 
-  /** The direction of the held change. */
   private static Direction direction(HeldChange change) {
     return change.hold().to().isEmpty() ? Direction.REVOKE : Direction.GRANT;
   }
@@ -52,22 +51,22 @@ final class HeldPass {
       return "refused: " + row.problem();
     }
     Decision decision = row.decision().get();
-    long about =
+    long matching =
         held.stream()
-            .filter(change -> decision.isAbout(change.user(), change.hold().since()))
+            .filter(change -> decision.appliesTo(change.user(), change.hold().since()))
             .count();
-    return about > 0
-        ? "%d held changes are reconciled".formatted(about)
+    return matching > 0
+        ? "%d held changes will be reconciled".formatted(matching)
         : "refused: no change of %s was held by %s"
             .formatted(
-                decision.user().map(user -> "user " + user).orElse("anybody"), decision.at());
+                decision.user().map(user -> "user " + user).orElse("any user"), decision.at());
   }
 
   private void notify(List<HeldChange> waiting, Instant now, String eventId) {
-    notices.count(waiting.size());
-    boolean isNews =
+    notices.publishCount(waiting.size());
+    boolean hasNewHold =
         waiting.stream().anyMatch(change -> change.hold().since().isAfter(ledger.heldNotifiedAt()));
-    if (isNews) {
+    if (hasNewHold) {
       notices.publish(waiting, eventId);
       recorder.heldNotified(now);
     }

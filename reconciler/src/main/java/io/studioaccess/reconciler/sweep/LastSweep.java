@@ -3,12 +3,12 @@ package io.studioaccess.reconciler.sweep;
 import java.time.Instant;
 
 /**
- * What the last sweep of everybody came to, or the last part of one that takes several invocations.
+ * The result of the last full sweep, or of the last part of a sweep that needs several invocations.
  *
- * @param at when it ended
- * @param requested users whose reconcile it requested
- * @param inaccessible domains that could not be read
- * @param continues whether a further invocation does the rest
+ * @param at when the sweep ended
+ * @param requested the number of requested reconciles
+ * @param inaccessible the number of domains that could not be read
+ * @param continues whether a further invocation continues the sweep
  */
 public record LastSweep(
     Instant at,

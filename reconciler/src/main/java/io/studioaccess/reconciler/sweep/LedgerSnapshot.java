@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that the ledger remembers, at about one moment.
+ * The whole ledger at about one moment.
  *
- * @param foreign profiles that were found not to be ours, each with its {@code LastModifiedTime} of
- *     then
- * @param heldNotifiedAt when administrators were last told who is held
- * @param lastSweep empty before the first sweep of everybody
+ * @param foreign the known foreign profiles, with their {@code LastModifiedTime} when last read
+ * @param heldNotifiedAt when administrators were last notified of held changes
+ * @param lastSweep empty before the first full sweep
  */
 public record LedgerSnapshot(
     Map<UserId, UserRecord> users,
@@ -23,7 +22,7 @@ public record LedgerSnapshot(
     Instant heldNotifiedAt,
     Optional<LastSweep> lastSweep) {
 
-  public UserRecord of(UserId user) {
+  public UserRecord recordOf(UserId user) {
     return users.getOrDefault(user, UserRecord.empty());
   }
 }

@@ -14,20 +14,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which groups some row is about, right or refused, written or by convention. */
+/** The groups to which a row applies: legal or refused, written or derived by convention. */
 public interface MappedGroups {
 
-  /** The groups whose members are to be read, in an order that is always the same. */
+  /** The groups whose members this sweep reads, in a stable order. */
   List<GroupId> toRead();
 
   boolean isMapped(GroupId group);
 
-  /** The name now; may be absent for a group that is not mapped by its name. */
+  /** The current name; may be absent for a group that is not mapped by name. */
   Optional<GroupName> nameOf(GroupId group);
 
-  /** All of them: their names are resolved in few calls, whatever the number of their members. */
+  /** All mapped groups. Resolving their names needs few calls, whatever the number of members. */
   static MappedGroups all(MappingRows mapping, GroupDirectory directory) {
-    Map<GroupId, GroupName> names = named(mapping, directory);
+    Map<GroupId, GroupName> names = mappedNames(mapping, directory);
     Set<GroupId> mapped = new HashSet<>(names.keySet());
     mapping.rows().forEach(row -> row.pinnedGroup().ifPresent(mapped::add));
     mapping.refused().forEach(row -> row.pinnedGroup().ifPresent(mapped::add));
@@ -49,15 +49,16 @@ public interface MappedGroups {
     };
   }
 
-  /** Those of the request. Others are asked for by name one by one, as far as somebody asks. */
-  static MappedGroups of(SweepRequest request, MappingRows mapping, GroupDirectory directory) {
-    Set<GroupId> asked = new HashSet<>(request.groups());
-    asked.addAll(directory.named(request.names()).values());
+  /** The groups of the request. Names of other groups are resolved one by one, on demand. */
+  static MappedGroups requested(
+      SweepRequest request, MappingRows mapping, GroupDirectory directory) {
+    Set<GroupId> requestedIds = new HashSet<>(request.groups());
+    requestedIds.addAll(directory.idsOf(request.names()).values());
     Map<GroupId, Optional<GroupName>> names = new HashMap<>();
     return new MappedGroups() {
       @Override
       public List<GroupId> toRead() {
-        return sorted(asked).stream().filter(this::isMapped).toList();
+        return sorted(requestedIds).stream().filter(this::isMapped).toList();
       }
 
       @Override
@@ -72,14 +73,15 @@ public interface MappedGroups {
     };
   }
 
-  /** Which names a convention means, only the names tell. */
-  private static Map<GroupId, GroupName> named(MappingRows mapping, GroupDirectory directory) {
+  /** With a convention, every group name must be read to find the matching ones. */
+  private static Map<GroupId, GroupName> mappedNames(
+      MappingRows mapping, GroupDirectory directory) {
     Map<GroupId, GroupName> names = new HashMap<>();
     if (mapping.convention().isPresent()) {
       names.putAll(directory.groups());
       names.entrySet().removeIf(it -> !mapping.mentions(it.getKey(), Optional.of(it.getValue())));
     } else {
-      directory.named(namesIn(mapping)).forEach((name, id) -> names.put(id, name));
+      directory.idsOf(namesIn(mapping)).forEach((name, id) -> names.put(id, name));
     }
     return names;
   }

@@ -5,8 +5,8 @@ import io.studioaccess.mapping.RoleArn;
 import java.util.Set;
 
 /**
- * A domain whose default execution role can do something.
+ * A domain whose default execution role has permissions.
  *
- * @param policies by which it can
+ * @param policies the policies that grant the permissions
  */
 public record PowerfulDefaultRole(DomainArn domain, RoleArn role, Set<String> policies) {}

@@ -11,12 +11,12 @@ import java.util.Optional;
 /** The user profiles of whole domains. */
 public interface ProfileListing {
 
-  /** A profile, as far as a list tells. */
+  /** A profile as listed. */
   record Summary(ProfileName name, boolean inService, Instant modified) {}
 
-  /** All profiles, every page; none where the domain is missing, or not one that is served. */
+  /** All profiles, from every page; none if the domain does not exist or cannot be served. */
   List<Summary> profilesIn(DomainArn domain);
 
-  /** The user whom our tags name; empty for a profile that is not ours, or is gone. */
+  /** The user that our tags name; empty for a foreign or deleted profile. */
   Optional<UserId> ownerOf(ProfileRef profile);
 }

@@ -22,9 +22,9 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * The profiles of the domains against the ledger: what somebody changed or deleted by hand, and
- * what is ours and forgotten. A profile is looked into only when it was modified since anybody last
- * did.
+ * Compares the profiles of the domains with the ledger. It finds profiles that were changed or
+ * deleted manually, and our profiles that are not in the ledger. A profile is read only if it was
+ * modified since it was last read.
  */
 final class ProfilePass {
   private final MappingRows mapping;
@@ -34,8 +34,8 @@ final class ProfilePass {
   private final Region home;
   private int listed;
 
-  /** Whose record, and what it says. */
-  private record Claim(UserId user, ProfileRecord record) {}
+  /** A recorded profile and its user. */
+  private record Recorded(UserId user, ProfileRecord record) {}
 
   ProfilePass(
       MappingRows mapping,
@@ -54,10 +54,15 @@ final class ProfilePass {
     return listed;
   }
 
-  /** Compares until time is up, and answers which domain comes next; empty if all are done. */
+  /**
+   * Compares domains until time is up.
+   *
+   * @return the next domain; empty if all are done
+   */
   Optional<Mark> compare(Optional<Mark> from, BooleanSupplier timeIsUp, Findings findings) {
     String first = from.orElse(null) instanceof Mark.Domain(String id) ? id : "";
-    for (Map.Entry<String, Map<String, Claim>> domain : claims().tailMap(first).entrySet()) {
+    for (Map.Entry<String, Map<String, Recorded>> domain :
+        recordedProfiles().tailMap(first).entrySet()) {
       if (timeIsUp.getAsBoolean()) {
         return Optional.of(new Mark.Domain(domain.getKey()));
       }
@@ -66,12 +71,12 @@ final class ProfilePass {
     return Optional.empty();
   }
 
-  /** By domain, and there by profile name without regard to case, as SageMaker has it. */
-  private NavigableMap<String, Map<String, Claim>> claims() {
-    NavigableMap<String, Map<String, Claim>> claims = new TreeMap<>();
+  /** The recorded profiles by domain ARN and lower-case profile name. SageMaker ignores case. */
+  private NavigableMap<String, Map<String, Recorded>> recordedProfiles() {
+    NavigableMap<String, Map<String, Recorded>> recorded = new TreeMap<>();
     mapping
         .domains(home)
-        .forEach(domain -> claims.computeIfAbsent(domain.value(), _ -> new HashMap<>()));
+        .forEach(domain -> recorded.computeIfAbsent(domain.value(), _ -> new HashMap<>()));
     ledger
         .users()
         .forEach(
@@ -80,50 +85,52 @@ final class ProfilePass {
                     .profiles()
                     .forEach(
                         (domain, profile) ->
-                            claims
-                                .computeIfAbsent(profile.in(domain).value(), _ -> new HashMap<>())
-                                .put(key(profile.name()), new Claim(user, profile))));
-    return claims;
+                            recorded
+                                .computeIfAbsent(
+                                    profile.domainArn(domain).value(), _ -> new HashMap<>())
+                                .put(key(profile.name()), new Recorded(user, profile))));
+    return recorded;
   }
 
   private static String key(ProfileName name) {
     return name.value().toLowerCase(Locale.ROOT);
   }
 
-  private void compareIfAccessible(DomainArn domain, Map<String, Claim> claims, Findings findings) {
+  private void compareIfAccessible(
+      DomainArn domain, Map<String, Recorded> recorded, Findings findings) {
     try {
-      compare(domain, claims, findings);
+      compare(domain, recorded, findings);
     } catch (InaccessibleAccountException e) {
-      findings.inaccessible(domain, String.valueOf(e.getMessage()));
+      findings.addInaccessible(domain, String.valueOf(e.getMessage()));
     }
   }
 
-  private void compare(DomainArn domain, Map<String, Claim> claims, Findings findings) {
-    Map<String, Claim> missing = new HashMap<>(claims);
+  private void compare(DomainArn domain, Map<String, Recorded> byName, Findings findings) {
+    Map<String, Recorded> missing = new HashMap<>(byName);
     for (ProfileListing.Summary profile : listing.profilesIn(domain)) {
       listed++;
-      Claim claim = missing.remove(key(profile.name()));
-      if (claim == null) {
-        unclaimed(new ProfileRef(domain, profile.name()), profile.modified(), findings);
-      } else if (isAtRest(claim) && !isAsLastSeen(profile, claim.record())) {
-        findings.changed(claim.user(), direction(claim));
+      Recorded recorded = missing.remove(key(profile.name()));
+      if (recorded == null) {
+        checkUnrecorded(new ProfileRef(domain, profile.name()), profile.modified(), findings);
+      } else if (isSettled(recorded) && !isUnchanged(profile, recorded.record())) {
+        findings.addChangedProfile(recorded.user(), direction(recorded));
       }
     }
     missing.values().stream()
-        .filter(ProfilePass::isAtRest)
-        .forEach(claim -> findings.changed(claim.user(), direction(claim)));
+        .filter(ProfilePass::isSettled)
+        .forEach(recorded -> findings.addChangedProfile(recorded.user(), direction(recorded)));
   }
 
-  /** In any other state a look is waiting, or the comparison of the groups asks for one. */
-  private static boolean isAtRest(Claim claim) {
-    return claim.record().state() == State.GRANTED || claim.record().isInQuarantine();
+  /** In any other state a reconcile is pending, or the group pass requests one. */
+  private static boolean isSettled(Recorded recorded) {
+    return recorded.record().state() == State.GRANTED || recorded.record().isInQuarantine();
   }
 
-  private static Direction direction(Claim claim) {
-    return claim.record().isInQuarantine() ? Direction.REVOKE : Direction.GRANT;
+  private static Direction direction(Recorded recorded) {
+    return recorded.record().isInQuarantine() ? Direction.REVOKE : Direction.GRANT;
   }
 
-  private static boolean isAsLastSeen(ProfileListing.Summary profile, ProfileRecord record) {
+  private static boolean isUnchanged(ProfileListing.Summary profile, ProfileRecord record) {
     return profile.inService()
         && record.modified().filter(seen -> sameTime(seen, profile.modified())).isPresent();
   }
@@ -132,14 +139,14 @@ final class ProfilePass {
     return seen.truncatedTo(ChronoUnit.MILLIS).equals(modified.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private void unclaimed(ProfileRef profile, Instant modified, Findings findings) {
+  private void checkUnrecorded(ProfileRef profile, Instant modified, Findings findings) {
     Instant known = ledger.foreign().get(profile);
     if (known != null && sameTime(known, modified)) {
       return;
     }
     Optional<UserId> owner = listing.ownerOf(profile);
     if (owner.isPresent()) {
-      findings.unknown(owner.get(), profile);
+      findings.addUnrecorded(owner.get(), profile);
     } else {
       recorder.foreign(profile, modified);
     }

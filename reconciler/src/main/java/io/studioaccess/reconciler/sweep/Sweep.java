@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * One sweep: the members of groups, and for everybody the profiles of the domains too, against the
- * ledger. Calls grow with groups, pages of members and pages of profiles, and with what differs;
- * never with users times groups.
+ * One sweep: compares the members of groups with the ledger. A full sweep compares the profiles of
+ * the domains as well. The number of calls grows with the number of groups, pages of members, pages
+ * of profiles and differences, never with users times groups.
  */
 public final class Sweep {
   private final SweepPorts ports;
@@ -25,70 +25,70 @@ public final class Sweep {
   }
 
   /**
-   * Sweeps as far as time allows, and asks for a further sweep where something is left.
+   * Sweeps as far as time allows, and requests another sweep for the rest.
    *
-   * @param timeIsUp whether the next group or domain should rather wait
-   * @throws RuntimeException when a read failed: an unknown part is never taken for an empty one
+   * @param timeIsUp whether to leave the next group or domain to another sweep
+   * @throws RuntimeException if a read failed; a failed read never counts as an empty result
    */
   public SweepReport run(SweepRequest request, BooleanSupplier timeIsUp) {
     LedgerSnapshot ledger = ports.ledger().read();
     Findings findings = new Findings(request, ports.clock().instant());
     return switch (request.scope()) {
-      case STATUS -> status(request, ledger, timeIsUp, findings);
-      case HELD -> held(request, ledger, findings);
-      case MEMBERS -> membersAndProfiles(request, ledger, timeIsUp, findings);
+      case STATUS -> sweepStatus(request, ledger, timeIsUp, findings);
+      case HELD -> sweepHeld(request, ledger, findings);
+      case MEMBERS -> sweepMembersAndProfiles(request, ledger, timeIsUp, findings);
     };
   }
 
-  private SweepReport held(SweepRequest request, LedgerSnapshot ledger, Findings findings) {
-    decisions(ledger).run(findings, ports.clock().instant(), request.eventId());
+  private SweepReport sweepHeld(SweepRequest request, LedgerSnapshot ledger, Findings findings) {
+    heldPass(ledger).run(findings, ports.clock().instant(), request.eventId());
     return finish(request, new Compared(0, 0, 0), findings, Optional.empty(), Optional.empty());
   }
 
-  private HeldPass decisions(LedgerSnapshot ledger) {
+  private HeldPass heldPass(LedgerSnapshot ledger) {
     return new HeldPass(ledger, ports.recorder(), ports.heldNotices());
   }
 
-  private SweepReport status(
+  private SweepReport sweepStatus(
       SweepRequest request, LedgerSnapshot ledger, BooleanSupplier timeIsUp, Findings findings) {
     UserPass users = new UserPass(ledger, ports.directory());
-    Optional<Mark> left = users.compare(request.from(), timeIsUp, findings);
+    Optional<Mark> next = users.compare(request.from(), timeIsUp, findings);
     return finish(
-        request, new Compared(0, users.usersListed(), 0), findings, Optional.empty(), left);
+        request, new Compared(0, users.usersListed(), 0), findings, Optional.empty(), next);
   }
 
-  private SweepReport membersAndProfiles(
+  private SweepReport sweepMembersAndProfiles(
       SweepRequest request, LedgerSnapshot ledger, BooleanSupplier timeIsUp, Findings findings) {
     MappingRows mapping = ports.mappings().current();
     MappedGroups groups =
-        request.isAboutEverybody()
+        request.coversAllUsers()
             ? MappedGroups.all(mapping, ports.directory())
-            : MappedGroups.of(request, mapping, ports.directory());
+            : MappedGroups.requested(request, mapping, ports.directory());
     GroupPass members = new GroupPass(request, groups, ledger, ports.directory());
     ProfilePass profiles =
         new ProfilePass(mapping, ledger, ports.recorder(), ports.profiles(), ports.home());
-    Optional<Mark> left = Optional.empty();
-    if (request.isAboutEverybody() && request.from().isEmpty()) {
-      decisions(ledger).run(findings, ports.clock().instant(), request.eventId());
+    Optional<Mark> next = Optional.empty();
+    if (request.coversAllUsers() && request.from().isEmpty()) {
+      heldPass(ledger).run(findings, ports.clock().instant(), request.eventId());
     }
     if (!(request.from().orElse(null) instanceof Mark.Domain)) {
-      left = members.read(timeIsUp);
+      next = members.readMembers(timeIsUp);
       members.compare(
           new Comparison(mapping, ports.roleGuard(), groups, ports.clock().instant()), findings);
     }
-    if (left.isEmpty() && request.isAboutEverybody()) {
-      left = profiles.compare(request.from(), timeIsUp, findings);
-      if (left.isEmpty()) {
+    if (next.isEmpty() && request.coversAllUsers()) {
+      next = profiles.compare(request.from(), timeIsUp, findings);
+      if (next.isEmpty()) {
         defaultRoles.check(mapping.domains(ports.home()), findings);
       }
     }
     Compared compared =
         new Compared(members.groupsRead(), members.usersCompared(), profiles.profilesListed());
     Optional<AccessTotals> totals =
-        request.isAboutEverybody()
+        request.coversAllUsers()
             ? Optional.of(AccessTotals.of(ledger, mapping, ports.clock().instant()))
             : Optional.empty();
-    return finish(request, compared, findings, totals, left);
+    return finish(request, compared, findings, totals, next);
   }
 
   private record Compared(int groups, int users, int profiles) {}
@@ -98,13 +98,13 @@ public final class Sweep {
       Compared compared,
       Findings findings,
       Optional<AccessTotals> totals,
-      Optional<Mark> left) {
+      Optional<Mark> next) {
     findings.requestUnclear();
     List<ReconcileRequest> toProvisioner = findings.requests(Direction.GRANT);
     List<ReconcileRequest> toDeprovisioner = findings.requests(Direction.REVOKE);
     ports.queues().request(toDeprovisioner, Direction.REVOKE);
     ports.queues().request(toProvisioner, Direction.GRANT);
-    left.ifPresent(mark -> ports.queues().requeue(request.continuingAt(mark), Duration.ZERO));
+    next.ifPresent(mark -> ports.queues().requeue(request.continuingAt(mark), Duration.ZERO));
     SweepReport report =
         new SweepReport(
             compared.groups(),
@@ -114,9 +114,9 @@ public final class Sweep {
             toDeprovisioner.size(),
             findings.inaccessible(),
             findings.powerfulDefaultRoles(),
-            request.isAboutEverybody() ? findings.differences() : Map.of(),
+            request.coversAllUsers() ? findings.differences() : Map.of(),
             totals,
-            left);
+            next);
     if (totals.isPresent()) {
       ports.recorder().swept(LastSweep.of(report, ports.clock().instant()));
     }

@@ -6,9 +6,9 @@ import io.studioaccess.reconciler.desired.RoleGuard;
 import java.time.InstantSource;
 
 /**
- * Everything outside that a sweep reads, writes and publishes to.
+ * The ports of a sweep: everything that it reads, writes and publishes to.
  *
- * @param home the region of domains whose mapping row names none
+ * @param home the region of domains whose mapping row names no region
  */
 public record SweepPorts(
     GroupDirectory directory,

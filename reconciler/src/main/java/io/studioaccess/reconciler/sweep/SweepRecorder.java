@@ -3,9 +3,9 @@ package io.studioaccess.reconciler.sweep;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import java.time.Instant;
 
-/** Records in the ledger what a sweep did. */
+/** Records the results of a sweep in the ledger. */
 public interface SweepRecorder {
-  /** Writes the answer beside the administrator's decision. */
+  /** Writes the answer into the item of the administrator's decision. */
   void answer(DecisionRow decision, String answer);
 
   /** Records that administrators were notified of the held changes. */

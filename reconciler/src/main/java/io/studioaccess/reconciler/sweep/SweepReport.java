@@ -6,13 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a sweep came to.
+ * The result of a sweep.
  *
- * @param inaccessible domains that could not be read, each with the reason
- * @param differences users who were not as remembered; empty for a sweep that something asked for,
- *     since it looks for the difference that it was told of
- * @param standing of everybody; empty for a sweep of a part
- * @param continuesAt what was left for a further invocation
+ * @param groups the number of groups read
+ * @param users the number of users compared
+ * @param profiles the number of profiles listed
+ * @param toProvisioner the number of reconciles requested from the provisioner
+ * @param toDeprovisioner the number of reconciles requested from the deprovisioner
+ * @param inaccessible the domains that could not be read, with the reasons
+ * @param differences the number of users that differed from the ledger; empty for a sweep of
+ *     certain groups, whose differences are expected
+ * @param totals the totals over all users; empty for a partial sweep
+ * @param continuesAt where the next invocation continues; empty if the sweep is finished
  */
 public record SweepReport(
     int groups,
@@ -23,5 +28,5 @@ public record SweepReport(
     Map<DomainArn, String> inaccessible,
     List<PowerfulDefaultRole> powerfulDefaultRoles,
     Map<Difference, Integer> differences,
-    Optional<AccessTotals> standing,
+    Optional<AccessTotals> totals,
     Optional<SweepRequest.Mark> continuesAt) {}

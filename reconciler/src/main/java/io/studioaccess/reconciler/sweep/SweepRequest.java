@@ -17,14 +17,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message that asks for a sweep.
+ * A message that requests a sweep.
  *
- * @param groups and {@code names}: whose members to compare; everybody if both are empty
- * @param scope what is compared
- * @param from where the sweep before this one stopped for want of time
- * @param eventId the correlation id of all that follows
- * @param since when that event happened; empty for a sweep that no event asked for
- * @param attempt one more each time that AWS was too busy
+ * @param groups the groups whose members to compare; all users if {@code names} is empty as well
+ * @param names further groups, by name
+ * @param scope what to compare
+ * @param from where the previous invocation stopped because its time was up
+ * @param eventId the correlation id of the sweep and everything that follows
+ * @param since when the event happened; empty for a sweep without an event
+ * @param attempt incremented each time that AWS throttled the sweep
  */
 public record SweepRequest(
     Set<GroupId> groups,
@@ -38,15 +39,15 @@ public record SweepRequest(
 
   /** What is compared with the ledger. */
   public enum Scope {
-    /** Memberships, and for everybody the profiles of the domains, what is held and what is due. */
+    /** Memberships; for all users also the profiles of the domains, and held and due changes. */
     MEMBERS,
     /** Whether users are enabled. */
     STATUS,
-    /** What administrators decided about changes that are held. */
+    /** Administrators' decisions about held changes. */
     HELD
   }
 
-  /** The first group, domain or page of users that is still to do. */
+  /** The group, domain or page of users where a sweep continues. */
   public sealed interface Mark {
     record Group(String id) implements Mark {}
 
@@ -61,7 +62,7 @@ public record SweepRequest(
     names = Set.copyOf(names);
   }
 
-  public static SweepRequest everybody(String eventId) {
+  public static SweepRequest allUsers(String eventId) {
     return new SweepRequest(
         Set.of(), Set.of(), Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1);
   }
@@ -81,11 +82,11 @@ public record SweepRequest(
         groups, names, Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1);
   }
 
-  public boolean isAboutEverybody() {
+  public boolean coversAllUsers() {
     return groups.isEmpty() && names.isEmpty();
   }
 
-  public SweepRequest since(Optional<Instant> moment) {
+  public SweepRequest withSince(Optional<Instant> moment) {
     return new SweepRequest(groups, names, scope, from, eventId, moment, attempt);
   }
 
@@ -93,7 +94,7 @@ public record SweepRequest(
     return new SweepRequest(groups, names, scope, Optional.of(mark), eventId, since, 1);
   }
 
-  public SweepRequest next() {
+  public SweepRequest nextAttempt() {
     return new SweepRequest(groups, names, scope, from, eventId, since, attempt + 1);
   }
 
@@ -104,8 +105,8 @@ public record SweepRequest(
   /**
    * Reads the message.
    *
-   * @param messageId the correlation id of a message that brings none
-   * @throws UndecodableEventException naming the field at fault
+   * @param messageId the correlation id of a message that has none
+   * @throws UndecodableEventException that names the field at fault
    */
   public static SweepRequest of(Map<String, ? extends @Nullable Object> message, String messageId) {
     EventFields fields = new EventFields(message);

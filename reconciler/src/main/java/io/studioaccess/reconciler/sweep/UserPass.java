@@ -6,7 +6,7 @@ import io.studioaccess.reconciler.sweep.SweepRequest.Mark;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The status of every user of the directory against the ledger: the groups do not tell it. */
+/** Compares the status of every directory user with the ledger. Groups do not show the status. */
 final class UserPass {
   private final LedgerSnapshot ledger;
   private final GroupDirectory directory;
@@ -21,7 +21,11 @@ final class UserPass {
     return listed;
   }
 
-  /** Compares until time is up, and answers which page comes next; empty if all are done. */
+  /**
+   * Compares pages of users until time is up.
+   *
+   * @return the next page; empty if all are done
+   */
   Optional<Mark> compare(Optional<Mark> from, BooleanSupplier timeIsUp, Findings findings) {
     Optional<String> token =
         from.orElse(null) instanceof Mark.UserPage(String next)
@@ -33,14 +37,14 @@ final class UserPass {
       }
       GroupDirectory.UserPage page = directory.users(token.filter(next -> !next.isEmpty()));
       listed += page.users();
-      page.disabled().stream().filter(this::hasAccess).forEach(findings::disabled);
+      page.disabled().stream().filter(this::hasAccess).forEach(findings::addDisabled);
       token = page.next();
     } while (token.isPresent());
     return Optional.empty();
   }
 
   private boolean hasAccess(UserId user) {
-    UserRecord record = ledger.of(user);
+    UserRecord record = ledger.recordOf(user);
     return record.profiles().values().stream().anyMatch(profile -> !profile.state().isLeaving());
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Whole groups and everybody: compares what the directory and the domains hold with what the ledger
- * remembers, and names the users to look at. Decides nothing, gives nothing, takes nothing away.
+ * The sweep: compares the directory and the domains with the ledger, and requests reconciles of the
+ * users that differ. It never grants or revokes access itself.
  */
 @NullMarked
 package io.studioaccess.reconciler.sweep;

@@ -25,7 +25,7 @@ class DesiredStateTest {
       new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
 
   @Test
-  void theLowestPriorityNumberWins() {
+  void lowestPriorityNumberWins() {
     MappingRows mapping = rows(row("a", DOMAIN, 20), row("b", DOMAIN, 10));
 
     assertThat(state(mapping, "a", "b").in(DOMAIN)).isEqualTo(role("b"));
@@ -33,14 +33,14 @@ class DesiredStateTest {
   }
 
   @Test
-  void aTieGoesToTheFirstGroupByName() {
+  void tieGoesToTheFirstGroupByName() {
     MappingRows mapping = rows(row("b", DOMAIN, 10), row("a", DOMAIN, 10));
 
     assertThat(state(mapping, "b", "a").in(DOMAIN)).isEqualTo(role("a"));
   }
 
   @Test
-  void allClaimsAreRankedInTheirDomainTheWinnerFirst() {
+  void ranksClaimsPerDomainWinnerFirst() {
     MappingRows mapping =
         rows(row("b", DOMAIN, 10), row("c", DOMAIN, 5), row("a", DOMAIN, 10), row("a", OTHER, 1));
 
@@ -54,7 +54,7 @@ class DesiredStateTest {
   }
 
   @Test
-  void theOrderOfMembershipsAndRowsMakesNoDifference() {
+  void orderOfMembershipsAndRowsDoesNotMatter() {
     Random random = new Random(7);
     List<MappingRow> rows = new ArrayList<>();
     List<GroupMembership> memberships = new ArrayList<>();
@@ -81,20 +81,20 @@ class DesiredStateTest {
   }
 
   @Test
-  void noMappedGroupMeansNothing() {
+  void userInNoMappedGroupShouldHaveNothing() {
     assertThat(state(rows(row("a", DOMAIN, 1)), "office-staff").in(DOMAIN))
         .isEqualTo(new Desired.Nothing());
     assertThat(state(rows(row("a", DOMAIN, 1))).in(DOMAIN)).isEqualTo(new Desired.Nothing());
   }
 
   @Test
-  void anEmptyMappingRevokesNothing() {
+  void emptyMappingRevokesNothing() {
     assertThat(state(rows(), "a").in(DOMAIN)).isInstanceOf(Desired.Unclear.class);
   }
 
   @Test
-  void aDisabledRowGivesNothing() {
-    MappingRow off =
+  void disabledRowGrantsNothing() {
+    MappingRow disabled =
         new MappingRow(
             new GroupName("a"),
             DOMAIN,
@@ -107,11 +107,11 @@ class DesiredStateTest {
             UserSettings.NONE,
             Optional.empty());
 
-    assertThat(state(rows(off), "a").in(DOMAIN)).isEqualTo(new Desired.Nothing());
+    assertThat(state(rows(disabled), "a").in(DOMAIN)).isEqualTo(new Desired.Nothing());
   }
 
   @Test
-  void aPinOutlivesARenameAndStopsALookAlike() {
+  void pinSurvivesARenameAndExcludesALookAlike() {
     MappingRow pinned =
         new MappingRow(
             new GroupName("a"),
@@ -134,7 +134,7 @@ class DesiredStateTest {
   }
 
   @Test
-  void aRoleOutsideTheAllowedOnesIsRefusedByNameAndChangesNothing() {
+  void roleThatIsNotAllowedLeavesTheDomainUnclear() {
     MappingRow admin =
         new MappingRow(
             new GroupName("a"),
@@ -157,7 +157,7 @@ class DesiredStateTest {
   }
 
   @Test
-  void usersOfARowThatCannotBeReadKeepWhatTheyHave() {
+  void refusedRowLeavesItsDomainUnclear() {
     MappingRows mapping =
         new MappingRows(
             List.of(row("b", DOMAIN, 1), row("b", OTHER, 1)),
@@ -169,7 +169,7 @@ class DesiredStateTest {
   }
 
   @Test
-  void usersOfAPinnedRowThatCannotBeReadKeepWhatTheyHaveAlsoWhenTheirGroupWasRenamed() {
+  void refusedPinnedRowAppliesAfterARename() {
     MappingRows mapping =
         new MappingRows(
             List.of(),
@@ -186,7 +186,7 @@ class DesiredStateTest {
   }
 
   @Test
-  void aRefusedRowWithoutALegalDomainLeavesEveryDomainAsItIs() {
+  void refusedRowWithoutADomainLeavesAllDomainsUnclear() {
     MappingRows mapping =
         new MappingRows(
             List.of(row("b", OTHER, 1)),

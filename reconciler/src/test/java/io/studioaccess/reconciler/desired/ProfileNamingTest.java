@@ -17,7 +17,7 @@ class ProfileNamingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ana", "JDoe", "jane-doe", "a", "x--1"})
-  void aLegalNameIsKept(String name) {
+  void keepsALegalName(String name) {
     assertThat(ProfileNaming.candidates(new UserName(name)).getFirst().value()).isEqualTo(name);
   }
 
@@ -30,7 +30,7 @@ class ProfileNamingTest {
     "李伟, user-[0-9a-f]{8}",
     "@, user-[0-9a-f]{8}"
   })
-  void anyOtherNameIsMadeLegalWithAHash(String name, String expected) {
+  void makesOtherNamesLegalWithAHash(String name, String expected) {
     List<ProfileName> candidates = ProfileNaming.candidates(new UserName(name));
 
     assertThat(candidates).hasSize(1);
@@ -38,7 +38,7 @@ class ProfileNamingTest {
   }
 
   @Test
-  void theHashKeepsNearlyEqualNamesApart() {
+  void hashDistinguishesSimilarNames() {
     Set<String> names = new HashSet<>();
     for (String name : List.of("a.b", "a_b", "a+b", "a@b", "a-.b", "A.b", "a..b", "á.b")) {
       names.add(

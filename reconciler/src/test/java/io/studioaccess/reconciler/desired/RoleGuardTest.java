@@ -26,12 +26,12 @@ class RoleGuardTest {
     "arn:aws:iam::444455556666:role/ml-1, true",
     "arn:aws:iam::444455556666:role/ml-12, false"
   })
-  void readsPatternsAsIamDoes(String role, boolean allowed) {
+  void matchesPatternsAsIamDoes(String role, boolean allowed) {
     assertThat(guard.allows(new RoleArn(role))).isEqualTo(allowed);
   }
 
   @Test
-  void aDotInAPatternIsADot() {
+  void dotInAPatternMatchesOnlyADot() {
     RoleGuard dotted =
         new RoleGuard(List.of("arn:aws:iam::111122223333:role/a.b"), Set.of("111122223333"));
 
@@ -40,17 +40,17 @@ class RoleGuardTest {
   }
 
   @Test
-  void aPatternForAllAccountsMeansThoseThatAreNamed() {
-    RoleGuard anywhere =
+  void accountWildcardMatchesConfiguredAccountsOnly() {
+    RoleGuard wildcard =
         new RoleGuard(List.of("arn:aws:iam::*:role/studio/*"), Set.of("444455556666"));
 
-    assertThat(anywhere.allows(new RoleArn("arn:aws:iam::444455556666:role/studio/a"))).isTrue();
-    assertThat(anywhere.allows(new RoleArn("arn:aws:iam::111122223333:role/studio/a"))).isFalse();
+    assertThat(wildcard.allows(new RoleArn("arn:aws:iam::444455556666:role/studio/a"))).isTrue();
+    assertThat(wildcard.allows(new RoleArn("arn:aws:iam::111122223333:role/studio/a"))).isFalse();
   }
 
   @Test
-  void aGuardWithoutPatternsIsAMistake() {
+  void rejectsAGuardWithoutPatterns() {
     assertThatThrownBy(() -> new RoleGuard(List.of(), Set.of("111122223333")))
-        .hasMessage("no allowed role ARN pattern is given");
+        .hasMessage("no allowed role ARN pattern is configured");
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every file of {@code events/} and what it means; a file without a line here fails. */
+/** The expected event of every file in {@code events/}. A file without an entry fails the test. */
 class EventFilesTest {
   private static final Path EVENTS = Path.of("../events");
   private static final String SCIENTISTS = "0a1b2c3d4e-11111111-1111-4111-8111-111111111111";
@@ -25,7 +25,7 @@ class EventFilesTest {
   private final MembershipEventDecoder decoder =
       new MembershipEventDecoder(new IdentityStoreId("d-1234567890"));
 
-  private static final Map<String, Class<? extends MembershipEvent>> MEANING =
+  private static final Map<String, Class<? extends MembershipEvent>> EXPECTED =
       Map.ofEntries(
           Map.entry("add-member-to-group.console.json", MembershipEvent.Added.class),
           Map.entry("add-member-to-group.okta-scim.json", MembershipEvent.Added.class),
@@ -54,37 +54,37 @@ class EventFilesTest {
           Map.entry("another-identity-store.json", MembershipEvent.Ignored.class));
 
   @Test
-  void everyFileHasAMeaningAndEveryMeaningAFile() throws IOException {
+  void everyFileHasAnExpectation() throws IOException {
     try (Stream<Path> files = Files.list(EVENTS)) {
       List<String> names =
           files
               .map(file -> file.getFileName().toString())
               .filter(name -> name.endsWith(".json"))
               .toList();
-      assertThat(names).containsExactlyInAnyOrderElementsOf(MEANING.keySet());
+      assertThat(names).containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
     }
   }
 
   @TestFactory
-  Stream<DynamicTest> everyFileIsReadAsWhatItIs() {
-    return MEANING.entrySet().stream()
+  Stream<DynamicTest> decodesEveryFile() {
+    return EXPECTED.entrySet().stream()
         .map(
             file ->
                 DynamicTest.dynamicTest(
                     file.getKey(),
-                    () -> assertThat(decoded(file.getKey())).isInstanceOf(file.getValue())));
+                    () -> assertThat(decode(file.getKey())).isInstanceOf(file.getValue())));
   }
 
   @Test
-  void theBlogsEventNamesUserAndGroup() throws IOException {
-    assertThat(decoded("add-member-to-group.okta-scim.json"))
+  void oktaEventNamesTheGroup() throws IOException {
+    assertThat(decode("add-member-to-group.okta-scim.json"))
         .isInstanceOfSatisfying(
             MembershipEvent.Added.class,
             added ->
                 assertThat(added.group()).isIn(new GroupId(SCIENTISTS), new GroupId(ENGINEERS)));
   }
 
-  private MembershipEvent decoded(String file) throws IOException {
+  private MembershipEvent decode(String file) throws IOException {
     return decoder.decode(
         JSON.readValue(
             Files.readAllBytes(EVENTS.resolve(file)), new TypeReference<Map<String, Object>>() {}));

@@ -23,7 +23,7 @@ class MembershipEventDecoderTest {
       new MembershipEventDecoder(new IdentityStoreId(STORE));
 
   @Test
-  void readsTheFourChangesOfAMembership() {
+  void decodesMembershipChanges() {
     Map<String, Object> member = parameters("groupId", GROUP, "member", Map.of("memberId", USER));
 
     assertThat(decoder.decode(event(DIRECTORY, "AddMemberToGroup", member)))
@@ -55,13 +55,13 @@ class MembershipEventDecoderTest {
     "identitystore-scim.amazonaws.com, PatchUser, id",
     "identitystore-scim.amazonaws.com, PutUser, id"
   })
-  void aChangeOfTheUserNamesTheUser(String source, String name, String field) {
+  void decodesUserChanges(String source, String name, String field) {
     assertThat(decoder.decode(event(source, name, parameters(field, USER))))
         .isEqualTo(new MembershipEvent.UserChanged(new UserId(USER)));
   }
 
   @Test
-  void theActorOfAnEventIsNeverItsMember() {
+  void doesNotTakeTheActorForTheMember() {
     Map<String, Object> event =
         event(
             DIRECTORY,
@@ -80,7 +80,7 @@ class MembershipEventDecoderTest {
     "identitystore.amazonaws.com, AddMemberToGroup",
     "identitystore.amazonaws.com, DescribeUser"
   })
-  void anotherCallIsIgnored(String source, String name) {
+  void ignoresOtherCalls(String source, String name) {
     assertThat(decoder.decode(event(source, name, parameters())))
         .isInstanceOfSatisfying(
             MembershipEvent.Ignored.class,
@@ -88,16 +88,16 @@ class MembershipEventDecoderTest {
   }
 
   @Test
-  void aFailedCallIsIgnored() {
+  void ignoresAFailedCall() {
     Map<String, Object> event = event(API, "CreateGroupMembership", parameters());
     detail(event).put("errorCode", "ConflictException");
 
     assertThat(decoder.decode(event))
-        .isEqualTo(new MembershipEvent.Ignored("the call it reports failed: ConflictException"));
+        .isEqualTo(new MembershipEvent.Ignored("the reported call failed: ConflictException"));
   }
 
   @Test
-  void anotherIdentityStoreIsIgnoredByName() {
+  void ignoresAnotherIdentityStore() {
     Map<String, Object> parameters =
         parameters("groupId", GROUP, "member", Map.of("memberId", USER));
     parameters.put("identityStoreId", "d-0987654321");
@@ -109,7 +109,7 @@ class MembershipEventDecoderTest {
   }
 
   @Test
-  void whatIsMissingOrGarbledIsNamed() {
+  void namesAFieldThatIsMissingOrGarbled() {
     assertRefused(Map.of("id", "1"), "detail: missing");
     assertRefused(
         event(DIRECTORY, "AddMemberToGroup", null),

@@ -1,18 +1,18 @@
 package io.studioaccess.reconciler.plan;
 
+import static io.studioaccess.reconciler.plan.PlanCases.MANUALLY_CHANGED;
+import static io.studioaccess.reconciler.plan.PlanCases.ROLE_A_WITH_SETTINGS;
+import static io.studioaccess.reconciler.plan.PlanCases.WANTED_AND_ADDITIONAL;
 import static io.studioaccess.reconciler.plan.PlanFixture.ABSENT;
 import static io.studioaccess.reconciler.plan.PlanFixture.DOMAIN;
 import static io.studioaccess.reconciler.plan.PlanFixture.NAME;
 import static io.studioaccess.reconciler.plan.PlanFixture.NOW;
 import static io.studioaccess.reconciler.plan.PlanFixture.ROLE_A;
 import static io.studioaccess.reconciler.plan.PlanFixture.ROLE_B;
+import static io.studioaccess.reconciler.plan.PlanFixture.desiring;
 import static io.studioaccess.reconciler.plan.PlanFixture.inService;
 import static io.studioaccess.reconciler.plan.PlanFixture.record;
 import static io.studioaccess.reconciler.plan.PlanFixture.roleArn;
-import static io.studioaccess.reconciler.plan.PlanFixture.wanting;
-import static io.studioaccess.reconciler.plan.SmallWorld.OTHERS;
-import static io.studioaccess.reconciler.plan.SmallWorld.ROLE_A_WITH_SETTINGS;
-import static io.studioaccess.reconciler.plan.SmallWorld.WANTED_AND_BESIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.mapping.GroupName;
@@ -24,36 +24,37 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How a profile comes to stand with the right role and settings. */
+/** The steps to a profile that is InService with the right role and settings. */
 class GrantPlannerTest {
   @Test
-  void settingsThatSomebodyChangedAreBroughtBackWithTheRole() {
-    PlanFixture changedByHand =
-        wanting(ROLE_A_WITH_SETTINGS)
-            .remembering(
+  void restoresSettingsThatWereChangedManually() {
+    PlanFixture changedManually =
+        desiring(ROLE_A_WITH_SETTINGS)
+            .recorded(
                 ProfileRecord.of(
                     NAME, State.GRANTED, ROLE_A_WITH_SETTINGS, PlanFixture.DOMAIN.region()))
-            .seeing(withSettings(OTHERS));
+            .observing(withSettings(MANUALLY_CHANGED));
 
-    assertThat(changedByHand.operations())
+    assertThat(changedManually.operations())
         .containsExactly(
             new Operation.Retarget(
                 DOMAIN,
                 NAME,
                 roleArn("a"),
                 new UserSettings(
-                    Map.of("A", Map.of("B", "wanted", "C", "beside"), "L", List.of("x", "y")))));
-    assertThat(changedByHand.recordAfter().roleBefore()).contains(roleArn("a"));
+                    Map.of(
+                        "A", Map.of("B", "wanted", "C", "additional"), "L", List.of("x", "y")))));
+    assertThat(changedManually.recordAfter().roleBefore()).contains(roleArn("a"));
   }
 
   @Test
-  void settingsAloneAreToldAsAChangeFromARoleToItself() {
-    ProfileRecord changing = changing(0).replacing(Optional.of(roleArn("a")));
+  void settingsChangeKeepsTheRoleInItsOutcome() {
+    ProfileRecord changing = changing(0).withRoleBefore(Optional.of(roleArn("a")));
 
     assertThat(
-            wanting(ROLE_A_WITH_SETTINGS)
-                .remembering(changing)
-                .seeing(withSettings(WANTED_AND_BESIDE))
+            desiring(ROLE_A_WITH_SETTINGS)
+                .recorded(changing)
+                .observing(withSettings(WANTED_AND_ADDITIONAL))
                 .outcome())
         .isEqualTo(
             new Outcome.Changed(
@@ -76,13 +77,16 @@ class GrantPlannerTest {
 
   private static ProfileRecord changing(int tries) {
     return ProfileRecord.of(NAME, State.CHANGING, ROLE_A_WITH_SETTINGS, PlanFixture.DOMAIN.region())
-        .tried(tries);
+        .withTries(tries);
   }
 
   @Test
-  void settingsThatDoNotShowAreAskedForThriceAndThenReportedWithTheirRowAndPath() {
+  void settingsMissingAfterThreeTriesAreReported() {
     assertThat(
-            wanting(ROLE_A_WITH_SETTINGS).remembering(changing(3)).seeing(inService("a")).outcome())
+            desiring(ROLE_A_WITH_SETTINGS)
+                .recorded(changing(3))
+                .observing(inService("a"))
+                .outcome())
         .isEqualTo(
             new Outcome.Failed(
                 DOMAIN.id(),
@@ -92,25 +96,25 @@ class GrantPlannerTest {
   }
 
   @Test
-  void aRoleThatIsNotRightIsNeverGivenUpOn() {
+  void wrongRoleIsRetriedWithoutLimit() {
     assertThat(
-            wanting(ROLE_A_WITH_SETTINGS)
-                .remembering(changing(3))
-                .seeing(inService("b"))
+            desiring(ROLE_A_WITH_SETTINGS)
+                .recorded(changing(3))
+                .observing(inService("b"))
                 .operations())
         .singleElement()
         .isInstanceOf(Operation.Retarget.class);
   }
 
   @Test
-  void aDomainThatCannotBeServedIsRefusedWithTheRowThatNamesIt() {
-    assertThat(wanting(ROLE_A).seeing(new ObservedProfile.NoDomain()).outcome())
+  void unsuitableDomainIsRefusedWithItsMappingRow() {
+    assertThat(desiring(ROLE_A).observing(new ObservedProfile.NoDomain()).outcome())
         .isEqualTo(
             new Outcome.Refused(
                 DOMAIN.id(), "mapping of group 'a' in domain d-one: the domain does not exist"));
     assertThat(
-            wanting(ROLE_A)
-                .seeing(new ObservedProfile.UnsuitableDomain("it is in IAM mode"))
+            desiring(ROLE_A)
+                .observing(new ObservedProfile.UnsuitableDomain("it is in IAM mode"))
                 .outcome())
         .isEqualTo(
             new Outcome.Refused(
@@ -118,71 +122,72 @@ class GrantPlannerTest {
   }
 
   @Test
-  void aProfileThatCameOfAGrantIsAnnouncedOnceItIsInService() {
-    PlanFixture standing = wanting(ROLE_A).seeing(inService("a"));
+  void newProfileIsReportedOnceItIsInService() {
+    PlanFixture inService = desiring(ROLE_A).observing(inService("a"));
 
-    assertThat(standing.remembering(record(State.GRANTING)).outcome())
+    assertThat(inService.recorded(record(State.GRANTING)).outcome())
         .isInstanceOf(Outcome.Granted.class);
-    assertThat(standing.remembering(record(State.GRANTED)).outcome())
+    assertThat(inService.recorded(record(State.GRANTED)).outcome())
         .isInstanceOf(Outcome.Unchanged.class);
   }
 
   @Test
-  void aProfileThatFailedIsMadeAgainThriceAndThenReportedWithSageMakersReason() {
-    PlanFixture failed = wanting(ROLE_A).seeing(standing(ProfileStatus.FAILED, NOW));
+  void failedProfileIsRecreatedThreeTimesThenReported() {
+    PlanFixture failed = desiring(ROLE_A).observing(failedProfile(ProfileStatus.FAILED, NOW));
 
-    assertThat(failed.remembering(record(State.GRANTING).tried(2)).operations())
+    assertThat(failed.recorded(record(State.GRANTING).withTries(2)).operations())
         .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
-    assertThat(failed.remembering(record(State.GRANTING).tried(3)).outcome())
+    assertThat(failed.recorded(record(State.GRANTING).withTries(3)).outcome())
         .isEqualTo(new Outcome.Failed(DOMAIN.id(), NAME, "profile is FAILED: no EFS mount target"));
   }
 
   @Test
-  void aProfileThatFailedThriceIsTriedAgainADayLaterOrForAnotherRole() {
-    ProfileRecord thrice = record(State.GRANTING).tried(3);
-    Instant yesterday = NOW.minus(GrantPlanner.BEFORE_ONE_MORE_TRY);
+  void failedProfileIsRetriedAfterADayOrForAnotherRole() {
+    ProfileRecord afterThreeTries = record(State.GRANTING).withTries(3);
+    Instant yesterday = NOW.minus(GrantPlanner.RETRY_INTERVAL);
 
     assertThat(
-            wanting(ROLE_A)
-                .remembering(thrice)
-                .seeing(standing(ProfileStatus.FAILED, yesterday))
+            desiring(ROLE_A)
+                .recorded(afterThreeTries)
+                .observing(failedProfile(ProfileStatus.FAILED, yesterday))
                 .operations())
         .hasSize(1);
     assertThat(
-            wanting(ROLE_B)
-                .remembering(thrice)
-                .seeing(standing(ProfileStatus.FAILED, NOW))
+            desiring(ROLE_B)
+                .recorded(afterThreeTries)
+                .observing(failedProfile(ProfileStatus.FAILED, NOW))
                 .operations())
         .hasSize(1);
   }
 
   @Test
-  void aReturnThatSageMakerFailsAtIsTriedThriceAndThenReportedUntilADayLater() {
-    PlanFixture failed = wanting(ROLE_A).seeing(standing(ProfileStatus.UPDATE_FAILED, NOW));
-    ProfileRecord thrice = record(State.RESTORING).tried(3);
+  void failedRestoreIsRetriedThreeTimesThenAfterADay() {
+    PlanFixture failed =
+        desiring(ROLE_A).observing(failedProfile(ProfileStatus.UPDATE_FAILED, NOW));
+    ProfileRecord afterThreeTries = record(State.RESTORING).withTries(3);
 
-    assertThat(failed.remembering(record(State.RESTORING).tried(2)).operations())
+    assertThat(failed.recorded(record(State.RESTORING).withTries(2)).operations())
         .singleElement()
         .isInstanceOf(Operation.Restore.class);
-    assertThat(failed.remembering(thrice).outcome())
+    assertThat(failed.recorded(afterThreeTries).outcome())
         .isEqualTo(
             new Outcome.Failed(DOMAIN.id(), NAME, "profile is UPDATE_FAILED: no EFS mount target"));
     assertThat(
-            failed.remembering(thrice).at(NOW.plus(GrantPlanner.BEFORE_ONE_MORE_TRY)).operations())
+            failed.recorded(afterThreeTries).at(NOW.plus(GrantPlanner.RETRY_INTERVAL)).operations())
         .singleElement()
         .isInstanceOf(Operation.Restore.class);
   }
 
   @Test
-  void everyCreateIsCounted() {
-    PlanFixture absent = wanting(ROLE_A).seeing(ABSENT);
+  void countsEveryCreate() {
+    PlanFixture absent = desiring(ROLE_A).observing(ABSENT);
 
-    assertThat(absent.remembering(record(State.GRANTING).tried(1)).recordAfter())
-        .isEqualTo(record(State.GRANTING).tried(2));
-    assertThat(absent.recordAfter()).isEqualTo(record(State.GRANTING).tried(1));
+    assertThat(absent.recorded(record(State.GRANTING).withTries(1)).recordAfter())
+        .isEqualTo(record(State.GRANTING).withTries(2));
+    assertThat(absent.recordAfter()).isEqualTo(record(State.GRANTING).withTries(1));
   }
 
-  private static ObservedProfile standing(ProfileStatus status, Instant modified) {
+  private static ObservedProfile failedProfile(ProfileStatus status, Instant modified) {
     return new ObservedProfile.Ours(
         NAME,
         "arn:ana",

@@ -6,19 +6,19 @@ import io.studioaccess.reconciler.desired.Desired;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The laws of letting a group in, over all who are entitled to a profile. */
+/** The invariants of group assignment, over all plan cases of entitled users. */
 class GroupAssignmentPlanTest {
 
   @Test
-  void theWinningGroupAloneIsAssignedAndOnlyOnceTheRoleIsRight() {
-    SmallWorld.entitled()
-        .map(start -> start.look().situation())
+  void onlyTheWinningGroupIsAssignedAfterTheRole() {
+    PlanCases.entitled()
+        .map(start -> start.fixture().input())
         .forEach(
-            situation -> {
-              if (Planner.plan(situation) instanceof Step.Act act
+            input -> {
+              if (Planner.plan(input) instanceof Step.Act act
                   && act.operations().getFirst() instanceof Operation.AssignGroup assign) {
-                Desired.Role role = (Desired.Role) situation.desired();
-                ObservedProfile.Ours ours = (ObservedProfile.Ours) situation.observed();
+                Desired.Role role = (Desired.Role) input.desired();
+                ObservedProfile.Ours ours = (ObservedProfile.Ours) input.observed();
                 assertThat(act.operations()).hasSize(1);
                 assertThat(assign.group()).isEqualTo(role.groupId());
                 assertThat(ours.status()).isEqualTo(ProfileStatus.IN_SERVICE);
@@ -30,20 +30,20 @@ class GroupAssignmentPlanTest {
   }
 
   @Test
-  void whatIsToldAsDoneIsAssignedOrSaysWhatToDoByHand() {
-    SmallWorld.entitled()
-        .map(start -> start.look().situation())
+  void reportedAccessIsAssignedOrNamesAManualStep() {
+    PlanCases.entitled()
+        .map(start -> start.fixture().input())
         .forEach(
-            situation -> {
-              if (Planner.plan(situation) instanceof Step.Settle settle) {
-                todo(settle.outcome()).ifPresent(todo -> assertTodo(situation, settle, todo));
+            input -> {
+              if (Planner.plan(input) instanceof Step.Settle settle) {
+                todo(settle.outcome()).ifPresent(todo -> assertTodo(input, settle, todo));
               }
             });
   }
 
-  private static void assertTodo(PlanInput situation, Step.Settle settle, Optional<String> todo) {
-    ObservedProfile.Ours ours = (ObservedProfile.Ours) situation.observed();
-    Desired.Role role = (Desired.Role) situation.desired();
+  private static void assertTodo(PlanInput input, Step.Settle settle, Optional<String> todo) {
+    ObservedProfile.Ours ours = (ObservedProfile.Ours) input.observed();
+    Desired.Role role = (Desired.Role) input.desired();
     switch (ours.assignment().orElseThrow()) {
       case GroupAssignment.Assigned() -> {
         assertThat(todo).isEmpty();
@@ -53,11 +53,11 @@ class GroupAssignmentPlanTest {
         assertThat(todo.orElseThrow()).contains(role.group().value(), role.groupId().value());
         assertThat(settle.record().flatMap(ProfileRecord::assigned)).isEmpty();
       }
-      case GroupAssignment.Unassigned _ -> throw new AssertionError("told too early: " + situation);
+      case GroupAssignment.Unassigned _ -> throw new AssertionError("reported too early: " + input);
     }
   }
 
-  /** Empty for an outcome that does not say that somebody can work now. */
+  /** Empty for an outcome that does not report access. */
   private static Optional<Optional<String>> todo(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Granted granted -> Optional.of(granted.todo());

@@ -7,12 +7,12 @@ import static io.studioaccess.reconciler.plan.PlanFixture.NOW;
 import static io.studioaccess.reconciler.plan.PlanFixture.ROLE_A;
 import static io.studioaccess.reconciler.plan.PlanFixture.ROLE_B;
 import static io.studioaccess.reconciler.plan.PlanFixture.app;
+import static io.studioaccess.reconciler.plan.PlanFixture.desiring;
 import static io.studioaccess.reconciler.plan.PlanFixture.held;
 import static io.studioaccess.reconciler.plan.PlanFixture.inService;
 import static io.studioaccess.reconciler.plan.PlanFixture.leaving;
 import static io.studioaccess.reconciler.plan.PlanFixture.record;
 import static io.studioaccess.reconciler.plan.PlanFixture.roleArn;
-import static io.studioaccess.reconciler.plan.PlanFixture.wanting;
 import static io.studioaccess.reconciler.plan.PlanFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,55 +23,57 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Changes that wait for an administrator. */
+/** Held changes. */
 class HoldPolicyTest {
   private static final ObservedProfile WITH_AN_APP =
       with(roleArn("a"), List.of(app("running", Status.IN_SERVICE)));
   private static final PlanFixture LEAVER = leaving(WITH_AN_APP);
-  private static final PlanFixture HELD_LEAVER = LEAVER.remembering(held(Optional.empty()));
+  private static final PlanFixture HELD_LEAVER = LEAVER.recorded(held(Optional.empty()));
   private static final PlanFixture MOVER =
-      wanting(ROLE_B).remembering(record(State.GRANTED)).seeing(inService("a"));
-  private static final PlanFixture HELD_MOVER = MOVER.remembering(held(Optional.of(roleArn("b"))));
+      desiring(ROLE_B).recorded(record(State.GRANTED)).observing(inService("a"));
+  private static final PlanFixture HELD_MOVER = MOVER.recorded(held(Optional.of(roleArn("b"))));
 
   @Test
-  void whereTheHourIsFullALeaverKeepsAllAndTheHoldIsToldAndRemembered() {
+  void overTheLimitARevocationIsHeldAndRecorded() {
     Hold hold = new Hold(NOW, Optional.empty(), false);
 
     assertThat(LEAVER.held())
         .isEqualTo(
             new Step.Settle(
-                Optional.of(seen(record(State.GRANTED)).held(Optional.of(hold))),
+                Optional.of(withModifiedNow(record(State.GRANTED)).withHold(Optional.of(hold))),
                 new Outcome.Held(DOMAIN.id(), NAME, hold)));
   }
 
-  private static ProfileRecord seen(ProfileRecord record) {
-    return record.seenAt(Optional.of(NOW));
+  private static ProfileRecord withModifiedNow(ProfileRecord record) {
+    return record.withModified(Optional.of(NOW));
   }
 
   @Test
-  void anotherRoleIsHeldToo() {
+  void overTheLimitARoleChangeIsHeld() {
     Hold hold = new Hold(NOW, Optional.of(roleArn("b")), false);
 
     assertThat(MOVER.held())
         .isEqualTo(
             new Step.Settle(
-                Optional.of(seen(record(State.GRANTED)).held(Optional.of(hold))),
+                Optional.of(withModifiedNow(record(State.GRANTED)).withHold(Optional.of(hold))),
                 new Outcome.Held(DOMAIN.id(), NAME, hold)));
   }
 
   @Test
-  void whatIsHeldWaitsWithoutAskingTheHourAgain() {
-    for (PlanFixture look : List.of(HELD_LEAVER, HELD_MOVER)) {
-      assertThat(look.outcome()).isInstanceOf(Outcome.Unchanged.class);
-      assertThat(look.recordAfter().hold()).isEqualTo(look.record().flatMap(ProfileRecord::hold));
+  void heldChangeIsNotCountedAgain() {
+    for (PlanFixture fixture : List.of(HELD_LEAVER, HELD_MOVER)) {
+      assertThat(fixture.outcome()).isInstanceOf(Outcome.Unchanged.class);
+      assertThat(fixture.recordAfter().hold())
+          .isEqualTo(fixture.record().flatMap(ProfileRecord::hold));
     }
   }
 
   @Test
-  void theAppsOfSomebodyWhoIsDeletedOrDisabledAreStoppedAllTheSame() {
-    for (PlanFixture look : List.of(LEAVER, HELD_LEAVER)) {
-      for (PlanFixture nobody : List.of(look.of(ANA_DISABLED), look.of(Optional.empty()))) {
-        Step step = nobody.held();
+  void heldInactiveUserLosesRunningApps() {
+    for (PlanFixture fixture : List.of(LEAVER, HELD_LEAVER)) {
+      for (PlanFixture inactive :
+          List.of(fixture.forUser(ANA_DISABLED), fixture.forUser(Optional.empty()))) {
+        Step step = inactive.held();
 
         assertThat(PlanFixture.operations(step)).hasOnlyElementsOfType(Operation.DeleteApp.class);
         assertThat(step.record().flatMap(ProfileRecord::hold)).isPresent();
@@ -80,14 +82,14 @@ class HoldPolicyTest {
     }
     assertThat(
             HELD_LEAVER
-                .of(Optional.empty())
-                .seeing(with(roleArn("a"), List.of(app("starting", Status.PENDING))))
+                .forUser(Optional.empty())
+                .observing(with(roleArn("a"), List.of(app("starting", Status.PENDING))))
                 .plan())
         .isInstanceOf(Step.Await.class);
   }
 
   @Test
-  void whatIsReleasedGoesOnWithoutCountingAgain() {
+  void releasedChangeIsNotCountedAgain() {
     assertThat(HELD_LEAVER.decided(Verdict.RELEASED).plan())
         .isInstanceOfSatisfying(
             Step.Act.class, act -> assertThat(act.summary()).isEqualTo("Quarantine, DeleteApp"));
@@ -99,55 +101,57 @@ class HoldPolicyTest {
   }
 
   @Test
-  void whatIsRejectedStaysRejectedAlsoWhenTheDecisionIsForgotten() {
-    for (PlanFixture look : List.of(HELD_LEAVER, HELD_MOVER, HELD_LEAVER.of(ANA_DISABLED))) {
-      PlanFixture rejected = look.decided(Verdict.REJECTED);
+  void rejectionOutlivesItsDecision() {
+    for (PlanFixture fixture :
+        List.of(HELD_LEAVER, HELD_MOVER, HELD_LEAVER.forUser(ANA_DISABLED))) {
+      PlanFixture rejected = fixture.decided(Verdict.REJECTED);
 
       assertThat(rejected.outcome()).isInstanceOf(Outcome.Unchanged.class);
       assertThat(rejected.recordAfter().hold().orElseThrow().rejected()).isTrue();
-      assertThat(look.remembering(rejected.recordAfter()).plan()).isEqualTo(rejected.plan());
+      assertThat(fixture.recorded(rejected.recordAfter()).plan()).isEqualTo(rejected.plan());
     }
   }
 
   @Test
-  void whatWasRejectedCanBeReleasedLater() {
+  void rejectedChangeCanBeReleasedLater() {
     ProfileRecord rejected = HELD_LEAVER.decided(Verdict.REJECTED).recordAfter();
 
-    assertThat(HELD_LEAVER.remembering(rejected).decided(Verdict.RELEASED).plan())
+    assertThat(HELD_LEAVER.recorded(rejected).decided(Verdict.RELEASED).plan())
         .isInstanceOf(Step.Act.class);
   }
 
   @Test
-  void whoIsBackWhileHeldHasTheRoleStillAndTheHoldIsOver() {
-    PlanFixture back = wanting(ROLE_A).remembering(held(Optional.empty())).seeing(inService("a"));
+  void returnEndsTheHold() {
+    PlanFixture returned =
+        desiring(ROLE_A).recorded(held(Optional.empty())).observing(inService("a"));
 
-    assertThat(back.outcome()).isInstanceOf(Outcome.Unchanged.class);
-    assertThat(back.recordAfter().hold()).isEmpty();
+    assertThat(returned.outcome()).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(returned.recordAfter().hold()).isEmpty();
   }
 
   @Test
-  void whoIsBackAndFailsToGetTheirProfileIsNotHeldForHavingLeftEither() {
-    PlanFixture back =
-        wanting(PlanFixture.ROLE_A)
-            .seeing(
+  void returnEndsTheHoldEvenIfTheProfileFailed() {
+    PlanFixture returned =
+        desiring(PlanFixture.ROLE_A)
+            .observing(
                 PlanFixture.ours(
                     ProfileStatus.DELETE_FAILED,
                     Optional.of(roleArn("a")),
                     UserSettings.NONE,
                     Optional.empty(),
                     new GroupAssignment.Assigned()))
-            .remembering(held(Optional.empty()));
+            .recorded(held(Optional.empty()));
 
-    assertThat(back.outcome()).isInstanceOf(Outcome.Failed.class);
-    assertThat(back.recordAfter().hold()).isEmpty();
+    assertThat(returned.outcome()).isInstanceOf(Outcome.Failed.class);
+    assertThat(returned.recordAfter().hold()).isEmpty();
   }
 
   @Test
-  void aVerdictOnOneChangeIsNotAboutAnother() {
+  void verdictAppliesToItsOwnChangeOnly() {
     PlanFixture another =
-        wanting(ROLE_B)
-            .remembering(held(Optional.empty()))
-            .seeing(inService("a"))
+        desiring(ROLE_B)
+            .recorded(held(Optional.empty()))
+            .observing(inService("a"))
             .decided(Verdict.RELEASED);
 
     assertThat(another.plan()).isInstanceOf(Step.Guarded.class);
@@ -156,13 +160,13 @@ class HoldPolicyTest {
   }
 
   @Test
-  void aProfileOfOursByItsTagsAloneIsHeldAsItIsAndRememberedAsSeen() {
-    PlanFixture found = leaving(WITH_AN_APP).remembering(Optional.empty());
+  void unrecordedProfileIsHeldAndRecorded() {
+    PlanFixture found = leaving(WITH_AN_APP).recorded(Optional.empty());
 
-    ProfileRecord remembered = found.held().record().orElseThrow();
-    assertThat(remembered.role()).isEqualTo(roleArn("a"));
-    assertThat(remembered.group()).isEmpty();
-    assertThat(remembered.modified()).contains(NOW);
-    assertThat(found.remembering(remembered).outcome()).isInstanceOf(Outcome.Unchanged.class);
+    ProfileRecord recorded = found.held().record().orElseThrow();
+    assertThat(recorded.role()).isEqualTo(roleArn("a"));
+    assertThat(recorded.group()).isEmpty();
+    assertThat(recorded.modified()).contains(NOW);
+    assertThat(found.recorded(recorded).outcome()).isInstanceOf(Outcome.Unchanged.class);
   }
 }

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A look at Ana in her one domain, and the words for what it may find. */
+/** The plan input for Ana in one domain, and builders for it. */
 record PlanFixture(
     Optional<DirectoryUser> user,
     Desired desired,
@@ -45,7 +45,7 @@ record PlanFixture(
   static final SpaceName SPACE = new SpaceName("notebooks");
   static final SpaceName SHARED_SPACE = new SpaceName("team");
 
-  static PlanFixture wanting(Desired desired) {
+  static PlanFixture desiring(Desired desired) {
     return new PlanFixture(
         ANA,
         desired,
@@ -56,57 +56,57 @@ record PlanFixture(
         NOW);
   }
 
-  /** She was granted role A, and is in no group any more. */
+  /** Ana was granted role A, and is no longer in any group. */
   static PlanFixture leaving(ObservedProfile observed) {
-    return wanting(NOTHING).remembering(record(State.GRANTED)).seeing(observed);
+    return desiring(NOTHING).recorded(record(State.GRANTED)).observing(observed);
   }
 
-  PlanFixture remembering(ProfileRecord known) {
-    return remembering(Optional.of(known));
+  PlanFixture recorded(ProfileRecord newRecord) {
+    return recorded(Optional.of(newRecord));
   }
 
-  PlanFixture remembering(Optional<ProfileRecord> known) {
-    return new PlanFixture(user, desired, known, observed, verdict, rules, now);
+  PlanFixture recorded(Optional<ProfileRecord> newRecord) {
+    return new PlanFixture(user, desired, newRecord, observed, verdict, rules, now);
   }
 
-  PlanFixture seeing(ObservedProfile standing) {
-    return new PlanFixture(user, desired, record, standing, verdict, rules, now);
+  PlanFixture observing(ObservedProfile newObserved) {
+    return new PlanFixture(user, desired, record, newObserved, verdict, rules, now);
   }
 
-  PlanFixture of(Optional<DirectoryUser> person) {
-    return new PlanFixture(person, desired, record, observed, verdict, rules, now);
+  PlanFixture forUser(Optional<DirectoryUser> newUser) {
+    return new PlanFixture(newUser, desired, record, observed, verdict, rules, now);
   }
 
-  PlanFixture under(RevocationRules other) {
-    return new PlanFixture(user, desired, record, observed, verdict, other, now);
+  PlanFixture withRules(RevocationRules newRules) {
+    return new PlanFixture(user, desired, record, observed, verdict, newRules, now);
   }
 
-  PlanFixture decided(Verdict word) {
-    return decided(Optional.of(word));
+  PlanFixture decided(Verdict newVerdict) {
+    return decided(Optional.of(newVerdict));
   }
 
-  PlanFixture decided(Optional<Verdict> word) {
-    return new PlanFixture(user, desired, record, observed, word, rules, now);
+  PlanFixture decided(Optional<Verdict> newVerdict) {
+    return new PlanFixture(user, desired, record, observed, newVerdict, rules, now);
   }
 
-  PlanFixture at(Instant moment) {
-    return new PlanFixture(user, desired, record, observed, verdict, rules, moment);
+  PlanFixture at(Instant newNow) {
+    return new PlanFixture(user, desired, record, observed, verdict, rules, newNow);
   }
 
-  PlanInput situation() {
+  PlanInput input() {
     return new PlanInput(DOMAIN, user, desired, record, observed, verdict, rules, now);
   }
 
   Step plan() {
-    return Planner.plan(situation());
+    return Planner.plan(input());
   }
 
-  /** What is done while the hour has room for it. */
+  /** The step if the hourly limit admits the change. */
   Step admitted() {
     return plan() instanceof Step.Guarded guarded ? guarded.ifAdmitted() : plan();
   }
 
-  /** What is done once the hour is full. */
+  /** The step if the hourly limit is reached. */
   Step held() {
     return plan() instanceof Step.Guarded guarded ? guarded.ifHeld() : plan();
   }
@@ -135,12 +135,12 @@ record PlanFixture(
     return ProfileRecord.of(NAME, state, ROLE_A, DOMAIN.region());
   }
 
-  static ProfileRecord leavingIn(State state, Instant due) {
-    return record(state).departing(Departure.of(due, Duration.ZERO, Optional.of("200005")));
+  static ProfileRecord departingIn(State state, Instant due) {
+    return record(state).withDeparture(Departure.of(due, Duration.ZERO, Optional.of("200005")));
   }
 
   static ProfileRecord held(Optional<RoleArn> to) {
-    return record(State.GRANTED).held(Optional.of(new Hold(NOW.minusSeconds(60), to, false)));
+    return record(State.GRANTED).withHold(Optional.of(new Hold(NOW.minusSeconds(60), to, false)));
   }
 
   static ObservedProfile.Ours inService(String role) {
@@ -161,7 +161,7 @@ record PlanFixture(
         new GroupAssignment.Assigned());
   }
 
-  static Ours powerless(ObservedSpace... spaces) {
+  static Ours quarantined(ObservedSpace... spaces) {
     return with(QUARANTINE, List.of(), spaces);
   }
 

@@ -12,64 +12,70 @@ import io.studioaccess.reconciler.plan.ObservedProfile.Absent;
 import io.studioaccess.reconciler.plan.ObservedProfile.Foreign;
 import io.studioaccess.reconciler.plan.ObservedProfile.NoDomain;
 import io.studioaccess.reconciler.plan.ObservedProfile.Ours;
+import io.studioaccess.reconciler.plan.PlanCases.Case;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
-import io.studioaccess.reconciler.plan.SmallWorld.Case;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The laws of the plan, over the whole small world. */
+/** The invariants of plans, over all plan cases. */
 class PlannerTest {
-  private static final int ENOUGH = 16;
+  private static final int MAX_ROUNDS = 16;
 
   @Test
-  void everyStepKeepsTheLawsAndTheLastLeavesThingsAsDesired() {
-    SmallWorld.all().forEach(PlannerTest::keepsTheLaws);
+  void everyPlanKeepsTheInvariantsAndConverges() {
+    PlanCases.all().forEach(PlannerTest::assertConverges);
   }
 
-  private static void keepsTheLaws(Case start) {
+  private static void assertConverges(Case start) {
     try {
-      End end = follow(start);
-      assertNothingIsLeftToDo(end);
-      assertEndsAsDesired(start, end);
+      End end = runToEnd(start);
+      assertSettled(end);
+      assertDesiredEnd(start, end);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("starting with %s: %s".formatted(start, e.getMessage()), e);
     }
   }
 
-  /** The last look, and what it came to. */
-  private record End(PlanFixture look, Step.Settle step) {}
+  /** The final state and the step that settled it. */
+  private record End(PlanFixture fixture, Step.Settle step) {}
 
-  /** Looks until nothing is left to do, and then, once or twice, again on the day that is due. */
-  private static End follow(Case start) {
-    PlanFixture look = start.look();
-    boolean unread = start.unread();
+  /**
+   * Plans until nothing is left to do. If the profile is due later, it continues at that time, at
+   * most twice.
+   */
+  private static End runToEnd(Case start) {
+    PlanFixture fixture = start.fixture();
+    boolean withoutOwnedResources = start.withoutOwnedResources();
     int waits = 0;
-    for (int round = 0; round < ENOUGH; round++) {
-      PlanFixture seen = unread ? look.seeing(unread(look.observed())) : look;
-      Step step = start.hourIsFull() ? seen.held() : seen.admitted();
-      assertKeepsTheLaws(seen, step);
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      PlanFixture visible =
+          withoutOwnedResources
+              ? fixture.observing(withoutOwnedResources(fixture.observed()))
+              : fixture;
+      Step step = start.limitReached() ? visible.held() : visible.admitted();
+      assertInvariants(visible, step);
       if (step instanceof Step.Settle settled) {
-        Optional<Instant> due = dueLater(seen, settled);
+        Optional<Instant> due = dueLater(visible, settled);
         if (due.isEmpty() || waits++ == 2) {
-          return new End(look, settled);
+          return new End(fixture, settled);
         }
-        assertNothingIsLeftToDo(new End(seen, settled));
-        look = afterwards(look, step).at(due.get());
+        assertSettled(new End(visible, settled));
+        fixture = nextState(fixture, step).at(due.get());
       } else {
-        unread &= !(step instanceof Step.HandOver);
-        look = afterwards(look, step);
+        withoutOwnedResources &= !(step instanceof Step.HandOver);
+        fixture = nextState(fixture, step);
       }
     }
-    throw new AssertionError("there is no end to it");
+    throw new AssertionError("the plan does not converge");
   }
 
-  private static PlanFixture afterwards(PlanFixture look, Step step) {
-    return World.afterwards(look, step);
+  private static PlanFixture nextState(PlanFixture fixture, Step step) {
+    return SageMakerSimulation.nextState(fixture, step);
   }
 
-  private static ObservedProfile unread(ObservedProfile observed) {
+  private static ObservedProfile withoutOwnedResources(ObservedProfile observed) {
     return observed instanceof Ours ours
         ? PlanFixture.ours(
             ours.status(),
@@ -80,59 +86,62 @@ class PlannerTest {
         : observed;
   }
 
-  private static Optional<Instant> dueLater(PlanFixture look, Step.Settle step) {
+  private static Optional<Instant> dueLater(PlanFixture fixture, Step.Settle step) {
     return step.record()
-        .filter(record -> look.desired().equals(NOTHING) && record.isInQuarantine())
+        .filter(record -> fixture.desired().equals(NOTHING) && record.isInQuarantine())
         .flatMap(ProfileRecord::departure)
         .map(Departure::due)
-        .filter(look.now()::isBefore);
+        .filter(fixture.now()::isBefore);
   }
 
-  private static void assertKeepsTheLaws(PlanFixture look, Step step) {
-    Optional<Hold> hold = hold(look, step);
+  private static void assertInvariants(PlanFixture fixture, Step step) {
+    Optional<Hold> hold = hold(fixture, step);
     for (Operation operation : PlanFixture.operations(step)) {
       assertThat(operation.domain()).isEqualTo(DOMAIN);
       assertThat(operation.profile()).isEqualTo(NAME);
-      assertThat(look.observed()).isInstanceOfAny(Absent.class, Ours.class);
-      assertGivesOrTakes(look, operation);
-      if (hold.isPresent() && !hasTheRole(look)) {
+      assertThat(fixture.observed()).isInstanceOfAny(Absent.class, Ours.class);
+      assertDirection(fixture, operation);
+      if (hold.isPresent() && !hasDesiredRole(fixture)) {
         assertThat(operation).isInstanceOf(Operation.DeleteApp.class);
-        assertThat(look.situation().isForInactiveUser()).isTrue();
+        assertThat(fixture.input().isForInactiveUser()).isTrue();
         assertThat(hold.get().rejected()).isFalse();
       }
       if (operation instanceof Operation.DeleteSpace
-          || (operation instanceof Operation.DeleteProfile && !isFailed(look.observed()))) {
+          || (operation instanceof Operation.DeleteProfile && !isFailed(fixture.observed()))) {
         assertThat(step.record().flatMap(ProfileRecord::departure).orElseThrow().due())
-            .isEqualTo(due(look))
-            .isBeforeOrEqualTo(look.now());
+            .isEqualTo(due(fixture))
+            .isBeforeOrEqualTo(fixture.now());
       }
     }
-    if (isReleased(look)) {
+    if (isReleased(fixture)) {
       assertThat(hold).isEmpty();
     }
   }
 
-  /** If it is about the change that is wanted now. */
-  private static Optional<Hold> hold(PlanFixture look, Step step) {
+  /** The hold after the step, if it applies to the change that is planned now. */
+  private static Optional<Hold> hold(PlanFixture fixture, Step step) {
     Optional<RoleArn> to =
-        look.desired() instanceof Desired.Role role ? Optional.of(role.role()) : Optional.empty();
-    return step.record().flatMap(ProfileRecord::hold).filter(hold -> hold.isAbout(to));
+        fixture.desired() instanceof Desired.Role role
+            ? Optional.of(role.role())
+            : Optional.empty();
+    return step.record().flatMap(ProfileRecord::hold).filter(hold -> hold.isFor(to));
   }
 
-  /** By somebody else's hand, say: all that is left is to let the group in. */
-  private static boolean hasTheRole(PlanFixture look) {
-    return look.desired() instanceof Desired.Role role
-        && look.observed() instanceof Ours ours
+  /** For example after a manual change. Only the group assignment is left. */
+  private static boolean hasDesiredRole(PlanFixture fixture) {
+    return fixture.desired() instanceof Desired.Role role
+        && fixture.observed() instanceof Ours ours
         && ours.role().filter(role.role()::equals).isPresent();
   }
 
-  private static void assertGivesOrTakes(PlanFixture look, Operation operation) {
-    switch (look.desired()) {
-      case Desired.Role _ when isFailed(look.observed()) ->
+  private static void assertDirection(PlanFixture fixture, Operation operation) {
+    switch (fixture.desired()) {
+      case Desired.Role _ when isFailed(fixture.observed()) ->
           assertThat(operation).isEqualTo(new Operation.DeleteProfile(DOMAIN, NAME));
       case Desired.Role _ -> assertThat(operation).isInstanceOf(Operation.Grant.class);
       case Desired.Nothing() -> assertThat(operation).isInstanceOf(Operation.Revocation.class);
-      case Desired.Unclear _ -> throw new AssertionError("acts on what is unclear: " + operation);
+      case Desired.Unclear _ ->
+          throw new AssertionError("operation for an unclear desired state: " + operation);
     }
   }
 
@@ -140,62 +149,68 @@ class PlannerTest {
     return observed instanceof Ours ours && ours.status() == ProfileStatus.FAILED;
   }
 
-  /** Fixed on the day that somebody leaves. */
-  private static Instant due(PlanFixture look) {
-    return look.record()
+  /** The due time, which is fixed when the user leaves. */
+  private static Instant due(PlanFixture fixture) {
+    return fixture
+        .record()
         .flatMap(ProfileRecord::departure)
         .map(Departure::due)
-        .orElseGet(() -> look.now().plus(look.rules().grace()));
+        .orElseGet(() -> fixture.now().plus(fixture.rules().grace()));
   }
 
-  /** The revocation; a change of role may be handed over first, or wait for SageMaker. */
-  private static boolean isReleased(PlanFixture look) {
-    return look.desired().equals(NOTHING)
-        && look.observed() instanceof Ours
-        && look.verdict().filter(Verdict.RELEASED::equals).isPresent()
-        && look.record().flatMap(ProfileRecord::hold).filter(h -> h.to().isEmpty()).isPresent();
+  /**
+   * Whether a revocation was released. A released role change may be handed over first, or wait for
+   * SageMaker.
+   */
+  private static boolean isReleased(PlanFixture fixture) {
+    return fixture.desired().equals(NOTHING)
+        && fixture.observed() instanceof Ours
+        && fixture.verdict().filter(Verdict.RELEASED::equals).isPresent()
+        && fixture.record().flatMap(ProfileRecord::hold).filter(h -> h.to().isEmpty()).isPresent();
   }
 
-  private static void assertNothingIsLeftToDo(End end) {
+  private static void assertSettled(End end) {
     Step again =
-        end.look()
-            .remembering(end.step().record())
-            .decided(World.verdict(end.look(), end.step()))
+        end.fixture()
+            .recorded(end.step().record())
+            .decided(SageMakerSimulation.verdict(end.fixture(), end.step()))
             .plan();
 
     assertThat(again).isInstanceOf(Step.Settle.class);
     assertThat(again.record()).isEqualTo(end.step().record());
   }
 
-  private static void assertEndsAsDesired(Case start, End end) {
+  private static void assertDesiredEnd(Case start, End end) {
     Outcome outcome = end.step().outcome();
     boolean refused = outcome instanceof Outcome.Refused || outcome instanceof Outcome.Failed;
-    boolean foreign = start.look().observed() instanceof Foreign;
-    ObservedProfile before = World.settled(start.look().observed());
+    boolean foreign = start.fixture().observed() instanceof Foreign;
+    ObservedProfile before = SageMakerSimulation.completed(start.fixture().observed());
     if (refused || foreign) {
-      assertThat(end.look().observed()).as("what is refused").isIn(before, start.look().observed());
-    } else if (hold(end.look(), end.step()).isPresent()) {
-      assertEndsHeld(start, end);
+      assertThat(end.fixture().observed())
+          .as("profile after a refusal")
+          .isIn(before, start.fixture().observed());
+    } else if (hold(end.fixture(), end.step()).isPresent()) {
+      assertHeldEnd(start, end);
     } else {
-      switch (start.look().desired()) {
-        case Desired.Role role -> assertStands(start.look(), role, end);
-        case Desired.Nothing() -> assertIsGoneOrPowerless(end);
-        case Desired.Unclear _ -> throw new AssertionError("settles what is unclear");
+      switch (start.fixture().desired()) {
+        case Desired.Role role -> assertGranted(start.fixture(), role, end);
+        case Desired.Nothing() -> assertRevoked(end);
+        case Desired.Unclear _ -> throw new AssertionError("settled an unclear desired state");
       }
     }
   }
 
-  private static void assertEndsHeld(Case start, End end) {
+  private static void assertHeldEnd(Case start, End end) {
     assertThat(end.step().outcome()).isInstanceOfAny(Outcome.Held.class, Outcome.Unchanged.class);
-    if (!(World.settled(start.look().observed()) instanceof Ours before)) {
-      assertThat(end.look().observed()).isEqualTo(start.look().observed());
+    if (!(SageMakerSimulation.completed(start.fixture().observed()) instanceof Ours before)) {
+      assertThat(end.fixture().observed()).isEqualTo(start.fixture().observed());
       return;
     }
-    Ours after = (Ours) World.settled(end.look().observed());
-    Hold hold = hold(end.look(), end.step()).orElseThrow();
+    Ours after = (Ours) SageMakerSimulation.completed(end.fixture().observed());
+    Hold hold = hold(end.fixture(), end.step()).orElseThrow();
     assertThat(after.role()).isEqualTo(before.role());
     assertThat(spaces(after)).isEqualTo(spaces(before));
-    boolean mayBeStopped = !hold.rejected() && start.look().situation().isForInactiveUser();
+    boolean mayBeStopped = !hold.rejected() && start.fixture().input().isForInactiveUser();
     if (mayBeStopped) {
       assertThat(blockingApps(after)).isEmpty();
     } else {
@@ -211,36 +226,36 @@ class PlannerTest {
     return ours.ownedResources().map(OwnedResources::blockingApps).orElse(List.of());
   }
 
-  private static void assertStands(PlanFixture start, Desired.Role role, End end) {
-    Ours ours = (Ours) end.look().observed();
+  private static void assertGranted(PlanFixture start, Desired.Role role, End end) {
+    Ours ours = (Ours) end.fixture().observed();
     assertThat(ours.status()).isEqualTo(ProfileStatus.IN_SERVICE);
     assertThat(ours.role()).contains(role.role());
-    assertThat(role.settings().missingIn(ours.settings())).isEmpty();
+    assertThat(role.settings().missingFrom(ours.settings())).isEmpty();
     assertThat(ours.assignment().orElseThrow()).isNotInstanceOf(GroupAssignment.Unassigned.class);
     ProfileRecord record = end.step().record().orElseThrow();
     assertThat(record.state()).isEqualTo(State.GRANTED);
     assertThat(record.departure()).isEmpty();
     assertThat(record.hold()).isEmpty();
-    if (start.observed() instanceof Ours before && survives(before)) {
-      assertThat(SmallWorld.BESIDE.areHeldBy(ours.settings()))
-          .isEqualTo(SmallWorld.BESIDE.areHeldBy(before.settings()));
-      assertThat(end.step().outcome() instanceof Outcome.Restored).isEqualTo(cameBack(start));
+    if (start.observed() instanceof Ours before && isKept(before)) {
+      assertThat(PlanCases.ADDITIONAL.areContainedIn(ours.settings()))
+          .isEqualTo(PlanCases.ADDITIONAL.areContainedIn(before.settings()));
+      assertThat(end.step().outcome() instanceof Outcome.Restored).isEqualTo(isReturn(start));
     } else {
       assertThat(end.step().outcome()).isNotInstanceOf(Outcome.Restored.class);
     }
   }
 
-  /** Unless it never came into service, and is made again. */
-  private static boolean survives(Ours before) {
+  /** False for a profile that was never InService, which is created again. */
+  private static boolean isKept(Ours before) {
     return before.status() != ProfileStatus.FAILED && before.status() != ProfileStatus.DELETING;
   }
 
-  /** By what the ledger remembers; or, should it have lost that, by the role. */
-  private static boolean cameBack(PlanFixture start) {
-    boolean powerless =
+  /** According to the ledger or, without a record, to the role. */
+  private static boolean isReturn(PlanFixture start) {
+    boolean quarantined =
         start.observed() instanceof Ours ours
             && ours.role().filter(PlanFixture.QUARANTINE::equals).isPresent();
-    return powerless
+    return quarantined
         || start
             .record()
             .map(ProfileRecord::state)
@@ -248,9 +263,9 @@ class PlannerTest {
             .isPresent();
   }
 
-  private static void assertIsGoneOrPowerless(End end) {
-    if (!(end.look().observed() instanceof Ours ours)) {
-      assertThat(end.look().observed()).isInstanceOfAny(Absent.class, NoDomain.class);
+  private static void assertRevoked(End end) {
+    if (!(end.fixture().observed() instanceof Ours ours)) {
+      assertThat(end.fixture().observed()).isInstanceOfAny(Absent.class, NoDomain.class);
       assertThat(end.step().record()).isEmpty();
       return;
     }
@@ -258,7 +273,7 @@ class PlannerTest {
     assertThat(blockingApps(ours)).isEmpty();
     assertThat(end.step().record().map(ProfileRecord::state)).contains(State.QUARANTINED);
     boolean keepsSpaces =
-        end.look().rules().privateSpaces() == PrivateSpaces.KEEP
+        end.fixture().rules().privateSpaces() == PrivateSpaces.KEEP
             && spaces(ours).stream().anyMatch(space -> !space.shared());
     if (keepsSpaces) {
       assertThat(end.step().outcome().toString()).contains("are kept");

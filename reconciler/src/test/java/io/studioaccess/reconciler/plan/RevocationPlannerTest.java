@@ -8,10 +8,10 @@ import static io.studioaccess.reconciler.plan.PlanFixture.SHARED_SPACE;
 import static io.studioaccess.reconciler.plan.PlanFixture.SPACE;
 import static io.studioaccess.reconciler.plan.PlanFixture.app;
 import static io.studioaccess.reconciler.plan.PlanFixture.appOfSpace;
+import static io.studioaccess.reconciler.plan.PlanFixture.departingIn;
 import static io.studioaccess.reconciler.plan.PlanFixture.leaving;
-import static io.studioaccess.reconciler.plan.PlanFixture.leavingIn;
-import static io.studioaccess.reconciler.plan.PlanFixture.powerless;
 import static io.studioaccess.reconciler.plan.PlanFixture.privateSpace;
+import static io.studioaccess.reconciler.plan.PlanFixture.quarantined;
 import static io.studioaccess.reconciler.plan.PlanFixture.roleArn;
 import static io.studioaccess.reconciler.plan.PlanFixture.rules;
 import static io.studioaccess.reconciler.plan.PlanFixture.sharedSpace;
@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of somebody who leaves, step by step. */
+/** The steps for a user who leaves. */
 class RevocationPlannerTest {
   private static final RoleArn ROLE = roleArn("a");
   private static final Duration WEEK = Duration.ofDays(7);
@@ -40,8 +40,8 @@ class RevocationPlannerTest {
   private static final ObservedSpace TEAM = sharedSpace(ObservedSpace.Status.IN_SERVICE);
 
   @Test
-  void theRoleIsTakenAndAllAppsThatRunAreDeletedInOneStep() {
-    PlanFixture look =
+  void quarantinesAndDeletesRunningAppsInOneStep() {
+    PlanFixture leaver =
         leaving(
             with(
                 ROLE,
@@ -49,25 +49,26 @@ class RevocationPlannerTest {
                     app("running", Status.IN_SERVICE),
                     app("starting", Status.PENDING),
                     app("broken", Status.FAILED),
-                    app("gone", Status.DELETED),
+                    app("deleted", Status.DELETED),
                     appOfSpace(Status.IN_SERVICE)),
                 NOTEBOOKS));
 
-    assertThat(look.operations())
+    assertThat(leaver.operations())
         .containsExactly(
             new Operation.Quarantine(DOMAIN, NAME, "arn:ana", QUARANTINE, NOW.plus(WEEK)),
             new Operation.DeleteApp(
                 DOMAIN, NAME, new ObservedApp.App(Optional.empty(), "JupyterServer", "running")),
             new Operation.DeleteApp(
                 DOMAIN, NAME, new ObservedApp.App(Optional.of(SPACE), "JupyterLab", "default")));
-    assertThat(look.recordAfter().state()).isEqualTo(State.REVOKING);
+    assertThat(leaver.recordAfter().state()).isEqualTo(State.REVOKING);
   }
 
   @Test
-  void quarantineIsToldOnceAllAppsAreStopped() {
-    PlanFixture look = leaving(powerless()).remembering(leavingIn(State.REVOKING, NOW.plus(WEEK)));
+  void quarantineIsReportedOnceAllAppsAreDeleted() {
+    PlanFixture leaver =
+        leaving(quarantined()).recorded(departingIn(State.REVOKING, NOW.plus(WEEK)));
 
-    assertThat(look.outcome())
+    assertThat(leaver.outcome())
         .isEqualTo(
             new Outcome.Quarantined(
                 DOMAIN.id(),
@@ -76,105 +77,109 @@ class RevocationPlannerTest {
                 ROLE,
                 NOW.plus(WEEK),
                 Optional.empty()));
-    assertThat(look.seeing(with(QUARANTINE, List.of(app("one", Status.PENDING)))).plan())
+    assertThat(leaver.observing(with(QUARANTINE, List.of(app("one", Status.PENDING)))).plan())
         .isInstanceOf(Step.Await.class);
   }
 
   @Test
-  void withoutAGracePeriodAProfileWithNothingInTheWayIsDeletedStraightAway() {
-    assertThat(leaving(with(ROLE, List.of())).under(AT_ONCE).operations())
+  void zeroGraceDeletesAnUnblockedProfileAtOnce() {
+    assertThat(leaving(with(ROLE, List.of())).withRules(AT_ONCE).operations())
         .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
     assertThat(
-            leaving(with(ROLE, List.of(app("gone", Status.DELETED), app("broken", Status.FAILED))))
-                .under(AT_ONCE)
+            leaving(
+                    with(
+                        ROLE,
+                        List.of(app("deleted", Status.DELETED), app("broken", Status.FAILED))))
+                .withRules(AT_ONCE)
                 .operations())
         .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
   }
 
   @Test
-  void withoutAGracePeriodTheRoleIsTakenWhileAppsAreStopped() {
+  void zeroGraceQuarantinesWhileAppsAreDeleted() {
     assertThat(
             leaving(with(ROLE, List.of(app("running", Status.IN_SERVICE))))
-                .under(AT_ONCE)
+                .withRules(AT_ONCE)
                 .operations())
         .hasExactlyElementsOfTypes(Operation.Quarantine.class, Operation.DeleteApp.class);
   }
 
   @Test
-  void theDayIsFixedWhenSomebodyLeavesWhateverTheGracePeriodIsLater() {
+  void dueDateIsFixedWhenTheUserLeaves() {
     PlanFixture revoking =
-        leaving(with(ROLE, List.of())).remembering(leavingIn(State.REVOKING, NOW.plus(WEEK)));
-    PlanFixture quarantined = leaving(powerless()).remembering(leavingIn(State.QUARANTINED, NOW));
+        leaving(with(ROLE, List.of())).recorded(departingIn(State.REVOKING, NOW.plus(WEEK)));
+    PlanFixture quarantined = leaving(quarantined()).recorded(departingIn(State.QUARANTINED, NOW));
 
     for (RevocationRules rules :
         List.of(AT_ONCE, rules(Duration.ofDays(30), PrivateSpaces.DELETE))) {
-      assertThat(revoking.under(rules).recordAfter().departure().orElseThrow().due())
+      assertThat(revoking.withRules(rules).recordAfter().departure().orElseThrow().due())
           .isEqualTo(NOW.plus(WEEK));
-      assertThat(quarantined.under(rules).operations())
+      assertThat(quarantined.withRules(rules).operations())
           .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
     }
   }
 
   @Test
-  void onTheDayPrivateSpacesGoFirstAndThenTheProfile() {
-    PlanFixture due = due(powerless(NOTEBOOKS));
+  void whenDueDeletesPrivateSpacesThenTheProfile() {
+    PlanFixture due = due(quarantined(NOTEBOOKS));
 
     assertThat(due.operations()).containsExactly(new Operation.DeleteSpace(DOMAIN, NAME, SPACE));
     assertThat(due.recordAfter().state()).isEqualTo(State.DELETING);
-    assertThat(due(powerless(privateSpace(ObservedSpace.Status.DELETING))).plan())
+    assertThat(due(quarantined(privateSpace(ObservedSpace.Status.DELETING))).plan())
         .isInstanceOf(Step.Await.class);
-    assertThat(due(powerless()).operations())
+    assertThat(due(quarantined()).operations())
         .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
   }
 
   private static PlanFixture due(ObservedProfile observed) {
-    return leaving(observed).remembering(leavingIn(State.QUARANTINED, NOW));
+    return leaving(observed).recorded(departingIn(State.QUARANTINED, NOW));
   }
 
   @Test
-  void aSharedSpaceBlocksOnTheDayAndIsNamedOnTheFirst() {
-    assertThat(due(powerless(TEAM)).outcome())
+  void sharedSpaceIsNamedAtOnceAndBlocksWhenDue() {
+    assertThat(due(quarantined(TEAM)).outcome())
         .isInstanceOfSatisfying(
             Outcome.Blocked.class,
             blocked -> assertThat(blocked.reason()).contains(SHARED_SPACE.value()));
-    assertThat(due(powerless(TEAM)).recordAfter().state()).isEqualTo(State.QUARANTINED);
-    assertThat(onTheFirstDay(powerless(TEAM)).todo().orElseThrow()).contains(SHARED_SPACE.value());
+    assertThat(due(quarantined(TEAM)).recordAfter().state()).isEqualTo(State.QUARANTINED);
+    assertThat(onceQuarantined(quarantined(TEAM)).todo().orElseThrow())
+        .contains(SHARED_SPACE.value());
   }
 
-  private static Outcome.Quarantined onTheFirstDay(ObservedProfile observed) {
+  private static Outcome.Quarantined onceQuarantined(ObservedProfile observed) {
     return (Outcome.Quarantined)
-        leaving(observed).remembering(leavingIn(State.REVOKING, NOW.plus(WEEK))).outcome();
+        leaving(observed).recorded(departingIn(State.REVOKING, NOW.plus(WEEK))).outcome();
   }
 
   @Test
-  void keptSpacesAreLookedAtAgainAfterADay() {
-    PlanFixture due = due(powerless(NOTEBOOKS, TEAM)).under(rules(WEEK, PrivateSpaces.KEEP));
+  void keptSpacesAreCheckedAgainAfterADay() {
+    PlanFixture due = due(quarantined(NOTEBOOKS, TEAM)).withRules(rules(WEEK, PrivateSpaces.KEEP));
 
     assertThat(due.outcome()).isInstanceOf(Outcome.Unchanged.class);
     assertThat(due.outcome().toString()).contains(SPACE.value());
     assertThat(due.recordAfter().departure().orElseThrow().due())
         .isEqualTo(NOW.plus(Duration.ofDays(1)));
-    assertThat(due.seeing(powerless()).operations())
+    assertThat(due.observing(quarantined()).operations())
         .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
   }
 
   @Test
-  void keptSpacesWithoutAGracePeriodEndInQuarantineToo() {
-    PlanFixture look =
-        leaving(powerless(NOTEBOOKS))
-            .remembering(leavingIn(State.REVOKING, NOW))
-            .under(rules(Duration.ZERO, PrivateSpaces.KEEP));
+  void keptSpacesWithZeroGraceStayInQuarantine() {
+    PlanFixture leaver =
+        leaving(quarantined(NOTEBOOKS))
+            .recorded(departingIn(State.REVOKING, NOW))
+            .withRules(rules(Duration.ZERO, PrivateSpaces.KEEP));
 
-    assertThat(look.outcome())
+    assertThat(leaver.outcome())
         .isInstanceOfSatisfying(
             Outcome.Quarantined.class,
-            told -> assertThat(told.todo().orElseThrow()).contains(SPACE.value()));
-    assertThat(look.recordAfter().departure().orElseThrow().due())
+            outcome -> assertThat(outcome.todo().orElseThrow()).contains(SPACE.value()));
+    assertThat(leaver.recordAfter().departure().orElseThrow().due())
         .isEqualTo(NOW.plus(Duration.ofDays(1)));
   }
 
   @Test
-  void theRowOfTheGroupThatGaveTheProfileDecidesAboutItsSpaces() {
+  void privateSpacesRuleComesFromTheGrantingRow() {
     Desired.Role keeps =
         new Desired.Role(
             PlanFixture.ROLE_A.group(),
@@ -185,34 +190,35 @@ class RevocationPlannerTest {
             Optional.of(PrivateSpaces.KEEP));
     ProfileRecord record =
         ProfileRecord.of(NAME, State.QUARANTINED, keeps, PlanFixture.DOMAIN.region())
-            .departing(Departure.of(NOW, Duration.ZERO, Optional.empty()));
+            .withDeparture(Departure.of(NOW, Duration.ZERO, Optional.empty()));
 
-    assertThat(due(powerless(NOTEBOOKS)).remembering(record).outcome())
+    assertThat(due(quarantined(NOTEBOOKS)).recorded(record).outcome())
         .isInstanceOf(Outcome.Unchanged.class);
   }
 
   @Test
-  void whatWasChangedByHandInQuarantineIsTakenAgain() {
-    ProfileRecord quarantined = leavingIn(State.QUARANTINED, NOW.plus(WEEK));
+  void manualChangesInQuarantineAreReverted() {
+    ProfileRecord quarantined = departingIn(State.QUARANTINED, NOW.plus(WEEK));
 
-    assertThat(leaving(with(ROLE, List.of())).remembering(quarantined).operations())
+    assertThat(leaving(with(ROLE, List.of())).recorded(quarantined).operations())
         .containsExactly(
             new Operation.Quarantine(DOMAIN, NAME, "arn:ana", QUARANTINE, NOW.plus(WEEK)));
     assertThat(
             leaving(with(QUARANTINE, List.of(app("by-hand", Status.IN_SERVICE))))
-                .remembering(quarantined)
+                .recorded(quarantined)
                 .operations())
         .hasOnlyElementsOfType(Operation.DeleteApp.class);
   }
 
   @Test
-  void progressIsWhenSomethingElseIsInTheWay() {
+  void changedObstaclesCountAsProgress() {
     Instant later = NOW.plusSeconds(60);
     PlanFixture first = leaving(with(ROLE, List.of(app("one", Status.PENDING)), NOTEBOOKS));
     ProfileRecord before = first.recordAfter();
 
-    PlanFixture same = first.remembering(before).at(later);
-    PlanFixture moved = same.seeing(with(ROLE, List.of(app("one", Status.IN_SERVICE)), NOTEBOOKS));
+    PlanFixture same = first.recorded(before).at(later);
+    PlanFixture moved =
+        same.observing(with(ROLE, List.of(app("one", Status.IN_SERVICE)), NOTEBOOKS));
 
     assertThat(since(first)).isEqualTo(NOW);
     assertThat(same.recordAfter().departure().orElseThrow().obstacles())
@@ -222,38 +228,38 @@ class RevocationPlannerTest {
   }
 
   @Test
-  void whatFailsToBeDeletedAgainAndAgainHasNotMoved() {
-    PlanFixture deleting = due(powerless(privateSpace(ObservedSpace.Status.DELETING)));
+  void repeatedDeleteFailureIsNoProgress() {
+    PlanFixture deleting = due(quarantined(privateSpace(ObservedSpace.Status.DELETING)));
     Instant later = deleting.now().plusSeconds(60);
     PlanFixture failed =
         deleting
-            .remembering(deleting.recordAfter())
+            .recorded(deleting.recordAfter())
             .at(later)
-            .seeing(powerless(privateSpace(ObservedSpace.Status.DELETE_FAILED)));
+            .observing(quarantined(privateSpace(ObservedSpace.Status.DELETE_FAILED)));
 
     assertThat(failed.operations()).hasOnlyElementsOfType(Operation.DeleteSpace.class);
     assertThat(since(failed)).isEqualTo(since(deleting));
   }
 
-  private static Instant since(PlanFixture look) {
-    return look.recordAfter().departure().orElseThrow().since();
+  private static Instant since(PlanFixture leaver) {
+    return leaver.recordAfter().departure().orElseThrow().since();
   }
 
   @Test
-  void theDaysInQuarantineAreNotDaysWithoutProgress() {
+  void gracePeriodDoesNotCountAsStalled() {
     PlanFixture waiting =
-        leaving(powerless(NOTEBOOKS)).remembering(leavingIn(State.REVOKING, NOW.plus(WEEK)));
+        leaving(quarantined(NOTEBOOKS)).recorded(departingIn(State.REVOKING, NOW.plus(WEEK)));
     ProfileRecord quarantined = waiting.recordAfter();
-    PlanFixture due = waiting.remembering(quarantined).at(NOW.plus(WEEK));
+    PlanFixture due = waiting.recorded(quarantined).at(NOW.plus(WEEK));
 
     assertThat(since(due)).isEqualTo(NOW.plus(WEEK));
     assertThat(due.recordAfter().stalledSince(NOW.plus(WEEK))).isEmpty();
-    assertThat(since(due.remembering(due.recordAfter()).at(NOW.plus(WEEK).plusSeconds(5))))
+    assertThat(since(due.recorded(due.recordAfter()).at(NOW.plus(WEEK).plusSeconds(5))))
         .isEqualTo(NOW.plus(WEEK));
   }
 
   @Test
-  void noMoreThanFiveObstaclesAreNamed() {
+  void namesAtMostFiveObstacles() {
     List<ObservedApp> apps =
         List.of("1", "2", "3", "4", "5", "6", "7").stream()
             .map(name -> app(name, Status.IN_SERVICE))
@@ -264,7 +270,7 @@ class RevocationPlannerTest {
   }
 
   @Test
-  void aProfileThatFailedGoesWhateverTheDay() {
+  void failedProfileIsDeletedAtOnce() {
     PlanFixture failed =
         leaving(
             PlanFixture.ours(
@@ -279,30 +285,30 @@ class RevocationPlannerTest {
   }
 
   @Test
-  void theProvisionerHandsOverWhatItDoesNotSeeUnlessThereIsNothingToDo() {
-    PlanFixture unread = leaving(PlanFixture.inService("a"));
+  void provisionerHandsOverUnlessNothingIsLeftToDo() {
+    PlanFixture withoutOwnedResources = leaving(PlanFixture.inService("a"));
     PlanFixture quarantined =
-        unread
-            .seeing(
+        withoutOwnedResources
+            .observing(
                 PlanFixture.ours(
                     ProfileStatus.IN_SERVICE,
                     Optional.of(QUARANTINE),
                     UserSettings.NONE,
                     Optional.empty(),
                     new GroupAssignment.Assigned()))
-            .remembering(leavingIn(State.QUARANTINED, NOW.plusSeconds(1)));
+            .recorded(departingIn(State.QUARANTINED, NOW.plusSeconds(1)));
 
-    assertThat(unread.plan()).isInstanceOf(Step.HandOver.class);
-    assertThat(unread.plan().record()).isEqualTo(unread.record());
+    assertThat(withoutOwnedResources.plan()).isInstanceOf(Step.HandOver.class);
+    assertThat(withoutOwnedResources.plan().record()).isEqualTo(withoutOwnedResources.record());
     assertThat(quarantined.outcome()).isInstanceOf(Outcome.Unchanged.class);
     assertThat(quarantined.at(NOW.plusSeconds(1)).plan()).isInstanceOf(Step.HandOver.class);
-    assertThat(quarantined.seeing(PlanFixture.inService("a")).plan())
+    assertThat(quarantined.observing(PlanFixture.inService("a")).plan())
         .isInstanceOf(Step.HandOver.class);
   }
 
   @Test
-  void whatIsGoneIsToldWithTheHomeDirectoryThatStays() {
-    assertThat(leaving(PlanFixture.ABSENT).remembering(leavingIn(State.DELETING, NOW)).outcome())
+  void revokedNamesTheRemainingHomeDirectory() {
+    assertThat(leaving(PlanFixture.ABSENT).recorded(departingIn(State.DELETING, NOW)).outcome())
         .isEqualTo(
             new Outcome.Revoked(
                 DOMAIN.id(),
@@ -314,17 +320,17 @@ class RevocationPlannerTest {
   }
 
   @Test
-  void whoComesBackOnTheWayIsRestoredEvenWhileTheRoleIsStillThere() {
+  void returnRestoresFromAnyLeavingState() {
     Operation restore = new Operation.Restore(DOMAIN, NAME, "arn:ana", ROLE, UserSettings.NONE);
     for (State state : List.of(State.REVOKING, State.QUARANTINED, State.DELETING)) {
-      PlanFixture back =
-          PlanFixture.wanting(PlanFixture.ROLE_A)
-              .remembering(leavingIn(state, NOW))
-              .seeing(PlanFixture.inService("a"));
+      PlanFixture returned =
+          PlanFixture.desiring(PlanFixture.ROLE_A)
+              .recorded(departingIn(state, NOW))
+              .observing(PlanFixture.inService("a"));
 
-      assertThat(back.operations()).containsExactly(restore);
-      assertThat(back.held()).isEqualTo(back.plan());
-      assertThat(back.remembering(back.recordAfter()).outcome())
+      assertThat(returned.operations()).containsExactly(restore);
+      assertThat(returned.held()).isEqualTo(returned.plan());
+      assertThat(returned.recorded(returned.recordAfter()).outcome())
           .isInstanceOf(Outcome.Restored.class);
     }
   }

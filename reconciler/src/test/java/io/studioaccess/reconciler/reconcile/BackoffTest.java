@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class BackoffTest {
   @Test
-  void theDelayDoublesUpToWhatSqsCanHold() {
+  void delayDoublesUpToTheSqsMaximum() {
     assertThat(Backoff.before(1)).isEqualTo(Duration.ofSeconds(5));
     assertThat(Backoff.before(2)).isEqualTo(Duration.ofSeconds(10));
     assertThat(Backoff.before(8)).isEqualTo(Duration.ofSeconds(640));

@@ -23,55 +23,55 @@ class GroupAssignmentTest {
   private final Reconciler deprovisioner = company.reconciler(company.revoking());
 
   @Test
-  void theWinningGroupIsAssignedAndNoOther() {
+  void assignsOnlyTheWinningGroup() {
     company.join("scientists");
     company.join("engineers");
-    look(3);
+    reconcile(3);
 
     assertThat(company.assigned).containsExactly(company.groups.get(new GroupName("engineers")));
   }
 
   @Test
-  void whoJoinsAGroupThatIsAssignedIsToldOfAtTheSecondLook() {
+  void assignedGroupIsGrantedWithTheSecondReconcile() {
     company.join("scientists");
     company.assigned.add(company.groups.get(new GroupName("scientists")));
 
-    assertThat(look(2)).singleElement().isInstanceOf(Outcome.Granted.class);
+    assertThat(reconcile(2)).singleElement().isInstanceOf(Outcome.Granted.class);
   }
 
   @Test
-  void aLookThatChangesNothingDoesNotAskTheLedgerForTheAssignment() {
+  void unchangedReconcileDoesNotReadTheAssignment() {
     // Given
     company.join("scientists");
-    look(3);
+    reconcile(3);
     int readBefore = company.assignmentsRead;
 
     // When
-    look(1);
+    reconcile(1);
 
     // Then
     assertThat(company.assignmentsRead).isEqualTo(readBefore);
   }
 
   @Test
-  void aProfileThatDoesNotStandYetIsNotWorthAskingFor() {
+  void assignmentIsNotReadBeforeTheProfileIsInService() {
     company.join("scientists");
     company.profile("ana", "ana", SCIENTIST, ProfileStatus.PENDING);
     company.tags.put(NAME, ANA);
-    look(2);
+    reconcile(2);
 
     assertThat(company.assignmentsRead).isZero();
   }
 
   @Test
-  void aNewWinnerWithTheSameRoleIsAssignedToo() {
+  void newWinningGroupWithTheSameRoleIsAssigned() {
     // Given
     company.rows.clear();
     company.rows.add(InMemoryCompany.row("scientists", SCIENTIST, 20));
     company.rows.add(InMemoryCompany.row("engineers", SCIENTIST, 10));
     company.join("scientists");
     company.join("engineers");
-    look(3);
+    reconcile(3);
 
     // When
     company.leave("engineers");
@@ -80,19 +80,19 @@ class GroupAssignmentTest {
     assertThat(deprovisioner.reconcile(ANA, EVENT))
         .singleElement()
         .isInstanceOf(Outcome.HandedOver.class);
-    look(1);
+    reconcile(1);
     assertThat(company.assigned).contains(company.groups.get(new GroupName("scientists")));
-    assertThat(look(1)).singleElement().isInstanceOf(Outcome.Unchanged.class);
+    assertThat(reconcile(1)).singleElement().isInstanceOf(Outcome.Unchanged.class);
     assertThat(company.records.get(ANA).in(DOMAIN).flatMap(ProfileRecord::assigned))
         .contains(company.groups.get(new GroupName("scientists")));
   }
 
   @Test
-  void onADomainWithoutAnApplicationTheOutcomeSaysWhatToDoByHand() {
+  void domainWithoutApplicationRequiresAManualStep() {
     company.application = Optional.empty();
     company.join("scientists");
 
-    assertThat(look(2))
+    assertThat(reconcile(2))
         .singleElement()
         .isInstanceOfSatisfying(
             Outcome.Granted.class,
@@ -102,7 +102,7 @@ class GroupAssignmentTest {
     assertThat(company.assigned).isEmpty();
   }
 
-  private List<Outcome> look(int times) {
+  private List<Outcome> reconcile(int times) {
     List<Outcome> last = List.of();
     for (int i = 0; i < times; i++) {
       last = provisioner.reconcile(ANA, EVENT);

@@ -27,14 +27,14 @@ class HistoryTest {
   }
 
   @Test
-  void whatWasToldIsRememberedAndTheStepsBetweenAreNot() {
+  void recordsReportedOutcomesOnly() {
     // Given
     company.granted("scientists");
     Instant granted = company.clock.instant();
 
     // When
     company.join("engineers");
-    company.pass(Duration.ofDays(1));
+    company.advance(Duration.ofDays(1));
     Trigger joined = Trigger.first("event-2");
     while (provisioner.reconcile(ANA, joined).getFirst() instanceof Outcome.Started) {}
     provisioner.reconcile(ANA, Trigger.first("event-3"));
@@ -48,12 +48,12 @@ class HistoryTest {
   }
 
   @Test
-  void whoHasNothingLeftHasTheirHistory() {
+  void historyOutlivesTheLastProfile() {
     company.granted("scientists");
     company.leave("scientists");
     Trigger left = Trigger.first("event-2");
     while (deprovisioner.reconcile(ANA, left).getFirst() instanceof Outcome.Started) {
-      company.pass(Duration.ofMinutes(1));
+      company.advance(Duration.ofMinutes(1));
     }
 
     assertThat(company.records.get(ANA).isEmpty()).isTrue();
@@ -61,7 +61,7 @@ class HistoryTest {
   }
 
   @Test
-  void whatCouldNotBeToldIsNotRemembered() {
+  void doesNotRecordAnUnpublishedOutcome() {
     company.join("scientists");
     company.rows.replaceAll(
         row ->
@@ -76,7 +76,7 @@ class HistoryTest {
   }
 
   @Test
-  void theSameAgainReplacesTheMomentOfTheTimeBefore() {
+  void repeatedOutcomeReplacesTheEarlierEntry() {
     UserRecord record =
         UserRecord.empty()
             .with(entry(0, "Refused", "no such role"))
@@ -87,7 +87,7 @@ class HistoryTest {
   }
 
   @Test
-  void theLastTenAreKept() {
+  void keepsTheLastTenEntries() {
     UserRecord record = UserRecord.empty();
     for (int i = 0; i < 25; i++) {
       record = record.with(entry(i, "Changed", "role-" + i));
@@ -99,7 +99,7 @@ class HistoryTest {
   }
 
   @Test
-  void aLongReasonIsCut() {
+  void truncatesALongReason() {
     Outcome.Reported refused = new Outcome.Refused(DOMAIN, "x".repeat(1_000));
 
     assertThat(HistoryEntry.of(refused, "event-1", NOON).text()).isEqualTo("x".repeat(200));

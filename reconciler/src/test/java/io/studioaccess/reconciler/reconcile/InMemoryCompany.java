@@ -41,9 +41,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A company of one domain and two mapped groups behind the loop's ports, in memory. What a port
- * refuses by the words of its Javadoc is refused here too; how AWS itself refuses is the sandbox's
- * business.
+ * A company with one domain and two mapped groups: in-memory implementations of the ports. They
+ * reject what the ports' Javadoc rejects. The sandbox simulates AWS's own errors.
  */
 final class InMemoryCompany
     implements Directory, GroupMappings, Studio, MembershipLedger, GroupAssignments, ChangeGuard {
@@ -63,7 +62,7 @@ final class InMemoryCompany
   final Map<ProfileName, List<ObservedApp>> apps = new HashMap<>();
   final Map<ProfileName, List<ObservedSpace>> spaces = new HashMap<>();
   final Map<UserId, UserRecord> records = new HashMap<>();
-  final Map<MembershipId, UserId> remembered = new HashMap<>();
+  final Map<MembershipId, UserId> recordedMembers = new HashMap<>();
   final Set<GroupId> assigned = new HashSet<>();
   Optional<ApplicationArn> application =
       Optional.of(
@@ -71,18 +70,18 @@ final class InMemoryCompany
               "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1"));
   int assignmentsRead;
   final Set<UserId> leased = new HashSet<>();
-  final List<ReconcileRequest> requeue = new ArrayList<>();
-  final List<ReconcileRequest> handOver = new ArrayList<>();
+  final List<ReconcileRequest> requeued = new ArrayList<>();
+  final List<ReconcileRequest> handedOver = new ArrayList<>();
   final List<Duration> handOverDelays = new ArrayList<>();
   final List<UserOutcome> published = new ArrayList<>();
   List<MappingRow> rows = new ArrayList<>();
   boolean busIsDown;
   boolean admitted = true;
   int announcements;
-  final List<Optional<RoleArn>> asked = new ArrayList<>();
+  final List<Optional<RoleArn>> limitChecks = new ArrayList<>();
   Optional<String> inaccessible = Optional.empty();
   Optional<Verdict> verdict = Optional.empty();
-  RevocationRules leaving =
+  RevocationRules rules =
       new RevocationRules(
           new RoleArn("arn:aws:iam::111122223333:role/studio-access/quarantine"),
           Duration.ZERO,
@@ -107,12 +106,12 @@ final class InMemoryCompany
         new ReconcileQueues() {
           @Override
           public void requeue(ReconcileRequest message, Duration delay) {
-            requeue.add(message);
+            requeued.add(message);
           }
 
           @Override
           public void handOver(ReconcileRequest message, Duration delay) {
-            handOver.add(message);
+            handedOver.add(message);
             handOverDelays.add(delay);
           }
         };
@@ -124,7 +123,7 @@ final class InMemoryCompany
   }
 
   private ReadPorts reads() {
-    return new ReadPorts(this, this, GUARD, this, this, this, leaving, HOME, () -> clock.instant());
+    return new ReadPorts(this, this, GUARD, this, this, this, rules, HOME, () -> clock.instant());
   }
 
   private void publish(List<UserOutcome> outcomes) {
@@ -141,7 +140,7 @@ final class InMemoryCompany
             groups.get(new GroupName(group))));
   }
 
-  /** Ana has joined, and her profile was seen standing. */
+  /** Ana has joined the groups, and her profile was seen InService. */
   void granted(String... groupNames) {
     for (String group : groupNames) {
       join(group);
@@ -151,7 +150,7 @@ final class InMemoryCompany
     while (provisioner.reconcile(ANA, event).getFirst() instanceof Outcome.Started) {}
   }
 
-  void pass(Duration time) {
+  void advance(Duration time) {
     clock = InstantSource.fixed(clock.instant().plus(time));
   }
 
@@ -184,7 +183,8 @@ final class InMemoryCompany
   }
 
   /** An executor of every operation, with the same result each time. */
-  static OperationExecutor answering(Direction direction, Supplier<OperationResult> answer) {
+  static OperationExecutor executorReturning(
+      Direction direction, Supplier<OperationResult> result) {
     return new OperationExecutor() {
       @Override
       public boolean supports(Operation operation) {
@@ -198,7 +198,7 @@ final class InMemoryCompany
 
       @Override
       public OperationResult execute(Operation operation) {
-        return answer.get();
+        return result.get();
       }
     };
   }
@@ -217,13 +217,13 @@ final class InMemoryCompany
 
       @Override
       public OperationResult execute(Operation operation) {
-        carryOut(operation);
+        apply(operation);
         return new OperationResult.Done();
       }
     };
   }
 
-  private void carryOut(Operation operation) {
+  private void apply(Operation operation) {
     switch (operation) {
       case Operation.CreateProfile create -> {
         profile(
@@ -297,7 +297,7 @@ final class InMemoryCompany
 
   @Override
   public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
-    asked.add(to);
+    limitChecks.add(to);
     return admitted;
   }
 
@@ -330,18 +330,18 @@ final class InMemoryCompany
   }
 
   @Override
-  public void remember(UserId user, Membership membership) {
-    remembered.put(membership.id(), user);
+  public void recordMembership(UserId user, Membership membership) {
+    recordedMembers.put(membership.id(), user);
   }
 
   @Override
-  public void expireLater(UserId user, Membership membership) {
-    remembered.remove(membership.id());
+  public void expireMembership(UserId user, Membership membership) {
+    recordedMembers.remove(membership.id());
   }
 
   @Override
   public Optional<UserId> memberOf(MembershipId membership) {
-    return Optional.ofNullable(remembered.get(membership));
+    return Optional.ofNullable(recordedMembers.get(membership));
   }
 
   @Override

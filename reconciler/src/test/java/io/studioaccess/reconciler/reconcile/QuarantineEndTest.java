@@ -17,8 +17,8 @@ class QuarantineEndTest {
   private final InMemoryCompany company = new InMemoryCompany();
   private final QuarantineEnd end = new QuarantineEnd(company, () -> company.clock.instant());
 
-  private Reconciler deprovisionerOfAWeek() {
-    company.leaving =
+  private Reconciler deprovisionerWithOneWeekGrace() {
+    company.rules =
         new RevocationRules(
             InMemoryCompany.role("quarantine"),
             Duration.ofDays(7),
@@ -28,13 +28,13 @@ class QuarantineEndTest {
   }
 
   @Test
-  void whoIsInQuarantineGoesWithTheNextLook() {
+  void nextReconcileDeletesTheProfile() {
     // Given
-    Reconciler deprovisioner = deprovisionerOfAWeek();
+    Reconciler deprovisioner = deprovisionerWithOneWeekGrace();
     company.granted("scientists");
     company.leave("scientists");
     while (!(deprovisioner.reconcile(ANA, EVENT).getFirst() instanceof Outcome.Unchanged)) {
-      company.pass(Duration.ofMinutes(1));
+      company.advance(Duration.ofMinutes(1));
     }
     assertThat(company.profiles).isNotEmpty();
 
@@ -44,7 +44,7 @@ class QuarantineEndTest {
     // Then
     assertThat(answer).isEqualTo(QuarantineEnd.Answer.DUE);
     while (deprovisioner.reconcile(ANA, EVENT).getFirst() instanceof Outcome.Started) {
-      company.pass(Duration.ofMinutes(1));
+      company.advance(Duration.ofMinutes(1));
     }
     assertThat(company.profiles).isEmpty();
     assertThat(company.records.get(ANA).history())
@@ -54,7 +54,7 @@ class QuarantineEndTest {
   }
 
   @Test
-  void whoIsNotInQuarantineThereKeepsTheirRecord() {
+  void userNotInQuarantineIsUnchanged() {
     company.granted("scientists");
     UserRecord before = company.records.get(ANA);
 
@@ -66,7 +66,7 @@ class QuarantineEndTest {
   }
 
   @Test
-  void whoIsBeingLookedAtIsLeftAlone() {
+  void leasedUserIsUnchanged() {
     company.acquire(ANA);
 
     assertThat(end.bringForward(ANA, DOMAIN)).isEqualTo(QuarantineEnd.Answer.LEASED);

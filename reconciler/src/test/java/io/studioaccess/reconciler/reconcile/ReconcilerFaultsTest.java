@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong, is in the way, or is already under way. */
+/** Failures, obstacles, and reconciles that are already in progress. */
 class ReconcilerFaultsTest {
   private static final ProfileName NAME = new ProfileName("ana");
   private static final Trigger EVENT = Trigger.first("event-1");
@@ -25,40 +25,40 @@ class ReconcilerFaultsTest {
   private final Reconciler provisioner = company.reconciler(company.granting());
 
   @Test
-  void aLookThatCameTooEarlyIsFollowedByALaterOne() {
+  void requeuesWhileTheProfileIsPending() {
     company.join("scientists");
     company.profile("ana", "ana", SCIENTIST, ProfileStatus.PENDING);
     company.tags.put(NAME, ANA);
 
-    assertThat(provisioner.reconcile(ANA, EVENT.next().next()))
+    assertThat(provisioner.reconcile(ANA, EVENT.nextAttempt().nextAttempt()))
         .containsExactly(new Outcome.Deferred("profile ana is PENDING"));
-    assertThat(company.requeue.getFirst().trigger().attempt()).isEqualTo(4);
-    assertThat(company.requeue.getFirst().trigger().eventId()).isEqualTo("event-1");
+    assertThat(company.requeued.getFirst().trigger().attempt()).isEqualTo(4);
+    assertThat(company.requeued.getFirst().trigger().eventId()).isEqualTo("event-1");
   }
 
   @Test
-  void aFreshLookTakesThePlaceOfTheOneThatIsWaiting() {
+  void newReconcileReplacesThePendingOne() {
     // Given
     company.join("scientists");
     provisioner.reconcile(ANA, EVENT);
-    ReconcileRequest waiting = company.requeue.getLast();
+    ReconcileRequest waiting = company.requeued.getLast();
 
     // When
     provisioner.reconcile(ANA, Trigger.first("event-2"));
-    ReconcileRequest later = company.requeue.getLast();
+    ReconcileRequest later = company.requeued.getLast();
 
     // Then
-    int sent = company.requeue.size();
+    int sent = company.requeued.size();
     assertThat(provisioner.reconcile(ANA, waiting.trigger()))
         .containsExactly(new Outcome.Unchanged("a later reconcile request replaced this one"));
-    assertThat(company.requeue).hasSize(sent);
+    assertThat(company.requeued).hasSize(sent);
     assertThat(provisioner.reconcile(ANA, later.trigger()))
         .singleElement()
         .isInstanceOf(Outcome.Granted.class);
   }
 
   @Test
-  void aLookThatWasLostIsNotWaitedForLongerThanAMessageCanBeDelayed() {
+  void pendingReconcileExpiresAfterTheMaximumDelay() {
     company.join("scientists");
     provisioner.reconcile(ANA, EVENT);
     PendingReconcile next =
@@ -69,7 +69,7 @@ class ReconcilerFaultsTest {
   }
 
   @Test
-  void whatTheOtherFunctionIsAtAlreadyIsNotHandedOverAgain() {
+  void doesNotHandOverTwice() {
     // Given
     company.granted("scientists");
     company.leave("scientists");
@@ -77,26 +77,26 @@ class ReconcilerFaultsTest {
 
     // When
     provisioner.reconcile(ANA, EVENT);
-    company.reconciler(blocked).reconcile(ANA, company.handOver.getFirst().trigger());
+    company.reconciler(blocked).reconcile(ANA, company.handedOver.getFirst().trigger());
     provisioner.reconcile(ANA, Trigger.first("event-2"));
 
     // Then
-    assertThat(company.handOver).hasSize(1);
+    assertThat(company.handedOver).hasSize(1);
   }
 
   @Test
-  void aLookThatIsUnderWayElsewhereIsWaitedForWithoutTouchingAnything() {
+  void leasedUserIsRequeuedUnchanged() {
     company.join("scientists");
     company.leased.add(ANA);
 
     assertThat(provisioner.reconcile(ANA, EVENT))
         .containsExactly(new Outcome.Deferred("another reconcile of this user is in progress"));
-    assertThat(company.requeue).hasSize(1);
+    assertThat(company.requeued).hasSize(1);
     assertThat(company.profiles).isEmpty();
   }
 
   @Test
-  void anOutcomeThatCouldNotBeToldIsToldByTheNextLook() {
+  void unpublishedOutcomeIsPublishedNextTime() {
     // Given
     company.join("scientists");
     provisioner.reconcile(ANA, EVENT);
@@ -114,19 +114,19 @@ class ReconcilerFaultsTest {
   }
 
   @Test
-  void aCreateThatFailsLeavesItsIntentAndNoLease() {
+  void failedCreateKeepsItsIntentAndNoLease() {
     // Given
     company.join("scientists");
     OperationExecutor failing =
-        InMemoryCompany.answering(
+        InMemoryCompany.executorReturning(
             Direction.GRANT,
             () -> {
               throw new IllegalStateException("throttled");
             });
 
     // When
-    Reconciler unlucky = company.reconciler(failing);
-    assertThatThrownBy(() -> unlucky.reconcile(ANA, EVENT)).hasMessage("throttled");
+    Reconciler failingReconciler = company.reconciler(failing);
+    assertThatThrownBy(() -> failingReconciler.reconcile(ANA, EVENT)).hasMessage("throttled");
 
     // Then
     assertThat(company.leased).isEmpty();
@@ -141,37 +141,38 @@ class ReconcilerFaultsTest {
   }
 
   private static OperationExecutor busy(String reason) {
-    return InMemoryCompany.answering(Direction.REVOKE, () -> new OperationResult.Busy(reason));
+    return InMemoryCompany.executorReturning(
+        Direction.REVOKE, () -> new OperationResult.Busy(reason));
   }
 
   @Test
-  void whatIsInTheWayIsWaitedForLongerAndLongerAndToldOnceNothingHasMovedForHours() {
+  void obstacleIsRetriedWithBackoffThenReported() {
     company.granted("scientists");
     company.leave("scientists");
     Reconciler reconciler = company.reconciler(busy("a space is associated with it"));
 
     Trigger trigger = EVENT;
-    for (int look = 1; look <= 10; look++) {
+    for (int attempt = 1; attempt <= 10; attempt++) {
       assertThat(reconciler.reconcile(ANA, trigger))
           .containsExactly(new Outcome.Deferred("a space is associated with it"));
-      trigger = company.requeue.getLast().trigger();
-      assertThat(trigger.attempt()).isEqualTo(look + 1);
+      trigger = company.requeued.getLast().trigger();
+      assertThat(trigger.attempt()).isEqualTo(attempt + 1);
     }
-    company.pass(company.leaving.stuckAfter());
+    company.advance(company.rules.stuckAfter());
 
     Outcome blocked =
         new Outcome.Blocked(
             DOMAIN, NAME, "no progress since 2026-03-02T09:00:00Z: a space is associated with it");
-    for (int look = 11; look <= 12; look++) {
+    for (int attempt = 11; attempt <= 12; attempt++) {
       assertThat(reconciler.reconcile(ANA, trigger)).containsExactly(blocked);
-      trigger = company.requeue.getLast().trigger();
-      assertThat(trigger.attempt()).isEqualTo(look + 1);
-      company.pass(Duration.ofMinutes(15));
+      trigger = company.requeued.getLast().trigger();
+      assertThat(trigger.attempt()).isEqualTo(attempt + 1);
+      company.advance(Duration.ofMinutes(15));
     }
   }
 
   @Test
-  void anAppThatDoesNotGoIsNamedOnceNothingHasMovedForHours() {
+  void appThatIsNeverDeletedIsReported() {
     company.granted("scientists");
     company.leave("scientists");
     company.apps.put(
@@ -182,13 +183,13 @@ class ReconcilerFaultsTest {
                 ObservedApp.Status.IN_SERVICE)));
     Reconciler reconciler =
         company.reconciler(
-            InMemoryCompany.answering(Direction.REVOKE, () -> new OperationResult.Done()));
+            InMemoryCompany.executorReturning(Direction.REVOKE, () -> new OperationResult.Done()));
 
     assertThat(reconciler.reconcile(ANA, EVENT))
         .containsExactly(new Outcome.Started("Quarantine, DeleteApp"));
-    company.pass(company.leaving.stuckAfter());
+    company.advance(company.rules.stuckAfter());
 
-    assertThat(reconciler.reconcile(ANA, company.requeue.getLast().trigger()))
+    assertThat(reconciler.reconcile(ANA, company.requeued.getLast().trigger()))
         .containsExactly(
             new Outcome.Blocked(
                 DOMAIN,
@@ -198,30 +199,31 @@ class ReconcilerFaultsTest {
   }
 
   @Test
-  void aQuarantineThatAwsRefusesIsToldAtOnceAndTriedAgain() {
+  void refusedQuarantineIsReportedAndRetried() {
     company.granted("scientists");
     company.leave("scientists");
     OperationExecutor refusing =
-        InMemoryCompany.answering(
-            Direction.REVOKE, () -> new OperationResult.Refused("the quarantine role is gone"));
+        InMemoryCompany.executorReturning(
+            Direction.REVOKE,
+            () -> new OperationResult.Refused("the quarantine role does not exist"));
 
     assertThat(company.reconciler(refusing).reconcile(ANA, EVENT))
-        .containsExactly(new Outcome.Blocked(DOMAIN, NAME, "the quarantine role is gone"));
-    assertThat(company.requeue.getLast().trigger().attempt()).isEqualTo(2);
+        .containsExactly(new Outcome.Blocked(DOMAIN, NAME, "the quarantine role does not exist"));
+    assertThat(company.requeued.getLast().trigger().attempt()).isEqualTo(2);
     assertThat(company.records.get(ANA).in(DOMAIN)).isPresent();
   }
 
   @Test
-  void aCreateThatAwsWillNeverAcceptIsRefusedAndForgotten() {
+  void refusedCreateIsReportedAndNotRecorded() {
     company.join("scientists");
     OperationExecutor refusing =
-        InMemoryCompany.answering(
+        InMemoryCompany.executorReturning(
             Direction.GRANT,
             () -> new OperationResult.Refused("the role does not trust SageMaker"));
 
     assertThat(company.reconciler(refusing).reconcile(ANA, EVENT))
         .containsExactly(new Outcome.Refused(DOMAIN, "the role does not trust SageMaker"));
     assertThat(company.records.get(ANA).profiles()).isEmpty();
-    assertThat(company.requeue).isEmpty();
+    assertThat(company.requeued).isEmpty();
   }
 }

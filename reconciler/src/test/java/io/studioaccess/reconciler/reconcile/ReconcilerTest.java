@@ -27,7 +27,7 @@ class ReconcilerTest {
   private final Reconciler deprovisioner = company.reconciler(company.revoking());
 
   @Test
-  void whoJoinsGetsAProfileAndIsToldOfOnceItStands() {
+  void joiningUserGetsAProfile() {
     // Given
     company.join("scientists");
 
@@ -50,35 +50,35 @@ class ReconcilerTest {
                 "https://d-one.studio",
                 Optional.empty()));
     assertThat(fourth).singleElement().isInstanceOf(Outcome.Unchanged.class);
-    assertThat(company.requeue)
+    assertThat(company.requeued)
         .hasSize(2)
         .extracting(ReconcileRequest::trigger)
         .allMatch(trigger -> trigger.attempt() == 1 && trigger.eventId().equals("event-1"));
   }
 
   @Test
-  void whoIsInNoMappedGroupIsLeftAlone() {
+  void userInNoMappedGroupIsUnchanged() {
     company.join("office");
 
     assertThat(provisioner.reconcile(ANA, EVENT))
-        .containsExactly(new Outcome.Unchanged("no mapped group, and no profile of ours"));
+        .containsExactly(new Outcome.Unchanged("no mapped group and no profile of Studio Access"));
     assertThat(company.profiles).isEmpty();
     assertThat(company.records.get(ANA)).isEqualTo(UserRecord.empty());
   }
 
   @Test
-  void leavingTheWinningGroupOfTwoChangesTheRoleAndKeepsTheProfile() {
+  void leavingTheWinningGroupChangesTheRole() {
     company.granted("scientists", "engineers");
     assertThat(company.profiles.get(NAME).role()).contains(ENGINEER);
 
     company.leave("engineers");
-    List<Outcome> atTheDeprovisioner = deprovisioner.reconcile(ANA, EVENT);
+    List<Outcome> handedOver = deprovisioner.reconcile(ANA, EVENT);
 
-    assertThat(atTheDeprovisioner).singleElement().isInstanceOf(Outcome.HandedOver.class);
-    assertThat(company.handOver).hasSize(1);
+    assertThat(handedOver).singleElement().isInstanceOf(Outcome.HandedOver.class);
+    assertThat(company.handedOver).hasSize(1);
     provisioner.reconcile(ANA, EVENT);
     assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
-    assertThat(company.asked).containsExactly(Optional.of(SCIENTIST));
+    assertThat(company.limitChecks).containsExactly(Optional.of(SCIENTIST));
     provisioner.reconcile(ANA, EVENT);
     assertThat(provisioner.reconcile(ANA, EVENT))
         .containsExactly(
@@ -87,14 +87,14 @@ class ReconcilerTest {
   }
 
   @Test
-  void whatIsHandedBackAndForthIsHandedOverLaterAndLater() {
+  void repeatedHandOversBackOff() {
     company.granted("scientists");
     company.leave("scientists");
 
-    // The deprovisioner's mapping is older, say: it names the provisioner each time.
+    // For example, the deprovisioner caches an older mapping and hands over each time.
     provisioner.reconcile(ANA, EVENT);
     for (int i = 0; i < 3; i++) {
-      provisioner.reconcile(ANA, company.handOver.getLast().trigger());
+      provisioner.reconcile(ANA, company.handedOver.getLast().trigger());
     }
 
     assertThat(company.handOverDelays)
@@ -103,7 +103,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void theProvisionerNeverTakesAwayItHandsOver() {
+  void provisionerHandsOverARevocation() {
     company.granted("scientists");
     company.leave("scientists");
 
@@ -114,7 +114,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void whoLeavesLosesAppsAndProfile() {
+  void leavingUserLosesAppsAndProfile() {
     // Given
     company.granted("scientists");
     company.apps.put(
@@ -141,12 +141,12 @@ class ReconcilerTest {
                 SCIENTIST,
                 Optional.of("200005"),
                 Optional.empty()));
-    assertThat(company.asked).containsExactly(Optional.empty());
+    assertThat(company.limitChecks).containsExactly(Optional.empty());
     assertThat(company.records.get(ANA).isEmpty()).isTrue();
   }
 
   @Test
-  void aUserWhoWasDeletedOrDisabledIsEntitledToNothing() {
+  void deletedOrDisabledUserLosesTheProfile() {
     company.granted("scientists");
     company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana"), false));
     deprovisioner.reconcile(ANA, EVENT);
@@ -159,7 +159,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aForeignProfileIsNeitherChangedNorDeleted() {
+  void foreignProfileIsNeverChanged() {
     company.profile("ana", "ana", InMemoryCompany.role("by-hand"), ProfileStatus.IN_SERVICE);
     company.join("scientists");
 
@@ -174,7 +174,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aNameTakenBySomebodyElseGivesWayToTheHashedOne() {
+  void takenNameFallsBackToTheHashedName() {
     company.profile("ana", "Ana", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
     company.join("scientists");
 
@@ -186,7 +186,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aRenamedUserKeepsTheirProfile() {
+  void renamedUserKeepsTheProfile() {
     company.granted("scientists");
     company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana.new"), true));
 
@@ -197,7 +197,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void anEmptyMappingRevokesNothing() {
+  void emptyMappingRevokesNothing() {
     company.granted("scientists");
     company.rows = List.of();
 
@@ -208,7 +208,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aProfileThatSomebodyElseMadeUnderARememberedNameIsNotTouched() {
+  void foreignProfileUnderARecordedNameIsRefused() {
     company.granted("scientists");
     company.profile("ana", "another user", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
     company.tags.remove(NAME);
@@ -223,7 +223,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aDeletedUsersProfileThatLostItsTagsIsSaidOutLoudAndNotForgotten() {
+  void untaggedProfileOfADeletedUserIsReported() {
     company.granted("scientists");
     company.tags.remove(NAME);
     company.users.remove(ANA);
@@ -238,7 +238,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void whoNeverGotAProfileIsNotToldToHaveLostOne() {
+  void unfinishedGrantIsNotReportedAsRevoked() {
     company.join("scientists");
     provisioner.reconcile(ANA, EVENT);
     company.profiles.clear();
@@ -250,24 +250,24 @@ class ReconcilerTest {
   }
 
   @Test
-  void membershipsOfMappedGroupsAreRememberedWhileTheyLive() {
+  void recordsMembershipsOfMappedGroups() {
     company.join("office");
     company.join("scientists");
     provisioner.reconcile(ANA, EVENT);
-    assertThat(company.remembered).containsOnlyKeys(company.memberships.getLast().id());
+    assertThat(company.recordedMembers).containsOnlyKeys(company.memberships.getLast().id());
 
     company.leave("scientists");
     deprovisioner.reconcile(ANA, EVENT);
-    assertThat(company.remembered).isEmpty();
+    assertThat(company.recordedMembers).isEmpty();
   }
 
   @Test
-  void outcomesCarryTheEventThatLedToThem() {
+  void outcomesCarryTheEventId() {
     company.granted("scientists");
 
     assertThat(company.published)
-        .filteredOn(told -> told.outcome() instanceof Outcome.Granted)
+        .filteredOn(published -> published.outcome() instanceof Outcome.Granted)
         .singleElement()
-        .satisfies(told -> assertThat(told.eventId()).isEqualTo("event-1"));
+        .satisfies(published -> assertThat(published.eventId()).isEqualTo("event-1"));
   }
 }

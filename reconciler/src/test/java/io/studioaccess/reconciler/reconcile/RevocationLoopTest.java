@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Leaving with a grace period, coming back, and changes that are held, look by look. */
+/** Departure with a grace period, return, and held changes, reconcile by reconcile. */
 class RevocationLoopTest {
   private static final ProfileName NAME = new ProfileName("ana");
   private static final GroupName SCIENTISTS = new GroupName("scientists");
@@ -38,26 +38,26 @@ class RevocationLoopTest {
   private Reconciler deprovisioner;
 
   @BeforeEach
-  void aScientistUnderAGracePeriod() {
-    company.leaving =
+  void grantAccessWithAGracePeriod() {
+    company.rules =
         new RevocationRules(
-            company.leaving.quarantineRole(),
+            company.rules.quarantineRole(),
             GRACE,
             PrivateSpaces.DELETE,
-            company.leaving.stuckAfter());
+            company.rules.stuckAfter());
     provisioner = company.reconciler(company.granting());
     deprovisioner = company.reconciler(company.revoking());
     company.granted("scientists");
-    company.requeue.clear();
+    company.requeued.clear();
   }
 
-  private void space(String name, boolean shared) {
+  private void createSpace(String name, boolean shared) {
     company.spaces.put(
         NAME,
         List.of(new ObservedSpace(new SpaceName(name), shared, ObservedSpace.Status.IN_SERVICE)));
   }
 
-  private void appRuns() {
+  private void runApp() {
     company.apps.put(
         NAME,
         List.of(
@@ -66,11 +66,11 @@ class RevocationLoopTest {
                 ObservedApp.Status.IN_SERVICE)));
   }
 
-  private Outcome take() {
+  private Outcome revoke() {
     return deprovisioner.reconcile(ANA, EVENT).getFirst();
   }
 
-  private Outcome give() {
+  private Outcome grant() {
     return provisioner.reconcile(ANA, EVENT).getFirst();
   }
 
@@ -79,17 +79,17 @@ class RevocationLoopTest {
   }
 
   @Test
-  void whoLeavesIsInQuarantineUntilTheDayAndThenGone() {
+  void leaverIsQuarantinedThenDeletedWhenDue() {
     // Given
     Instant due = company.clock.instant().plus(GRACE);
     company.leave("scientists");
-    appRuns();
-    space("notebooks", false);
+    runApp();
+    createSpace("notebooks", false);
 
     // When
-    List<Outcome> onTheFirstDay = List.of(take(), take(), take());
-    company.pass(GRACE);
-    List<Outcome> onTheLast = List.of(take(), take(), take());
+    List<Outcome> onTheFirstDay = List.of(revoke(), revoke(), revoke());
+    company.advance(GRACE);
+    List<Outcome> onTheDueDay = List.of(revoke(), revoke(), revoke());
 
     // Then
     assertThat(onTheFirstDay)
@@ -98,7 +98,7 @@ class RevocationLoopTest {
             new Outcome.Quarantined(
                 DOMAIN, NAME, Optional.of(SCIENTISTS), SCIENTIST, due, Optional.empty()),
             new Outcome.Unchanged("profile ana is in quarantine until " + due));
-    assertThat(onTheLast)
+    assertThat(onTheDueDay)
         .containsExactly(
             new Outcome.Started("DeleteSpace"),
             new Outcome.Started("DeleteProfile"),
@@ -112,62 +112,62 @@ class RevocationLoopTest {
   }
 
   @Test
-  void inQuarantineNoLookIsWaiting() {
+  void quarantineHasNoPendingReconcile() {
     company.leave("scientists");
-    take();
-    company.requeue.clear();
-    take();
+    revoke();
+    company.requeued.clear();
+    revoke();
 
-    assertThat(company.requeue).isEmpty();
+    assertThat(company.requeued).isEmpty();
     assertThat(company.records.get(ANA).pendingReconciles()).isEmpty();
   }
 
   @Test
-  void aSharedSpaceOnTheDayIsLeftToTheSweepToNameAgain() {
+  void sharedSpaceBlocksWithoutARequeue() {
     company.leave("scientists");
-    space("team", true);
-    take();
-    take();
-    company.pass(GRACE);
-    company.requeue.clear();
+    createSpace("team", true);
+    revoke();
+    revoke();
+    company.advance(GRACE);
+    company.requeued.clear();
 
-    assertThat(take()).isInstanceOf(Outcome.Blocked.class);
-    assertThat(company.requeue).isEmpty();
+    assertThat(revoke()).isInstanceOf(Outcome.Blocked.class);
+    assertThat(company.requeued).isEmpty();
     assertThat(company.spaces).containsKey(NAME);
 
     company.spaces.clear();
-    assertThat(take()).isEqualTo(new Outcome.Started("DeleteProfile"));
+    assertThat(revoke()).isEqualTo(new Outcome.Started("DeleteProfile"));
   }
 
   @Test
-  void whoComesBackIsRestoredEvenWhereTheHourIsFull() {
+  void returnIsRestoredEvenOverTheLimit() {
     company.leave("scientists");
-    take();
-    take();
+    revoke();
+    revoke();
     company.join("scientists");
     company.admitted = false;
 
-    assertThat(give()).isEqualTo(new Outcome.Started("Restore"));
+    assertThat(grant()).isEqualTo(new Outcome.Started("Restore"));
     assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
-    assertThat(give())
+    assertThat(grant())
         .isEqualTo(
             new Outcome.Restored(
                 DOMAIN, NAME, SCIENTISTS, SCIENTIST, "https://d-one.studio", Optional.empty()));
-    assertThat(give()).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(grant()).isInstanceOf(Outcome.Unchanged.class);
     assertThat(company.announcements).isZero();
   }
 
   @Test
-  void whereTheHourIsFullALeaverKeepsAllAndAdministratorsAreToldOnce() {
+  void overTheLimitARevocationIsHeldAndAnnouncedOnce() {
     // Given
     company.leave("scientists");
-    appRuns();
+    runApp();
     company.admitted = false;
-    company.requeue.clear();
+    company.requeued.clear();
 
     // When
-    Outcome first = take();
-    Outcome second = take();
+    Outcome first = revoke();
+    Outcome second = revoke();
 
     // Then
     assertThat(first)
@@ -179,66 +179,66 @@ class RevocationLoopTest {
     assertThat(company.published).extracting(UserOutcome::outcome).contains(first);
     assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
     assertThat(company.apps).containsKey(NAME);
-    assertThat(company.requeue).isEmpty();
+    assertThat(company.requeued).isEmpty();
   }
 
   @Test
-  void roomInALaterHourDoesNotReleaseWhatIsHeld() {
+  void laterRoomDoesNotReleaseAHeldChange() {
     company.leave("scientists");
     company.admitted = false;
-    take();
+    revoke();
     company.admitted = true;
-    company.pass(Duration.ofHours(2));
+    company.advance(Duration.ofHours(2));
 
-    assertThat(take()).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(revoke()).isInstanceOf(Outcome.Unchanged.class);
     assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
   }
 
   @Test
-  void whatIsReleasedGoesOnThoughTheHourIsFull() {
+  void releasedChangeIsExecutedOverTheLimit() {
     company.leave("scientists");
     company.admitted = false;
-    take();
+    revoke();
     company.verdict = Optional.of(Verdict.RELEASED);
 
-    assertThat(take()).isEqualTo(new Outcome.Started("Quarantine"));
+    assertThat(revoke()).isEqualTo(new Outcome.Started("Quarantine"));
     assertThat(record().flatMap(ProfileRecord::hold)).isEmpty();
-    assertThat(take()).isInstanceOf(Outcome.Quarantined.class);
+    assertThat(revoke()).isInstanceOf(Outcome.Quarantined.class);
   }
 
   @Test
-  void whatIsRejectedStaysAsItIs() {
+  void rejectedChangeIsNotExecuted() {
     company.leave("scientists");
     company.admitted = false;
-    take();
+    revoke();
     company.verdict = Optional.of(Verdict.REJECTED);
 
-    assertThat(take()).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(revoke()).isInstanceOf(Outcome.Unchanged.class);
     assertThat(record().flatMap(ProfileRecord::hold).orElseThrow().rejected()).isTrue();
     assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
   }
 
   @Test
-  void theAppsOfAHeldUserWhoIsDisabledAreStoppedAndNothingElse() {
-    appRuns();
+  void heldDisabledUserLosesOnlyRunningApps() {
+    runApp();
     company.admitted = false;
     company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana"), false));
 
-    assertThat(take()).isEqualTo(new Outcome.Started("DeleteApp"));
+    assertThat(revoke()).isEqualTo(new Outcome.Started("DeleteApp"));
     assertThat(company.apps).isEmpty();
-    assertThat(take()).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(revoke()).isInstanceOf(Outcome.Unchanged.class);
     assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
     assertThat(company.announcements).isEqualTo(1);
   }
 
   @Test
-  void anotherRoleIsHeldByTheFunctionThatWouldGiveIt() {
+  void provisionerHoldsARoleChange() {
     company.join("engineers");
     company.admitted = false;
 
-    assertThat(take()).isEqualTo(new Outcome.HandedOver("Retarget"));
+    assertThat(revoke()).isEqualTo(new Outcome.HandedOver("Retarget"));
     assertThat(company.announcements).isZero();
-    assertThat(give())
+    assertThat(grant())
         .isEqualTo(
             new Outcome.Held(
                 DOMAIN, NAME, new Hold(company.clock.instant(), Optional.of(ENGINEER), false)));
@@ -247,14 +247,15 @@ class RevocationLoopTest {
   }
 
   @Test
-  void theProvisionerHandsOverWhoeverHasToGo() {
+  void provisionerHandsOverALeaver() {
     company.leave("scientists");
 
-    assertThat(give()).isEqualTo(new Outcome.HandedOver("the access of profile ana has to end"));
-    take();
-    take();
-    assertThat(give()).isInstanceOf(Outcome.Unchanged.class);
-    company.pass(GRACE);
-    assertThat(give()).isInstanceOf(Outcome.HandedOver.class);
+    assertThat(grant())
+        .isEqualTo(new Outcome.HandedOver("the access of profile ana must be revoked"));
+    revoke();
+    revoke();
+    assertThat(grant()).isInstanceOf(Outcome.Unchanged.class);
+    company.advance(GRACE);
+    assertThat(grant()).isInstanceOf(Outcome.HandedOver.class);
   }
 }

@@ -31,7 +31,7 @@ class UserPlannerTest {
   }
 
   @Test
-  void whoIsInTwoGroupsIsToldBothAndWhatTheWinnerWillGive() {
+  void planHasAllMembershipsAndTheNextStep() {
     // Given
     company.join("scientists");
     company.join("office");
@@ -50,28 +50,28 @@ class UserPlannerTest {
     assertThat(ana.domains())
         .singleElement()
         .satisfies(
-            prospect -> {
-              assertThat(prospect.domain()).isEqualTo(DOMAIN);
-              assertThat(prospect.summary()).isEqualTo("CreateProfile");
+            domainPlan -> {
+              assertThat(domainPlan.domain()).isEqualTo(DOMAIN);
+              assertThat(domainPlan.summary()).isEqualTo("CreateProfile");
             });
   }
 
   @Test
-  void nothingIsWrittenAndNobodyIsTold() {
+  void planningChangesNothing() {
     company.join("scientists");
 
     plan();
 
     assertThat(company.records).isEmpty();
-    assertThat(company.remembered).isEmpty();
+    assertThat(company.recordedMembers).isEmpty();
     assertThat(company.profiles).isEmpty();
     assertThat(company.leased).isEmpty();
     assertThat(company.published).isEmpty();
-    assertThat(company.requeue).isEmpty();
+    assertThat(company.requeued).isEmpty();
   }
 
   @Test
-  void whereAllIsRightThereIsNothingToDo() {
+  void upToDateUserNeedsNoOperation() {
     company.granted("scientists");
 
     UserPlan ana = plan();
@@ -81,7 +81,7 @@ class UserPlannerTest {
   }
 
   @Test
-  void theAppsOfWhoLeavesArePartOfTheNextStep() {
+  void planForALeaverIncludesTheApps() {
     // Given
     company.granted("scientists");
     company.apps.put(
@@ -96,39 +96,39 @@ class UserPlannerTest {
 
     // Then
     assertThat(plan().domains().getFirst().summary())
-        .isEqualTo("Quarantine, DeleteApp, unless the limit of changes in an hour is reached");
+        .isEqualTo("Quarantine, DeleteApp, unless the hourly limit of changes is reached");
   }
 
   @Test
-  void whatTheForecastSaysIsWhatALookThenDoes() {
+  void planMatchesTheNextReconcile() {
     company.granted("scientists");
     company.leave("scientists");
-    String forecasted = plan().domains().getFirst().summary();
+    String planned = plan().domains().getFirst().summary();
 
     Outcome outcome =
         company.reconciler(company.revoking()).reconcile(ANA, Trigger.first("event-1")).getFirst();
 
     assertThat(outcome).isInstanceOf(Outcome.Started.class);
-    assertThat(forecasted).startsWith(outcome.summary());
+    assertThat(planned).startsWith(outcome.summary());
   }
 
   @Test
-  void anAccountThatDoesNotLetUsInIsSaid() {
+  void inaccessibleAccountIsReported() {
     company.join("scientists");
     company.inaccessible = Optional.of("the access role refuses us");
 
     assertThat(plan().domains())
         .singleElement()
         .satisfies(
-            prospect -> {
-              assertThat(prospect).isInstanceOf(DomainPlan.Inaccessible.class);
-              assertThat(prospect.summary()).isEqualTo("the access role refuses us");
-              assertThat(prospect.hasOperations()).isFalse();
+            domainPlan -> {
+              assertThat(domainPlan).isInstanceOf(DomainPlan.Inaccessible.class);
+              assertThat(domainPlan.summary()).isEqualTo("the access role refuses us");
+              assertThat(domainPlan.hasOperations()).isFalse();
             });
   }
 
   @Test
-  void aProfileThatWasFoundIsLookedAtToo() {
+  void foundProfileIsPlannedFor() {
     DomainArn domain = DomainArn.of(DOMAIN, SCIENTIST, InMemoryCompany.HOME);
 
     UserPlan ana = planner.plan(ANA, UserRecord.empty(), Optional.of(new ProfileRef(domain, NAME)));
@@ -141,7 +141,7 @@ class UserPlannerTest {
   }
 
   @Test
-  void whoIsUnknownEverywhereHasNoProspects() {
+  void unknownUserHasNoPlans() {
     company.users.clear();
 
     assertThat(plan()).isEqualTo(new UserPlan(Optional.empty(), List.of(), List.of()));

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a folder holds, behind the ports of the loop and of the sweep. */
+/** The content of a scenario folder, as ports of the reconcile loop and of the sweep. */
 record Company(
     FixedDirectory directory,
     MappingRows mapping,
@@ -29,7 +29,7 @@ record Company(
     InMemoryLedger ledger,
     FixedHolds changes) {
   private static final Instant NOW = Instant.parse("2026-11-02T18:00:00Z");
-  private static final RevocationRules LEAVING =
+  private static final RevocationRules RULES =
       new RevocationRules(
           new RoleArn("arn:aws:iam::111122223333:role/studio-access/quarantine"),
           Duration.ofDays(7),
@@ -44,7 +44,7 @@ record Company(
     FixedDirectory directory = folder.directory();
     ScenarioFolder.Profiles profiles = folder.profiles(directory);
     return new Company(
-        directory, folder.mapping(), profiles.standing(), profiles.ledger(), profiles.changes());
+        directory, folder.mapping(), profiles.profiles(), profiles.ledger(), profiles.changes());
   }
 
   MembershipEventDecoder decoder() {
@@ -54,7 +54,7 @@ record Company(
   Ports ports(ReconcileQueues queues) {
     return new Ports(
         new ReadPorts(
-            directory, () -> mapping, GUARD, profiles, ledger, changes, LEAVING, HOME, () -> NOW),
+            directory, () -> mapping, GUARD, profiles, ledger, changes, RULES, HOME, () -> NOW),
         ledger,
         changes,
         _ -> {}, // the outcomes are what reconcile() returns

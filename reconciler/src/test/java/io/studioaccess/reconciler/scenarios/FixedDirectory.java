@@ -16,15 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The directory as {@code directory.yaml} has it. The other files use its names, or ids. */
+/**
+ * The directory in {@code directory.yaml}. Other files refer to its users and groups by name or id.
+ */
 final class FixedDirectory implements Directory, GroupDirectory {
   private final List<DirectoryUser> users;
   private final List<Group> groups;
-  private final List<Place> places;
+  private final List<UserMembership> memberships;
 
   private record Group(GroupId id, GroupName name) {}
 
-  private record Place(UserId user, Membership membership) {}
+  private record UserMembership(UserId user, Membership membership) {}
 
   FixedDirectory(YamlFields file) {
     users =
@@ -41,18 +43,18 @@ final class FixedDirectory implements Directory, GroupDirectory {
             group ->
                 new Group(
                     group.required("id", GroupId::new), group.required("name", GroupName::new)));
-    places =
+    memberships =
         file.list(
             "memberships",
-            place ->
-                new Place(
-                    place.required("user", this::userId),
+            membership ->
+                new UserMembership(
+                    membership.required("user", this::userId),
                     new Membership(
-                        place.required("id", MembershipId::new),
-                        place.required("group", this::groupId))));
+                        membership.required("id", MembershipId::new),
+                        membership.required("group", this::groupId))));
   }
 
-  /** By name; whoever is not in the directory any more has nothing but an id. */
+  /** The id of a user name. Users who are no longer in the directory are given by id. */
   UserId userId(String nameOrId) {
     return users.stream()
         .filter(user -> user.name().value().equals(nameOrId))
@@ -69,11 +71,11 @@ final class FixedDirectory implements Directory, GroupDirectory {
         .orElseGet(() -> new GroupId(nameOrId));
   }
 
-  String called(UserId id) {
+  String nameOrId(UserId id) {
     return user(id).map(user -> user.name().value()).orElse(id.value());
   }
 
-  String called(GroupId id) {
+  String nameOrId(GroupId id) {
     return nameOf(id).map(GroupName::value).orElse(id.value());
   }
 
@@ -84,7 +86,10 @@ final class FixedDirectory implements Directory, GroupDirectory {
 
   @Override
   public List<Membership> membershipsOf(UserId id) {
-    return places.stream().filter(place -> place.user().equals(id)).map(Place::membership).toList();
+    return memberships.stream()
+        .filter(membership -> membership.user().equals(id))
+        .map(UserMembership::membership)
+        .toList();
   }
 
   @Override
@@ -94,9 +99,9 @@ final class FixedDirectory implements Directory, GroupDirectory {
 
   @Override
   public List<Member> membersOf(GroupId id) {
-    return places.stream()
-        .filter(place -> place.membership().group().equals(id))
-        .map(place -> new Member(place.user(), place.membership().id()))
+    return memberships.stream()
+        .filter(membership -> membership.membership().group().equals(id))
+        .map(membership -> new Member(membership.user(), membership.membership().id()))
         .toList();
   }
 
@@ -114,7 +119,7 @@ final class FixedDirectory implements Directory, GroupDirectory {
   }
 
   @Override
-  public Map<GroupName, GroupId> named(Set<GroupName> names) {
+  public Map<GroupName, GroupId> idsOf(Set<GroupName> names) {
     return groups.stream()
         .filter(group -> names.contains(group.name()))
         .collect(Collectors.toMap(Group::name, Group::id));

@@ -12,16 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Whether the hour has room ({@code hourIsFull}), and the {@code decisions}, of {@code
- * profiles.yaml}.
- */
-record FixedHolds(boolean hourIsFull, List<Decision> decisions)
+/** The {@code limitReached} flag and the {@code decisions} of {@code profiles.yaml}. */
+record FixedHolds(boolean limitReached, List<Decision> decisions)
     implements ChangeGuard, HeldNotices {
 
   static FixedHolds of(YamlFields file, FixedDirectory directory) {
     return new FixedHolds(
-        file.optional("hourIsFull", Boolean::valueOf).orElse(false),
+        file.optional("limitReached", Boolean::valueOf).orElse(false),
         file.list(
             "decisions",
             fields ->
@@ -33,7 +30,7 @@ record FixedHolds(boolean hourIsFull, List<Decision> decisions)
 
   @Override
   public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
-    return !hourIsFull;
+    return !limitReached;
   }
 
   @Override
@@ -45,7 +42,7 @@ record FixedHolds(boolean hourIsFull, List<Decision> decisions)
   }
 
   @Override
-  public void count(int held) {}
+  public void publishCount(int held) {}
 
   @Override
   public void publish(List<HeldChange> all, String eventId) {}

@@ -28,12 +28,12 @@ final class FixedProfiles implements Studio, ProfileListing {
           "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1234567890abcdef");
 
   private final FixedDirectory directory;
-  private final List<Place> domains;
-  private final List<Standing> profiles;
+  private final List<ScenarioDomain> domains;
+  private final List<ScenarioProfile> profiles;
 
-  private record Place(DomainId id, Domain domain, Optional<String> inaccessible) {}
+  private record ScenarioDomain(DomainId id, Domain domain, Optional<String> inaccessible) {}
 
-  private record Standing(
+  private record ScenarioProfile(
       DomainId domain,
       Profile profile,
       Optional<UserId> taggedFor,
@@ -41,24 +41,24 @@ final class FixedProfiles implements Studio, ProfileListing {
 
   FixedProfiles(YamlFields file, FixedDirectory directory) {
     this.directory = directory;
-    this.domains = file.list("domains", FixedProfiles::place);
-    this.profiles = file.list("profiles", this::standing);
+    this.domains = file.list("domains", FixedProfiles::scenarioDomain);
+    this.profiles = file.list("profiles", this::scenarioProfile);
   }
 
-  private static Place place(YamlFields fields) {
+  private static ScenarioDomain scenarioDomain(YamlFields fields) {
     DomainId id = fields.required("id", DomainId::new);
-    boolean old = fields.optional("application", "none"::equals).orElse(false);
-    return new Place(
+    boolean withoutApplication = fields.optional("application", "none"::equals).orElse(false);
+    return new ScenarioDomain(
         id,
         new Domain(
             "https://%s.studio.eu-west-1.sagemaker.aws".formatted(id),
             fields.optional("unsuitable", Function.identity()),
-            old ? Optional.empty() : Optional.of(APPLICATION),
+            withoutApplication ? Optional.empty() : Optional.of(APPLICATION),
             Optional.empty()),
         fields.optional("inaccessible", Function.identity()));
   }
 
-  private Standing standing(YamlFields fields) {
+  private ScenarioProfile scenarioProfile(YamlFields fields) {
     DomainId domain = fields.required("domain", DomainId::new);
     ProfileName name = fields.required("name", ProfileName::new);
     Profile profile =
@@ -72,7 +72,7 @@ final class FixedProfiles implements Studio, ProfileListing {
             fields.optional("modified", Instant::parse),
             fields.optional("failureReason", Function.identity()),
             fields.optional("homeEfsFileSystemUid", Function.identity()));
-    return new Standing(
+    return new ScenarioProfile(
         domain,
         profile,
         fields.optional("taggedFor", directory::userId),
@@ -100,48 +100,48 @@ final class FixedProfiles implements Studio, ProfileListing {
 
   @Override
   public Optional<Domain> domain(DomainArn domain) {
-    Optional<Place> found =
-        domains.stream().filter(place -> place.id().equals(domain.id())).findFirst();
+    Optional<ScenarioDomain> found =
+        domains.stream().filter(candidate -> candidate.id().equals(domain.id())).findFirst();
     found
-        .flatMap(Place::inaccessible)
+        .flatMap(ScenarioDomain::inaccessible)
         .ifPresent(
             reason -> {
               throw new InaccessibleAccountException(reason, new IllegalStateException());
             });
-    return found.map(Place::domain);
+    return found.map(ScenarioDomain::domain);
   }
 
   @Override
   public Optional<Profile> profile(DomainArn domain, ProfileName name) {
-    return standing(domain, name).map(Standing::profile);
+    return find(domain, name).map(ScenarioProfile::profile);
   }
 
-  /** Case makes no difference to SageMaker. */
-  private Optional<Standing> standing(DomainArn domain, ProfileName name) {
+  /** SageMaker ignores case. */
+  private Optional<ScenarioProfile> find(DomainArn domain, ProfileName name) {
     return profiles.stream()
-        .filter(standing -> standing.domain().equals(domain.id()))
-        .filter(standing -> standing.profile().name().value().equalsIgnoreCase(name.value()))
+        .filter(profile -> profile.domain().equals(domain.id()))
+        .filter(profile -> profile.profile().name().value().equalsIgnoreCase(name.value()))
         .findFirst();
   }
 
   @Override
   public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
     return profiles.stream()
-        .filter(standing -> standing.profile().equals(profile))
-        .anyMatch(standing -> standing.taggedFor().filter(user::equals).isPresent());
+        .filter(candidate -> candidate.profile().equals(profile))
+        .anyMatch(candidate -> candidate.taggedFor().filter(user::equals).isPresent());
   }
 
   @Override
   public OwnedResources ownedResources(DomainArn domain, ProfileName profile) {
-    return standing(domain, profile).map(Standing::ownedResources).orElse(OwnedResources.NONE);
+    return find(domain, profile).map(ScenarioProfile::ownedResources).orElse(OwnedResources.NONE);
   }
 
   @Override
   public List<Summary> profilesIn(DomainArn domain) {
     Optional<Domain> unused = domain(domain);
     return profiles.stream()
-        .filter(standing -> standing.domain().equals(domain.id()))
-        .map(Standing::profile)
+        .filter(profile -> profile.domain().equals(domain.id()))
+        .map(ScenarioProfile::profile)
         .map(
             profile ->
                 new Summary(
@@ -153,6 +153,6 @@ final class FixedProfiles implements Studio, ProfileListing {
 
   @Override
   public Optional<UserId> ownerOf(ProfileRef found) {
-    return standing(found.domain(), found.name()).flatMap(Standing::taggedFor);
+    return find(found.domain(), found.name()).flatMap(ScenarioProfile::taggedFor);
   }
 }

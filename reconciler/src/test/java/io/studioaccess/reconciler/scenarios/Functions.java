@@ -21,9 +21,9 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * The three functions. They deal with a message, and with each one that a function then sends to
- * another. No operation is carried out, so a look that a function asks itself for would see nothing
- * new: it is written down, and is not followed.
+ * The three functions. They handle a message, and each message that one function sends to another.
+ * Operations are recorded but not executed, so a requeued reconcile would see nothing new: it is
+ * recorded but not followed.
  */
 final class Functions {
   private static final String NO_ID = "no-id";
@@ -39,7 +39,7 @@ final class Functions {
 
   /** The plan, as text. */
   String plan(ScenarioFolder.Inbox inbox, Map<String, Object> message) {
-    deal(inbox, message);
+    handle(inbox, message);
     while (!waiting.isEmpty()) {
       Sent next = waiting.remove();
       reconcile(next.to(), next.message().fields());
@@ -48,17 +48,17 @@ final class Functions {
     return text.toString();
   }
 
-  private void deal(ScenarioFolder.Inbox inbox, Map<String, Object> message) {
+  private void handle(ScenarioFolder.Inbox inbox, Map<String, Object> message) {
     switch (inbox) {
-      case EVENT -> deal(company.decoder().decode(message), message);
+      case EVENT -> handle(company.decoder().decode(message), message);
       case PROVISIONER -> reconcile(Direction.GRANT, message);
       case DEPROVISIONER -> reconcile(Direction.REVOKE, message);
       case SWEEPER -> sweep(SweepRequest.of(message, NO_ID));
     }
   }
 
-  /** As the template's rules have it. */
-  private void deal(MembershipEvent event, Map<String, Object> message) {
+  /** Routes an event as the template's rules do. */
+  private void handle(MembershipEvent event, Map<String, Object> message) {
     switch (event) {
       case MembershipEvent.Added _ -> reconcile(Direction.GRANT, message);
       case MembershipEvent.Removed _,
@@ -70,7 +70,7 @@ final class Functions {
               changed
                   .group()
                   .map(group -> SweepRequest.members(Set.of(group), Set.of(), NO_ID))
-                  .orElseGet(() -> SweepRequest.everybody(NO_ID)));
+                  .orElseGet(() -> SweepRequest.allUsers(NO_ID)));
       case MembershipEvent.Ignored(String reason) -> text.ignored(reason);
     }
   }
@@ -95,12 +95,12 @@ final class Functions {
   private Reconciler reconciler(
       Direction direction, List<Operation> calls, RecordingQueues queues) {
     return new Reconciler(
-        company.ports(queues.of(direction)), new RecordingExecutor(direction, calls::add));
+        company.ports(queues.queuesOf(direction)), new RecordingExecutor(direction, calls::add));
   }
 
   private void sweep(SweepRequest request) {
     RecordingQueues queues = new RecordingQueues();
-    SweepReport report = company.sweep(queues.ofTheSweeper()).run(request, () -> false);
+    SweepReport report = company.sweep(queues.sweepQueues()).run(request, () -> false);
     text.swept(report, queues.sent());
     follow(queues);
   }

@@ -37,23 +37,21 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * The {@code ledger} and {@code groupsLetIn} of {@code profiles.yaml}, and what is written since.
- */
+/** The {@code ledger} and {@code assignedGroups} of {@code profiles.yaml}, and later writes. */
 final class InMemoryLedger
     implements MembershipLedger, LedgerReader, SweepRecorder, GroupAssignments {
   private final FixedDirectory directory;
   private final Map<UserId, UserRecord> records = new HashMap<>();
   private final Map<MembershipId, UserId> members = new HashMap<>();
   private final List<Decision> decisions;
-  private final Set<LetIn> letIn;
+  private final Set<Assignment> assignments;
   private final Map<ProfileRef, Instant> foreign = new HashMap<>();
   private final Set<UserId> leased = new HashSet<>();
   private long fence = 100;
 
   private record Entry<K, V>(K key, V value) {}
 
-  private record LetIn(DomainId domain, GroupId group) {}
+  private record Assignment(DomainId domain, GroupId group) {}
 
   InMemoryLedger(YamlFields file, FixedDirectory directory, List<Decision> decisions) {
     this.directory = directory;
@@ -61,12 +59,12 @@ final class InMemoryLedger
     file.list("ledger", this::user).forEach(user -> records.put(user.key(), user.value()));
     records.forEach(
         (user, record) -> record.memberships().keySet().forEach(id -> members.put(id, user)));
-    this.letIn =
+    this.assignments =
         new HashSet<>(
             file.list(
-                "groupsLetIn",
+                "assignedGroups",
                 group ->
-                    new LetIn(
+                    new Assignment(
                         group.required("domain", DomainId::new),
                         group.required("group", directory::groupId))));
   }
@@ -115,7 +113,7 @@ final class InMemoryLedger
             fields.optional("assigned", directory::groupId),
             fields.optional("modified", Instant::parse),
             fields.optional("tries", Integer::valueOf).orElse(0),
-            fields.optional("privateSpaces", PrivateSpaces::of),
+            fields.optional("privateSpaces", PrivateSpaces::parse),
             fields.optional("due", Instant::parse).map(due -> departure(due, fields)),
             fields.optional("heldSince", Instant::parse).map(since -> hold(since, fields))));
   }
@@ -178,12 +176,12 @@ final class InMemoryLedger
   }
 
   @Override
-  public void remember(UserId user, Membership membership) {
+  public void recordMembership(UserId user, Membership membership) {
     members.put(membership.id(), user);
   }
 
   @Override
-  public void expireLater(UserId user, Membership membership) {
+  public void expireMembership(UserId user, Membership membership) {
     members.put(membership.id(), user);
   }
 
@@ -194,11 +192,11 @@ final class InMemoryLedger
 
   @Override
   public boolean has(DomainId domain, GroupId group) {
-    return letIn.contains(new LetIn(domain, group));
+    return assignments.contains(new Assignment(domain, group));
   }
 
   @Override
   public void add(DomainId domain, GroupId group) {
-    letIn.add(new LetIn(domain, group));
+    assignments.add(new Assignment(domain, group));
   }
 }

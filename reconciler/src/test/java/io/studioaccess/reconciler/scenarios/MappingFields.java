@@ -22,9 +22,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * A row file read as the mapping table is read: a row that cannot be right is refused by itself,
- * where the command that loads the table would refuse the file. Besides, it may have a naming
- * convention, with the template's parameters as fields.
+ * Reads a row file as the functions read the mapping table: an illegal row is refused on its own,
+ * whereas the command that loads the table would refuse the whole file. The file may also have a
+ * naming convention, with the template's parameters as fields.
  */
 final class MappingFields {
   private static final String ROWS = "rows";
@@ -68,7 +68,7 @@ final class MappingFields {
       return rows.stream().map(MappingFields::fields).toList();
     }
     throw new IllegalArgumentException(
-        file + ": the file must hold one list, named rows:, and may hold a convention:");
+        file + ": the file must contain one list, named rows:, and may contain a convention:");
   }
 
   private static Map<String, Object> fields(Object item) {

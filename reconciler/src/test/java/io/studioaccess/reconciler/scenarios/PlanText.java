@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A plan as lines of text, with the directory's names instead of ids. */
+/** A plan as lines of text, with names instead of ids. */
 final class PlanText {
   private final FixedDirectory directory;
   private final StringBuilder text = new StringBuilder();
@@ -33,12 +33,15 @@ final class PlanText {
   }
 
   void reconciled(
-      Direction side, List<Operation> calls, List<Map<String, String>> outcomes, List<Sent> sent) {
-    heading(name(side));
+      Direction direction,
+      List<Operation> calls,
+      List<Map<String, String>> outcomes,
+      List<Sent> sent) {
+    heading(name(direction));
     calls.forEach(call -> line("call    ", operation(call)));
     outcomes.forEach(outcome -> line("outcome ", outcome(outcome)));
     if (outcomes.isEmpty()) {
-      line("outcome ", "none, it is about nobody");
+      line("outcome ", "none");
     }
     sent.forEach(message -> line("message ", message(message)));
   }
@@ -55,29 +58,29 @@ final class PlanText {
   void ledger(Map<UserId, UserRecord> records) {
     heading("ledger");
     List<String> lines = new ArrayList<>();
-    records.forEach((user, record) -> lines.addAll(remembered(directory.called(user), record)));
+    records.forEach((user, record) -> lines.addAll(recordLines(directory.nameOrId(user), record)));
     lines.stream().sorted().forEach(line -> line("holds   ", line));
     if (lines.isEmpty()) {
       line("holds   ", "nothing");
     }
   }
 
-  private void heading(String words) {
-    text.append(words).append('\n');
+  private void heading(String function) {
+    text.append(function).append('\n');
   }
 
-  private void line(String what, String words) {
-    text.append("  ").append(what).append(' ').append(words).append('\n');
+  private void line(String label, String content) {
+    text.append("  ").append(label).append(' ').append(content).append('\n');
   }
 
-  /** The whole ARN where it is not the home account and region. */
-  private static String place(DomainArn domain) {
+  /** The domain's id, or its ARN outside the home account and region. */
+  private static String domain(DomainArn domain) {
     boolean atHome = domain.value().startsWith("arn:aws:sagemaker:eu-west-1:111122223333:");
     return atHome ? domain.id().value() : domain.value();
   }
 
-  private static String name(Direction side) {
-    return side == Direction.GRANT ? "provisioner" : "deprovisioner";
+  private static String name(Direction direction) {
+    return direction == Direction.GRANT ? "provisioner" : "deprovisioner";
   }
 
   private String operation(Operation operation) {
@@ -85,7 +88,7 @@ final class PlanText {
         .formatted(
             operation.getClass().getSimpleName(),
             operation.profile(),
-            place(operation.domain()),
+            domain(operation.domain()),
             switch (operation) {
               case Operation.CreateProfile create ->
                   ": %s%s, signs in as %s, tagged for %s"
@@ -93,11 +96,11 @@ final class PlanText {
                           create.role(),
                           settings(create.settings()),
                           create.signInName(),
-                          directory.called(create.user()));
+                          directory.nameOrId(create.user()));
               case Operation.Retarget retarget ->
                   ": " + retarget.role() + settings(retarget.settings());
               case Operation.AssignGroup assign ->
-                  ": %s to %s".formatted(directory.called(assign.group()), assign.application());
+                  ": %s to %s".formatted(directory.nameOrId(assign.group()), assign.application());
               case Operation.Restore restore ->
                   ": " + restore.role() + settings(restore.settings());
               case Operation.Quarantine quarantine -> ": until " + quarantine.due();
@@ -111,11 +114,11 @@ final class PlanText {
     return settings.equals(UserSettings.NONE) ? "" : ", settings " + settings.fields();
   }
 
-  /** The detail of an outcome event, as it is told. */
+  /** The detail of an outcome event. */
   private String outcome(Map<String, String> detail) {
     Map<String, String> rest = new LinkedHashMap<>(detail);
     String kind = rest.remove("outcome");
-    String user = directory.called(new UserId(rest.remove("userId")));
+    String user = directory.nameOrId(new UserId(rest.remove("userId")));
     rest.remove("eventId");
     return rest.entrySet().stream()
         .map(field -> field.getKey() + " " + field.getValue())
@@ -128,7 +131,7 @@ final class PlanText {
         .formatted(
             name(sent.to()),
             sent.delay().isZero() ? "" : " in %d s".formatted(sent.delay().toSeconds()),
-            directory.called(message.user()),
+            directory.nameOrId(message.user()),
             message
                 .trigger()
                 .found()
@@ -138,7 +141,7 @@ final class PlanText {
             message.reason());
   }
 
-  private List<String> remembered(String user, UserRecord record) {
+  private List<String> recordLines(String user, UserRecord record) {
     List<String> lines = new ArrayList<>();
     record
         .profiles()
@@ -146,7 +149,7 @@ final class PlanText {
     if (!record.memberships().isEmpty()) {
       lines.add(
           record.memberships().values().stream()
-              .map(directory::called)
+              .map(directory::nameOrId)
               .sorted()
               .collect(Collectors.joining(", ", user + " is in ", "")));
     }
@@ -161,15 +164,20 @@ final class PlanText {
             profile.group().map(GroupName::value).orElse("unknown"),
             profile.role(),
             profile.roleBefore().map(role -> ", instead of " + role).orElse(""),
-            profile.assigned().map(group -> ", let in " + directory.called(group)).orElse(""),
+            profile
+                .assigned()
+                .map(group -> ", assigned to " + directory.nameOrId(group))
+                .orElse(""),
             profile.tries() > 0 ? ", try " + profile.tries() : "",
             profile.departure().map(PlanText::departure).orElse(""),
             profile.hold().map(PlanText::hold).orElse(""));
   }
 
-  private static String departure(Departure way) {
+  private static String departure(Departure departure) {
     return ", due %s%s"
-        .formatted(way.due(), way.obstacles().isEmpty() ? "" : ", in the way: " + way.obstacles());
+        .formatted(
+            departure.due(),
+            departure.obstacles().isEmpty() ? "" : ", obstacles: " + departure.obstacles());
   }
 
   private static String hold(Hold hold) {
@@ -177,7 +185,7 @@ final class PlanText {
         .formatted(
             hold.rejected() ? "rejected" : "held",
             hold.since(),
-            hold.to().map(role -> "to " + role).orElse("its end"));
+            hold.to().map(role -> "to " + role).orElse("revocation"));
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.OperationResult;
 import java.util.function.Consumer;
 
-/** A function's mandate that writes down what is to be done, and says that it is done. */
+/** An executor that records operations and reports them as done. */
 record RecordingExecutor(Direction direction, Consumer<Operation> calls)
     implements OperationExecutor {
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The queues, from one function's side, with all that it sends. */
+/** Queues that record all messages that a function sends. */
 final class RecordingQueues {
 
   /** A message to a function, or back to it. */
@@ -22,12 +22,12 @@ final class RecordingQueues {
     return List.copyOf(sent);
   }
 
-  ReconcileQueues of(Direction side) {
-    Direction other = side == Direction.GRANT ? Direction.REVOKE : Direction.GRANT;
+  ReconcileQueues queuesOf(Direction direction) {
+    Direction other = direction == Direction.GRANT ? Direction.REVOKE : Direction.GRANT;
     return new ReconcileQueues() {
       @Override
       public void requeue(ReconcileRequest message, Duration delay) {
-        sent.add(new Sent(side, delay, message, true));
+        sent.add(new Sent(direction, delay, message, true));
       }
 
       @Override
@@ -37,18 +37,18 @@ final class RecordingQueues {
     };
   }
 
-  SweepQueues ofTheSweeper() {
+  SweepQueues sweepQueues() {
     return new SweepQueues() {
       @Override
-      public void request(List<ReconcileRequest> users, Direction side) {
+      public void request(List<ReconcileRequest> users, Direction direction) {
         users.stream()
             .sorted(Comparator.comparing(message -> message.user().value()))
-            .forEach(message -> sent.add(new Sent(side, Duration.ZERO, message, false)));
+            .forEach(message -> sent.add(new Sent(direction, Duration.ZERO, message, false)));
       }
 
       @Override
       public void requeue(SweepRequest rest, Duration delay) {
-        throw new IllegalStateException("there was time for all of it: " + rest);
+        throw new IllegalStateException("the sweep did not finish: " + rest);
       }
     };
   }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A scenario as files, every one of them required and none besides: a message, what the directory,
- * the mapping table and SageMaker hold by then, and the plan that follows.
+ * A scenario as files. Each file is required, and no others are allowed: a message, the state of
+ * the directory, the mapping table and SageMaker, and the resulting plan.
  */
 record ScenarioFolder(Path path) {
   private static final String DIRECTORY = "directory.yaml";
@@ -24,7 +24,7 @@ record ScenarioFolder(Path path) {
   private static final String PROFILES = "profiles.yaml";
   private static final String PLAN = "plan.txt";
 
-  /** Where the message lies: at EventBridge's rules, or in a function's queue. */
+  /** The recipient of the message: EventBridge's rules, or a function's queue. */
   enum Inbox {
     EVENT,
     PROVISIONER,
@@ -43,7 +43,7 @@ record ScenarioFolder(Path path) {
   }
 
   /**
-   * @throws IllegalArgumentException for a file that is missing, and for one that nobody would read
+   * @throws IllegalArgumentException if a file is missing or unexpected
    */
   void requireItsFiles(boolean withPlan) throws IOException {
     Set<String> expected = new TreeSet<>(Set.of(inbox().file(), DIRECTORY, MAPPING, PROFILES));
@@ -90,8 +90,8 @@ record ScenarioFolder(Path path) {
     return MappingFields.read(path.resolve(MAPPING));
   }
 
-  /** What stands, and what is remembered. */
-  record Profiles(FixedProfiles standing, InMemoryLedger ledger, FixedHolds changes) {}
+  /** The content of {@code profiles.yaml}. */
+  record Profiles(FixedProfiles profiles, InMemoryLedger ledger, FixedHolds changes) {}
 
   Profiles profiles(FixedDirectory directory) throws IOException {
     return YamlFields.read(

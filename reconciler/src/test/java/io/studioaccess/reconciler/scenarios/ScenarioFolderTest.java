@@ -10,14 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A scenario that is not read as it was meant must fail. */
+/** A scenario with missing or unknown content must fail. */
 class ScenarioFolderTest {
   @TempDir Path path;
 
   private ScenarioFolder folder;
 
   @BeforeEach
-  void aFolderWithAllFiles() throws IOException {
+  void createCompleteFolder() throws IOException {
     folder = new ScenarioFolder(path);
     for (String file :
         List.of("event.json", "directory.yaml", "mapping.yaml", "profiles.yaml", "plan.txt")) {
@@ -26,32 +26,32 @@ class ScenarioFolderTest {
   }
 
   @Test
-  void aMissingFileIsNamed() throws IOException {
+  void namesAMissingFile() throws IOException {
     Files.delete(path.resolve("plan.txt"));
 
     assertRefused("plan.txt");
   }
 
   @Test
-  void aFileThatNobodyReadsIsNamed() throws IOException {
+  void namesAnUnexpectedFile() throws IOException {
     Files.writeString(path.resolve("directory.yml"), "");
 
     assertRefused("directory.yml");
   }
 
   @Test
-  void aMessageIsOne() throws IOException {
+  void rejectsTwoMessages() throws IOException {
     Files.writeString(path.resolve("sweeper.json"), "{}");
 
     assertRefused("EVENT, SWEEPER");
   }
 
   @Test
-  void aFieldThatNobodyReadsIsNamed() {
+  void namesAnUnknownField() {
     assertThatThrownBy(() -> folder.directory()).hasMessageContaining("no such field: [rows]");
   }
 
-  private void assertRefused(String words) {
-    assertThatThrownBy(() -> folder.requireItsFiles(true)).hasMessageContaining(words);
+  private void assertRefused(String message) {
+    assertThatThrownBy(() -> folder.requireItsFiles(true)).hasMessageContaining(message);
   }
 }

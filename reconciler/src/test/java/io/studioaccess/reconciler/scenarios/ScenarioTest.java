@@ -10,37 +10,36 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every folder of {@code src/test/resources/scenarios}: what comes of a message, as text. In a
- * folder are
+ * Plans for every folder of {@code src/test/resources/scenarios}, compared as text. A folder
+ * contains
  *
  * <ul>
  *   <li>{@code event.json}, an EventBridge event; or {@code provisioner.json}, {@code
  *       deprovisioner.json} or {@code sweeper.json}, a message in that function's queue
- *   <li>{@code directory.yaml}: users, groups and memberships as they are when the message comes
- *   <li>{@code mapping.yaml}: a row file, in which a row may be one that is refused, and a naming
- *       convention
- *   <li>{@code profiles.yaml}: domains, profiles, the ledger, and the groups let in already
- *   <li>{@code plan.txt}: what each function that gets a message calls, says and sends, and what
- *       the ledger holds in the end
+ *   <li>{@code directory.yaml}: users, groups and memberships when the message arrives
+ *   <li>{@code mapping.yaml}: a row file, which may have illegal rows and a naming convention
+ *   <li>{@code profiles.yaml}: domains, profiles, the ledger, and the groups assigned already
+ *   <li>{@code plan.txt}: the calls, outcomes and messages of each function that receives a
+ *       message, and the final content of the ledger
  * </ul>
  *
- * <p>It is 18:00 UTC on 2 November 2026. {@code mvn test -pl reconciler -am -Dtest=ScenarioTest
- * -Dsurefire.failIfNoSpecifiedTests=false -Dscenarios.update=true} writes every {@code plan.txt}
- * anew: for whoever then reads the difference line by line.
+ * <p>The time is 18:00 UTC on 2 November 2026. {@code mvn test -pl reconciler -am
+ * -Dtest=ScenarioTest -Dsurefire.failIfNoSpecifiedTests=false -Dscenarios.update=true} rewrites
+ * every {@code plan.txt}. Review the difference line by line.
  */
 class ScenarioTest {
   private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
   private static final boolean UPDATE = Boolean.getBoolean("scenarios.update");
 
   @TestFactory
-  Stream<DynamicTest> everyFolderLeadsToItsPlan() throws IOException {
+  Stream<DynamicTest> everyScenarioYieldsItsPlan() throws IOException {
     List<ScenarioFolder> folders = ScenarioFolder.all(SCENARIOS);
     assertThat(folders).isNotEmpty();
     return folders.stream()
-        .map(folder -> DynamicTest.dynamicTest(folder.name(), () -> leadsToItsPlan(folder)));
+        .map(folder -> DynamicTest.dynamicTest(folder.name(), () -> assertYieldsItsPlan(folder)));
   }
 
-  private static void leadsToItsPlan(ScenarioFolder folder) throws IOException {
+  private static void assertYieldsItsPlan(ScenarioFolder folder) throws IOException {
     folder.requireItsFiles(!UPDATE);
     String plan = new Functions(Company.of(folder)).plan(folder.inbox(), folder.message());
     if (UPDATE) {

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** An object of a YAML file; every scalar is text. A field that nobody asks for is an error. */
+/** An object of a YAML file. Every scalar is text, and a field that is not read is an error. */
 final class YamlFields {
   private final String where;
   private final Map<String, Object> unread = new HashMap<>();
@@ -30,9 +30,9 @@ final class YamlFields {
     fields.forEach((name, field) -> unread.put(String.valueOf(name), field));
   }
 
-  static <T> T read(Path file, Function<YamlFields, T> reading) throws IOException {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return read(file.toString(), yaml().load(reader), reading);
+  static <T> T read(Path file, Function<YamlFields, T> reader) throws IOException {
+    try (Reader yaml = Files.newBufferedReader(file)) {
+      return read(file.toString(), yaml().load(yaml), reader);
     }
   }
 
@@ -48,14 +48,14 @@ final class YamlFields {
         new Resolver() {
           @Override
           protected void addImplicitResolvers() {
-            // No text is taken for a number, a date or a truth.
+            // Every scalar stays text: no numbers, dates or booleans.
           }
         });
   }
 
-  private static <T> T read(String where, Object value, Function<YamlFields, T> reading) {
+  private static <T> T read(String where, Object value, Function<YamlFields, T> reader) {
     YamlFields fields = new YamlFields(where, value);
-    T result = reading.apply(fields);
+    T result = reader.apply(fields);
     if (!fields.unread.isEmpty()) {
       throw new IllegalArgumentException(where + ": no such field: " + fields.unread.keySet());
     }
@@ -77,7 +77,7 @@ final class YamlFields {
         .orElseThrow(() -> new IllegalArgumentException(where + ": " + name + ": missing"));
   }
 
-  /** None where the field is absent. */
+  /** Empty if the field is absent. */
   <T> List<T> list(String name, Function<YamlFields, T> item) {
     return switch (unread.remove(name)) {
       case null -> List.of();

@@ -11,16 +11,16 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whom a sweep names where the names of the groups are the mapping. */
+/** Sweeps with a naming convention instead of mapping rows. */
 class ConventionSweepTest {
-  private static final SweepRequest EVERYBODY = SweepRequest.everybody("sweep-1");
+  private static final SweepRequest ALL_USERS = SweepRequest.allUsers("sweep-1");
 
   private final InMemoryDirectory company = new InMemoryDirectory();
   private final UserId ana = company.user();
   private final UserId bo = company.user();
 
   @BeforeEach
-  void groupsAreMappedByTheirNamesAlone() {
+  void replaceRowsByAConvention() {
     company.unmap("scientists");
     company.unmap("engineers");
     company.convention =
@@ -33,76 +33,76 @@ class ConventionSweepTest {
   }
 
   @Test
-  void whenAllIsAsTheLedgerHasItNobodyIsNamedAndNoGroupIsAskedForByItself() {
+  void requestsNothingIfNothingDiffers() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.join(bo, "office");
 
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named).isEmpty();
+    assertThat(company.requests).isEmpty();
     assertThat(company.namesRead).isEmpty();
     assertThat(company.groupsRead)
         .containsExactly(company.group("scientists"), company.group("engineers"));
   }
 
   @Test
-  void whoJoinedUnheardGoesToTheProvisionerAndWhoLeftToTheDeprovisioner() {
+  void findsMissedJoinsAndDepartures() {
     company.join(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers").leave(bo, "engineers");
 
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named(Direction.GRANT)).containsExactly(ana);
-    assertThat(company.named(Direction.REVOKE)).containsExactly(bo);
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(bo);
   }
 
   @Test
-  void aGroupThatIsRenamedOutOfThePatternIsAsGoodAsGoneByItsEventOrWithoutAny() {
+  void groupRenamedOutOfThePatternIsRevoked() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers");
     company.rename("scientists", "former scientists");
 
-    company.sweep().run(about("former scientists"), () -> false);
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
+    company.sweep().run(sweepOf("former scientists"), () -> false);
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
 
-    company.named.clear();
-    company.sweep().run(EVERYBODY, () -> false);
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
-    assertThat(company.named(Direction.GRANT)).isEmpty();
+    company.requests.clear();
+    company.sweep().run(ALL_USERS, () -> false);
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
+    assertThat(company.requested(Direction.GRANT)).isEmpty();
   }
 
   @Test
-  void aGroupThatIsRenamedIntoThePatternGivesItsMembersARole() {
+  void groupRenamedIntoThePatternIsGranted() {
     company.join(ana, "office");
     company.rename("office", "managers");
 
-    company.sweep().run(about("managers"), () -> false);
+    company.sweep().run(sweepOf("managers"), () -> false);
 
-    assertThat(company.named(Direction.GRANT)).containsExactly(ana);
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
   }
 
   @Test
-  void aRowAboutAGroupIsTheWordOnIt() {
+  void rowOverridesTheConvention() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers");
     company.map("engineers", InMemoryDirectory.ROLE + "other", 20);
 
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named(Direction.GRANT)).containsExactly(bo);
+    assertThat(company.requested(Direction.GRANT)).containsExactly(bo);
   }
 
   @Test
-  void aDirectoryThatDoesNotAnswerIsNotOneWithoutGroups() {
+  void failedDirectoryReadRequestsNothing() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.failing = true;
 
-    assertThatThrownBy(() -> company.sweep().run(EVERYBODY, () -> false))
+    assertThatThrownBy(() -> company.sweep().run(ALL_USERS, () -> false))
         .hasMessage("the directory is down");
-    assertThat(company.named).isEmpty();
+    assertThat(company.requests).isEmpty();
   }
 
-  private SweepRequest about(String group) {
+  private SweepRequest sweepOf(String group) {
     return SweepRequest.members(Set.of(company.group(group)), Set.of(), "event-1");
   }
 }

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a sweep makes of changes that are held, and of what administrators decide. */
+/** Sweeps with held changes and administrators' decisions. */
 class HeldSweepTest {
-  private static final SweepRequest EVERYBODY = SweepRequest.everybody("sweep-1");
+  private static final SweepRequest ALL_USERS = SweepRequest.allUsers("sweep-1");
   private static final SweepRequest HELD = SweepRequest.held("sweep-1");
 
   private final InMemoryDirectory company = new InMemoryDirectory();
@@ -32,113 +32,113 @@ class HeldSweepTest {
     return new Hold(at, to, false);
   }
 
-  private void leaverHeld(UserId user) {
+  private void holdLeaver(UserId user) {
     company.held(user, "scientists", hold(since, Optional.empty()));
   }
 
-  private void moverHeld(UserId user) {
+  private void holdMover(UserId user) {
     company.join(user, "scientists").join(user, "engineers");
     company.held(user, "scientists", hold(since, Optional.of(company.role("engineers"))));
   }
 
-  private void decided(String key, Optional<UserId> user, Verdict verdict, Instant at) {
+  private void decide(String key, Optional<UserId> user, Verdict verdict, Instant at) {
     company.decisions.add(
         new DecisionRow(key, Optional.of(new Decision(user, verdict, at)), "", false));
   }
 
   @Test
-  void whatIsHeldIsNotNamedEachHour() {
-    leaverHeld(ana);
-    moverHeld(bo);
+  void heldChangeIsNotRequestedAgain() {
+    holdLeaver(ana);
+    holdMover(bo);
 
-    sweep(EVERYBODY);
+    sweep(ALL_USERS);
 
-    assertThat(company.named).isEmpty();
+    assertThat(company.requests).isEmpty();
   }
 
   @Test
-  void whatWasRejectedIsNeitherNamedNorWaitedFor() {
+  void rejectedChangeIsNeitherRequestedNorCounted() {
     company.held(ana, "scientists", new Hold(since, Optional.empty(), true));
-    decided("one", Optional.of(ana), Verdict.REJECTED, since);
+    decide("one", Optional.of(ana), Verdict.REJECTED, since);
 
-    sweep(EVERYBODY);
+    sweep(ALL_USERS);
 
-    assertThat(company.named).isEmpty();
-    assertThat(company.told).isEmpty();
+    assertThat(company.requests).isEmpty();
+    assertThat(company.notices).isEmpty();
     assertThat(company.heldCounted).isZero();
   }
 
   @Test
-  void whoIsBackWhileHeldGoesToTheProvisioner() {
-    leaverHeld(ana);
+  void returnWhileHeldGoesToTheProvisioner() {
+    holdLeaver(ana);
     company.join(ana, "scientists");
 
-    sweep(EVERYBODY);
+    sweep(ALL_USERS);
 
-    assertThat(company.named(Direction.GRANT)).containsExactly(ana);
-    assertThat(company.named(Direction.REVOKE)).isEmpty();
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
+    assertThat(company.requested(Direction.REVOKE)).isEmpty();
   }
 
   @Test
-  void whoLosesTheGroupOfAHeldRoleGoesToTheDeprovisioner() {
-    moverHeld(ana);
+  void lossOfTheHeldRoleGoesToTheDeprovisioner() {
+    holdMover(ana);
     company.leave(ana, "engineers");
 
-    sweep(EVERYBODY);
+    sweep(ALL_USERS);
 
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
   }
 
   @Test
-  void whoIsDecidedIsNamedToTheFunctionThatGoesOn() {
-    for (SweepRequest request : new SweepRequest[] {HELD, EVERYBODY}) {
-      leaverHeld(ana);
-      moverHeld(bo);
-      company.named.clear();
+  void decidedChangeGoesToItsFunction() {
+    for (SweepRequest request : new SweepRequest[] {HELD, ALL_USERS}) {
+      holdLeaver(ana);
+      holdMover(bo);
+      company.requests.clear();
       company.decisions.clear();
-      decided("one", Optional.of(ana), Verdict.RELEASED, since);
-      decided("two", Optional.of(bo), Verdict.REJECTED, since.plusSeconds(1));
+      decide("one", Optional.of(ana), Verdict.RELEASED, since);
+      decide("two", Optional.of(bo), Verdict.REJECTED, since.plusSeconds(1));
 
       sweep(request);
 
-      assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
-      assertThat(company.named(Direction.GRANT)).containsExactly(bo);
-      assertThat(company.named.get(Direction.GRANT))
+      assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
+      assertThat(company.requested(Direction.GRANT)).containsExactly(bo);
+      assertThat(company.requests.get(Direction.GRANT))
           .extracting(ReconcileRequest::reason)
           .containsExactly("an administrator decided");
     }
   }
 
   @Test
-  void aReleaseOfAllIsAboutWhoWasHeldByThen() {
-    leaverHeld(ana);
+  void releaseOfAllAppliesToEarlierHoldsOnly() {
+    holdLeaver(ana);
     company.held(bo, "scientists", hold(since.plusSeconds(2), Optional.empty()));
-    decided("all", Optional.empty(), Verdict.RELEASED, since.plusSeconds(1));
+    decide("all", Optional.empty(), Verdict.RELEASED, since.plusSeconds(1));
 
     sweep(HELD);
 
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
-    assertThat(company.answers).containsEntry("all", "1 held changes are reconciled");
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
+    assertThat(company.answers).containsEntry("all", "1 held changes will be reconciled");
   }
 
   @Test
-  void theLastDecisionCounts() {
-    leaverHeld(ana);
-    decided("one", Optional.of(ana), Verdict.REJECTED, since.plusSeconds(1));
-    decided("all", Optional.empty(), Verdict.RELEASED, since.plusSeconds(2));
+  void lastDecisionWins() {
+    holdLeaver(ana);
+    decide("one", Optional.of(ana), Verdict.REJECTED, since.plusSeconds(1));
+    decide("all", Optional.empty(), Verdict.RELEASED, since.plusSeconds(2));
 
     sweep(HELD);
 
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
   }
 
   @Test
-  void everyDecisionIsAnsweredOnceAndWhatCannotBeDoneIsRefused() {
+  void everyDecisionIsAnsweredOnce() {
     // Given
-    leaverHeld(ana);
-    decided("one", Optional.of(ana), Verdict.RELEASED, since);
-    decided("early", Optional.of(ana), Verdict.RELEASED, since.minusSeconds(1));
-    decided("unknown", Optional.of(bo), Verdict.RELEASED, company.now);
+    holdLeaver(ana);
+    decide("one", Optional.of(ana), Verdict.RELEASED, since);
+    decide("early", Optional.of(ana), Verdict.RELEASED, since.minusSeconds(1));
+    decide("unknown", Optional.of(bo), Verdict.RELEASED, company.now);
     company.decisions.add(
         new DecisionRow("unreadable", Optional.empty(), "verdict: missing", false));
     company.decisions.add(
@@ -154,46 +154,46 @@ class HeldSweepTest {
     // Then
     assertThat(company.answers)
         .containsOnlyKeys("one", "early", "unknown", "unreadable")
-        .containsEntry("one", "1 held changes are reconciled")
+        .containsEntry("one", "1 held changes will be reconciled")
         .containsEntry("unreadable", "refused: verdict: missing");
     assertThat(company.answers.get("early")).startsWith("refused: no change of user " + ana);
     assertThat(company.answers.get("unknown")).startsWith("refused: no change of user " + bo);
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
   }
 
   @Test
-  void administratorsAreToldOnceUntilMoreIsHeld() {
-    leaverHeld(ana);
+  void noticeIsPublishedOnceUntilMoreIsHeld() {
+    holdLeaver(ana);
     sweep(HELD);
     company.now = company.now.plus(Duration.ofHours(1));
-    sweep(EVERYBODY);
-    assertThat(company.told).hasSize(1);
+    sweep(ALL_USERS);
+    assertThat(company.notices).hasSize(1);
 
     company.held(bo, "scientists", hold(company.now.minusSeconds(1), Optional.empty()));
-    sweep(EVERYBODY);
+    sweep(ALL_USERS);
     sweep(HELD);
 
-    assertThat(company.told).hasSize(2);
-    assertThat(company.told.getLast()).extracting(HeldChange::user).containsExactly(ana, bo);
+    assertThat(company.notices).hasSize(2);
+    assertThat(company.notices.getLast()).extracting(HeldChange::user).containsExactly(ana, bo);
   }
 
   @Test
-  void theCountIsOfThoseWhoWaitForADecision() {
-    leaverHeld(ana);
-    moverHeld(bo);
-    decided("one", Optional.of(bo), Verdict.RELEASED, since);
+  void countsOnlyUndecidedChanges() {
+    holdLeaver(ana);
+    holdMover(bo);
+    decide("one", Optional.of(bo), Verdict.RELEASED, since);
 
     sweep(HELD);
 
     assertThat(company.heldCounted).isEqualTo(1);
-    assertThat(company.told.getLast()).extracting(HeldChange::user).containsExactly(ana);
+    assertThat(company.notices.getLast()).extracting(HeldChange::user).containsExactly(ana);
   }
 
   @Test
-  void whereNothingIsHeldNobodyIsToldAndTheCountIsZero() {
-    sweep(EVERYBODY);
+  void publishesNoNoticeIfNothingIsHeld() {
+    sweep(ALL_USERS);
 
-    assertThat(company.told).isEmpty();
+    assertThat(company.notices).isEmpty();
     assertThat(company.heldCounted).isZero();
   }
 }

@@ -35,7 +35,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A company of one domain and two mapped groups, and what the ledger remembers of it. */
+/**
+ * A company with one domain and two mapped groups, and its ledger: in-memory ports of the sweep.
+ */
 final class InMemoryDirectory
     implements GroupDirectory,
         LedgerReader,
@@ -47,8 +49,8 @@ final class InMemoryDirectory
   static final DomainId DOMAIN = new DomainId("d-one");
   static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
 
-  final Map<Direction, List<ReconcileRequest>> named = new HashMap<>();
-  final List<SweepRequest> requeue = new ArrayList<>();
+  final Map<Direction, List<ReconcileRequest>> requests = new HashMap<>();
+  final List<SweepRequest> requeued = new ArrayList<>();
   final List<GroupId> groupsRead = new ArrayList<>();
   final List<ProfileName> ownersRead = new ArrayList<>();
   final List<GroupId> namesRead = new ArrayList<>();
@@ -56,14 +58,14 @@ final class InMemoryDirectory
   final List<RefusedRow> refused = new ArrayList<>();
   final List<DecisionRow> decisions = new ArrayList<>();
   final Map<String, String> answers = new HashMap<>();
-  final List<List<HeldChange>> told = new ArrayList<>();
+  final List<List<HeldChange>> notices = new ArrayList<>();
   Instant heldNotifiedAt = Instant.EPOCH;
   int heldCounted = -1;
   final Map<ProfileName, UserId> owners = new HashMap<>();
   Instant now = Instant.parse("2026-03-02T09:00:00Z");
   boolean failing;
 
-  /** Listed one a page. */
+  /** Listed on one page each. */
   final List<UserId> disabled = new ArrayList<>();
 
   private final Map<GroupName, GroupId> groups = new HashMap<>();
@@ -156,7 +158,7 @@ final class InMemoryDirectory
     groups.put(new GroupName(to), groups.remove(new GroupName(from)));
   }
 
-  /** A look has seen all of the user's memberships, and the profile standing. */
+  /** A reconcile has seen all of the user's memberships, and the profile InService. */
   InMemoryDirectory granted(UserId user, String group) {
     recorded(user, group, ProfileRecord.State.GRANTED);
     return this;
@@ -166,13 +168,14 @@ final class InMemoryDirectory
     recorded(user, group, state, Optional.empty(), Optional.empty());
   }
 
-  /** Access ended a week before that moment. */
+  /** Access was revoked a week before this moment. */
   void quarantined(UserId user, String group, Instant due) {
-    Departure way = new Departure(due, Optional.empty(), "", due.minus(Duration.ofDays(7)));
-    recorded(user, group, ProfileRecord.State.QUARANTINED, Optional.of(way), Optional.empty());
+    Departure departure = new Departure(due, Optional.empty(), "", due.minus(Duration.ofDays(7)));
+    recorded(
+        user, group, ProfileRecord.State.QUARANTINED, Optional.of(departure), Optional.empty());
   }
 
-  /** The profile stands as it was, and has a change that an administrator has to decide on. */
+  /** The profile is unchanged and has a held change. */
   void held(UserId user, String group, Hold hold) {
     recorded(user, group, ProfileRecord.State.GRANTED, Optional.empty(), Optional.of(hold));
   }
@@ -194,15 +197,15 @@ final class InMemoryDirectory
             Optional.empty(),
             UserSettings.NONE,
             Optional.empty());
-    ProfileRecord plain = ProfileRecord.of(name, state, role, HOME);
+    ProfileRecord withoutHistory = ProfileRecord.of(name, state, role, HOME);
     ProfileRecord seen =
         new ProfileRecord(
             name,
             state,
-            plain.group(),
-            plain.role(),
+            withoutHistory.group(),
+            withoutHistory.role(),
             HOME,
-            plain.settings(),
+            withoutHistory.settings(),
             Optional.empty(),
             Optional.of(group(group)),
             Optional.of(now),
@@ -219,7 +222,7 @@ final class InMemoryDirectory
     records.put(user, new UserRecord(Map.of(DOMAIN, seen), memberships, Map.of(), List.of()));
   }
 
-  void waiting(UserId user, PendingReconcile next) {
+  void pending(UserId user, PendingReconcile next) {
     UserRecord record = records.get(user);
     records.put(
         user,
@@ -254,8 +257,10 @@ final class InMemoryDirectory
     profiles.put(new ProfileName(profile), now.plusSeconds(1));
   }
 
-  List<UserId> named(Direction side) {
-    return named.getOrDefault(side, List.of()).stream().map(ReconcileRequest::user).toList();
+  List<UserId> requested(Direction direction) {
+    return requests.getOrDefault(direction, List.of()).stream()
+        .map(ReconcileRequest::user)
+        .toList();
   }
 
   @Override
@@ -268,7 +273,7 @@ final class InMemoryDirectory
   }
 
   @Override
-  public Map<GroupName, GroupId> named(Set<GroupName> names) {
+  public Map<GroupName, GroupId> idsOf(Set<GroupName> names) {
     Map<GroupName, GroupId> found = new HashMap<>(groups);
     found.keySet().retainAll(names);
     return found;
@@ -323,13 +328,13 @@ final class InMemoryDirectory
   }
 
   @Override
-  public void count(int held) {
+  public void publishCount(int held) {
     heldCounted = held;
   }
 
   @Override
   public void publish(List<HeldChange> all, String eventId) {
-    told.add(all);
+    notices.add(all);
   }
 
   @Override
@@ -359,14 +364,14 @@ final class InMemoryDirectory
   }
 
   @Override
-  public void request(List<ReconcileRequest> users, Direction side) {
+  public void request(List<ReconcileRequest> users, Direction direction) {
     if (!users.isEmpty()) {
-      named.computeIfAbsent(side, _ -> new ArrayList<>()).addAll(users);
+      requests.computeIfAbsent(direction, _ -> new ArrayList<>()).addAll(users);
     }
   }
 
   @Override
   public void requeue(SweepRequest request, Duration delay) {
-    requeue.add(request);
+    requeued.add(request);
   }
 }

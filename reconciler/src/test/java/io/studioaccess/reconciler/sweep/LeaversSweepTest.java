@@ -10,42 +10,42 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whom a sweep names of those in quarantine. */
+/** Sweeps with quarantined profiles. */
 class LeaversSweepTest {
-  private static final SweepRequest EVERYBODY = SweepRequest.everybody("sweep-1");
+  private static final SweepRequest ALL_USERS = SweepRequest.allUsers("sweep-1");
 
   private final InMemoryDirectory company = new InMemoryDirectory();
   private final UserId ana = company.user();
   private final UserId bo = company.user();
 
   private void sweep() {
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
   }
 
   @Test
-  void whoIsDueGoesToTheDeprovisionerAndNobodySooner() {
+  void dueProfileGoesToTheDeprovisioner() {
     company.quarantined(ana, "scientists", company.now);
     company.quarantined(bo, "scientists", company.now.plusMillis(1));
 
     sweep();
 
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
-    assertThat(company.named(Direction.GRANT)).isEmpty();
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
+    assertThat(company.requested(Direction.GRANT)).isEmpty();
   }
 
   @Test
-  void whoIsDueIsNamedEachHourForAsLongAsTheProfileStands() {
+  void dueProfileIsRequestedByEverySweep() {
     company.quarantined(ana, "scientists", company.now);
 
     sweep();
     company.now = company.now.plus(Duration.ofHours(1));
     sweep();
 
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana, ana);
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana, ana);
   }
 
   @Test
-  void aProfileInQuarantineThatWasChangedOrDeletedByHandGoesToTheDeprovisioner() {
+  void changedProfileGoesToTheDeprovisioner() {
     company.quarantined(ana, "scientists", company.now.plusSeconds(60));
     company.quarantined(bo, "scientists", company.now.plusSeconds(60));
     company.touchProfileOf(ana);
@@ -53,26 +53,26 @@ class LeaversSweepTest {
 
     sweep();
 
-    assertThat(company.named(Direction.REVOKE)).containsExactlyInAnyOrder(ana, bo);
-    assertThat(company.named.get(Direction.REVOKE))
+    assertThat(company.requested(Direction.REVOKE)).containsExactlyInAnyOrder(ana, bo);
+    assertThat(company.requests.get(Direction.REVOKE))
         .extracting(ReconcileRequest::reason)
         .containsOnly("the profile was changed");
   }
 
   @Test
-  void whoCameBackUnheardGoesToTheProvisionerWhateverTheDay() {
+  void missedReturnGoesToTheProvisioner() {
     company.quarantined(ana, "scientists", company.now.plusSeconds(60));
     company.quarantined(bo, "scientists", company.now);
     company.join(ana, "scientists").join(bo, "scientists");
 
     sweep();
 
-    assertThat(company.named(Direction.GRANT)).containsExactlyInAnyOrder(ana, bo);
-    assertThat(company.named(Direction.REVOKE)).isEmpty();
+    assertThat(company.requested(Direction.GRANT)).containsExactlyInAnyOrder(ana, bo);
+    assertThat(company.requested(Direction.REVOKE)).isEmpty();
   }
 
   @Test
-  void aSweepOfOneGroupLeavesThoseInQuarantineInPeace() {
+  void groupSweepSkipsDueProfiles() {
     company.quarantined(ana, "scientists", company.now);
 
     company
@@ -81,6 +81,6 @@ class LeaversSweepTest {
             SweepRequest.members(Set.of(company.group("engineers")), Set.of(), "event-1"),
             () -> false);
 
-    assertThat(company.named(Direction.REVOKE)).isEqualTo(List.of());
+    assertThat(company.requested(Direction.REVOKE)).isEqualTo(List.of());
   }
 }

@@ -24,26 +24,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whom a sweep names, and whom it leaves in peace. */
+/** The users for whom a sweep requests a reconcile. */
 class SweepTest {
-  private static final SweepRequest EVERYBODY = SweepRequest.everybody("sweep-1");
+  private static final SweepRequest ALL_USERS = SweepRequest.allUsers("sweep-1");
 
   private final InMemoryDirectory company = new InMemoryDirectory();
   private final UserId ana = company.user();
   private final UserId bo = company.user();
 
   @Test
-  void whenAllIsAsTheLedgerHasItNobodyIsNamed() {
+  void requestsNothingIfNothingDiffers() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers");
 
-    SweepReport report = company.sweep().run(EVERYBODY, () -> false);
+    SweepReport report = company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named).isEmpty();
+    assertThat(company.requests).isEmpty();
     assertThat(report.differences()).isEmpty();
     assertThat(report.continuesAt()).isEmpty();
     assertThat(List.of(report.groups(), report.users(), report.profiles())).containsOnly(2);
-    assertThat(report.standing())
+    assertThat(report.totals())
         .contains(
             new AccessTotals(
                 2,
@@ -57,19 +57,19 @@ class SweepTest {
   }
 
   @Test
-  void whoHasNothingButAHistoryIsNeitherNamedNorCounted() {
+  void userWithOnlyAHistoryIsIgnored() {
     HistoryEntry revoked =
         new HistoryEntry(company.now, "event-1", InMemoryDirectory.DOMAIN, "Revoked", "role");
     company.records.put(ana, new UserRecord(Map.of(), Map.of(), Map.of(), List.of(revoked)));
 
-    SweepReport report = company.sweep().run(EVERYBODY, () -> false);
+    SweepReport report = company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named).isEmpty();
+    assertThat(company.requests).isEmpty();
     assertThat(report.users()).isZero();
   }
 
   @Test
-  void aSweepOfEverybodyIsRememberedAndThatOfAGroupIsNot() {
+  void recordsOnlyFullSweeps() {
     company.join(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers");
 
@@ -80,20 +80,20 @@ class SweepTest {
             () -> false);
     assertThat(company.lastSweep).isEmpty();
 
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
     assertThat(company.lastSweep).contains(new LastSweep(company.now, 2, 2, 1, 1, 0, false));
 
-    company.sweep().run(EVERYBODY, () -> true);
+    company.sweep().run(ALL_USERS, () -> true);
     assertThat(company.lastSweep.orElseThrow().continues()).isTrue();
   }
 
   @Test
-  void whatNoEventToldOfIsCountedUnlessTheSweepWasAskedFor() {
+  void onlyAFullSweepCountsDifferences() {
     company.join(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers").leave(bo, "engineers");
 
-    SweepReport hourly = company.sweep().run(EVERYBODY, () -> false);
-    SweepReport askedFor =
+    SweepReport hourly = company.sweep().run(ALL_USERS, () -> false);
+    SweepReport requested =
         company
             .sweep()
             .run(
@@ -101,24 +101,24 @@ class SweepTest {
                 () -> false);
 
     assertThat(hourly.differences()).isEqualTo(Map.of(Difference.MEMBERSHIP, 2));
-    assertThat(askedFor.toDeprovisioner()).isEqualTo(1);
-    assertThat(askedFor.differences()).isEmpty();
+    assertThat(requested.toDeprovisioner()).isEqualTo(1);
+    assertThat(requested.differences()).isEmpty();
   }
 
   @Test
-  void whoWaitsLongestIsKnownByTheEventThatTheyWaitSince() {
+  void longestWaitStartsAtTheEvent() {
     company.join(ana, "scientists").recorded(ana, "scientists", State.GRANTING);
-    company.waiting(
+    company.pending(
         ana, new PendingReconcile(1, company.now.plusSeconds(60), company.now.minusSeconds(240)));
 
-    SweepReport report = company.sweep().run(EVERYBODY, () -> false);
+    SweepReport report = company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(report.standing().orElseThrow().longestWait()).isEqualTo(Duration.ofMinutes(4));
-    assertThat(report.standing().orElseThrow().withAccess()).isZero();
+    assertThat(report.totals().orElseThrow().longestWait()).isEqualTo(Duration.ofMinutes(4));
+    assertThat(report.totals().orElseThrow().usersWithAccess()).isZero();
   }
 
   @Test
-  void aDefaultRoleThatCanDoSomethingIsFound() {
+  void findsADefaultRoleWithPermissions() {
     DomainArn domain =
         new DomainArn(
             "arn:aws:sagemaker:eu-west-1:111122223333:domain/" + InMemoryDirectory.DOMAIN);
@@ -126,147 +126,147 @@ class SweepTest {
         new PowerfulDefaultRole(domain, company.role("anything"), Set.of("S3FullAccess"));
     company.powerfulDefaultRoles.put(domain, found);
 
-    assertThat(company.sweep().run(EVERYBODY, () -> false).powerfulDefaultRoles())
+    assertThat(company.sweep().run(ALL_USERS, () -> false).powerfulDefaultRoles())
         .containsExactly(found);
   }
 
   @Test
-  void aDomainWhoseAccountLetsNobodyInHoldsUpNothingElse() {
+  void inaccessibleDomainDoesNotStopTheSweep() {
     company.join(ana, "scientists");
     company.accessRoleIsMissing = true;
 
-    SweepReport report = company.sweep().run(EVERYBODY, () -> false);
+    SweepReport report = company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named(Direction.GRANT)).containsExactly(ana);
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
     assertThat(report.inaccessible().values()).containsExactly("no access role");
   }
 
   @Test
-  void whoJoinedUnheardGoesToTheProvisionerAndWhoLeftToTheDeprovisioner() {
+  void findsMissedJoinsAndDepartures() {
     company.join(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers").leave(bo, "engineers");
 
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named(Direction.GRANT)).containsExactly(ana);
-    assertThat(company.named(Direction.REVOKE)).containsExactly(bo);
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(bo);
   }
 
   @Test
-  void aGroupsChangeConcernsItsOwnMembersAlone() {
+  void groupSweepConcernsItsMembersOnly() {
     company.join(ana, "scientists");
     company.join(bo, "engineers");
 
-    company.sweep().run(about("scientists"), () -> false);
+    company.sweep().run(sweepOf("scientists"), () -> false);
 
-    assertThat(company.named(Direction.GRANT)).containsExactly(ana);
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
     assertThat(company.groupsRead).containsExactly(company.group("scientists"));
   }
 
   @Test
-  void whoLeavesOneOfTwoGroupsKeepsWhatTheOtherGrants() {
+  void leaverOfOneOfTwoGroupsGoesToTheDeprovisioner() {
     // Given
     company.join(ana, "scientists").join(ana, "engineers").granted(ana, "scientists");
     company.leave(ana, "engineers");
 
     // When
-    company.sweep().run(about("engineers"), () -> false);
+    company.sweep().run(sweepOf("engineers"), () -> false);
 
-    // Then: the deprovisioner looks, and finds that nothing is to be taken away
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
-    assertThat(company.named(Direction.GRANT)).isEmpty();
+    // Then: the deprovisioner reconciles, and finds that nothing is to be revoked
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
+    assertThat(company.requested(Direction.GRANT)).isEmpty();
   }
 
   @Test
-  void allMembersOfADeletedGroupGoToTheDeprovisioner() {
+  void membersOfADeletedGroupGoToTheDeprovisioner() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.join(bo, "scientists").granted(bo, "scientists");
-    SweepRequest request = about("scientists");
+    SweepRequest request = sweepOf("scientists");
     company.deleteGroup("scientists");
 
     company.sweep().run(request, () -> false);
 
-    assertThat(company.named(Direction.REVOKE)).containsExactlyInAnyOrder(ana, bo);
+    assertThat(company.requested(Direction.REVOKE)).containsExactlyInAnyOrder(ana, bo);
   }
 
   @Test
-  void aGroupThatIsRenamedOutOfTheMappingIsAsGoodAsGone() {
+  void groupRenamedOutOfTheMappingIsRevoked() {
     company.join(ana, "scientists").granted(ana, "scientists");
-    SweepRequest request = about("scientists");
+    SweepRequest request = sweepOf("scientists");
     company.rename("scientists", "astronomers");
 
     company.sweep().run(request, () -> false);
 
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
   }
 
   @Test
-  void aGroupThatIsRenamedFromOneRowToAnotherMeansAnotherRoleForItsMembers() {
+  void groupRenamedToAnotherRowIsGranted() {
     company.join(ana, "scientists").granted(ana, "scientists");
-    SweepRequest request = about("scientists");
+    SweepRequest request = sweepOf("scientists");
     company.deleteGroup("engineers");
     company.rename("scientists", "engineers");
 
     company.sweep().run(request, () -> false);
 
-    assertThat(company.named(Direction.GRANT)).containsExactly(ana);
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
   }
 
   @Test
-  void aGroupThatNobodyMappedMeansNothing() {
+  void unmappedGroupIsIgnored() {
     company.join(ana, "office");
 
-    company.sweep().run(about("office"), () -> false);
+    company.sweep().run(sweepOf("office"), () -> false);
 
-    assertThat(company.named).isEmpty();
+    assertThat(company.requests).isEmpty();
     assertThat(company.groupsRead).isEmpty();
   }
 
   @Test
-  void aChangedRoleMeansALookAtTheRowsMembers() {
+  void changedRoleRequestsTheRowsMembers() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers");
     company.map("scientists", "arn:aws:iam::111122223333:role/studio/other", 20);
 
-    company.sweep().run(aboutRowOf("scientists"), () -> false);
+    company.sweep().run(sweepOfRow("scientists"), () -> false);
 
-    assertThat(company.named(Direction.GRANT)).containsExactly(ana);
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
   }
 
   @Test
-  void aDeletedRowMeansALookAtWhoeverHadARoleByIt() {
+  void deletedRowRequestsItsRecordedUsers() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.unmap("scientists");
 
-    company.sweep().run(aboutRowOf("scientists"), () -> false);
+    company.sweep().run(sweepOfRow("scientists"), () -> false);
 
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana);
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana);
   }
 
   @Test
-  void aMappingThatIsEmptyMeansALookAtOneUserWhoTellsIt() {
+  void emptyMappingIsReportedForOneUser() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers");
     company.unmap("scientists");
     company.unmap("engineers");
 
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named(Direction.REVOKE)).isEmpty();
-    assertThat(company.named(Direction.GRANT)).hasSize(1);
+    assertThat(company.requested(Direction.REVOKE)).isEmpty();
+    assertThat(company.requested(Direction.GRANT)).hasSize(1);
   }
 
   @Test
-  void aRowThatCannotBeRightIsToldOfByOneOfItsUsers() {
+  void refusedRowIsReportedForOneUser() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.join(bo, "scientists").granted(bo, "scientists");
     company.unmap("scientists");
     company.refused.add(refused("scientists"));
 
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named(Direction.REVOKE)).isEmpty();
-    assertThat(company.named(Direction.GRANT)).hasSize(1);
+    assertThat(company.requested(Direction.REVOKE)).isEmpty();
+    assertThat(company.requested(Direction.GRANT)).hasSize(1);
   }
 
   private static RefusedRow refused(String group) {
@@ -274,95 +274,96 @@ class SweepTest {
   }
 
   @Test
-  void whoIsWaitedForIsLeftInPeaceUntilTheLookMustBeLost() {
+  void pendingGrantIsAwaitedUntilItExpires() {
     company.join(ana, "scientists").recorded(ana, "scientists", State.GRANTING);
     PendingReconcile next = new PendingReconcile(1, company.now.plusSeconds(900), company.now);
-    company.waiting(ana, next);
+    company.pending(ana, next);
 
-    company.sweep().run(EVERYBODY, () -> false);
-    assertThat(company.named).isEmpty();
+    company.sweep().run(ALL_USERS, () -> false);
+    assertThat(company.requests).isEmpty();
 
     company.now = next.due().plus(Duration.ofMinutes(16));
-    company.sweep().run(EVERYBODY, () -> false);
-    assertThat(company.named(Direction.GRANT)).containsExactly(ana);
+    company.sweep().run(ALL_USERS, () -> false);
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
   }
 
   @Test
-  void aTeardownThatIsWaitedForIsLeftInPeace() {
+  void pendingRevocationIsAwaited() {
     company.recorded(ana, "scientists", State.REVOKING);
-    company.waiting(ana, new PendingReconcile(1, company.now.plusSeconds(900), company.now));
+    company.pending(ana, new PendingReconcile(1, company.now.plusSeconds(900), company.now));
 
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named).isEmpty();
+    assertThat(company.requests).isEmpty();
   }
 
   @Test
-  void aProfileThatWasChangedOrDeletedByHandIsLookedAt() {
+  void changedOrDeletedProfileIsRequested() {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers");
     company.touchProfileOf(ana);
     company.deleteProfileOf(bo);
 
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
 
-    assertThat(company.named(Direction.GRANT)).containsExactlyInAnyOrder(ana, bo);
+    assertThat(company.requested(Direction.GRANT)).containsExactlyInAnyOrder(ana, bo);
   }
 
   @Test
-  void aProfileOfOursThatTheLedgerForgotGoesToTheDeprovisionerByName() {
+  void unrecordedProfileGoesToTheDeprovisioner() {
     ProfileRef profile = company.profile("forgotten", Optional.of(ana));
 
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
 
-    ReconcileRequest named = company.named.getOrDefault(Direction.REVOKE, List.of()).getFirst();
-    assertThat(named.user()).isEqualTo(ana);
-    assertThat(named.trigger().found()).contains(profile);
+    ReconcileRequest request =
+        company.requests.getOrDefault(Direction.REVOKE, List.of()).getFirst();
+    assertThat(request.user()).isEqualTo(ana);
+    assertThat(request.trigger().found()).contains(profile);
   }
 
   @Test
-  void aForeignProfileIsLookedIntoOnceAndThenWhenItWasModified() {
+  void foreignProfileIsReadOnceUntilModified() {
     company.profile("by-hand", Optional.empty());
 
-    company.sweep().run(EVERYBODY, () -> false);
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
     assertThat(company.ownersRead).containsExactly(new ProfileName("by-hand"));
 
     company.touch("by-hand");
-    company.sweep().run(EVERYBODY, () -> false);
+    company.sweep().run(ALL_USERS, () -> false);
     assertThat(company.ownersRead).hasSize(2);
-    assertThat(company.named).isEmpty();
+    assertThat(company.requests).isEmpty();
   }
 
   @Test
-  void whatTimeDoesNotAllowForIsDoneByFurtherSweepsWithNobodyLeftOut() {
+  void laterSweepsContinueUntilAllAreCovered() {
     // Given
     company.join(ana, "scientists");
     company.join(bo, "engineers").granted(bo, "engineers").leave(bo, "engineers");
     UserId cy = company.user();
     company.recorded(cy, "scientists", State.GRANTED);
-    ProfileRef forgotten = company.profile("forgotten", Optional.of(company.user()));
+    ProfileRef unrecorded = company.profile("forgotten", Optional.of(company.user()));
 
     // When: each sweep has time for one group or one domain
-    SweepRequest request = EVERYBODY;
+    SweepRequest request = ALL_USERS;
     int sweeps = 0;
     while (request != null) {
-      int[] left = {1};
-      company.requeue.clear();
-      company.sweep().run(request, () -> left[0]-- == 0);
-      request = company.requeue.isEmpty() ? null : company.requeue.getFirst();
+      int[] budget = {1};
+      company.requeued.clear();
+      company.sweep().run(request, () -> budget[0]-- == 0);
+      request = company.requeued.isEmpty() ? null : company.requeued.getFirst();
       sweeps++;
     }
 
     // Then
     assertThat(sweeps).isEqualTo(3);
-    assertThat(company.named(Direction.GRANT)).containsExactly(ana);
-    assertThat(company.named(Direction.REVOKE))
-        .containsExactlyInAnyOrder(bo, cy, company.owners.get(forgotten.name()));
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
+    assertThat(company.requested(Direction.REVOKE))
+        .containsExactlyInAnyOrder(bo, cy, company.owners.get(unrecorded.name()));
   }
 
   @Test
-  void whoWasDisabledUnheardIsFoundByTheSweepOfStatus() {
+  void statusSweepFindsDisabledUsers() {
     // Given
     company.join(ana, "scientists").granted(ana, "scientists");
     company.join(bo, "engineers").recorded(bo, "engineers", State.REVOKING);
@@ -375,29 +376,29 @@ class SweepTest {
     // When: each sweep has time for two pages
     SweepRequest request = SweepRequest.status("sweep-1");
     for (int sweep = 0; sweep < 3; sweep++) {
-      int[] left = {2};
-      company.requeue.clear();
-      company.sweep().run(request, () -> left[0]-- == 0);
-      request = company.requeue.isEmpty() ? request : company.requeue.getFirst();
+      int[] budget = {2};
+      company.requeued.clear();
+      company.sweep().run(request, () -> budget[0]-- == 0);
+      request = company.requeued.isEmpty() ? request : company.requeued.getFirst();
     }
 
     // Then
-    assertThat(company.requeue).isEmpty();
-    assertThat(company.named(Direction.REVOKE)).containsExactly(ana, cy);
+    assertThat(company.requeued).isEmpty();
+    assertThat(company.requested(Direction.REVOKE)).containsExactly(ana, cy);
   }
 
   @Test
-  void aReadThatFailsNamesNobody() {
+  void failedReadRequestsNothing() {
     company.join(ana, "scientists").granted(ana, "scientists").leave(ana, "scientists");
     company.failing = true;
 
-    assertThatThrownBy(() -> company.sweep().run(EVERYBODY, () -> false))
+    assertThatThrownBy(() -> company.sweep().run(ALL_USERS, () -> false))
         .hasMessage("the directory is down");
-    assertThat(company.named).isEmpty();
+    assertThat(company.requests).isEmpty();
   }
 
   @Test
-  void aRequestIsReadAsItWasWritten() {
+  void requestSurvivesARoundTrip() {
     SweepRequest members =
         SweepRequest.members(
             Set.of(company.group("scientists")),
@@ -406,29 +407,29 @@ class SweepTest {
 
     for (SweepRequest request :
         List.of(
-            EVERYBODY,
+            ALL_USERS,
             members,
-            members.next(),
+            members.nextAttempt(),
             SweepRequest.status("sweep-2").continuingAt(new Mark.UserPage("token")),
             SweepRequest.held("sweep-3"),
-            EVERYBODY.continuingAt(new Mark.Group("0000")),
-            EVERYBODY.continuingAt(new Mark.Domain("d-one")))) {
+            ALL_USERS.continuingAt(new Mark.Group("0000")),
+            ALL_USERS.continuingAt(new Mark.Domain("d-one")))) {
       assertThat(SweepRequest.is(request.fields())).isTrue();
       assertThat(SweepRequest.of(request.fields(), "other")).isEqualTo(request);
     }
   }
 
   @Test
-  void theScheduleNeedsNoMoreThanTheType() {
+  void scheduledMessageNeedsOnlyTheType() {
     assertThat(SweepRequest.of(Map.of("type", "studio-access.Sweep"), "message-1"))
-        .isEqualTo(SweepRequest.everybody("message-1"));
+        .isEqualTo(SweepRequest.allUsers("message-1"));
   }
 
-  private SweepRequest about(String group) {
+  private SweepRequest sweepOf(String group) {
     return SweepRequest.members(Set.of(company.group(group)), Set.of(), "event-1");
   }
 
-  private static SweepRequest aboutRowOf(String group) {
+  private static SweepRequest sweepOfRow(String group) {
     return SweepRequest.members(Set.of(), Set.of(new GroupName(group)), "event-1");
   }
 }

@@ -48,7 +48,7 @@ public final class ExecutionRoles {
    *     let us in
    */
   public Optional<Trouble> trouble(RoleArn role, DomainArn domain) {
-    return known.computeIfAbsent(role, _ -> read(role, iam.in(domain)));
+    return known.computeIfAbsent(role, _ -> read(role, iam.forDomain(domain)));
   }
 
   private static Optional<Trouble> read(RoleArn role, IamClient iam) {

@@ -21,7 +21,8 @@ final class DefaultRolesArePowerless implements Check {
 
   @Override
   public List<Finding> findings() {
-    return mapped.inEachServed((domain, _) -> roles.powerful(domain).map(this::finding).stream());
+    return mapped.inEachServed(
+        (domain, _) -> roles.findPowerful(domain).map(this::finding).stream());
   }
 
   private Finding finding(PowerfulDefaultRole found) {
@@ -31,6 +32,8 @@ final class DefaultRolesArePowerless implements Check {
             .formatted(domain.id(), found.role(), String.join(", ", found.policies())),
         "aws sagemaker update-domain --region %s --domain-id %s --default-user-settings ExecutionRole=%s"
             .formatted(
-                domain.region(), domain.id(), look.revocationRules().in(domain).quarantineRole()));
+                domain.region(),
+                domain.id(),
+                look.revocationRules().forDomain(domain).quarantineRole()));
   }
 }

@@ -52,7 +52,7 @@ final class Mapped {
   List<Meant> meant() {
     List<MappingRow> written = rows().rows().stream().filter(MappingRow::enabled).toList();
     Map<GroupName, GroupId> named =
-        directory.named(written.stream().map(MappingRow::group).collect(Collectors.toSet()));
+        directory.idsOf(written.stream().map(MappingRow::group).collect(Collectors.toSet()));
     Stream<Meant> ofTable =
         written.stream()
             .map(
@@ -69,7 +69,7 @@ final class Mapped {
         : directory.groups().entrySet().stream()
             .flatMap(
                 group ->
-                    rows().about(group.getKey(), Optional.of(group.getValue())).stream()
+                    rows().rowsFor(group.getKey(), Optional.of(group.getValue())).stream()
                         .map(row -> new Meant(row, Optional.of(group.getKey()))));
   }
 

@@ -32,7 +32,7 @@ final class QuarantineRoleIsPowerless implements Check {
   }
 
   private Stream<Finding> ofAccount(DomainArn domain) {
-    RoleArn role = look.revocationRules().in(domain).quarantineRole();
+    RoleArn role = look.revocationRules().forDomain(domain).quarantineRole();
     Optional<ExecutionRoles.Trouble> trouble = roles.trouble(role, domain);
     if (trouble.isPresent()) {
       return Stream.of(
@@ -43,7 +43,7 @@ final class QuarantineRoleIsPowerless implements Check {
                       .formatted(domain.account())
                   : RoleFix.of(role, trouble.get())));
     }
-    Set<String> policies = powers.powers(domain, role);
+    Set<String> policies = powers.permissivePolicies(domain, role);
     return policies.isEmpty()
         ? Stream.empty()
         : Stream.of(

@@ -58,7 +58,7 @@ final class Explainer {
 
   Explanation explain(String nameOrId) {
     DirectoryUser user = people.find(nameOrId);
-    UserRecord record = ledger.read().of(user.id());
+    UserRecord record = ledger.read().recordOf(user.id());
     UserPlan found = planner.plan(user.id(), record, Optional.empty());
     MappingRows mapping = mappings.current();
     Map<DomainId, List<Claim>> ranking =

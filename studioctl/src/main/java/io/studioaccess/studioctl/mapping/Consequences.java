@@ -78,7 +78,7 @@ final class Consequences {
   }
 
   private MappingRows withConvention(MappingRows rows) {
-    return mapping.convention().map(rows::with).orElse(rows);
+    return mapping.convention().map(rows::withConvention).orElse(rows);
   }
 
   /** All groups that either speaks of. */

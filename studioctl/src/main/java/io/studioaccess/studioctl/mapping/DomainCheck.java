@@ -27,16 +27,16 @@ final class DomainCheck {
     if (found.isEmpty()) {
       return Stream.of(
           Finding.error(
-              row.at("domainId"),
+              row.placeOf("domainId"),
               "domain %s does not exist in account %s and region %s: the role says which account, the row's region which region"
                   .formatted(domain.id(), domain.account(), domain.region())));
     }
     return Stream.concat(
-        found.get().unsuitable().map(said -> Finding.error(row.at("domainId"), said)).stream(),
+        found.get().unsuitable().map(said -> Finding.error(row.placeOf("domainId"), said)).stream(),
         found.get().application().isEmpty()
             ? Stream.of(
                 Finding.warning(
-                    row.at("domainId"),
+                    row.placeOf("domainId"),
                     "domain %s names no application in IAM Identity Center: assign the group there by hand"
                         .formatted(domain.id())))
             : Stream.empty());

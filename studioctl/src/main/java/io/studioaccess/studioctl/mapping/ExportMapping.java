@@ -72,7 +72,7 @@ final class ExportMapping implements Callable<Integer> {
 
   private void write(List<MappingRow> rows, List<StoredRow.Refused> unreadable) {
     display.line(rows.isEmpty() ? "rows: []" : "rows:");
-    rows.forEach(row -> display.line(RowYaml.of(row).stripTrailing()));
+    rows.forEach(row -> display.line(RowYaml.entry(row).stripTrailing()));
     for (StoredRow.Refused row : unreadable) {
       display.line("# Cannot be read: " + row.refused().reason());
       display.line(RowYaml.comments(RowItem.fields(row.item())).stripTrailing());

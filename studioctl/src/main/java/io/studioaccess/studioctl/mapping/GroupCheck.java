@@ -25,7 +25,7 @@ final class GroupCheck {
           ? Optional.empty()
           : Optional.of(
               Finding.error(
-                  row.at("groupName"),
+                  row.placeOf("groupName"),
                   "no group is called '%s' now: correct the name, or create the group"
                       .formatted(group)));
     }
@@ -34,7 +34,7 @@ final class GroupCheck {
     if (name.isEmpty()) {
       return Optional.of(
           Finding.error(
-              row.at("groupId"),
+              row.placeOf("groupId"),
               "no group has the id %s now: correct it, or leave it out to mean the group of the name"
                   .formatted(id)));
     }
@@ -42,7 +42,7 @@ final class GroupCheck {
         ? Optional.empty()
         : Optional.of(
             Finding.warning(
-                row.at("groupName"),
+                row.placeOf("groupName"),
                 "the group of this row's id is called '%s' now, not '%s': the row goes on to mean it"
                     .formatted(name.get(), group)));
   }

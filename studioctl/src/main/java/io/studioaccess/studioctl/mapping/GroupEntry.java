@@ -66,7 +66,7 @@ final class GroupEntry {
           studio.domain(domain).flatMap(Studio.Domain::application);
       if (application.isEmpty()) {
         byHand(row, "the domain names no application");
-      } else if (assignments.make(domain, application.get(), group)
+      } else if (assignments.assign(domain, application.get(), group)
           instanceof OperationResult.Refused(String reason)) {
         byHand(row, reason);
       }

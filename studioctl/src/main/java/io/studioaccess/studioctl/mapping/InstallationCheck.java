@@ -51,7 +51,7 @@ final class InstallationCheck {
               "the stack's MappingSource is convention: it never reads the table, whatever the file"
                   + " says"));
     }
-    Map<GroupName, GroupId> named = directory.named(names(file.rows()));
+    Map<GroupName, GroupId> named = directory.idsOf(names(file.rows()));
     GroupCheck groups = new GroupCheck(directory, named);
     Set<String> closed = new HashSet<>();
     try (Progress progress = display.progress("Checking rows", file.rows().size())) {
@@ -81,7 +81,7 @@ final class InstallationCheck {
       closed.add(account);
       findings.add(
           Finding.warning(
-              row.at("roleArn"),
+              row.placeOf("roleArn"),
               "roles and domains of account %s are not checked: %s"
                   .formatted(account, e.getMessage())));
     }

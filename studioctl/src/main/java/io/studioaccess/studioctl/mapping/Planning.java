@@ -49,7 +49,7 @@ final class Planning {
   MappingPlan plan(List<MappingRow> file, boolean keepOthers) {
     List<StoredRow> stored = table.stored();
     List<RowChange> rows =
-        new Difference(directory.named(unpinned(file)), keepOthers).of(stored, file);
+        new Difference(directory.idsOf(unpinned(file)), keepOthers).of(stored, file);
     MappingPlan plan =
         new MappingPlan(PlanDocument.Header.of(installation, clock.instant()), rows, List.of());
     return plan.isEmpty()

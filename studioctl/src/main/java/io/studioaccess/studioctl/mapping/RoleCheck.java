@@ -26,7 +26,7 @@ final class RoleCheck {
   }
 
   Stream<Finding> of(WrittenRow row) {
-    return trouble(row).map(said -> Finding.error(row.at("roleArn"), said)).stream();
+    return trouble(row).map(said -> Finding.error(row.placeOf("roleArn"), said)).stream();
   }
 
   private Optional<String> trouble(WrittenRow written) {

@@ -67,7 +67,7 @@ final class TieCheck {
         ? Optional.empty()
         : Optional.of(
             Finding.warning(
-                loser.at("priority"),
+                loser.placeOf("priority"),
                 "priority %d is also that of the row for '%s' on line %d, and %s in both groups: '%s' wins by its name. Give one of them a lower number"
                     .formatted(
                         loser.row().priority(),

@@ -67,7 +67,7 @@ public final class PlanMaker {
   private Preview.Result one(DirectoryUser user, String eventId) {
     LedgerSnapshot remembered = ledger.read();
     Direction direction =
-        planner.plan(user.id(), remembered.of(user.id()), Optional.empty()).domains().stream()
+        planner.plan(user.id(), remembered.recordOf(user.id()), Optional.empty()).domains().stream()
                 .anyMatch(PlanMaker::revokes)
             ? Direction.REVOKE
             : Direction.GRANT;
@@ -84,7 +84,7 @@ public final class PlanMaker {
 
   /** What the hourly sweep would find, and what the daily one, each user once. */
   private Preview.Result everybody(String eventId) {
-    Preview.Result members = preview.of(SweepRequest.everybody(eventId));
+    Preview.Result members = preview.of(SweepRequest.allUsers(eventId));
     Preview.Result disabled = preview.of(SweepRequest.status(eventId));
     Map<String, RequestedReconcile> users = new TreeMap<>();
     disabled.requests().forEach(user -> users.put(user.request().user().value(), user));
@@ -117,7 +117,7 @@ public final class PlanMaker {
   private List<PlannedChange> entries(ReconcileRequest request, LedgerSnapshot remembered) {
     UserId user = request.user();
     Optional<ProfileRef> found = request.trigger().found();
-    UserPlan userPlan = planner.plan(user, remembered.of(user), found);
+    UserPlan userPlan = planner.plan(user, remembered.recordOf(user), found);
     String name =
         userPlan.person().map(DirectoryUser::name).map(UserName::value).orElse(user.value());
     return userPlan.domains().stream().map(plan -> entry(request, name, plan, remembered)).toList();
@@ -130,7 +130,7 @@ public final class PlanMaker {
             .or(
                 () ->
                     remembered
-                        .of(request.user())
+                        .recordOf(request.user())
                         .in(plan.domain())
                         .map(ProfileRecord::name)
                         .map(Object::toString))

@@ -123,7 +123,7 @@ public final class Preview {
 
   private static final class NoNotices implements HeldNotices {
     @Override
-    public void count(int held) {}
+    public void publishCount(int held) {}
 
     @Override
     public void publish(List<HeldChange> all, String eventId) {}

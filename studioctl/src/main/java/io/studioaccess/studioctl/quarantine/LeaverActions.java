@@ -66,6 +66,6 @@ final class LeaverActions {
     Trigger trigger = Trigger.first("studioctl-" + UUID.randomUUID());
     queues.request(List.of(new ReconcileRequest(user, trigger, reason)), direction);
     LedgerSnapshot after = following.toTheEnd(Set.of(user), Set.of(trigger.eventId()), atMost);
-    return after.of(user);
+    return after.recordOf(user);
   }
 }

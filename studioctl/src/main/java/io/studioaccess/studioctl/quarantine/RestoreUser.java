@@ -112,7 +112,7 @@ final class RestoreUser implements Callable<Integer> {
   }
 
   private void join(DirectoryUser person, GroupName name) {
-    GroupId id = groups.get().named(Set.of(name)).get(name);
+    GroupId id = groups.get().idsOf(Set.of(name)).get(name);
     if (id == null) {
       throw new Problem("There is no group '%s' in IAM Identity Center.".formatted(name));
     }
@@ -141,7 +141,9 @@ final class RestoreUser implements Callable<Integer> {
 
   private void requireEntitlement(DirectoryUser person) {
     UserPlan found =
-        planner.get().plan(person.id(), ledger.get().read().of(person.id()), Optional.empty());
+        planner
+            .get()
+            .plan(person.id(), ledger.get().read().recordOf(person.id()), Optional.empty());
     boolean isEntitled =
         found.domains().stream()
             .anyMatch(

@@ -148,7 +148,7 @@ record PersonView(
   }
 
   private Stream<HistoryEntry> history() {
-    UserRecord record = sources.ledger().of(user);
+    UserRecord record = sources.ledger().recordOf(user);
     return record.history().reversed().stream().filter(entry -> entry.domain().equals(domain));
   }
 

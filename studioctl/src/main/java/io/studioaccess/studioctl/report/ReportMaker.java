@@ -47,7 +47,7 @@ final class ReportMaker {
     List<GroupMembership> memberships = entitled(user) ? sources.of(user) : List.of();
     DesiredState desired = DesiredState.of(memberships, sources.mapping(), sources.guard());
     Map<DomainId, List<Claim>> claims = DesiredState.ranking(memberships, sources.mapping());
-    UserRecord record = sources.ledger().of(user);
+    UserRecord record = sources.ledger().recordOf(user);
     Set<DomainId> domains = new HashSet<>(desired.domains());
     domains.addAll(record.profiles().keySet());
     return domains.stream()

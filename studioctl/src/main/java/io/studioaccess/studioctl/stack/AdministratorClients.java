@@ -44,7 +44,7 @@ final class AdministratorClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
   }
 
   @Override
-  public C in(DomainArn domain) {
+  public C forDomain(DomainArn domain) {
     return clients.computeIfAbsent(
         new Place(domain.account(), regions.apply(domain)),
         place -> builder(place.account(), place.region()).build());

@@ -63,7 +63,7 @@ final class Adoption {
     try (Progress progress = display.progress("Looking for profiles", preview.requests().size())) {
       for (RequestedReconcile user : preview.requests()) {
         UserId id = user.request().user();
-        UserPlan found = planner.plan(id, preview.ledger().of(id), Optional.empty());
+        UserPlan found = planner.plan(id, preview.ledger().recordOf(id), Optional.empty());
         found
             .person()
             .ifPresent(
@@ -103,7 +103,7 @@ final class Adoption {
   void adopt(Candidate candidate) {
     agreed.letPass(candidate.user(), candidate.domain().id(), Optional.of(candidate.next().role()));
     sageMaker
-        .in(candidate.domain())
+        .forDomain(candidate.domain())
         .addTags(
             add ->
                 add.resourceArn(candidate.profile().arn()).tags(ProfileTags.of(candidate.user())));

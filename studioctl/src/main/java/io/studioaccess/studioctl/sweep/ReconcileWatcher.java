@@ -82,8 +82,8 @@ public final class ReconcileWatcher {
           () -> {
             boolean areQueuesEmpty = queueUrls.stream().noneMatch(this::holdsMessages);
             LedgerSnapshot now = ledger.read();
-            open.set(users.stream().filter(user -> waits(now.of(user))).count());
-            long done = users.stream().filter(user -> isDone(now.of(user), eventIds)).count();
+            open.set(users.stream().filter(user -> waits(now.recordOf(user))).count());
+            long done = users.stream().filter(user -> isDone(now.recordOf(user), eventIds)).count();
             progress.to(done);
             return open.get() == 0 && (areQueuesEmpty || done == users.size())
                 ? Optional.of(now)

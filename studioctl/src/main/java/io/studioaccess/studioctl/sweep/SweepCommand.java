@@ -166,7 +166,7 @@ public final class SweepCommand implements Callable<Integer> {
     Map<String, Integer> states = new TreeMap<>();
     for (UserId user : users) {
       ledger
-          .of(user)
+          .recordOf(user)
           .profiles()
           .values()
           .forEach(
@@ -175,7 +175,7 @@ public final class SweepCommand implements Callable<Integer> {
                       profile.hold().isPresent() ? "HELD" : profile.state().name(),
                       1,
                       Integer::sum));
-      if (ledger.of(user).profiles().isEmpty()) {
+      if (ledger.recordOf(user).profiles().isEmpty()) {
         states.merge("NO PROFILE", 1, Integer::sum);
       }
     }

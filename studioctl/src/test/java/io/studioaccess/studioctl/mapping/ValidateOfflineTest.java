@@ -58,7 +58,7 @@ class ValidateOfflineTest {
     Result result = nowhere.run("mapping", "validate", "-", "--offline");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.out()).startsWith("standard input:1:8: error: no YAML");
+    assertThat(result.out()).startsWith("standard input:1:8: error: invalid YAML");
   }
 
   @Test
