@@ -1,11 +1,15 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help test soak bench format demo sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help check test soak bench format demo sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
 	@awk '/^## /{ text = substr($$0, 4) } /^[a-zA-Z-]+:/ && text { sub(/:.*/, ""); printf "make %-28s %s\n", $$0, text; text = "" }' Makefile
+
+## The fast loop: format, compiler gates and unit tests, without the integration tests; under a minute.
+check:
+	$(MVN) -q test -pl '!integration-tests'
 
 ## Runs all tests and gates ("mvn verify").
 test:
