@@ -123,6 +123,11 @@ public record SandboxOptions(
     return with(draft -> draft.snapshots = true);
   }
 
+  /** The tables are in a DynamoDB process that ends with the sandbox. */
+  public SandboxOptions withOwnDatabase() {
+    return with(draft -> draft.sharesDatabase = false);
+  }
+
   /** Places Identity Center in another account and region than the stack. */
   public SandboxOptions withIdentityCenter(AccountRegion other) {
     return with(draft -> draft.identityCenter = IdentityCenter.in(other));
@@ -145,7 +150,7 @@ public record SandboxOptions(
         draft.concurrency,
         draft.waitDivisor,
         draft.snapshots,
-        sharesDatabase,
+        draft.sharesDatabase,
         accountRegion,
         draft.identityCenter,
         stackName,
@@ -162,6 +167,7 @@ public record SandboxOptions(
     private int concurrency;
     private int waitDivisor;
     private boolean snapshots;
+    private boolean sharesDatabase;
     private IdentityCenter identityCenter;
     private Consumer<LogLine> log;
 
@@ -174,6 +180,7 @@ public record SandboxOptions(
       concurrency = from.concurrency;
       waitDivisor = from.waitDivisor;
       snapshots = from.snapshots;
+      sharesDatabase = from.sharesDatabase;
       identityCenter = from.identityCenter;
       log = from.log;
     }

@@ -39,7 +39,7 @@ class SandboxIT {
 
   @BeforeAll
   static void start() throws IOException {
-    options = SandboxOptions.of(TestRepository.in(folder)).withTemplate(TEMPLATE);
+    options = SandboxOptions.of(TestRepository.in(folder)).withTemplate(TEMPLATE).withOwnDatabase();
     sandbox = Sandbox.start(options);
   }
 
