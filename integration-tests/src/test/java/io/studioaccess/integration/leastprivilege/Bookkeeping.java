@@ -29,7 +29,7 @@ public final class Bookkeeping implements BeforeAllCallback, BeforeEachCallback,
         .getStore(ExtensionContext.Namespace.create(Bookkeeping.class))
         .getOrComputeIfAbsent("recording", _ -> (AutoCloseable) Bookkeeping::leaveBehind);
     var testClass = context.getRequiredTestClass();
-    Recorder.begin(testClass, testClass.getSimpleName(), Set.of());
+    Recorder.begin(testClass, Optional.empty(), testClass.getSimpleName(), Set.of());
   }
 
   @Override
@@ -38,6 +38,7 @@ public final class Bookkeeping implements BeforeAllCallback, BeforeEachCallback,
     var method = context.getRequiredTestMethod();
     Recorder.begin(
         testClass,
+        context.getTestInstance(),
         testClass.getSimpleName() + "." + method.getName(),
         Optional.ofNullable(method.getAnnotation(ProvokesDenial.class))
             .map(announced -> Set.of(announced.value()))

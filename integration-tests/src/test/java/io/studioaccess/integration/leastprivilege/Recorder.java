@@ -8,6 +8,7 @@ import io.studioaccess.sandbox.policy.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,15 +28,17 @@ public final class Recorder implements DecisionListener {
   /** By test class: of one class one test runs at a time. */
   private static final Map<Class<?>, Running> RUNNING = new ConcurrentHashMap<>();
 
-  private record Running(String test, Set<String> denials) {}
+  private record Running(TestEndpoints endpoints, String test, Set<String> denials) {}
 
   /**
-   * From now on, what is refused may be refused to this test of the class.
+   * Starts a test of the class.
    *
+   * @param testInstance empty before the first test of the class
    * @param denials the actions whose denial it announces
    */
-  static void begin(Class<?> testClass, String test, Set<String> denials) {
-    RUNNING.put(testClass, new Running(test, denials));
+  static void begin(
+      Class<?> testClass, Optional<Object> testInstance, String test, Set<String> denials) {
+    RUNNING.put(testClass, new Running(new TestEndpoints(testClass, testInstance), test, denials));
     denials.forEach(action -> AWAITED.add(announcement(test, action)));
   }
 
@@ -44,7 +47,7 @@ public final class Recorder implements DecisionListener {
   }
 
   @Override
-  public void onDecision(Principal caller, Access access, Decision decision) {
+  public void onDecision(int endpointPort, Principal caller, Access access, Decision decision) {
     if (!isOfTheProduct(caller)) {
       return;
     }
@@ -54,7 +57,7 @@ public final class Recorder implements DecisionListener {
     if (decision == Decision.ALLOWED) {
       caller.grantsAllowing(access).forEach(grant -> USES.get(right(caller, grant)).increment());
     } else {
-      refused(caller, access);
+      refused(endpointPort, caller, access);
     }
   }
 
@@ -67,10 +70,10 @@ public final class Recorder implements DecisionListener {
     return Right.of(caller.accountId(), caller.name(), grant);
   }
 
-  private static void refused(Principal caller, Access access) {
+  private static void refused(int endpointPort, Principal caller, Access access) {
     var tests = new TreeSet<String>();
     var announcing = new TreeSet<String>();
-    for (var running : RUNNING.values()) {
+    for (var running : suspects(endpointPort)) {
       tests.add(running.test());
       if (running.denials().contains(access.action())) {
         announcing.add(running.test());
@@ -85,6 +88,16 @@ public final class Recorder implements DecisionListener {
             access.resource(),
             String.join(" or ", announcing.isEmpty() ? tests : announcing),
             !announcing.isEmpty()));
+  }
+
+  /** The tests that use the endpoint; if none is known to, all whose endpoints are unknown. */
+  private static List<Running> suspects(int endpointPort) {
+    var running = List.copyOf(RUNNING.values());
+    var users =
+        running.stream().filter(it -> it.endpoints().ports().contains(endpointPort)).toList();
+    return users.isEmpty()
+        ? running.stream().filter(it -> it.endpoints().ports().isEmpty()).toList()
+        : users;
   }
 
   private static String announcement(String test, String action) {

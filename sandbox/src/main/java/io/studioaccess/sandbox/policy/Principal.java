@@ -69,8 +69,18 @@ public record Principal(
    * DecisionListener}.
    */
   public Decision decide(Access access) {
+    return decide(access, DecisionListener.NO_ENDPOINT);
+  }
+
+  /**
+   * Decides likewise, for a call that an endpoint received.
+   *
+   * @param endpointPort where the endpoint listens
+   */
+  public Decision decide(Access access, int endpointPort) {
     var decision = Statement.decide(statements(), access);
-    DecisionListeners.ALL.forEach(listener -> listener.onDecision(this, access, decision));
+    DecisionListeners.ALL.forEach(
+        listener -> listener.onDecision(endpointPort, this, access, decision));
     return decision;
   }
 

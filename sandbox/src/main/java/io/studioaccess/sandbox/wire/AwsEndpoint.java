@@ -48,7 +48,9 @@ public final class AwsEndpoint implements AutoCloseable {
       throw new UncheckedIOException("cannot listen on " + address, e);
     }
     server.setExecutor(threads);
-    server.createContext("/", new RequestHandler(clock, byTarget, byForm, callers, faults, calls));
+    int port = server.getAddress().getPort();
+    server.createContext(
+        "/", new RequestHandler(port, clock, byTarget, byForm, callers, faults, calls));
     server.createContext("/sandbox/clock", new ClockControl(clock));
     server.start();
   }

@@ -19,8 +19,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes each call through the same steps: identify the caller, inject faults, parse, authorize, and
  * run the handler. Records each call in the call log.
+ *
+ * @param port where the endpoint listens
  */
 record RequestHandler(
+    int port,
     Clock clock,
     Map<String, AwsService> byTarget,
     Map<String, AwsService> byForm,
@@ -112,7 +115,7 @@ record RequestHandler(
 
     void authorize(Caller caller, List<Access> requiredActions) {
       for (var access : requiredActions) {
-        var decision = caller.principal().decide(caller.inContext(access));
+        var decision = caller.principal().decide(caller.inContext(access), port);
         if (decision != Decision.ALLOWED) {
           throw accessDenied(caller.principal(), access, decision);
         }
