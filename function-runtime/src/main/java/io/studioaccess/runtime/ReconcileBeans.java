@@ -12,12 +12,14 @@ import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
 import io.studioaccess.aws.dynamodb.DynamoDbReportedTrouble;
 import io.studioaccess.aws.dynamodb.HeldAnnouncement;
+import io.studioaccess.aws.dynamodb.MappingTable;
 import io.studioaccess.aws.eventbridge.EventBridgeOutcomes;
 import io.studioaccess.aws.identitystore.CachedGroupNames;
 import io.studioaccess.aws.identitystore.IdentityStoreDirectory;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.settings.MappingSettings;
 import io.studioaccess.aws.settings.ReconcileSettings;
+import io.studioaccess.aws.sqs.SweepRequestSender;
 import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
@@ -58,7 +60,9 @@ final class ReconcileBeans {
   @Singleton
   GroupMappings mappings(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
     return new CachedMappings(
-        settings.mapping().mappings(dynamoDb), MappingSettings.CACHED_FOR, clock);
+        settings.mapping().mappings(name -> new MappingTable(dynamoDb, name)),
+        MappingSettings.CACHED_FOR,
+        clock);
   }
 
   @Singleton
@@ -106,11 +110,9 @@ final class ReconcileBeans {
         new HeldAnnouncement(
             dynamoDb,
             settings.ledgerTable(),
-            sqs,
-            reconcileSettings.sweeperQueueUrl(),
+            new SweepRequestSender(sqs, reconcileSettings.sweeperQueueUrl(), json),
             metrics,
-            clock,
-            json));
+            clock));
   }
 
   @Singleton

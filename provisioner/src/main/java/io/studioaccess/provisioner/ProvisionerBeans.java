@@ -7,6 +7,7 @@ import io.studioaccess.aws.client.DomainClients;
 import io.studioaccess.aws.sagemaker.GrantExecutor;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.sqs.SqsReconcileQueues;
+import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.aws.sts.StudioAccounts;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
@@ -33,7 +34,7 @@ final class ProvisionerBeans {
       ClientsByDomain<SageMakerClient> sageMaker,
       ClientsByDomain<SsoAdminClient> ssoAdmin,
       GroupAssignments assignments) {
-    return new GrantExecutor(sageMaker, ssoAdmin, assignments);
+    return new GrantExecutor(sageMaker, new ApplicationAssignments(ssoAdmin, assignments));
   }
 
   @Singleton

@@ -9,6 +9,7 @@ import io.studioaccess.aws.cloudwatch.Metrics;
 import io.studioaccess.aws.cloudwatch.SweepMetrics;
 import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
 import io.studioaccess.aws.dynamodb.DynamoDbSweepRecorder;
+import io.studioaccess.aws.dynamodb.MappingTable;
 import io.studioaccess.aws.eventbridge.EventBridgeHeldNotices;
 import io.studioaccess.aws.iam.IamDefaultRoles;
 import io.studioaccess.aws.identitystore.IdentityStoreDirectory;
@@ -98,7 +99,7 @@ final class SweeperBeans {
     return new Sweep(
         new SweepPorts(
             directory,
-            settings.mapping().mappings(dynamoDb),
+            settings.mapping().mappings(name -> new MappingTable(dynamoDb, name)),
             settings.roleGuard(),
             new DynamoDbLedgerReader(dynamoDb, settings.ledgerTable()),
             new DynamoDbSweepRecorder(dynamoDb, settings.ledgerTable(), clock),

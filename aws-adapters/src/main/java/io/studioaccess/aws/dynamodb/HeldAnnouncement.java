@@ -1,9 +1,8 @@
 package io.studioaccess.aws.dynamodb;
 
-import io.micronaut.json.JsonMapper;
-import io.studioaccess.aws.client.JsonWriter;
 import io.studioaccess.aws.cloudwatch.Metric;
 import io.studioaccess.aws.cloudwatch.Metrics;
+import io.studioaccess.aws.sqs.SweepRequestSender;
 import io.studioaccess.reconciler.sweep.SweepRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Announces a held change. Each held change counts in the alarm's metric at once. The first one
@@ -26,38 +24,28 @@ public final class HeldAnnouncement implements Runnable {
 
   private final DynamoDbClient dynamoDb;
   private final String table;
-  private final SqsClient sqs;
-  private final String sweeperQueue;
+  private final SweepRequestSender sweeper;
   private final Metrics metrics;
   private final Clock clock;
-  private final JsonWriter json;
 
   public HeldAnnouncement(
       DynamoDbClient dynamoDb,
       String table,
-      SqsClient sqs,
-      String sweeperQueue,
+      SweepRequestSender sweeper,
       Metrics metrics,
-      Clock clock,
-      JsonMapper mapper) {
+      Clock clock) {
     this.dynamoDb = dynamoDb;
     this.table = table;
-    this.sqs = sqs;
-    this.sweeperQueue = sweeperQueue;
+    this.sweeper = sweeper;
     this.metrics = metrics;
     this.clock = clock;
-    this.json = new JsonWriter(mapper);
   }
 
   @Override
   public void run() {
     metrics.put(Metric.CHANGES_HELD, 1);
     if (isFirst()) {
-      sqs.sendMessage(
-          send ->
-              send.queueUrl(sweeperQueue)
-                  .messageBody(json.text(SweepRequest.held("held").fields()))
-                  .delaySeconds(Math.toIntExact(COLLECTION_DELAY.toSeconds())));
+      sweeper.send(SweepRequest.held("held"), COLLECTION_DELAY);
     }
   }
 

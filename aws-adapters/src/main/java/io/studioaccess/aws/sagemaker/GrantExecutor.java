@@ -5,7 +5,6 @@ import io.studioaccess.aws.client.ClientsByDomain;
 import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.reconcile.Direction;
-import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.OperationResult;
 import java.util.function.Function;
@@ -14,7 +13,6 @@ import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
-import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 /**
  * The provisioner's calls: creates profiles, changes their roles and settings, and assigns groups.
@@ -24,11 +22,9 @@ public final class GrantExecutor implements OperationExecutor {
   private final ApplicationAssignments assignments;
 
   public GrantExecutor(
-      ClientsByDomain<SageMakerClient> sageMaker,
-      ClientsByDomain<SsoAdminClient> ssoAdmin,
-      GroupAssignments recorded) {
+      ClientsByDomain<SageMakerClient> sageMaker, ApplicationAssignments assignments) {
     this.sageMaker = sageMaker;
-    this.assignments = new ApplicationAssignments(ssoAdmin, recorded);
+    this.assignments = assignments;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.studioaccess.aws.settings;
 
-import io.studioaccess.aws.dynamodb.MappingTable;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.MappingRows;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The source of the mapping.
@@ -50,12 +48,13 @@ public record MappingSettings(Optional<String> table, Optional<NamingConvention>
         Variables.required(variables, "CONVENTION_PRIORITY", Function.identity()));
   }
 
-  /** The mapping without a cache: every call reads it again. */
-  public GroupMappings mappings(DynamoDbClient dynamoDb) {
-    GroupMappings rows =
-        table
-            .<GroupMappings>map(name -> new MappingTable(dynamoDb, name))
-            .orElse(() -> new MappingRows(List.of(), List.of()));
+  /**
+   * The mapping without a cache: every call reads it again.
+   *
+   * @param reader the rows of the table of that name
+   */
+  public GroupMappings mappings(Function<String, GroupMappings> reader) {
+    GroupMappings rows = table.map(reader).orElse(() -> new MappingRows(List.of(), List.of()));
     return convention
         .<GroupMappings>map(names -> () -> rows.current().withConvention(names))
         .orElse(rows);

@@ -21,7 +21,7 @@ public final class SqsSweepQueues implements SweepQueues {
   private final SqsClient sqs;
   private final String provisionerQueue;
   private final String deprovisionerQueue;
-  private final String sweeperQueue;
+  private final SweepRequestSender sweeper;
   private final JsonWriter json;
 
   public SqsSweepQueues(
@@ -33,7 +33,7 @@ public final class SqsSweepQueues implements SweepQueues {
     this.sqs = sqs;
     this.provisionerQueue = provisionerQueue;
     this.deprovisionerQueue = deprovisionerQueue;
-    this.sweeperQueue = sweeperQueue;
+    this.sweeper = new SweepRequestSender(sqs, sweeperQueue, mapper);
     this.json = new JsonWriter(mapper);
   }
 
@@ -65,10 +65,6 @@ public final class SqsSweepQueues implements SweepQueues {
 
   @Override
   public void requeue(SweepRequest request, Duration delay) {
-    sqs.sendMessage(
-        send ->
-            send.queueUrl(sweeperQueue)
-                .messageBody(json.text(request.fields()))
-                .delaySeconds(Math.toIntExact(delay.toSeconds())));
+    sweeper.send(request, delay);
   }
 }

@@ -8,10 +8,10 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RowOutcome;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class MappingSettingsTest {
   private final Map<String, String> variables =
@@ -25,19 +25,15 @@ class MappingSettingsTest {
               "CONVENTION_PRIORITY", "100"));
 
   /** A client that fails on every call. */
-  private static final class NoDynamoDb implements DynamoDbClient {
-    @Override
-    public String serviceName() {
-      return "dynamodb";
-    }
-
-    @Override
-    public void close() {}
-  }
+  private static final Function<String, GroupMappings> NO_TABLE =
+      name ->
+          () -> {
+            throw new UnsupportedOperationException("reads " + name);
+          };
 
   @Test
   void conventionAloneReadsNoTable() {
-    GroupMappings mappings = MappingSettings.from(variables).mappings(new NoDynamoDb());
+    GroupMappings mappings = MappingSettings.from(variables).mappings(NO_TABLE);
 
     RowOutcome derived =
         mappings
@@ -53,7 +49,7 @@ class MappingSettingsTest {
   @Test
   void failedTableReadIsNotIgnored() {
     variables.put("MAPPING_SOURCE", "both");
-    GroupMappings mappings = MappingSettings.from(variables).mappings(new NoDynamoDb());
+    GroupMappings mappings = MappingSettings.from(variables).mappings(NO_TABLE);
 
     assertThatThrownBy(mappings::current).isInstanceOf(UnsupportedOperationException.class);
   }

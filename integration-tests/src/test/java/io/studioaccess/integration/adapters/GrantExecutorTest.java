@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.aws.sagemaker.GrantExecutor;
+import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.integration.leastprivilege.ProvokesDenial;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
@@ -70,7 +71,9 @@ class GrantExecutorTest {
     String role = Roles.provisioner(aws);
     SageMakerClient sageMaker = aws.sageMaker(role);
     SsoAdminClient ssoAdmin = aws.client(SsoAdminClient.builder(), role);
-    executor = new GrantExecutor(_ -> sageMaker, _ -> ssoAdmin, REMEMBERS_NONE);
+    executor =
+        new GrantExecutor(
+            _ -> sageMaker, new ApplicationAssignments(_ -> ssoAdmin, REMEMBERS_NONE));
   }
 
   private Operation.CreateProfile create(RoleArn role) {

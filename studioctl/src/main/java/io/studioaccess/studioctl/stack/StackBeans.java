@@ -169,7 +169,8 @@ final class StackBeans {
   /** Read once, so that one command goes by one mapping. */
   @Singleton
   GroupMappings mappings(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
-    return new CachedMappings(settings.mapping().mappings(dynamoDb), KEPT_FOR, clock);
+    return new CachedMappings(
+        settings.mapping().mappings(name -> new MappingTable(dynamoDb, name)), KEPT_FOR, clock);
   }
 
   /** The table itself, whether or not the functions read it. */
