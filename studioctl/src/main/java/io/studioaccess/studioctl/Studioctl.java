@@ -3,20 +3,20 @@ package io.studioaccess.studioctl;
 import io.micronaut.configuration.picocli.MicronautFactory;
 import io.micronaut.context.ApplicationContext;
 import io.studioaccess.studioctl.console.Console;
+import io.studioaccess.studioctl.console.ErrorHandler;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.GlobalOptions;
-import io.studioaccess.studioctl.console.Pause;
-import io.studioaccess.studioctl.console.Problems;
-import io.studioaccess.studioctl.deadletters.DeadLetters;
-import io.studioaccess.studioctl.doctor.Doctor;
-import io.studioaccess.studioctl.explain.Explain;
-import io.studioaccess.studioctl.held.Held;
-import io.studioaccess.studioctl.mapping.Mapping;
-import io.studioaccess.studioctl.plan.PlanCommand;
-import io.studioaccess.studioctl.quarantine.Quarantine;
-import io.studioaccess.studioctl.report.Report;
-import io.studioaccess.studioctl.status.Status;
-import io.studioaccess.studioctl.sweep.SweepCommand;
+import io.studioaccess.studioctl.console.Sleeper;
+import io.studioaccess.studioctl.deadletters.DeadLetterCommands;
+import io.studioaccess.studioctl.doctor.RunDoctor;
+import io.studioaccess.studioctl.explain.ExplainUser;
+import io.studioaccess.studioctl.held.HeldCommands;
+import io.studioaccess.studioctl.mapping.MappingCommands;
+import io.studioaccess.studioctl.plan.PlanSweep;
+import io.studioaccess.studioctl.quarantine.QuarantineCommands;
+import io.studioaccess.studioctl.report.CreateReport;
+import io.studioaccess.studioctl.status.ShowStatus;
+import io.studioaccess.studioctl.sweep.RunSweep;
 import java.time.Clock;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -27,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command that all others stand under. */
+/** The root command. */
 @Command(
     name = "studioctl",
     scope = ScopeType.INHERIT,
@@ -35,18 +35,18 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    description = "Sees, explains and repairs what Studio Access does.",
+    description = "Inspect, explain and repair Studio Access.",
     subcommands = {
-      Doctor.class,
-      Explain.class,
-      Mapping.class,
-      PlanCommand.class,
-      SweepCommand.class,
-      Held.class,
-      Quarantine.class,
-      DeadLetters.class,
-      Status.class,
-      Report.class,
+      RunDoctor.class,
+      ExplainUser.class,
+      MappingCommands.class,
+      PlanSweep.class,
+      RunSweep.class,
+      HeldCommands.class,
+      QuarantineCommands.class,
+      DeadLetterCommands.class,
+      ShowStatus.class,
+      CreateReport.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Studioctl implements Runnable {
@@ -55,29 +55,29 @@ public final class Studioctl implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(run(Console.ofTheProcess(), Clock.systemUTC(), Pause.real(), args));
+    System.exit(run(Console.ofProcess(), Clock.systemUTC(), Sleeper.system(), args));
   }
 
-  /** Runs one command and answers its {@link ExitCode}. */
-  public static int run(Console console, Clock clock, Pause pause, String... args) {
+  /** Runs one command and returns its {@link ExitCode}. */
+  public static int run(Console console, Clock clock, Sleeper sleeper, String... args) {
     try (ApplicationContext context =
-        ApplicationContext.builder().banner(false).singletons(console, clock, pause).start()) {
+        ApplicationContext.builder().banner(false).singletons(console, clock, sleeper).start()) {
       CommandLine commandLine =
           new CommandLine(Studioctl.class, new MicronautFactory(context))
               .setOut(console.out())
               .setErr(console.err())
               .setCaseInsensitiveEnumValuesAllowed(true);
       Studioctl root = commandLine.getCommand();
-      Problems problems = new Problems(console, root.options);
+      ErrorHandler errorHandler = new ErrorHandler(console, root.options);
       return commandLine
-          .setExecutionExceptionHandler(problems)
-          .setParameterExceptionHandler(problems)
+          .setExecutionExceptionHandler(errorHandler)
+          .setParameterExceptionHandler(errorHandler)
           .execute(args);
     }
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command?");
+    throw new ParameterException(spec.commandLine(), "Missing command.");
   }
 }

@@ -3,13 +3,13 @@ package io.studioaccess.studioctl;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** What the jar's manifest says. */
+/** The version in the manifest of the jar. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     String version =
         Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-            .orElse("from a working copy");
+            .orElse("(development build)");
     return new String[] {"studioctl " + version};
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The administrator's command line. It decides nothing: what a user should have, and what comes
- * next for them, is worked out by the very classes that the functions run.
+ * The administrator's command line. It makes no decisions of its own: the classes of the functions
+ * compute the desired state and the next step of each user.
  */
 @NullMarked
 package io.studioaccess.studioctl;

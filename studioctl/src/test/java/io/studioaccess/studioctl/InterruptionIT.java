@@ -3,7 +3,7 @@ package io.studioaccess.studioctl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.sandbox.demo.Company;
-import io.studioaccess.studioctl.Packaged.Running;
+import io.studioaccess.studioctl.PackagedStudioctl.Running;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
-/** Ctrl-C, at moments when much is done and much is not. */
+/** Ctrl-C in the middle of an apply and of a sweep. */
 @TestMethodOrder(OrderAnnotation.class)
 class InterruptionIT {
   private static final int ROWS = 250;
@@ -47,61 +47,62 @@ class InterruptionIT {
 
   @Test
   @Order(2)
-  void anApplyTellsHowFarItCameAndThePlanGoesOn() throws Exception {
-    String file = written("rows.yaml", rows());
+  void anInterruptedApplyReportsItsProgressAndCanBeRepeated() throws Exception {
+    String file = write("rows.yaml", rows());
     String plan = folder.resolve("rows.plan.json").toString();
     company.ctl().run("mapping", "plan", file, "--out", plan);
-    Unanswered second = new Unanswered("TransactWriteItems", 2);
+    HeldResponse secondTransaction = new HeldResponse("TransactWriteItems", 2);
 
     Result interrupted;
     try (Running apply = packaged().start("mapping", "apply", plan, "--yes", "--output", "json")) {
-      second.isReached();
+      secondTransaction.awaitCall();
       apply.pressCtrlC();
       interrupted = apply.result();
     } finally {
-      second.release();
+      secondTransaction.release();
     }
 
     assertThat(interrupted.exitCode()).isEqualTo(130);
     assertThat(interrupted.err().lines())
         .containsExactly(
-            "Stopped: 100 of 252 rows are known to be written. The same command goes on.");
-    assertThat(rowsInTable()).as("two of three transactions came through").isEqualTo(202);
+            "Stopped: at least 100 of 252 rows were written. Run the same command again to"
+                + " continue.");
+    assertThat(rowsInTable()).as("two of three transactions succeeded").isEqualTo(202);
 
     Result again = company.ctl().run("mapping", "apply", plan, "--yes");
 
     assertThat(again.exitCode()).as(again.err()).isZero();
-    assertThat(again.err()).contains("All 252 rows are written.");
+    assertThat(again.err()).contains("252 rows written.");
     assertThat(rowsInTable()).isEqualTo(ROWS);
-    assertThat(company.ctl().run("mapping", "plan", file).out()).contains("No difference");
+    assertThat(company.ctl().run("mapping", "plan", file).out()).contains("No changes");
   }
 
   @Test
   @Order(1)
-  void aSweepGoesOnByItself() throws Exception {
+  void aSweepContinuesAfterAnInterruption() throws Exception {
     company.joins(Company.ANA, Company.DATA_SCIENTISTS);
-    Unanswered look = new Unanswered("GetQueueAttributes", 1);
+    HeldResponse queueRead = new HeldResponse("GetQueueAttributes", 1);
 
     Result interrupted;
     try (Running sweep = packaged().start("sweep", "--user", "ana", "--yes")) {
-      look.isReached();
+      queueRead.awaitCall();
       sweep.pressCtrlC();
       interrupted = sweep.result();
     } finally {
-      look.release();
+      queueRead.release();
     }
 
     assertThat(interrupted.exitCode()).isEqualTo(130);
     assertThat(interrupted.err().lines())
         .containsExactly(
-            "Interrupted. The functions go on by themselves; \"studioctl status\" shows how far"
-                + " they are.");
+            "Interrupted. The functions continue on their own; \"studioctl status\" shows their"
+                + " progress.");
     company.sandbox.settle();
     assertThat(company.profiles()).containsExactly("ana");
   }
 
-  private static Packaged packaged() {
-    return new Packaged(
+  private static PackagedStudioctl packaged() {
+    return new PackagedStudioctl(
         folder,
         Map.of(
             "AWS_ENDPOINT_URL", company.sandbox.endpoint().uri().toString(),
@@ -110,12 +111,12 @@ class InterruptionIT {
             "AWS_SECRET_ACCESS_KEY", System.getProperty("aws.secretAccessKey")));
   }
 
-  /** The administrator's n-th call of an operation: it has its effect, and no answer. */
-  private static final class Unanswered {
+  /** Holds back the response to the administrator's n-th call of an operation. */
+  private static final class HeldResponse {
     private final CountDownLatch calls;
     private final CountDownLatch answer = new CountDownLatch(1);
 
-    Unanswered(String operation, int n) {
+    HeldResponse(String operation, int n) {
       calls = new CountDownLatch(n);
       company
           .sandbox
@@ -133,7 +134,7 @@ class InterruptionIT {
               });
     }
 
-    void isReached() {
+    void awaitCall() {
       await(calls);
     }
 
@@ -165,7 +166,7 @@ class InterruptionIT {
         .collect(Collectors.joining("", "rows:\n", ""));
   }
 
-  private static String written(String name, String text) throws IOException {
+  private static String write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A sandbox with the demo's company in it, whose rows are those of the sample row file. */
+/** A sandbox with the demo company and the sample row file. */
 public final class SandboxedCompany implements AutoCloseable {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
@@ -38,7 +38,7 @@ public final class SandboxedCompany implements AutoCloseable {
     return SandboxOptions.of(REPOSITORY);
   }
 
-  /** Puts the user into the group, and no event tells of it. */
+  /** Adds the user to the group without an event. */
   public void joins(User user, Group group) {
     sandbox
         .cloud()
@@ -72,7 +72,6 @@ public final class SandboxedCompany implements AutoCloseable {
                 List.of()));
   }
 
-  /** The names of all profiles. */
   public List<String> profiles() {
     return sandbox.cloud().studio().profiles().stream()
         .map(profile -> profile.userProfileName())
@@ -81,9 +80,9 @@ public final class SandboxedCompany implements AutoCloseable {
   }
 
   /**
-   * {@code studioctl} against this sandbox. Whenever it waits, everything settles.
+   * {@code studioctl} against this sandbox. While it waits, the sandbox settles.
    *
-   * @param answers what the person types who sits there, if any
+   * @param answers lines typed at the terminal; without any there is no terminal
    */
   public StudioctlRunner ctl(String... answers) {
     return new StudioctlRunner(

@@ -1,7 +1,7 @@
 package io.studioaccess.studioctl;
 
 import io.studioaccess.studioctl.console.Console;
-import io.studioaccess.studioctl.console.Pause;
+import io.studioaccess.studioctl.console.Sleeper;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code studioctl} as a test runs it: against a sandbox, in this JVM.
+ * Runs {@code studioctl} in this JVM, against a sandbox.
  *
- * @param pause how it waits for the functions
- * @param answers what the person types, a line each; nobody sits there without any
+ * @param sleeper runs while studioctl waits for the functions
+ * @param answers lines typed at the terminal; without any there is no terminal
  */
-public record StudioctlRunner(URI endpoint, Clock clock, Pause pause, String... answers) {
+public record StudioctlRunner(URI endpoint, Clock clock, Sleeper sleeper, String... answers) {
 
-  /** What came of it. */
   public record Result(int exitCode, String out, String err) {}
 
   public Result run(String... args) {
@@ -33,10 +32,14 @@ public record StudioctlRunner(URI endpoint, Clock clock, Pause pause, String... 
             answers.length > 0);
     Stream<String> region =
         List.of(args).contains("--region") ? Stream.empty() : Stream.of("--region", "eu-west-1");
-    Stream<String> where = Stream.concat(Stream.of("--endpoint-url", endpoint.toString()), region);
+    Stream<String> connection =
+        Stream.concat(Stream.of("--endpoint-url", endpoint.toString()), region);
     int exitCode =
         Studioctl.run(
-            console, clock, pause, Stream.concat(Stream.of(args), where).toArray(String[]::new));
+            console,
+            clock,
+            sleeper,
+            Stream.concat(Stream.of(args), connection).toArray(String[]::new));
     return new Result(exitCode, out.toString(), err.toString());
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
-import io.studioaccess.studioctl.console.Pause;
+import io.studioaccess.studioctl.console.Sleeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,24 +18,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StudioctlTest {
   private final StudioctlRunner nowhere =
-      new StudioctlRunner(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), Pause.real());
+      new StudioctlRunner(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), Sleeper.system());
 
   @Test
-  void withoutACommandItIsAMistakeOfTheCommandLine() {
+  void aMissingCommandIsAUsageError() {
     Result result = nowhere.run();
 
     assertThat(result.exitCode()).isEqualTo(64);
-    assertThat(result.err()).contains("Which command?", "studioctl --help");
+    assertThat(result.err()).contains("Missing command.", "studioctl --help");
   }
 
   @Test
-  void anEndpointThatDoesNotAnswerIsNamedInALine() {
+  void anUnreachableEndpointIsReportedInOneLine() {
     Result result = nowhere.run("status");
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err())
         .containsPattern(
-            "studioctl: No answer from http://127.0.0.1:1 \\(.+\\): check the network and the URL.")
+            "studioctl: Cannot reach http://127.0.0.1:1 \\(.+\\)\\. Check the network and the"
+                + " URL\\.")
         .hasLineCount(1);
   }
 
@@ -46,7 +47,7 @@ class StudioctlTest {
     "403, <html><body><h1>Forbidden</h1></body></html>",
     "502, <html><body><h1>Bad gateway</h1></body></html>"
   })
-  void aProxyIsNotTakenForAws(int status, String page) throws IOException {
+  void aResponseOfAProxyIsRecognised(int status, String page) throws IOException {
     HttpServer proxy =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     proxy.createContext(
@@ -62,12 +63,13 @@ class StudioctlTest {
     try {
       URI endpoint = URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
 
-      Result result = new StudioctlRunner(endpoint, Clock.systemUTC(), Pause.real()).run("status");
+      Result result =
+          new StudioctlRunner(endpoint, Clock.systemUTC(), Sleeper.system()).run("status");
 
       assertThat(result.exitCode()).isEqualTo(1);
       assertThat(result.err())
           .isEqualToIgnoringNewLines(
-              "studioctl: What answers is not AWS: check the proxy, AWS_ENDPOINT_URL and"
+              "studioctl: The response is not from AWS. Check the proxy, AWS_ENDPOINT_URL and"
                   + " --endpoint-url.");
     } finally {
       proxy.stop(0);
@@ -75,18 +77,19 @@ class StudioctlTest {
   }
 
   @Test
-  void anEndpointWithoutASchemeIsAMistakeOfTheCommandLine() {
+  void anEndpointWithoutASchemeIsAUsageError() {
     Result result =
-        new StudioctlRunner(URI.create("localhost"), Clock.systemUTC(), Pause.real()).run("status");
+        new StudioctlRunner(URI.create("localhost"), Clock.systemUTC(), Sleeper.system())
+            .run("status");
 
     assertThat(result.exitCode()).isEqualTo(64);
-    assertThat(result.err()).contains("--endpoint-url", "no URL such as");
+    assertThat(result.err()).contains("--endpoint-url", "expected a URL such as");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"sweep", "held release", "held reject", "quarantine restore", "quarantine delete"})
-  void whatIsFollowedIsFollowedForATime(String command) {
+  void commandsThatWaitHaveATimeout(String command) {
     Result result = nowhere.run((command + " --help").split(" "));
 
     assertThat(result.out()).contains("--timeout=MINUTES", "Default: 30");

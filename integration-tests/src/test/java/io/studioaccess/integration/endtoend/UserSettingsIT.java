@@ -78,7 +78,7 @@ class UserSettingsIT {
     stack.sandbox.settle();
 
     // When
-    lookAgain(user);
+    reconcile(user);
 
     // Then
     DescribeUserProfileResponse now = stack.profileOf(user).orElseThrow();
@@ -100,7 +100,7 @@ class UserSettingsIT {
 
     // When
     load(idleAfter(60));
-    lookAgain(user);
+    reconcile(user);
 
     // Then
     assertThat(minutes(lab(stack.profileOf(user).orElseThrow()))).isEqualTo(60);
@@ -115,7 +115,7 @@ class UserSettingsIT {
 
     // When
     load(UserSettings.NONE);
-    lookAgain(user);
+    reconcile(user);
 
     // Then
     assertThat(minutes(lab(stack.profileOf(user).orElseThrow()))).isEqualTo(120);
@@ -123,7 +123,7 @@ class UserSettingsIT {
     assertThat(stack.outcomesOf(user)).containsExactly("Granted");
   }
 
-  private void lookAgain(User user) {
+  private void reconcile(User user) {
     stack.publishAdded(user, group);
     stack.sandbox.settle();
   }

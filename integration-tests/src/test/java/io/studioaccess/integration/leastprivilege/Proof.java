@@ -41,7 +41,7 @@ record Proof(
       return new Line(right.account(), right.role(), right.statement(), right.action());
     }
 
-    /** By whom, if not by a call that the sandbox could see. */
+    /** The caller, if it is not one the sandbox sees. */
     Optional<String> neededElsewhere() {
       return Optional.ofNullable(NEEDED_ELSEWHERE.get(action));
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The users for whom a sweep requests a reconcile. */
+/** The users a sweep requests a reconcile for. */
 class SweepTest {
   private static final SweepRequest ALL_USERS = SweepRequest.allUsers("sweep-1");
 

@@ -11,62 +11,63 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
 
-/** Whether roles are there for SageMaker to take; each is read once. */
+/** Checks whether SageMaker can assume execution roles. Each role is read once. */
 @Singleton
 public final class ExecutionRoles {
   private final ClientsByDomain<IamClient> iam;
-  private final Map<RoleArn, Optional<Trouble>> known = new ConcurrentHashMap<>();
+  private final Map<RoleArn, Optional<Defect>> defects = new ConcurrentHashMap<>();
 
   ExecutionRoles(ClientsByDomain<IamClient> iam) {
     this.iam = iam;
   }
 
-  /** Why SageMaker cannot take a role. */
-  public sealed interface Trouble {
+  /** The reason why SageMaker cannot assume a role. */
+  public sealed interface Defect {
 
-    /** As a sentence without an end. */
-    String says();
+    /** A sentence without a full stop. */
+    String message();
 
     /**
-     * @param says that it does not exist, or that the role of its name has another path
+     * @param message states that the role does not exist, or that the role of this name has another
+     *     path
      */
-    record Missing(String says) implements Trouble {}
+    record Missing(String message) implements Defect {}
 
-    record NoTrust(RoleArn role) implements Trouble {
+    record NoTrust(RoleArn role) implements Defect {
       @Override
-      public String says() {
+      public String message() {
         return "role %s does not trust %s".formatted(role, TrustPolicy.SAGEMAKER);
       }
     }
   }
 
   /**
-   * Empty if SageMaker can take it.
+   * Finds out why SageMaker cannot assume the role; empty if it can.
    *
-   * @param domain any of the role's account
-   * @throws io.studioaccess.reconciler.reconcile.InaccessibleAccountException where that does not
-   *     let us in
+   * @param domain any domain in the role's account
+   * @throws io.studioaccess.reconciler.reconcile.InaccessibleAccountException if the account denies
+   *     access
    */
-  public Optional<Trouble> trouble(RoleArn role, DomainArn domain) {
-    return known.computeIfAbsent(role, _ -> read(role, iam.forDomain(domain)));
+  public Optional<Defect> findDefect(RoleArn role, DomainArn domain) {
+    return defects.computeIfAbsent(role, _ -> read(role, iam.forDomain(domain)));
   }
 
-  private static Optional<Trouble> read(RoleArn role, IamClient iam) {
+  private static Optional<Defect> read(RoleArn role, IamClient iam) {
     try {
-      return ofFound(role, iam.getRole(get -> get.roleName(role.name())).role());
+      return check(role, iam.getRole(get -> get.roleName(role.name())).role());
     } catch (NoSuchEntityException e) {
-      return Optional.of(new Trouble.Missing("role %s does not exist".formatted(role)));
+      return Optional.of(new Defect.Missing("role %s does not exist".formatted(role)));
     }
   }
 
-  private static Optional<Trouble> ofFound(RoleArn role, Role found) {
+  private static Optional<Defect> check(RoleArn role, Role found) {
     if (!found.arn().equals(role.value())) {
       return Optional.of(
-          new Trouble.Missing(
+          new Defect.Missing(
               "role %s does not exist: the role of this name is %s".formatted(role, found.arn())));
     }
     return TrustPolicy.trustsSageMaker(found.assumeRolePolicyDocument())
         ? Optional.empty()
-        : Optional.of(new Trouble.NoTrust(role));
+        : Optional.of(new Defect.NoTrust(role));
   }
 }

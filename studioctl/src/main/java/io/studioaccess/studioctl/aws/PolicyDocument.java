@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A policy that stands at a resource, read as far as somebody asks. */
+/** A resource-based policy. */
 final class PolicyDocument {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -20,19 +20,21 @@ final class PolicyDocument {
   }
 
   /**
-   * @throws IllegalArgumentException if it is no JSON
+   * @throws IllegalArgumentException if the text is not JSON
    */
   static PolicyDocument of(String json) {
     try {
       return new PolicyDocument(JSON.readTree(json));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no policy: " + json, e);
+      throw new IllegalArgumentException("not a JSON policy: " + json, e);
     }
   }
 
-  /** Whether a statement lets the service do one of these, and its conditions satisfy the test. */
-  boolean lets(String service, Set<String> actions, Predicate<JsonNode> conditions) {
-    return each(policy.path("Statement"))
+  /**
+   * Whether a statement allows the service one of the actions, and its conditions pass the test.
+   */
+  boolean allows(String service, Set<String> actions, Predicate<JsonNode> conditions) {
+    return elements(policy.path("Statement"))
         .filter(statement -> statement.path("Effect").asText().equals("Allow"))
         .filter(statement -> texts(statement.path("Principal").path("Service")).contains(service))
         .filter(statement -> texts(statement.path("Action")).stream().anyMatch(actions::contains))
@@ -40,11 +42,11 @@ final class PolicyDocument {
   }
 
   static List<String> texts(JsonNode node) {
-    return each(node).map(JsonNode::asText).toList();
+    return elements(node).map(JsonNode::asText).toList();
   }
 
-  /** One may stand without a list around it. */
-  private static Stream<JsonNode> each(JsonNode node) {
+  /** IAM accepts a single element in place of a list of one. */
+  private static Stream<JsonNode> elements(JsonNode node) {
     return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
   }
 }

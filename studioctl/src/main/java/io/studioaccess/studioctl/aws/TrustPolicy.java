@@ -4,7 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Who may assume a role. */
+/** The trust policy of a role. */
 final class TrustPolicy {
   static final String SAGEMAKER = "sagemaker.amazonaws.com";
 
@@ -13,12 +13,12 @@ final class TrustPolicy {
   private TrustPolicy() {}
 
   /**
-   * Whether a statement lets SageMaker in; its conditions are not looked at.
+   * Whether a statement allows SageMaker to assume the role. Conditions are not evaluated.
    *
-   * @param document as IAM gives it: JSON, encoded as in a URL
+   * @param document URL-encoded JSON, as IAM returns it
    */
   static boolean trustsSageMaker(String document) {
     return PolicyDocument.of(URLDecoder.decode(document, StandardCharsets.UTF_8))
-        .lets(SAGEMAKER, ASSUME, _ -> true);
+        .allows(SAGEMAKER, ASSUME, _ -> true);
   }
 }

@@ -1,4 +1,4 @@
-/** What several commands ask of AWS. */
+/** AWS reads that several commands share. */
 @NullMarked
 package io.studioaccess.studioctl.aws;
 

@@ -4,7 +4,10 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Why AWS was not asked at all, or did not answer. The SDK tells it in sentences alone. */
+/**
+ * Messages for client-side exceptions of the SDK. Some of them can only be told apart by their
+ * text.
+ */
 final class ConnectionErrors {
   private final GlobalOptions options;
 
@@ -12,27 +15,28 @@ final class ConnectionErrors {
     this.options = options;
   }
 
-  String words(SdkClientException e) {
-    String said = String.valueOf(e.getMessage());
+  String userMessage(SdkClientException e) {
+    String message = String.valueOf(e.getMessage());
     if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
-      return "%s took too long to answer, also after several tries. Run it again in a minute."
-          .formatted(where());
+      return "%s did not respond in time, even after several retries. Run the command again in a minute."
+          .formatted(endpoint());
     }
-    if (said.contains("Unable to load region")) {
-      return "No region is given: say --region, or set AWS_REGION.";
+    if (message.contains("Unable to load region")) {
+      return "No region. Pass --region or set AWS_REGION.";
     }
-    if (said.contains("nmarshall")) {
-      return Problem.NOT_AWS;
+    if (message.contains("nmarshall")) {
+      return CommandException.NOT_AWS;
     }
-    return "No answer from %s (%s): check the network and %s."
-        .formatted(where(), rootOf(e), options.endpoint().isPresent() ? "the URL" : "--region");
+    return "Cannot reach %s (%s). Check the network and %s."
+        .formatted(
+            endpoint(), rootMessage(e), options.endpoint().isPresent() ? "the URL" : "--region");
   }
 
-  private String where() {
+  private String endpoint() {
     return options.endpoint().map(Object::toString).orElse("AWS");
   }
 
-  private static String rootOf(Throwable thrown) {
+  private static String rootMessage(Throwable thrown) {
     Throwable root = thrown;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Where a command writes and reads.
+ * The streams of a command.
  *
- * @param out answers
- * @param err progress, questions and problems
- * @param isTerminal whether a person sits there, who sees progress and can be asked
+ * @param out results
+ * @param err progress, questions, notes and errors
+ * @param isTerminal whether a person is present to see progress and answer questions
  */
 public record Console(PrintWriter out, PrintWriter err, BufferedReader in, boolean isTerminal) {
 
-  public static Console ofTheProcess() {
+  public static Console ofProcess() {
     return new Console(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),

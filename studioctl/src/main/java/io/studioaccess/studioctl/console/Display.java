@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 
-/** What a command shows: for people as text, tables and colours, for scripts as one JSON value. */
+/**
+ * Writes the result of a command: text, tables and colours for people, one JSON value for scripts.
+ */
 @Singleton
 public final class Display {
   private static final ObjectMapper JSON =
@@ -30,26 +32,26 @@ public final class Display {
     this.options = options;
   }
 
-  /** Whether the answer is for a script: then {@link #json} alone may write it. */
+  /** Whether the output is JSON. Then only {@link #json} may write to standard output. */
   public boolean isJson() {
     return options.isJson();
   }
 
   /**
-   * Writes the answer.
+   * Writes the result as JSON.
    *
-   * @param value maps, lists, records, text, numbers; nothing else
+   * @param value made of maps, lists, records, text, numbers and booleans only
    */
   public void json(Object value) {
     try {
       console.out().println(JSON.writeValueAsString(value));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no JSON: " + value, e);
+      throw new IllegalArgumentException("not serialisable: " + value, e);
     }
   }
 
-  /** An answer of one sentence: for scripts, the value alone. */
-  public void answer(Object value, String sentence) {
+  /** Writes a result of one sentence: the value as JSON, or the sentence. */
+  public void result(Object value, String sentence) {
     if (isJson()) {
       json(value);
     } else {
@@ -61,37 +63,39 @@ public final class Display {
     console.out().println(text);
   }
 
-  /** A line beside the answer: it does not spoil what a script reads. */
+  /** Writes a line to standard error, where it does not disturb the output. */
   public void note(String text) {
     console.err().println(text);
   }
 
-  /** A table without borders; a row has a cell for each header, and a cell may be coloured. */
+  /**
+   * Writes a table without borders. Each row has one cell for each header; cells may be coloured.
+   */
   public void table(List<String> headers, List<List<String>> rows) {
     new Table(headers, rows).lines().forEach(this::line);
   }
 
-  /** To the second: people read it. */
-  public static String moment(Instant moment) {
-    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+  /** ISO 8601, to the second. */
+  public static String timestamp(Instant timestamp) {
+    return timestamp.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** In green, on a terminal. */
-  public String good(String text) {
+  public String success(String text) {
     return styled(Ansi.Style.fg_green, text);
   }
 
   /** In red, on a terminal. */
-  public String bad(String text) {
+  public String error(String text) {
     return styled(Ansi.Style.fg_red, text);
   }
 
   /** In yellow, on a terminal. */
-  public String doubtful(String text) {
+  public String warning(String text) {
     return styled(Ansi.Style.fg_yellow, text);
   }
 
-  public String strong(String text) {
+  public String bold(String text) {
     return styled(Ansi.Style.bold, text);
   }
 
@@ -102,45 +106,45 @@ public final class Display {
   }
 
   /**
-   * Asks the person, unless they have said yes already.
+   * Asks for confirmation, unless {@code --yes} is passed.
    *
-   * @throws Problem if they say no, or nobody is there to be asked
+   * @throws CommandException if the user answers no, or there is no terminal
    */
   public void confirm(String question) {
     if (options.isYes()) {
       return;
     }
     if (!console.isTerminal()) {
-      throw new Problem("Nobody can be asked \"%s\" here: say --yes.".formatted(question));
+      throw new CommandException("No terminal to confirm \"%s\". Pass --yes.".formatted(question));
     }
     PrintWriter err = console.err();
     err.print(question + " [y/N] ");
     err.flush();
-    if (!YES.contains(answer())) {
-      throw Problem.declined();
+    if (!YES.contains(readAnswer())) {
+      throw CommandException.declined();
     }
   }
 
-  private String answer() {
+  private String readAnswer() {
     try {
       String line = console.in().readLine();
       return line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
     } catch (IOException e) {
-      throw new Problem("The answer cannot be read: " + e.getMessage(), e);
+      throw new CommandException("Cannot read the answer: " + e.getMessage(), e);
     }
   }
 
   /**
-   * A bar on the terminal, once it takes longer than two seconds.
+   * Shows a progress bar on a terminal after two seconds.
    *
-   * @param total steps to come; -1 where nobody knows
+   * @param total the number of steps; -1 if unknown
    */
-  public Progress progress(String what, long total) {
-    return new Progress(console, what, total);
+  public Progress progress(String task, long total) {
+    return new Progress(console, task, total);
   }
 
-  /** Has these words for a person who presses Ctrl-C before it is closed. */
-  public Interruption onInterruption(Supplier<String> words) {
-    return new Interruption(console, words);
+  /** Prints the message if the user presses Ctrl-C before the returned object is closed. */
+  public InterruptMessage onInterrupt(Supplier<String> message) {
+    return new InterruptMessage(console, message);
   }
 }

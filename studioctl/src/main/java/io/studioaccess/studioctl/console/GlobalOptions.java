@@ -10,24 +10,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that every command has. Whoever asks for them is made after they were read. */
+/**
+ * The options of every command. Beans that need them are created after the command line is parsed.
+ */
 @Singleton
 public final class GlobalOptions {
   private static final String STACK = "studio-access";
 
-  /** How an answer is written. */
   enum Output {
     TABLE,
     JSON
   }
 
-  /** Has a scheme and a host. */
+  /** Accepts absolute URLs with a host. */
   private static final class Endpoint implements ITypeConverter<URI> {
     @Override
     public URI convert(String text) throws URISyntaxException {
       URI uri = new URI(text);
       if (uri.getScheme() == null || uri.getHost() == null) {
-        throw new TypeConversionException("no URL such as http://127.0.0.1:8080: " + text);
+        throw new TypeConversionException(
+            "expected a URL such as http://127.0.0.1:8080, found '%s'".formatted(text));
       }
       return uri;
     }
@@ -38,21 +40,21 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       paramLabel = "NAME",
       defaultValue = "${env:STUDIOCTL_STACK_NAME:-" + STACK + "}",
-      description = "The stack that Studio Access was deployed as. Default: ${DEFAULT-VALUE}")
+      description = "Name of the Studio Access stack. Default: ${DEFAULT-VALUE}")
   private String stackName = STACK;
 
   @Option(
       names = "--region",
       scope = ScopeType.INHERIT,
       paramLabel = "REGION",
-      description = "The region of the stack. Default: as the AWS CLI finds it")
+      description = "Region of the stack. Default: as for the AWS CLI")
   private Optional<String> region = Optional.empty();
 
   @Option(
       names = "--profile",
       scope = ScopeType.INHERIT,
       paramLabel = "NAME",
-      description = "A profile of ~/.aws/config. Default: as the AWS CLI finds credentials")
+      description = "Profile in ~/.aws/config. Default: as for the AWS CLI")
   private Optional<String> profile = Optional.empty();
 
   @Option(
@@ -60,7 +62,7 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       paramLabel = "ACCOUNT=NAME",
       description =
-          "The profile of ~/.aws/config that may read the domains of another account. Repeatable")
+          "Profile in ~/.aws/config for the domains and roles of another account. Repeatable")
   private Map<String, String> accountProfiles = Map.of();
 
   @Option(
@@ -68,7 +70,7 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       paramLabel = "URL",
       converter = Endpoint.class,
-      description = "Another endpoint for all of AWS, such as the sandbox's")
+      description = "Endpoint for all AWS services, such as the sandbox's")
   private Optional<URI> endpoint = Optional.empty();
 
   @Option(
@@ -76,11 +78,10 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       paramLabel = "table|json",
       defaultValue = "table",
-      description =
-          "How the answer is written: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+      description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
   private Output output = Output.TABLE;
 
-  @Option(names = "--yes", scope = ScopeType.INHERIT, description = "Do not ask, do it")
+  @Option(names = "--yes", scope = ScopeType.INHERIT, description = "Do not ask for confirmation")
   private boolean yes;
 
   @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces")
@@ -98,7 +99,7 @@ public final class GlobalOptions {
     return profile;
   }
 
-  /** By account of twelve digits. */
+  /** Profile names by account id. */
   public Map<String, String> accountProfiles() {
     return accountProfiles;
   }

@@ -7,36 +7,38 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far something is. Nothing is shown in the first two seconds, nor where nobody sits. */
+/** A progress bar. It appears after two seconds, and on a terminal only. */
 public final class Progress implements AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration SHOW_AFTER = Duration.ofSeconds(2);
   private static final int UPDATE_MILLIS = 200;
   private static final int WIDTH = 79;
 
   private final Console console;
-  private final String what;
+  private final String task;
   private final long total;
-  private final long begun = System.nanoTime();
+  private final long startNanos = System.nanoTime();
   private long done;
   private @Nullable ProgressBar bar;
 
-  Progress(Console console, String what, long total) {
+  Progress(Console console, String task, long total) {
     this.console = console;
-    this.what = what;
+    this.task = task;
     this.total = total;
   }
 
   public synchronized void step() {
-    to(done + 1);
+    advanceTo(done + 1);
   }
 
-  /** So many of all are done. */
-  public synchronized void to(long steps) {
+  /** Sets the number of completed steps. */
+  public synchronized void advanceTo(long steps) {
     done = steps;
-    if (bar == null && console.isTerminal() && System.nanoTime() - begun > SOON.toNanos()) {
+    if (bar == null
+        && console.isTerminal()
+        && System.nanoTime() - startNanos > SHOW_AFTER.toNanos()) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName(what)
+              .setTaskName(task)
               .setInitialMax(total)
               .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
               .setUpdateIntervalMillis(UPDATE_MILLIS)

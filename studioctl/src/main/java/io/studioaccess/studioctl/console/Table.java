@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Cells in columns. The escape sequences of colours take no room, which table libraries do not
- * know.
+ * Aligns cells in columns. Unlike table libraries, it counts no width for the escape sequences of
+ * colours.
  */
 final class Table {
   private static final Pattern STYLED =
       Pattern.compile("(\\u001b\\[[0-9;]*m)(.*)(\\u001b\\[[0-9;]*m)", Pattern.DOTALL);
 
-  /** Longer text goes on in a further line of its cell. */
-  private static final int WIDEST = 60;
+  /** Longer text wraps within its cell. */
+  private static final int MAX_WIDTH = 60;
 
   private final List<List<Cell>> rows;
 
-  /** The lines of a cell, each with the sequences around it. */
+  /** The lines of a cell, and the escape sequences that enclose each of them. */
   private record Cell(List<String> lines, String on, String off) {
     static Cell of(String text) {
       Matcher styled = STYLED.matcher(text);
@@ -30,14 +30,14 @@ final class Table {
 
     private static List<String> wrapped(String text) {
       List<String> lines = new ArrayList<>();
-      String left = text;
-      while (left.length() > WIDEST) {
-        int space = left.lastIndexOf(' ', WIDEST);
-        int end = space > 0 ? space : WIDEST;
-        lines.add(left.substring(0, end));
-        left = left.substring(end).stripLeading();
+      String rest = text;
+      while (rest.length() > MAX_WIDTH) {
+        int space = rest.lastIndexOf(' ', MAX_WIDTH);
+        int end = space > 0 ? space : MAX_WIDTH;
+        lines.add(rest.substring(0, end));
+        rest = rest.substring(end).stripLeading();
       }
-      lines.add(left);
+      lines.add(rest);
       return lines;
     }
 
@@ -61,8 +61,8 @@ final class Table {
   List<String> lines() {
     List<Integer> widths = new ArrayList<>();
     for (int column = 0; column < rows.getFirst().size(); column++) {
-      int at = column;
-      widths.add(rows.stream().mapToInt(row -> row.get(at).width()).max().orElse(0));
+      int index = column;
+      widths.add(rows.stream().mapToInt(row -> row.get(index).width()).max().orElse(0));
     }
     return rows.stream().flatMap(row -> lines(row, widths)).toList();
   }

@@ -1,4 +1,4 @@
-/** What every command shares towards the person, or the script, that runs it. */
+/** Options, input, output and errors of all commands. */
 @NullMarked
 package io.studioaccess.studioctl.console;
 

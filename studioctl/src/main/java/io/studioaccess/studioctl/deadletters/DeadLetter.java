@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** A message that could not be handled. Whoever sent it, no control character of it is shown. */
+/** A message in a dead-letter queue. Control characters in it are never printed. */
 record DeadLetter(FunctionQueue queue, Message message) {
 
   String id() {
@@ -22,7 +22,10 @@ record DeadLetter(FunctionQueue queue, Message message) {
             message.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0")));
   }
 
-  /** Why it lies here; each way into the queue says it in attributes of its own. */
+  /**
+   * The reason in the message attributes, which the functions and EventBridge set in different
+   * ways.
+   */
   String reason() {
     return attribute("reason")
         .or(
@@ -30,9 +33,9 @@ record DeadLetter(FunctionQueue queue, Message message) {
                 attribute("ERROR_CODE")
                     .map(
                         code ->
-                            "EventBridge could not deliver it: %s, %s"
+                            "EventBridge could not deliver the event: %s, %s"
                                 .formatted(code, attribute("ERROR_MESSAGE").orElse(""))))
-        .orElse("the function died, or timed out, without a word");
+        .orElse("the function crashed or timed out");
   }
 
   String about() {

@@ -2,10 +2,10 @@ package io.studioaccess.studioctl.deadletters;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.studioctl.console.Count;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
-import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.stack.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,13 +19,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Deletes messages for good. */
 @Prototype
 @Command(
     name = "drop",
     description = {
-      "Deletes dead letters for good: those that nothing can mend, once their users were seen to.",
-      "With --save their bodies are kept in a file, a line each."
+      "Delete dead letters permanently. First make sure that the users concerned are in order.",
+      "--save keeps their bodies in a file, one per line."
     },
     footer = {"", "Example:", "  studioctl dlq drop 1f0c2a9e --save dropped.jsonl"})
 final class DropDeadLetters implements Callable<Integer> {
@@ -33,10 +32,13 @@ final class DropDeadLetters implements Callable<Integer> {
   private final BeanProvider<Installation> stack;
   private final Display display;
 
-  @Parameters(arity = "1..*", paramLabel = "ID", description = "Message ids, or how they begin")
+  @Parameters(arity = "1..*", paramLabel = "ID", description = "Message ids or unique prefixes")
   private List<String> ids = List.of();
 
-  @Option(names = "--save", paramLabel = "FILE", description = "Append the bodies there first")
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "Append the bodies to this file first")
   private Optional<Path> save = Optional.empty();
 
   DropDeadLetters(BeanProvider<SqsClient> sqs, BeanProvider<Installation> stack, Display display) {
@@ -47,22 +49,21 @@ final class DropDeadLetters implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenQueues queues =
-        OpenQueues.open(sqs.get(), stack.get(), List.of(FunctionQueue.values()))) {
-      List<DeadLetter> letters = ids.stream().map(queues::find).distinct().toList();
+    try (ReceivedDeadLetters received =
+        ReceivedDeadLetters.receive(sqs.get(), stack.get(), List.of(FunctionQueue.values()))) {
+      List<DeadLetter> letters = ids.stream().map(received::find).distinct().toList();
       letters.forEach(letter -> display.note("%s: %s".formatted(letter.id(), letter.about())));
-      display.confirm("Delete %s for good?".formatted(Count.of(letters.size(), "message")));
+      display.confirm("Delete %s permanently?".formatted(Quantity.of(letters.size(), "message")));
       for (DeadLetter letter : letters) {
         save.ifPresent(file -> append(file, letter.message().body()));
-        queues.drop(letter);
+        received.drop(letter);
       }
       if (display.isJson()) {
         display.json(letters.stream().map(DeadLetter::id).toList());
       } else {
-        display.line(
-            "%s deleted.".formatted(Count.of(letters.size(), "message is", "messages are")));
+        display.line("%s deleted.".formatted(Quantity.of(letters.size(), "message")));
       }
-      return ExitCode.FINE;
+      return ExitCode.OK;
     }
   }
 
@@ -74,8 +75,9 @@ final class DropDeadLetters implements Callable<Integer> {
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new Problem(
-          "%s cannot be written, so nothing more is deleted: %s".formatted(file, e.getMessage()),
+      throw new CommandException(
+          "Cannot write %s: %s. The remaining messages were not deleted."
+              .formatted(file, e.getMessage()),
           e);
     }
   }

@@ -2,7 +2,7 @@ package io.studioaccess.studioctl.deadletters;
 
 import io.studioaccess.studioctl.stack.Installation;
 
-/** A function's queue, and the one for what it could not handle. */
+/** The queue of a function, with its dead-letter queue. */
 public enum FunctionQueue {
   PROVISIONER("Provisioner"),
   DEPROVISIONER("Deprovisioner"),

@@ -11,11 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Shows what lies in the dead-letter queues. */
 @Prototype
 @Command(
     name = "list",
-    description = {"All dead letters, and why each lies there.", "Exit code 2: there are some."},
+    description = {"List dead letters with their reasons.", "Exit code 2 if there are any."},
     footer = {
       "",
       "Examples:",
@@ -29,7 +28,7 @@ final class ListDeadLetters implements Callable<Integer> {
   private final BeanProvider<Installation> stack;
   private final Display display;
 
-  @Mixin private LetterOptions options;
+  @Mixin private QueueOption queueOption;
 
   ListDeadLetters(BeanProvider<SqsClient> sqs, BeanProvider<Installation> stack, Display display) {
     this.sqs = sqs;
@@ -39,8 +38,9 @@ final class ListDeadLetters implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenQueues queues = OpenQueues.open(sqs.get(), stack.get(), options.queues())) {
-      List<DeadLetter> letters = queues.all();
+    try (ReceivedDeadLetters received =
+        ReceivedDeadLetters.receive(sqs.get(), stack.get(), queueOption.queues())) {
+      List<DeadLetter> letters = received.all();
       if (display.isJson()) {
         display.json(letters.stream().map(DeadLetter::fields).toList());
       } else if (letters.isEmpty()) {
@@ -50,7 +50,7 @@ final class ListDeadLetters implements Callable<Integer> {
             List.of("queue", "id", "sent", "about", "reason"),
             letters.stream().map(this::row).toList());
       }
-      return letters.isEmpty() ? ExitCode.FINE : ExitCode.CHANGES;
+      return letters.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
     }
   }
 
@@ -58,8 +58,8 @@ final class ListDeadLetters implements Callable<Integer> {
     return List.of(
         letter.queue().toString(),
         letter.id().substring(0, SHORT_ID),
-        Display.moment(letter.sent()),
+        Display.timestamp(letter.sent()),
         letter.about(),
-        display.bad(letter.reason()));
+        display.error(letter.reason()));
   }
 }

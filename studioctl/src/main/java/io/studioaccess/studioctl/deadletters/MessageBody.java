@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a message says, as far as it can be read. */
+/** The body of a message; not necessarily JSON. */
 record MessageBody(String text, Optional<JsonNode> json) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final int LONGEST = 80;
+  private static final int MAX_LENGTH = 80;
 
   static MessageBody of(String text) {
     try {
@@ -21,17 +21,18 @@ record MessageBody(String text, Optional<JsonNode> json) {
     }
   }
 
-  /** Whom or what it names, in a few words. */
+  /** The subject of the message in a few words. */
   String about() {
     return json.map(MessageBody::about)
         .map(MessageBody::plain)
-        .orElseGet(() -> "no JSON: " + plain(text.substring(0, Math.min(text.length(), LONGEST))));
+        .orElseGet(
+            () -> "not JSON: " + plain(text.substring(0, Math.min(text.length(), MAX_LENGTH))));
   }
 
   private static String about(JsonNode body) {
     String type = body.path("type").asText();
     if (type.endsWith(".Reconcile")) {
-      return "look at user " + body.path("userId").asText();
+      return "reconcile of user " + body.path("userId").asText();
     }
     if (type.endsWith(".Sweep")) {
       return "sweep of " + groups(body);
@@ -45,7 +46,7 @@ record MessageBody(String text, Optional<JsonNode> json) {
   private static String groups(JsonNode body) {
     return body.has("groupIds") || body.has("groupNames")
         ? body.path("groupIds") + " " + body.path("groupNames")
-        : "everybody";
+        : "all users";
   }
 
   private static String ids(JsonNode detail) {
@@ -68,7 +69,7 @@ record MessageBody(String text, Optional<JsonNode> json) {
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("it came from JSON", e);
+      throw new IllegalStateException("the body was read from JSON", e);
     }
   }
 

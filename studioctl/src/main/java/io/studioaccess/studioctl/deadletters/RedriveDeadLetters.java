@@ -2,10 +2,10 @@ package io.studioaccess.studioctl.deadletters;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
-import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.stack.Installation;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,14 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Has the functions try again. */
 @Prototype
 @Command(
     name = "redrive",
     description = {
-      "Moves dead letters back to the function that could not handle them.",
-      "It is always safe: a message only says whom to look at, and what happens follows from how"
-          + " things are then."
+      "Move dead letters back to the queue they came from.",
+      "This is always safe: a message only triggers a reconcile, which acts on the current state."
     },
     footer = {
       "",
@@ -37,16 +35,16 @@ final class RedriveDeadLetters implements Callable<Integer> {
   private final BeanProvider<Installation> stack;
   private final Display display;
 
-  @Mixin private LetterOptions options;
+  @Mixin private QueueOption queueOption;
 
   @ArgGroup(multiplicity = "1")
-  private Which which = new Which();
+  private Choice choice = new Choice();
 
-  private static final class Which {
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "Message ids, or how they begin")
+  private static final class Choice {
+    @Parameters(arity = "1..*", paramLabel = "ID", description = "Message ids or unique prefixes")
     private List<String> ids = List.of();
 
-    @Option(names = "--all", description = "All of them")
+    @Option(names = "--all", description = "All dead letters")
     private boolean all;
   }
 
@@ -59,15 +57,16 @@ final class RedriveDeadLetters implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenQueues queues = OpenQueues.open(sqs.get(), stack.get(), options.queues())) {
+    try (ReceivedDeadLetters received =
+        ReceivedDeadLetters.receive(sqs.get(), stack.get(), queueOption.queues())) {
       List<DeadLetter> letters =
-          which.all ? queues.all() : which.ids.stream().map(queues::find).distinct().toList();
+          choice.all ? received.all() : choice.ids.stream().map(received::find).distinct().toList();
       if (!letters.isEmpty()) {
-        display.confirm("Move %s back?".formatted(Count.of(letters.size(), "message")));
+        display.confirm("Move %s back?".formatted(Quantity.of(letters.size(), "message")));
       }
       try (Progress progress = display.progress("Moving", letters.size())) {
         for (DeadLetter letter : letters) {
-          queues.redrive(letter);
+          received.redrive(letter);
           progress.step();
         }
       }
@@ -77,10 +76,10 @@ final class RedriveDeadLetters implements Callable<Integer> {
         display.line(
             letters.isEmpty()
                 ? "No dead letters."
-                : "%s moved back. What cannot be handled comes here again, after five tries: \"studioctl dlq list\" in some minutes."
-                    .formatted(Count.of(letters.size(), "message is", "messages are")));
+                : "%s moved back. A message that fails five more times returns to the dead-letter queue: run \"studioctl dlq list\" in a few minutes."
+                    .formatted(Quantity.of(letters.size(), "message")));
       }
-      return ExitCode.FINE;
+      return ExitCode.OK;
     }
   }
 }

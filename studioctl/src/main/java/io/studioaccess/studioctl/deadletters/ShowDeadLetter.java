@@ -11,18 +11,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Shows one message, whole. */
 @Prototype
 @Command(
     name = "show",
-    description = "One dead letter, whole.",
+    description = "Show one dead letter in full.",
     footer = {"", "Example:", "  studioctl dlq show 1f0c2a9e"})
 final class ShowDeadLetter implements Callable<Integer> {
   private final BeanProvider<SqsClient> sqs;
   private final BeanProvider<Installation> stack;
   private final Display display;
 
-  @Parameters(paramLabel = "ID", description = "A message id, or how it begins")
+  @Parameters(paramLabel = "ID", description = "Message id or unique prefix")
   private String id;
 
   ShowDeadLetter(BeanProvider<SqsClient> sqs, BeanProvider<Installation> stack, Display display) {
@@ -33,9 +32,9 @@ final class ShowDeadLetter implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenQueues queues =
-        OpenQueues.open(sqs.get(), stack.get(), List.of(FunctionQueue.values()))) {
-      DeadLetter letter = queues.find(id);
+    try (ReceivedDeadLetters received =
+        ReceivedDeadLetters.receive(sqs.get(), stack.get(), List.of(FunctionQueue.values()))) {
+      DeadLetter letter = received.find(id);
       if (display.isJson()) {
         display.json(letter.fields());
       } else {
@@ -43,11 +42,11 @@ final class ShowDeadLetter implements Callable<Integer> {
         display.line("queue    " + letter.queue());
         display.line("sent     " + letter.sent());
         display.line("about    " + letter.about());
-        display.line("reason   " + display.bad(letter.reason()));
+        display.line("reason   " + display.error(letter.reason()));
         display.line("");
         display.line(letter.body());
       }
-      return ExitCode.FINE;
+      return ExitCode.OK;
     }
   }
 }

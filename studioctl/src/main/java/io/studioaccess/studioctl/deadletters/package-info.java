@@ -1,4 +1,4 @@
-/** {@code studioctl dlq}: what could not be handled, why, and what becomes of it. */
+/** {@code studioctl dlq}: the dead-letter queues of all functions. */
 @NullMarked
 package io.studioaccess.studioctl.deadletters;
 

@@ -1,4 +1,4 @@
-/** The people of the directory, by the names that administrators know. */
+/** Look-up of directory users by name. */
 @NullMarked
 package io.studioaccess.studioctl.directory;
 

@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.doctor;
 
-/** What part of the installation a check looks at. */
+/** The part of the installation that a check belongs to. */
 enum Area {
   TRAIL("CloudTrail"),
   EVENTS("Rules and queues"),

@@ -4,6 +4,6 @@ import java.util.List;
 
 /** Answers the question of one {@link DoctorCheck}. */
 interface Check {
-  /** None if the answer is yes. An exception means that the question stays open. */
+  /** Empty if the answer is yes. An exception makes the check {@link CheckStatus#UNCHECKED}. */
   List<Finding> findings();
 }

@@ -3,10 +3,12 @@ package io.studioaccess.studioctl.doctor;
 import java.util.Comparator;
 import java.util.List;
 
-/** A check, and what it found. */
 record CheckResult(DoctorCheck check, List<Finding> findings) {
-  /** The worst of its findings. */
-  Mark mark() {
-    return findings.stream().map(Finding::mark).max(Comparator.naturalOrder()).orElse(Mark.FINE);
+  /** The worst status of its findings. */
+  CheckStatus status() {
+    return findings.stream()
+        .map(Finding::status)
+        .max(Comparator.naturalOrder())
+        .orElse(CheckStatus.OK);
   }
 }

@@ -1,74 +1,79 @@
 package io.studioaccess.studioctl.doctor;
 
-/** All checks, in the order of the report. A sound installation answers every question with yes. */
+/** All checks, in the order of the output. The expected answer to every question is yes. */
 enum DoctorCheck {
   TRAIL_COVERS_REGION(
       Area.TRAIL,
       "trail-covers-region",
       "Does a trail cover Identity Center's region?",
-      TrailCoversRegion.class),
-  TRAIL_LOGS(Area.TRAIL, "trail-logs", "Is the trail logging?", TrailLogs.class),
+      TrailRegionCheck.class),
+  TRAIL_LOGS(Area.TRAIL, "trail-logs", "Is the trail logging?", TrailLoggingCheck.class),
   TRAIL_RECORDS_CHANGES(
       Area.TRAIL,
       "trail-records-changes",
       "Does the trail record write events?",
-      TrailRecordsChanges.class),
+      TrailEventsCheck.class),
   RULES_ENABLED(
-      Area.EVENTS, "rules-enabled", "Is every rule of the stack enabled?", RulesAreEnabled.class),
+      Area.EVENTS, "rules-enabled", "Is every rule of the stack enabled?", EnabledRulesCheck.class),
   RULE_TARGETS(
       Area.EVENTS,
       "rule-targets",
       "Does every rule send to the right queue?",
-      RulesHaveTargets.class),
+      RuleTargetsCheck.class),
   QUEUE_POLICIES(
       Area.EVENTS,
       "queue-policies",
       "Does every queue accept events from its rules?",
-      QueuesLetRulesSend.class),
+      QueuePoliciesCheck.class),
   QUEUES_READ(
-      Area.EVENTS, "queues-read", "Does every function read its queue?", QueuesAreRead.class),
+      Area.EVENTS, "queues-read", "Does every function read its queue?", QueueConsumersCheck.class),
   DEAD_LETTERS(
-      Area.EVENTS, "dead-letters", "Are the dead-letter queues empty?", NoDeadLetters.class),
+      Area.EVENTS, "dead-letters", "Are the dead-letter queues empty?", DeadLettersCheck.class),
   IDENTITY_STORE(
       Area.DIRECTORY,
       "identity-store",
       "Does the stack's identity store belong to IAM Identity Center?",
-      IdentityStoreIsRight.class),
-  SCIM_TOKEN(Area.DIRECTORY, "scim-token", "Is the SCIM token still valid?", ScimToken.class),
+      IdentityStoreCheck.class),
+  SCIM_TOKEN(Area.DIRECTORY, "scim-token", "Is the SCIM token still valid?", ScimTokenCheck.class),
   ROWS_READABLE(
-      Area.MAPPING, "rows-readable", "Can every mapping row be read?", RowsCanBeRead.class),
-  GROUPS_EXIST(Area.MAPPING, "groups-exist", "Does every mapped group exist?", GroupsExist.class),
+      Area.MAPPING, "rows-readable", "Can every mapping row be read?", ReadableRowsCheck.class),
+  GROUPS_EXIST(
+      Area.MAPPING, "groups-exist", "Does every mapped group exist?", GroupsExistCheck.class),
   DOMAINS(
-      Area.DOMAINS,
-      "domains",
-      "Does every mapped domain exist, in SSO mode?",
-      DomainsCanBeServed.class),
+      Area.DOMAINS, "domains", "Does every mapped domain exist, in SSO mode?", DomainsCheck.class),
   GROUP_ASSIGNMENTS(
       Area.DOMAINS,
       "group-assignments",
       "Is every mapped group assigned to its domain's application?",
-      GroupsMaySignIn.class),
+      GroupAssignmentsCheck.class),
   DEFAULT_ROLES(
       Area.DOMAINS,
       "default-roles",
       "Is the default role of every domain without permissions?",
-      DefaultRolesArePowerless.class),
+      DefaultRolesCheck.class),
   ROLES_ALLOWED(
-      Area.ROLES, "roles-allowed", "Is every mapped role an allowed one?", RolesAreAllowed.class),
+      Area.ROLES, "roles-allowed", "Is every mapped role an allowed one?", AllowedRolesCheck.class),
   ROLES_TRUST(
       Area.ROLES,
       "roles-trust",
       "Does every mapped role exist and trust SageMaker?",
-      RolesCanBeTaken.class),
+      RoleTrustCheck.class),
   QUARANTINE_ROLE(
       Area.ROLES,
       "quarantine-role",
-      "Is the quarantine role there, and without permissions?",
-      QuarantineRoleIsPowerless.class),
-  LAST_SWEEP(Area.OPERATION, "last-sweep", "Was there a full sweep lately?", SweepIsRecent.class),
-  ALARMS(Area.OPERATION, "alarms", "Is every alarm quiet?", NoAlarmRings.class),
+      "Does the quarantine role exist, without permissions?",
+      QuarantineRoleCheck.class),
+  LAST_SWEEP(
+      Area.OPERATION,
+      "last-sweep",
+      "Did the last full sweep run on schedule?",
+      LastSweepCheck.class),
+  ALARMS(Area.OPERATION, "alarms", "Are all alarms OK?", AlarmsCheck.class),
   ALARM_RECEIVER(
-      Area.OPERATION, "alarm-receiver", "Does anybody receive alarms?", AlarmsAreHeard.class);
+      Area.OPERATION,
+      "alarm-receiver",
+      "Do alarms have a notification target?",
+      AlarmReceiverCheck.class);
 
   private final Area area;
   private final String id;
@@ -76,7 +81,7 @@ enum DoctorCheck {
   private final Class<? extends Check> type;
 
   /**
-   * @param id for scripts: words with hyphens, which stay the same
+   * @param id the name in the JSON output, which scripts rely on
    */
   DoctorCheck(Area area, String id, String question, Class<? extends Check> type) {
     this.area = area;

@@ -1,11 +1,11 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Quantity;
 import java.util.List;
 import java.util.Map;
 
-/** What was results, area by area. */
+/** Writes the results by area, with a summary. */
 final class DoctorText {
   private final Display display;
 
@@ -18,7 +18,7 @@ final class DoctorText {
       display.json(Map.of("checks", results.stream().map(DoctorText::fields).toList()));
     } else {
       for (Area area : Area.values()) {
-        display.line(display.strong(area.toString()));
+        display.line(display.bold(area.toString()));
         results.stream().filter(result -> result.check().area() == area).forEach(this::line);
       }
       display.line("");
@@ -27,23 +27,24 @@ final class DoctorText {
   }
 
   private void line(CheckResult result) {
-    display.line("  %s %s".formatted(sign(result.mark()), result.check().question()));
+    display.line("  %s %s".formatted(symbol(result.status()), result.check().question()));
     for (Finding finding : result.findings()) {
       display.line(
           "      %s: %s"
-              .formatted(coloured(finding.mark(), finding.mark().toString()), finding.says()));
+              .formatted(
+                  coloured(finding.status(), finding.status().toString()), finding.message()));
       if (!finding.fix().isEmpty()) {
         display.line("      fix: " + finding.fix());
       }
     }
   }
 
-  private String sign(Mark mark) {
+  private String symbol(CheckStatus status) {
     return coloured(
-        mark,
-        switch (mark) {
-          case FINE -> "✓";
-          case MOOT -> "-";
+        status,
+        switch (status) {
+          case OK -> "✓";
+          case SKIPPED -> "-";
           case HINT -> "i";
           case UNCHECKED -> "?";
           case WARNING -> "!";
@@ -51,36 +52,36 @@ final class DoctorText {
         });
   }
 
-  private String coloured(Mark mark, String text) {
-    return switch (mark) {
-      case FINE -> display.good(text);
-      case MOOT, HINT -> text;
-      case UNCHECKED, WARNING -> display.doubtful(text);
-      case FAULT -> display.bad(text);
+  private String coloured(CheckStatus status, String text) {
+    return switch (status) {
+      case OK -> display.success(text);
+      case SKIPPED, HINT -> text;
+      case UNCHECKED, WARNING -> display.warning(text);
+      case FAULT -> display.error(text);
     };
   }
 
   private static String summary(List<CheckResult> results) {
-    return "%d checks: %s, %s, %s; %d could not be made"
+    return "%d checks: %s, %s, %s, %d unchecked"
         .formatted(
             results.size(),
-            counted(results, Mark.FAULT),
-            counted(results, Mark.WARNING),
-            counted(results, Mark.HINT),
+            counted(results, CheckStatus.FAULT),
+            counted(results, CheckStatus.WARNING),
+            counted(results, CheckStatus.HINT),
             unchecked(results));
   }
 
   private static long unchecked(List<CheckResult> results) {
-    return results.stream().filter(result -> result.mark() == Mark.UNCHECKED).count();
+    return results.stream().filter(result -> result.status() == CheckStatus.UNCHECKED).count();
   }
 
-  private static String counted(List<CheckResult> results, Mark mark) {
+  private static String counted(List<CheckResult> results, CheckStatus status) {
     long count =
         results.stream()
             .flatMap(result -> result.findings().stream())
-            .filter(finding -> finding.mark() == mark)
+            .filter(finding -> finding.status() == status)
             .count();
-    return Count.of(count, mark.toString());
+    return Quantity.of(count, status.toString());
   }
 
   private static Map<String, Object> fields(CheckResult result) {
@@ -88,11 +89,12 @@ final class DoctorText {
         "area", result.check().area().toString(),
         "name", result.check().id(),
         "question", result.check().question(),
-        "mark", result.mark().toString(),
+        "status", result.status().toString(),
         "findings", result.findings().stream().map(DoctorText::fields).toList());
   }
 
   private static Map<String, Object> fields(Finding finding) {
-    return Map.of("mark", finding.mark().toString(), "says", finding.says(), "fix", finding.fix());
+    return Map.of(
+        "status", finding.status().toString(), "message", finding.message(), "fix", finding.fix());
   }
 }

@@ -8,19 +8,19 @@ import software.amazon.awssdk.services.cloudtrail.model.EventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.ReadWriteType;
 
-/** Whether a trail records what the rules of the stack wait for. */
+/** Evaluates whether a trail records the events that the rules of the stack match. */
 final class EventSelectors {
 
-  /** One for each way into the directory: by the console, by its API, by SCIM. */
-  private static final List<Map<String, String>> AWAITED =
+  /** One event for each way to change the directory: console, API and SCIM. */
+  private static final List<Map<String, String>> SAMPLE_EVENTS =
       List.of(
-          change("sso-directory.amazonaws.com", "AddMemberToGroup"),
-          change("identitystore.amazonaws.com", "CreateGroupMembership"),
-          change("identitystore-scim.amazonaws.com", "PatchGroup"));
+          event("sso-directory.amazonaws.com", "AddMemberToGroup"),
+          event("identitystore.amazonaws.com", "CreateGroupMembership"),
+          event("identitystore-scim.amazonaws.com", "PatchGroup"));
 
   private EventSelectors() {}
 
-  private static Map<String, String> change(String source, String name) {
+  private static Map<String, String> event(String source, String name) {
     return Map.of(
         "eventCategory", "Management",
         "readOnly", "false",
@@ -29,18 +29,18 @@ final class EventSelectors {
         "eventName", name);
   }
 
-  /** A trail has selectors of the one or of the other kind. */
-  static boolean recordChanges(GetEventSelectorsResponse selectors) {
-    return selectors.eventSelectors().stream().anyMatch(EventSelectors::isOfChanges)
-        || AWAITED.stream()
+  /** A trail has basic or advanced event selectors, not both. */
+  static boolean recordWrites(GetEventSelectorsResponse selectors) {
+    return selectors.eventSelectors().stream().anyMatch(EventSelectors::recordsWrites)
+        || SAMPLE_EVENTS.stream()
             .allMatch(
                 event ->
                     selectors.advancedEventSelectors().stream()
                         .anyMatch(selector -> selects(selector, event)));
   }
 
-  /** What is not said is so. */
-  private static boolean isOfChanges(EventSelector selector) {
+  /** Absent fields default to true and to all events. */
+  private static boolean recordsWrites(EventSelector selector) {
     return !Boolean.FALSE.equals(selector.includeManagementEvents())
         && selector.readWriteType() != ReadWriteType.READ_ONLY;
   }
@@ -49,7 +49,7 @@ final class EventSelectors {
     return selector.fieldSelectors().stream().allMatch(field -> selects(field, event));
   }
 
-  /** A field that is about somebody in particular leaves out others. */
+  /** A selector on a field without a sample value, such as the caller, excludes some events. */
   private static boolean selects(AdvancedFieldSelector field, Map<String, String> event) {
     String value = event.get(field.field());
     return value != null

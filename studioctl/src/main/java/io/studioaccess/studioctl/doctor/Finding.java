@@ -1,32 +1,32 @@
 package io.studioaccess.studioctl.doctor;
 
 /**
- * What a check found.
+ * The finding of a check.
  *
- * @param says what is the case, and what it means
- * @param fix what to do about it, where there is something to do: a command, or a sentence
+ * @param message the fact, and its consequence
+ * @param fix what to do next: a command or a sentence; empty if there is nothing to do
  */
-record Finding(Mark mark, String says, String fix) {
+record Finding(CheckStatus status, String message, String fix) {
 
-  static Finding fault(String says, String fix) {
-    return new Finding(Mark.FAULT, says, fix);
+  static Finding fault(String message, String fix) {
+    return new Finding(CheckStatus.FAULT, message, fix);
   }
 
-  static Finding warning(String says, String fix) {
-    return new Finding(Mark.WARNING, says, fix);
+  static Finding warning(String message, String fix) {
+    return new Finding(CheckStatus.WARNING, message, fix);
   }
 
-  static Finding hint(String says, String fix) {
-    return new Finding(Mark.HINT, says, fix);
+  static Finding hint(String message, String fix) {
+    return new Finding(CheckStatus.HINT, message, fix);
   }
 
-  /** It could not be asked. */
-  static Finding unchecked(String because) {
-    return new Finding(Mark.UNCHECKED, because, "");
+  /** The check could not run. */
+  static Finding unchecked(String reason) {
+    return new Finding(CheckStatus.UNCHECKED, reason, "");
   }
 
-  /** It is not worth asking. */
-  static Finding moot(String because) {
-    return new Finding(Mark.MOOT, because, "");
+  /** The check does not apply. */
+  static Finding skipped(String reason) {
+    return new Finding(CheckStatus.SKIPPED, reason, "");
   }
 }

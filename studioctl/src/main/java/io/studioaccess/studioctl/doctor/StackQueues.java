@@ -7,7 +7,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The queues of the stack as they stand. */
+/** Reads the attributes of the stack's queues. */
 @Singleton
 final class StackQueues {
   private final SqsClient sqs;
@@ -19,9 +19,9 @@ final class StackQueues {
   }
 
   /**
-   * What waits in a queue.
+   * Approximate numbers of messages in a queue.
    *
-   * @param inFlight received by somebody, and not done
+   * @param inFlight received and not yet deleted
    */
   record Depth(int visible, int inFlight) {}
 
@@ -49,7 +49,7 @@ final class StackQueues {
     return text(queue.deadLettersUrl(stack), QueueAttributeName.QUEUE_ARN);
   }
 
-  /** Empty for a queue that has none. */
+  /** Empty for a queue without a policy. */
   String policy(FunctionQueue queue) {
     return text(queue.url(stack), QueueAttributeName.POLICY);
   }

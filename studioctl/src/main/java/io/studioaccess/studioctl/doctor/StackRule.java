@@ -2,7 +2,7 @@ package io.studioaccess.studioctl.doctor;
 
 import io.studioaccess.studioctl.deadletters.FunctionQueue;
 
-/** The rules of the template, and the queue that each fills. */
+/** The rules of the template, with the queue that each sends to. */
 enum StackRule {
   ADDITIONS("MembershipAdditionsRule", FunctionQueue.PROVISIONER, ""),
   REMOVALS("MembershipRemovalsRule", FunctionQueue.DEPROVISIONER, ""),
@@ -32,7 +32,7 @@ enum StackRule {
     return queue;
   }
 
-  /** What the queue gets instead of the event; empty where it gets the event. */
+  /** The constant input of the target; empty if the target gets the event itself. */
   String input() {
     return input;
   }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
-/** The rules of the stack as they stand. */
+/** Reads the rules of the stack. */
 @Singleton
 final class StackRules {
   private final EventBridgeClient eventBridge;
@@ -23,12 +23,12 @@ final class StackRules {
     this.stack = stack;
   }
 
-  /** What AWS calls it. */
+  /** The physical name. */
   String name(StackRule rule) {
     return resources.physicalId(rule.logicalId()).orElse(stack.stack() + "-" + rule.logicalId());
   }
 
-  /** Empty if somebody deleted it. */
+  /** Empty if the rule was deleted. */
   Optional<DescribeRuleResponse> find(StackRule rule) {
     try {
       return Optional.of(eventBridge.describeRule(describe -> describe.name(name(rule))));

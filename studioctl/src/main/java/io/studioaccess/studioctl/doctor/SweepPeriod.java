@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long it takes from one sweep to the next. */
+/** The time between two sweeps. */
 final class SweepPeriod {
   private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
 
   private SweepPeriod() {}
 
-  /** Empty for a cron expression, whose sweeps may be any time apart. */
+  /** Empty for a cron expression, whose interval is not computed. */
   static Optional<Duration> of(String schedule) {
     Matcher rate = RATE.matcher(schedule);
     if (!rate.matches()) {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
-/** The trails that see what changes in the directory. */
+/** The CloudTrail trails of the Identity Center account. */
 @Singleton
 final class Trails {
   private final IdentityCenterAccount account;
@@ -19,11 +19,11 @@ final class Trails {
     this.cloudTrail = account.cloudTrail();
   }
 
-  boolean canBeAsked() {
+  boolean isReadable() {
     return cloudTrail.isPresent();
   }
 
-  /** Those that hear of the calls in Identity Center's region. */
+  /** The trails that cover the region of IAM Identity Center. */
   List<Trail> covering() {
     return cloudTrail()
         .describeTrails(describe -> describe.includeShadowTrails(true))
@@ -36,7 +36,7 @@ final class Trails {
         .toList();
   }
 
-  /** Those of them that log now. */
+  /** The covering trails that are logging. */
   List<Trail> logging() {
     return covering().stream()
         .filter(trail -> cloudTrail().getTrailStatus(get -> get.name(trail.trailARN())).isLogging())

@@ -1,7 +1,6 @@
 /**
- * {@code studioctl doctor}: the installation from top to bottom. Each {@link
- * io.studioaccess.studioctl.doctor.Check} asks one question, and none asks what another one has
- * answered already.
+ * {@code studioctl doctor}: checks the installation. Each {@link
+ * io.studioaccess.studioctl.doctor.Check} answers one question, and no two answer the same.
  */
 @NullMarked
 package io.studioaccess.studioctl.doctor;

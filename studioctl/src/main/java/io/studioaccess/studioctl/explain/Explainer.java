@@ -23,7 +23,7 @@ import io.studioaccess.reconciler.reconcile.UserPlanner;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.Display;
-import io.studioaccess.studioctl.directory.People;
+import io.studioaccess.studioctl.directory.DirectoryUsers;
 import io.studioaccess.studioctl.plan.PlanText;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -31,10 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts together what directory, mapping, ledger and SageMaker say of a user. */
+/** Collects what directory, mapping, ledger and SageMaker hold of a user. */
 @Singleton
 final class Explainer {
-  private final People people;
+  private final DirectoryUsers directoryUsers;
   private final Directory directory;
   private final GroupMappings mappings;
   private final RoleGuard guard;
@@ -42,13 +42,13 @@ final class Explainer {
   private final UserPlanner planner;
 
   Explainer(
-      People people,
+      DirectoryUsers directoryUsers,
       Directory directory,
       GroupMappings mappings,
       RoleGuard guard,
       LedgerReader ledger,
       UserPlanner planner) {
-    this.people = people;
+    this.directoryUsers = directoryUsers;
     this.directory = directory;
     this.mappings = mappings;
     this.guard = guard;
@@ -57,20 +57,20 @@ final class Explainer {
   }
 
   Explanation explain(String nameOrId) {
-    DirectoryUser user = people.find(nameOrId);
+    DirectoryUser user = directoryUsers.find(nameOrId);
     UserRecord record = ledger.read().recordOf(user.id());
-    UserPlan found = planner.plan(user.id(), record, Optional.empty());
+    UserPlan userPlan = planner.plan(user.id(), record, Optional.empty());
     MappingRows mapping = mappings.current();
     Map<DomainId, List<Claim>> ranking =
         DesiredState.ranking(
-            found.memberships().stream().map(ResolvedMembership::groupMembership).toList(),
+            userPlan.memberships().stream().map(ResolvedMembership::groupMembership).toList(),
             mapping);
     return new Explanation(
         user.id().value(),
         user.name().value(),
-        user.enabled() ? "enabled" : "disabled: entitled to nothing",
-        found.memberships().stream().map(this::group).toList(),
-        found.domains().stream()
+        user.enabled() ? "enabled" : "disabled, no access",
+        userPlan.memberships().stream().map(this::group).toList(),
+        userPlan.domains().stream()
             .map(
                 plan ->
                     domain(
@@ -80,14 +80,16 @@ final class Explainer {
             .toList(),
         record.pendingReconciles().entrySet().stream()
             .map(
-                look -> "%s, at %s".formatted(look.getKey(), Display.moment(look.getValue().due())))
+                pending ->
+                    "%s, at %s"
+                        .formatted(pending.getKey(), Display.timestamp(pending.getValue().due())))
             .toList(),
-        record.history().stream().map(Explainer::told).toList());
+        record.history().stream().map(Explainer::event).toList());
   }
 
-  private static Explanation.Told told(HistoryEntry entry) {
-    return new Explanation.Told(
-        Display.moment(entry.at()),
+  private static Explanation.Event event(HistoryEntry entry) {
+    return new Explanation.Event(
+        Display.timestamp(entry.at()),
         entry.domain().value(),
         entry.outcome(),
         entry.text(),
@@ -113,7 +115,7 @@ final class Explainer {
         why(claims),
         desired(plan, claims),
         observed(plan),
-        record.map(Explainer::remembered).orElse("nothing"),
+        record.map(Explainer::recorded).orElse("nothing"),
         PlanText.next(plan));
   }
 
@@ -130,14 +132,14 @@ final class Explainer {
 
   private static String why(List<Claim> claims) {
     return switch (claims.size()) {
-      case 0 -> "no row speaks for the user";
-      case 1 -> "the only row that speaks for the user";
+      case 0 -> "no mapping row applies";
+      case 1 -> "the only mapping row that applies";
       default -> {
         MappingRow first = claims.get(0).row();
         MappingRow second = claims.get(1).row();
         yield first.priority() < second.priority()
-            ? "priority %d is the lowest number".formatted(first.priority())
-            : "priority %d is shared, and '%s' comes first in the alphabet"
+            ? "lowest priority number, %d".formatted(first.priority())
+            : "several rows have priority %d; '%s' is first in alphabetical order"
                 .formatted(first.priority(), first.group());
       }
     };
@@ -160,11 +162,11 @@ final class Explainer {
 
   private static String observed(DomainPlan plan) {
     if (!(plan instanceof DomainPlan.Planned planned)) {
-      return "cannot be read: " + plan.summary();
+      return "unreadable: " + plan.summary();
     }
     return switch (planned.input().observed()) {
       case ObservedProfile.Absent absent ->
-          "none; the name %s is free".formatted(absent.freeName());
+          "none; %s is the next free name".formatted(absent.freeName());
       case ObservedProfile.Ours ours ->
           "%s, %s, %s"
               .formatted(
@@ -172,13 +174,13 @@ final class Explainer {
                   ours.status(),
                   ours.role().map(PlanText::role).orElse("the domain's default role"));
       case ObservedProfile.Foreign foreign ->
-          "%s, made by hand (studioctl sweep --adopt)".formatted(foreign.name());
+          "%s, foreign profile (studioctl sweep --adopt takes it over)".formatted(foreign.name());
       case ObservedProfile.NoDomain() -> "the domain does not exist";
       case ObservedProfile.UnsuitableDomain(String reason) -> reason;
     };
   }
 
-  private static String remembered(ProfileRecord record) {
+  private static String recorded(ProfileRecord record) {
     String held =
         record
             .hold()
@@ -186,8 +188,8 @@ final class Explainer {
                 hold ->
                     "; held since %s: %s%s"
                         .formatted(
-                            Display.moment(hold.since()),
-                            hold.to().map(Explainer::to).orElse("access would end"),
+                            Display.timestamp(hold.since()),
+                            hold.to().map(Explainer::roleChange).orElse("revocation"),
                             hold.rejected() ? ", rejected" : ""))
             .orElse("");
     String due =
@@ -195,18 +197,18 @@ final class Explainer {
             .departure()
             .filter(_ -> record.state().isLeaving())
             .map(Departure::due)
-            .map(moment -> "; deleted on " + Display.moment(moment))
+            .map(moment -> "; deletion due on " + Display.timestamp(moment))
             .orElse("");
     return "%s, %s%s%s%s"
         .formatted(
             record.state(),
             PlanText.role(record.role()),
-            record.group().map(group -> ", by " + group).orElse(""),
+            record.group().map(group -> ", from group " + group).orElse(""),
             due,
             held);
   }
 
-  private static String to(RoleArn role) {
-    return "role would be " + PlanText.role(role);
+  private static String roleChange(RoleArn role) {
+    return "change to " + PlanText.role(role);
   }
 }

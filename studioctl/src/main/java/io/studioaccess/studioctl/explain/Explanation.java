@@ -3,35 +3,39 @@ package io.studioaccess.studioctl.explain;
 import java.util.List;
 
 /**
- * Why a user has what they have. All text is for people; JSON has the same names.
+ * Explains the access of a user. The JSON output has the same field names; texts are for people.
  *
- * @param person enabled, disabled, or deleted
- * @param groups all that the user is in
- * @param domains those that mapping or ledger speak of
- * @param waiting looks that are waiting in the functions' queues
- * @param history what was told of the user, oldest first
+ * @param status whether the user is enabled
+ * @param groups all groups of the user, mapped or not
+ * @param domains the domains that the user's mapping rows or the ledger name
+ * @param pendingReconciles reconciles of the user that wait in the functions' queues
+ * @param history outcome events of the user, oldest first
  */
 public record Explanation(
     String userId,
     String userName,
-    String person,
+    String status,
     List<Group> groups,
     List<Domain> domains,
-    List<String> waiting,
-    List<Told> history) {
+    List<String> pendingReconciles,
+    List<Event> history) {
 
-  /** A group, and whether any row is about it. */
+  /**
+   * A group of the user.
+   *
+   * @param mapped whether a mapping row names the group
+   */
   public record Group(String groupId, String name, boolean mapped) {}
 
   /**
-   * One domain.
+   * The user in one domain.
    *
-   * @param rows that speak for the user, the winner first
-   * @param why the winner won
-   * @param desired what the user should have
-   * @param profile what stands
-   * @param remembered what the ledger says
-   * @param next what a look would do now
+   * @param rows the mapping rows that apply to the user, the winner first
+   * @param why why the first row wins
+   * @param desired the desired state
+   * @param profile the observed profile
+   * @param recorded the ledger's record
+   * @param next what a reconcile would do now
    */
   public record Domain(
       String domainId,
@@ -39,12 +43,12 @@ public record Explanation(
       String why,
       String desired,
       String profile,
-      String remembered,
+      String recorded,
       String next) {}
 
-  /** A mapping row that holds for the user. */
+  /** A mapping row that applies to the user. */
   public record Row(String group, int priority, String roleArn, boolean wins) {}
 
-  /** What was told of the user. */
-  public record Told(String at, String domainId, String outcome, String text, String eventId) {}
+  /** An outcome event. */
+  public record Event(String at, String domainId, String outcome, String text, String eventId) {}
 }

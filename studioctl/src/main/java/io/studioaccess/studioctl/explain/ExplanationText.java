@@ -3,7 +3,7 @@ package io.studioaccess.studioctl.explain;
 import io.studioaccess.studioctl.console.Display;
 import java.util.List;
 
-/** An explanation on the screen. */
+/** Writes an explanation as text. */
 final class ExplanationText {
   private final Display display;
 
@@ -11,40 +11,49 @@ final class ExplanationText {
     this.display = display;
   }
 
-  void show(Explanation of) {
-    display.line("%s  %s  %s".formatted(display.strong(of.userName()), of.userId(), of.person()));
+  void show(Explanation explanation) {
+    display.line(
+        "%s  %s  %s"
+            .formatted(
+                display.bold(explanation.userName()), explanation.userId(), explanation.status()));
     display.line("");
-    if (of.groups().isEmpty()) {
-      display.line("In no group.");
+    if (explanation.groups().isEmpty()) {
+      display.line("No groups.");
     } else {
       display.table(
           List.of("group", "mapped", "id"),
-          of.groups().stream()
+          explanation.groups().stream()
               .map(group -> List.of(group.name(), group.mapped() ? "yes" : "no", group.groupId()))
               .toList());
     }
-    of.domains().forEach(this::show);
-    if (of.domains().isEmpty()) {
+    explanation.domains().forEach(this::show);
+    if (explanation.domains().isEmpty()) {
       display.line("");
-      display.line("No row speaks for the user, and nothing is remembered.");
+      display.line("No mapping row applies, and the ledger has no record.");
     }
-    of.waiting().forEach(look -> display.line("A look is waiting: " + look));
-    if (!of.history().isEmpty()) {
+    explanation
+        .pendingReconciles()
+        .forEach(pending -> display.line("Pending reconcile: " + pending));
+    if (!explanation.history().isEmpty()) {
       display.line("");
       display.table(
-          List.of("when", "domain", "outcome", "", "event"),
-          of.history().stream()
+          List.of("time", "domain", "outcome", "details", "event id"),
+          explanation.history().stream()
               .map(
-                  told ->
+                  event ->
                       List.of(
-                          told.at(), told.domainId(), told.outcome(), told.text(), told.eventId()))
+                          event.at(),
+                          event.domainId(),
+                          event.outcome(),
+                          event.text(),
+                          event.eventId()))
               .toList());
     }
   }
 
   private void show(Explanation.Domain domain) {
     display.line("");
-    display.line("Domain " + display.strong(domain.domainId()));
+    display.line("Domain " + display.bold(domain.domainId()));
     if (!domain.rows().isEmpty()) {
       display.table(
           List.of("", "row of group", "priority", "role"),
@@ -52,16 +61,16 @@ final class ExplanationText {
               .map(
                   row ->
                       List.of(
-                          row.wins() ? display.good("wins") : "",
+                          row.wins() ? display.success("wins") : "",
                           row.group(),
                           Integer.toString(row.priority()),
                           row.roleArn()))
               .toList());
     }
-    display.line("  why         " + domain.why());
-    display.line("  should be   " + domain.desired());
-    display.line("  stands      " + domain.profile());
-    display.line("  remembered  " + domain.remembered());
-    display.line("  next        " + domain.next());
+    display.line("  why       " + domain.why());
+    display.line("  desired   " + domain.desired());
+    display.line("  profile   " + domain.profile());
+    display.line("  recorded  " + domain.recorded());
+    display.line("  next      " + domain.next());
   }
 }

@@ -1,4 +1,4 @@
-/** {@code studioctl explain}: why a user has what they have. */
+/** {@code studioctl explain}: explains the access of a user. */
 @NullMarked
 package io.studioaccess.studioctl.explain;
 

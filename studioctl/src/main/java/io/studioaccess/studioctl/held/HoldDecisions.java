@@ -8,11 +8,11 @@ import io.studioaccess.reconciler.sweep.HeldChange;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.reconciler.sweep.SweepQueues;
 import io.studioaccess.reconciler.sweep.SweepRequest;
-import io.studioaccess.studioctl.console.Count;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
-import io.studioaccess.studioctl.console.Problem;
-import io.studioaccess.studioctl.directory.People;
+import io.studioaccess.studioctl.console.Quantity;
+import io.studioaccess.studioctl.directory.DirectoryUsers;
 import io.studioaccess.studioctl.sweep.ReconcileWatcher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -25,97 +25,99 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Writes an administrator's decision, has the sweeper act on it at once, and follows that. */
+/** Records an administrator's decision, requests a sweep that applies it, and waits for that. */
 @Singleton
 final class HoldDecisions {
-  private final HeldList held;
-  private final People people;
+  private final HeldChanges held;
+  private final DirectoryUsers directoryUsers;
   private final DynamoDbDecisions decisions;
   private final SweepQueues queues;
-  private final ReconcileWatcher following;
+  private final ReconcileWatcher watcher;
   private final Display display;
   private final Clock clock;
 
   HoldDecisions(
-      HeldList held,
-      People people,
+      HeldChanges held,
+      DirectoryUsers directoryUsers,
       DynamoDbDecisions decisions,
       SweepQueues queues,
-      ReconcileWatcher following,
+      ReconcileWatcher watcher,
       Display display,
       Clock clock) {
     this.held = held;
-    this.people = people;
+    this.directoryUsers = directoryUsers;
     this.decisions = decisions;
     this.queues = queues;
-    this.following = following;
+    this.watcher = watcher;
     this.display = display;
     this.clock = clock;
   }
 
   /**
-   * @param atMost how long to follow it
+   * @param timeout how long to wait for the functions
    */
-  int give(Verdict verdict, HeldUsers whom, Duration atMost) {
-    // Whoever is held while the question stands was not shown.
+  int decide(Verdict verdict, HeldUserSelection selection, Duration timeout) {
+    // The decision must not cover changes that come to be held after the list is shown.
     Instant shownAt = clock.instant();
     List<HeldChange> all = held.all();
-    Set<UserId> users = users(whom, all);
-    List<HeldChange> about = all.stream().filter(change -> users.contains(change.user())).toList();
-    if (about.isEmpty()) {
-      throw new Problem("Nothing is held.");
+    Set<UserId> users = users(selection, all);
+    List<HeldChange> selected =
+        all.stream().filter(change -> users.contains(change.user())).toList();
+    if (selected.isEmpty()) {
+      throw new CommandException("No held changes.");
     }
     if (!display.isJson()) {
-      held.show(about);
+      held.show(selected);
     }
-    String word = verdict.name().toLowerCase(Locale.ROOT);
-    display.confirm("Shall %s be %s?".formatted(Count.of(about.size(), "change"), word));
-    for (Optional<UserId> user : whom.isAll() ? everybody() : each(users)) {
+    String outcome = verdict.name().toLowerCase(Locale.ROOT);
+    String action = verdict == Verdict.RELEASED ? "Release" : "Reject";
+    display.confirm("%s %s?".formatted(action, Quantity.of(selected.size(), "held change")));
+    for (Optional<UserId> user : selection.isAll() ? allUsers() : singleUsers(users)) {
       decisions.put(new Decision(user, verdict, shownAt));
     }
     String eventId = "studioctl-" + UUID.randomUUID();
     queues.requeue(SweepRequest.held(eventId), Duration.ZERO);
-    LedgerSnapshot after = following.toTheEnd(users, Set.of(eventId), atMost);
-    List<HeldChange> left =
+    LedgerSnapshot after = watcher.awaitCompletion(users, Set.of(eventId), timeout);
+    List<HeldChange> stillHeld =
         HeldChange.all(after).stream()
             .filter(change -> users.contains(change.user()) && !change.hold().rejected())
             .toList();
     if (display.isJson()) {
-      held.show(left);
+      held.show(stillHeld);
     } else {
       display.line(
-          "%s %s, %s still held."
+          "%s %s, %d still held."
               .formatted(
-                  Count.of(about.size() - left.size(), "change is", "changes are"),
-                  word,
-                  Count.of(left.size(), "is", "are")));
+                  Quantity.of(selected.size() - stillHeld.size(), "change"),
+                  outcome,
+                  stillHeld.size()));
     }
-    return left.isEmpty() ? ExitCode.FINE : ExitCode.FAILED;
+    return stillHeld.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static List<Optional<UserId>> everybody() {
+  private static List<Optional<UserId>> allUsers() {
     return List.of(Optional.empty());
   }
 
-  private static List<Optional<UserId>> each(Set<UserId> users) {
+  private static List<Optional<UserId>> singleUsers(Set<UserId> users) {
     return users.stream().map(Optional::of).toList();
   }
 
-  private Set<UserId> users(HeldUsers whom, List<HeldChange> all) {
+  private Set<UserId> users(HeldUserSelection selection, List<HeldChange> all) {
     Set<UserId> heldUsers = new LinkedHashSet<>(all.stream().map(HeldChange::user).toList());
-    if (whom.isAll()) {
+    if (selection.isAll()) {
       return heldUsers;
     }
     Set<UserId> users = new LinkedHashSet<>();
-    for (String name : whom.users()) {
+    for (String name : selection.users()) {
       UserId id =
           heldUsers.stream()
               .filter(user -> user.value().equals(name))
               .findFirst()
-              .orElseGet(() -> people.find(name).id());
+              .orElseGet(() -> directoryUsers.find(name).id());
       if (!heldUsers.contains(id)) {
-        throw new Problem(
-            "Nothing is held of %s. \"studioctl held list\" shows who is.".formatted(name));
+        throw new CommandException(
+            "User %s has no held changes. Run \"studioctl held list\".".formatted(name));
       }
       users.add(id);
     }

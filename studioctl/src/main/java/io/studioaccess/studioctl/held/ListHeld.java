@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Shows who is held. */
 @Prototype
 @Command(
     name = "list",
-    description = {"Who is held, since when, and what would happen.", "Exit code 2: somebody is."},
+    description = {"List held changes.", "Exit code 2 if any change awaits a decision."},
     footer = {"", "Example:", "  studioctl held list"})
 final class ListHeld implements Callable<Integer> {
-  private final BeanProvider<HeldList> held;
+  private final BeanProvider<HeldChanges> held;
 
-  ListHeld(BeanProvider<HeldList> held) {
+  ListHeld(BeanProvider<HeldChanges> held) {
     this.held = held;
   }
 
@@ -26,7 +25,7 @@ final class ListHeld implements Callable<Integer> {
     List<HeldChange> all = held.get().all();
     held.get().show(all);
     return all.stream().allMatch(change -> change.hold().rejected())
-        ? ExitCode.FINE
+        ? ExitCode.OK
         : ExitCode.CHANGES;
   }
 }

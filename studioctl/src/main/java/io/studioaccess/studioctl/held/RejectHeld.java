@@ -8,13 +8,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** A word on what is held. */
 @Prototype
 @Command(
     name = "reject",
     description =
-        "Says that changes shall not happen: users keep what they have until something else"
-            + " changes.",
+        "Reject held changes: the users keep their access until their desired state changes again.",
     footer = {
       "",
       "Examples:",
@@ -22,18 +20,18 @@ import picocli.CommandLine.Mixin;
       "  studioctl held reject --all --yes"
     })
 final class RejectHeld implements Callable<Integer> {
-  private final BeanProvider<HoldDecisions> word;
+  private final BeanProvider<HoldDecisions> decisions;
 
-  @Mixin private HeldUsers whom;
+  @Mixin private HeldUserSelection selection;
 
-  @Mixin private TimeoutOption patience;
+  @Mixin private TimeoutOption timeoutOption;
 
-  RejectHeld(BeanProvider<HoldDecisions> word) {
-    this.word = word;
+  RejectHeld(BeanProvider<HoldDecisions> decisions) {
+    this.decisions = decisions;
   }
 
   @Override
   public Integer call() {
-    return word.get().give(Verdict.REJECTED, whom, patience.atMost());
+    return decisions.get().decide(Verdict.REJECTED, selection, timeoutOption.timeout());
   }
 }

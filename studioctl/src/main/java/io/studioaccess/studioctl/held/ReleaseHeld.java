@@ -8,11 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** A word on what is held. */
 @Prototype
 @Command(
     name = "release",
-    description = "Lets changes happen that are held; they do not count towards the limit.",
+    description = "Release held changes. They do not count towards the hourly limit.",
     footer = {
       "",
       "Examples:",
@@ -20,18 +19,18 @@ import picocli.CommandLine.Mixin;
       "  studioctl held release --all --yes"
     })
 final class ReleaseHeld implements Callable<Integer> {
-  private final BeanProvider<HoldDecisions> word;
+  private final BeanProvider<HoldDecisions> decisions;
 
-  @Mixin private HeldUsers whom;
+  @Mixin private HeldUserSelection selection;
 
-  @Mixin private TimeoutOption patience;
+  @Mixin private TimeoutOption timeoutOption;
 
-  ReleaseHeld(BeanProvider<HoldDecisions> word) {
-    this.word = word;
+  ReleaseHeld(BeanProvider<HoldDecisions> decisions) {
+    this.decisions = decisions;
   }
 
   @Override
   public Integer call() {
-    return word.get().give(Verdict.RELEASED, whom, patience.atMost());
+    return decisions.get().decide(Verdict.RELEASED, selection, timeoutOption.timeout());
   }
 }

@@ -1,4 +1,4 @@
-/** {@code studioctl held}: changes that wait for an administrator, and the word on them. */
+/** {@code studioctl held}: decisions on held changes. */
 @NullMarked
 package io.studioaccess.studioctl.held;
 

@@ -7,9 +7,10 @@ import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.MappingFile;
 import io.studioaccess.mapping.file.Severity;
 import io.studioaccess.mapping.file.WrittenRow;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
-import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.console.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "apply",
     description = {
-      "Makes the table what a row file says, or a plan of it, after showing and asking.",
-      "Rows that the file does not name are removed. Run again, it goes on where it was stopped."
+      "Make the table match a row file, or apply a saved plan. Shows the changes and asks first.",
+      "Rows that the file does not contain are removed. After an interruption, run it again."
     },
     footer = {
       "",
@@ -33,37 +34,37 @@ import picocli.CommandLine.Parameters;
       "  studioctl mapping apply rows.yaml --keep-others --yes"
     })
 final class ApplyMapping implements Callable<Integer> {
-  private final MappingFiles files;
-  private final BeanProvider<InstallationCheck> check;
-  private final BeanProvider<Planning> planning;
-  private final BeanProvider<Application> application;
+  private final MappingFileReader files;
+  private final BeanProvider<MappingFileCheck> check;
+  private final BeanProvider<MappingPlanner> planner;
+  private final BeanProvider<MappingApplier> applier;
   private final BeanProvider<ReconcileSettings> settings;
   private final Display display;
 
   @Parameters(
       paramLabel = "FILE|PLAN",
-      description = "The row file, - for standard input; or what mapping plan --out wrote")
+      description = "Row file, - for standard input, or the plan file of mapping plan --out")
   private String file = "";
 
   @Option(
       names = "--keep-others",
-      description = "Leave rows that the file does not name; a plan has said it already")
+      description = "Keep rows that the file does not contain; a saved plan includes this choice")
   private boolean keepOthers;
 
-  @Option(names = "--verbose", description = "Name every user, not the first twenty only")
+  @Option(names = "--verbose", description = "List all users, not only the first twenty")
   private boolean verbose;
 
   ApplyMapping(
-      MappingFiles files,
-      BeanProvider<InstallationCheck> check,
-      BeanProvider<Planning> planning,
-      BeanProvider<Application> application,
+      MappingFileReader files,
+      BeanProvider<MappingFileCheck> check,
+      BeanProvider<MappingPlanner> planner,
+      BeanProvider<MappingApplier> applier,
       BeanProvider<ReconcileSettings> settings,
       Display display) {
     this.files = files;
     this.check = check;
-    this.planning = planning;
-    this.application = application;
+    this.planner = planner;
+    this.applier = applier;
     this.settings = settings;
     this.display = display;
   }
@@ -71,33 +72,35 @@ final class ApplyMapping implements Callable<Integer> {
   @Override
   public Integer call() {
     MappingPlan plan = MappingPlanFile.read(file).orElseGet(this::plan);
-    List<RowChange> pending = planning.get().pending(plan);
+    List<RowChange> pending = planner.get().pending(plan);
     if (pending.isEmpty()) {
-      display.note("Nothing to do: the table is so already.");
+      display.note("Nothing to do: the table is up to date.");
     } else {
       if (!display.isJson()) {
         new PlanView(display, settings.get().maxRevocationsPerHour(), verbose).show(plan);
       }
-      display.confirm("Apply this?");
-      application.get().apply(plan, pending);
-      display.note(
-          plan.changes().size() == 1
-              ? "The row is written."
-              : "All %d rows are written.".formatted(plan.changes().size()));
+      display.confirm("Apply these changes?");
+      applier.get().apply(plan, pending);
+      display.note("%s written.".formatted(Quantity.of(plan.changes().size(), "row")));
     }
     if (display.isJson()) {
       display.json(Map.of("plan", MappingPlanFile.json(plan), "rowsWritten", pending.size()));
     }
-    return ExitCode.FINE;
+    return ExitCode.OK;
   }
 
   private MappingPlan plan() {
-    MappingFile read = files.read(file);
-    List<Finding> findings = read.errors().isEmpty() ? check.get().findings(read) : read.findings();
-    findings.forEach(finding -> display.note(FindingsView.plain(MappingFiles.name(file), finding)));
+    MappingFile mappingFile = files.read(file);
+    List<Finding> findings =
+        mappingFile.errors().isEmpty() ? check.get().findings(mappingFile) : mappingFile.findings();
+    findings.forEach(
+        finding -> display.note(FindingsView.plain(MappingFileReader.name(file), finding)));
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
-      throw new Problem("Nothing was done: correct the errors first.");
+      throw new CommandException(
+          "The row file has errors. Correct them first; nothing was changed.");
     }
-    return planning.get().plan(read.rows().stream().map(WrittenRow::row).toList(), keepOthers);
+    return planner
+        .get()
+        .plan(mappingFile.rows().stream().map(WrittenRow::row).toList(), keepOthers);
   }
 }

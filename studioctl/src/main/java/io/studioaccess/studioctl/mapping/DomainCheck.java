@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether a row's domain is one that can be served. */
+/** Checks that a row's domain exists and is in SSO mode. */
 @Singleton
 final class DomainCheck {
   private final Studio studio;
@@ -20,7 +20,7 @@ final class DomainCheck {
     this.home = home;
   }
 
-  Stream<Finding> of(WrittenRow row) {
+  Stream<Finding> findings(WrittenRow row) {
     DomainArn domain =
         DomainArn.of(row.row().domain(), row.row().role(), row.row().region().orElse(home));
     Optional<Studio.Domain> found = studio.domain(domain);
@@ -28,16 +28,20 @@ final class DomainCheck {
       return Stream.of(
           Finding.error(
               row.placeOf("domainId"),
-              "domain %s does not exist in account %s and region %s: the role says which account, the row's region which region"
+              "domain %s does not exist in account %s, region %s (the account of roleArn and the region of the row)"
                   .formatted(domain.id(), domain.account(), domain.region())));
     }
     return Stream.concat(
-        found.get().unsuitable().map(said -> Finding.error(row.placeOf("domainId"), said)).stream(),
+        found
+            .get()
+            .unsuitable()
+            .map(reason -> Finding.error(row.placeOf("domainId"), reason))
+            .stream(),
         found.get().application().isEmpty()
             ? Stream.of(
                 Finding.warning(
                     row.placeOf("domainId"),
-                    "domain %s names no application in IAM Identity Center: assign the group there by hand"
+                    "domain %s has no application ARN: assign the group manually in IAM Identity Center"
                         .formatted(domain.id())))
             : Stream.empty());
   }

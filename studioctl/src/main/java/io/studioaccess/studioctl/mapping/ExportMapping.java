@@ -20,8 +20,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "export",
     description = {
-      "Writes the table as a row file: by domain, priority and group.",
-      "Rows that cannot be read are comments in it, and the exit code is 1 then."
+      "Export the table as a row file, sorted by domain, priority and group.",
+      "Invalid rows are exported as comments, with exit code 1."
     },
     footer = {
       "",
@@ -46,35 +46,35 @@ final class ExportMapping implements Callable<Integer> {
   @Override
   public Integer call() {
     List<MappingRow> rows = new ArrayList<>();
-    List<StoredRow.Refused> unreadable = new ArrayList<>();
+    List<StoredRow.Refused> refused = new ArrayList<>();
     for (StoredRow stored : table.get().stored()) {
       switch (stored) {
         case StoredRow.Legal legal -> rows.add(legal.row());
-        case StoredRow.Refused other -> unreadable.add(other);
+        case StoredRow.Refused invalid -> refused.add(invalid);
       }
     }
     rows.sort(ORDER);
     if (display.isJson()) {
       display.json(Map.of("rows", rows.stream().map(RowItem::of).map(RowItem::fields).toList()));
     } else {
-      write(rows, unreadable);
+      write(rows, refused);
     }
-    unreadable.forEach(
+    refused.forEach(
         row ->
             display.note(
-                "The row for group '%s' and domain %s cannot be read: %s"
+                "Invalid row for group '%s' in domain %s: %s"
                     .formatted(
                         row.refused().groupName(),
                         row.refused().domainId(),
                         row.refused().reason())));
-    return unreadable.isEmpty() ? ExitCode.FINE : ExitCode.FAILED;
+    return refused.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private void write(List<MappingRow> rows, List<StoredRow.Refused> unreadable) {
+  private void write(List<MappingRow> rows, List<StoredRow.Refused> refused) {
     display.line(rows.isEmpty() ? "rows: []" : "rows:");
     rows.forEach(row -> display.line(RowYaml.entry(row).stripTrailing()));
-    for (StoredRow.Refused row : unreadable) {
-      display.line("# Cannot be read: " + row.refused().reason());
+    for (StoredRow.Refused row : refused) {
+      display.line("# Invalid row: " + row.refused().reason());
       display.line(RowYaml.comments(RowItem.fields(row.item())).stripTrailing());
     }
   }

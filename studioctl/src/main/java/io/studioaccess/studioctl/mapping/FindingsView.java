@@ -2,12 +2,12 @@ package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.Severity;
-import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Quantity;
 import java.util.List;
 import java.util.Map;
 
-/** Findings as compilers write them: editors and build servers know the form. */
+/** Writes findings in the format of compilers, which editors and build servers parse. */
 final class FindingsView {
   private final Display display;
   private final String file;
@@ -35,7 +35,7 @@ final class FindingsView {
     return text(
         file,
         finding,
-        finding.severity() == Severity.ERROR ? display.bad(severity) : display.doubtful(severity));
+        finding.severity() == Severity.ERROR ? display.error(severity) : display.warning(severity));
   }
 
   /** Without colours. */
@@ -59,6 +59,6 @@ final class FindingsView {
 
   private static String counted(List<Finding> findings, Severity severity) {
     long count = findings.stream().filter(finding -> finding.severity() == severity).count();
-    return Count.of(count, severity.toString());
+    return Quantity.of(count, severity.toString());
   }
 }

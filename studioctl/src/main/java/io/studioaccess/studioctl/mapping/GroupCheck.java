@@ -8,7 +8,7 @@ import io.studioaccess.reconciler.sweep.GroupDirectory;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether a row's group is there. */
+/** Checks that a row's group exists. */
 final class GroupCheck {
   private final GroupDirectory directory;
   private final Map<GroupName, GroupId> named;
@@ -18,7 +18,7 @@ final class GroupCheck {
     this.named = named;
   }
 
-  Optional<Finding> of(WrittenRow row) {
+  Optional<Finding> finding(WrittenRow row) {
     GroupName group = row.row().group();
     if (row.row().pinnedGroup().isEmpty()) {
       return named.containsKey(group)
@@ -26,7 +26,7 @@ final class GroupCheck {
           : Optional.of(
               Finding.error(
                   row.placeOf("groupName"),
-                  "no group is called '%s' now: correct the name, or create the group"
+                  "group '%s' does not exist: correct the name or create the group"
                       .formatted(group)));
     }
     GroupId id = row.row().pinnedGroup().get();
@@ -35,7 +35,7 @@ final class GroupCheck {
       return Optional.of(
           Finding.error(
               row.placeOf("groupId"),
-              "no group has the id %s now: correct it, or leave it out to mean the group of the name"
+              "group id %s does not exist: correct it, or remove it to use the group with this name"
                   .formatted(id)));
     }
     return name.filter(group::equals).isPresent()
@@ -43,7 +43,7 @@ final class GroupCheck {
         : Optional.of(
             Finding.warning(
                 row.placeOf("groupName"),
-                "the group of this row's id is called '%s' now, not '%s': the row goes on to mean it"
+                "the group with this row's id is now called '%s', not '%s': the row still applies"
                     .formatted(name.get(), group)));
   }
 }

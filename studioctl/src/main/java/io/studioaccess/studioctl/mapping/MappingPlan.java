@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Everything that the table is to become, and what it means.
+ * A planned change of the mapping table, with its effect on users.
  *
- * @param rows every row of the table and of the file, unchanged ones included
- * @param users whom the changes reach
+ * @param rows all rows of the table and of the file, including unchanged ones
+ * @param users the users whose access changes
  */
 record MappingPlan(PlanDocument.Header header, List<RowChange> rows, List<UserChange> users) {
 
@@ -18,11 +18,11 @@ record MappingPlan(PlanDocument.Header header, List<RowChange> rows, List<UserCh
     users = List.copyOf(users);
   }
 
-  MappingPlan with(List<UserChange> reached) {
-    return new MappingPlan(header, rows, reached);
+  MappingPlan withUsers(List<UserChange> affected) {
+    return new MappingPlan(header, rows, affected);
   }
 
-  /** Rows that are to be written, additions and changes before removals. */
+  /** The rows to write or delete, deletions last. */
   List<RowChange> changes() {
     return rows.stream()
         .filter(row -> row.kind() != RowChange.Kind.UNCHANGED)
@@ -38,6 +38,7 @@ record MappingPlan(PlanDocument.Header header, List<RowChange> rows, List<UserCh
     return rows.stream().collect(Collectors.groupingBy(RowChange::kind, Collectors.counting()));
   }
 
+  /** The number of user changes that count towards the hourly limit. */
   long counted() {
     return users.stream().filter(UserChange::isCounted).count();
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A mapping plan as a JSON file: for review, and to be applied as it is. */
+/** Writes and reads mapping plans as JSON files. */
 final class MappingPlanFile {
   private MappingPlanFile() {}
 
@@ -52,9 +52,9 @@ final class MappingPlanFile {
     PlanDocument.write(json(plan), path);
   }
 
-  /** Empty for a file that is no plan, but perhaps a row file. */
+  /** Empty if the file is not a plan; it may be a row file. */
   static Optional<MappingPlan> read(String file) {
-    return file.equals(MappingFiles.STANDARD_INPUT)
+    return file.equals(MappingFileReader.STANDARD_INPUT)
         ? Optional.empty()
         : PlanDocument.read(file, PlanDocument.Kind.MAPPING).map(MappingPlanFile::plan);
   }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plan",
     description = {
-      "Shows how a row file differs from the table, and whom that reaches.",
-      "Rows that the file does not name are removed. Exit code 2 if there is a difference."
+      "Show how a row file differs from the table and which users it affects.",
+      "Rows that the file does not contain are removed. Exit code 2 if there are changes."
     },
     footer = {
       "",
@@ -28,30 +28,33 @@ import picocli.CommandLine.Parameters;
       "  studioctl mapping plan rows.yaml --out rows.plan.json"
     })
 final class PlanMapping implements Callable<Integer> {
-  private final MappingFiles files;
-  private final BeanProvider<Planning> planning;
+  private final MappingFileReader files;
+  private final BeanProvider<MappingPlanner> planner;
   private final BeanProvider<ReconcileSettings> settings;
   private final Display display;
 
-  @Parameters(paramLabel = "FILE", description = "The row file; - for standard input")
+  @Parameters(paramLabel = "FILE", description = "Row file; - for standard input")
   private String file = "";
 
-  @Option(names = "--out", paramLabel = "PLAN", description = "Write the plan to this file")
+  @Option(
+      names = "--out",
+      paramLabel = "PLAN",
+      description = "Write the plan to this file, for mapping apply")
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--keep-others", description = "Leave rows that the file does not name")
+  @Option(names = "--keep-others", description = "Keep rows that the file does not contain")
   private boolean keepOthers;
 
-  @Option(names = "--verbose", description = "Name every user, not the first twenty only")
+  @Option(names = "--verbose", description = "List all users, not only the first twenty")
   private boolean verbose;
 
   PlanMapping(
-      MappingFiles files,
-      BeanProvider<Planning> planning,
+      MappingFileReader files,
+      BeanProvider<MappingPlanner> planner,
       BeanProvider<ReconcileSettings> settings,
       Display display) {
     this.files = files;
-    this.planning = planning;
+    this.planner = planner;
     this.settings = settings;
     this.display = display;
   }
@@ -59,13 +62,13 @@ final class PlanMapping implements Callable<Integer> {
   @Override
   public Integer call() {
     List<MappingRow> rows = files.rows(file);
-    MappingPlan plan = planning.get().plan(rows, keepOthers);
+    MappingPlan plan = planner.get().plan(rows, keepOthers);
     out.ifPresent(path -> MappingPlanFile.write(plan, path));
     if (display.isJson()) {
       display.json(MappingPlanFile.json(plan));
     } else {
       new PlanView(display, settings.get().maxRevocationsPerHour(), verbose).show(plan);
     }
-    return plan.isEmpty() ? ExitCode.FINE : ExitCode.CHANGES;
+    return plan.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
   }
 }

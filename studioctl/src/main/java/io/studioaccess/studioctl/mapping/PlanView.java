@@ -13,17 +13,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A plan for people. */
+/** Writes a mapping plan as text. */
 final class PlanView {
-  private static final int SHORT = 20;
+  private static final int MAX_USERS = 20;
 
   private final Display display;
   private final int limit;
   private final boolean verbose;
 
   /**
-   * @param limit of the mass-change guard, in an hour
-   * @param verbose whether everybody is named
+   * @param limit MaxRevocationsPerHour
+   * @param verbose whether to list all users
    */
   PlanView(Display display, int limit, boolean verbose) {
     this.display = display;
@@ -33,7 +33,7 @@ final class PlanView {
 
   void show(MappingPlan plan) {
     if (plan.isEmpty()) {
-      display.line("No difference: the table is as the file says.");
+      display.line("No changes: the table matches the file.");
       return;
     }
     plan.changes().forEach(this::show);
@@ -46,7 +46,7 @@ final class PlanView {
                 rows.getOrDefault(RowChange.Kind.REMOVED, 0L),
                 rows.getOrDefault(RowChange.Kind.UNCHANGED, 0L)));
     if (plan.users().isEmpty()) {
-      display.line("Nobody gains, changes or loses anything by it.");
+      display.line("No user is affected.");
       return;
     }
     display.line("");
@@ -54,16 +54,16 @@ final class PlanView {
     showUsers(plan.users());
     if (plan.counted() > 0) {
       display.line(
-          "%d of these count against MaxRevocationsPerHour, which is %d; apply approves exactly them."
+          "%d of these changes count towards MaxRevocationsPerHour (%d). Applying the plan approves exactly these."
               .formatted(plan.counted(), limit));
     }
   }
 
   private void show(RowChange change) {
     switch (change.kind()) {
-      case ADDED -> show(change, display.good("+"));
-      case CHANGED -> show(change, display.doubtful("~"));
-      case REMOVED -> display.line("%s %s".formatted(display.bad("-"), change.key()));
+      case ADDED -> show(change, display.success("+"));
+      case CHANGED -> show(change, display.warning("~"));
+      case REMOVED -> display.line("%s %s".formatted(display.error("-"), change.key()));
       case UNCHANGED -> {}
     }
   }
@@ -101,27 +101,28 @@ final class PlanView {
                             .map(effect -> byEffect.getOrDefault(effect, 0L).toString()))
                     .toList()));
     display.table(
-        Stream.concat(Stream.of("domain"), Stream.of(Effect.values()).map(Effect::words)).toList(),
+        Stream.concat(Stream.of("domain"), Stream.of(Effect.values()).map(Effect::label)).toList(),
         rows);
   }
 
   private void showUsers(List<UserChange> users) {
-    List<UserChange> shown = verbose ? users : users.stream().limit(SHORT).toList();
+    List<UserChange> shown = verbose ? users : users.stream().limit(MAX_USERS).toList();
     display.line("");
     display.table(
-        List.of("user", "domain", "effect", "role before", "role after"),
+        List.of("user", "domain", "effect", "current role", "new role"),
         shown.stream()
             .map(
                 user ->
                     List.of(
                         user.userName(),
                         user.domain().value(),
-                        user.effect().words(),
+                        user.effect().label(),
                         text(user.before()),
                         text(user.after())))
             .toList());
     if (shown.size() < users.size()) {
-      display.line("and %d more: --verbose names them".formatted(users.size() - shown.size()));
+      display.line(
+          "... and %d more. Pass --verbose to list all.".formatted(users.size() - shown.size()));
     }
   }
 

@@ -7,12 +7,11 @@ import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.WrittenRow;
 import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.studioctl.aws.ExecutionRoles;
-import io.studioaccess.studioctl.aws.ExecutionRoles.Trouble;
+import io.studioaccess.studioctl.aws.ExecutionRoles.Defect;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Whether a row's role may be given, and SageMaker may take it. */
+/** Checks that a row's role is allowed, exists and trusts SageMaker. */
 @Singleton
 final class RoleCheck {
   private final RoleGuard guard;
@@ -25,27 +24,27 @@ final class RoleCheck {
     this.home = home;
   }
 
-  Stream<Finding> of(WrittenRow row) {
-    return trouble(row).map(said -> Finding.error(row.placeOf("roleArn"), said)).stream();
+  Optional<Finding> finding(WrittenRow row) {
+    return message(row).map(message -> Finding.error(row.placeOf("roleArn"), message));
   }
 
-  private Optional<String> trouble(WrittenRow written) {
+  private Optional<String> message(WrittenRow written) {
     RoleArn role = written.row().role();
     if (!guard.allows(role)) {
       return Optional.of(
-          "role %s is outside the allowed roles (%s): name another, or widen the stack's AllowedRoleArns"
+          "role %s is not one of the allowed roles (%s): use another role, or extend the stack's AllowedRoleArns"
               .formatted(role, guard));
     }
     DomainArn domain =
         DomainArn.of(written.row().domain(), role, written.row().region().orElse(home));
-    return roles.trouble(role, domain).map(RoleCheck::text);
+    return roles.findDefect(role, domain).map(RoleCheck::text);
   }
 
-  private static String text(Trouble trouble) {
-    return switch (trouble) {
-      case Trouble.Missing missing -> missing.says() + ": create it, or correct the name";
-      case Trouble.NoTrust noTrust ->
-          noTrust.says() + ": allow it sts:AssumeRole in the role's trust policy";
+  private static String text(Defect defect) {
+    return switch (defect) {
+      case Defect.Missing missing -> missing.message() + ": create the role or correct the name";
+      case Defect.NoTrust noTrust ->
+          noTrust.message() + ": allow sts:AssumeRole in the role's trust policy";
     };
   }
 }

@@ -11,17 +11,16 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One row of the table: as it stands there, and as it is to be.
+ * A row of the table before and after the plan.
  *
- * @param before empty for a row that is not there
- * @param after empty for one that goes
+ * @param before the item in the table; empty for a row to add
+ * @param after empty for a row to remove
  */
 record RowChange(
     RowKey key,
     Optional<Map<String, AttributeValue>> before,
     Optional<Map<String, AttributeValue>> after) {
 
-  /** What becomes of a row. */
   enum Kind {
     ADDED,
     CHANGED,
@@ -29,7 +28,7 @@ record RowChange(
     UNCHANGED
   }
 
-  /** A field's values, as text; empty where there is none. */
+  /** The values of a field as text; empty if absent. */
   record FieldChange(String path, String before, String after) {}
 
   RowChange {
@@ -47,7 +46,7 @@ record RowChange(
     return after.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
   }
 
-  /** The fields that differ, settings by their paths. */
+  /** The fields that differ; nested settings are named by their dotted paths. */
   List<FieldChange> fields() {
     return differences(
         "",
@@ -55,18 +54,18 @@ record RowChange(
         after.map(RowItem::fields).orElseGet(Map::of));
   }
 
-  private static List<FieldChange> differences(String above, Map<?, ?> one, Map<?, ?> other) {
+  private static List<FieldChange> differences(String prefix, Map<?, ?> before, Map<?, ?> after) {
     TreeSet<String> names = new TreeSet<>();
-    one.keySet().forEach(name -> names.add(name.toString()));
-    other.keySet().forEach(name -> names.add(name.toString()));
+    before.keySet().forEach(name -> names.add(name.toString()));
+    after.keySet().forEach(name -> names.add(name.toString()));
     List<FieldChange> changes = new ArrayList<>();
     for (String name : names) {
-      Object left = one.get(name);
-      Object right = other.get(name);
-      if (left instanceof Map<?, ?> || right instanceof Map<?, ?>) {
-        changes.addAll(differences(above + name + ".", map(left), map(right)));
-      } else if (!Objects.equals(left, right)) {
-        changes.add(new FieldChange(above + name, text(left), text(right)));
+      Object old = before.get(name);
+      Object updated = after.get(name);
+      if (old instanceof Map<?, ?> || updated instanceof Map<?, ?>) {
+        changes.addAll(differences(prefix + name + ".", map(old), map(updated)));
+      } else if (!Objects.equals(old, updated)) {
+        changes.add(new FieldChange(prefix + name, text(old), text(updated)));
       }
     }
     return changes;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What a row is kept under, legal or not. */
+/** The key of a row in the table, valid or not. */
 record RowKey(String domainId, String groupName) implements Comparable<RowKey> {
   private static final Comparator<RowKey> ORDER =
       Comparator.comparing(RowKey::domainId).thenComparing(RowKey::groupName);
@@ -18,7 +18,7 @@ record RowKey(String domainId, String groupName) implements Comparable<RowKey> {
     return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
   }
 
-  /** As DynamoDB takes it. */
+  /** The key as DynamoDB attributes. */
   Map<String, AttributeValue> attributes() {
     return Map.of(
         "groupName", AttributeValue.fromS(groupName), "domainId", AttributeValue.fromS(domainId));

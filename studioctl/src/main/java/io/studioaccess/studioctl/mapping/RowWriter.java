@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Writes rows, as far as each is still what the plan saw. */
+/** Writes rows, on condition that each is still as in the plan. */
 @Singleton
 final class RowWriter {
   /** DynamoDB's limit for a transaction. */
@@ -31,28 +31,28 @@ final class RowWriter {
   }
 
   /**
-   * Writes all of them, in this order, as many at once as can be.
+   * Writes all changes in this order, in transactions of up to a hundred rows.
    *
-   * @param written is told the number of rows, after each transaction
-   * @throws io.studioaccess.studioctl.console.Problem if a row is another one now
+   * @param written receives the number of rows of each completed transaction
+   * @throws io.studioaccess.studioctl.console.CommandException if a row has changed since the plan
    */
   void write(List<RowChange> changes, IntConsumer written) {
     for (int from = 0; from < changes.size(); from += MAX_ROWS) {
-      List<RowChange> together = changes.subList(from, Math.min(changes.size(), from + MAX_ROWS));
-      writeTogether(together);
-      written.accept(together.size());
+      List<RowChange> batch = changes.subList(from, Math.min(changes.size(), from + MAX_ROWS));
+      writeBatch(batch);
+      written.accept(batch.size());
     }
   }
 
-  private void writeTogether(List<RowChange> together) {
+  private void writeBatch(List<RowChange> batch) {
     try {
       dynamoDb.transactWriteItems(
-          write -> write.transactItems(together.stream().map(this::item).toList()));
+          write -> write.transactItems(batch.stream().map(this::item).toList()));
     } catch (TransactionCanceledException e) {
       List<CancellationReason> reasons = e.cancellationReasons();
       for (int i = 0; i < reasons.size(); i++) {
         if ("ConditionalCheckFailed".equals(reasons.get(i).code())) {
-          throw Planning.changed(together.get(i).key());
+          throw MappingPlanner.changed(batch.get(i).key());
         }
       }
       throw e;
@@ -60,7 +60,7 @@ final class RowWriter {
   }
 
   private TransactWriteItem item(RowChange change) {
-    Condition condition = Condition.stillIs(change);
+    Condition condition = Condition.unchanged(change);
     TransactWriteItem.Builder item = TransactWriteItem.builder();
     change
         .after()
@@ -88,27 +88,27 @@ final class RowWriter {
   private record Condition(
       String expression, Map<String, String> names, @Nullable Map<String, AttributeValue> values) {
 
-    /** That every field has the value of before, and that no other has one. */
-    static Condition stillIs(RowChange change) {
+    /** Requires the values of before in its fields, and no value in any other known field. */
+    static Condition unchanged(RowChange change) {
       Map<String, AttributeValue> before = change.before().orElseGet(Map::of);
       TreeSet<String> fields = new TreeSet<>(RowFields.known());
       fields.addAll(before.keySet());
       Map<String, String> names = new HashMap<>();
       Map<String, AttributeValue> values = new HashMap<>();
-      List<String> parts = new ArrayList<>();
+      List<String> terms = new ArrayList<>();
       for (String field : fields) {
         String name = "#f" + names.size();
         names.put(name, field);
         AttributeValue value = before.get(field);
         if (value == null) {
-          parts.add("attribute_not_exists(%s)".formatted(name));
+          terms.add("attribute_not_exists(%s)".formatted(name));
         } else {
-          String place = ":v" + values.size();
-          values.put(place, value);
-          parts.add("%s = %s".formatted(name, place));
+          String placeholder = ":v" + values.size();
+          values.put(placeholder, value);
+          terms.add("%s = %s".formatted(name, placeholder));
         }
       }
-      return new Condition(String.join(" AND ", parts), names, values.isEmpty() ? null : values);
+      return new Condition(String.join(" AND ", terms), names, values.isEmpty() ? null : values);
     }
   }
 }

@@ -9,7 +9,7 @@ import io.studioaccess.mapping.file.WrittenRow;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.Member;
-import io.studioaccess.studioctl.console.Count;
+import io.studioaccess.studioctl.console.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Rows of one domain with the same priority and somebody in both groups: the groups' names decide,
- * which nobody may have meant. Where both say the same, nothing is to be decided.
+ * Warns about rows of one domain that have the same priority and a common member: then the names of
+ * the groups decide, which may not be intended. Rows with the same role and settings are no tie.
  */
 final class TieCheck {
   private final GroupDirectory directory;
@@ -36,7 +36,7 @@ final class TieCheck {
     this.named = named;
   }
 
-  List<Finding> of(List<WrittenRow> rows) {
+  List<Finding> findings(List<WrittenRow> rows) {
     Map<Rank, List<WrittenRow>> byRank =
         rows.stream()
             .filter(row -> row.row().enabled())
@@ -58,26 +58,26 @@ final class TieCheck {
   }
 
   private Optional<Finding> tie(WrittenRow winner, WrittenRow loser) {
-    if (isSame(winner.row(), loser.row())) {
+    if (haveSameEffect(winner.row(), loser.row())) {
       return Optional.empty();
     }
-    Set<UserId> both = new HashSet<>(members(winner.row()));
-    both.retainAll(members(loser.row()));
-    return both.isEmpty()
+    Set<UserId> common = new HashSet<>(members(winner.row()));
+    common.retainAll(members(loser.row()));
+    return common.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Finding.warning(
                 loser.placeOf("priority"),
-                "priority %d is also that of the row for '%s' on line %d, and %s in both groups: '%s' wins by its name. Give one of them a lower number"
+                "priority %d is also used by the row for '%s' on line %d, and %s in both groups: '%s' wins by name. Change one of the priorities"
                     .formatted(
                         loser.row().priority(),
                         winner.row().group(),
                         winner.place().line(),
-                        Count.of(both.size(), "user is", "users are"),
+                        Quantity.of(common.size(), "user is", "users are"),
                         winner.row().group())));
   }
 
-  private static boolean isSame(MappingRow one, MappingRow other) {
+  private static boolean haveSameEffect(MappingRow one, MappingRow other) {
     return one.role().equals(other.role())
         && one.userSettings().equals(other.userSettings())
         && one.privateSpaces().equals(other.privateSpaces());

@@ -8,10 +8,10 @@ import io.studioaccess.reconciler.membership.UserId;
 import java.util.Optional;
 
 /**
- * What other rows mean for one user in one domain.
+ * The effect of a mapping plan on one user in one domain.
  *
- * @param before the role by the rows as they are; empty for none, or where they do not tell
- * @param after the role by the rows as they are to be
+ * @param before the role by the current rows; empty if there is none or it is unclear
+ * @param after the role by the planned rows; empty if there is none or it is unclear
  */
 record UserChange(
     UserId user,
@@ -21,27 +21,26 @@ record UserChange(
     Optional<RoleArn> before,
     Optional<RoleArn> after) {
 
-  /** The kinds of change. */
   enum Effect {
-    GAINS("gains"),
+    GAINS("gains access"),
     CHANGES_ROLE("changes role"),
-    LOSES("loses"),
-    SETTINGS("gets other settings"),
-    /** They keep what they have. */
+    LOSES("loses access"),
+    SETTINGS("changes settings"),
+    /** The planned rows do not determine the user's access, which stays as it is. */
     UNCLEAR("unclear");
 
-    private final String words;
+    private final String label;
 
-    Effect(String words) {
-      this.words = words;
+    Effect(String label) {
+      this.label = label;
     }
 
-    String words() {
-      return words;
+    String label() {
+      return label;
     }
   }
 
-  /** Empty where the user has the same by both. */
+  /** Empty if nothing changes for the user. */
   static Optional<UserChange> of(
       DirectoryUser user, DomainId domain, Desired before, Desired after) {
     return effect(before, after)
@@ -77,16 +76,16 @@ record UserChange(
     return same ? Optional.empty() : Optional.of(Effect.SETTINGS);
   }
 
-  /** Whether the guard counts it, should the user have a profile. */
+  /** Whether the change counts towards the hourly limit if the user has a profile. */
   boolean isCounted() {
     return effect == Effect.LOSES || effect == Effect.CHANGES_ROLE;
   }
 
   /**
-   * Whether the guard may be asked about it: also for somebody who gains, where the rows before did
-   * not tell what they should have, and who may have another role still.
+   * Whether the change may count towards the hourly limit. A gain may, too: after unclear rows the
+   * user may still have another role.
    */
-  boolean isToBeApproved() {
+  boolean needsApproval() {
     return isCounted() || effect == Effect.GAINS;
   }
 }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "validate",
     description = {
-      "Checks a row file: its form first, then whether AWS has the roles, domains and groups.",
-      "Exit code 2 if there are errors, 0 if there is none, or warnings only."
+      "Validate a row file: its form, then its roles, domains and groups in AWS.",
+      "Exit code 0: valid, warnings allowed; 2: errors."
     },
     footer = {
       "",
@@ -28,31 +28,32 @@ import picocli.CommandLine.Parameters;
       "  studioctl mapping export | studioctl mapping validate -"
     })
 final class ValidateMapping implements Callable<Integer> {
-  private final MappingFiles files;
-  private final BeanProvider<InstallationCheck> installation;
+  private final MappingFileReader files;
+  private final BeanProvider<MappingFileCheck> check;
   private final Display display;
 
-  @Parameters(paramLabel = "FILE", description = "The row file; - for standard input")
+  @Parameters(paramLabel = "FILE", description = "Row file; - for standard input")
   private String file = "";
 
-  @Option(names = "--offline", description = "The form alone: AWS is not asked")
+  @Option(names = "--offline", description = "Check the form only, without AWS")
   private boolean offline;
 
-  ValidateMapping(
-      MappingFiles files, BeanProvider<InstallationCheck> installation, Display display) {
+  ValidateMapping(MappingFileReader files, BeanProvider<MappingFileCheck> check, Display display) {
     this.files = files;
-    this.installation = installation;
+    this.check = check;
     this.display = display;
   }
 
   @Override
   public Integer call() {
-    MappingFile read = files.read(file);
+    MappingFile mappingFile = files.read(file);
     List<Finding> findings =
-        offline || !read.errors().isEmpty() ? read.findings() : installation.get().findings(read);
-    new FindingsView(display, MappingFiles.name(file)).show(findings);
+        offline || !mappingFile.errors().isEmpty()
+            ? mappingFile.findings()
+            : check.get().findings(mappingFile);
+    new FindingsView(display, MappingFileReader.name(file)).show(findings);
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
         ? ExitCode.CHANGES
-        : ExitCode.FINE;
+        : ExitCode.OK;
   }
 }

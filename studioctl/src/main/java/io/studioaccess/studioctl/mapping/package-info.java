@@ -1,6 +1,6 @@
 /**
- * {@code studioctl mapping}: the mapping as a file, checked, compared with the table and written
- * there.
+ * {@code studioctl mapping}: validates row files, compares them with the mapping table and applies
+ * them.
  */
 @NullMarked
 package io.studioaccess.studioctl.mapping;

@@ -9,9 +9,9 @@ import java.util.Map;
 /**
  * What a sweep would do.
  *
- * @param users whom it would name
- * @param entries what comes next for them, a line each user and domain
- * @param inaccessible domains that could not be read, each with the reason
+ * @param users the reconciles that the sweep would request
+ * @param entries the next step of each user in each domain
+ * @param inaccessible reasons by domain that could not be read
  */
 public record Plan(
     List<RequestedReconcile> users,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.stack.Installation;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A plan as a JSON document: its kind, the stack it is for, when it was made, and its content.
+ * A plan as a JSON document: its kind, its stack, its creation time and its content.
  *
- * @param file that it was read from, for messages
+ * @param file the source file, for error messages
  */
 public record PlanDocument(String file, JsonNode json) {
   private static final int VERSION = 1;
 
-  /** Keeps numbers of table items as they are written. */
+  /** Keeps the exact numbers of table items. */
   public static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -38,14 +38,14 @@ public record PlanDocument(String file, JsonNode json) {
     RECONCILE
   }
 
-  /** The stack and the moment of a plan. */
-  public record Header(String stack, String account, String region, Instant madeAt) {
-    public static Header of(Installation stack, Instant madeAt) {
-      return new Header(stack.stack(), stack.account(), stack.region().value(), madeAt);
+  /** The stack and the creation time of a plan. */
+  public record Header(String stack, String account, String region, Instant createdAt) {
+    public static Header of(Installation stack, Instant createdAt) {
+      return new Header(stack.stack(), stack.account(), stack.region().value(), createdAt);
     }
 
     /**
-     * @throws Problem if the plan is for another stack
+     * @throws CommandException if the plan is for another stack, account or region
      */
     public void requireFor(Installation target, String file) {
       require("stack", stack, target.stack(), file);
@@ -53,15 +53,15 @@ public record PlanDocument(String file, JsonNode json) {
       require("region", region, target.region().value(), file);
     }
 
-    private static void require(String what, String planned, String actual, String file) {
+    private static void require(String field, String planned, String actual, String file) {
       if (!planned.equals(actual)) {
-        throw new Problem(
-            "%s is a plan for %s %s, not for %s.".formatted(file, what, planned, actual));
+        throw new CommandException(
+            "%s is a plan for %s %s, not for %s.".formatted(file, field, planned, actual));
       }
     }
   }
 
-  /** The document of a plan with this content. */
+  /** Creates the document of a plan. */
   public static Map<String, Object> of(Kind kind, Header header, Map<String, ?> content) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("planVersion", VERSION);
@@ -69,7 +69,7 @@ public record PlanDocument(String file, JsonNode json) {
     json.put("stack", header.stack());
     json.put("account", header.account());
     json.put("region", header.region());
-    json.put("madeAt", header.madeAt().toString());
+    json.put("createdAt", header.createdAt().toString());
     json.putAll(content);
     return json;
   }
@@ -78,15 +78,15 @@ public record PlanDocument(String file, JsonNode json) {
     try {
       Files.writeString(file, JSON.writeValueAsString(document) + System.lineSeparator());
     } catch (IOException e) {
-      throw new Problem("The plan cannot be written to %s: %s".formatted(file, e), e);
+      throw new CommandException("Cannot write the plan to %s: %s".formatted(file, e), e);
     }
   }
 
   /**
    * Reads a plan.
    *
-   * @return empty for a file that is no plan
-   * @throws Problem if the file cannot be read, or holds a plan of another kind or version
+   * @return empty if the file is not a plan
+   * @throws CommandException if the file cannot be read, or holds a plan of another kind or version
    */
   public static Optional<PlanDocument> read(String file, Kind kind) {
     try {
@@ -95,12 +95,11 @@ public record PlanDocument(String file, JsonNode json) {
         return Optional.empty();
       }
       if (json.path("planVersion").asInt() != VERSION) {
-        throw new Problem(
-            "%s is a plan of another version of studioctl: make a new plan with this one."
-                .formatted(file));
+        throw new CommandException(
+            "%s was created by another version of studioctl. Create a new plan.".formatted(file));
       }
       if (!json.path("kind").asText().equals(kind.name())) {
-        throw new Problem(
+        throw new CommandException(
             "%s is a plan of kind %s, not %s."
                 .formatted(file, json.path("kind").asText("unknown"), kind));
       }
@@ -108,23 +107,21 @@ public record PlanDocument(String file, JsonNode json) {
     } catch (JsonProcessingException | CharacterCodingException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new Problem("%s cannot be read: %s".formatted(file, e), e);
+      throw new CommandException("Cannot read %s: %s".formatted(file, e), e);
     }
   }
 
   /**
-   * What is made of the document.
+   * Converts the content of the document.
    *
-   * @throws Problem if a field is missing or wrong
+   * @throws CommandException if a field is missing or wrong
    */
   public <T> T parse(Function<JsonNode, T> reader) {
     try {
       return reader.apply(json);
     } catch (RuntimeException e) {
-      throw new Problem(
-          "%s is not a plan as studioctl writes it (%s): make a new plan."
-              .formatted(file, e.getMessage()),
-          e);
+      throw new CommandException(
+          "%s is not a valid plan (%s). Create a new plan.".formatted(file, e.getMessage()), e);
     }
   }
 
@@ -135,6 +132,6 @@ public record PlanDocument(String file, JsonNode json) {
                 fields.required("stack").asText(),
                 fields.required("account").asText(),
                 fields.required("region").asText(),
-                Instant.parse(fields.required("madeAt").asText())));
+                Instant.parse(fields.required("createdAt").asText())));
   }
 }

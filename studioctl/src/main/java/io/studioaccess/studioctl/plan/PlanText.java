@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What comes next, for people. */
+/** Describes the next step in plain words. */
 public final class PlanText {
   private PlanText() {}
 
-  /** Such as {@code make the profile with role/studio/data-scientist}. */
+  /** For example {@code create the profile with role/studio/data-scientist}. */
   public static String next(DomainPlan plan) {
-    return plan instanceof DomainPlan.Planned(PlanInput situation, Step step)
-            && plan.hasOperations()
-        ? operations(step.operations(), situation)
+    return plan instanceof DomainPlan.Planned(PlanInput input, Step step) && plan.hasOperations()
+        ? operations(step.operations(), input)
         : plan.summary();
   }
 
@@ -28,37 +27,39 @@ public final class PlanText {
     return role.value().substring(role.value().lastIndexOf(':') + 1);
   }
 
-  private static String operations(List<Operation> operations, PlanInput situation) {
+  private static String operations(List<Operation> operations, PlanInput input) {
     Map<String, Long> counts =
         operations.stream()
             .collect(
                 Collectors.groupingBy(
-                    operation -> operation(operation, situation),
+                    operation -> operation(operation, input),
                     LinkedHashMap::new,
                     Collectors.counting()));
     return counts.entrySet().stream()
-        .map(it -> it.getValue() == 1 ? it.getKey() : it.getKey() + " ×" + it.getValue())
+        .map(
+            count ->
+                count.getValue() == 1 ? count.getKey() : count.getKey() + " ×" + count.getValue())
         .collect(Collectors.joining(", "));
   }
 
-  private static String operation(Operation operation, PlanInput situation) {
+  private static String operation(Operation operation, PlanInput input) {
     return switch (operation) {
-      case Operation.CreateProfile create -> "make the profile with " + role(create.role());
+      case Operation.CreateProfile create -> "create the profile with " + role(create.role());
       case Operation.Retarget retarget ->
-          hasRole(situation, retarget.role())
-              ? "bring the settings back"
+          hasRole(input, retarget.role())
+              ? "restore the settings"
               : "change the role to " + role(retarget.role());
-      case Operation.AssignGroup _ -> "let the group in to the domain";
-      case Operation.Restore restore -> "bring it back with " + role(restore.role());
-      case Operation.Quarantine quarantine -> "quarantine it until " + quarantine.due();
+      case Operation.AssignGroup _ -> "assign the group to the domain's application";
+      case Operation.Restore restore -> "restore the profile with " + role(restore.role());
+      case Operation.Quarantine quarantine -> "quarantine the profile until " + quarantine.due();
       case Operation.DeleteApp _ -> "stop an app";
       case Operation.DeleteSpace _ -> "delete a private space";
       case Operation.DeleteProfile _ -> "delete the profile";
     };
   }
 
-  private static boolean hasRole(PlanInput situation, RoleArn role) {
-    return situation.observed() instanceof ObservedProfile.Ours ours
+  private static boolean hasRole(PlanInput input, RoleArn role) {
+    return input.observed() instanceof ObservedProfile.Ours ours
         && ours.role().filter(role::equals).isPresent();
   }
 }

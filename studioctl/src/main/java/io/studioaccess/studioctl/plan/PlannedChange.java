@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What comes next for somebody in one domain.
+ * The next step of one user in one domain.
  *
- * @param userName the user's id where the directory has no name any more
- * @param profile empty where it is not known
- * @param kind whether anything would be done
- * @param next in words
- * @param isCounted whether it counts towards the changes of an hour
- * @param because why the user would be looked at
+ * @param userName the user id if the directory no longer has the user
+ * @param profile empty if unknown
+ * @param kind whether the step changes anything
+ * @param next the next step in words
+ * @param isCounted whether the change counts towards the hourly limit
+ * @param reason why the sweep requests the reconcile
  */
 public record PlannedChange(
     UserId user,
@@ -23,14 +23,14 @@ public record PlannedChange(
     Kind kind,
     String next,
     boolean isCounted,
-    String because) {
+    String reason) {
 
-  /** Whether anything would be done. */
+  /** What the next step amounts to. */
   public enum Kind {
     CHANGE,
-    /** Somebody has to see to it. */
-    TROUBLE,
-    NOTHING
+    /** An administrator has to act. */
+    PROBLEM,
+    NONE
   }
 
   Map<String, Object> fields() {
@@ -42,7 +42,7 @@ public record PlannedChange(
     fields.put("kind", kind.name().toLowerCase(Locale.ROOT));
     fields.put("next", next);
     fields.put("counted", isCounted);
-    fields.put("because", because);
+    fields.put("reason", reason);
     return fields;
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
-import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.stack.Installation;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A reconcile plan as a file: for review, and for a sweep of exactly those users. */
+/** Writes and reads reconcile plans, for review and for a sweep of exactly their users. */
 public final class ReconcilePlanFile {
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private ReconcilePlanFile() {}
 
-  static void write(Path file, Plan plan, Installation stack, Instant madeAt) {
+  static void write(Path file, Plan plan, Installation stack, Instant createdAt) {
     Map<String, Object> content = new LinkedHashMap<>(plan.fields());
     content.put(
         "requests",
@@ -31,22 +31,22 @@ public final class ReconcilePlanFile {
             .toList());
     PlanDocument.write(
         PlanDocument.of(
-            PlanDocument.Kind.RECONCILE, PlanDocument.Header.of(stack, madeAt), content),
+            PlanDocument.Kind.RECONCILE, PlanDocument.Header.of(stack, createdAt), content),
         file);
   }
 
   /**
-   * The users of a plan.
+   * Reads the users of a plan.
    *
-   * @throws Problem if it is no plan, or one for another stack
+   * @throws CommandException if the file is not a plan, or a plan for another stack
    */
   public static List<RequestedReconcile> users(Path file, Installation stack) {
     PlanDocument plan =
         PlanDocument.read(file.toString(), PlanDocument.Kind.RECONCILE)
             .orElseThrow(
                 () ->
-                    new Problem(
-                        "%s is no plan: make one with \"studioctl plan --out %s\"."
+                    new CommandException(
+                        "%s is not a plan. Create one with \"studioctl plan --out %s\"."
                             .formatted(file, file)));
     plan.header().requireFor(stack, file.toString());
     return plan.parse(ReconcilePlanFile::users);

@@ -5,21 +5,24 @@ import io.studioaccess.mapping.GroupName;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Whom a command is about; everybody without any of these. */
+/** Selects users; all users by default. */
 public final class Selection {
-  @Option(names = "--user", paramLabel = "NAME", description = "One user, by user name or id")
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "Only this user: user name or user id")
   private Optional<String> user = Optional.empty();
 
   @Option(
       names = "--group",
       paramLabel = "NAME",
-      description = "The members of one group, and those who were")
+      description = "Only current and former members of this group")
   private Optional<String> group = Optional.empty();
 
   @Option(
       names = "--domain",
       paramLabel = "ID",
-      description = "What concerns one domain, such as d-abcdefghijkl")
+      description = "Only this domain, such as d-abcdefghijkl")
   private Optional<String> domain = Optional.empty();
 
   Optional<String> user() {

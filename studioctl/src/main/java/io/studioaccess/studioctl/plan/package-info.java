@@ -1,4 +1,4 @@
-/** {@code studioctl plan}: what a sweep would do, without doing it. */
+/** {@code studioctl plan}: what a sweep would do. */
 @NullMarked
 package io.studioaccess.studioctl.plan;
 

@@ -11,10 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Somebody on their way out of one domain. */
+/** A user whose access to one domain has ended or is ending. */
 record Leaver(UserId user, DomainId domain, ProfileRecord profile) {
 
-  /** All of them; who goes first comes first. */
+  /** All leavers, by deletion date. */
   static List<Leaver> all(LedgerSnapshot ledger) {
     List<Leaver> leavers = new ArrayList<>();
     ledger

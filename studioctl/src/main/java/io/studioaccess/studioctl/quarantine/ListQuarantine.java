@@ -7,7 +7,7 @@ import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
-import io.studioaccess.studioctl.directory.People;
+import io.studioaccess.studioctl.directory.DirectoryUsers;
 import io.studioaccess.studioctl.plan.PlanText;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,25 +18,24 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Shows who has left. */
 @Prototype
 @Command(
     name = "list",
-    description = "Who waits for deletion, until when, and what is in the way.",
+    description = "List the users in quarantine, with due dates and obstacles to their deletion.",
     footer = {"", "Example:", "  studioctl quarantine list"})
 final class ListQuarantine implements Callable<Integer> {
   private final BeanProvider<LedgerReader> ledger;
-  private final BeanProvider<People> people;
+  private final BeanProvider<DirectoryUsers> directoryUsers;
   private final Display display;
   private final Clock clock;
 
   ListQuarantine(
       BeanProvider<LedgerReader> ledger,
-      BeanProvider<People> people,
+      BeanProvider<DirectoryUsers> directoryUsers,
       Display display,
       Clock clock) {
     this.ledger = ledger;
-    this.people = people;
+    this.directoryUsers = directoryUsers;
     this.display = display;
     this.clock = clock;
   }
@@ -44,17 +43,26 @@ final class ListQuarantine implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Leaver> leavers = Leaver.all(ledger.get().read());
-    Map<UserId, String> names = people.get().namesOf(leavers.stream().map(Leaver::user).toList());
+    Map<UserId, String> names =
+        directoryUsers.get().namesOf(leavers.stream().map(Leaver::user).toList());
     if (display.isJson()) {
       display.json(leavers.stream().map(leaver -> fields(leaver, names)).toList());
     } else if (leavers.isEmpty()) {
-      display.line("Nobody is in quarantine.");
+      display.line("No users in quarantine.");
     } else {
       display.table(
-          List.of("user", "domain", "profile", "state", "deleted on", "in", "had", "in the way"),
+          List.of(
+              "user",
+              "domain",
+              "profile",
+              "state",
+              "deletion due",
+              "in",
+              "previous role",
+              "obstacles"),
           leavers.stream().map(leaver -> row(leaver, names)).toList());
     }
-    return ExitCode.FINE;
+    return ExitCode.OK;
   }
 
   private List<String> row(Leaver leaver, Map<UserId, String> names) {
@@ -63,7 +71,7 @@ final class ListQuarantine implements Callable<Integer> {
         leaver.domain().value(),
         leaver.profile().name().value(),
         leaver.profile().state().name(),
-        leaver.due().map(Display::moment).orElse(""),
+        leaver.due().map(Display::timestamp).orElse(""),
         leaver.due().map(this::fromNow).orElse(""),
         PlanText.role(leaver.profile().role()),
         leaver.profile().departure().map(Departure::obstacles).orElse(""));
@@ -72,7 +80,7 @@ final class ListQuarantine implements Callable<Integer> {
   private String fromNow(Instant due) {
     Duration left = Duration.between(clock.instant(), due);
     if (left.isNegative()) {
-      return display.doubtful("due");
+      return display.warning("due");
     }
     return left.toDays() > 0
         ? "%d d %d h".formatted(left.toDays(), left.toHoursPart())

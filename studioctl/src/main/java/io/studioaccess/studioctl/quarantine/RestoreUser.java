@@ -15,9 +15,9 @@ import io.studioaccess.reconciler.reconcile.UserPlanner;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
-import io.studioaccess.studioctl.console.Problem;
 import io.studioaccess.studioctl.sweep.TimeoutOption;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +32,12 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.AccessDeniedException;
 import software.amazon.awssdk.services.identitystore.model.ConflictException;
 
-/** Has somebody back, if a group says so. */
 @Prototype
 @Command(
     name = "restore",
     description = {
-      "Gives somebody in quarantine their profile back: the same home and spaces, and their group's"
-          + " role.",
-      "Only groups give access: with --group the user is put into one first."
+      "Restore a user in quarantine: the same home directory and spaces, and the group's role.",
+      "Only groups grant access; --group adds the user to a group first."
     },
     footer = {
       "",
@@ -48,7 +46,7 @@ import software.amazon.awssdk.services.identitystore.model.ConflictException;
       "  studioctl quarantine restore ana --group data-scientists"
     })
 final class RestoreUser implements Callable<Integer> {
-  private final BeanProvider<LeaverActions> actions;
+  private final BeanProvider<Leavers> leavers;
   private final BeanProvider<UserPlanner> planner;
   private final BeanProvider<LedgerReader> ledger;
   private final BeanProvider<GroupDirectory> groups;
@@ -56,26 +54,26 @@ final class RestoreUser implements Callable<Integer> {
   private final BeanProvider<FunctionSettings> settings;
   private final Display display;
 
-  @Parameters(paramLabel = "USER", description = "A user name or user id")
+  @Parameters(paramLabel = "USER", description = "User name or user id")
   private String user;
 
   @Option(
       names = "--group",
       paramLabel = "NAME",
-      description = "Put the user into this group of IAM Identity Center first")
+      description = "Add the user to this group of IAM Identity Center first")
   private Optional<String> group = Optional.empty();
 
-  @Mixin private TimeoutOption patience;
+  @Mixin private TimeoutOption timeoutOption;
 
   RestoreUser(
-      BeanProvider<LeaverActions> actions,
+      BeanProvider<Leavers> leavers,
       BeanProvider<UserPlanner> planner,
       BeanProvider<LedgerReader> ledger,
       BeanProvider<GroupDirectory> groups,
       BeanProvider<IdentitystoreClient> identityStore,
       BeanProvider<FunctionSettings> settings,
       Display display) {
-    this.actions = actions;
+    this.leavers = leavers;
     this.planner = planner;
     this.ledger = ledger;
     this.groups = groups;
@@ -86,39 +84,44 @@ final class RestoreUser implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Leaver> leavers = actions.get().leaving(user);
-    DirectoryUser person = actions.get().person(user);
-    group.map(GroupName::new).ifPresent(name -> join(person, name));
-    requireEntitlement(person);
+    List<Leaver> found = leavers.get().find(user);
+    DirectoryUser directoryUser = leavers.get().directoryUser(user);
+    group.map(GroupName::new).ifPresent(name -> addToGroup(directoryUser, name));
+    requireEntitlement(directoryUser);
     UserRecord after =
-        actions
+        leavers
             .get()
             .reconcile(
-                person.id(), Direction.GRANT, "an administrator has them back", patience.atMost());
-    boolean isBack =
-        leavers.stream()
+                directoryUser.id(),
+                Direction.GRANT,
+                "an administrator requested the restore",
+                timeoutOption.timeout());
+    boolean restored =
+        found.stream()
             .allMatch(
                 leaver ->
                     after
                         .in(leaver.domain())
                         .filter(profile -> profile.state() == State.GRANTED)
                         .isPresent());
-    display.answer(
-        Map.of("user", user, "restored", isBack),
-        isBack
-            ? display.good("Restored.")
-            : "Not restored everywhere: \"studioctl explain %s\" says why.".formatted(user));
-    return isBack ? ExitCode.FINE : ExitCode.FAILED;
+    display.result(
+        Map.of("user", user, "restored", restored),
+        restored
+            ? display.success("Restored.")
+            : "Not restored in every domain. Run \"studioctl explain %s\" for the reason."
+                .formatted(user));
+    return restored ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private void join(DirectoryUser person, GroupName name) {
+  private void addToGroup(DirectoryUser directoryUser, GroupName name) {
     GroupId id = groups.get().idsOf(Set.of(name)).get(name);
     if (id == null) {
-      throw new Problem("There is no group '%s' in IAM Identity Center.".formatted(name));
+      throw new CommandException(
+          "Group '%s' does not exist in IAM Identity Center.".formatted(name));
     }
     display.confirm(
-        "Put %s into %s? Where a company directory is synchronised, do it there instead."
-            .formatted(person.name(), name));
+        "Add %s to group %s? If your company directory is synchronised, add the user there instead."
+            .formatted(directoryUser.name(), name));
     try {
       identityStore
           .get()
@@ -127,32 +130,35 @@ final class RestoreUser implements Callable<Integer> {
                   create
                       .identityStoreId(settings.get().identityStoreId().value())
                       .groupId(id.value())
-                      .memberId(member -> member.userId(person.id().value())));
+                      .memberId(member -> member.userId(directoryUser.id().value())));
     } catch (AccessDeniedException e) {
-      throw new Problem(
-          "The membership cannot be made here; where a company directory is synchronised, make it"
-              + " there. AWS says: "
+      throw new CommandException(
+          "Cannot add the user to the group. If your company directory is synchronised, add the"
+              + " user there. AWS error: "
               + e.getMessage(),
           e);
     } catch (ConflictException e) {
-      display.note("%s is in %s already.".formatted(person.name(), name));
+      display.note("%s is already a member of %s.".formatted(directoryUser.name(), name));
     }
   }
 
-  private void requireEntitlement(DirectoryUser person) {
-    UserPlan found =
+  private void requireEntitlement(DirectoryUser directoryUser) {
+    UserPlan userPlan =
         planner
             .get()
-            .plan(person.id(), ledger.get().read().recordOf(person.id()), Optional.empty());
-    boolean isEntitled =
-        found.domains().stream()
+            .plan(
+                directoryUser.id(),
+                ledger.get().read().recordOf(directoryUser.id()),
+                Optional.empty());
+    boolean entitled =
+        userPlan.domains().stream()
             .anyMatch(
                 plan ->
                     plan instanceof DomainPlan.Planned planned
                         && planned.input().desired() instanceof Desired.Role);
-    if (!isEntitled) {
-      throw new Problem(
-          "%s is in no group that a row gives a role, and only groups give access. Put them into one in the company's directory, or say --group NAME."
+    if (!entitled) {
+      throw new CommandException(
+          "User %s is in no group that grants a role, and only groups grant access. Add the user to one in your directory, or pass --group NAME."
               .formatted(user));
     }
   }

@@ -1,4 +1,4 @@
-/** {@code studioctl quarantine}: who waits for the deletion of their profile, and until when. */
+/** {@code studioctl quarantine}: users whose access has ended. */
 @NullMarked
 package io.studioaccess.studioctl.quarantine;
 

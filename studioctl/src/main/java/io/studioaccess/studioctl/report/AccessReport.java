@@ -3,51 +3,56 @@ package io.studioaccess.studioctl.report;
 import java.util.List;
 
 /**
- * Who has what and why, as it is shown: text that means something to people, and moments as {@code
- * 2026-11-23 06:40:12Z}, so that they sort as they are read. What there is not is empty.
+ * The access report as it is shown. Timestamps have the form {@code 2026-11-23 06:40:12Z}, which
+ * sorts as text. Absent values are empty texts.
  *
- * @param people a row for each user and domain where they have, or should have, a profile
- * @param gone users with nothing any more, whom the ledger still has a history of
+ * @param people one entry for each user and domain with an actual or desired profile
+ * @param formerUsers outcome events of users without a profile, as far as the ledger keeps them
  */
 public record AccessReport(
-    Made made, Counts counts, List<Person> people, List<Row> mapping, List<Gone> gone) {
+    Metadata metadata,
+    Counts counts,
+    List<Person> people,
+    List<Row> mapping,
+    List<FormerUserEvent> formerUsers) {
 
   public AccessReport {
     people = List.copyOf(people);
     mapping = List.copyOf(mapping);
-    gone = List.copyOf(gone);
+    formerUsers = List.copyOf(formerUsers);
   }
 
   /**
-   * Where the report comes from.
+   * The origin of the report.
    *
-   * @param by the ARN of whoever ran it
+   * @param createdBy the ARN of the caller
    */
-  public record Made(String at, String by, String stack, String account, String region) {}
+  public record Metadata(
+      String createdAt, String createdBy, String stack, String account, String region) {}
 
-  /** People, and not profiles: somebody with access in two domains counts once. */
+  /** Numbers of people, not profiles: a user with access to two domains counts once. */
   public record Counts(
       int withAccess,
       int inQuarantine,
       int held,
       int leaving,
-      int trouble,
+      int withProblem,
       List<Count> byRole,
       List<Count> byDomain) {}
 
-  public record Count(String of, int people) {}
+  public record Count(String name, int people) {}
 
   /**
-   * One user in one domain.
+   * A user in one domain.
    *
-   * @param userName empty for a user whom the directory no longer has
-   * @param group that gave the role
-   * @param priority of the group's row; empty if the user has no such row now
-   * @param groups all mapped groups that the user is in now
-   * @param changed when something was told of them last, or their profile was found right
-   * @param waiting what is held or due
-   * @param trouble what keeps it from being as it should
-   * @param reasons the rows about the user, the winner first
+   * @param userName empty for a user who was deleted in the directory
+   * @param group the group that grants the role
+   * @param priority the priority of the group's row; empty if that row no longer applies
+   * @param groups all current mapped groups of the user
+   * @param lastChange the time of the last outcome event, or else of the last change of the profile
+   * @param heldOrDue a held change or a due deletion
+   * @param problem what keeps the user from the desired state
+   * @param reasons the mapping rows that apply, the winner first
    * @param history newest first
    */
   public record Person(
@@ -60,13 +65,13 @@ public record AccessReport(
       String group,
       String priority,
       List<String> groups,
-      String changed,
-      String waiting,
-      String trouble,
+      String lastChange,
+      String heldOrDue,
+      String problem,
       List<Reason> reasons,
       List<Event> history) {}
 
-  /** A row of the mapping that is about the user. */
+  /** A mapping row that applies to the user. */
   public record Reason(String group, int priority, String role) {}
 
   public record Event(String at, String outcome, String text) {}
@@ -74,8 +79,8 @@ public record AccessReport(
   /**
    * A row of the mapping.
    *
-   * @param members how many people it is about
-   * @param holders how many people have their role by it
+   * @param members the number of users that the row applies to
+   * @param holders the number of users who have their role from the row
    */
   public record Row(
       String group,
@@ -86,6 +91,6 @@ public record AccessReport(
       int members,
       int holders) {}
 
-  public record Gone(
+  public record FormerUserEvent(
       String userName, String userId, String domain, String at, String outcome, String text) {}
 }

@@ -24,10 +24,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One user in one domain, in plain words.
+ * Describes one user in one domain in plain words.
  *
- * @param profile by the ledger; empty where they should have one and it has not begun
- * @param claims the rows about them there, the winner first
+ * @param profile the ledger's record; empty if the grant has not begun
+ * @param claims the mapping rows that apply, the winner first
  */
 record PersonView(
     Sources sources,
@@ -36,7 +36,7 @@ record PersonView(
     Optional<ProfileRecord> profile,
     List<Claim> claims,
     Desired desired) {
-  private static final Set<String> TROUBLE = Set.of("Refused", "Blocked", "Failed");
+  private static final Set<String> PROBLEM_OUTCOMES = Set.of("Refused", "Blocked", "Failed");
 
   boolean hasAccess() {
     return profile
@@ -54,11 +54,11 @@ record PersonView(
   }
 
   boolean isLeaving() {
-    return !isInQuarantine() && profile.filter(it -> it.state().isLeaving()).isPresent();
+    return !isInQuarantine() && profile.filter(record -> record.state().isLeaving()).isPresent();
   }
 
-  boolean isInTrouble() {
-    return !trouble().isEmpty();
+  boolean hasProblem() {
+    return !problem().isEmpty();
   }
 
   boolean hasRoleOf(GroupName group) {
@@ -70,24 +70,26 @@ record PersonView(
         ReportText.name(sources.users().get(user)),
         user.value(),
         domain.value(),
-        profile.map(it -> it.name().value()).orElse(""),
+        profile.map(record -> record.name().value()).orElse(""),
         state(),
-        profile.map(it -> it.role().value()).orElse(""),
+        profile.map(record -> record.role().value()).orElse(""),
         profile.flatMap(ProfileRecord::group).map(GroupName::value).orElse(""),
         priority(),
         groups(),
-        changed(),
-        waiting(),
-        trouble(),
+        lastChange(),
+        heldOrDue(),
+        problem(),
         claims.stream().map(PersonView::reason).toList(),
         history().map(PersonView::event).toList());
   }
 
   private String state() {
-    String words = profile.map(it -> ReportText.of(it.state())).orElse("no access yet");
+    String state = profile.map(record -> ReportText.state(record.state())).orElse("no access yet");
     boolean disabled =
-        Optional.ofNullable(sources.users().get(user)).filter(it -> !it.enabled()).isPresent();
-    return disabled ? words + " (user disabled)" : words;
+        Optional.ofNullable(sources.users().get(user))
+            .filter(known -> !known.enabled())
+            .isPresent();
+    return disabled ? state + " (user disabled)" : state;
   }
 
   private String priority() {
@@ -100,47 +102,53 @@ record PersonView(
   }
 
   private List<String> groups() {
-    return sources.of(user).stream().map(PersonView::name).distinct().sorted().toList();
+    return sources.membershipsOf(user).stream().map(PersonView::name).distinct().sorted().toList();
   }
 
   private static String name(GroupMembership membership) {
     return membership.name().map(GroupName::value).orElse(membership.group().value());
   }
 
-  private String changed() {
-    Optional<Instant> told = history().map(HistoryEntry::at).findFirst();
-    return told.or(() -> profile.flatMap(ProfileRecord::modified)).map(ReportText::of).orElse("");
+  private String lastChange() {
+    Optional<Instant> lastOutcome = history().map(HistoryEntry::at).findFirst();
+    return lastOutcome
+        .or(() -> profile.flatMap(ProfileRecord::modified))
+        .map(ReportText::timestamp)
+        .orElse("");
   }
 
-  private String waiting() {
-    Stream<String> held = hold().map(ReportText::of).stream();
+  private String heldOrDue() {
+    Stream<String> held = hold().map(ReportText::hold).stream();
     Stream<String> due =
         profile
-            .filter(it -> it.state().isLeaving())
+            .filter(record -> record.state().isLeaving())
             .flatMap(ProfileRecord::departure)
-            .map(way -> "to be deleted " + ReportText.of(way.due()))
+            .map(departure -> "deletion due " + ReportText.timestamp(departure.due()))
             .stream();
     return Stream.concat(held, due).collect(joining("; "));
   }
 
-  private String trouble() {
+  private String problem() {
     Stream<String> unclear =
         desired instanceof Desired.Unclear(String reason) ? Stream.of(reason) : Stream.empty();
-    Stream<String> told =
+    Stream<String> outcome =
         history()
             .findFirst()
-            .filter(entry -> TROUBLE.contains(entry.outcome()))
+            .filter(entry -> PROBLEM_OUTCOMES.contains(entry.outcome()))
             .map(HistoryEntry::text)
             .stream();
-    Stream<String> inTheWay =
+    Stream<String> obstacles =
         profile
-            .filter(it -> it.state().isLeaving())
+            .filter(record -> record.state().isLeaving())
             .flatMap(ProfileRecord::departure)
-            .filter(way -> way.due().isBefore(sources.at()))
+            .filter(departure -> departure.due().isBefore(sources.at()))
             .map(Departure::obstacles)
             .filter(obstacle -> !obstacle.isEmpty())
             .stream();
-    return Stream.of(unclear, told, inTheWay).flatMap(it -> it).distinct().collect(joining("; "));
+    return Stream.of(unclear, outcome, obstacles)
+        .flatMap(texts -> texts)
+        .distinct()
+        .collect(joining("; "));
   }
 
   private Optional<Hold> hold() {
@@ -153,7 +161,7 @@ record PersonView(
   }
 
   private static Event event(HistoryEntry entry) {
-    return new Event(ReportText.of(entry.at()), entry.outcome(), entry.text());
+    return new Event(ReportText.timestamp(entry.at()), entry.outcome(), entry.text());
   }
 
   private static Reason reason(Claim claim) {

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * The report as one page that needs nothing else: the table library is in it, and its policy lets
- * no script run but the two that it was written with.
+ * Renders the report as a self-contained page. It contains the table library, and its Content
+ * Security Policy allows only the two scripts in it.
  */
 final class ReportPage {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +25,7 @@ final class ReportPage {
     String library = tabulator("dist/js/tabulator.min.js");
     String script = resource("report.js");
     return resource("report.html")
-        .replace("{policy}", "'%s' '%s'".formatted(digest(library), digest(script)))
+        .replace("{policy}", "'%s' '%s'".formatted(cspHash(library), cspHash(script)))
         .replace("{licence}", tabulator("LICENSE"))
         .replace("{librarystyle}", tabulator("dist/css/tabulator_simple.min.css"))
         .replace("{style}", resource("report.css"))
@@ -34,7 +34,7 @@ final class ReportPage {
         .replace("{data}", json(report));
   }
 
-  /** No name can end the block that it stands in: JSON reads the escapes as the same characters. */
+  /** Escapes characters that could end the script element; JSON parsers restore them. */
   private static String json(AccessReport report) {
     try {
       return JSON.writeValueAsString(report)
@@ -42,12 +42,12 @@ final class ReportPage {
           .replace(">", "\\u003e")
           .replace("&", "\\u0026");
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no JSON: " + report, e);
+      throw new IllegalArgumentException("not serialisable: " + report, e);
     }
   }
 
-  /** As a browser computes it, of all that is between the tags. */
-  private static String digest(String script) {
+  /** The CSP hash of the text between the script tags. */
+  private static String cspHash(String script) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));

@@ -10,37 +10,39 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the functions' own terms are called where an auditor reads them. */
+/** Terms of the report, written for auditors. */
 final class ReportText {
-  private static final DateTimeFormatter MOMENT =
+  private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
   private ReportText() {}
 
-  static String of(Instant moment) {
-    return MOMENT.format(moment);
+  static String timestamp(Instant moment) {
+    return TIMESTAMP.format(moment);
   }
 
   static String name(@Nullable DirectoryUser user) {
     return Optional.ofNullable(user).map(known -> known.name().value()).orElse("");
   }
 
-  static String of(State state) {
+  static String state(State state) {
     return switch (state) {
-      case GRANTING -> "being let in";
+      case GRANTING -> "being granted";
       case GRANTED -> "has access";
       case CHANGING -> "changing role";
-      case REVOKING -> "losing access";
+      case REVOKING -> "being revoked";
       case QUARANTINED -> "in quarantine";
       case DELETING -> "being deleted";
-      case RESTORING -> "coming back";
+      case RESTORING -> "being restored";
     };
   }
 
-  static String of(Hold hold) {
-    String change = hold.to().map(RoleArn::value).map("change to "::concat).orElse("end of access");
+  static String hold(Hold hold) {
+    String change = hold.to().map(RoleArn::value).map("change to "::concat).orElse("revocation");
     return "%s %s %s"
         .formatted(
-            change, hold.rejected() ? "rejected; held since" : "held since", of(hold.since()));
+            change,
+            hold.rejected() ? "rejected; held since" : "held since",
+            timestamp(hold.since()));
   }
 }

@@ -13,20 +13,20 @@ import io.studioaccess.reconciler.sweep.MappedGroups;
 import io.studioaccess.reconciler.sweep.Member;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
-import io.studioaccess.studioctl.directory.People;
+import io.studioaccess.studioctl.directory.DirectoryUsers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what a report is made of, by lists: no call is made for a single user. */
+/** Reads the sources of a report with list calls only, none for a single user. */
 @Prototype
 final class SourceReader {
   private final LedgerReader ledger;
   private final GroupMappings mappings;
   private final GroupDirectory groups;
-  private final People people;
+  private final DirectoryUsers directoryUsers;
   private final RoleGuard guard;
   private final Clock clock;
   private final Display display;
@@ -35,14 +35,14 @@ final class SourceReader {
       LedgerReader ledger,
       GroupMappings mappings,
       GroupDirectory groups,
-      People people,
+      DirectoryUsers directoryUsers,
       RoleGuard guard,
       Clock clock,
       Display display) {
     this.ledger = ledger;
     this.mappings = mappings;
     this.groups = groups;
-    this.people = people;
+    this.directoryUsers = directoryUsers;
     this.guard = guard;
     this.clock = clock;
     this.display = display;
@@ -51,7 +51,7 @@ final class SourceReader {
   Sources read() {
     MappingRows mapping = mappings.current();
     return new Sources(
-        clock.instant(), ledger.read(), mapping, guard, people.everybody(), memberships(mapping));
+        clock.instant(), ledger.read(), mapping, guard, directoryUsers.all(), memberships(mapping));
   }
 
   private Map<UserId, List<GroupMembership>> memberships(MappingRows mapping) {

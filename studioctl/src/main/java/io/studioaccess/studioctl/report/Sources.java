@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** All that a report is made of, read at about one moment. */
+/** The data of a report, read at about the same time. */
 record Sources(
     Instant at,
     LedgerSnapshot ledger,
@@ -19,7 +19,7 @@ record Sources(
     Map<UserId, DirectoryUser> users,
     Map<UserId, List<GroupMembership>> memberships) {
 
-  List<GroupMembership> of(UserId user) {
+  List<GroupMembership> membershipsOf(UserId user) {
     return memberships.getOrDefault(user, List.of());
   }
 }

@@ -1,4 +1,4 @@
-/** {@code studioctl report}: who has what and why, for those who have to answer for it. */
+/** {@code studioctl report}: which user has which access, and why. */
 @NullMarked
 package io.studioaccess.studioctl.report;
 

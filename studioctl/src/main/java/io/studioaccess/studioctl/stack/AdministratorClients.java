@@ -13,8 +13,9 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 
 /**
- * One service's clients for the domains: in the stack's account as the administrator, in any other
- * with the profile that was named for it. The functions' access roles let in functions only.
+ * Clients of one service for the domains: with the administrator's credentials in the stack's
+ * account, and with the profile of {@code --account-profile} in any other. The access roles there
+ * trust the functions only.
  *
  * @param <B> the SDK's builder
  * @param <C> the SDK's client
@@ -26,9 +27,9 @@ final class AdministratorClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
   private final GlobalOptions options;
   private final Installation installation;
   private final Function<DomainArn, Region> regions;
-  private final Map<Place, C> clients = new ConcurrentHashMap<>();
+  private final Map<AccountRegion, C> clients = new ConcurrentHashMap<>();
 
-  private record Place(String account, Region region) {}
+  private record AccountRegion(String account, Region region) {}
 
   AdministratorClients(
       Supplier<B> builders,
@@ -46,20 +47,20 @@ final class AdministratorClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
   @Override
   public C forDomain(DomainArn domain) {
     return clients.computeIfAbsent(
-        new Place(domain.account(), regions.apply(domain)),
-        place -> builder(place.account(), place.region()).build());
+        new AccountRegion(domain.account(), regions.apply(domain)),
+        key -> builder(key.account(), key.region()).build());
   }
 
   private B builder(String account, Region region) {
     if (account.equals(installation.account())) {
-      return connection.with(builders.get(), region);
+      return connection.configure(builders.get(), region);
     }
     String profile = options.accountProfiles().get(account);
     if (profile == null) {
       throw new InaccessibleAccountException(
-          "account %s is not the stack's: say --account-profile %s=NAME with a profile of ~/.aws/config that may read there"
+          "account %s is not the stack's account. Pass --account-profile %s=NAME with a profile in ~/.aws/config that can read it"
               .formatted(account, account));
     }
-    return connection.with(builders.get(), region, profile);
+    return connection.configure(builders.get(), region, profile);
   }
 }

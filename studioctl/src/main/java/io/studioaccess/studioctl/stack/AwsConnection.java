@@ -14,8 +14,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * As whom AWS is asked, where, and how patiently: the SDK's adaptive mode is not for a person, who
- * would wait half a minute for a dozen calls after one that was throttled.
+ * Configures credentials, region, endpoint and retries of all clients. The SDK's adaptive retry
+ * mode is too slow for interactive use: after one throttled call, the next dozen take half a
+ * minute.
  */
 @Singleton
 public final class AwsConnection implements AutoCloseable {
@@ -27,33 +28,35 @@ public final class AwsConnection implements AutoCloseable {
     this.options = options;
   }
 
-  /** A client for the stack's region, as the administrator. */
-  public <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(B builder) {
-    return with(builder, options.profile());
+  /**
+   * Configures a client for the region of {@code --region}, with the administrator's credentials.
+   */
+  public <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(B builder) {
+    return configure(builder, options.profile());
   }
 
-  /** A client for another region, as the administrator. */
-  public <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
+  /** Configures a client for the given region, with the administrator's credentials. */
+  public <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(
       B builder, Region region) {
-    return with(builder).region(software.amazon.awssdk.regions.Region.of(region.value()));
+    return configure(builder).region(software.amazon.awssdk.regions.Region.of(region.value()));
   }
 
-  /** A client with the credentials of that profile of {@code ~/.aws/config}. */
-  <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
+  /** Configures a client with the credentials of a profile in {@code ~/.aws/config}. */
+  <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(
       B builder, Region region, String profile) {
-    return with(builder, Optional.of(profile))
+    return configure(builder, Optional.of(profile))
         .region(software.amazon.awssdk.regions.Region.of(region.value()));
   }
 
-  private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(
+  private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(
       B builder, Optional<String> profile) {
     ClientDefaults.with(builder, http)
         .credentialsProvider(credentials.computeIfAbsent(profile, Credentials::of));
-    ClientOverrideConfiguration.Builder more =
+    ClientOverrideConfiguration.Builder overrides =
         builder.overrideConfiguration().toBuilder()
             .retryStrategy(ClientDefaults.persistentRetries());
-    profile.ifPresent(more::defaultProfileName);
-    builder.overrideConfiguration(more.build());
+    profile.ifPresent(overrides::defaultProfileName);
+    builder.overrideConfiguration(overrides.build());
     options.region().map(software.amazon.awssdk.regions.Region::of).ifPresent(builder::region);
     options.endpoint().ifPresent(builder::endpointOverride);
     return builder;

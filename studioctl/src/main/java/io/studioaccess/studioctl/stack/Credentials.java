@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.stack;
 
-import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.console.CommandException;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -13,8 +13,8 @@ import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
 /**
- * Credentials as the AWS CLI finds them: who names a profile means it, whatever the environment
- * says. The SDK's providers fail in many ways; what to do about it is read from the profile.
+ * Credentials as the AWS CLI finds them: a named profile takes precedence over the environment. The
+ * SDK's providers fail in many ways, so the error message is derived from the profile.
  */
 final class Credentials implements AwsCredentialsProvider {
   private static final String DEFAULT = "default";
@@ -38,7 +38,7 @@ final class Credentials implements AwsCredentialsProvider {
   }
 
   /**
-   * @throws Problem if there are none
+   * @throws CommandException if the profile yields no credentials
    */
   @Override
   public AwsCredentials resolveCredentials() {
@@ -47,18 +47,17 @@ final class Credentials implements AwsCredentialsProvider {
     } catch (SdkServiceException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new Problem(words(), e);
+      throw new CommandException(message(), e);
     }
   }
 
-  private String words() {
+  private String message() {
     ProfileFile file = ProfileFile.defaultProfileFile();
     Optional<Profile> found = file.profile(profile);
     if (found.isEmpty()) {
       return profile.equals(DEFAULT)
-          ? "No credentials are found: sign in (aws sso login), set AWS_PROFILE, or say --profile."
-          : "There is no profile %s: \"aws configure list-profiles\" shows those that there are."
-              .formatted(profile);
+          ? "No credentials. Sign in (aws sso login), set AWS_PROFILE or pass --profile."
+          : "Profile %s does not exist. Run \"aws configure list-profiles\".".formatted(profile);
     }
     Profile source =
         found
@@ -66,14 +65,14 @@ final class Credentials implements AwsCredentialsProvider {
             .flatMap(file::profile)
             .orElseGet(found::get);
     if (has(source, ProfileProperty.SSO_ACCOUNT_ID)) {
-      return "Profile %s is not signed in any more: run \"aws sso login --profile %s\", and then this again."
+      return "Profile %s is not signed in. Run \"aws sso login --profile %s\" and try again."
           .formatted(profile, source.name());
     }
     if (has(source, ProfileProperty.LOGIN_SESSION)) {
-      return "Profile %s is not signed in any more: run \"aws login --profile %s\", and then this again."
+      return "Profile %s is not signed in. Run \"aws login --profile %s\" and try again."
           .formatted(profile, source.name());
     }
-    return "Profile %s gives no credentials: correct it in ~/.aws/config, or name another by --profile. With --debug you see why."
+    return "Profile %s yields no credentials. Correct it in ~/.aws/config or pass another --profile; --debug shows the cause."
         .formatted(profile);
   }
 

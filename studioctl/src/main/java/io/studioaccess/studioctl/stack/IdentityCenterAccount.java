@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 
-/** The account that owns the Identity Center instance: the stack's, or another one. */
+/** The account that owns the IAM Identity Center instance: the stack's or another one. */
 @Singleton
 public final class IdentityCenterAccount {
   private final AwsConnection aws;
@@ -23,22 +23,23 @@ public final class IdentityCenterAccount {
     this.region = settings.identityCenterRegion();
   }
 
-  /** Twelve digits. */
   public String id() {
-    String named = stack.parameter("IdentityCenterAccountId");
-    return named.isEmpty() ? stack.account() : named;
+    String configured = stack.parameter("IdentityCenterAccountId");
+    return configured.isEmpty() ? stack.account() : configured;
   }
 
   public Region region() {
     return region;
   }
 
-  /** Empty for another account, unless a profile was named that may read there. */
+  /**
+   * Empty if the account is not the stack's and {@code --account-profile} names no profile for it.
+   */
   public Optional<CloudTrailClient> cloudTrail() {
     if (id().equals(stack.account())) {
-      return Optional.of(aws.with(CloudTrailClient.builder(), region).build());
+      return Optional.of(aws.configure(CloudTrailClient.builder(), region).build());
     }
     return Optional.ofNullable(options.accountProfiles().get(id()))
-        .map(profile -> aws.with(CloudTrailClient.builder(), region, profile).build());
+        .map(profile -> aws.configure(CloudTrailClient.builder(), region, profile).build());
   }
 }

@@ -3,15 +3,15 @@ package io.studioaccess.studioctl.stack;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.mapping.Region;
-import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.console.CommandException;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The deployed stack, as CloudFormation describes it.
  *
- * @param account of twelve digits
- * @param parameters with their defaults
+ * @param account the account id, of twelve digits
+ * @param parameters including default values
  */
 public record Installation(
     String stack,
@@ -26,15 +26,15 @@ public record Installation(
   }
 
   /**
-   * An output of the stack.
+   * Returns an output of the stack.
    *
-   * @throws Problem if the stack does not have it
+   * @throws CommandException if the stack has no such output
    */
   public String output(String name) {
     String value = outputs.get(name);
     if (value == null) {
-      throw new Problem(
-          "Stack %s has no output %s: it is not Studio Access, or of an older version than this studioctl. Deploy it again, or say --stack-name."
+      throw new CommandException(
+          "Stack %s has no output %s: it is not Studio Access, or older than this studioctl. Deploy it again or pass --stack-name."
               .formatted(stack, name));
     }
     return value;
@@ -44,12 +44,12 @@ public record Installation(
     return parameters.getOrDefault(name, "");
   }
 
-  /** What all functions are told. */
+  /** The settings that all functions share. */
   public FunctionSettings settings() {
     return FunctionSettings.from(variables());
   }
 
-  /** What the functions are told that look at users. */
+  /** The settings of the functions that reconcile users. */
   public ReconcileSettings reconcileSettings() {
     return ReconcileSettings.from(variables());
   }
@@ -59,7 +59,7 @@ public record Installation(
     return "studio-access/" + stack;
   }
 
-  /** The environment variables of the functions, by which they are read here, too. */
+  /** The environment variables of the functions, from which the settings are read here, too. */
   Map<String, String> variables() {
     Map<String, String> variables = new HashMap<>();
     variables.put("AWS_REGION", region.value());

@@ -11,6 +11,7 @@ import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
 import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
 import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.aws.iam.IamDefaultRoles;
 import io.studioaccess.aws.identitystore.CachedGroupNames;
 import io.studioaccess.aws.identitystore.IdentityStoreDirectory;
 import io.studioaccess.aws.identitystore.IdentityStoreGroups;
@@ -52,16 +53,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The functions' ports, for the stack that the options name. All are made when first asked for. */
+/**
+ * Clients and ports of the functions for the stack of {@code --stack-name}, created on first use.
+ */
 @Factory
 final class StackBeans {
-  /** Longer than a command runs. */
+  /** Longer than any command runs. */
   private static final Duration KEPT_FOR = Duration.ofHours(1);
 
   @Singleton
   @Bean(preDestroy = "close")
   CloudFormationClient cloudFormation(AwsConnection aws) {
-    return aws.with(CloudFormationClient.builder()).build();
+    return aws.configure(CloudFormationClient.builder()).build();
   }
 
   @Singleton
@@ -79,7 +82,7 @@ final class StackBeans {
     return installation.reconcileSettings();
   }
 
-  /** Of the domains whose mapping row names none. */
+  /** The region of domains whose mapping row names none. */
   @Singleton
   Region home(Installation installation) {
     return installation.region();
@@ -93,43 +96,44 @@ final class StackBeans {
   @Singleton
   @Bean(preDestroy = "close")
   DynamoDbClient dynamoDb(AwsConnection aws, Installation stack) {
-    return aws.with(DynamoDbClient.builder(), stack.region()).build();
+    return aws.configure(DynamoDbClient.builder(), stack.region()).build();
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   SqsClient sqs(AwsConnection aws, Installation stack) {
-    return aws.with(SqsClient.builder().checksumValidationEnabled(false), stack.region()).build();
+    return aws.configure(SqsClient.builder().checksumValidationEnabled(false), stack.region())
+        .build();
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   EventBridgeClient eventBridge(AwsConnection aws, Installation stack) {
-    return aws.with(EventBridgeClient.builder(), stack.region()).build();
+    return aws.configure(EventBridgeClient.builder(), stack.region()).build();
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   CloudWatchClient cloudWatch(AwsConnection aws, Installation stack) {
-    return aws.with(CloudWatchClient.builder(), stack.region()).build();
+    return aws.configure(CloudWatchClient.builder(), stack.region()).build();
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   IdentitystoreClient identityStore(AwsConnection aws, FunctionSettings settings) {
-    return aws.with(IdentitystoreClient.builder(), settings.identityCenterRegion()).build();
+    return aws.configure(IdentitystoreClient.builder(), settings.identityCenterRegion()).build();
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   SsoAdminClient ssoAdmin(AwsConnection aws, FunctionSettings settings) {
-    return aws.with(SsoAdminClient.builder(), settings.identityCenterRegion()).build();
+    return aws.configure(SsoAdminClient.builder(), settings.identityCenterRegion()).build();
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   StsClient sts(AwsConnection aws, Installation stack) {
-    return aws.with(StsClient.builder(), stack.region()).build();
+    return aws.configure(StsClient.builder(), stack.region()).build();
   }
 
   @Singleton
@@ -166,14 +170,14 @@ final class StackBeans {
     return new IdentityStoreGroups(identityStore, settings.identityStoreId(), directory);
   }
 
-  /** Read once, so that one command goes by one mapping. */
+  /** Reads the mapping once, so that a command works with one version of it. */
   @Singleton
   GroupMappings mappings(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
     return new CachedMappings(
         settings.mapping().mappings(name -> new MappingTable(dynamoDb, name)), KEPT_FOR, clock);
   }
 
-  /** The table itself, whether or not the functions read it. */
+  /** The table, whether or not the functions read it. */
   @Singleton
   MappingTable mappingTable(DynamoDbClient dynamoDb, Installation stack) {
     return new MappingTable(dynamoDb, stack.output("MappingTableName"));
@@ -189,18 +193,18 @@ final class StackBeans {
     return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), clock);
   }
 
-  /** As the provisioner does it: in the domain's account, where IAM Identity Center is. */
+  /** As for the provisioner: in the domain's account and the region of IAM Identity Center. */
   @Singleton
   ApplicationAssignments applicationAssignments(
       AwsConnection aws,
       GlobalOptions options,
       Installation stack,
       FunctionSettings settings,
-      GroupAssignments remembered) {
+      GroupAssignments assignments) {
     return new ApplicationAssignments(
         new AdministratorClients<>(
             SsoAdminClient::builder, aws, options, stack, _ -> settings.identityCenterRegion()),
-        remembered);
+        assignments);
   }
 
   @Singleton
@@ -234,7 +238,7 @@ final class StackBeans {
   }
 
   private static void refuse() {
-    throw new IllegalStateException("nothing is held from here");
+    throw new IllegalStateException("studioctl holds no changes");
   }
 
   @Singleton
@@ -269,6 +273,11 @@ final class StackBeans {
   @Singleton
   QuarantineEnd quarantineEnd(MembershipLedger ledger, Clock clock) {
     return new QuarantineEnd(ledger, clock);
+  }
+
+  @Singleton
+  IamDefaultRoles defaultRoles(Studio studio, ClientsByDomain<IamClient> iam, JsonMapper json) {
+    return new IamDefaultRoles(studio, iam, json);
   }
 
   @Singleton

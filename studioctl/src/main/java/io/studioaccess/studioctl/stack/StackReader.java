@@ -1,8 +1,8 @@
 package io.studioaccess.studioctl.stack;
 
 import io.studioaccess.mapping.Region;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.GlobalOptions;
-import io.studioaccess.studioctl.console.Problem;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
-/** Finds the stack. */
+/** Reads the stack from CloudFormation. */
 final class StackReader {
   private final CloudFormationClient cloudFormation;
   private final GlobalOptions options;
@@ -22,7 +22,7 @@ final class StackReader {
   }
 
   /**
-   * @throws Problem if there is no such stack
+   * @throws CommandException if the stack does not exist
    */
   Installation read() {
     Stack stack = describe(options.stackName());
@@ -47,13 +47,13 @@ final class StackReader {
     try {
       return cloudFormation.describeStacks(request -> request.stackName(name)).stacks().stream()
           .findFirst()
-          .orElseThrow(() -> new Problem(Problem.NOT_AWS));
+          .orElseThrow(() -> new CommandException(CommandException.NOT_AWS));
     } catch (CloudFormationException e) {
       if (!"ValidationError".equals(e.awsErrorDetails().errorCode())) {
         throw e;
       }
-      throw new Problem(
-          "There is no stack %s in %s of this account. Say --stack-name, --region or --profile; \"aws cloudformation list-stacks\" shows what there is."
+      throw new CommandException(
+          "Stack %s does not exist in region %s. Check --stack-name, --region and --profile, or run \"aws cloudformation list-stacks\"."
               .formatted(name, region()),
           e);
     }

@@ -7,7 +7,8 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 
 /**
- * What AWS calls the parts of the stack. CloudFormation tells of up to a hundred, and it has 60.
+ * The physical ids of the stack's resources. CloudFormation describes up to a hundred in one call;
+ * the stack has 60.
  */
 @Singleton
 public final class StackResources {
@@ -20,7 +21,7 @@ public final class StackResources {
             .stackResources();
   }
 
-  /** Empty for a part that this stack does not have. */
+  /** Empty if the stack has no such resource. */
   public Optional<String> physicalId(String logicalId) {
     return resources.stream()
         .filter(resource -> resource.logicalResourceId().equals(logicalId))
@@ -29,7 +30,7 @@ public final class StackResources {
   }
 
   /**
-   * @param type as in {@code AWS::SQS::Queue}
+   * @param type such as {@code AWS::SQS::Queue}
    */
   public List<String> physicalIds(String type) {
     return resources.stream()

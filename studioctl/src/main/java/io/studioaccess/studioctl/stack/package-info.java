@@ -1,4 +1,4 @@
-/** The deployed stack, found by its name, and the ports of the functions put together for it. */
+/** The deployed stack, and the functions' ports for it. */
 @NullMarked
 package io.studioaccess.studioctl.stack;
 

@@ -4,36 +4,37 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How everything stands. JSON has the same names.
+ * The state of the installation. The JSON output has the same field names.
  *
- * @param withRole people by role and state, such as {@code role/studio/ml-engineer GRANTED}
- * @param held changes that wait for an administrator
- * @param nextDeletion of somebody in quarantine; empty for none
- * @param oldestWait since when what was begun longest ago waits; empty if nothing does
- * @param lastOutcome the last thing that was told of anybody; empty for nothing
- * @param lastSweep of everybody; empty for none yet
- * @param queues by function
- * @param deadLetters by function
- * @param ringing alarms of the stack
- * @param unread what could not be read, and why
+ * @param profiles number of profiles by role and state, such as {@code role/studio/ml-engineer
+ *     GRANTED}
+ * @param held number of held changes without a decision
+ * @param nextDeletion when the next profile in quarantine is due; empty for none
+ * @param pendingSince when the event of the oldest pending reconcile happened; empty for none
+ * @param lastOutcome the time and kind of the latest outcome event; empty for none
+ * @param lastSweep the last full sweep; empty for none yet
+ * @param queues queue depths by function
+ * @param deadLetters number of dead letters by function
+ * @param alarms the stack's alarms in ALARM state
+ * @param errors what could not be read, and why
  */
 record Overview(
     String stack,
     String account,
     String region,
-    Map<String, Integer> withRole,
+    Map<String, Integer> profiles,
     int held,
     int inQuarantine,
     String nextDeletion,
-    String oldestWait,
+    String pendingSince,
     String lastOutcome,
     String lastSweep,
     Map<String, QueueDepth> queues,
     Map<String, Integer> deadLetters,
-    List<String> ringing,
-    List<String> unread) {
+    List<String> alarms,
+    List<String> errors) {
 
-  boolean needsSomebody() {
-    return !ringing.isEmpty() || deadLetters.values().stream().anyMatch(count -> count > 0);
+  boolean needsAttention() {
+    return !alarms.isEmpty() || deadLetters.values().stream().anyMatch(count -> count > 0);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** How many messages a queue holds; SQS counts approximately. */
+/** Approximate numbers of messages in a queue. */
 record QueueDepth(int visible, int inFlight, int delayed) {
 
   static QueueDepth of(SqsClient sqs, String queueUrl) {
@@ -27,7 +27,7 @@ record QueueDepth(int visible, int inFlight, int delayed) {
     return Integer.parseInt(counts.getOrDefault(name, "0"));
   }
 
-  int all() {
+  int total() {
     return visible + inFlight + delayed;
   }
 }

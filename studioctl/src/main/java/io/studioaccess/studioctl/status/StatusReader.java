@@ -9,8 +9,8 @@ import io.studioaccess.reconciler.sweep.HeldChange;
 import io.studioaccess.reconciler.sweep.LastSweep;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
-import io.studioaccess.studioctl.console.Count;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.deadletters.FunctionQueue;
 import io.studioaccess.studioctl.plan.PlanText;
 import io.studioaccess.studioctl.stack.Installation;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Reads all that {@code status} shows; what cannot be read is said, and the rest is shown. */
+/** Reads what {@code status} shows. Parts that cannot be read become errors of the overview. */
 @Singleton
 final class StatusReader {
   private final Installation stack;
@@ -46,46 +46,49 @@ final class StatusReader {
     this.cloudWatch = cloudWatch;
   }
 
-  Overview look() {
-    List<String> unread = new ArrayList<>();
-    Optional<LedgerSnapshot> ledger = read("the ledger", ledgerReader::read, unread);
+  Overview read() {
+    List<String> errors = new ArrayList<>();
+    Optional<LedgerSnapshot> ledger = read("the ledger", ledgerReader::read, errors);
     Map<String, QueueDepth> queues = new LinkedHashMap<>();
     Map<String, Integer> deadLetters = new LinkedHashMap<>();
     for (FunctionQueue queue : FunctionQueue.values()) {
-      read(queue + "'s queue", () -> QueueDepth.of(sqs, queue.url(stack)), unread)
+      read("the queue of the " + queue, () -> QueueDepth.of(sqs, queue.url(stack)), errors)
           .ifPresent(depth -> queues.put(queue.toString(), depth));
-      read(queue + "'s dead letters", () -> QueueDepth.of(sqs, queue.deadLettersUrl(stack)), unread)
-          .ifPresent(depth -> deadLetters.put(queue.toString(), depth.all()));
+      read(
+              "the dead letters of the " + queue,
+              () -> QueueDepth.of(sqs, queue.deadLettersUrl(stack)),
+              errors)
+          .ifPresent(depth -> deadLetters.put(queue.toString(), depth.total()));
     }
-    List<String> ringing = read("the alarms", this::ringing, unread).orElse(List.of());
+    List<String> alarmsInAlarm = read("the alarms", this::alarmsInAlarm, errors).orElse(List.of());
     return new Overview(
         stack.stack(),
         stack.account(),
         stack.region().value(),
-        ledger.map(StatusReader::withRole).orElse(Map.of()),
+        ledger.map(StatusReader::profilesByRole).orElse(Map.of()),
         ledger.map(StatusReader::held).orElse(0),
         ledger.map(StatusReader::inQuarantine).orElse(0),
-        ledger.flatMap(StatusReader::nextDeletion).map(Display::moment).orElse(""),
-        ledger.flatMap(StatusReader::oldestWait).map(Display::moment).orElse(""),
+        ledger.flatMap(StatusReader::nextDeletion).map(Display::timestamp).orElse(""),
+        ledger.flatMap(StatusReader::pendingSince).map(Display::timestamp).orElse(""),
         ledger.flatMap(StatusReader::lastOutcome).orElse(""),
         ledger.flatMap(LedgerSnapshot::lastSweep).map(StatusReader::lastSweep).orElse(""),
         queues,
         deadLetters,
-        ringing,
-        unread);
+        alarmsInAlarm,
+        errors);
   }
 
-  private static <T> Optional<T> read(String what, Supplier<T> call, List<String> unread) {
+  private static <T> Optional<T> read(String source, Supplier<T> call, List<String> errors) {
     try {
       return Optional.of(call.get());
     } catch (AwsServiceException e) {
-      unread.add("%s cannot be read: %s".formatted(what, e.awsErrorDetails().errorMessage()));
+      errors.add("Cannot read %s: %s".formatted(source, e.awsErrorDetails().errorMessage()));
       return Optional.empty();
     }
   }
 
-  /** Alarms are named after the stack. */
-  private List<String> ringing() {
+  /** The names of the stack's alarms begin with its name. */
+  private List<String> alarmsInAlarm() {
     return cloudWatch
         .describeAlarmsPaginator(
             describe -> describe.alarmNamePrefix(stack.stack() + "-").stateValue(StateValue.ALARM))
@@ -97,15 +100,15 @@ final class StatusReader {
         .toList();
   }
 
-  private static Map<String, Integer> withRole(LedgerSnapshot ledger) {
-    Map<String, Integer> people = new TreeMap<>();
+  private static Map<String, Integer> profilesByRole(LedgerSnapshot ledger) {
+    Map<String, Integer> counts = new TreeMap<>();
     for (UserRecord user : ledger.users().values()) {
       for (ProfileRecord profile : user.profiles().values()) {
-        people.merge(
+        counts.merge(
             "%s %s".formatted(PlanText.role(profile.role()), profile.state()), 1, Integer::sum);
       }
     }
-    return people;
+    return counts;
   }
 
   private static int held(LedgerSnapshot ledger) {
@@ -130,7 +133,7 @@ final class StatusReader {
         .toList();
   }
 
-  private static Optional<Instant> oldestWait(LedgerSnapshot ledger) {
+  private static Optional<Instant> pendingSince(LedgerSnapshot ledger) {
     return ledger.users().values().stream()
         .flatMap(user -> user.pendingReconciles().values().stream())
         .map(PendingReconcile::since)
@@ -141,17 +144,17 @@ final class StatusReader {
     return ledger.users().values().stream()
         .flatMap(user -> user.history().stream())
         .max(Comparator.comparing(HistoryEntry::at))
-        .map(entry -> "%s, %s".formatted(Display.moment(entry.at()), entry.outcome()));
+        .map(entry -> "%s, %s".formatted(Display.timestamp(entry.at()), entry.outcome()));
   }
 
   private static String lastSweep(LastSweep sweep) {
-    return "%s, %s compared, %d named%s"
+    return "%s, %s compared, %s requested%s"
         .formatted(
-            Display.moment(sweep.at()),
-            Count.of(sweep.users(), "user"),
-            sweep.requested(),
+            Display.timestamp(sweep.at()),
+            Quantity.of(sweep.users(), "user"),
+            Quantity.of(sweep.requested(), "reconcile"),
             sweep.inaccessible() > 0
-                ? ", %s could not be read".formatted(Count.of(sweep.inaccessible(), "domain"))
+                ? ", %s unreadable".formatted(Quantity.of(sweep.inaccessible(), "domain"))
                 : "");
   }
 }

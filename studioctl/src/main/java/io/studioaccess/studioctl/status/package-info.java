@@ -1,4 +1,4 @@
-/** {@code studioctl status}: how everything stands, on one screen. */
+/** {@code studioctl status}: the state of the installation on one screen. */
 @NullMarked
 package io.studioaccess.studioctl.status;
 

@@ -14,9 +14,9 @@ import io.studioaccess.reconciler.reconcile.UserPlan;
 import io.studioaccess.reconciler.reconcile.UserPlanner;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
-import io.studioaccess.studioctl.plan.AgreedChanges;
-import io.studioaccess.studioctl.plan.Preview;
+import io.studioaccess.studioctl.plan.ApprovedChanges;
 import io.studioaccess.studioctl.plan.RequestedReconcile;
+import io.studioaccess.studioctl.plan.SweepPreview;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,51 +25,51 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /**
- * Profiles made by hand for people who should have one: called ours by our tags, they are taken
- * over with all that is in them at the next look.
+ * Takes over foreign profiles of users who should have a profile. The tags of Studio Access make
+ * them our profiles; the next reconcile applies the role.
  */
 @Singleton
 final class Adoption {
   private final UserPlanner planner;
   private final Studio studio;
   private final ClientsByDomain<SageMakerClient> sageMaker;
-  private final AgreedChanges agreed;
+  private final ApprovedChanges approvals;
   private final Display display;
 
   Adoption(
       UserPlanner planner,
       Studio studio,
       ClientsByDomain<SageMakerClient> sageMaker,
-      AgreedChanges agreed,
+      ApprovedChanges approvals,
       Display display) {
     this.planner = planner;
     this.studio = studio;
     this.sageMaker = sageMaker;
-    this.agreed = agreed;
+    this.approvals = approvals;
     this.display = display;
   }
 
   /**
-   * A profile that signs in as the user, who is to have one, and that is not ours.
+   * A foreign profile with the sign-in name of a user who should have one.
    *
-   * @param next the role that it will have, and by which group
+   * @param next the desired role and its group
    */
   record Candidate(
       UserId user, String userName, DomainArn domain, Studio.Profile profile, Desired.Role next) {}
 
-  /** Those among the named users for whom such a profile stands. */
-  List<Candidate> candidates(Preview.Result preview) {
+  /** Finds the candidates among the users of the preview. */
+  List<Candidate> candidates(SweepPreview.Result preview) {
     List<Candidate> candidates = new ArrayList<>();
-    try (Progress progress = display.progress("Looking for profiles", preview.requests().size())) {
+    try (Progress progress = display.progress("Finding profiles", preview.requests().size())) {
       for (RequestedReconcile user : preview.requests()) {
         UserId id = user.request().user();
-        UserPlan found = planner.plan(id, preview.ledger().recordOf(id), Optional.empty());
-        found
+        UserPlan userPlan = planner.plan(id, preview.ledger().recordOf(id), Optional.empty());
+        userPlan
             .person()
             .ifPresent(
-                person ->
-                    found.domains().stream()
-                        .flatMap(plan -> candidate(person, plan).stream())
+                directoryUser ->
+                    userPlan.domains().stream()
+                        .flatMap(plan -> candidate(directoryUser, plan).stream())
                         .forEach(candidates::add));
         progress.step();
       }
@@ -77,31 +77,37 @@ final class Adoption {
     return candidates;
   }
 
-  private Optional<Candidate> candidate(DirectoryUser person, DomainPlan plan) {
+  private Optional<Candidate> candidate(DirectoryUser directoryUser, DomainPlan plan) {
     return Stream.of(plan)
         .filter(DomainPlan.Planned.class::isInstance)
         .map(planned -> ((DomainPlan.Planned) planned).input())
-        .flatMap(situation -> foreign(person, situation).stream())
+        .flatMap(input -> foreignProfile(directoryUser, input).stream())
         .findFirst();
   }
 
-  private Optional<Candidate> foreign(DirectoryUser person, PlanInput situation) {
-    return situation.desired() instanceof Desired.Role role
-            && situation.observed() instanceof ObservedProfile.Foreign foreign
+  private Optional<Candidate> foreignProfile(DirectoryUser directoryUser, PlanInput input) {
+    return input.desired() instanceof Desired.Role role
+            && input.observed() instanceof ObservedProfile.Foreign foreign
         ? studio
-            .profile(situation.domain(), foreign.name())
+            .profile(input.domain(), foreign.name())
             .filter(
-                profile -> profile.signInName().filter(person.name().value()::equals).isPresent())
+                profile ->
+                    profile.signInName().filter(directoryUser.name().value()::equals).isPresent())
             .map(
                 profile ->
                     new Candidate(
-                        person.id(), person.name().value(), situation.domain(), profile, role))
+                        directoryUser.id(),
+                        directoryUser.name().value(),
+                        input.domain(),
+                        profile,
+                        role))
         : Optional.empty();
   }
 
-  /** Calls the profile the user's; its change of role was agreed to. */
+  /** Approves the change of role and tags the profile as the user's. */
   void adopt(Candidate candidate) {
-    agreed.letPass(candidate.user(), candidate.domain().id(), Optional.of(candidate.next().role()));
+    approvals.approve(
+        candidate.user(), candidate.domain().id(), Optional.of(candidate.next().role()));
     sageMaker
         .forDomain(candidate.domain())
         .addTags(

@@ -7,11 +7,11 @@ import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
-import io.studioaccess.studioctl.console.Interruption;
-import io.studioaccess.studioctl.console.Problem;
+import io.studioaccess.studioctl.console.InterruptMessage;
+import io.studioaccess.studioctl.console.Poller;
 import io.studioaccess.studioctl.console.Progress;
-import io.studioaccess.studioctl.console.Waiting;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,25 +25,25 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * Watches the functions deal with users: by the ledger, which says who still waits for a further
- * look, and by the queues, which say whether anything was not looked at yet.
+ * Waits for requested reconciles. The ledger tells which users have a pending reconcile, and the
+ * queues tell whether a message is not yet handled.
  */
 @Singleton
 public final class ReconcileWatcher {
-  private static final List<QueueAttributeName> WAITING =
+  private static final List<QueueAttributeName> MESSAGE_COUNTS =
       List.of(
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
 
-  private static final String GOES_ON =
-      "The functions go on by themselves; \"studioctl status\" shows how far they are.";
+  private static final String CONTINUES =
+      "The functions continue on their own; \"studioctl status\" shows their progress.";
 
   private final LedgerReader ledger;
   private final SqsClient sqs;
   private final List<String> queueUrls;
   private final Display display;
   private final Clock clock;
-  private final Waiting waiting;
+  private final Poller poller;
 
   ReconcileWatcher(
       LedgerReader ledger,
@@ -52,7 +52,7 @@ public final class ReconcileWatcher {
       ReconcileSettings reconcileSettings,
       Display display,
       Clock clock,
-      Waiting waiting) {
+      Poller poller) {
     this.ledger = ledger;
     this.sqs = sqs;
     this.queueUrls =
@@ -62,53 +62,60 @@ public final class ReconcileWatcher {
             settings.deprovisionerQueueUrl());
     this.display = display;
     this.clock = clock;
-    this.waiting = waiting;
+    this.poller = poller;
   }
 
   /**
-   * Waits until nobody of them is waiting for a look, and no message is. Whoever was right already
-   * is told nothing, and counts once the queues are empty.
+   * Waits until no user has a pending reconcile, and either the queues are empty or every user has
+   * an outcome. A user who needs no change gets no outcome, and counts as done once the queues are
+   * empty.
    *
-   * @param eventIds of the messages that named them
-   * @return what the ledger says then
-   * @throws Problem if it takes longer; the functions go on by themselves
+   * @param eventIds the correlation ids of the requests
+   * @return the ledger after that
+   * @throws CommandException after the timeout; the functions continue on their own
    */
-  public LedgerSnapshot toTheEnd(Collection<UserId> users, Set<String> eventIds, Duration atMost) {
-    AtomicLong open = new AtomicLong(users.size());
-    try (Progress progress = display.progress("Following", users.size());
-        Interruption _ = display.onInterruption(() -> "Interrupted. " + GOES_ON)) {
-      return waiting.until(
-          atMost,
+  public LedgerSnapshot awaitCompletion(
+      Collection<UserId> users, Set<String> eventIds, Duration timeout) {
+    AtomicLong pending = new AtomicLong(users.size());
+    try (Progress progress = display.progress("Reconciling", users.size());
+        InterruptMessage _ = display.onInterrupt(() -> "Interrupted. " + CONTINUES)) {
+      return poller.until(
+          timeout,
           () -> {
             boolean areQueuesEmpty = queueUrls.stream().noneMatch(this::holdsMessages);
-            LedgerSnapshot now = ledger.read();
-            open.set(users.stream().filter(user -> waits(now.recordOf(user))).count());
-            long done = users.stream().filter(user -> isDone(now.recordOf(user), eventIds)).count();
-            progress.to(done);
-            return open.get() == 0 && (areQueuesEmpty || done == users.size())
-                ? Optional.of(now)
+            LedgerSnapshot snapshot = ledger.read();
+            pending.set(
+                users.stream()
+                    .filter(user -> hasPendingReconcile(snapshot.recordOf(user)))
+                    .count());
+            long done =
+                users.stream().filter(user -> isDone(snapshot.recordOf(user), eventIds)).count();
+            progress.advanceTo(done);
+            return pending.get() == 0 && (areQueuesEmpty || done == users.size())
+                ? Optional.of(snapshot)
                 : Optional.empty();
           },
           () ->
-              "After %d minutes %d of %d users still wait for a look. %s"
-                  .formatted(atMost.toMinutes(), open.get(), users.size(), GOES_ON));
+              "Timed out after %d minutes: %d of %d users still have a pending reconcile. %s"
+                  .formatted(timeout.toMinutes(), pending.get(), users.size(), CONTINUES));
     }
   }
 
   private boolean isDone(UserRecord record, Set<String> eventIds) {
-    return !waits(record)
+    return !hasPendingReconcile(record)
         && record.history().stream().map(HistoryEntry::eventId).anyMatch(eventIds::contains);
   }
 
-  private boolean waits(UserRecord record) {
+  private boolean hasPendingReconcile(UserRecord record) {
     return record.pendingReconciles().values().stream()
         .anyMatch(pending -> pending.isExpected(clock.instant()));
   }
 
-  /** Not those that are delayed: each is the next look of somebody, and the ledger knows it. */
+  /** Delayed messages do not count: they are pending reconciles, which the ledger holds. */
   private boolean holdsMessages(String queueUrl) {
     Map<QueueAttributeName, String> counts =
-        sqs.getQueueAttributes(get -> get.queueUrl(queueUrl).attributeNames(WAITING)).attributes();
+        sqs.getQueueAttributes(get -> get.queueUrl(queueUrl).attributeNames(MESSAGE_COUNTS))
+            .attributes();
     return counts.values().stream().anyMatch(count -> !count.equals("0"));
   }
 }

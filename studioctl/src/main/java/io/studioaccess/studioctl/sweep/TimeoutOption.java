@@ -3,16 +3,16 @@ package io.studioaccess.studioctl.sweep;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How long a command follows the functions, which go on by themselves after it. */
+/** How long a command waits for the functions, which continue on their own after that. */
 public final class TimeoutOption {
   @Option(
       names = "--timeout",
       paramLabel = "MINUTES",
       defaultValue = "30",
-      description = "How long to follow it. Default: ${DEFAULT-VALUE}")
+      description = "How long to wait for completion. Default: ${DEFAULT-VALUE}")
   private int minutes;
 
-  public Duration atMost() {
+  public Duration timeout() {
     return Duration.ofMinutes(minutes);
   }
 }

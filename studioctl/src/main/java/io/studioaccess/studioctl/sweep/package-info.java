@@ -1,4 +1,4 @@
-/** {@code studioctl sweep}: has the functions look at users, and follows them to the end. */
+/** {@code studioctl sweep}: requests reconciles of users and waits for them. */
 @NullMarked
 package io.studioaccess.studioctl.sweep;
 

@@ -17,17 +17,17 @@ class QueuePolicyTest {
         "\"Condition\": {\"ArnLike\": {\"AWS:SourceArn\": [\"other\", \"" + RULE + "\"]}},",
         "\"Condition\": {\"StringEquals\": {\"aws:SourceAccount\": \"111122223333\"}},"
       })
-  void theRuleMaySend(String condition) {
-    assertThat(QueuePolicy.letsSend(policy("Allow", condition), RULE)).isTrue();
+  void allowsTheRule(String condition) {
+    assertThat(QueuePolicy.allowsRule(policy("Allow", condition), RULE)).isTrue();
   }
 
   @Test
-  void theRuleMayNotSend() {
+  void doesNotAllowTheRule() {
     String other = "\"Condition\": {\"ArnEquals\": {\"aws:SourceArn\": [\"" + RULE + "s\"]}},";
 
-    assertThat(QueuePolicy.letsSend(policy("Allow", other), RULE)).isFalse();
-    assertThat(QueuePolicy.letsSend(policy("Deny", ""), RULE)).isFalse();
-    assertThat(QueuePolicy.letsSend("", RULE)).isFalse();
+    assertThat(QueuePolicy.allowsRule(policy("Allow", other), RULE)).isFalse();
+    assertThat(QueuePolicy.allowsRule(policy("Deny", ""), RULE)).isFalse();
+    assertThat(QueuePolicy.allowsRule("", RULE)).isFalse();
   }
 
   private static String policy(String effect, String condition) {

@@ -32,7 +32,7 @@ class TrustPolicyTest {
             "Action": "sts:*"}]}\
         """
       })
-  void sageMakerIsLetIn(String policy) {
+  void trustsSageMaker(String policy) {
     assertThat(TrustPolicy.trustsSageMaker(encoded(policy))).isTrue();
   }
 
@@ -57,15 +57,15 @@ class TrustPolicyTest {
         """,
         "{\"Statement\": []}"
       })
-  void sageMakerIsNotLetIn(String policy) {
+  void doesNotTrustSageMaker(String policy) {
     assertThat(TrustPolicy.trustsSageMaker(encoded(policy))).isFalse();
   }
 
   @Test
-  void whatIsNoJsonIsNoPolicy() {
+  void rejectsTextThatIsNotJson() {
     assertThatThrownBy(() -> TrustPolicy.trustsSageMaker("{"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no policy: {");
+        .hasMessage("not a JSON policy: {");
   }
 
   private static String encoded(String policy) {

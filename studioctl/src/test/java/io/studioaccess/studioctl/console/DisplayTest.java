@@ -17,7 +17,7 @@ class DisplayTest {
   private final StringWriter err = new StringWriter();
 
   @AfterEach
-  void forgetColours() {
+  void resetColours() {
     System.clearProperty("picocli.ansi");
   }
 
@@ -34,35 +34,35 @@ class DisplayTest {
   }
 
   @Test
-  void coloursAreForTerminalsAndDoNotDisturbATable() {
+  void coloursAreForTerminalsAndKeepTablesAligned() {
     System.setProperty("picocli.ansi", "true");
-    Display onATerminal = display(true, "");
-    Display inAFile = display(false, "");
+    Display terminal = display(true, "");
+    Display file = display(false, "");
 
-    assertThat(onATerminal.good("fine")).isEqualTo("\u001b[32mfine\u001b[0m");
-    assertThat(List.of(inAFile.good("a"), inAFile.bad("b"), inAFile.doubtful("c")))
+    assertThat(terminal.success("fine")).isEqualTo("\u001b[32mfine\u001b[0m");
+    assertThat(List.of(file.success("a"), file.error("b"), file.warning("c")))
         .containsExactly("a", "b", "c");
-    onATerminal.table(
+    terminal.table(
         List.of("name", "state"),
-        List.of(
-            List.of(onATerminal.bad("ana"), "one"), List.of(onATerminal.good("mehmet"), "two")));
+        List.of(List.of(terminal.error("ana"), "one"), List.of(terminal.success("mehmet"), "two")));
     assertThat(out.toString().replaceAll("\u001b\\[[0-9;]*m", "").lines())
         .contains(" ana     one", " mehmet  two");
   }
 
   @Test
-  void onlyAYesIsAYes() {
+  void onlyYesConfirms() {
     display(true, "y").confirm("Do it?");
     display(false, "", "--yes").confirm("Do it?");
     assertThat(err.toString()).isEqualTo("Do it? [y/N] ");
-    assertThatThrownBy(() -> display(true, "n").confirm("Do it?")).isInstanceOf(Problem.class);
-    assertThatThrownBy(() -> display(true, "").confirm("Do it?")).hasMessage("Nothing was done.");
+    assertThatThrownBy(() -> display(true, "n").confirm("Do it?"))
+        .isInstanceOf(CommandException.class);
+    assertThatThrownBy(() -> display(true, "").confirm("Do it?")).hasMessage("Cancelled.");
     assertThatThrownBy(() -> display(false, "y").confirm("Do it?")).hasMessageContaining("--yes");
   }
 
   @Test
-  void progressIsShownWhereSomebodySitsAndOnlyIfItTakesLong() {
-    try (Progress progress = display(true, "").progress("Looking", 10)) {
+  void shortProgressIsNotShown() {
+    try (Progress progress = display(true, "").progress("Reading", 10)) {
       progress.step();
     }
     assertThat(err.toString()).isEmpty();

@@ -21,21 +21,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An installation that is sound but for what a test plants in it. */
+/** A sound installation, into which each test injects one fault. */
 class DoctorIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ACCOUNT = "111122223333";
 
   private static SandboxedCompany company;
-  private static InjectedFaults plants;
+  private static InjectedFaults injected;
 
   @BeforeAll
   static void start() {
     company =
         new SandboxedCompany(
             SandboxedCompany.options().withParameter("SweepSchedule", "rate(365 days)"));
-    plants = new InjectedFaults(company);
-    plants.sound();
+    injected = new InjectedFaults(company);
+    injected.addMappedRoles();
     company.sandbox.settle();
     company.joins(Company.ANA, Company.DATA_SCIENTISTS);
     company.joins(Company.MEHMET, Company.ML_ENGINEERS);
@@ -49,44 +49,45 @@ class DoctorIT {
   }
 
   static Stream<InjectedFault> faults() {
-    return plants.all();
+    return injected.all();
   }
 
   @Test
-  void aSoundInstallationHasHintsAtMost() {
+  void aSoundInstallationHasHintsOnly() {
     Result result = company.ctl().run("doctor");
 
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
-        .contains("✓ Does it log?", "21 checks: 0 faults, 0 warnings, 2 hints; 0 could not be");
+        .contains(
+            "✓ Is the trail logging?", "21 checks: 0 faults, 0 warnings, 2 hints, 0 unchecked");
   }
 
   @ParameterizedTest
   @MethodSource("faults")
-  void whatIsWrongIsFoundWithItsFixAndNothingElse(InjectedFault planted) throws Exception {
-    planted.plant().run();
+  void findsTheFaultWithItsFixAndNothingElse(InjectedFault fault) throws Exception {
+    fault.inject().run();
     try {
       Result result = company.ctl().run("doctor", "--output", "json");
 
       assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(2);
-      assertThat(troubles(result))
+      assertThat(failedChecks(result))
           .singleElement()
           .satisfies(
               check -> {
-                assertThat(check.path("name").asText()).isEqualTo(planted.check());
-                assertThat(check.path("mark").asText()).isEqualTo(planted.mark());
+                assertThat(check.path("name").asText()).isEqualTo(fault.check());
+                assertThat(check.path("status").asText()).isEqualTo(fault.status());
                 assertThat(check.path("findings").findValuesAsText("fix"))
                     .isNotEmpty()
-                    .allSatisfy(fix -> assertThat(fix).contains(planted.fix()));
+                    .allSatisfy(fix -> assertThat(fix).contains(fault.fix()));
               });
     } finally {
-      planted.undo().run();
+      fault.undo().run();
       company.sandbox.settle();
     }
   }
 
   @Test
-  void anotherIdentityStoreThanIdentityCentersIsNamed() throws Exception {
+  void findsAnIdentityStoreThatIsNotIdentityCenters() throws Exception {
     TemplateStack stack = company.sandbox.template().stack();
     Map<String, String> parameters = new HashMap<>(stack.parameters());
     parameters.put("IdentityStoreId", "d-0000000000");
@@ -105,15 +106,15 @@ class DoctorIT {
     Result result = company.ctl().run("doctor", "--stack-name", "misled", "--output", "json");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(troubles(result))
-        .filteredOn(check -> check.path("mark").asText().equals("fault"))
+    assertThat(failedChecks(result))
+        .filteredOn(check -> check.path("status").asText().equals("fault"))
         .extracting(check -> check.path("findings").path(0).path("fix").asText())
-        .contains("set the parameter IdentityStoreId=d-1234567890, and deploy again");
+        .contains("set the parameter IdentityStoreId to d-1234567890, and deploy the stack again");
   }
 
   @Test
-  void whatMayNotBeAskedIsNamedAndTheRestIsAskedAllTheSame() throws Exception {
-    as(
+  void aMissingPermissionDoesNotStopTheOtherChecks() throws Exception {
+    signInAs(
         Principal.role(
             "Reader",
             "session",
@@ -130,27 +131,27 @@ class DoctorIT {
       Result result = company.ctl().run("doctor", "--output", "json");
 
       assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(1);
-      assertThat(troubles(result))
+      assertThat(failedChecks(result))
           .extracting(check -> check.path("name").asText())
           .containsExactly("roles-trust", "quarantine-role");
-      assertThat(troubles(result).getFirst().path("findings").path(0).path("says").asText())
-          .contains("may not do iam:GetRole");
+      assertThat(failedChecks(result).getFirst().path("findings").path(0).path("message").asText())
+          .contains("do not allow iam:GetRole");
     } finally {
-      as(Principal.administrator("administrator", ACCOUNT));
+      signInAs(Principal.administrator("administrator", ACCOUNT));
     }
   }
 
-  private static void as(Principal principal) {
+  private static void signInAs(Principal principal) {
     company.sandbox.endpoint().register(System.getProperty("aws.accessKeyId"), principal);
   }
 
-  /** The checks that found something that is worse than a hint, or could not be made. */
-  private static List<JsonNode> troubles(Result result) throws JsonProcessingException {
-    List<String> harmless = List.of("fine", "moot", "hint");
+  /** The checks that are worse than a hint. */
+  private static List<JsonNode> failedChecks(Result result) throws JsonProcessingException {
+    List<String> harmless = List.of("ok", "skipped", "hint");
     return JSON.readTree(result.out())
         .path("checks")
         .valueStream()
-        .filter(check -> !harmless.contains(check.path("mark").asText()))
+        .filter(check -> !harmless.contains(check.path("status").asText()))
         .toList();
   }
 }

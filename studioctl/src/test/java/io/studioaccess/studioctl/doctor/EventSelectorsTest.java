@@ -15,7 +15,7 @@ class EventSelectorsTest {
   private static final AdvancedFieldSelector MANAGEMENT = is("eventCategory", "Management");
 
   @Test
-  void aBasicSelectorRecordsChangesUnlessItSaysOtherwise() {
+  void aBasicSelectorRecordsWritesByDefault() {
     assertThat(basic(selector -> selector)).isTrue();
     assertThat(basic(selector -> selector.readWriteType(ReadWriteType.ALL))).isTrue();
     assertThat(basic(selector -> selector.readWriteType(ReadWriteType.WRITE_ONLY))).isTrue();
@@ -24,7 +24,7 @@ class EventSelectorsTest {
   }
 
   @Test
-  void anAdvancedSelectorRecordsWhatAllItsFieldsLetThrough() {
+  void anAdvancedSelectorRecordsWhatAllItsFieldsMatch() {
     assertThat(advanced(MANAGEMENT)).isTrue();
     assertThat(advanced(MANAGEMENT, is("readOnly", "false"))).isTrue();
     assertThat(advanced(MANAGEMENT, not("eventSource", "kms.amazonaws.com"))).isTrue();
@@ -37,27 +37,27 @@ class EventSelectorsTest {
   }
 
   @Test
-  void severalSelectorsTogetherMayRecordAll() {
-    GetEventSelectorsResponse together =
+  void severalSelectorsTogetherCanRecordAllWrites() {
+    GetEventSelectorsResponse selectors =
         GetEventSelectorsResponse.builder()
             .advancedEventSelectors(
                 selector(MANAGEMENT, starts("eventSource", "identitystore")),
                 selector(MANAGEMENT, starts("eventSource", "sso-directory.")))
             .build();
 
-    assertThat(EventSelectors.recordChanges(together)).isTrue();
-    assertThat(EventSelectors.recordChanges(GetEventSelectorsResponse.builder().build())).isFalse();
+    assertThat(EventSelectors.recordWrites(selectors)).isTrue();
+    assertThat(EventSelectors.recordWrites(GetEventSelectorsResponse.builder().build())).isFalse();
   }
 
   private static boolean basic(UnaryOperator<EventSelector.Builder> selector) {
-    return EventSelectors.recordChanges(
+    return EventSelectors.recordWrites(
         GetEventSelectorsResponse.builder()
             .eventSelectors(selector.apply(EventSelector.builder()).build())
             .build());
   }
 
   private static boolean advanced(AdvancedFieldSelector... fields) {
-    return EventSelectors.recordChanges(
+    return EventSelectors.recordWrites(
         GetEventSelectorsResponse.builder().advancedEventSelectors(selector(fields)).build());
   }
 

@@ -1,14 +1,14 @@
 package io.studioaccess.studioctl.doctor;
 
 /**
- * A fault that somebody made.
+ * A fault in the installation.
  *
- * @param check that has to find it
- * @param mark {@code fault} or {@code warning}
- * @param fix what the fix contains
+ * @param check the name of the check that must find it
+ * @param status {@code fault} or {@code warning}
+ * @param fix text that the fix must contain
  */
 record InjectedFault(
-    String name, String check, String mark, String fix, Runnable plant, Runnable undo) {
+    String name, String check, String status, String fix, Runnable inject, Runnable undo) {
 
   @Override
   public String toString() {

@@ -30,12 +30,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
-/** What can be wrong with an installation, made and undone. */
+/** Faults that a test can inject into an installation and undo. */
 final class InjectedFaults {
   private static final String ROLES = "arn:aws:iam::111122223333:role/studio/";
-  private static final String NO_RIGHTS = ROLES + "no-rights";
+  private static final String NO_PERMISSIONS = ROLES + "no-rights";
   private static final AccountRegion HOME = AccountRegion.example();
-  private static final PolicyDocument POWER =
+  private static final PolicyDocument FULL_S3_ACCESS =
       PolicyDocument.of(
           Map.of("Statement", Map.of("Effect", "Allow", "Action", "s3:*", "Resource", "*")));
 
@@ -58,23 +58,24 @@ final class InjectedFaults {
         .build();
   }
 
-  /** The roles that the sample rows give. */
-  void sound() {
+  /** Adds the roles of the sample rows. */
+  void addMappedRoles() {
     sandbox.cloud().roles().add(role("data-scientist", "sagemaker"));
     sandbox.cloud().roles().add(role("ml-engineer", "sagemaker"));
   }
 
   Stream<InjectedFault> all() {
     return Stream.of(trails(), events(), rows(), domains(), roles(), operation())
-        .flatMap(plants -> plants);
+        .flatMap(faults -> faults);
   }
 
   private Stream<InjectedFault> trails() {
     Trail sound = Trail.recommended(HOME.accountId(), HOME.region());
     return Stream.of(
-        trail("a trail that does not log", "trail-logs", "start-logging", sound.withLogging(false)),
         trail(
-            "a trail of reading calls alone",
+            "a trail that is not logging", "trail-logs", "start-logging", sound.withLogging(false)),
+        trail(
+            "a trail of read events only",
             "trail-records-changes",
             "put-event-selectors",
             sound.withWriteEvents(false)),
@@ -85,14 +86,14 @@ final class InjectedFaults {
             sound.withHomeRegion("us-east-1", false)));
   }
 
-  private InjectedFault trail(String name, String check, String fix, Trail instead) {
+  private InjectedFault trail(String name, String check, String fix, Trail replacement) {
     List<Trail> before = sandbox.cloud().trails().all();
     return new InjectedFault(
         name,
         check,
         "fault",
         "aws cloudtrail " + fix,
-        () -> sandbox.cloud().trails().replaceWith(List.of(instead)),
+        () -> sandbox.cloud().trails().replaceWith(List.of(replacement)),
         () -> sandbox.cloud().trails().replaceWith(before));
   }
 
@@ -122,7 +123,7 @@ final class InjectedFaults {
                 eventBridge.putTargets(
                     put -> put.rule(rule).targets(it -> it.id("DeprovisionerQueue").arn(target)))),
         new InjectedFault(
-            "a queue that lets nobody send",
+            "a queue without a policy",
             "queue-policies",
             "fault",
             "aws sqs set-queue-attributes",
@@ -148,16 +149,21 @@ final class InjectedFaults {
   private Stream<InjectedFault> rows() {
     String staff = Company.OFFICE_STAFF.displayName();
     return Stream.of(
-        row("a row that cannot be read", "rows-readable", staff, Company.DOMAIN, "no-arn"),
-        row("a row of no group", "groups-exist", "nobody", Company.DOMAIN, ROLES + "ml-engineer"),
-        row("a row of no domain", "domains", staff, "d-missing", ROLES + "ml-engineer"),
+        row("an invalid row", "rows-readable", staff, Company.DOMAIN, "no-arn"),
         row(
-            "a role that may not be given",
+            "a row with an unknown group",
+            "groups-exist",
+            "nobody",
+            Company.DOMAIN,
+            ROLES + "ml-engineer"),
+        row("a row with an unknown domain", "domains", staff, "d-missing", ROLES + "ml-engineer"),
+        row(
+            "a role that is not allowed",
             "roles-allowed",
             staff,
             Company.DOMAIN,
             "arn:aws:iam::111122223333:role/other/ml-engineer"),
-        row("a role that is not there", "roles-trust", staff, Company.DOMAIN, ROLES + "missing"));
+        row("a role that does not exist", "roles-trust", staff, Company.DOMAIN, ROLES + "missing"));
   }
 
   private InjectedFault row(String name, String check, String group, String domain, String role) {
@@ -191,14 +197,14 @@ final class InjectedFaults {
             () -> replace(domain, it -> it.authMode(AuthMode.IAM)),
             () -> replace(domain, _ -> {})),
         new InjectedFault(
-            "an assignment that was taken back",
+            "an assignment that was removed",
             "group-assignments",
             "fault",
             "aws sso-admin create-application-assignment",
             () -> sandbox.cloud().assignments().remove(assignment),
             () -> sandbox.cloud().assignments().add(assignment)),
         new InjectedFault(
-            "a default role that can do something",
+            "a default role with permissions",
             "default-roles",
             "fault",
             "aws sagemaker update-domain",
@@ -206,8 +212,8 @@ final class InjectedFaults {
                 sandbox
                     .cloud()
                     .roles()
-                    .add(new Role(NO_RIGHTS, trust("sagemaker"), List.of(POWER))),
-            () -> sandbox.cloud().roles().delete(NO_RIGHTS)));
+                    .add(new Role(NO_PERMISSIONS, trust("sagemaker"), List.of(FULL_S3_ACCESS))),
+            () -> sandbox.cloud().roles().delete(NO_PERMISSIONS)));
   }
 
   private void replace(
@@ -243,11 +249,11 @@ final class InjectedFaults {
             () -> replace(new Role(mapped.arn(), trust("lambda"), List.of())),
             () -> replace(mapped)),
         new InjectedFault(
-            "a quarantine role that can do something",
+            "a quarantine role with permissions",
             "quarantine-role",
             "fault",
             "aws iam delete-role-policy",
-            () -> replace(new Role(quarantine.arn(), quarantine.trust(), List.of(POWER))),
+            () -> replace(new Role(quarantine.arn(), quarantine.trust(), List.of(FULL_S3_ACCESS))),
             () -> replace(quarantine)),
         new InjectedFault(
             "no quarantine role",
@@ -295,24 +301,24 @@ final class InjectedFaults {
             .orElseThrow();
     return Stream.of(
         new InjectedFault(
-            "no sweep for long",
+            "an overdue sweep",
             "last-sweep",
             "fault",
             "studioctl sweep --yes",
             () -> recorder.swept(old),
             () -> recorder.swept(last)),
         new InjectedFault(
-            "an alarm that rings",
+            "an alarm in ALARM state",
             "alarms",
             "warning",
             "docs/runbook.md",
-            () -> ring(alarm, StateValue.ALARM),
-            () -> ring(alarm, StateValue.OK)));
+            () -> setAlarm(alarm, StateValue.ALARM),
+            () -> setAlarm(alarm, StateValue.OK)));
   }
 
-  private void ring(String alarm, StateValue state) {
+  private void setAlarm(String alarm, StateValue state) {
     cloudWatch.setAlarmState(
-        set -> set.alarmName(alarm).stateValue(state).stateReason("somebody said so"));
+        set -> set.alarmName(alarm).stateValue(state).stateReason("set by a test"));
   }
 
   private String physical(String logicalId) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SweepPeriodTest {
 
   @Test
-  void aRateSaysHowFarApartSweepsAreAndACronExpressionDoesNot() {
+  void readsThePeriodOfARateButNotOfACronExpression() {
     assertThat(SweepPeriod.of("rate(1 hour)")).contains(Duration.ofHours(1));
     assertThat(SweepPeriod.of("rate(90 minutes)")).contains(Duration.ofMinutes(90));
     assertThat(SweepPeriod.of("rate(2 days)")).contains(Duration.ofDays(2));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 
-/** Thirty groups of three people each, from the first file to a change of many roles. */
+/** Thirty groups of three users each, from the first row file to a change of all roles. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MappingIT {
   private static final int GROUPS = 30;
@@ -68,21 +68,21 @@ class MappingIT {
 
   @Test
   @Order(1)
-  void anExportIsNoDifference() throws IOException {
+  void anExportPlansNoChanges() throws IOException {
     Result exported = ctl("mapping", "export");
     assertThat(exported.exitCode()).as(exported.err()).isZero();
 
-    Result plan = ctl("mapping", "plan", written("export.yaml", exported.out()));
+    Result plan = ctl("mapping", "plan", write("export.yaml", exported.out()));
 
     assertThat(plan.exitCode()).as(plan.err()).isZero();
-    assertThat(plan.out()).contains("No difference");
+    assertThat(plan.out()).contains("No changes");
   }
 
   @Test
   @Order(2)
-  void whatAwsDoesNotHaveIsFoundAtItsPlace() throws IOException {
+  void validateReportsErrorsWithLineAndColumn() throws IOException {
     String file =
-        written(
+        write(
             "bad.yaml",
             """
             rows:
@@ -107,18 +107,20 @@ class MappingIT {
     assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
     assertThat(result.out().lines().map(line -> line.replace(file, "FILE")))
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("FILE:2:16: error: no group is called 'nobody'"),
+            line -> assertThat(line).startsWith("FILE:2:16: error: group 'nobody' does not"),
             line -> assertThat(line).startsWith("FILE:6:15: error: domain d-missing does not"),
-            line -> assertThat(line).startsWith("FILE:7:14: error: role arn").contains("outside"),
+            line ->
+                assertThat(line).startsWith("FILE:7:14: error: role arn").contains("not one of"),
             line -> assertThat(line).startsWith("FILE:10:14: error: role").contains("not exist"),
-            line -> assertThat(line).startsWith("FILE:11:16: warning:").contains("'team-0' now"),
+            line ->
+                assertThat(line).startsWith("FILE:11:16: warning:").contains("now called 'team-0'"),
             line -> assertThat(line).startsWith("FILE:13:14: error:").contains("not trust"));
   }
 
   @Test
   @Order(3)
-  void thirtyGroupsArePlannedAndStandAsPlanned() throws IOException {
-    String file = written("thirty.yaml", rows("first"));
+  void appliesAPlanOfThirtyGroups() throws IOException {
+    String file = write("thirty.yaml", rows("first"));
 
     Result plan = ctl("mapping", "plan", file);
 
@@ -126,7 +128,7 @@ class MappingIT {
     assertThat(plan.out())
         .contains("Rows: 30 to add, 0 to change, 2 to remove, 0 unchanged.")
         .containsPattern("d-abcdefghijkl +90 +0 +0 +0 +0")
-        .contains("and 70 more");
+        .contains("... and 70 more.");
 
     Result applied = ctl("mapping", "apply", file, "--yes");
 
@@ -144,16 +146,16 @@ class MappingIT {
 
   @Test
   @Order(4)
-  void whatIsPlannedIsNotHeld() throws IOException {
+  void plannedChangesAreNotHeld() throws IOException {
     Path plan = folder.resolve("second.plan.json");
-    String file = written("thirty.yaml", rows("second"));
+    String file = write("thirty.yaml", rows("second"));
 
     Result planned = ctl("mapping", "plan", file, "--out", plan.toString());
     Result applied = ctl("mapping", "apply", plan.toString(), "--yes");
     company.sandbox.settle();
 
     assertThat(planned.out())
-        .contains("90 of these count against MaxRevocationsPerHour, which is 3");
+        .contains("90 of these changes count towards MaxRevocationsPerHour (3).");
     assertThat(applied.exitCode()).as(applied.err()).isZero();
     assertThat(roles()).isEqualTo(Map.of(ROLES + "second", (long) GROUPS * MEMBERS));
     Result again = ctl("mapping", "apply", plan.toString(), "--yes");
@@ -163,21 +165,22 @@ class MappingIT {
 
   @Test
   @Order(5)
-  void aTableThatChangedSinceThePlanIsLeftAlone() throws IOException {
+  void refusesAPlanIfTheTableChangedSince() throws IOException {
     Path plan = folder.resolve("third.plan.json");
-    ctl("mapping", "plan", written("thirty.yaml", rows("third")), "--out", plan.toString());
-    change("team-3", "description", AttributeValue.fromS("by another hand"));
+    ctl("mapping", "plan", write("thirty.yaml", rows("third")), "--out", plan.toString());
+    change("team-3", "description", AttributeValue.fromS("changed in the console"));
 
     Result applied = ctl("mapping", "apply", plan.toString(), "--yes");
 
     assertThat(applied.exitCode()).isEqualTo(1);
-    assertThat(applied.err()).contains("The table changed since the plan", "team-3", "Plan again");
+    assertThat(applied.err())
+        .contains("The table changed since the plan", "team-3", "Create a new plan");
     assertThat(item("team-4").get("roleArn").s()).isEqualTo(ROLES + "second");
   }
 
   @Test
   @Order(6)
-  void anInterruptedApplyGoesOn() throws IOException {
+  void anInterruptedApplyCanBeRepeated() throws IOException {
     String more =
         IntStream.range(0, 120)
             .mapToObj(i -> company.sandbox.cloud().directory().addGroup("later-" + i))
@@ -191,7 +194,7 @@ class MappingIT {
                     """
                         .formatted(group.displayName(), Company.DOMAIN, ROLES))
             .collect(Collectors.joining());
-    String file = written("more.yaml", rows("second") + more);
+    String file = write("more.yaml", rows("second") + more);
     failAfterOneTransaction();
 
     Result interrupted = ctl("mapping", "apply", file, "--yes");
@@ -199,7 +202,7 @@ class MappingIT {
     Result again = ctl("mapping", "apply", file, "--yes");
 
     assertThat(interrupted.exitCode()).isEqualTo(1);
-    assertThat(interrupted.err()).contains("Stopped: 100 of 121 rows are known to be written.");
+    assertThat(interrupted.err()).contains("Stopped: at least 100 of 121 rows were written.");
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.out()).contains("Rows: 20 to add, 1 to change, 0 to remove, 129 unchanged.");
   }
@@ -229,7 +232,7 @@ class MappingIT {
 
   @Test
   @Order(7)
-  void whatNobodyPlannedIsHeld() {
+  void unplannedChangesAreHeld() {
     company.sandbox.clock().advance(Duration.ofHours(2));
     groups.forEach(
         group -> change(group.displayName(), "roleArn", AttributeValue.fromS(ROLES + "unplanned")));
@@ -246,9 +249,9 @@ class MappingIT {
 
   @Test
   @Order(8)
-  void rowsThatTheFileDoesNotNameMayStay() throws IOException {
+  void keepOthersKeepsRowsThatTheFileDoesNotContain() throws IOException {
     String file =
-        written("one.yaml", rows("second").lines().limit(5).collect(Collectors.joining("\n")));
+        write("one.yaml", rows("second").lines().limit(5).collect(Collectors.joining("\n")));
 
     Result all = ctl("mapping", "plan", file);
     Result kept = ctl("mapping", "plan", file, "--keep-others");
@@ -259,12 +262,12 @@ class MappingIT {
 
   @Test
   @Order(9)
-  void twoRowsOfOnePriorityAreAWarningWhereSomebodyIsInBothGroups() throws IOException {
+  void equalPrioritiesOfGroupsWithACommonMemberAreAWarning() throws IOException {
     String user =
         company.sandbox.cloud().directory().findUserByName("user-0-0").orElseThrow().userId();
     company.sandbox.cloud().directory().join(user, groups.get(1).groupId());
     String file =
-        written(
+        write(
             "tie.yaml",
             """
             rows:
@@ -287,7 +290,7 @@ class MappingIT {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .hasLineCount(1)
-        .startsWith(file + ":5:15: warning: priority 5 is also that of the row for 'team-0'");
+        .startsWith(file + ":5:15: warning: priority 5 is also used by the row for 'team-0'");
   }
 
   private static Result ctl(String... args) {
@@ -308,7 +311,7 @@ class MappingIT {
         .collect(Collectors.joining("", "rows:\n", ""));
   }
 
-  private static String written(String name, String text) throws IOException {
+  private static String write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
 
@@ -327,7 +330,7 @@ class MappingIT {
         .item();
   }
 
-  /** As somebody would in the console. */
+  /** Changes a row directly in the table, as in the console. */
   private static void change(String group, String field, AttributeValue value) {
     company
         .sandbox

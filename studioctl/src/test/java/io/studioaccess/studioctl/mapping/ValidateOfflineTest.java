@@ -19,7 +19,7 @@ class ValidateOfflineTest {
       new StudioctlRunner(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), _ -> {}, "rows: [");
 
   @Test
-  void theSampleFileIsFine() {
+  void theSampleFileIsValid() {
     Result result =
         nowhere.run("mapping", "validate", "../mapping-table/mapping.sample.yaml", "--offline");
 
@@ -29,7 +29,7 @@ class ValidateOfflineTest {
   }
 
   @Test
-  void everyErrorIsALineThatEditorsRead() throws IOException {
+  void errorsHaveTheFormatOfCompilers() throws IOException {
     Path file = folder.resolve("rows.yaml");
     Files.writeString(
         file,
@@ -54,7 +54,7 @@ class ValidateOfflineTest {
   }
 
   @Test
-  void standardInputIsAFileToo() {
+  void readsStandardInput() {
     Result result = nowhere.run("mapping", "validate", "-", "--offline");
 
     assertThat(result.exitCode()).isEqualTo(2);
@@ -62,10 +62,11 @@ class ValidateOfflineTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsNamed() {
+  void reportsAMissingFile() {
     Result result = nowhere.run("mapping", "validate", "missing.yaml", "--offline");
 
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).isEqualToIgnoringNewLines("studioctl: There is no file missing.yaml.");
+    assertThat(result.err())
+        .isEqualToIgnoringNewLines("studioctl: File missing.yaml does not exist.");
   }
 }

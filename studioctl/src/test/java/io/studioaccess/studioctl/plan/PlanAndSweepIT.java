@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A company whose events were all lost: nobody has a profile yet. */
+/** A company whose events were all lost, so that no user has a profile yet. */
 @TestMethodOrder(OrderAnnotation.class)
 class PlanAndSweepIT {
   private static final JsonMapper JSON = new JsonMapper();
@@ -30,7 +30,7 @@ class PlanAndSweepIT {
     company =
         new SandboxedCompany(
             SandboxedCompany.options().withParameter("SweepSchedule", "rate(30 days)"));
-    company.sandbox.settle(); // the looks that the new rows ask for
+    company.sandbox.settle(); // the reconciles that the new rows cause
     company.joins(Company.ANA, Company.DATA_SCIENTISTS);
     company.joins(Company.MEHMET, Company.ML_ENGINEERS);
     company.joins(Company.LI_WEI, Company.OFFICE_STAFF);
@@ -43,7 +43,7 @@ class PlanAndSweepIT {
 
   @Test
   @Order(1)
-  void aPlanSaysWhoWouldGetWhatAndDoesNothing() throws Exception {
+  void aPlanShowsTheNextStepsAndChangesNothing() throws Exception {
     Result result = company.ctl().run("plan", "--output", "json");
 
     JsonNode plan = JSON.readTree(result.out());
@@ -52,55 +52,54 @@ class PlanAndSweepIT {
         .containsExactlyInAnyOrder("ana", "mehmet");
     assertThat(plan.path("entries").findValuesAsText("next"))
         .containsExactlyInAnyOrder(
-            "make the profile with role/studio/data-scientist",
-            "make the profile with role/studio/ml-engineer");
+            "create the profile with role/studio/data-scientist",
+            "create the profile with role/studio/ml-engineer");
     assertThat(company.profiles()).isEmpty();
     assertThat(company.ctl().run("plan", "--group", "data-scientists").out())
-        .contains("ana", "1 user would be looked at: 1 change.")
+        .contains("ana", "Plan: 1 user to reconcile, 1 change.")
         .doesNotContain("mehmet");
     assertThat(company.ctl().run("plan", "--domain", "d-elsewhere").exitCode()).isZero();
   }
 
   @Test
   @Order(2)
-  void whereNobodyCanBeAskedNothingIsDone() {
+  void withoutATerminalASweepRequiresYes() {
     Result result = company.ctl().run("sweep");
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err())
         .isEqualToIgnoringNewLines(
-            "studioctl: Nobody can be asked \"Let the functions look at 2 users?\" here: say"
-                + " --yes.");
+            "studioctl: No terminal to confirm \"Reconcile 2 users?\". Pass --yes.");
     assertThat(company.ctl("n").run("sweep").exitCode()).isEqualTo(130);
   }
 
   @Test
   @Order(3)
-  void aSweepOfAPlanLooksAtItsUsersAndNobodyElse() {
+  void aSweepOfAPlanReconcilesItsUsersOnly() {
     Path file = folder.resolve("plan.json");
     company.ctl().run("plan", "--user", "ana", "--out", file.toString());
 
     Result result = company.ctl("y").run("sweep", "--plan", file.toString());
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("1 user was looked at.").containsPattern("GRANTED +1");
+    assertThat(result.out()).contains("1 user reconciled.").containsPattern("GRANTED +1");
     assertThat(company.ctl().run("plan").out()).contains("mehmet").doesNotContain("ana");
   }
 
   @Test
   @Order(4)
-  void aSweepBringsEverybodyToWhatTheyShouldHave() {
+  void aSweepBringsAllUsersToTheDesiredState() {
     Result swept = company.ctl().run("sweep", "--yes");
     Result again = company.ctl().run("plan");
 
     assertThat(swept.exitCode()).as(swept.err()).isZero();
-    assertThat(again.out()).contains("Everybody is as they should be.");
+    assertThat(again.out()).contains("No changes: every user is in the desired state.");
     assertThat(again.exitCode()).isZero();
   }
 
   @Test
   @Order(5)
-  void anExplanationNamesTheWinnerAndWhy() throws Exception {
+  void anExplanationNamesTheWinningRowAndWhyItWins() throws Exception {
     company.joins(Company.ANA, Company.ML_ENGINEERS);
     company.joins(Company.ANA, Company.OFFICE_STAFF);
 
@@ -112,7 +111,7 @@ class PlanAndSweepIT {
         .containsExactlyInAnyOrder("data-scientists", "ml-engineers", "office-staff");
     assertThat(domain.path("rows").path(0).path("wins").asBoolean()).isTrue();
     assertThat(domain.path("rows").path(0).path("group").asText()).isEqualTo("ml-engineers");
-    assertThat(domain.path("why").asText()).isEqualTo("priority 10 is the lowest number");
+    assertThat(domain.path("why").asText()).isEqualTo("lowest priority number, 10");
     assertThat(domain.path("profile").asText())
         .isEqualTo("ana, IN_SERVICE, role/studio/data-scientist");
     assertThat(domain.path("next").asText())
@@ -120,6 +119,6 @@ class PlanAndSweepIT {
     assertThat(explanation.path("history").findValuesAsText("outcome")).containsExactly("Granted");
     assertThat(company.ctl().run("explain", "ana").out()).contains("wins", "Granted");
     assertThat(company.ctl().run("explain", "nobody").err())
-        .startsWith("studioctl: Nobody in identity store d-1234567890 has the user name or id");
+        .startsWith("studioctl: Identity store d-1234567890 has no user with the name or id");
   }
 }

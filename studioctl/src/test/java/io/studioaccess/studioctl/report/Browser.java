@@ -18,7 +18,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Chromium without a window, as Debian packages it; nothing is downloaded. */
+/** Headless Chromium from Debian's packages; Selenium downloads nothing. */
 final class Browser implements AutoCloseable {
   final ChromeDriver driver;
 
@@ -26,8 +26,8 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Skips the test, with a word about it, where there is no Chromium. */
-  static Browser start(String... more) {
+  /** Starts Chromium. Skips the test with a message if Chromium is not installed. */
+  static Browser start(String... extraArguments) {
     Optional<Path> chromium = find("chromium");
     Optional<Path> chromeDriver = find("chromedriver");
     if (chromium.isEmpty() || chromeDriver.isEmpty()) {
@@ -46,7 +46,7 @@ final class Browser implements AutoCloseable {
     options.setBinary(chromium.orElseThrow().toFile());
     options.addArguments(
         "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu");
-    options.addArguments(more);
+    options.addArguments(extraArguments);
     options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
     return new Browser(new ChromeDriver(service, options));
   }
@@ -63,13 +63,13 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
-  void assertThatNothingWentWrong() {
+  void assertNoWarningsLogged() {
     assertThat(driver.manage().logs().get("browser").getAll())
         .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         .isEmpty();
   }
 
-  /** The addresses of all that was asked for since the last call, pages included. */
+  /** The URLs of all requests since the last call, including pages. */
   List<String> requests() {
     return driver.manage().logs().get("performance").getAll().stream()
         .map(entry -> json(entry.getMessage()).path("message"))

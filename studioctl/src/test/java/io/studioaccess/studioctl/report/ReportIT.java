@@ -16,7 +16,7 @@ class ReportIT {
   @TempDir private Path folder;
 
   @Test
-  void whoHasWhatAndWhyIsOnePage() throws Exception {
+  void writesTheReportAsPageJsonAndTable() throws Exception {
     try (SandboxedCompany company = new SandboxedCompany()) {
       company.joins(Company.ANA, Company.DATA_SCIENTISTS);
       company.joins(Company.ANA, Company.ML_ENGINEERS);
@@ -31,11 +31,11 @@ class ReportIT {
       company.ctl().run("sweep", "--yes");
       Path page = folder.resolve("report.html");
 
-      Result written = company.ctl().run("report", "--html", page.toString());
+      Result html = company.ctl().run("report", "--html", page.toString());
       Result data = company.ctl().run("report", "--output", "json");
       Result table = company.ctl().run("report");
 
-      assertThat(written.exitCode()).as(written.err()).isZero();
+      assertThat(html.exitCode()).as(html.err()).isZero();
       assertThat(Files.readString(page)).contains("mehmet", "default-src 'none'");
       JsonNode report = new JsonMapper().readTree(data.out());
       assertThat(report.findValuesAsText("userName")).contains("ana", "mehmet");

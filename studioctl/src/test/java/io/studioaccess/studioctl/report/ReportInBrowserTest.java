@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.report;
 
-import static io.studioaccess.studioctl.report.MadeUpCompany.told;
+import static io.studioaccess.studioctl.report.SampleCompany.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,13 +20,13 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** The page with 5,000 people, some with names that a page must not believe. */
+/** The page with 5,000 users, some with hostile names. */
 class ReportInBrowserTest {
   private static final int PEOPLE = 5_000;
   private static final String HOSTILE = "</script><img/src=x/onerror=document.title='broken'>";
 
-  /** Far above what it takes: a slow machine is no error, a table without virtual rows is. */
-  private static final Duration FAR_TOO_LONG = Duration.ofSeconds(10);
+  /** Far more than needed on a slow machine, but too little for a table without virtual rows. */
+  private static final Duration MAX_DURATION = Duration.ofSeconds(10);
 
   private static Browser browser;
   private static Path page;
@@ -45,8 +45,8 @@ class ReportInBrowserTest {
     }
   }
 
-  private static MadeUpCompany company() {
-    MadeUpCompany company = new MadeUpCompany().row("engineers", 10).row("scientists<b>", 20);
+  private static SampleCompany company() {
+    SampleCompany company = new SampleCompany().row("engineers", 10).row("scientists<b>", 20);
     for (int n = 0; n < PEOPLE; n++) {
       String group = n % 4 == 0 ? "engineers" : "scientists<b>";
       String name = n == 7 ? HOSTILE : "user%04d".formatted(n);
@@ -55,34 +55,35 @@ class ReportInBrowserTest {
           user,
           n % 10 == 0 ? State.CHANGING : State.GRANTED,
           group,
-          told(n % 300, "Granted", group));
+          entry(n % 300, "Granted", group));
     }
-    UserId gone = company.joins(PEOPLE, "gone<i>");
-    return company.isGone(gone, told(1, "Revoked", "<img src=x onerror=alert(1)>"));
+    UserId former = company.joins(PEOPLE, "former<i>");
+    return company.formerUser(former, entry(1, "Revoked", "<img src=x onerror=alert(1)>"));
   }
 
   @BeforeEach
   void load() {
     browser.driver.get(page.toUri().toString());
-    // Rows are drawn when the browser comes to it, after the page is loaded.
+    // The browser renders rows some time after the page is loaded.
     await()
         .until(
             () -> !browser.driver.findElements(By.cssSelector("#people .tabulator-row")).isEmpty());
   }
 
   @AfterEach
-  void nothingWentWrong() {
-    browser.assertThatNothingWentWrong();
+  void assertNoWarningsLogged() {
+    browser.assertNoWarningsLogged();
   }
 
   @Test
-  void itAsksForNothingAndComplainsOfNothing() {
+  void thePageIsSelfContained() {
     assertThat(browser.requests()).containsOnly(page.toUri().toString());
-    assertThat(text("#made")).contains("studio-access", "111122223333", "eu-west-1", "auditor/kim");
+    assertThat(text("#metadata"))
+        .contains("studio-access", "111122223333", "eu-west-1", "auditor/kim");
     assertThat(text("#counts")).contains("5000", "with access");
     assertThat(browser.script("return document.querySelectorAll('#people .tabulator-row').length"))
-        .as("only the rows in sight are drawn")
-        .isInstanceOfSatisfying(Long.class, drawn -> assertThat(drawn).isBetween(10L, 200L));
+        .as("only visible rows are rendered")
+        .isInstanceOfSatisfying(Long.class, rendered -> assertThat(rendered).isBetween(10L, 200L));
   }
 
   @Test
@@ -106,11 +107,11 @@ class ReportInBrowserTest {
   }
 
   @Test
-  void aHeaderSortsByMouseAndByKeyboard() {
-    long begun = System.nanoTime();
+  void headersSortByMouseAndKeyboard() {
+    long start = System.nanoTime();
     title("User").click();
     title("User").click();
-    tell("Two sorts of 5,000 rows", begun);
+    assertFast("Two sorts of 5,000 rows", start);
     assertThat(firstUser()).isEqualTo("user4999");
 
     title("User").sendKeys(Keys.ENTER);
@@ -118,11 +119,11 @@ class ReportInBrowserTest {
   }
 
   @Test
-  void theSearchLooksIntoAllColumnsAndAFilterIntoOne() {
-    long begun = System.nanoTime();
+  void theSearchCoversAllColumnsAndAFilterOne() {
+    long start = System.nanoTime();
     browser.driver.findElement(By.id("search")).sendKeys("engineers");
     assertThat(text("#shown")).isEqualTo("1250 of 5000 rows");
-    tell("A search through 5,000 rows, typed letter by letter", begun);
+    assertFast("A search through 5,000 rows, typed letter by letter", start);
 
     browser
         .driver
@@ -132,7 +133,7 @@ class ReportInBrowserTest {
   }
 
   @Test
-  void aRowOpensToItsReasonsAndHistoryAndClosesByKeyboard() {
+  void aRowOpensItsDetailsByKeyboard() {
     browser.driver.findElement(By.id("search")).sendKeys("user0042");
     waitFor("1 of 5000 rows");
     browser.driver.findElement(By.cssSelector("#people .opens")).sendKeys(Keys.ENTER);
@@ -145,7 +146,7 @@ class ReportInBrowserTest {
   }
 
   @Test
-  void namesAreTextWhateverTheyAre() {
+  void hostileNamesAreShownAsText() {
     browser.driver.findElement(By.id("search")).sendKeys("onerror");
     waitFor("1 of 5000 rows");
     browser.driver.findElement(By.cssSelector("#people .opens")).click();
@@ -153,11 +154,11 @@ class ReportInBrowserTest {
 
     assertThat(text("#details-heading")).isEqualTo(HOSTILE);
     assertThat(browser.driver.findElements(By.cssSelector("img, main b, main i"))).isEmpty();
-    assertThat(browser.driver.getTitle()).isEqualTo("Studio Access: who has what and why");
+    assertThat(browser.driver.getTitle()).isEqualTo("SageMaker Studio access report");
   }
 
   @Test
-  void onPaperStandAllRows() {
+  void printsAllRows() {
     browser.script("dispatchEvent(new Event('beforeprint'))");
     assertThat(
             browser.script(
@@ -183,14 +184,14 @@ class ReportInBrowserTest {
     return browser.driver.findElement(By.cssSelector(selector)).getText();
   }
 
-  /** A filter of a column waits until nobody types any more. */
+  /** Column filters apply with a delay. */
   private static void waitFor(String shown) {
     await().untilAsserted(() -> assertThat(text("#shown")).isEqualTo(shown));
   }
 
-  private static void tell(String what, long begun) {
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    System.out.printf("%s: %d ms%n", what, took.toMillis());
-    assertThat(took).isLessThan(FAR_TOO_LONG);
+  private static void assertFast(String action, long startNanos) {
+    Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+    System.out.printf("%s: %d ms%n", action, took.toMillis());
+    assertThat(took).isLessThan(MAX_DURATION);
   }
 }

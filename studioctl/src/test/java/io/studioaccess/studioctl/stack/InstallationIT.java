@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class InstallationIT {
 
   @Test
-  void aStackIsReadAsItsFunctionsAreTold() {
+  void readsTheSettingsOfTheFunctionsFromTheStack() {
     try (SandboxedCompany company = new SandboxedCompany()) {
       Sandbox sandbox = company.sandbox;
       var stack = sandbox.template().stack();
@@ -24,16 +24,16 @@ class InstallationIT {
               new Region("eu-west-1"),
               stack.parameters(),
               stack.outputs());
-      Map<String, String> told =
+      Map<String, String> environment =
           new HashMap<>(sandbox.template().functions().get("ProvisionerFunction").environment());
-      told.put("AWS_REGION", "eu-west-1");
+      environment.put("AWS_REGION", "eu-west-1");
 
-      assertThat(told).containsAllEntriesOf(installation.variables());
+      assertThat(environment).containsAllEntriesOf(installation.variables());
 
       Result missing = company.ctl().run("status", "--stack-name", "elsewhere");
       assertThat(missing.exitCode()).isEqualTo(1);
       assertThat(missing.err())
-          .startsWith("studioctl: There is no stack elsewhere in eu-west-1 of this account.")
+          .startsWith("studioctl: Stack elsewhere does not exist in region eu-west-1.")
           .hasLineCount(1);
     }
   }

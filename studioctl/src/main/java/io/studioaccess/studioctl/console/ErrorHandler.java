@@ -1,0 +1,76 @@
+package io.studioaccess.studioctl.console;
+
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Prints errors in one or two lines, with the stack trace if {@code --debug} is passed. */
+public final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  private final Console console;
+  private final GlobalOptions options;
+  private final ConnectionErrors connectionErrors;
+
+  public ErrorHandler(Console console, GlobalOptions options) {
+    this.console = console;
+    this.options = options;
+    this.connectionErrors = new ConnectionErrors(options);
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception thrown, CommandLine commandLine, ParseResult parseResult) {
+    if (options.isDebug()) {
+      thrown.printStackTrace(console.err());
+    }
+    console.err().println("studioctl: " + message(thrown));
+    return thrown instanceof CommandException known ? known.exitCode() : ExitCode.FAILED;
+  }
+
+  @Override
+  public int handleParseException(ParameterException thrown, String[] args) {
+    CommandLine command = thrown.getCommandLine();
+    console.err().println("studioctl: " + thrown.getMessage());
+    console.err().println("See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE;
+  }
+
+  /** Says what is wrong and what to do next. */
+  public String message(Throwable thrown) {
+    return causes(thrown)
+        .flatMap(cause -> knownMessage(cause).stream())
+        .findFirst()
+        .orElseGet(() -> unexpectedMessage(causes(thrown).toList().getLast()));
+  }
+
+  /** Micronaut wraps exceptions of bean constructors. */
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+  }
+
+  private Optional<String> knownMessage(Throwable cause) {
+    return switch (cause) {
+      case CommandException known -> Optional.of(text(known));
+      case InaccessibleAccountException inaccessible -> Optional.of(text(inaccessible));
+      case AwsServiceException service -> Optional.of(AwsError.of(service).userMessage());
+      case SdkClientException client -> Optional.of(connectionErrors.userMessage(client));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String unexpectedMessage(Throwable root) {
+    return "Unexpected error: %s. Run the command again with --debug and report the output."
+        .formatted(root.toString().lines().findFirst().orElseThrow());
+  }
+
+  private static String text(Throwable thrown) {
+    return String.valueOf(thrown.getMessage());
+  }
+}

@@ -1,0 +1,96 @@
+package io.studioaccess.studioctl.doctor;
+
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.Studio;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.ssoadmin.model.ApplicationAssignment;
+
+/**
+ * Checks the assignments of mapped groups to the applications of their domains. The functions
+ * assign a group once, when its first member gets a profile. A later removal is a fault.
+ */
+@Singleton
+final class GroupAssignmentsCheck implements Check {
+  private final MappedRows mappedRows;
+  private final SsoAdminClient ssoAdmin;
+  private final GroupAssignments assignments;
+  private final FunctionSettings settings;
+
+  GroupAssignmentsCheck(
+      MappedRows mappedRows,
+      SsoAdminClient ssoAdmin,
+      GroupAssignments assignments,
+      FunctionSettings settings) {
+    this.mappedRows = mappedRows;
+    this.ssoAdmin = ssoAdmin;
+    this.assignments = assignments;
+    this.settings = settings;
+  }
+
+  @Override
+  public List<Finding> findings() {
+    List<MappedRows.EnabledRow> rows = mappedRows.enabledRows();
+    return mappedRows.forEachServedDomain((domain, found) -> findings(domain, found, rows));
+  }
+
+  private Stream<Finding> findings(
+      DomainArn domain, Studio.Domain found, List<MappedRows.EnabledRow> rows) {
+    if (found.application().isEmpty()) {
+      return Stream.of(
+          Finding.hint(
+              "domain %s, created before October 2023, has no application ARN: the functions cannot assign its groups"
+                  .formatted(domain),
+              "assign the groups of its rows manually: IAM Identity Center console, Applications"));
+    }
+    ApplicationArn application = found.application().get();
+    if (!isAssignmentRequired(application)) {
+      return Stream.empty();
+    }
+    Set<String> assigned = assigned(application);
+    return rows.stream()
+        .filter(row -> mappedRows.domainOf(row.row()).equals(domain))
+        .flatMap(row -> row.group().stream())
+        .distinct()
+        .filter(group -> !assigned.contains(group.value()))
+        .map(group -> unassigned(domain, application, group));
+  }
+
+  private boolean isAssignmentRequired(ApplicationArn application) {
+    return ssoAdmin
+        .getApplicationAssignmentConfiguration(get -> get.applicationArn(application.value()))
+        .assignmentRequired();
+  }
+
+  private Set<String> assigned(ApplicationArn application) {
+    return ssoAdmin
+        .listApplicationAssignmentsPaginator(list -> list.applicationArn(application.value()))
+        .applicationAssignments()
+        .stream()
+        .map(ApplicationAssignment::principalId)
+        .collect(Collectors.toSet());
+  }
+
+  private Finding unassigned(DomainArn domain, ApplicationArn application, GroupId group) {
+    String fix =
+        "aws sso-admin create-application-assignment --region %s --application-arn %s --principal-type GROUP --principal-id %s"
+            .formatted(settings.identityCenterRegion(), application, group);
+    return assignments.has(domain.id(), group)
+        ? Finding.fault(
+            "group %s is no longer assigned to the application of domain %s: its members have profiles but cannot sign in"
+                .formatted(group, domain.id()),
+            fix)
+        : Finding.hint(
+            "group %s is not yet assigned to the application of domain %s: the provisioner assigns it when its first member gets a profile"
+                .formatted(group, domain.id()),
+            fix);
+  }
+}

@@ -1,0 +1,81 @@
+package io.studioaccess.studioctl.held;
+
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.sweep.HeldChange;
+import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Quantity;
+import io.studioaccess.studioctl.directory.DirectoryUsers;
+import io.studioaccess.studioctl.plan.PlanText;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads and shows the held changes in the ledger. */
+@Singleton
+final class HeldChanges {
+  private final LedgerReader ledger;
+  private final DirectoryUsers directoryUsers;
+  private final Display display;
+
+  HeldChanges(LedgerReader ledger, DirectoryUsers directoryUsers, Display display) {
+    this.ledger = ledger;
+    this.directoryUsers = directoryUsers;
+    this.display = display;
+  }
+
+  List<HeldChange> all() {
+    return HeldChange.all(ledger.read());
+  }
+
+  void show(List<HeldChange> changes) {
+    Map<UserId, String> names =
+        directoryUsers.namesOf(changes.stream().map(HeldChange::user).toList());
+    if (display.isJson()) {
+      display.json(changes.stream().map(change -> fields(change, names)).toList());
+      return;
+    }
+    if (changes.isEmpty()) {
+      display.line("No held changes.");
+      return;
+    }
+    display.table(
+        List.of("user", "domain", "profile", "current role", "new role", "held since", "decision"),
+        changes.stream().map(change -> row(change, names)).toList());
+    long revocations = changes.stream().filter(change -> change.hold().to().isEmpty()).count();
+    display.line("");
+    display.line(
+        "%s: %d would revoke access, %d would change a role."
+            .formatted(
+                Quantity.of(changes.size(), "held change"),
+                revocations,
+                changes.size() - revocations));
+  }
+
+  private List<String> row(HeldChange change, Map<UserId, String> names) {
+    return List.of(
+        names.getOrDefault(change.user(), change.user().value()),
+        change.domain().value(),
+        change.profile().value(),
+        PlanText.role(change.before()),
+        change.hold().to().map(PlanText::role).orElse(display.error("none")),
+        Display.timestamp(change.hold().since()),
+        change.hold().rejected() ? "rejected" : "");
+  }
+
+  private static Map<String, Object> fields(HeldChange change, Map<UserId, String> names) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("userId", change.user().value());
+    fields.put("userName", names.getOrDefault(change.user(), change.user().value()));
+    fields.put("domainId", change.domain().value());
+    fields.put("userProfileName", change.profile().value());
+    fields.put("groupName", change.group().map(GroupName::value).orElse(""));
+    fields.put("roleArnBefore", change.before().value());
+    fields.put("roleArn", change.hold().to().map(Object::toString).orElse(""));
+    fields.put("since", change.hold().since().toString());
+    fields.put("rejected", change.hold().rejected());
+    return fields;
+  }
+}

@@ -1,0 +1,104 @@
+package io.studioaccess.studioctl.mapping;
+
+import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.aws.dynamodb.StoredRow;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.studioctl.console.CommandException;
+import io.studioaccess.studioctl.plan.PlanDocument;
+import io.studioaccess.studioctl.stack.Installation;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Creates mapping plans and checks them against the table. */
+@Singleton
+final class MappingPlanner {
+  private final Installation installation;
+  private final MappingTable table;
+  private final GroupDirectory directory;
+  private final UserImpact impact;
+  private final Clock clock;
+
+  MappingPlanner(
+      Installation installation,
+      MappingTable table,
+      GroupDirectory directory,
+      UserImpact impact,
+      Clock clock) {
+    this.installation = installation;
+    this.table = table;
+    this.directory = directory;
+    this.impact = impact;
+    this.clock = clock;
+  }
+
+  /**
+   * Plans the changes from the table to the file.
+   *
+   * @param keepOthers whether to keep rows that the file does not contain
+   */
+  MappingPlan plan(List<MappingRow> file, boolean keepOthers) {
+    List<StoredRow> stored = table.stored();
+    List<RowChange> rows =
+        new TableDiff(directory.idsOf(unpinned(file)), keepOthers).compare(stored, file);
+    MappingPlan plan =
+        new MappingPlan(PlanDocument.Header.of(installation, clock.instant()), rows, List.of());
+    return plan.isEmpty()
+        ? plan
+        : plan.withUsers(impact.changes(MappingTable.rows(stored), MappingTable.rows(after(rows))));
+  }
+
+  /**
+   * The changes of the plan that are not yet in the table, in the plan's order.
+   *
+   * @throws CommandException if a row is neither as before the plan nor as after it, or the plan is
+   *     for another stack
+   */
+  List<RowChange> pending(MappingPlan plan) {
+    plan.header().requireFor(installation, "This");
+    Map<RowKey, Map<String, AttributeValue>> current =
+        table.stored().stream()
+            .map(StoredRow::item)
+            .collect(Collectors.toMap(RowKey::of, Function.identity()));
+    Map<RowKey, Map<String, AttributeValue>> unplanned = new TreeMap<>(current);
+    for (RowChange row : plan.rows()) {
+      unplanned.remove(row.key());
+      Optional<Map<String, AttributeValue>> item = Optional.ofNullable(current.get(row.key()));
+      if (!item.equals(row.before()) && !item.equals(row.after())) {
+        throw changed(row.key());
+      }
+    }
+    if (!unplanned.isEmpty()) {
+      throw changed(unplanned.keySet().iterator().next());
+    }
+    return plan.changes().stream()
+        .filter(row -> !Optional.ofNullable(current.get(row.key())).equals(row.after()))
+        .toList();
+  }
+
+  static CommandException changed(RowKey key) {
+    return new CommandException(
+        "The table changed since the plan: the row for %s is different. Create a new plan."
+            .formatted(key));
+  }
+
+  private static Set<GroupName> unpinned(List<MappingRow> file) {
+    return file.stream()
+        .filter(row -> row.pinnedGroup().isEmpty())
+        .map(MappingRow::group)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<StoredRow> after(List<RowChange> rows) {
+    return rows.stream().flatMap(row -> row.after().stream()).map(StoredRow::of).toList();
+  }
+}

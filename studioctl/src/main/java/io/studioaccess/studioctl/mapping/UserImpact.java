@@ -1,0 +1,120 @@
+package io.studioaccess.studioctl.mapping;
+
+import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.aws.settings.MappingSettings;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.mapping.RefusedRow;
+import io.studioaccess.reconciler.desired.DesiredState;
+import io.studioaccess.reconciler.desired.GroupMembership;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.MappedGroups;
+import io.studioaccess.reconciler.sweep.Member;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.directory.DirectoryUsers;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Computes what a change of rows means for the members of mapped groups. */
+@Singleton
+final class UserImpact {
+  private static final Comparator<UserChange> ORDER =
+      Comparator.comparing(UserChange::domain)
+          .thenComparing(UserChange::effect)
+          .thenComparing(UserChange::userName);
+
+  private final MappingSettings mapping;
+  private final RoleGuard guard;
+  private final GroupDirectory directory;
+  private final DirectoryUsers directoryUsers;
+  private final Display display;
+
+  UserImpact(
+      FunctionSettings settings,
+      GroupDirectory directory,
+      DirectoryUsers directoryUsers,
+      Display display) {
+    this.mapping = settings.mapping();
+    this.guard = settings.roleGuard();
+    this.directory = directory;
+    this.directoryUsers = directoryUsers;
+    this.display = display;
+  }
+
+  /** The changes by domain, effect and user name; empty if the functions do not read the table. */
+  List<UserChange> changes(MappingRows tableBefore, MappingRows tableAfter) {
+    if (mapping.table().isEmpty()) {
+      return List.of();
+    }
+    MappingRows before = withConvention(tableBefore);
+    MappingRows after = withConvention(tableAfter);
+    Map<UserId, List<GroupMembership>> memberships = memberships(union(before, after));
+    Map<UserId, DirectoryUser> users = directoryUsers.all();
+    List<UserChange> changes = new ArrayList<>();
+    memberships.forEach(
+        (id, groups) -> {
+          DirectoryUser user = users.get(id);
+          if (user != null) {
+            Collection<GroupMembership> effectiveGroups = user.enabled() ? groups : List.of();
+            changes.addAll(
+                changesOf(
+                    user,
+                    DesiredState.of(effectiveGroups, before, guard),
+                    DesiredState.of(effectiveGroups, after, guard)));
+          }
+        });
+    changes.sort(ORDER);
+    return changes;
+  }
+
+  private MappingRows withConvention(MappingRows rows) {
+    return mapping.convention().map(rows::withConvention).orElse(rows);
+  }
+
+  /** The rows of both, and so the groups of both. */
+  private MappingRows union(MappingRows before, MappingRows after) {
+    List<MappingRow> rows = Stream.concat(before.rows().stream(), after.rows().stream()).toList();
+    List<RefusedRow> refused =
+        Stream.concat(before.refused().stream(), after.refused().stream()).toList();
+    return withConvention(new MappingRows(rows, refused));
+  }
+
+  private Map<UserId, List<GroupMembership>> memberships(MappingRows rows) {
+    MappedGroups groups = MappedGroups.all(rows, directory);
+    Map<UserId, List<GroupMembership>> memberships = new HashMap<>();
+    try (Progress progress = display.progress("Reading groups", groups.toRead().size())) {
+      for (GroupId group : groups.toRead()) {
+        for (Member member : directory.membersOf(group)) {
+          memberships
+              .computeIfAbsent(member.user(), _ -> new ArrayList<>())
+              .add(new GroupMembership(group, groups.nameOf(group)));
+        }
+        progress.step();
+      }
+    }
+    return memberships;
+  }
+
+  private static List<UserChange> changesOf(
+      DirectoryUser user, DesiredState before, DesiredState after) {
+    TreeSet<DomainId> domains = new TreeSet<>(before.domains());
+    domains.addAll(after.domains());
+    return domains.stream()
+        .flatMap(
+            domain -> UserChange.of(user, domain, before.in(domain), after.in(domain)).stream())
+        .toList();
+  }
+}

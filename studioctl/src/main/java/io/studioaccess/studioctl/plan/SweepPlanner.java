@@ -1,0 +1,179 @@
+package io.studioaccess.studioctl.plan;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
+import io.studioaccess.reconciler.plan.ObservedProfile;
+import io.studioaccess.reconciler.plan.Operation;
+import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.Step;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.DomainPlan;
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.Trigger;
+import io.studioaccess.reconciler.reconcile.UserPlan;
+import io.studioaccess.reconciler.reconcile.UserPlanner;
+import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.reconciler.sweep.SweepRequest;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.directory.DirectoryUsers;
+import io.studioaccess.studioctl.plan.PlannedChange.Kind;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Plans a sweep: the reconciles that it would request, and what each would do. */
+@Singleton
+public final class SweepPlanner {
+  private final SweepPreview preview;
+  private final UserPlanner planner;
+  private final LedgerReader ledger;
+  private final DirectoryUsers directoryUsers;
+  private final Display display;
+
+  SweepPlanner(
+      SweepPreview preview,
+      UserPlanner planner,
+      LedgerReader ledger,
+      DirectoryUsers directoryUsers,
+      Display display) {
+    this.preview = preview;
+    this.planner = planner;
+    this.ledger = ledger;
+    this.directoryUsers = directoryUsers;
+    this.display = display;
+  }
+
+  /**
+   * The reconciles that a sweep would request.
+   *
+   * @param eventId the correlation id of the messages
+   */
+  public SweepPreview.Result preview(Selection selection, String eventId) {
+    if (selection.user().isPresent()) {
+      return oneUser(directoryUsers.find(selection.user().get()), eventId);
+    }
+    if (selection.group().isPresent()) {
+      return preview.run(SweepRequest.members(Set.of(), Set.of(selection.group().get()), eventId));
+    }
+    return allUsers(eventId);
+  }
+
+  private SweepPreview.Result oneUser(DirectoryUser user, String eventId) {
+    LedgerSnapshot snapshot = ledger.read();
+    Direction direction =
+        planner.plan(user.id(), snapshot.recordOf(user.id()), Optional.empty()).domains().stream()
+                .anyMatch(SweepPlanner::revokes)
+            ? Direction.REVOKE
+            : Direction.GRANT;
+    ReconcileRequest request =
+        new ReconcileRequest(user.id(), Trigger.first(eventId), "an administrator requested it");
+    return new SweepPreview.Result(
+        List.of(new RequestedReconcile(request, direction)), Map.of(), snapshot);
+  }
+
+  private static boolean revokes(DomainPlan plan) {
+    return plan instanceof DomainPlan.Planned planned
+        && planned.step().operations().stream().anyMatch(Operation.Revocation.class::isInstance);
+  }
+
+  /** Combines the hourly sweep of memberships with the daily sweep of user status. */
+  private SweepPreview.Result allUsers(String eventId) {
+    SweepPreview.Result members = preview.run(SweepRequest.allUsers(eventId));
+    SweepPreview.Result disabled = preview.run(SweepRequest.status(eventId));
+    Map<String, RequestedReconcile> users = new TreeMap<>();
+    disabled.requests().forEach(user -> users.put(user.request().user().value(), user));
+    members.requests().forEach(user -> users.put(user.request().user().value(), user));
+    return new SweepPreview.Result(
+        List.copyOf(users.values()), members.inaccessible(), members.ledger());
+  }
+
+  public Plan plan(Selection selection, String eventId) {
+    SweepPreview.Result preview = preview(selection, eventId);
+    Optional<DomainId> domain = selection.domain();
+    List<RequestedReconcile> users = new ArrayList<>();
+    List<PlannedChange> entries = new ArrayList<>();
+    try (Progress progress = display.progress("Planning", preview.requests().size())) {
+      for (RequestedReconcile user : preview.requests()) {
+        List<PlannedChange> found =
+            entries(user.request(), preview.ledger()).stream()
+                .filter(entry -> domain.map(id -> id.value().equals(entry.domain())).orElse(true))
+                .toList();
+        if (!found.isEmpty() || domain.isEmpty()) {
+          users.add(user);
+          entries.addAll(found);
+        }
+        progress.step();
+      }
+    }
+    return new Plan(users, entries, preview.inaccessible());
+  }
+
+  private List<PlannedChange> entries(ReconcileRequest request, LedgerSnapshot snapshot) {
+    UserId user = request.user();
+    Optional<ProfileRef> found = request.trigger().found();
+    UserPlan userPlan = planner.plan(user, snapshot.recordOf(user), found);
+    String name =
+        userPlan.person().map(DirectoryUser::name).map(UserName::value).orElse(user.value());
+    return userPlan.domains().stream().map(plan -> entry(request, name, plan, snapshot)).toList();
+  }
+
+  private static PlannedChange entry(
+      ReconcileRequest request, String name, DomainPlan plan, LedgerSnapshot snapshot) {
+    String profile =
+        profile(plan)
+            .or(
+                () ->
+                    snapshot
+                        .recordOf(request.user())
+                        .in(plan.domain())
+                        .map(ProfileRecord::name)
+                        .map(Object::toString))
+            .orElse("");
+    return new PlannedChange(
+        request.user(),
+        name,
+        plan.domain().value(),
+        profile,
+        kind(plan),
+        PlanText.next(plan),
+        plan instanceof DomainPlan.Planned(_, Step.Guarded _),
+        request.reason());
+  }
+
+  private static Optional<String> profile(DomainPlan plan) {
+    return plan instanceof DomainPlan.Planned planned
+        ? switch (planned.input().observed()) {
+          case ObservedProfile.Ours ours -> Optional.of(ours.name().value());
+          case ObservedProfile.Absent absent -> Optional.of(absent.freeName().value());
+          case ObservedProfile.Foreign foreign -> Optional.of(foreign.name().value());
+          case ObservedProfile.NoDomain() -> Optional.empty();
+          case ObservedProfile.UnsuitableDomain _ -> Optional.empty();
+        }
+        : Optional.empty();
+  }
+
+  private static Kind kind(DomainPlan plan) {
+    if (plan.hasOperations()) {
+      return Kind.CHANGE;
+    }
+    return switch (plan) {
+      case DomainPlan.Planned(_, Step.Settle(_, Outcome.Unchanged _)) -> Kind.NONE;
+      case DomainPlan.Planned(_, Step.Settle(_, Outcome.Refused _)) -> Kind.PROBLEM;
+      case DomainPlan.Planned(_, Step.Settle(_, Outcome.Blocked _)) -> Kind.PROBLEM;
+      case DomainPlan.Planned(_, Step.Settle(_, Outcome.Failed _)) -> Kind.PROBLEM;
+      case DomainPlan.Planned _ -> Kind.NONE;
+      case DomainPlan.NotLocated _ -> Kind.PROBLEM;
+      case DomainPlan.Inaccessible _ -> Kind.PROBLEM;
+    };
+  }
+}

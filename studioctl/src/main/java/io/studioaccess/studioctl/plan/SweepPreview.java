@@ -1,0 +1,131 @@
+package io.studioaccess.studioctl.plan;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.sweep.DecisionRow;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.HeldChange;
+import io.studioaccess.reconciler.sweep.HeldNotices;
+import io.studioaccess.reconciler.sweep.LastSweep;
+import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.reconciler.sweep.ProfileListing;
+import io.studioaccess.reconciler.sweep.Sweep;
+import io.studioaccess.reconciler.sweep.SweepPorts;
+import io.studioaccess.reconciler.sweep.SweepQueues;
+import io.studioaccess.reconciler.sweep.SweepRecorder;
+import io.studioaccess.reconciler.sweep.SweepReport;
+import io.studioaccess.reconciler.sweep.SweepRequest;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs the sweeper's own sweep, but collects its requests instead of sending them, and writes
+ * nothing.
+ */
+@Singleton
+public final class SweepPreview {
+  private final GroupDirectory directory;
+  private final GroupMappings mappings;
+  private final RoleGuard guard;
+  private final LedgerReader ledger;
+  private final ProfileListing profiles;
+  private final Region home;
+  private final Clock clock;
+
+  SweepPreview(
+      GroupDirectory directory,
+      GroupMappings mappings,
+      RoleGuard guard,
+      LedgerReader ledger,
+      ProfileListing profiles,
+      Region home,
+      Clock clock) {
+    this.directory = directory;
+    this.mappings = mappings;
+    this.guard = guard;
+    this.ledger = ledger;
+    this.profiles = profiles;
+    this.home = home;
+    this.clock = clock;
+  }
+
+  /**
+   * The requests of a sweep.
+   *
+   * @param inaccessible reasons by domain that could not be read
+   * @param ledger the snapshot that the sweep used
+   */
+  public record Result(
+      List<RequestedReconcile> requests,
+      Map<DomainArn, String> inaccessible,
+      LedgerSnapshot ledger) {}
+
+  public Result run(SweepRequest request) {
+    LedgerSnapshot snapshot = ledger.read();
+    CollectingQueues queues = new CollectingQueues();
+    SweepReport report =
+        new Sweep(
+                new SweepPorts(
+                    directory,
+                    mappings,
+                    guard,
+                    () -> snapshot,
+                    new NoRecorder(),
+                    profiles,
+                    new NoNotices(),
+                    _ -> Optional.empty(),
+                    queues,
+                    home,
+                    clock))
+            .run(request, () -> false);
+    return new Result(queues.requests, report.inaccessible(), snapshot);
+  }
+
+  private static final class CollectingQueues implements SweepQueues {
+    private final List<RequestedReconcile> requests = new ArrayList<>();
+
+    @Override
+    public void request(List<ReconcileRequest> users, Direction direction) {
+      users.forEach(request -> requests.add(new RequestedReconcile(request, direction)));
+    }
+
+    @Override
+    public void requeue(SweepRequest request, Duration delay) {
+      throw new IllegalStateException("a preview has no time limit");
+    }
+  }
+
+  private static final class NoRecorder implements SweepRecorder {
+    @Override
+    public void answer(DecisionRow decision, String answer) {}
+
+    @Override
+    public void heldNotified(Instant when) {}
+
+    @Override
+    public void swept(LastSweep sweep) {}
+
+    @Override
+    public void foreign(ProfileRef profile, Instant modified) {}
+  }
+
+  private static final class NoNotices implements HeldNotices {
+    @Override
+    public void publishCount(int held) {}
+
+    @Override
+    public void publish(List<HeldChange> all, String eventId) {}
+  }
+}

@@ -1,0 +1,173 @@
+package io.studioaccess.studioctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A company with a limit of one change per hour, three profiles and two leavers. */
+@TestMethodOrder(OrderAnnotation.class)
+class RepairCommandsIT {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static SandboxedCompany company;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void start() {
+    company =
+        new SandboxedCompany(
+            SandboxedCompany.options()
+                .withParameter("SweepSchedule", "rate(30 days)")
+                .withParameter("MaxRevocationsPerHour", "1"));
+    company.joins(Company.ANA, Company.DATA_SCIENTISTS);
+    company.joins(Company.MEHMET, Company.DATA_SCIENTISTS);
+    company.joins(Company.OLGA, Company.ML_ENGINEERS);
+    company.sandbox.settle();
+    run("sweep", "--yes");
+    company
+        .sandbox
+        .cloud()
+        .directory()
+        .leave(Company.ANA.userId(), Company.DATA_SCIENTISTS.groupId());
+    company
+        .sandbox
+        .cloud()
+        .directory()
+        .leave(Company.MEHMET.userId(), Company.DATA_SCIENTISTS.groupId());
+    run("sweep", "--user", "ana", "--yes");
+    run("sweep", "--user", "mehmet", "--yes");
+  }
+
+  private static Result run(String... args) {
+    return company.ctl().run(args);
+  }
+
+  private static JsonNode json(String... args) throws Exception {
+    Result result = run(args);
+    assertThat(result.out()).as(result.err()).isNotEmpty();
+    return JSON.readTree(result.out());
+  }
+
+  @AfterAll
+  static void stop() {
+    company.close();
+  }
+
+  @Test
+  @Order(1)
+  void listsAndReleasesHeldChangesByName() throws Exception {
+    Result list = run("held", "list");
+    assertThat(list.exitCode()).as(list.err()).isEqualTo(2);
+    assertThat(list.out())
+        .contains("mehmet", "none", "1 held change: 1 would revoke access, 0 would change a role.")
+        .doesNotContain("ana ");
+    assertThat(run("held", "release", "olga", "--yes").err())
+        .contains("User olga has no held changes.");
+    assertThat(run("held", "release").exitCode()).isEqualTo(64);
+
+    Result released = company.ctl("y").run("held", "release", "mehmet");
+
+    assertThat(released.exitCode()).as(released.err()).isZero();
+    assertThat(released.out()).contains("1 change released, 0 still held.");
+    assertThat(run("held", "list").exitCode()).isZero();
+    assertThat(run("held", "reject", "--all", "--yes").err()).contains("No held changes.");
+  }
+
+  @Test
+  @Order(2)
+  void listsLeaversWithTheirDueDates() throws Exception {
+    JsonNode leavers = json("quarantine", "list", "--output", "json");
+
+    assertThat(leavers.findValuesAsText("userName")).containsExactlyInAnyOrder("ana", "mehmet");
+    assertThat(leavers.findValuesAsText("due")).allMatch(due -> due.startsWith("2026-03-0"));
+  }
+
+  @Test
+  @Order(3)
+  void restoresOnlyMembersOfAGroup() {
+    assertThat(run("quarantine", "restore", "ana").err())
+        .contains("ana is in no group that grants a role");
+    assertThat(run("quarantine", "restore", "olga").err()).contains("olga is not in quarantine");
+    assertThat(run("quarantine", "restore", "ana", "--group", "nobody", "--yes").err())
+        .contains("Group 'nobody' does not exist");
+
+    Result restored = run("quarantine", "restore", "ana", "--group", "data-scientists", "--yes");
+
+    assertThat(restored.exitCode()).as(restored.err()).isZero();
+    assertThat(restored.out()).contains("Restored.");
+  }
+
+  @Test
+  @Order(4)
+  void deletesAProfileInQuarantineAtOnce() {
+    assertThat(company.profiles()).contains("mehmet");
+
+    Result deleted = run("quarantine", "delete", "mehmet", "--yes");
+
+    assertThat(deleted.exitCode()).as(deleted.err()).isZero();
+    assertThat(deleted.out()).contains("Deleted.");
+    assertThat(company.profiles()).contains("ana", "olga").doesNotContain("mehmet");
+  }
+
+  @Test
+  @Order(5)
+  void showsRedrivesAndDropsADeadLetter() throws Exception {
+    assertThat(run("dlq", "list").exitCode()).isZero();
+    company.sandbox.send(
+        "ProvisionerQueue", "{\"type\":\"studio-access.Reconcile\",\"userId\":\"nobody\"}");
+    company.sandbox.settle();
+
+    Result list = run("dlq", "list");
+    JsonNode letter = json("dlq", "list", "--output", "json").path(0);
+    String id = letter.path("messageId").asText();
+
+    assertThat(list.exitCode()).isEqualTo(2);
+    assertThat(list.out()).contains("Provisioner", id.substring(0, 8), "reconcile of user nobody");
+    assertThat(letter.path("reason").asText()).isNotEmpty();
+    assertThat(run("dlq", "show", id.substring(0, 8)).out())
+        .contains("\"userId\" : \"nobody\"", id);
+    assertThat(run("dlq", "show", "ffffffff-no").err())
+        .contains("No dead letter has an id that begins with");
+
+    assertThat(run("dlq", "redrive", "--all", "--yes").out()).contains("1 message moved back.");
+    assertThat(run("dlq", "list").exitCode()).isZero();
+    company.sandbox.settle();
+    String again = json("dlq", "list", "--output", "json").path(0).path("messageId").asText();
+    Path saved = folder.resolve("dropped.jsonl");
+    Result dropped = run("dlq", "drop", again, "--save", saved.toString(), "--yes");
+
+    assertThat(dropped.exitCode()).as(dropped.err()).isZero();
+    assertThat(Files.readString(saved)).contains("nobody");
+    assertThat(run("dlq", "list").out()).contains("No dead letters.");
+  }
+
+  @Test
+  @Order(6)
+  void theStatusFitsOnOneScreen() throws Exception {
+    Result calm = run("status");
+
+    assertThat(calm.exitCode()).as(calm.err()).isZero();
+    assertThat(calm.out())
+        .contains("role/studio/data-scientist", "GRANTED", "last sweep", "none in ALARM state");
+    assertThat(calm.out().lines()).hasSizeLessThan(25);
+    assertThat(json("status", "--output", "json").path("lastOutcome").asText()).endsWith("Revoked");
+
+    company.sandbox.send("SweeperQueue", "no JSON");
+    company.sandbox.settle();
+    Result troubled = run("status");
+    assertThat(troubled.exitCode()).isEqualTo(2);
+  }
+}
