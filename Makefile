@@ -1,43 +1,47 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help check test soak bench format demo sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help preflight check test soak bench format demo sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
 	@awk '/^## /{ text = substr($$0, 4) } /^[a-zA-Z-]+:/ && text { sub(/:.*/, ""); printf "make %-28s %s\n", $$0, text; text = "" }' Makefile
 
+## Tells what this machine lacks, with the command to install it.
+preflight:
+	@.ci/preflight
+
 ## The fast loop: format, compiler gates and unit tests, without the integration tests; under a minute.
-check:
+check: preflight
 	$(MVN) -q test -pl '!integration-tests'
 
 ## Runs all tests and gates ("mvn verify").
-test:
+test: preflight
 	$(MVN) verify
 
 ## Runs a thousand long random histories instead of fifty; takes hours. FIRST=: the first seed
-soak:
+soak: preflight
 	$(MVN) verify -pl integration-tests -am -Dtest=None -Dit.test=HistoriesIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dhistories=1000 -Dhistories.changes=300 -Dhistories.first=$(or $(FIRST),1)
 
 ## Compares the cost of a start and an event with plain handlers; takes minutes on a quiet machine. ROUNDS=: default 5
-bench:
+bench: preflight
 	$(MVN) -q -DskipTests -Pbench -Dleast-privilege.skip=true verify $(if $(ROUNDS),-Dbench.rounds=$(ROUNDS))
 
 ## Formats every Java file.
-format:
+format: preflight
 	$(MVN) -q -N process-sources -Dformat.args=-replace
 
 ## Runs the main scenario step by step in a new sandbox; exits with 0 only if all results are as expected.
-demo:
+demo: preflight
 	$(MVN) -q -DskipTests -Pdemo verify
 
 ## Runs the sandbox for the AWS CLI until Ctrl-C. ADDRESS=: default 127.0.0.1, see docs/sam-local.md; PEOPLE=: more users
-sandbox:
+sandbox: preflight
 	$(MVN) -q -DskipTests -Psandbox $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) verify
 
 ## Builds the administrator's command line; start it with studioctl/bin/studioctl.
-studioctl:
+studioctl: preflight
 	$(MVN) -q package -pl studioctl -am -DskipTests
 
 ## Runs cfn-lint on all templates, and on the SAM translation of template.yaml.
