@@ -39,8 +39,8 @@ class SandboxIT {
 
   @BeforeAll
   static void start() throws IOException {
-    options = SandboxOptions.of(TestRepository.in(folder)).withTemplate(TEMPLATE).withOwnDatabase();
-    sandbox = Sandbox.start(options);
+    options = SandboxOptions.of(TestRepository.in(folder)).withTemplate(TEMPLATE);
+    sandbox = Sandbox.start(options.withOwnDatabase());
   }
 
   @AfterAll
@@ -110,19 +110,27 @@ class SandboxIT {
   }
 
   @Test
-  void replacesAFunctionThatExceedsItsTimeout() {
-    // When
-    var answer = sandbox.invoke("Function", "\"hang\"");
+  void replacesAFunctionThatExceedsItsTimeout() throws IOException {
+    // Given
+    Path template =
+        Files.writeString(
+            folder.resolve("impatient.yaml"),
+            Files.readString(TEMPLATE).replace("Timeout: 60\n", "Timeout: 5\n"));
 
-    // Then
-    assertThat(answer)
-        .isInstanceOfSatisfying(
-            InvocationResult.Failed.class,
-            failed -> {
-              assertThat(failed.errorType()).isEqualTo("Sandbox.Timedout");
-              assertThat(failed.message()).endsWith("Task timed out after 2.00 seconds");
-            });
-    assertThat(sandbox.invoke("Function", "{}")).isInstanceOf(InvocationResult.Succeeded.class);
+    try (Sandbox impatient = Sandbox.start(options.withTemplate(template))) {
+      // When
+      var answer = impatient.invoke("Function", "\"hang\"");
+
+      // Then
+      assertThat(answer)
+          .isInstanceOfSatisfying(
+              InvocationResult.Failed.class,
+              failed -> {
+                assertThat(failed.errorType()).isEqualTo("Sandbox.Timedout");
+                assertThat(failed.message()).endsWith("Task timed out after 5.00 seconds");
+              });
+      assertThat(impatient.invoke("Function", "{}")).isInstanceOf(InvocationResult.Succeeded.class);
+    }
   }
 
   @Test

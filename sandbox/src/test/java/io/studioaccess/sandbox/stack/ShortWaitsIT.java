@@ -32,7 +32,6 @@ class ShortWaitsIT {
             folder.resolve("template.yaml"),
             Files.readString(Path.of("src/test/resources/small-template.yaml"))
                 .replace("testfunction.TestHandler", "testfunction.SdkHandler")
-                .replace("Timeout: 2\n", "Timeout: 60\n")
                 .replace(
                     "Action: dynamodb:GetItem\n                Resource: !GetAtt Table.Arn",
                     "Action: [dynamodb:GetItem, sagemaker:ListDomains]\n"

@@ -29,7 +29,7 @@ class TemplateTest {
     var function = read(SMALL, GIVEN).functions().get("Function");
 
     // Then
-    assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(function.environment())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
