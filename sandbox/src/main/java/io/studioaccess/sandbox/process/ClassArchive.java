@@ -2,38 +2,42 @@ package io.studioaccess.sandbox.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The classes of a process, parsed and verified, for the next ones with the same class path. They
+ * The parsed and verified classes of a process, for later processes with the same class path. They
  * start in half the time, as functions restored by SnapStart do, and run the same code with the
  * same flags.
  *
- * <p>Until it is there, one process at a time records its classes. The JVM writes them down when it
- * ends in peace.
+ * <p>While the archive is missing, one process at a time records its classes, also if several JVMs
+ * run sandboxes. The process writes them when it exits normally. There is at most one archive for
+ * each jar and number of jars beside it: a new build's archive replaces the older one.
  *
- * @param file there, or to be made; another one after a change to the class path or the JVM
+ * @param file exists once a process has recorded its classes; its name changes with the class path
+ *     and the JVM
  */
 public record ClassArchive(Path file) {
 
-  /** Flags of a JVM with an agent: else it neither makes nor takes an archive. */
+  /** Flags that let a JVM with an agent create and use an archive. */
   public static final List<String> BESIDE_AN_AGENT =
       List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+AllowArchivingWithJavaAgent");
 
-  /** What the JVM says of classes that it leaves out is nothing for the function's log. */
+  /** Keeps the JVM's notes on classes that it leaves out away from the function's log. */
   private static final List<String> QUIETLY = List.of("-Xlog:cds*=off", "-Xlog:aot*=off");
 
-  private static final Set<Path> BEING_RECORDED = ConcurrentHashMap.newKeySet();
-
-  /** Named after the jar, in a folder that may be missing. */
+  /**
+   * @param folder may be missing
+   */
   static ClassArchive of(Path folder, Path jar, List<Path> classPath) {
     String versions =
         classPath.stream()
@@ -58,25 +62,51 @@ public record ClassArchive(Path file) {
         : List.of();
   }
 
-  /** Empty if the archive is there, or is being recorded. */
+  /** Empty if the archive exists or is being recorded. */
   Optional<Recording> recording() {
-    if (Files.exists(file) || !BEING_RECORDED.add(file)) {
+    if (Files.exists(file)) {
       return Optional.empty();
     }
     try {
       Files.createDirectories(file.getParent());
+      FileChannel channel =
+          FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        FileLock lock = channel.tryLock();
+        if (lock != null) {
+          return Optional.of(new Recording(channel));
+        }
+      } catch (OverlappingFileLockException e) {
+        // Another process of this JVM is recording.
+      }
+      channel.close();
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Optional.of(new Recording());
   }
 
-  /** That of one process. */
-  final class Recording implements AutoCloseable {
+  /** The same for all builds. */
+  private Path lockFile() {
+    return file.resolveSibling(withoutVersion() + ".lock");
+  }
 
-    /** Of this JVM alone. */
-    private final Path unfinished =
-        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+  private String withoutVersion() {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.lastIndexOf('-'));
+  }
+
+  /** The recording of one process. The operating system ends its lock with this JVM. */
+  final class Recording implements AutoCloseable {
+    private final FileChannel lock;
+
+    /** The same for all builds, so that what a killed process left is replaced. */
+    private final Path unfinished = file.resolveSibling(withoutVersion() + ".unfinished");
+
+    private Recording(FileChannel lock) throws IOException {
+      this.lock = lock;
+      Files.deleteIfExists(unfinished);
+    }
 
     List<String> flags() {
       return Stream.concat(Stream.of("-XX:ArchiveClassesAtExit=" + unfinished), QUIETLY.stream())
@@ -95,14 +125,14 @@ public record ClassArchive(Path file) {
       }
     }
 
-    /** Archives of the same jar and class path, as they were before the last build. */
     private void deleteOlder() throws IOException {
       String name = file.getFileName().toString();
-      String prefix = name.substring(0, name.lastIndexOf('-') + 1);
       try (Stream<Path> archives = Files.list(file.resolveSibling(""))) {
         for (Path archive : archives.toList()) {
           String other = archive.getFileName().toString();
-          if (other.startsWith(prefix) && other.endsWith(".jsa") && !other.equals(name)) {
+          if (other.startsWith(withoutVersion() + "-")
+              && other.endsWith(".jsa")
+              && !other.equals(name)) {
             Files.deleteIfExists(archive);
           }
         }
@@ -111,7 +141,11 @@ public record ClassArchive(Path file) {
 
     @Override
     public void close() {
-      BEING_RECORDED.remove(file);
+      try (lock) {
+        Files.deleteIfExists(unfinished);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

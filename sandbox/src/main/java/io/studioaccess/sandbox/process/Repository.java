@@ -51,12 +51,14 @@ public record Repository(Path root) {
   }
 
   /**
-   * The classes of a process that runs the jar, with others beside it. Empty if the jar is none of
-   * those that Maven built here: it will not be met again.
+   * The class archive of a process that runs the jar with others beside it. Empty if Maven did not
+   * build the jar in this working copy: no later process would use it.
    */
   public Optional<ClassArchive> archive(Path jar, List<Path> classPath) {
     Path build = existing(root);
-    return jar.startsWith(build)
+    boolean builtHere =
+        jar.startsWith(build) && existing(build.resolve("sandbox")).startsWith(build);
+    return builtHere
         ? Optional.of(ClassArchive.of(build.resolve(ARCHIVES), jar, classPath))
         : Optional.empty();
   }

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class ClassArchiveTest {
   @TempDir Path folder;
   private Path jar;
 
-  /** A process that has nothing to do. */
+  /** A process without work. */
   static final class Idle {
     private Idle() {}
 
@@ -48,7 +49,7 @@ class ClassArchiveTest {
   }
 
   @Test
-  void whatOneProcessRecordsTheNextOneUses() {
+  void theNextProcessUsesTheRecordedClasses() {
     // Given
     assertThat(outputUntilRetired()).noneMatch(ClassArchiveTest::isIdleFromTheArchive);
 
@@ -61,7 +62,7 @@ class ClassArchiveTest {
   }
 
   @Test
-  void aProcessThatIsKilledRecordsNothingAndTheNextOneDoes() {
+  void afterAKilledProcessTheNextOneRecords() {
     // Given
     start(new ConcurrentLinkedQueue<>()).close();
     assertThat(archive().file()).doesNotExist();
@@ -83,7 +84,7 @@ class ClassArchiveTest {
   }
 
   @Test
-  void aJarThatWasBuiltAnewHasAnotherArchive() throws IOException {
+  void aRebuiltJarHasAnotherArchive() throws IOException {
     // Given
     ClassArchive before = archive();
 
@@ -95,19 +96,19 @@ class ClassArchiveTest {
   }
 
   @Test
-  void aNewArchiveReplacesThatOfAnEarlierBuild() throws IOException {
-    // Given
-    outputUntilRetired();
-    ClassArchive before = archive();
-    assertThat(before.file()).exists();
-    Files.write(jar, new byte[] {0}, StandardOpenOption.APPEND);
+  void leavesOneArchivePerClassPathHoweverManyBuildsThereAre() throws IOException {
+    for (int build = 0; build < 3; build++) {
+      start(new ConcurrentLinkedQueue<>()).close();
+      outputUntilRetired();
+      Files.write(jar, new byte[] {0}, StandardOpenOption.APPEND);
+    }
 
-    // When
-    outputUntilRetired();
-
-    // Then
-    assertThat(archive().file()).exists();
-    assertThat(before.file()).doesNotExist();
+    try (Stream<Path> files = Files.list(folder.resolve("archives"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .satisfiesExactlyInAnyOrder(
+              file -> assertThat(file).endsWith(".jsa"),
+              file -> assertThat(file).endsWith(".lock"));
+    }
   }
 
   private List<String> outputUntilRetired() {
@@ -116,7 +117,7 @@ class ClassArchiveTest {
     return List.copyOf(output);
   }
 
-  /** Returns when it runs. */
+  /** Returns once the process runs. */
   private JavaProcess start(Queue<String> output) {
     JavaProcess process =
         JavaProcess.start(
