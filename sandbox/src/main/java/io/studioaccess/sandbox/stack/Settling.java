@@ -127,6 +127,9 @@ final class Settling {
    */
   private boolean isQuiet() {
     long rounds = mappings.rounds();
+    if (!functions.underWay().isEmpty() || !mappings.underWay().isEmpty()) {
+      return false; // without asking the queues, which costs more than all the rest
+    }
     boolean nothingVisible =
         mappings.queues().stream().allMatch(queue -> depth(queue).visible() == 0);
     return nothingVisible
