@@ -1,0 +1,115 @@
+package io.studioaccess.reconciler.simulation;
+
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
+import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.Membership;
+import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.reconciler.sweep.Member;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Users, groups, memberships and mapping rows. */
+final class SimulatedDirectory implements Directory, GroupDirectory, GroupMappings {
+  final Map<UserId, DirectoryUser> users = new LinkedHashMap<>();
+  final Map<GroupId, GroupName> groups = new LinkedHashMap<>();
+  final Map<GroupName, MappingRow> rows = new LinkedHashMap<>();
+  final List<UserMembership> memberships = new ArrayList<>();
+  private final SimulatedFaults faults;
+
+  record UserMembership(UserId user, Membership membership) {}
+
+  SimulatedDirectory(SimulatedFaults faults) {
+    this.faults = faults;
+  }
+
+  boolean isMember(UserId user, GroupId group) {
+    return memberships.stream()
+        .anyMatch(
+            member -> member.user().equals(user) && member.membership().group().equals(group));
+  }
+
+  void join(UserId user, GroupId group, MembershipId id) {
+    memberships.add(new UserMembership(user, new Membership(id, group)));
+  }
+
+  void deleteUser(UserId user) {
+    users.remove(user);
+    memberships.removeIf(member -> member.user().equals(user));
+  }
+
+  void deleteGroup(GroupId group) {
+    groups.remove(group);
+    memberships.removeIf(member -> member.membership().group().equals(group));
+  }
+
+  @Override
+  public Optional<DirectoryUser> user(UserId id) {
+    faults.read();
+    return Optional.ofNullable(users.get(id));
+  }
+
+  @Override
+  public List<Membership> membershipsOf(UserId id) {
+    faults.read();
+    return memberships.stream()
+        .filter(member -> member.user().equals(id))
+        .map(UserMembership::membership)
+        .toList();
+  }
+
+  @Override
+  public Optional<GroupName> nameOf(GroupId id) {
+    faults.read();
+    return Optional.ofNullable(groups.get(id));
+  }
+
+  @Override
+  public List<Member> membersOf(GroupId group) {
+    faults.read();
+    return memberships.stream()
+        .filter(member -> member.membership().group().equals(group))
+        .map(member -> new Member(member.user(), member.membership().id()))
+        .toList();
+  }
+
+  @Override
+  public Map<GroupName, GroupId> idsOf(Set<GroupName> names) {
+    faults.read();
+    return groups.entrySet().stream()
+        .filter(group -> names.contains(group.getValue()))
+        .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+  }
+
+  @Override
+  public Map<GroupId, GroupName> groups() {
+    faults.read();
+    return new HashMap<>(groups);
+  }
+
+  @Override
+  public UserPage users(Optional<String> token) {
+    faults.read();
+    List<UserId> disabled =
+        users.values().stream().filter(user -> !user.enabled()).map(DirectoryUser::id).toList();
+    return new UserPage(users.size(), disabled, Optional.empty());
+  }
+
+  @Override
+  public MappingRows current() {
+    faults.read();
+    return new MappingRows(List.copyOf(rows.values()), List.of());
+  }
+}
