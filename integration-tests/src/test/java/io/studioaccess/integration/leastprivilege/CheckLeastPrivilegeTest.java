@@ -21,7 +21,7 @@ class CheckLeastPrivilegeTest {
   private static final Right READ_AGAIN = right("Again", "dynamodb:GetItem", "table/a");
   private static final Right WRITE_LOG = right("WriteItsLog", "logs:PutLogEvents", "log");
 
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
   @TempDir Path folder;
 
@@ -41,76 +41,70 @@ class CheckLeastPrivilegeTest {
     return new Recording.Use(right, 1);
   }
 
-  private int check(Set<Right> granted, Recording integrationTests) throws IOException {
-    recording().write(folder.resolve("tests.json"));
-    integrationTests.write(folder.resolve("integration-tests.json"));
+  private int check(Set<Right> granted, Recording recording) throws IOException {
+    recording.write(folder.resolve("tests.json"));
     return run(granted);
   }
 
   private int run(Set<Right> granted) throws IOException {
     return CheckLeastPrivilege.run(
-        folder, report(), granted, new PrintStream(said, true, StandardCharsets.UTF_8));
+        folder, report(), granted, new PrintStream(output, true, StandardCharsets.UTF_8));
   }
 
   private Path report() {
     return folder.resolve("report.md");
   }
 
-  private String said() {
-    return said.toString(StandardCharsets.UTF_8);
+  private String output() {
+    return output.toString(StandardCharsets.UTF_8);
   }
 
   @Test
-  void isContentWhenEverythingIsUsedBySomeSuite() throws IOException {
-    // Given
-    recording(once(READ)).write(folder.resolve("tests.json"));
-    recording(once(SCAN)).write(folder.resolve("integration-tests.json"));
-
-    // When // Then
-    assertThat(run(Set.of(READ, SCAN))).isZero();
-    assertThat(said()).isEmpty();
+  void passesIfEveryPermissionIsUsed() throws IOException {
+    assertThat(check(Set.of(READ, SCAN), recording(once(READ), once(SCAN)))).isZero();
+    assertThat(output()).isEmpty();
     assertThat(Files.readString(report())).contains("| Read | dynamodb:Scan | 1 |");
   }
 
   @Test
-  void namesAnActionThatNothingUsed() throws IOException {
+  void reportsAPermissionThatNoTestUsed() throws IOException {
     assertThat(check(Set.of(READ, SCAN), recording(once(READ)))).isOne();
-    assertThat(said()).contains("Role: Read grants dynamodb:Scan, which no test used");
+    assertThat(output()).contains("Role: Read grants dynamodb:Scan, which no test used");
   }
 
   @Test
-  void namesAnUnusedActionOfARoleThatOnlyARecordingKnows() throws IOException {
+  void reportsAnUnusedPermissionThatOnlyTheRecordingKnows() throws IOException {
     assertThat(check(Set.of(), recording(new Recording.Use(SCAN, 0)))).isOne();
-    assertThat(said()).contains("Role: Read grants dynamodb:Scan, which no test used");
+    assertThat(output()).contains("Role: Read grants dynamodb:Scan, which no test used");
   }
 
   @Test
-  void asksAUseOfEachStatementThatAllowsTheSame() throws IOException {
+  void everyStatementThatAllowsAnActionNeedsAUse() throws IOException {
     assertThat(check(Set.of(READ, READ_AGAIN), recording(once(READ)))).isOne();
-    assertThat(said()).contains("Again grants dynamodb:GetItem");
+    assertThat(output()).contains("Again grants dynamodb:GetItem");
   }
 
   @Test
-  void onlyMentionsAResourceThatNoCallWasAbout() throws IOException {
+  void listsAResourceWithoutACall() throws IOException {
     assertThat(check(Set.of(READ, READ_THE_OTHER), recording(once(READ)))).isZero();
     assertThat(Files.readString(report())).contains("- Role: Read, table/b");
   }
 
   @Test
-  void leavesTheLogToLambda() throws IOException {
+  void lambdaItselfUsesThePermissionsForTheLog() throws IOException {
     assertThat(check(Set.of(WRITE_LOG), recording())).isZero();
     assertThat(Files.readString(report())).contains("logs:PutLogEvents | by Lambda itself");
   }
 
   @Test
-  void namesADenialThatNoTestAnnounced() throws IOException {
+  void reportsADenialThatNoTestAnnounced() throws IOException {
     assertThat(check(Set.of(), new Recording(List.of(), List.of(denial(false)), List.of(), "")))
         .isOne();
-    assertThat(said()).contains("Role: iam:PassRole was refused on role/a during SomeTest.some");
+    assertThat(output()).contains("Role: iam:PassRole was refused on role/a during SomeTest.some");
   }
 
   @Test
-  void listsADenialThatWasAnnounced() throws IOException {
+  void listsAnAnnouncedDenial() throws IOException {
     assertThat(check(Set.of(), new Recording(List.of(), List.of(denial(true)), List.of(), "")))
         .isZero();
     assertThat(Files.readString(report()))
@@ -118,7 +112,7 @@ class CheckLeastPrivilegeTest {
   }
 
   @Test
-  void onlyMentionsAnAnnouncementThatNothingCameOf() throws IOException {
+  void listsAnAnnouncementWithoutADenial() throws IOException {
     assertThat(
             check(
                 Set.of(),
@@ -128,21 +122,17 @@ class CheckLeastPrivilegeTest {
   }
 
   @Test
-  void checksNothingWhenOnlySomeTestsRan() throws IOException {
+  void checksNothingIfOnlySomeTestsRan() throws IOException {
     assertThat(
             check(Set.of(SCAN), new Recording(List.of(), List.of(), List.of(), "-Dit.test=DemoIT")))
         .isZero();
-    assertThat(said()).contains("NOT CHECKED: only some tests were run: -Dit.test=DemoIT");
+    assertThat(output()).contains("NOT CHECKED: only some tests were run: -Dit.test=DemoIT");
     assertThat(report()).doesNotExist();
   }
 
   @Test
-  void checksNothingWhenASuiteDidNotRun() throws IOException {
-    // Given
-    recording().write(folder.resolve("tests.json"));
-
-    // When // Then
+  void checksNothingIfNoTestsRan() throws IOException {
     assertThat(run(Set.of(SCAN))).isZero();
-    assertThat(said()).contains("NOT CHECKED: not all tests were run");
+    assertThat(output()).contains("NOT CHECKED: no tests were run");
   }
 }

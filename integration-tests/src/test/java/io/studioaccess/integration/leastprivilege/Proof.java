@@ -52,17 +52,11 @@ record Proof(
     }
   }
 
-  static Proof of(Set<Right> granted, List<Recording> recordings) {
+  static Proof of(Set<Right> granted, Recording recording) {
     var times = new TreeMap<Right, Long>(Comparator.comparing(Right::toString));
     granted.forEach(right -> times.put(right, 0L));
-    recordings.stream()
-        .flatMap(recording -> recording.uses().stream())
-        .forEach(use -> times.merge(use.right(), use.times(), Long::sum));
-    return new Proof(
-        times,
-        granted,
-        recordings.stream().flatMap(recording -> recording.denials().stream()).toList(),
-        recordings.stream().flatMap(recording -> recording.idle().stream()).toList());
+    recording.uses().forEach(use -> times.merge(use.right(), use.times(), Long::sum));
+    return new Proof(times, granted, recording.denials(), recording.idle());
   }
 
   Map<Line, Long> lines() {
