@@ -19,7 +19,7 @@ check: preflight
 test: preflight
 	$(MVN) verify
 
-## Runs a thousand long random histories instead of fifty; takes hours. FIRST=: the first seed
+## Runs a thousand long random histories instead of five; takes hours. FIRST=: the first seed
 soak: preflight
 	$(MVN) verify -pl integration-tests -am -Dtest=None -Dit.test=HistoriesIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dhistories=1000 -Dhistories.changes=300 -Dhistories.first=$(or $(FIRST),1)

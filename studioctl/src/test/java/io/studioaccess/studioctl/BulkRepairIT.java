@@ -36,8 +36,7 @@ class BulkRepairIT {
         new SandboxedCompany(
             SandboxedCompany.options()
                 .withParameter("SweepSchedule", "rate(30 days)")
-                .withParameter("MaxRevocationsPerHour", "1")
-                .withWaitsDividedBy(1_000));
+                .withParameter("MaxRevocationsPerHour", "1"));
     List<User> users =
         IntStream.range(0, LEAVERS)
             .mapToObj(i -> company.sandbox.cloud().directory().addUser("leaver-%02d".formatted(i)))

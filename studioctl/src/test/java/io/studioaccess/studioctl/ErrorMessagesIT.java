@@ -21,12 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Errors of credentials, network and AWS are reported in one line that says what to do. */
+@ResourceLock(SandboxedCompany.SHARED)
 class ErrorMessagesIT {
   private static final String ADMINISTRATOR = System.getProperty("aws.accessKeyId");
 
@@ -39,14 +41,10 @@ class ErrorMessagesIT {
 
   @TempDir private static Path home;
 
-  private static SandboxedCompany company;
+  private static final SandboxedCompany company = SandboxedCompany.shared();
 
   @BeforeAll
   static void start() throws IOException {
-    company =
-        new SandboxedCompany(
-            SandboxedCompany.options().withParameter("SweepSchedule", "rate(365 days)"));
-    company.sandbox.settle();
     Path config = Files.createDirectory(home.resolve(".aws")).resolve("config");
     Files.writeString(
         config,
@@ -119,7 +117,6 @@ class ErrorMessagesIT {
   @AfterAll
   static void stop() {
     System.clearProperty(CONFIG_FILE);
-    company.close();
   }
 
   @ParameterizedTest

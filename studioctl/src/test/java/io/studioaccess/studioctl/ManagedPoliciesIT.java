@@ -65,8 +65,7 @@ class ManagedPoliciesIT {
         new SandboxedCompany(
             SandboxedCompany.options()
                 .withParameter("MaxRevocationsPerHour", "1")
-                .withParameter("SweepSchedule", "rate(30 days)")
-                .withWaitsDividedBy(1_000));
+                .withParameter("SweepSchedule", "rate(30 days)"));
     company.addRole("data-scientist", "sagemaker");
     company.addRole("ml-engineer", "sagemaker");
     IntStream.range(0, MORE_THAN_ONE_PAGE)

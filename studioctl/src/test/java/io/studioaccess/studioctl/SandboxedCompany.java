@@ -15,14 +15,12 @@ import java.util.Map;
 
 /** A sandbox with the demo company and the sample row file. */
 public final class SandboxedCompany implements AutoCloseable {
+  public static final String SHARED = "SandboxedCompany.shared";
+
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   public final Sandbox sandbox;
   private int memberships;
-
-  public SandboxedCompany() {
-    this(SandboxOptions.of(REPOSITORY));
-  }
 
   public SandboxedCompany(SandboxOptions options) {
     sandbox = Sandbox.start(options);
@@ -34,8 +32,29 @@ public final class SandboxedCompany implements AutoCloseable {
             Principal.administrator("administrator", "111122223333"));
   }
 
+  /** One process per function, and short waits of the SDK between its attempts. */
   public static SandboxOptions options() {
-    return SandboxOptions.of(REPOSITORY);
+    return SandboxOptions.of(REPOSITORY).withConcurrency(1).withWaitsDividedBy(1_000);
+  }
+
+  /**
+   * The sandbox of all classes that only read it, without scheduled sweeps. It ends with the JVM.
+   * Its users hold the lock {@value #SHARED}.
+   */
+  public static SandboxedCompany shared() {
+    return Shared.COMPANY;
+  }
+
+  private static final class Shared {
+    static final SandboxedCompany COMPANY = start();
+
+    private static SandboxedCompany start() {
+      SandboxedCompany company =
+          new SandboxedCompany(options().withParameter("SweepSchedule", "rate(365 days)"));
+      company.sandbox.settle();
+      Runtime.getRuntime().addShutdownHook(new Thread(company::close));
+      return company;
+    }
   }
 
   /** Adds the user to the group without an event. */

@@ -23,36 +23,38 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
 
 /**
- * The worst leaver: 130 apps, twelve private spaces with more of them, a shared space, apps that
- * take 20 minutes to go, and everything that can go wrong on the way.
+ * The largest revocation: more apps than a page of ListApps holds, private spaces with more apps, a
+ * shared space, apps that take 20 minutes to delete, and everything that can go wrong meanwhile.
  */
 @ResourceLock(Stack.SHARED_WITH_GRACE_PERIOD)
 class BigTeardownIT {
   private static final int APPS = 130;
+  private static final int APPS_WHEN_THROTTLED = 40;
   private static final int SPACES = 12;
+  private static final int PENDING = 30;
 
   private static final Stack stack = Stack.sharedWithGracePeriod();
 
   @AfterEach
-  void asFastAsUsual() {
+  void restoreTheDurations() {
     studio().durations(Durations.likeAws());
   }
 
   @Test
-  void leavesNothingButTheSharedSpaceAndIsBusyForSeconds() {
+  void leavesOnlyTheSharedSpaceAndIsBusyForSeconds() {
     // Given
     User user = stack.newUser();
-    String profile = worstLeaver(user);
+    String profile = worstLeaver(user, APPS);
     studio().refuseSpaceDeletions(DOMAIN, space(1), 2);
     Duration busyBefore = stack.sandbox.functions().busy("DeprovisionerFunction");
     Instant begun = stack.sandbox.clock().instant();
 
     // When
     leavesAndStartsOneMoreApp(user);
-    theirDayComes();
+    endTheGracePeriod();
 
     // Then
-    assertNothingIsLeftButTheSharedSpace(user, profile);
+    assertOnlyTheSharedSpaceIsLeft(user, profile);
     assertThat(stack.sandbox.functions().busy("DeprovisionerFunction").minus(busyBefore))
         .isLessThan(Duration.ofSeconds(30));
     assertThat(stack.sandbox.functions().longest("DeprovisionerFunction"))
@@ -64,10 +66,10 @@ class BigTeardownIT {
   }
 
   @Test
-  void endsTheSameWhenFortyPercentOfAllCallsAreThrottled() {
+  void endsTheSameIfFortyPercentOfTheCallsAreThrottled() {
     // Given
     User user = stack.newUser();
-    String profile = worstLeaver(user);
+    String profile = worstLeaver(user, APPS_WHEN_THROTTLED);
     for (TemplateFunction function : stack.sandbox.template().functions().values()) {
       for (String service : List.of("identitystore", "sagemaker", "dynamodb", "events")) {
         stack
@@ -80,14 +82,14 @@ class BigTeardownIT {
 
     // When
     leavesAndStartsOneMoreApp(user);
-    theirDayComes();
+    endTheGracePeriod();
 
     // Then
-    assertNothingIsLeftButTheSharedSpace(user, profile);
+    assertOnlyTheSharedSpaceIsLeft(user, profile);
     assertThat(stack.drain("DeprovisionerDeadLetterQueue")).isEmpty();
   }
 
-  private static String worstLeaver(User user) {
+  private static String worstLeaver(User user, int apps) {
     String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
     studio().durations(Durations.likeAws().withAppDeletion(Duration.ofMinutes(20)));
     IntStream.rangeClosed(1, SPACES)
@@ -95,12 +97,12 @@ class BigTeardownIT {
     studio().addSpace(DOMAIN, "team", profile, SharingType.SHARED);
     studio().failNextApp("no capacity");
     studio().startApp(DOMAIN, profile, AppType.KERNEL_GATEWAY, "failed");
-    studio().startApps(DOMAIN, profile, AppType.KERNEL_GATEWAY, "running", APPS - 31);
+    studio().startApps(DOMAIN, profile, AppType.KERNEL_GATEWAY, "running", apps - PENDING - 1);
     IntStream.rangeClosed(1, SPACES)
         .forEach(i -> studio().startAppInSpace(DOMAIN, space(i), AppType.JUPYTER_LAB, "default"));
     studio().startAppInSpace(DOMAIN, "team", AppType.JUPYTER_LAB, "others");
     stack.sandbox.clock().advance(Duration.ofMinutes(3));
-    studio().startApps(DOMAIN, profile, AppType.KERNEL_GATEWAY, "pending", 30);
+    studio().startApps(DOMAIN, profile, AppType.KERNEL_GATEWAY, "pending", PENDING);
     return profile;
   }
 
@@ -118,13 +120,13 @@ class BigTeardownIT {
     stack.sandbox.settle();
   }
 
-  private static void theirDayComes() {
+  private static void endTheGracePeriod() {
     stack.sandbox.clock().advance(Duration.ofDays(7));
     stack.sweepEverybody();
     stack.sandbox.settle();
   }
 
-  private static void assertNothingIsLeftButTheSharedSpace(User user, String profile) {
+  private static void assertOnlyTheSharedSpaceIsLeft(User user, String profile) {
     assertThat(studio().spaces())
         .filteredOn(space -> profile.equals(space.ownershipSettings().ownerUserProfileName()))
         .extracting(DescribeSpaceResponse::spaceName)
@@ -136,7 +138,7 @@ class BigTeardownIT {
         .containsExactly("others");
     assertThat(stack.lastReason(user)).contains(profile, "team", "shared");
 
-    // When an administrator sees to it
+    // When an administrator deletes it
     stack.sandbox.endpoint().faults().clear();
     stack.byHand(
         sageMaker ->

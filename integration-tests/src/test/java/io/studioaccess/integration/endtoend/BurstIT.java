@@ -15,15 +15,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
-/** A whole department at once, while AWS is busy. */
+/** A whole department joins at once while AWS throttles. */
 @ResourceLock(Stack.SHARED)
 class BurstIT {
-  private static final int USERS = 120;
+  private static final int USERS = 40;
 
   private static final Stack stack = Stack.shared();
 
   @AfterEach
-  void throttleNobodyAnyMore() {
+  void stopThrottling() {
     stack.sandbox.endpoint().faults().clear();
   }
 
@@ -54,8 +54,8 @@ class BurstIT {
   }
 
   /**
-   * What others load too, and putting messages back. Not Lambda's own calls for the functions:
-   * receiving and deleting messages.
+   * Throttles the services that other callers use too, and requeues. Lambda's own calls for the
+   * functions, which receive and delete messages, are not throttled.
    */
   private static void throttleTheFunctions() {
     for (TemplateFunction function : stack.sandbox.template().functions().values()) {

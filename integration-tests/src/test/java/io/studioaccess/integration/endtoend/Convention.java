@@ -12,7 +12,6 @@ final class Convention {
 
   static SandboxOptions of(String mappingSource) {
     return Stack.asTheTemplateHasIt()
-        .withWaitsDividedBy(Stack.SHORTER_WAITS)
         .withParameter("MappingSource", mappingSource)
         .withParameter("GroupNamePattern", "studio-(?<role>[^.]+(\\.(?<rank>[0-9]+)\\..*)?)")
         .withParameter("RoleArnTemplate", ROLES + "{role}")

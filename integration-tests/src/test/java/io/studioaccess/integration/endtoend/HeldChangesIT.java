@@ -25,8 +25,8 @@ class HeldChangesIT {
   private static final Stack stack = Stack.sharedWithOneChangeAnHour();
 
   @BeforeAll
-  static void nobodyOfAnotherTestIsHeld() {
-    decide("all", "release");
+  static void releaseTheHeldChangesOfOtherTests() {
+    stack.releaseAllHeldChanges();
   }
 
   @BeforeEach

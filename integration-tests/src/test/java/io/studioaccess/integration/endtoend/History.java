@@ -27,14 +27,17 @@ import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
 /**
- * What happens in a company, by chance: a domain, groups, rows and users of its own, and changes to
- * them. Each change is announced by one of the ways in which CloudTrail may announce it: once,
- * twice, late, or never.
+ * Random changes in a company with a domain, groups, rows and users of its own. The event of each
+ * change has one of the shapes that CloudTrail records, and arrives once, twice, late, or never.
  */
 final class History {
   static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
   static final String BY_HAND = ROLE + "by-hand";
-  private static final Duration UNTIL_ALL_HAVE_HEARD_OF_THE_ROWS = Duration.ofMinutes(2);
+  private static final Duration UNTIL_THE_ROWS_ARE_READ = Duration.ofMinutes(2);
+
+  /** Longer than SageMaker takes to delete a profile. */
+  private static final Duration DELETION = Duration.ofMinutes(10);
+
   private static final int USERS = 12;
   private static final int GROUPS = 5;
 
@@ -69,7 +72,7 @@ final class History {
     for (User user : users.subList(0, 2)) {
       madeByHand(user);
     }
-    sandbox.clock().advance(UNTIL_ALL_HAVE_HEARD_OF_THE_ROWS);
+    sandbox.clock().advance(UNTIL_THE_ROWS_ARE_READ);
     sandbox.settle();
   }
 
@@ -86,7 +89,7 @@ final class History {
     return foreign;
   }
 
-  /** Lets so much happen; at the end everything that was announced has been heard. */
+  /** Makes this many changes. At the end, all events that are not lost have arrived. */
   void happen(int changes) {
     for (int i = 0; i < changes; i++) {
       change();
@@ -107,7 +110,7 @@ final class History {
     sandbox.clock().advance(time);
   }
 
-  /** Mostly joins and leaves, of a hundred changes as many as the numbers differ by. */
+  /** Each kind of change has the probability, in percent, by which its number exceeds the last. */
   private void change() {
     int chance = random.nextInt(100);
     if (chance < 45) {
@@ -179,7 +182,7 @@ final class History {
             any(List.of("update-user.api.json", "patch-user.scim.json")), user.userId()));
   }
 
-  /** Somebody else comes in their place. */
+  /** A new user takes their place. */
   private void deleteUser() {
     User user = any(users);
     if (foreign.contains(user)) {
@@ -292,7 +295,7 @@ final class History {
       try {
         stack.changeByHand(any(standing), settings -> settings.executionRole(BY_HAND));
       } catch (ResourceInUseException | ResourceNotFoundException e) {
-        // a function was quicker
+        // A function has changed or deleted the profile meanwhile.
       }
     }
   }
@@ -312,14 +315,19 @@ final class History {
                 .build());
   }
 
-  /** Ends it without a trace in the tables, so that another history can begin. */
+  /** Deletes its rows, groups and profiles and empties the ledger, so that others can follow. */
   void forget() {
     List.copyOf(rows.keySet()).forEach(this::remove);
     groups.forEach(directory::deleteGroup);
+    sandbox.settle();
+    sandbox.cloud().studio().profiles().stream()
+        .filter(profile -> domain.value().equals(profile.domainId()))
+        .forEach(stack::deleteProfileByHand);
+    sandbox.clock().advance(DELETION);
     stack.emptyTheLedger();
   }
 
-  /** Of ten: six are never heard, two late, two at once, and one of these twice. */
+  /** Of ten events six are lost, two arrive late, and two at once, one of them twice. */
   private void announce(Map<String, Object> event) {
     int luck = random.nextInt(10);
     if (luck >= 8) {

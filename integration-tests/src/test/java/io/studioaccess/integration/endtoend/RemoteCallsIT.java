@@ -7,29 +7,22 @@ import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.lambda.InvocationResult;
 import io.studioaccess.sandbox.wire.Call;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/**
- * How often a warm function asks AWS for one event; mapping, group names and domains it remembers
- * for a while.
- */
+/** The calls of a warm function for one event. It caches the mapping, group names and domains. */
+@ResourceLock(Stack.SHARED_WITH_ONE_CHANGE_AN_HOUR)
 class RemoteCallsIT {
-  private static final Stack STACK = new Stack(Stack.asTheTemplateHasIt().withConcurrency(1));
-
-  @AfterAll
-  static void close() {
-    STACK.close();
-  }
+  private static final Stack STACK = Stack.sharedWithOneChangeAnHour();
 
   @BeforeEach
-  void somebodyOfTheGroupHasAProfile() {
+  void fillTheCaches() {
     STACK.granted(STACK.newUser(), DATA_SCIENTISTS);
   }
 
   @Test
-  void anAdditionTakesSevenCallsUpToAndIncludingTheCreate() {
+  void anAdditionTakesSevenCallsUpToTheCreate() {
     // Given
     User user = STACK.newUser();
     STACK.join(user, DATA_SCIENTISTS);
@@ -69,7 +62,7 @@ class RemoteCallsIT {
   }
 
   @Test
-  void soDoesAnEventForTheDeprovisionerThatChangesNothing() {
+  void aDeprovisionerEventThatChangesNothingTakesFiveCalls() {
     // Given
     User user = STACK.newUser();
     STACK.granted(user, DATA_SCIENTISTS);

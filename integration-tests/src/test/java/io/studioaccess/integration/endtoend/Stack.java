@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The stack of {@code template.yaml} on its packaged jars, with the demo's company in it. */
 final class Stack implements AutoCloseable {
-  static final int SHORTER_WAITS = 1_000;
+  private static final int SHORTER_WAITS = 1_000;
 
   /** Locks: test classes that share a stack run one after the other. */
   static final String SHARED = "Stack.shared";
@@ -55,7 +55,7 @@ final class Stack implements AutoCloseable {
   private final List<String> unpromised = new CopyOnWriteArrayList<>();
   private int users;
 
-  /** One where whoever leaves is gone at once, and where many may: for tests of everything else. */
+  /** Without a grace period and in effect without a limit: for tests of everything else. */
   Stack() {
     this(straightThrough());
   }
@@ -66,41 +66,37 @@ final class Stack implements AutoCloseable {
         .withParameter("MaxRevocationsPerHour", "1000");
   }
 
-  /** With the template's defaults. */
-  static SandboxOptions asTheTemplateHasIt() {
-    return SandboxOptions.of(TestRepository.root()).withConcurrency(1);
-  }
-
   /**
-   * One for tests in which much of what AWS is asked fails: the SDK makes the same attempts, and
-   * hardly waits between them.
+   * With the template's defaults, one process per function, and short waits of the SDK, which makes
+   * the same attempts as in AWS.
    */
-  static Stack withShortWaits() {
-    return new Stack(straightThrough().withWaitsDividedBy(SHORTER_WAITS));
+  static SandboxOptions asTheTemplateHasIt() {
+    return SandboxOptions.of(TestRepository.root())
+        .withConcurrency(1)
+        .withWaitsDividedBy(SHORTER_WAITS);
   }
 
   /**
-   * One {@link #withShortWaits()} for all classes whose tests keep to users and groups of their
-   * own: to start another takes as long as a dozen tests. It ends with the JVM.
+   * The stack of all classes whose tests keep to users and groups of their own, because a start
+   * takes as long as a dozen tests. The SDK makes the same attempts as in AWS, with short waits.
+   * The stack ends with the JVM.
    */
   static Stack shared() {
     return StraightThrough.STACK;
   }
 
-  /**
-   * Likewise, with the template's grace period; nobody is held, and sweeps come when they are told.
-   */
+  /** Likewise, with the template's grace period, without held changes and scheduled sweeps. */
   static Stack sharedWithGracePeriod() {
     return WithGracePeriod.STACK;
   }
 
-  /** Likewise, with one revocation or change of role an hour. */
+  /** Likewise, with one revocation or role change per hour and without scheduled sweeps. */
   static Stack sharedWithOneChangeAnHour() {
     return OneChangeAnHour.STACK;
   }
 
   private static Stack untilTheJvmEnds(SandboxOptions options) {
-    Stack stack = new Stack(options.withWaitsDividedBy(SHORTER_WAITS));
+    Stack stack = new Stack(options);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     return stack;
   }
@@ -116,7 +112,7 @@ final class Stack implements AutoCloseable {
   }
 
   private static final class WithGracePeriod {
-    static final Stack STACK = untilTheJvmEnds(withChangesAnHour(1_000));
+    static final Stack STACK = untilTheJvmEnds(withChangesAnHour(1_000).withConcurrency(2));
   }
 
   private static final class OneChangeAnHour {
@@ -312,6 +308,22 @@ final class Stack implements AutoCloseable {
   /** The day has begun. */
   void sweepStatus() {
     sandbox.fireSchedule("StatusSweepRule");
+  }
+
+  /** As an administrator would, so that no change of an earlier test is left. */
+  void releaseAllHeldChanges() {
+    sandbox
+        .dynamoDb()
+        .putItem(
+            put ->
+                put.tableName(sandbox.table("LedgerTable"))
+                    .item(
+                        Map.of(
+                            "pk", AttributeValue.fromS("decision#all"),
+                            "decision", AttributeValue.fromS("release"),
+                            "at", AttributeValue.fromS(sandbox.clock().instant().toString()))));
+    sandbox.send("SweeperQueue", "{\"type\":\"studio-access.Sweep\",\"scope\":\"held\"}");
+    sandbox.settle();
   }
 
   /** One item of the ledger is lost. */

@@ -46,8 +46,7 @@ public final class Company {
     return company;
   }
 
-  /** Adds the company to a sandbox, and leaves the mapping table empty. */
-  public static Company addWithoutMapping(Sandbox sandbox) {
+  private static Company addWithoutMapping(Sandbox sandbox) {
     Directory directory = sandbox.cloud().directory();
     List.of(DATA_SCIENTISTS, ML_ENGINEERS, OFFICE_STAFF).forEach(directory::add);
     PEOPLE.forEach(directory::add);

@@ -34,10 +34,7 @@ public final class Demo {
   }
 
   public static boolean run(Sandbox sandbox, Path repository, PrintStream out) {
-    return run(sandbox, Company.addTo(sandbox, repository), repository, out);
-  }
-
-  public static boolean run(Sandbox sandbox, Company company, Path repository, PrintStream out) {
+    Company company = Company.addTo(sandbox, repository);
     Narrator narrator = new Narrator(sandbox, out);
     try (DirectoryApi api = new DirectoryApi(sandbox)) {
       EventFiles events = new EventFiles(sandbox, repository.resolve("events"), narrator);

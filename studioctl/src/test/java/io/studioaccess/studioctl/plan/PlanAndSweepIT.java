@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.studioctl.SandboxedCompany;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,5 +121,26 @@ class PlanAndSweepIT {
     assertThat(company.ctl().run("explain", "ana").out()).contains("wins", "Granted");
     assertThat(company.ctl().run("explain", "nobody").err())
         .startsWith("studioctl: Identity store d-1234567890 has no user with the name or id");
+  }
+
+  @Test
+  @Order(6)
+  void aReportIsWrittenAsPageJsonAndTable() throws Exception {
+    company
+        .sandbox
+        .cloud()
+        .directory()
+        .leave(Company.MEHMET.userId(), Company.ML_ENGINEERS.groupId());
+    company.ctl().run("sweep", "--yes");
+    Path page = folder.resolve("report.html");
+
+    Result html = company.ctl().run("report", "--html", page.toString());
+    Result data = company.ctl().run("report", "--output", "json");
+    Result table = company.ctl().run("report");
+
+    assertThat(html.exitCode()).as(html.err()).isZero();
+    assertThat(Files.readString(page)).contains("mehmet", "default-src 'none'");
+    assertThat(JSON.readTree(data.out()).findValuesAsText("userName")).contains("ana", "mehmet");
+    assertThat(table.out()).contains("ana", "role/studio/ml-engineer", "mehmet");
   }
 }
