@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
-import io.studioaccess.sandbox.process.ClassArchive;
 import io.studioaccess.sandbox.process.JavaProcess;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
@@ -34,6 +32,9 @@ final class RuntimeEnvironment {
     this.accessKeyId = accessKeyId;
     this.jar = host.repository().functionJar(function.handlerClass());
     this.classPath = new ArrayList<>();
+    if (host.waitDivisor() > 1) {
+      classPath.add(host.repository().functionWaits());
+    }
     classPath.add(host.repository().functionClock());
     classPath.add(jar);
     Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
@@ -48,7 +49,7 @@ final class RuntimeEnvironment {
         AWSLambda.class.getName(),
         List.of(function.handler()),
         variables(environment, runtimeApi),
-        archive());
+        host.repository().archive(jar, classPath));
   }
 
   private List<String> flags() {
@@ -63,26 +64,10 @@ final class RuntimeEnvironment {
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 host.nativeLibrary().flag(),
                 "--enable-native-access=ALL-UNNAMED"));
-    agent()
-        .ifPresent(
-            agent -> {
-              flags.add("-javaagent:%s=%d".formatted(agent, host.waitDivisor()));
-              flags.addAll(ClassArchive.BESIDE_AN_AGENT);
-            });
+    if (host.waitDivisor() > 1) {
+      flags.add("-Dsandbox.waits.divisor=" + host.waitDivisor());
+    }
     return flags;
-  }
-
-  /** The JVM refuses, beside an agent, an archive that was made without it. */
-  private Optional<ClassArchive> archive() {
-    List<Path> everything = new ArrayList<>(classPath);
-    agent().ifPresent(everything::add);
-    return host.repository().archive(jar, everything);
-  }
-
-  private Optional<Path> agent() {
-    return host.waitDivisor() > 1
-        ? Optional.of(host.repository().functionWaits())
-        : Optional.empty();
   }
 
   private Map<String, String> variables(String environment, String runtimeApi) {

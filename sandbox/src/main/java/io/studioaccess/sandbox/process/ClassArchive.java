@@ -28,10 +28,6 @@ import java.util.stream.Stream;
  */
 public record ClassArchive(Path file) {
 
-  /** Flags that let a JVM with an agent create and use an archive. */
-  public static final List<String> BESIDE_AN_AGENT =
-      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+AllowArchivingWithJavaAgent");
-
   /** Keeps the JVM's notes on classes that it leaves out away from the function's log. */
   private static final List<String> QUIETLY = List.of("-Xlog:cds*=off", "-Xlog:aot*=off");
 

@@ -45,7 +45,7 @@ public record Repository(Path root) {
     return existing(root.resolve("sandbox/function-clock/target/function-clock.jar"));
   }
 
-  /** The agent that shortens the waits of the functions' SDK. */
+  /** The classes that shorten the SDK's waits; before the function's jar, or as an agent. */
   public Path functionWaits() {
     return existing(root.resolve("sandbox/function-waits/target/function-waits.jar"));
   }

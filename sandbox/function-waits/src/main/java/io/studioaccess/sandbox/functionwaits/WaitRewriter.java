@@ -9,6 +9,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,6 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Replaces calls of {@link TimeUnit#sleep} and {@link System#nanoTime} by calls of {@link Waits}.
  */
 final class WaitRewriter {
+
+  /** The class that sleeps and the class that reads the rate limiter's time. */
+  static final Set<String> SDK_CLASSES =
+      Set.of(
+          "software/amazon/awssdk/core/internal/http/pipeline/stages/RetryableStage",
+          "software/amazon/awssdk/retries/internal/ratelimiter/SystemClock");
 
   private static final ClassDesc WAITS = desc(Waits.class);
   private static final ClassDesc UNIT = desc(TimeUnit.class);

@@ -5,15 +5,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Replaces the JDK's methods in rewritten classes. A wait lasts a fraction of the requested time,
- * and {@link #nanoTime} then advances by the full time.
+ * Shortens the AWS SDK's waits inside a function: the pauses before its retries and those of
+ * client-side rate limiting. Rewritten SDK classes call these methods instead of the JDK's.
+ *
+ * <p>Each wait lasts one part in so many as the system property {@value #DIVISOR} says, and {@link
+ * #nanoTime}, the rate limiter's clock, advances by the full time. The SDK therefore decides as if
+ * it had waited in full: it makes the same attempts, asks for the same pauses, and gives up at the
+ * same point. The function's code is unchanged.
+ *
+ * <p>Limits: The timeouts of the SDK and of Lambda count real time. A call or a batch whose waits
+ * alone would exceed a timeout in AWS continues here. The sandbox's clock does not move by the
+ * skipped time. If several threads wait at once, the rate limiter's clock advances by the sum of
+ * what they skipped, as if they had waited one after the other.
  *
  * <p>Public, because the calling classes are in other packages.
  */
 public final class Waits {
 
+  private static final String DIVISOR = "sandbox.waits.divisor";
   private static final AtomicLong SKIPPED_NANOS = new AtomicLong();
-  private static volatile int divisor = 1;
+  private static volatile int divisor = Integer.getInteger(DIVISOR, 1);
 
   private Waits() {}
 
