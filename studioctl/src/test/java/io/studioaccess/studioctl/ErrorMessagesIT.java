@@ -138,7 +138,11 @@ class ErrorMessagesIT {
     Result result = company.ctl().run("status", "--profile", profile);
 
     assertFailsWith(result, message);
-    assertThat(company.ctl().run("status", "--profile", profile, "--debug").err())
+  }
+
+  @Test
+  void debugAddsTheStackTrace() {
+    assertThat(company.ctl().run("status", "--profile", "unknown", "--debug").err())
         .contains("\tat io.studioaccess.studioctl");
   }
 

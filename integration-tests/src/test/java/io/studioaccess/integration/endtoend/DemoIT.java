@@ -24,33 +24,34 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 
-/**
- * The demo ends well, and with it every right that the template grants was used and none was
- * missing.
- */
+/** The demo ends as expected, and uses every permission that the template grants. */
 class DemoIT {
-  /** Used by Lambda itself, which writes what a function prints; here the sandbox does. */
+  /** Lambda itself uses them for the function's output. The sandbox collects that instead. */
   private static final Set<String> LAMBDAS_OWN =
       Set.of("logs:CreateLogStream", "logs:PutLogEvents");
 
+  /** The only stack of these tests in which the SDK waits in full. */
+  private static final SandboxOptions AS_IN_AWS =
+      SandboxOptions.of(TestRepository.root()).withConcurrency(1);
+
   @Test
-  void theStoryEndsAsExpectedAndEveryGrantedActionIsUsedAndNoneIsDenied() {
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-    try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(TestRepository.root()))) {
+  void theStoryEndsAsExpectedAndUsesEveryGrantedAction() {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+    try (Sandbox sandbox = Sandbox.start(AS_IN_AWS)) {
       // When
       boolean asExpected = Demo.run(sandbox, TestRepository.root(), out);
-      aLeaverWhoseProfileIsStillBeingMade(sandbox);
-      aDefaultRoleWithAPolicy(sandbox);
-      aSweepOfSmallPagesThatMeetsAForeignProfile(sandbox);
-      aHeldChangeAndADecision(sandbox);
+      removeAMemberDuringTheCreation(sandbox);
+      addADefaultRoleWithAPolicy(sandbox);
+      sweepSmallPagesAndAForeignProfile(sandbox);
+      addAHeldChangeAndADecision(sandbox);
       sandbox.send("ProvisionerQueue", "unreadable");
       sandbox.send("DeprovisionerQueue", "unreadable");
       sandbox.send("SweeperQueue", "unreadable");
       sandbox.settle();
 
       // Then
-      assertThat(asExpected).as(told.toString(StandardCharsets.UTF_8)).isTrue();
+      assertThat(asExpected).as(output.toString(StandardCharsets.UTF_8)).isTrue();
       assertThat(sandbox.endpoint().calls().denied()).isEmpty();
       sandbox
           .template()
@@ -64,8 +65,8 @@ class DemoIT {
     }
   }
 
-  /** Only then does the sweeper read a policy. */
-  private static void aDefaultRoleWithAPolicy(Sandbox sandbox) {
+  /** Makes the sweeper read a policy. */
+  private static void addADefaultRoleWithAPolicy(Sandbox sandbox) {
     Roles roles = sandbox.cloud().roles();
     Roles.Role like =
         roles.find(sandbox.template().roles().get("QuarantineRole").arn()).orElseThrow();
@@ -74,8 +75,8 @@ class DemoIT {
             "arn:aws:iam::111122223333:role/studio/no-rights", like.trust(), like.policies()));
   }
 
-  /** Only then does the deprovisioner ask for tags. */
-  private static void aLeaverWhoseProfileIsStillBeingMade(Sandbox sandbox) {
+  /** Makes the deprovisioner read tags. */
+  private static void removeAMemberDuringTheCreation(Sandbox sandbox) {
     try (DirectoryApi api = new DirectoryApi(sandbox)) {
       api.add(Company.ANA, Company.DATA_SCIENTISTS);
       sandbox.settleForNow();
@@ -84,8 +85,8 @@ class DemoIT {
     }
   }
 
-  /** Only then does the sweeper tell who is held, and answer. */
-  private static void aHeldChangeAndADecision(Sandbox sandbox) {
+  /** Makes the sweeper publish the held changes and answer the decision. */
+  private static void addAHeldChangeAndADecision(Sandbox sandbox) {
     AttributeValue hold =
         AttributeValue.fromM(
             Map.of(
@@ -113,8 +114,8 @@ class DemoIT {
     sandbox.dynamoDb().putItem(put -> put.tableName(sandbox.table("LedgerTable")).item(item));
   }
 
-  /** Only then does the sweeper ask for a group by its name, and for a profile's tags. */
-  private static void aSweepOfSmallPagesThatMeetsAForeignProfile(Sandbox sandbox) {
+  /** Makes the sweeper read a group by its name, and a profile's tags. */
+  private static void sweepSmallPagesAndAForeignProfile(Sandbox sandbox) {
     User newcomer = sandbox.cloud().directory().addUser("newcomer");
     sandbox
         .cloud()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -21,9 +22,7 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileRespon
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
-/**
- * Whoever leaves: quarantine at once, deletion when their day has come, and everything back before.
- */
+/** Users who leave: quarantine at once, deletion after the grace period, and return before it. */
 @ResourceLock(Stack.SHARED_WITH_GRACE_PERIOD)
 class LeavingIT {
   private static final Duration GRACE = Duration.ofDays(7);
@@ -32,13 +31,13 @@ class LeavingIT {
   private static final Stack stack = Stack.sharedWithGracePeriod();
 
   @AfterEach
-  void nothingWasDeniedAndNothingIsLeft() {
+  void nothingWasDeniedAndNoMessageIsLeft() {
     assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 
   @Test
-  void whoLeavesIsInQuarantineAtOnceAndGoneWhenTheirDayHasCome() {
+  void aLeaverIsQuarantinedAtOnceAndDeletedWhenDue() {
     // Given
     User user = stack.newUser();
     String home = stack.granted(user, DATA_SCIENTISTS).homeEfsFileSystemUid();
@@ -57,9 +56,9 @@ class LeavingIT {
         .containsEntry("roleArnBefore", stack.roleOf(DATA_SCIENTISTS));
 
     // When
-    theHourStrikesAfter(GRACE.minusHours(1));
+    sweepAfter(GRACE.minusHours(1));
     assertThat(stack.profileOf(user)).isPresent();
-    theHourStrikesAfter(Duration.ofHours(1));
+    sweepAfter(Duration.ofHours(1));
 
     // Then
     assertThat(stack.profileOf(user)).isEmpty();
@@ -68,7 +67,7 @@ class LeavingIT {
   }
 
   @Test
-  void appsOfTheProfileAndOfItsPrivateSpacesStopAtOnceAndTheSpacesGoLater() {
+  void appsAreDeletedAtOnceAndPrivateSpacesWhenDue() {
     // Given
     User user = stack.newUser();
     String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
@@ -85,7 +84,7 @@ class LeavingIT {
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Quarantined");
 
     // When
-    theHourStrikesAfter(GRACE);
+    sweepAfter(GRACE);
 
     // Then
     assertThat(spacesOf(profile)).isEmpty();
@@ -94,7 +93,7 @@ class LeavingIT {
   }
 
   @Test
-  void whoComesBackBeforeHasTheSameProfileHomeSpacesAndRole() {
+  void aReturningUserHasTheSameProfileHomeSpacesAndRole() {
     // Given
     User user = stack.newUser();
     DescribeUserProfileResponse before = stack.granted(user, DATA_SCIENTISTS);
@@ -114,18 +113,18 @@ class LeavingIT {
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Quarantined", "Restored");
 
     // When
-    theHourStrikesAfter(GRACE.plusDays(1));
+    sweepAfter(GRACE.plusDays(1));
 
     // Then
     assertThat(stack.profileOf(user)).isPresent();
     assertThat(stack.outcomesOf(user)).hasSize(3);
   }
 
-  /** In the middle of each call of the way out: by the time it is answered, the user is back. */
+  /** The user returns while the deprovisioner waits for the response to this call. */
   @ParameterizedTest
   @ValueSource(
       strings = {"AddTags", "UpdateUserProfile", "DeleteApp", "DeleteSpace", "DeleteUserProfile"})
-  void whoComesBackInAnyMomentEndsWithAUsableProfile(String moment) {
+  void aUserWhoReturnsDuringAnyCallHasAUsableProfile(String moment) {
     // Given
     User user = stack.newUser();
     var unused = grantedWithAnAppInASpace(user);
@@ -138,7 +137,7 @@ class LeavingIT {
 
     // When
     leaves(user);
-    theHourStrikesAfter(GRACE);
+    sweepAfter(GRACE);
     stack.sandbox.settle();
 
     // Then
@@ -149,31 +148,33 @@ class LeavingIT {
     assertThat(stack.outcomesOf(user).getLast()).isIn("Restored", "Granted");
   }
 
-  /** A function that is killed is followed by another, and what it began is ended. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"AddTags", "UpdateUserProfile", "DeleteApp", "DeleteSpace", "DeleteUserProfile"})
-  void aFunctionKilledInAnyPhaseLosesNothing(String operation) {
+  /** After each kill another process of the function finishes the work. */
+  @Test
+  void aFunctionKilledInEachPhaseLosesNothing() {
     // Given
     User user = stack.newUser();
     String profile = grantedWithAnAppInASpace(user);
-    var killed =
-        stack.sandbox.killDuring(
-            "DeprovisionerFunction", call -> call.operation().equals(operation));
+    var kills =
+        Stream.of("AddTags", "UpdateUserProfile", "DeleteApp", "DeleteSpace", "DeleteUserProfile")
+            .map(
+                operation ->
+                    stack.sandbox.killDuring(
+                        "DeprovisionerFunction", call -> call.operation().equals(operation)))
+            .toList();
 
     // When
     leaves(user);
-    theHourStrikesAfter(GRACE);
+    sweepAfter(GRACE);
 
     // Then
-    assertThat(killed).isCompleted();
+    assertThat(kills).allSatisfy(killed -> assertThat(killed).isCompleted());
     assertThat(stack.profileOf(user)).isEmpty();
     assertThat(spacesOf(profile)).isEmpty();
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Quarantined", "Revoked");
   }
 
   @Test
-  void aSharedSpaceIsNeverDeletedAndBlocksUntilSomebodySeesToIt() {
+  void aSharedSpaceBlocksUntilAnAdministratorDeletesIt() {
     // Given
     User user = stack.newUser();
     String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
@@ -182,7 +183,7 @@ class LeavingIT {
 
     // When
     leaves(user);
-    theHourStrikesAfter(GRACE);
+    sweepAfter(GRACE);
 
     // Then
     assertThat(runningAppsOf(profile)).hasSize(1);
@@ -203,7 +204,7 @@ class LeavingIT {
                         .appName("default")));
     stack.sandbox.clock().advance(Duration.ofMinutes(30));
     stack.deleteSpace(profile + "-team");
-    theHourStrikesAfter(Duration.ofHours(1));
+    sweepAfter(Duration.ofHours(1));
 
     // Then
     assertThat(stack.profileOf(user)).isEmpty();
@@ -212,7 +213,7 @@ class LeavingIT {
   }
 
   @Test
-  void aRoleThatSomebodyGivesBackByHandIsTakenAgain() {
+  void aRoleGivenBackManuallyIsRevokedAgain() {
     // Given
     User user = stack.newUser();
     DescribeUserProfileResponse profile = stack.granted(user, DATA_SCIENTISTS);
@@ -220,7 +221,7 @@ class LeavingIT {
     stack.changeByHand(profile, settings -> settings.executionRole(stack.roleOf(DATA_SCIENTISTS)));
 
     // When
-    theHourStrikesAfter(Duration.ofHours(1));
+    sweepAfter(Duration.ofHours(1));
 
     // Then
     assertThat(role(stack.profileOf(user).orElseThrow())).isEqualTo(stack.quarantineRole());
@@ -247,7 +248,7 @@ class LeavingIT {
     stack.sandbox.settle();
   }
 
-  private static void theHourStrikesAfter(Duration time) {
+  private static void sweepAfter(Duration time) {
     stack.sandbox.clock().advance(time);
     stack.sweepEverybody();
     stack.sandbox.settle();
@@ -276,7 +277,7 @@ class LeavingIT {
         .toList();
   }
 
-  /** Those of the profile, and those of its spaces. */
+  /** The running apps of the profile and of its spaces. */
   private static List<String> runningAppsOf(String profile) {
     List<String> spaces = spacesOf(profile);
     return studio().apps().stream()

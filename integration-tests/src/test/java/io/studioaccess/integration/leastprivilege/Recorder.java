@@ -6,6 +6,8 @@ import io.studioaccess.sandbox.policy.DecisionListener;
 import io.studioaccess.sandbox.policy.Grant;
 import io.studioaccess.sandbox.policy.Principal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +18,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Writes down what the product's roles were allowed and refused in this JVM. Every statement of the
- * product has a Sid; roles with others are the tests' own, and do not count.
+ * Records what the product's roles were allowed and denied in this JVM. Every statement of the
+ * product has a Sid. Roles with other statements belong to the tests, and are not recorded.
  */
 public final class Recorder implements DecisionListener {
 
   private static final Map<Right, LongAdder> USES = new ConcurrentHashMap<>();
+
+  /** The callers whose permissions are in {@link #USES}; by identity, which is cheap to compare. */
+  private static final Set<Principal> KNOWN =
+      Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
   private static final ConcurrentLinkedQueue<Denial> DENIALS = new ConcurrentLinkedQueue<>();
   private static final Set<String> AWAITED = ConcurrentHashMap.newKeySet();
 
@@ -51,14 +58,18 @@ public final class Recorder implements DecisionListener {
     if (!isOfTheProduct(caller)) {
       return;
     }
-    caller
-        .grants()
-        .forEach(grant -> USES.computeIfAbsent(right(caller, grant), _ -> new LongAdder()));
+    if (KNOWN.add(caller)) {
+      caller.grants().forEach(grant -> uses(right(caller, grant)));
+    }
     if (decision == Decision.ALLOWED) {
-      caller.grantsAllowing(access).forEach(grant -> USES.get(right(caller, grant)).increment());
+      caller.grantsAllowing(access).forEach(grant -> uses(right(caller, grant)).increment());
     } else {
       refused(endpointPort, caller, access);
     }
+  }
+
+  private static LongAdder uses(Right right) {
+    return USES.computeIfAbsent(right, _ -> new LongAdder());
   }
 
   private static boolean isOfTheProduct(Principal caller) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
+import io.studioaccess.sandbox.process.ClassArchive;
 import io.studioaccess.sandbox.process.JavaProcess;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
@@ -49,7 +51,12 @@ final class RuntimeEnvironment {
         AWSLambda.class.getName(),
         List.of(function.handler()),
         variables(environment, runtimeApi),
-        host.repository().archive(jar, classPath));
+        archive());
+  }
+
+  /** Only tests start functions so often that recording their classes pays. */
+  private Optional<ClassArchive> archive() {
+    return host.waitDivisor() > 1 ? host.repository().archive(jar, classPath) : Optional.empty();
   }
 
   private List<String> flags() {
