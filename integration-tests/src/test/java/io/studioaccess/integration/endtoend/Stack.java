@@ -39,11 +39,11 @@ import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** The stack of {@code template.yaml} on its packaged jars, with the demo's company in it. */
+/** The stack of {@code template.yaml} with the packaged functions and the demo's company. */
 final class Stack implements AutoCloseable {
   private static final int SHORTER_WAITS = 1_000;
 
-  /** Locks: test classes that share a stack run one after the other. */
+  /** Locks: classes that share a stack run one after the other. */
   static final String SHARED = "Stack.shared";
 
   static final String SHARED_WITH_GRACE_PERIOD = "Stack.sharedWithGracePeriod";
@@ -52,7 +52,7 @@ final class Stack implements AutoCloseable {
   final Sandbox sandbox;
   final Company company;
   final List<Map<String, Object>> outcomes = new CopyOnWriteArrayList<>();
-  private final List<String> unpromised = new CopyOnWriteArrayList<>();
+  private final List<String> schemaProblems = new CopyOnWriteArrayList<>();
   private int users;
 
   /** Without a grace period and in effect without a limit: for tests of everything else. */
@@ -129,7 +129,7 @@ final class Stack implements AutoCloseable {
             event -> {
               if ("studio-access".equals(event.get("source"))) {
                 outcomes.add(event);
-                unpromised.addAll(OutcomeSchemas.problems(event));
+                schemaProblems.addAll(OutcomeSchemas.problems(event));
               }
             });
   }
@@ -150,7 +150,7 @@ final class Stack implements AutoCloseable {
     sandbox.cloud().directory().leave(user.userId(), group.groupId());
   }
 
-  /** A file of {@code events/}, about this user and group instead of its own. */
+  /** An event from a file of {@code events/}, with this user and group. */
   Map<String, Object> event(String file, User user, Group group) {
     Map<String, Object> event =
         new HashMap<>(EventFiles.read(TestRepository.root().resolve("events").resolve(file)));
@@ -173,7 +173,7 @@ final class Stack implements AutoCloseable {
     sandbox.publish(event("remove-member-from-group.console.json", user, group));
   }
 
-  /** Has joined, and the profile stands. */
+  /** Adds the user to the group and settles, so that the profile exists. */
   DescribeUserProfileResponse granted(User user, Group group) {
     join(user, group);
     publishAdded(user, group);
@@ -187,9 +187,9 @@ final class Stack implements AutoCloseable {
         .findFirst();
   }
 
-  /** All of them are as their schemas promise. */
+  /** The detail types of the events about the user. All events match their schemas. */
   List<String> outcomesOf(User user) {
-    assertThat(unpromised).isEmpty();
+    assertThat(schemaProblems).isEmpty();
     return outcomes.stream()
         .filter(event -> user.userId().equals(asMap(event.get("detail")).get("userId")))
         .map(event -> String.valueOf(event.get("detail-type")))
@@ -200,7 +200,7 @@ final class Stack implements AutoCloseable {
     return String.valueOf(lastDetail(user).get("reason"));
   }
 
-  /** Of the user's last outcome event. */
+  /** The detail of the user's last outcome event. */
   Map<String, Object> lastDetail(User user) {
     return outcomes.stream()
         .map(event -> asMap(event.get("detail")))
@@ -208,7 +208,7 @@ final class Stack implements AutoCloseable {
         .reduce(Map.of(), (before, last) -> last);
   }
 
-  /** The role that may do nothing. */
+  /** The role without permissions. */
   String quarantineRole() {
     return sandbox
         .template()
@@ -234,6 +234,15 @@ final class Stack implements AutoCloseable {
         .toList();
   }
 
+  /** The number of calls that the function has made so far. */
+  int callsBy(String function) {
+    return sandbox
+        .endpoint()
+        .calls()
+        .by(sandbox.template().functions().get(function).role().name())
+        .size();
+  }
+
   /** A new group, mapped to the role of its name in the company's domain. */
   Group mappedGroup(String name, int priority) {
     Group group = sandbox.cloud().directory().addGroup(name);
@@ -254,13 +263,16 @@ final class Stack implements AutoCloseable {
     return group;
   }
 
-  /** Functions keep the mapping, and the names of groups, for a minute. */
+  /** Functions cache the mapping and the group names for a minute. */
   void letTheMappingBeReadAgain() {
     sandbox.clock().advance(Duration.ofMinutes(2));
   }
 
-  /** Does something once: after the next such call took effect, and before its caller knows. */
-  void rightAfter(String operation, Runnable deed) {
+  /**
+   * Runs the action once: after the next such call took effect, before the caller gets the
+   * response.
+   */
+  void rightAfter(String operation, Runnable action) {
     AtomicBoolean armed = new AtomicBoolean(true);
     sandbox
         .endpoint()
@@ -268,7 +280,7 @@ final class Stack implements AutoCloseable {
         .onCall(
             call -> {
               if (call.operation().equals(operation) && armed.getAndSet(false)) {
-                deed.run();
+                action.run();
               }
             });
   }
@@ -277,18 +289,18 @@ final class Stack implements AutoCloseable {
     byHand(sageMaker -> sageMaker.deleteSpace(d -> d.domainId(Company.DOMAIN).spaceName(name)));
   }
 
-  /** As an administrator would, with the SDK. */
-  void byHand(Consumer<SageMakerClient> deed) {
-    byHandIn(AccountRegion.example(), deed);
+  /** Calls SageMaker with the SDK, as an administrator. */
+  void byHand(Consumer<SageMakerClient> calls) {
+    byHandIn(AccountRegion.example(), calls);
   }
 
-  void byHandIn(AccountRegion place, Consumer<SageMakerClient> deed) {
+  void byHandIn(AccountRegion place, Consumer<SageMakerClient> calls) {
     try (SageMakerClient sageMaker = asAdministrator(SageMakerClient.builder(), place).build()) {
-      deed.accept(sageMaker);
+      calls.accept(sageMaker);
     }
   }
 
-  /** As somebody would in the console. */
+  /** Changes settings of the profile, as an administrator in the console. */
   void changeByHand(DescribeUserProfileResponse profile, Consumer<UserSettings.Builder> settings) {
     byHand(
         sageMaker ->
@@ -300,12 +312,12 @@ final class Stack implements AutoCloseable {
                         .userSettings(settings)));
   }
 
-  /** The hour has struck. */
+  /** Fires the hourly sweep. */
   void sweepEverybody() {
     sandbox.fireSchedule("SweepRule");
   }
 
-  /** The day has begun. */
+  /** Fires the daily status sweep. */
   void sweepStatus() {
     sandbox.fireSchedule("StatusSweepRule");
   }
@@ -326,7 +338,7 @@ final class Stack implements AutoCloseable {
     sandbox.settle();
   }
 
-  /** One item of the ledger is lost. */
+  /** Deletes one item of the ledger. */
   void forget(String key) {
     sandbox
         .dynamoDb()
@@ -347,7 +359,7 @@ final class Stack implements AutoCloseable {
                         .userProfileName(profile.userProfileName())));
   }
 
-  /** All that the system remembers is lost. */
+  /** Deletes all items of the ledger. */
   void emptyTheLedger() {
     String table = sandbox.table("LedgerTable");
     sandbox
@@ -358,7 +370,7 @@ final class Stack implements AutoCloseable {
             item -> sandbox.dynamoDb().deleteItem(delete -> delete.tableName(table).key(item)));
   }
 
-  /** Receives, and deletes, what lies in a queue. */
+  /** Receives and deletes the messages of a queue. */
   List<Message> drain(String queue) {
     String url = sandbox.template().queues().get(queue).url();
     try (SqsClient sqs = asAdministrator(SqsClient.builder()).build()) {

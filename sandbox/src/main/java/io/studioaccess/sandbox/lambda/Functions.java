@@ -62,11 +62,6 @@ public final class Functions implements AutoCloseable {
     return function(function).busy();
   }
 
-  /** The longest of its invocations so far, in real time. */
-  public Duration longest(String function) {
-    return function(function).longest();
-  }
-
   /** The access key id with which the front door knows the function. */
   public String accessKeyId(String function) {
     return Optional.ofNullable(accessKeys.get(function))

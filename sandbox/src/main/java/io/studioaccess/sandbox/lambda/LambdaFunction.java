@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A function with its environments: as many as are needed at once, up to its concurrency. */
@@ -27,7 +26,6 @@ final class LambdaFunction implements AutoCloseable {
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger running = new AtomicInteger();
   private final LongAdder busyNanos = new LongAdder();
-  private final AtomicLong longestNanos = new AtomicLong();
 
   LambdaFunction(TemplateFunction template, FunctionHost host, RuntimeApi api, String accessKeyId) {
     this.template = template;
@@ -61,10 +59,6 @@ final class LambdaFunction implements AutoCloseable {
     return Duration.ofNanos(busyNanos.sum());
   }
 
-  Duration longest() {
-    return Duration.ofNanos(longestNanos.get());
-  }
-
   List<Long> pids() {
     return all.stream()
         .filter(ExecutionEnvironment::isAlive)
@@ -96,9 +90,7 @@ final class LambdaFunction implements AutoCloseable {
       throws InterruptedException {
     Invocation invocation = Invocation.of(payload, template.timeout());
     InvocationResult answer = environment.invoke(invocation);
-    long took = System.nanoTime() - invocation.takenAt().get();
-    busyNanos.add(took);
-    longestNanos.accumulateAndGet(took, Math::max);
+    busyNanos.add(System.nanoTime() - invocation.takenAt().get());
     switch (answer) {
       case InvocationResult.Failed failed when failed.errorType().equals("Sandbox.Timedout") -> {
         host.log()
