@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * region, so that several sandboxes can share it.
  */
 public final class DynamoDbProcess implements AutoCloseable {
-  private static final int SECONDS_TO_START = 60;
+  private static final int SECONDS_TO_START = 300;
   private static @Nullable DynamoDbProcess shared;
 
   private final JavaProcess process;

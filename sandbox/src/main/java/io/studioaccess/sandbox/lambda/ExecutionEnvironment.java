@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** One process of a function, which handles one invocation at a time. */
 final class ExecutionEnvironment implements AutoCloseable {
 
-  /** Lambda allows ten seconds; a busy laptop may need more. */
-  private static final Duration INIT = Duration.ofSeconds(60);
+  /** Lambda allows ten seconds. A busy machine may need far more. */
+  private static final Duration INIT = Duration.ofMinutes(5);
 
   private final String id;
   private final String functionArn;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class JavaProcess implements AutoCloseable {
 
-  private static final int SECONDS_TO_DIE = 10;
+  private static final int SECONDS_TO_DIE = 60;
   private static final int SECONDS_TO_RECORD = 30;
 
   private final Process process;
