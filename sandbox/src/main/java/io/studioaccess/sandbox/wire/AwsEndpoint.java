@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.wire;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.policy.Principal;
@@ -49,10 +50,13 @@ public final class AwsEndpoint implements AutoCloseable {
     }
     server.setExecutor(threads);
     int port = server.getAddress().getPort();
-    server.createContext(
-        "/", new RequestHandler(port, clock, byTarget, byForm, callers, faults, calls));
-    server.createContext("/sandbox/clock", new ClockControl(clock));
+    serve("/", new RequestHandler(port, clock, byTarget, byForm, callers, faults, calls));
+    serve("/sandbox/clock", new ClockControl(clock));
     server.start();
+  }
+
+  private void serve(String path, HttpHandler handler) {
+    server.createContext(path, handler).getFilters().add(new LocalCallers());
   }
 
   /**
@@ -102,8 +106,14 @@ public final class AwsEndpoint implements AutoCloseable {
       case "sqs" ->
           byTarget.put(
               "AmazonSQS",
-              new ForwardedService(
-                  service, backend, http, ForwardedActions::sqs, NameTranslation.NONE, Map.of()));
+              new QueueUrls(
+                  new ForwardedService(
+                      service,
+                      backend,
+                      http,
+                      ForwardedActions::sqs,
+                      NameTranslation.NONE,
+                      Map.of())));
       default -> throw new IllegalArgumentException("cannot forward " + service);
     }
   }
@@ -121,11 +131,11 @@ public final class AwsEndpoint implements AutoCloseable {
    * Forwards calls of DynamoDB and DynamoDB Streams after authorization. The call log names the
    * latter {@code dynamodb_streams}.
    *
-   * @param authorization the header that tells the backend whose tables are meant
+   * @param headers admit a request to the backend, and tell whose tables are meant
    * @param backendNames the backend's ARN of each stream
    */
-  public void forwardDynamoDb(URI backend, String authorization, Map<String, String> backendNames) {
-    Map<String, String> headers = Map.of("Authorization", authorization);
+  public void forwardDynamoDb(
+      URI backend, Map<String, String> headers, Map<String, String> backendNames) {
     byTarget.put(
         "DynamoDB_20120810",
         new ForwardedService(

@@ -48,7 +48,7 @@ record ForwardedService(
 
   private Reply forward(IncomingRequest incoming) {
     var request =
-        HttpRequest.newBuilder(backend.resolve(incoming.path()))
+        HttpRequest.newBuilder(backend)
             .method(
                 incoming.method(),
                 HttpRequest.BodyPublishers.ofByteArray(names.toBackend(incoming.body())));
