@@ -32,6 +32,7 @@ public final class AwsEndpoint implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
   private final Map<String, AwsService> byTarget = new ConcurrentHashMap<>();
   private final Map<String, AwsService> byForm = new ConcurrentHashMap<>();
+  private final Map<String, AwsService> byPath = new ConcurrentHashMap<>();
   private final Callers callers = new Callers();
   private final CallLog calls = new CallLog();
   private final Faults faults = new Faults(FAULT_SEED);
@@ -50,7 +51,7 @@ public final class AwsEndpoint implements AutoCloseable {
     }
     server.setExecutor(threads);
     int port = server.getAddress().getPort();
-    serve("/", new RequestHandler(port, clock, byTarget, byForm, callers, faults, calls));
+    serve("/", new RequestHandler(port, clock, byTarget, byForm, byPath, callers, faults, calls));
     serve("/sandbox/clock", new ClockControl(clock));
     server.start();
   }
@@ -74,7 +75,8 @@ public final class AwsEndpoint implements AutoCloseable {
    */
   public void serveJson(
       String service, String targetPrefix, Operations operations, Constraints constraints) {
-    byTarget.put(targetPrefix, new JsonService(service, operations, constraints));
+    byTarget.put(
+        targetPrefix, new JsonService(service, operations, constraints, Json.CONTENT_TYPE));
   }
 
   /**
@@ -84,6 +86,27 @@ public final class AwsEndpoint implements AutoCloseable {
   public void serveQuery(
       String service, String version, Operations operations, Constraints constraints) {
     byForm.put(version, new QueryService(service, version, operations, constraints));
+  }
+
+  /**
+   * Adds a service of the sandbox that speaks the query protocol and the two that replaced it,
+   * Smithy's RPC v2 with CBOR and AWS JSON 1.0. SDKs choose the first of them that they know.
+   *
+   * @param targetPrefix identifies the service in X-Amz-Target, and in the path of RPC v2
+   */
+  public void serveQueryCompatible(
+      String service,
+      String targetPrefix,
+      String version,
+      Operations operations,
+      Constraints constraints) {
+    serveQuery(service, version, operations, constraints);
+    byPath.put(
+        targetPrefix, new QueryCompatible(new CborService(service, operations, constraints)));
+    byTarget.put(
+        targetPrefix,
+        new QueryCompatible(
+            new JsonService(service, operations, constraints, Json.CONTENT_TYPE_1_0)));
   }
 
   /**
