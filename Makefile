@@ -48,9 +48,9 @@ studioctl: preflight
 lint:
 	.ci/lint-template
 
-## Lists the content of the functions' jars with versions and licences: target/sbom.json and .xml (CycloneDX).
+## Lists the content of the jars with versions and licences: target/sbom.json and .xml (CycloneDX).
 sbom:
-	$(MVN) -q -pl provisioner,deprovisioner,sweeper -am org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
+	$(MVN) -q -pl provisioner,deprovisioner,sweeper,studioctl -am org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
 
 # "sam build" calls these in a copy of this folder, for the functions of template.yaml (BuildMethod: makefile).
 

@@ -47,7 +47,7 @@ final class TablesUnderTest
 
   /** Lets the endpoint serve these tables. */
   void serveAt(AwsEndpoint endpoint) {
-    endpoint.forwardDynamoDb(tables.uri(), tables.authorization(), Map.of());
+    endpoint.forwardDynamoDb(tables.uri(), tables.headers(), Map.of());
   }
 
   String name(String logicalId) {

@@ -1,7 +1,10 @@
 package io.studioaccess.sandbox.cloudwatch;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /**
@@ -10,21 +13,28 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
  */
 public final class Alarms {
 
-  private final Map<String, StateValue> states = new ConcurrentSkipListMap<>();
+  private final Map<String, State> states = new ConcurrentSkipListMap<>();
+
+  /**
+   * An alarm's state.
+   *
+   * @param reason of SetAlarmState; absent before the first one, like {@code updated}
+   */
+  record State(StateValue value, @Nullable String reason, @Nullable Instant updated) {}
 
   public void add(String name) {
-    states.put(name, StateValue.OK);
+    states.put(name, new State(StateValue.OK, null, null));
   }
 
   boolean has(String name) {
     return states.containsKey(name);
   }
 
-  void set(String name, StateValue state) {
+  void set(String name, State state) {
     states.put(name, state);
   }
 
-  Map<String, StateValue> all() {
-    return Map.copyOf(states);
+  Map<String, State> all() {
+    return Collections.unmodifiableMap(states);
   }
 }

@@ -14,9 +14,8 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
-import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/** CloudWatch's DescribeAlarms, by name or by prefix, and SetAlarmState. */
+/** CloudWatch's DescribeAlarms, by name, by prefix or by state, and SetAlarmState. */
 public final class CloudWatch {
 
   private static final String VERSION = "2010-08-01";
@@ -28,8 +27,9 @@ public final class CloudWatch {
   }
 
   public static void serve(AwsEndpoint endpoint, Alarms alarms) {
-    endpoint.serveQuery(
+    endpoint.serveQueryCompatible(
         "monitoring",
+        "GraniteServiceVersion20100801",
         VERSION,
         new CloudWatch(alarms).operations(),
         new Constraints()
@@ -48,7 +48,7 @@ public final class CloudWatch {
             SetAlarmStateRequest::builder,
             (request, caller) ->
                 List.of(Access.to("cloudwatch:SetAlarmState", arn(request.alarmName(), caller))),
-            (request, caller) -> setAlarmState(request));
+            this::setAlarmState);
   }
 
   private static String arn(String alarm, Caller caller) {
@@ -65,21 +65,32 @@ public final class CloudWatch {
                 .filter(
                     alarm ->
                         !request.hasAlarmNames() || request.alarmNames().contains(alarm.getKey()))
-                .map(CloudWatch::metricAlarm)
+                .filter(
+                    alarm ->
+                        request.stateValue() == null
+                            || request.stateValue() == alarm.getValue().value())
+                .map(alarm -> metricAlarm(alarm.getKey(), alarm.getValue()))
                 .toList())
         .build();
   }
 
-  private static MetricAlarm metricAlarm(Map.Entry<String, StateValue> alarm) {
-    return MetricAlarm.builder().alarmName(alarm.getKey()).stateValue(alarm.getValue()).build();
+  private static MetricAlarm metricAlarm(String name, Alarms.State state) {
+    return MetricAlarm.builder()
+        .alarmName(name)
+        .stateValue(state.value())
+        .stateReason(state.reason())
+        .stateUpdatedTimestamp(state.updated())
+        .build();
   }
 
-  private SetAlarmStateResponse setAlarmState(SetAlarmStateRequest request) {
+  private SetAlarmStateResponse setAlarmState(SetAlarmStateRequest request, Caller caller) {
     if (!alarms.has(request.alarmName())) {
       throw new ServiceException(
           "ResourceNotFound", 404, "no alarm " + request.alarmName(), Map.of());
     }
-    alarms.set(request.alarmName(), request.stateValue());
+    alarms.set(
+        request.alarmName(),
+        new Alarms.State(request.stateValue(), request.stateReason(), caller.at()));
     return SetAlarmStateResponse.builder().build();
   }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +23,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DynamoDbProcess implements AutoCloseable {
   private static final int SECONDS_TO_START = 300;
+  private static final String SECRET_HEADER = "X-Sandbox-Secret";
   private static @Nullable DynamoDbProcess shared;
 
   private final JavaProcess process;
   private final ScratchFolder folder;
-  private final URI uri;
+  private final Access access;
 
-  private DynamoDbProcess(JavaProcess process, ScratchFolder folder, int port) {
+  private DynamoDbProcess(JavaProcess process, ScratchFolder folder, Access access) {
     this.process = process;
     this.folder = folder;
-    this.uri = URI.create("http://127.0.0.1:" + port);
+    this.access = access;
+  }
+
+  /**
+   * What the process prints once it listens.
+   *
+   * @param secret which each request must carry, so that callers cannot bypass the sandbox's
+   *     authorization
+   */
+  private record Access(int port, String secret) {
+
+    private static final Pattern LINE = Pattern.compile("(\\d{1,5}) ([0-9a-f]{64})");
+
+    static Optional<Access> of(String line) {
+      return Optional.of(LINE.matcher(line))
+          .filter(Matcher::matches)
+          .map(found -> new Access(Integer.parseInt(found.group(1)), found.group(2)));
+    }
   }
 
   /** The process that all sandboxes of this JVM may share. It ends with the JVM. */
@@ -45,7 +65,7 @@ public final class DynamoDbProcess implements AutoCloseable {
   }
 
   public static DynamoDbProcess start(Repository repository) {
-    var port = new CompletableFuture<Integer>();
+    var access = new CompletableFuture<Access>();
     Queue<String> complaints = new ConcurrentLinkedQueue<>();
     // The process leaves files there, such as its native library.
     ScratchFolder folder = new ScratchFolder();
@@ -65,22 +85,16 @@ public final class DynamoDbProcess implements AutoCloseable {
                 List.of(),
                 Map.of(),
                 Optional.empty()),
-            line -> {
-              if (line.matches("\\d{1,5}")) {
-                port.complete(Integer.valueOf(line));
-              } else {
-                complaints.add(line);
-              }
-            });
+            line -> Access.of(line).ifPresentOrElse(access::complete, () -> complaints.add(line)));
     var unused =
         process
             .ended()
             .thenAccept(
                 status ->
-                    port.completeExceptionally(
+                    access.completeExceptionally(
                         new IllegalStateException("DynamoDB Local ended: " + complaints)));
     try {
-      return new DynamoDbProcess(process, folder, port.get(SECONDS_TO_START, TimeUnit.SECONDS));
+      return new DynamoDbProcess(process, folder, access.get(SECONDS_TO_START, TimeUnit.SECONDS));
     } catch (ExecutionException | TimeoutException e) {
       process.close();
       folder.close();
@@ -94,7 +108,12 @@ public final class DynamoDbProcess implements AutoCloseable {
   }
 
   URI uri() {
-    return uri;
+    return URI.create("http://127.0.0.1:" + access.port());
+  }
+
+  /** The header without which the process refuses a request. */
+  Map<String, String> secretHeader() {
+    return Map.of(SECRET_HEADER, access.secret());
   }
 
   long pid() {

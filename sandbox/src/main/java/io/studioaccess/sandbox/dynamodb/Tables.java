@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.dynamodb;
 import io.studioaccess.sandbox.cloudformation.template.TemplateTable;
 import java.net.URI;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +49,10 @@ public final class Tables implements AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "none")))
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(
-                configuration -> configuration.addExecutionInterceptor(new Counting(writes)))
+                configuration -> {
+                  configuration.addExecutionInterceptor(new Counting(writes));
+                  process.secretHeader().forEach(configuration::putHeader);
+                })
             .build();
   }
 
@@ -62,15 +66,19 @@ public final class Tables implements AutoCloseable {
     return new Tables(process, false, region);
   }
 
-  /** Where DynamoDB answers, without any check of rights. */
+  /** Where DynamoDB answers requests that have the {@link #headers}, whatever they ask. */
   public URI uri() {
     return process.uri();
   }
 
-  /** The header by which DynamoDB Local tells these tables from those of others. */
-  public String authorization() {
-    return "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/dynamodb/aws4_request, SignedHeaders=host, Signature=none"
-        .formatted(accessKey, region);
+  /** The headers that admit a request to the process, and that tell whose tables it means. */
+  public Map<String, String> headers() {
+    var headers = new HashMap<>(process.secretHeader());
+    headers.put(
+        "Authorization",
+        "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/dynamodb/aws4_request, SignedHeaders=host, Signature=none"
+            .formatted(accessKey, region));
+    return headers;
   }
 
   /** A client with all rights. */

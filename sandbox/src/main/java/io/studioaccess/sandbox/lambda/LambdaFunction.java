@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -23,7 +24,6 @@ final class LambdaFunction implements AutoCloseable {
   private final Semaphore permits;
   private final Deque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger running = new AtomicInteger();
   private final LongAdder busyNanos = new LongAdder();
 
@@ -119,7 +119,7 @@ final class LambdaFunction implements AutoCloseable {
   }
 
   private ExecutionEnvironment start() {
-    String id = template.logicalId() + "-" + started.incrementAndGet();
+    String id = template.logicalId() + "-" + UUID.randomUUID();
     var environment =
         new ExecutionEnvironment(
             id, template.arn(), runtime.command(id, api.address(id)), api, this::log);

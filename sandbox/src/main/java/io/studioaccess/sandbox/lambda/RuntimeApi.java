@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.studioaccess.sandbox.wire.LocalCallers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,7 +19,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Lambda's Runtime API, version 2018-06-01, for all environments on one port; the first part of the
- * path names one.
+ * path names one. It is random, so that only the process of that environment can take its
+ * invocations.
  */
 final class RuntimeApi implements AutoCloseable {
 
@@ -35,7 +37,7 @@ final class RuntimeApi implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(threads);
-    server.createContext("/", this::handle);
+    server.createContext("/", this::handle).getFilters().add(new LocalCallers());
     server.start();
   }
 

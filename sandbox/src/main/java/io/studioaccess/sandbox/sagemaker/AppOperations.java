@@ -83,7 +83,7 @@ final class AppOperations {
     var now = studio.now();
     var domain = parts.domains().requireInService(request.domainId());
     var owner = AppOwner.of(request.userProfileName(), request.spaceName());
-    var ownerArn = requireOwnerInService(studio, request.domainId(), owner);
+    var ownerArn = requireOwnerInService(studio, request, owner);
     var app = parts.apps().create(request, owner, now, parts.durations());
     parts.tags().removeAll(app.appArn());
     parts.tags().inherit(app.appArn(), domain.domainArn());
@@ -92,7 +92,9 @@ final class AppOperations {
     return CreateAppResponse.builder().appArn(app.appArn()).build();
   }
 
-  private static String requireOwnerInService(Studio studio, String domainId, AppOwner owner) {
+  private static String requireOwnerInService(
+      Studio studio, CreateAppRequest request, AppOwner owner) {
+    var domainId = request.domainId();
     var parts = studio.parts();
     var now = studio.now();
     return switch (owner) {
@@ -103,13 +105,16 @@ final class AppOperations {
               .filter(profile -> profile.status() == UserProfileStatus.IN_SERVICE)
               .orElseThrow(() -> notInService("UserProfile", name))
               .userProfileArn();
-      case AppOwner.OfSpace(var name) ->
-          parts
-              .spaces()
-              .find(domainId, name, now)
-              .filter(space -> space.status() == SpaceStatus.IN_SERVICE)
-              .orElseThrow(() -> notInService("Space", name))
-              .spaceArn();
+      case AppOwner.OfSpace(var name) -> {
+        var space =
+            parts
+                .spaces()
+                .find(domainId, name, now)
+                .filter(found -> found.status() == SpaceStatus.IN_SERVICE)
+                .orElseThrow(() -> notInService("Space", name));
+        SpaceRules.checkApp(space.spaceSettings(), request.appTypeAsString());
+        yield space.spaceArn();
+      }
     };
   }
 

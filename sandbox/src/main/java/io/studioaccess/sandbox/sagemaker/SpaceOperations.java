@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListSpacesRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListSpacesResponse;
 import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
 /** SageMaker's operations on spaces. */
 final class SpaceOperations {
@@ -57,17 +58,22 @@ final class SpaceOperations {
     Tags.check(request.tags());
     var parts = studio.parts();
     parts.domains().requireInService(request.domainId());
+    SpaceRules.check(request);
     var owner = request.ownershipSettings();
-    if ((owner == null) != (request.spaceSharingSettings() == null)) {
-      throw ServiceException.validation("OwnershipSettings and SpaceSharingSettings go together.");
-    }
-    if (owner != null
-        && parts
-            .profiles()
-            .find(request.domainId(), owner.ownerUserProfileName(), studio.now())
-            .isEmpty()) {
-      throw ServiceException.validation(
-          "UserProfile [%s] does not exist.".formatted(owner.ownerUserProfileName()));
+    if (owner != null) {
+      var profile =
+          parts
+              .profiles()
+              .find(request.domainId(), owner.ownerUserProfileName(), studio.now())
+              .orElseThrow(
+                  () ->
+                      ServiceException.validation(
+                          "UserProfile [%s] does not exist."
+                              .formatted(owner.ownerUserProfileName())));
+      if (profile.status() != UserProfileStatus.IN_SERVICE) {
+        throw ServiceException.validation(
+            "UserProfile [%s] is not InService.".formatted(owner.ownerUserProfileName()));
+      }
     }
     var space = parts.spaces().create(request, studio.now(), parts.durations());
     parts.tags().removeAll(space.spaceArn());

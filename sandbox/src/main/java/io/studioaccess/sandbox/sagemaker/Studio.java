@@ -102,9 +102,23 @@ public final class Studio {
     return profile(request.domainId(), request.userProfileName());
   }
 
-  /** Adds an InService space that the profile owns. */
-  public synchronized DescribeSpaceResponse addSpace(
+  /** Adds an InService space for JupyterLab that the profile owns. */
+  public DescribeSpaceResponse addSpace(
       String domainId, String spaceName, String ownerProfileName, SharingType sharing) {
+    return addSpace(domainId, spaceName, ownerProfileName, sharing, AppType.JUPYTER_LAB);
+  }
+
+  /**
+   * Adds an InService space that the profile owns.
+   *
+   * @param appType of the apps in the space
+   */
+  public synchronized DescribeSpaceResponse addSpace(
+      String domainId,
+      String spaceName,
+      String ownerProfileName,
+      SharingType sharing,
+      AppType appType) {
     SpaceOperations.createSpace(
         this,
         CreateSpaceRequest.builder()
@@ -112,6 +126,7 @@ public final class Studio {
             .spaceName(spaceName)
             .ownershipSettings(owner -> owner.ownerUserProfileName(ownerProfileName))
             .spaceSharingSettings(settings -> settings.sharingType(sharing))
+            .spaceSettings(settings -> settings.appType(appType))
             .build());
     spaces.settle(spaces.get(domainId, spaceName, now()), now());
     return spaces.get(domainId, spaceName, now());

@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.sagemaker;
 import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,9 +25,13 @@ final class Tags {
    * @throws ServiceException if a tag has a key that is reserved for AWS
    */
   static void check(Collection<Tag> tags) {
+    var keys = new HashSet<String>();
     for (var tag : tags) {
       if (Arns.lower(tag.key()).startsWith("aws:")) {
         throw ServiceException.validation("Tag keys must not start with aws:");
+      }
+      if (!keys.add(tag.key())) {
+        throw ServiceException.validation("Tag keys must be unique: " + tag.key());
       }
     }
   }

@@ -3,11 +3,13 @@ package io.studioaccess.sandbox.sqs;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -41,6 +43,7 @@ import scala.jdk.javaapi.CollectionConverters;
 final class ElasticMq implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final int SECRET_BYTES = 32;
 
   private final Clock clock;
   private final Map<String, Duration> delays = new ConcurrentHashMap<>();
@@ -72,18 +75,28 @@ final class ElasticMq implements AutoCloseable {
             Props.create(
                 ClockedQueues.class,
                 () -> new ClockedQueues(elasticMqManager, TIMEOUT, this::clocked)));
+    String secretPath = randomPath();
     server =
         SQSRestServerBuilder.withActorSystem(actors)
             .withQueueManagerActor(manager)
             .withInterface("127.0.0.1")
             .withDynamicPort()
-            .withServerAddress(new NodeAddress("http", "127.0.0.1", 0, ""))
+            .withServerAddress(new NodeAddress("http", "127.0.0.1", 0, secretPath))
             .withAWSRegion(region)
             .withAWSAccountId(accountId)
             .start();
-    uri = URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+    int port = server.waitUntilStarted().localAddress().getPort();
+    uri = URI.create("http://127.0.0.1:%d/%s".formatted(port, secretPath));
   }
 
+  /** ElasticMQ checks no credentials, so only those who know this path can reach the queues. */
+  private static String randomPath() {
+    var bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Where the server answers; its path is a secret. */
   URI uri() {
     return uri;
   }

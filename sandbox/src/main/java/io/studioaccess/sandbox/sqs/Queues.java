@@ -44,7 +44,7 @@ public final class Queues implements AutoCloseable {
             .build();
   }
 
-  /** The endpoint of the SQS protocol, without authorization. */
+  /** The endpoint of the SQS protocol, without authorization. Its path is a secret. */
   public URI uri() {
     return server.uri();
   }
@@ -161,7 +161,7 @@ public final class Queues implements AutoCloseable {
   }
 
   private String url(String queueName) {
-    return server.uri().resolve("/queue/" + queueName).toString();
+    return server.uri() + "/" + queueName;
   }
 
   private static Map<QueueAttributeName, String> attributes(TemplateQueue queue) {

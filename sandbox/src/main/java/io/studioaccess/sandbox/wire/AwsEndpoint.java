@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.wire;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.policy.Principal;
@@ -31,6 +32,7 @@ public final class AwsEndpoint implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
   private final Map<String, AwsService> byTarget = new ConcurrentHashMap<>();
   private final Map<String, AwsService> byForm = new ConcurrentHashMap<>();
+  private final Map<String, AwsService> byPath = new ConcurrentHashMap<>();
   private final Callers callers = new Callers();
   private final CallLog calls = new CallLog();
   private final Faults faults = new Faults(FAULT_SEED);
@@ -49,10 +51,13 @@ public final class AwsEndpoint implements AutoCloseable {
     }
     server.setExecutor(threads);
     int port = server.getAddress().getPort();
-    server.createContext(
-        "/", new RequestHandler(port, clock, byTarget, byForm, callers, faults, calls));
-    server.createContext("/sandbox/clock", new ClockControl(clock));
+    serve("/", new RequestHandler(port, clock, byTarget, byForm, byPath, callers, faults, calls));
+    serve("/sandbox/clock", new ClockControl(clock));
     server.start();
+  }
+
+  private void serve(String path, HttpHandler handler) {
+    server.createContext(path, handler).getFilters().add(new LocalCallers());
   }
 
   /**
@@ -70,7 +75,8 @@ public final class AwsEndpoint implements AutoCloseable {
    */
   public void serveJson(
       String service, String targetPrefix, Operations operations, Constraints constraints) {
-    byTarget.put(targetPrefix, new JsonService(service, operations, constraints));
+    byTarget.put(
+        targetPrefix, new JsonService(service, operations, constraints, Json.CONTENT_TYPE));
   }
 
   /**
@@ -80,6 +86,27 @@ public final class AwsEndpoint implements AutoCloseable {
   public void serveQuery(
       String service, String version, Operations operations, Constraints constraints) {
     byForm.put(version, new QueryService(service, version, operations, constraints));
+  }
+
+  /**
+   * Adds a service of the sandbox that speaks the query protocol and the two that replaced it,
+   * Smithy's RPC v2 with CBOR and AWS JSON 1.0. SDKs choose the first of them that they know.
+   *
+   * @param targetPrefix identifies the service in X-Amz-Target, and in the path of RPC v2
+   */
+  public void serveQueryCompatible(
+      String service,
+      String targetPrefix,
+      String version,
+      Operations operations,
+      Constraints constraints) {
+    serveQuery(service, version, operations, constraints);
+    byPath.put(
+        targetPrefix, new QueryCompatible(new CborService(service, operations, constraints)));
+    byTarget.put(
+        targetPrefix,
+        new QueryCompatible(
+            new JsonService(service, operations, constraints, Json.CONTENT_TYPE_1_0)));
   }
 
   /**
@@ -102,8 +129,14 @@ public final class AwsEndpoint implements AutoCloseable {
       case "sqs" ->
           byTarget.put(
               "AmazonSQS",
-              new ForwardedService(
-                  service, backend, http, ForwardedActions::sqs, NameTranslation.NONE, Map.of()));
+              new QueueUrls(
+                  new ForwardedService(
+                      service,
+                      backend,
+                      http,
+                      ForwardedActions::sqs,
+                      NameTranslation.NONE,
+                      Map.of())));
       default -> throw new IllegalArgumentException("cannot forward " + service);
     }
   }
@@ -121,11 +154,11 @@ public final class AwsEndpoint implements AutoCloseable {
    * Forwards calls of DynamoDB and DynamoDB Streams after authorization. The call log names the
    * latter {@code dynamodb_streams}.
    *
-   * @param authorization the header that tells the backend whose tables are meant
+   * @param headers admit a request to the backend, and tell whose tables are meant
    * @param backendNames the backend's ARN of each stream
    */
-  public void forwardDynamoDb(URI backend, String authorization, Map<String, String> backendNames) {
-    Map<String, String> headers = Map.of("Authorization", authorization);
+  public void forwardDynamoDb(
+      URI backend, Map<String, String> headers, Map<String, String> backendNames) {
     byTarget.put(
         "DynamoDB_20120810",
         new ForwardedService(

@@ -27,7 +27,6 @@ record ForwardedService(
     Map<String, String> headers)
     implements AwsService {
 
-  private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
   private static final String CHECKSUM = "x-amz-crc32";
   private static final Set<String> RESTRICTED_HEADERS =
       Set.of(
@@ -48,7 +47,7 @@ record ForwardedService(
 
   private Reply forward(IncomingRequest incoming) {
     var request =
-        HttpRequest.newBuilder(backend.resolve(incoming.path()))
+        HttpRequest.newBuilder(backend)
             .method(
                 incoming.method(),
                 HttpRequest.BodyPublishers.ofByteArray(names.toBackend(incoming.body())));
@@ -89,6 +88,6 @@ record ForwardedService(
 
   @Override
   public Reply errorReply(ServiceException error, String requestId) {
-    return Json.error(error, CONTENT_TYPE);
+    return Json.error(error, Json.CONTENT_TYPE_1_0);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 final class Json {
 
   static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+  static final String CONTENT_TYPE_1_0 = "application/x-amz-json-1.0";
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -48,7 +49,11 @@ final class Json {
    * @param members a map or an object node
    */
   static Reply reply(Object members) {
-    return Reply.of(200, CONTENT_TYPE, write(members));
+    return reply(members, CONTENT_TYPE);
+  }
+
+  static Reply reply(Object members, String contentType) {
+    return Reply.of(200, contentType, write(members));
   }
 
   /** An error in the form that SDKs and the AWS CLI read. */

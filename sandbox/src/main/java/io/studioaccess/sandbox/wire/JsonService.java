@@ -1,7 +1,11 @@
 package io.studioaccess.sandbox.wire;
 
-/** A service of the sandbox that speaks AWS JSON 1.1. */
-record JsonService(String name, Operations operations, Constraints constraints)
+/**
+ * A service of the sandbox that speaks AWS JSON.
+ *
+ * @param contentType has the version of AWS JSON
+ */
+record JsonService(String name, Operations operations, Constraints constraints, String contentType)
     implements AwsService {
 
   @Override
@@ -14,11 +18,11 @@ record JsonService(String name, Operations operations, Constraints constraints)
     return new ParsedRequest(
         Json.logged(json, incoming.body()),
         prepared.requiredActions(),
-        () -> Json.reply(ShapeWriter.members(prepared.run())));
+        () -> Json.reply(ShapeWriter.members(prepared.run()), contentType));
   }
 
   @Override
   public Reply errorReply(ServiceException error, String requestId) {
-    return Json.error(error, Json.CONTENT_TYPE);
+    return Json.error(error, contentType);
   }
 }

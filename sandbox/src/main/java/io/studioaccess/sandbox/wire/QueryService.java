@@ -57,25 +57,11 @@ record QueryService(String name, String version, Operations operations, Constrai
   public Reply errorReply(ServiceException error, String requestId) {
     var content =
         element("Type", "Sender")
-            + element("Code", codeOf(error))
+            + element("Code", QueryErrors.codeOf(error))
             + element("Message", escaped(error.message()));
     return reply(
-        statusOf(error),
+        QueryErrors.statusOf(error),
         element("ErrorResponse", element("Error", content) + element("RequestId", requestId)));
-  }
-
-  /** The error codes of the query protocol lack the suffix that JSON's have. */
-  private static String codeOf(ServiceException error) {
-    return switch (error.code()) {
-      case "AccessDeniedException" -> "AccessDenied";
-      case "ValidationException" -> "ValidationError";
-      case "ThrottlingException" -> "Throttling";
-      default -> error.code();
-    };
-  }
-
-  private static int statusOf(ServiceException error) {
-    return error.code().equals("AccessDeniedException") ? 403 : error.status();
   }
 
   private static Reply reply(int status, String xml) {

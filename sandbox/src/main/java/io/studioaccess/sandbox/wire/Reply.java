@@ -16,6 +16,10 @@ public record Reply(int status, Map<String, List<String>> headers, byte[] body) 
     return of(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  Reply withBody(byte[] other) {
+    return new Reply(status, headers, other);
+  }
+
   Reply with(String header, String value) {
     var more = new java.util.HashMap<>(headers);
     more.put(header, List.of(value));

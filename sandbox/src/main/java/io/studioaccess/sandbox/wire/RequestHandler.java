@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,12 +29,14 @@ record RequestHandler(
     Clock clock,
     Map<String, AwsService> byTarget,
     Map<String, AwsService> byForm,
+    Map<String, AwsService> byPath,
     Callers callers,
     Faults faults,
     CallLog calls)
     implements HttpHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+  private static final Pattern RPC_PATH = Pattern.compile("/service/([^/]+)/operation/([^/]+)");
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
@@ -85,6 +89,12 @@ record RequestHandler(
   }
 
   private java.util.Optional<Route> findRoute(IncomingRequest incoming) {
+    if (incoming
+        .header(CborService.PROTOCOL_HEADER)
+        .filter(CborService.PROTOCOL::equals)
+        .isPresent()) {
+      return findRpcRoute(incoming.path());
+    }
     if (incoming.isForm()) {
       var form = QueryService.form(incoming);
       var service = byForm.get(form.getOrDefault("Version", ""));
@@ -95,6 +105,15 @@ record RequestHandler(
     int dot = target.lastIndexOf('.');
     return java.util.Optional.ofNullable(byTarget.get(dot < 0 ? "" : target.substring(0, dot)))
         .map(service -> new Route(service, target.substring(dot + 1)));
+  }
+
+  private java.util.Optional<Route> findRpcRoute(String path) {
+    return java.util.Optional.of(RPC_PATH.matcher(path))
+        .filter(Matcher::matches)
+        .flatMap(
+            found ->
+                java.util.Optional.ofNullable(byPath.get(found.group(1)))
+                    .map(service -> new Route(service, found.group(2))));
   }
 
   private record Route(AwsService service, String operation) {}

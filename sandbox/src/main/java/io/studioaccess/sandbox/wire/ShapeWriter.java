@@ -28,6 +28,11 @@ public final class ShapeWriter {
     return new ShapeWriter(instant -> BigDecimal.valueOf(instant.toEpochMilli(), 3)).written(shape);
   }
 
+  /** For CBOR, which writes an instant itself. */
+  static Map<String, Object> membersForCbor(SdkPojo shape) {
+    return new ShapeWriter(instant -> instant).written(shape);
+  }
+
   /** For the query protocol, where timestamps are ISO 8601. */
   static Map<String, Object> membersForXml(SdkPojo shape) {
     return new ShapeWriter(Instant::toString).written(shape);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,31 @@ class AwsCliTest {
     assertThat(cli("sts", "get-caller-identity")).contains("user/ada");
     assertThat(cli("sagemaker", "describe-domain", "--domain-id", "d-none"))
         .contains("ResourceNotFound");
+  }
+
+  /** Today's CLI speaks CBOR here. */
+  @Test
+  void cliSetsAndDescribesAlarms() throws Exception {
+    aws.cloud.alarms().add("ours");
+    String[] set = {
+      "cloudwatch",
+      "set-alarm-state",
+      "--state-value",
+      "ALARM",
+      "--state-reason",
+      "a test",
+      "--alarm-name"
+    };
+
+    assertThat(cli(with(set, "ours"))).isEmpty();
+    assertThat(cli("cloudwatch", "describe-alarms"))
+        .contains("\"StateValue\": \"ALARM\"", "\"StateUpdatedTimestamp\": ");
+    assertThat(cli(with(set, "none"))).contains("(ResourceNotFound)");
+  }
+
+  private static String[] with(String[] arguments, String last) {
+    var all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = last;
+    return all;
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
 import software.amazon.awssdk.services.sagemaker.model.AppStatus;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
+import software.amazon.awssdk.services.sagemaker.model.CreateSpaceRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DeleteAppRequest;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
 import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
+import software.amazon.awssdk.services.sagemaker.model.SpaceSettings;
 
 class AppAndSpaceContractTest {
 
@@ -103,7 +106,7 @@ class AppAndSpaceContractTest {
   void startsSeveralAppsAtOnce() {
     // When
     studio.startApps(domainId, "ada", AppType.KERNEL_GATEWAY, "kernel", 12);
-    studio.startAppsInSpace(domainId, "adas", AppType.CODE_EDITOR, "editor", 3);
+    studio.startAppsInSpace(domainId, "adas", AppType.JUPYTER_LAB, "lab", 3);
 
     // Then
     assertThat(sageMaker.listApps(r -> r.userProfileNameEquals("ada")).apps())
@@ -113,9 +116,9 @@ class AppAndSpaceContractTest {
     assertThat(sageMaker.listApps(r -> r.spaceNameEquals("adas")).apps())
         .extracting(AppDetails::appName, AppDetails::status)
         .containsExactly(
-            tuple("editor-1", AppStatus.PENDING),
-            tuple("editor-2", AppStatus.PENDING),
-            tuple("editor-3", AppStatus.PENDING));
+            tuple("lab-1", AppStatus.PENDING),
+            tuple("lab-2", AppStatus.PENDING),
+            tuple("lab-3", AppStatus.PENDING));
   }
 
   @Test
@@ -278,10 +281,89 @@ class AppAndSpaceContractTest {
         .hasMessageContaining("[bob] does not exist");
   }
 
+  private void rejects(UnaryOperator<CreateSpaceRequest.Builder> change, String message) {
+    var request = CreateSpaceRequest.builder().domainId(domainId).spaceName("new");
+    assertThatThrownBy(() -> sageMaker.createSpace(change.apply(request).build()))
+        .isInstanceOfSatisfying(
+            SageMakerException.class,
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"))
+        .hasMessageContaining(message);
+    assertThat(studio.spaces()).hasSize(1);
+  }
+
+  private static CreateSpaceRequest.Builder ofAda(
+      CreateSpaceRequest.Builder request, SharingType sharing) {
+    return request
+        .ownershipSettings(o -> o.ownerUserProfileName("ada"))
+        .spaceSharingSettings(s -> s.sharingType(sharing));
+  }
+
+  @Test
+  void rejectsAPrivateSpaceWithoutSettings() {
+    rejects(r -> ofAda(r, SharingType.PRIVATE), "SpaceSettings are required");
+    rejects(
+        r -> ofAda(r, SharingType.PRIVATE).spaceSettings(SpaceSettings.builder().build()),
+        "AppType is required");
+    rejects(
+        r ->
+            ofAda(r, SharingType.PRIVATE)
+                .spaceSettings(settings -> settings.appType(AppType.JUPYTER_SERVER)),
+        "AppType JupyterServer is not supported");
+  }
+
+  @Test
+  void rejectsSharingSettingsWithoutAnOwner() {
+    rejects(r -> r.ownershipSettings(o -> o.ownerUserProfileName("ada")), "go together");
+    rejects(r -> r.spaceSharingSettings(s -> s.sharingType(SharingType.SHARED)), "go together");
+  }
+
+  @Test
+  void createsASharedSpaceWithoutSettings() {
+    sageMaker.createSpace(
+        ofAda(CreateSpaceRequest.builder().domainId(domainId).spaceName("team"), SharingType.SHARED)
+            .build());
+
+    assertThat(studio.spaces()).hasSize(2);
+  }
+
+  @Test
+  void rejectsASpaceWhoseOwnerIsNotInService() {
+    sageMaker.createUserProfile(
+        r ->
+            r.domainId(domainId)
+                .userProfileName("bob")
+                .singleSignOnUserIdentifier("UserName")
+                .singleSignOnUserValue(aws.cloud.directory().addUser("bob").userName()));
+
+    assertThatThrownBy(() -> studio.addSpace(domainId, "bobs", "bob", SharingType.PRIVATE))
+        .hasMessageContaining("[bob] is not InService");
+  }
+
+  @Test
+  void rejectsAnAppOfAnotherTypeThanItsSpace() {
+    assertThatThrownBy(
+            () ->
+                sageMaker.createApp(
+                    r ->
+                        r.domainId(domainId)
+                            .spaceName("adas")
+                            .appType(AppType.CODE_EDITOR)
+                            .appName("default")))
+        .hasMessageContaining("for apps of type JupyterLab, not CodeEditor");
+    assertThat(studio.apps()).isEmpty();
+  }
+
+  @Test
+  void rejectsATagTwice() {
+    rejects(
+        r -> r.tags(t -> t.key("team").value("a"), t -> t.key("team").value("b")),
+        "Tag keys must be unique");
+  }
+
   @Test
   void pagesThroughApps() {
     for (var name : new String[] {"a", "b", "c"}) {
-      studio.startAppInSpace(domainId, "adas", AppType.CODE_EDITOR, name);
+      studio.startAppInSpace(domainId, "adas", AppType.JUPYTER_LAB, name);
     }
     studio.limitPagesTo(2);
     assertThat(sageMaker.listApps(r -> {}).apps()).hasSize(2);

@@ -32,7 +32,7 @@ class DomainContractTest {
     otherId = studio.addDomain("sales").domainId();
     aws.cloud.directory().addUser("ada");
     profile = studio.addProfile(ada(deletedId));
-    studio.addSpace(deletedId, "adas", "ada", SharingType.PRIVATE);
+    studio.addSpace(deletedId, "adas", "ada", SharingType.PRIVATE, AppType.CODE_EDITOR);
     studio.startAppsInSpace(deletedId, "adas", AppType.CODE_EDITOR, "editor", 3);
     studio.addProfile(ada(otherId));
     studio.deleteDomain(deletedId);

@@ -9,11 +9,17 @@ import io.studioaccess.sandbox.lambda.InvocationResult;
 import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.sandbox.sqs.Depth;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +237,72 @@ class SandboxIT {
       sqs.setQueueAttributes(
           q -> q.queueUrl(closed).attributes(Map.of(QueueAttributeName.POLICY, "")));
       assertThat(attributes(sqs, closed, QueueAttributeName.POLICY)).isEmpty();
+    }
+  }
+
+  @Test
+  void queueUrlsLeadToTheSandbox() {
+    try (SqsClient sqs = asAdministrator(SqsClient.builder())) {
+      // Given
+      String work = sandbox.template().queues().get("Work").url();
+      String dead = sandbox.template().queues().get("Dead").url();
+      assertThat(work).startsWith(sandbox.endpoint().uri() + "/");
+
+      // Then
+      assertThat(sqs.getQueueUrl(q -> q.queueName("studio-access-Work")).queueUrl())
+          .isEqualTo(work);
+      assertThat(sqs.listQueues().queueUrls())
+          .contains(work, dead)
+          .allMatch(url -> url.startsWith(sandbox.endpoint().uri() + "/"));
+      assertThat(sqs.listDeadLetterSourceQueues(q -> q.queueUrl(dead)).queueUrls())
+          .containsExactly(work);
+      assertThat(sqs.createQueue(q -> q.queueName("studio-access-New")).queueUrl())
+          .isEqualTo(work.replace("-Work", "-New"));
+      assertThat(sqs.listQueues(q -> q.queueNamePrefix("none")).queueUrls()).isEmpty();
+    }
+  }
+
+  private static final long THIS_JVM = ProcessHandle.current().pid();
+
+  /** The endpoint, ElasticMQ and the Runtime API listen in this JVM, DynamoDB Local in another. */
+  @Test
+  void everySocketListensOnTheLoopbackOnly() throws IOException {
+    Stream<Long> processes = Stream.concat(Stream.of(THIS_JVM), sandbox.pids().stream());
+
+    assertThat(ListeningSockets.of(processes))
+        .hasSizeGreaterThanOrEqualTo(4)
+        .allMatch(socket -> socket.getAddress().isLoopbackAddress());
+  }
+
+  @Test
+  void databaseRefusesCallsThatBypassTheSandbox() throws Exception {
+    assertThat(ListeningSockets.of(sandbox.pids().stream())).isNotEmpty();
+    for (InetSocketAddress socket : ListeningSockets.of(sandbox.pids().stream())) {
+      assertThat(statusOf(socket, "DynamoDB_20120810.ListTables")).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void queuesRefuseCallsThatBypassTheSandbox() throws Exception {
+    for (InetSocketAddress socket : ListeningSockets.of(Stream.of(THIS_JVM))) {
+      assertThat(statusOf(socket, "AmazonSQS.ListQueues"))
+          .as(socket.toString())
+          .isGreaterThanOrEqualTo(400);
+    }
+  }
+
+  private static int statusOf(InetSocketAddress socket, String call) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + socket.getPort()))
+            .header("X-Amz-Target", call)
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=sandbox1/20260101/eu-west-1/sqs/aws4_request,"
+                    + " SignedHeaders=host, Signature=none")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"));
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
   }
 
