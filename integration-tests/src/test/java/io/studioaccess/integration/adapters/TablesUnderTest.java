@@ -47,7 +47,8 @@ final class TablesUnderTest
 
   /** Lets the endpoint serve these tables. */
   void serveAt(AwsEndpoint endpoint) {
-    endpoint.forwardDynamoDb(tables.uri(), tables.authorization(), Map.of());
+    endpoint.forwardDynamoDb(
+        tables.uri(), tables.authorization(), Map.of(), tables.partitionKeys());
   }
 
   String name(String logicalId) {

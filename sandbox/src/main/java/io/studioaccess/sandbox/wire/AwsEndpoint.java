@@ -96,7 +96,7 @@ public final class AwsEndpoint implements AutoCloseable {
                   service,
                   backend,
                   http,
-                  ForwardedActions::dynamodb,
+                  new DynamoDbActions(Map.of()),
                   NameTranslation.NONE,
                   Map.of()));
       case "sqs" ->
@@ -123,13 +123,23 @@ public final class AwsEndpoint implements AutoCloseable {
    *
    * @param authorization the header that tells the backend whose tables are meant
    * @param backendNames the backend's ARN of each stream
+   * @param partitionKeys the partition key's attribute of each table, by the table's name
    */
-  public void forwardDynamoDb(URI backend, String authorization, Map<String, String> backendNames) {
+  public void forwardDynamoDb(
+      URI backend,
+      String authorization,
+      Map<String, String> backendNames,
+      Map<String, String> partitionKeys) {
     Map<String, String> headers = Map.of("Authorization", authorization);
     byTarget.put(
         "DynamoDB_20120810",
         new ForwardedService(
-            "dynamodb", backend, http, ForwardedActions::dynamodb, NameTranslation.NONE, headers));
+            "dynamodb",
+            backend,
+            http,
+            new DynamoDbActions(partitionKeys),
+            NameTranslation.NONE,
+            headers));
     byTarget.put(
         "DynamoDBStreams_20120810",
         new ForwardedService(
