@@ -19,6 +19,7 @@ record Condition(Operator operator, String key, List<Pattern> values) {
     var expected = values.stream().flatMap(value -> value.in(context).stream()).toList();
     return switch (operator) {
       case STRING_EQUALS -> isOne(actual, expected, Condition::equal);
+      case STRING_EQUALS_IF_EXISTS -> actual.isEmpty() || isOne(actual, expected, Condition::equal);
       case STRING_LIKE -> isOne(actual, expected, Pattern::matches);
       case STRING_NOT_EQUALS -> !isOne(actual, expected, Condition::equal);
       case ARN_EQUALS, ARN_LIKE -> isOne(actual, expected, Pattern::matchesArn);
@@ -63,6 +64,7 @@ record Condition(Operator operator, String key, List<Pattern> values) {
 
   enum Operator {
     STRING_EQUALS("StringEquals"),
+    STRING_EQUALS_IF_EXISTS("StringEqualsIfExists"),
     STRING_LIKE("StringLike"),
     STRING_NOT_EQUALS("StringNotEquals"),
     ARN_EQUALS("ArnEquals"),

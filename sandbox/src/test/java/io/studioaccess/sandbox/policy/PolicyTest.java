@@ -130,6 +130,16 @@ class PolicyTest {
   }
 
   @Test
+  void ifExistsHoldsWithoutTheKey() {
+    var condition =
+        when(Map.of("StringEqualsIfExists", Map.of("aws:RequestTag/a", List.of("1", "2"))));
+    assertThat(decide(CREATE, condition)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:RequestTag/a", "2"), condition)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:RequestTag/a", "3"), condition))
+        .isEqualTo(Decision.NOT_ALLOWED);
+  }
+
+  @Test
   void comparesMoments() {
     var old = when(Map.of("DateLessThan", Map.of("aws:TokenIssueTime", "2026-03-02T09:00:00Z")));
     assertThat(decide(CREATE.with("aws:TokenIssueTime", "2026-03-02T08:59:59Z"), old))
