@@ -11,9 +11,13 @@ import java.util.function.Function;
  * The settings of the two functions that reconcile users.
  *
  * @param maxRevocationsPerHour revocations and role changes together, over all users
+ * @param stopAppsOnRoleChange whether a user's apps are stopped when their role changes to another
  */
 public record ReconcileSettings(
-    RevocationRules revocationRules, int maxRevocationsPerHour, String sweeperQueueUrl) {
+    RevocationRules revocationRules,
+    int maxRevocationsPerHour,
+    boolean stopAppsOnRoleChange,
+    String sweeperQueueUrl) {
 
   /**
    * Reads the settings from environment variables.
@@ -28,6 +32,17 @@ public record ReconcileSettings(
             Variables.required(variables, "PRIVATE_SPACES", PrivateSpaces::parse),
             Duration.ofHours(Variables.required(variables, "STUCK_AFTER_HOURS", Variables::count))),
         Variables.required(variables, "MAX_REVOCATIONS_PER_HOUR", Variables::count),
+        Variables.required(variables, "STOP_APPS_ON_ROLE_CHANGE", ReconcileSettings::isAlways),
         Variables.required(variables, "SWEEPER_QUEUE_URL", Function.identity()));
+  }
+
+  private static boolean isAlways(String text) {
+    return switch (text) {
+      case "always" -> true;
+      case "never" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "expected never or always, found '%s'".formatted(text));
+    };
   }
 }

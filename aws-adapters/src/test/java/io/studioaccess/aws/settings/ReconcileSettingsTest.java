@@ -24,6 +24,7 @@ class ReconcileSettingsTest {
               "PRIVATE_SPACES", "keep",
               "STUCK_AFTER_HOURS", "6",
               "MAX_REVOCATIONS_PER_HOUR", "0",
+              "STOP_APPS_ON_ROLE_CHANGE", "always",
               "SWEEPER_QUEUE_URL", "https://sqs/s"));
 
   @Test
@@ -34,7 +35,15 @@ class ReconcileSettingsTest {
                 new RevocationRules(
                     new RoleArn(ROLE), Duration.ofDays(7), PrivateSpaces.KEEP, Duration.ofHours(6)),
                 0,
+                true,
                 "https://sqs/s"));
+  }
+
+  @Test
+  void neverStopsAppsOnARoleChangeUnlessAskedTo() {
+    variables.put("STOP_APPS_ON_ROLE_CHANGE", "never");
+
+    assertThat(ReconcileSettings.from(variables).stopAppsOnRoleChange()).isFalse();
   }
 
   @Test
@@ -52,6 +61,7 @@ class ReconcileSettingsTest {
     "QUARANTINE_ROLE_ARN, quarantine, is not",
     "GRACE_PERIOD_DAYS, -1, 'expected 0 or more, found -1'",
     "GRACE_PERIOD_DAYS, week, week",
+    "STOP_APPS_ON_ROLE_CHANGE, true, 'expected never or always, found ''true'''",
     "PRIVATE_SPACES, maybe, 'expected delete or keep, found ''maybe'''",
     "MAX_REVOCATIONS_PER_HOUR, -5, 'expected 0 or more, found -5'"
   })

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The template's tables, empty before each test, on one DynamoDB Local for the whole class. */
-final class TablesUnderTest
+public final class TablesUnderTest
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   private final Map<String, TemplateTable> declared = ProductTemplate.read().tables();
@@ -46,15 +46,15 @@ final class TablesUnderTest
   }
 
   /** Lets the endpoint serve these tables. */
-  void serveAt(AwsEndpoint endpoint) {
-    endpoint.forwardDynamoDb(tables.uri(), tables.headers(), Map.of());
+  public void serveAt(AwsEndpoint endpoint) {
+    endpoint.forwardDynamoDb(tables.uri(), tables.headers(), Map.of(), tables.partitionKeys());
   }
 
-  String name(String logicalId) {
+  public String name(String logicalId) {
     return declared.get(logicalId).name();
   }
 
-  DynamoDbClient administrator() {
+  public DynamoDbClient administrator() {
     return tables.client();
   }
 }

@@ -49,6 +49,7 @@ class ObservabilityIT {
   private static final Set<TemplateMetric> OF_AWS =
       Set.of(
           ofAws("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName"),
+          ofAws("AWS/SQS", "ApproximateNumberOfMessagesNotVisible", "QueueName"),
           ofAws("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName"),
           ofAws("AWS/Lambda", "Errors", "FunctionName"),
           ofAws("AWS/Lambda", "Throttles", "FunctionName"));

@@ -54,9 +54,7 @@ class SeveralAccountsIT {
 
     static Away with(AccountRegion place, String groupName) {
       stack.sandbox.deploy(
-          StudioAccount.TEMPLATE,
-          place,
-          StudioAccount.parameters(Map.of("IdentityCenterAccountId", IDENTITY_CENTER.accountId())));
+          StudioAccount.TEMPLATE, place, StudioAccount.parameters(place.accountId()));
       Away away =
           new Away(
               place,

@@ -1,6 +1,7 @@
 package io.studioaccess.integration.template;
 
 import io.studioaccess.sandbox.stack.ProductTemplate;
+import io.studioaccess.sandbox.stack.SandboxOptions;
 import io.studioaccess.sandbox.stack.TestRepository;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,14 +16,15 @@ public final class StudioAccount {
 
   private StudioAccount() {}
 
-  public static Map<String, String> parameters(Map<String, String> others) {
+  /** With the applications of all domains in this account. */
+  public static Map<String, String> parameters(String account) {
     var roles = ProductTemplate.read().roles();
     var parameters = new HashMap<String, String>();
     for (String role : new String[] {"ProvisionerRole", "DeprovisionerRole", "SweeperRole"}) {
       parameters.put(role + "Arn", roles.get(role).arn());
     }
     parameters.put("ExternalId", EXTERNAL_ID);
-    parameters.putAll(others);
+    parameters.put("StudioApplicationArns", SandboxOptions.applications(account));
     return parameters;
   }
 }

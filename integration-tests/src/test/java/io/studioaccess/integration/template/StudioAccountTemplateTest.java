@@ -14,13 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds the roles of templates/studio-account.yaml to those of the functions in template.yaml. */
 class StudioAccountTemplateTest {
 
-  private static final String IDENTITY_CENTER = "777788889999";
-
-  private static final Template MAIN = ProductTemplate.readFor(IDENTITY_CENTER);
+  private static final Template MAIN = ProductTemplate.read();
   private static final Template ACCOUNT =
       ProductTemplate.read(
-          StudioAccount.TEMPLATE,
-          StudioAccount.parameters(Map.of("IdentityCenterAccountId", IDENTITY_CENTER)));
+          StudioAccount.TEMPLATE, StudioAccount.parameters(ProductTemplate.ACCOUNT));
 
   @ParameterizedTest
   @ValueSource(strings = {"Provisioner", "Deprovisioner", "Sweeper"})

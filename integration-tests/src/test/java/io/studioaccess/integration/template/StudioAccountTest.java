@@ -63,7 +63,7 @@ class StudioAccountTest {
 
   private DeployedTemplate deploy(Path file, AccountRegion place) {
     return new DeployedTemplate(
-        file, place, StudioAccount.parameters(Map.of()), aws.cloud, aws.clock);
+        file, place, StudioAccount.parameters(place.accountId()), aws.cloud, aws.clock);
   }
 
   private Studio theirs() {

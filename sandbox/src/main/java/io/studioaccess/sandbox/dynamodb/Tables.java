@@ -36,6 +36,7 @@ public final class Tables implements AutoCloseable {
   private final DynamoDbClient dynamoDb;
   private final Writes writes = new Writes();
   private final Map<String, String> streams = new ConcurrentHashMap<>();
+  private final Map<String, String> partitionKeys = new ConcurrentHashMap<>();
 
   private Tables(DynamoDbProcess process, boolean ownsProcess, String region) {
     this.process = process;
@@ -94,6 +95,9 @@ public final class Tables implements AutoCloseable {
   public void create(Collection<TemplateTable> tables) {
     for (TemplateTable table : tables) {
       TableDescription made = dynamoDb.createTable(TableRequests.create(table)).tableDescription();
+      table.keys().stream()
+          .filter(key -> key.type().equals("HASH"))
+          .forEach(key -> partitionKeys.put(table.name(), key.attribute()));
       table.stream().ifPresent(stream -> streams.put(stream.arn(), made.latestStreamArn()));
     }
   }
@@ -101,6 +105,11 @@ public final class Tables implements AutoCloseable {
   /** DynamoDB Local's ARNs of the streams, by the ARNs that the template knows. */
   public Map<String, String> streams() {
     return Map.copyOf(streams);
+  }
+
+  /** The partition key's attribute of each table, by the table's name. */
+  public Map<String, String> partitionKeys() {
+    return Map.copyOf(partitionKeys);
   }
 
   /** Counts the calls of {@link #client}; the caller counts those that bypass it. */

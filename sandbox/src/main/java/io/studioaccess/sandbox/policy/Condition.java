@@ -1,11 +1,12 @@
 package io.studioaccess.sandbox.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
  * One condition of a statement. Several values are alternatives; all conditions of a statement must
- * hold.
+ * hold. A negated operator holds if the request lacks the key.
  */
 record Condition(Operator operator, String key, List<Pattern> values) {
 
@@ -15,25 +16,42 @@ record Condition(Operator operator, String key, List<Pattern> values) {
 
   boolean holds(Map<String, List<String>> context) {
     var actual = context.getOrDefault(key, List.of());
+    var expected = values.stream().flatMap(value -> value.in(context).stream()).toList();
     return switch (operator) {
-      case STRING_EQUALS -> matchesOnly(actual, (pattern, value) -> pattern.text().equals(value));
-      case STRING_LIKE -> matchesOnly(actual, Pattern::matches);
-      case ARN_EQUALS, ARN_LIKE -> matchesOnly(actual, Pattern::matchesArn);
-      case BOOL -> matchesOnly(actual, (pattern, value) -> pattern.text().equalsIgnoreCase(value));
-      case NULL -> values.stream().anyMatch(expected -> isTrue(expected) == actual.isEmpty());
-      case FOR_ALL_VALUES_STRING_EQUALS ->
-          actual.stream().allMatch(value -> matchesAny(value, (p, v) -> p.text().equals(v)));
-      case FOR_ALL_VALUES_STRING_LIKE ->
-          actual.stream().allMatch(value -> matchesAny(value, Pattern::matches));
+      case STRING_EQUALS -> isOne(actual, expected, Condition::equal);
+      case STRING_EQUALS_IF_EXISTS -> actual.isEmpty() || isOne(actual, expected, Condition::equal);
+      case STRING_LIKE -> isOne(actual, expected, Pattern::matches);
+      case STRING_NOT_EQUALS -> !isOne(actual, expected, Condition::equal);
+      case ARN_EQUALS, ARN_LIKE -> isOne(actual, expected, Pattern::matchesArn);
+      case ARN_NOT_EQUALS, ARN_NOT_LIKE -> !isOne(actual, expected, Pattern::matchesArn);
+      case BOOL -> isOne(actual, expected, (p, value) -> p.text().equalsIgnoreCase(value));
+      case NULL -> expected.stream().anyMatch(it -> isTrue(it) == actual.isEmpty());
+      case DATE_LESS_THAN -> isOne(actual, expected, Condition::isAfter);
+      case FOR_ALL_VALUES_STRING_EQUALS -> areAll(actual, expected, Condition::equal);
+      case FOR_ALL_VALUES_STRING_LIKE -> areAll(actual, expected, Pattern::matches);
     };
   }
 
-  private boolean matchesOnly(List<String> actual, Comparison comparison) {
-    return actual.size() == 1 && matchesAny(actual.getFirst(), comparison);
+  private static boolean isOne(List<String> actual, List<Pattern> expected, Comparison comparison) {
+    return actual.size() == 1 && isAny(actual.getFirst(), expected, comparison);
   }
 
-  private boolean matchesAny(String value, Comparison comparison) {
-    return values.stream().anyMatch(pattern -> comparison.matches(pattern, value));
+  /** True without a value: a policy must use Null in addition. */
+  private static boolean areAll(
+      List<String> actual, List<Pattern> expected, Comparison comparison) {
+    return actual.stream().allMatch(value -> isAny(value, expected, comparison));
+  }
+
+  private static boolean isAny(String value, List<Pattern> expected, Comparison comparison) {
+    return expected.stream().anyMatch(pattern -> comparison.matches(pattern, value));
+  }
+
+  private static boolean equal(Pattern pattern, String value) {
+    return pattern.text().equals(value);
+  }
+
+  private static boolean isAfter(Pattern limit, String moment) {
+    return Instant.parse(moment).isBefore(Instant.parse(limit.text()));
   }
 
   private static boolean isTrue(Pattern expected) {
@@ -46,9 +64,14 @@ record Condition(Operator operator, String key, List<Pattern> values) {
 
   enum Operator {
     STRING_EQUALS("StringEquals"),
+    STRING_EQUALS_IF_EXISTS("StringEqualsIfExists"),
     STRING_LIKE("StringLike"),
+    STRING_NOT_EQUALS("StringNotEquals"),
     ARN_EQUALS("ArnEquals"),
     ARN_LIKE("ArnLike"),
+    ARN_NOT_EQUALS("ArnNotEquals"),
+    ARN_NOT_LIKE("ArnNotLike"),
+    DATE_LESS_THAN("DateLessThan"),
     FOR_ALL_VALUES_STRING_EQUALS("ForAllValues:StringEquals"),
     FOR_ALL_VALUES_STRING_LIKE("ForAllValues:StringLike"),
     NULL("Null"),

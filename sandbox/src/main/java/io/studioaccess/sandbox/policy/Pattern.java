@@ -1,9 +1,36 @@
 package io.studioaccess.sandbox.policy;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 
-/** IAM's wildcards: {@code *} for any run of characters, {@code ?} for exactly one. */
+/**
+ * IAM's wildcards, {@code *} for any run of characters and {@code ?} for exactly one, and policy
+ * variables such as {@code ${sagemaker:UserProfileName}}.
+ */
 record Pattern(String text) {
+
+  /** The name of a variable's condition key. */
+  static final java.util.regex.Pattern VARIABLE = java.util.regex.Pattern.compile("\\$\\{([^}]*)}");
+
+  /**
+   * The pattern with the request's values in place of its variables; empty if the request lacks one
+   * of them or has several values for it. Such a pattern matches nothing.
+   */
+  Optional<Pattern> in(Map<String, List<String>> context) {
+    Matcher variable = VARIABLE.matcher(text);
+    var resolved = new StringBuilder();
+    while (variable.find()) {
+      List<String> values = context.getOrDefault(variable.group(1), List.of());
+      if (values.size() != 1) {
+        return Optional.empty();
+      }
+      variable.appendReplacement(resolved, Matcher.quoteReplacement(values.getFirst()));
+    }
+    return Optional.of(new Pattern(variable.appendTail(resolved).toString()));
+  }
 
   boolean matches(String candidate) {
     return matches(text, candidate);

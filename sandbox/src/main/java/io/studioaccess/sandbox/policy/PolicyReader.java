@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,10 +26,21 @@ final class PolicyReader {
           "sts:rolesessionname",
           "iam:passedtoservice",
           "kms:viaservice",
+          "aws:tokenissuetime",
+          "aws:sourceidentity",
+          "cloudwatch:namespace",
+          "s3:prefix",
           "sagemaker:taggingaction",
+          "sagemaker:userprofilename",
+          "sagemaker:owneruserprofilearn",
+          "sagemaker:spacesharingtype",
           "dynamodb:leadingkeys",
+          "dynamodb:attributes",
+          "dynamodb:enclosingoperation",
+          "dynamodb:returnvalues",
           "events:source",
           "events:detail-type");
+  private static final Set<String> VARIABLES = Set.of("sagemaker:userprofilename");
   private static final Set<String> SERVICE_KEYS =
       Set.of("aws:sourcearn", "aws:sourceaccount", "aws:securetransport");
   private static final List<String> TAG_KEYS = List.of("aws:resourcetag/", "aws:requesttag/");
@@ -142,7 +154,7 @@ final class PolicyReader {
   }
 
   private Condition condition(String operator, String key, @Nullable Object values) {
-    var lowerCaseKey = key.toLowerCase(java.util.Locale.ROOT);
+    var lowerCaseKey = key.toLowerCase(Locale.ROOT);
     if (!KEYS.contains(lowerCaseKey)
         && !additionalKeys.contains(lowerCaseKey)
         && TAG_KEYS.stream().noneMatch(lowerCaseKey::startsWith)) {
@@ -164,9 +176,17 @@ final class PolicyReader {
       throw new IllegalArgumentException(element + " not supported: " + item);
     }
     var text = item.toString();
-    if (text.contains("${")) {
-      throw new IllegalArgumentException(element + ": policy variables are not supported: " + text);
-    }
+    Pattern.VARIABLE
+        .matcher(text)
+        .results()
+        .map(variable -> variable.group(1).toLowerCase(Locale.ROOT))
+        .filter(variable -> !VARIABLES.contains(variable))
+        .findFirst()
+        .ifPresent(
+            variable -> {
+              throw new IllegalArgumentException(
+                  element + ": policy variable not supported: " + text);
+            });
     return text;
   }
 

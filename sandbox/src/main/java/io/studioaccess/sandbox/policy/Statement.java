@@ -40,7 +40,9 @@ record Statement(
   boolean appliesTo(Access access) {
     String requested = access.action().toLowerCase(Locale.ROOT);
     return actions.stream().anyMatch(action -> action.lowercase().matches(requested))
-        && resources.stream().anyMatch(resource -> resource.matches(access.resource()))
+        && resources.stream()
+            .flatMap(resource -> resource.in(access.context()).stream())
+            .anyMatch(resource -> resource.matches(access.resource()))
         && conditions.stream().allMatch(condition -> condition.holds(access.context()));
   }
 

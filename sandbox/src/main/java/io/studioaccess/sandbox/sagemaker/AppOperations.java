@@ -27,43 +27,55 @@ final class AppOperations {
             "CreateApp",
             CreateAppRequest::builder,
             (studio, r) ->
-                SageMakerActions.creating(
-                    "CreateApp",
-                    arn(
-                        studio,
-                        r.domainId(),
-                        AppOwner.of(r.userProfileName(), r.spaceName()),
-                        r.appTypeAsString(),
-                        r.appName()),
-                    r.tags()),
+                SageMakerActions.inSpace(
+                    studio,
+                    SageMakerActions.creating(
+                        "CreateApp",
+                        arn(
+                            studio,
+                            r.domainId(),
+                            AppOwner.of(r.userProfileName(), r.spaceName()),
+                            r.appTypeAsString(),
+                            r.appName()),
+                        r.tags()),
+                    r.domainId(),
+                    r.spaceName()),
             AppOperations::createApp)
         .put(
             "DescribeApp",
             DescribeAppRequest::builder,
             (studio, r) ->
-                SageMakerActions.onExisting(
+                SageMakerActions.inSpace(
                     studio,
-                    "DescribeApp",
-                    arn(
+                    SageMakerActions.onExisting(
                         studio,
-                        r.domainId(),
-                        AppOwner.of(r.userProfileName(), r.spaceName()),
-                        r.appTypeAsString(),
-                        r.appName())),
+                        "DescribeApp",
+                        arn(
+                            studio,
+                            r.domainId(),
+                            AppOwner.of(r.userProfileName(), r.spaceName()),
+                            r.appTypeAsString(),
+                            r.appName())),
+                    r.domainId(),
+                    r.spaceName()),
             AppOperations::describeApp)
         .put(
             "DeleteApp",
             DeleteAppRequest::builder,
             (studio, r) ->
-                SageMakerActions.onExisting(
+                SageMakerActions.inSpace(
                     studio,
-                    "DeleteApp",
-                    arn(
+                    SageMakerActions.onExisting(
                         studio,
-                        r.domainId(),
-                        AppOwner.of(r.userProfileName(), r.spaceName()),
-                        r.appTypeAsString(),
-                        r.appName())),
+                        "DeleteApp",
+                        arn(
+                            studio,
+                            r.domainId(),
+                            AppOwner.of(r.userProfileName(), r.spaceName()),
+                            r.appTypeAsString(),
+                            r.appName())),
+                    r.domainId(),
+                    r.spaceName()),
             AppOperations::deleteApp)
         .put(
             "ListApps",

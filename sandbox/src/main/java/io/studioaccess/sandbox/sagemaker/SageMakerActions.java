@@ -4,6 +4,8 @@ import io.studioaccess.sandbox.policy.Access;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sagemaker.model.OwnershipSettings;
+import software.amazon.awssdk.services.sagemaker.model.SpaceSharingSettings;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
@@ -30,6 +32,48 @@ final class SageMakerActions {
       access = access.with("aws:ResourceTag/" + tag.getKey(), tag.getValue());
     }
     return access;
+  }
+
+  /** On a space or an app in it, with the space's owner and whether it is shared. */
+  static List<Access> inSpace(
+      Studio studio, List<Access> accesses, String domainId, @Nullable String spaceName) {
+    return spaceName == null
+        ? accesses
+        : studio
+            .parts()
+            .spaces()
+            .find(domainId, spaceName, studio.now())
+            .map(
+                space ->
+                    withSpace(
+                        studio,
+                        accesses,
+                        domainId,
+                        space.ownershipSettings(),
+                        space.spaceSharingSettings()))
+            .orElse(accesses);
+  }
+
+  static List<Access> withSpace(
+      Studio studio,
+      List<Access> accesses,
+      String domainId,
+      @Nullable OwnershipSettings owner,
+      @Nullable SpaceSharingSettings sharing) {
+    return accesses.stream()
+        .map(
+            access ->
+                owner == null
+                    ? access
+                    : access.with(
+                        "sagemaker:OwnerUserProfileArn",
+                        studio.parts().arns().profile(domainId, owner.ownerUserProfileName())))
+        .map(
+            access ->
+                sharing == null
+                    ? access
+                    : access.with("sagemaker:SpaceSharingType", sharing.sharingTypeAsString()))
+        .toList();
   }
 
   /** Creates a resource. Tags on creation also require AddTags. */

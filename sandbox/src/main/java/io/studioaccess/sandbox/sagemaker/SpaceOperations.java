@@ -26,22 +26,35 @@ final class SpaceOperations {
             "CreateSpace",
             CreateSpaceRequest::builder,
             (studio, r) ->
-                SageMakerActions.creating(
-                    "CreateSpace", arn(studio, r.domainId(), r.spaceName()), r.tags()),
+                SageMakerActions.withSpace(
+                    studio,
+                    SageMakerActions.creating(
+                        "CreateSpace", arn(studio, r.domainId(), r.spaceName()), r.tags()),
+                    r.domainId(),
+                    r.ownershipSettings(),
+                    r.spaceSharingSettings()),
             SpaceOperations::createSpace)
         .put(
             "DescribeSpace",
             DescribeSpaceRequest::builder,
             (studio, r) ->
-                SageMakerActions.onExisting(
-                    studio, "DescribeSpace", arn(studio, r.domainId(), r.spaceName())),
+                SageMakerActions.inSpace(
+                    studio,
+                    SageMakerActions.onExisting(
+                        studio, "DescribeSpace", arn(studio, r.domainId(), r.spaceName())),
+                    r.domainId(),
+                    r.spaceName()),
             (studio, r) -> studio.parts().spaces().get(r.domainId(), r.spaceName(), studio.now()))
         .put(
             "DeleteSpace",
             DeleteSpaceRequest::builder,
             (studio, r) ->
-                SageMakerActions.onExisting(
-                    studio, "DeleteSpace", arn(studio, r.domainId(), r.spaceName())),
+                SageMakerActions.inSpace(
+                    studio,
+                    SageMakerActions.onExisting(
+                        studio, "DeleteSpace", arn(studio, r.domainId(), r.spaceName())),
+                    r.domainId(),
+                    r.spaceName()),
             SpaceOperations::deleteSpace)
         .put(
             "ListSpaces",

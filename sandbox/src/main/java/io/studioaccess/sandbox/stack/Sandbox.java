@@ -105,7 +105,10 @@ public final class Sandbox implements AutoCloseable {
       this.queues = startQueues.join();
       tables.create(template.tables().values());
       queues.create(template.queues().values());
-      cloud.endpoint().forwardDynamoDb(tables.uri(), tables.headers(), tables.streams());
+      cloud
+          .endpoint()
+          .forwardDynamoDb(
+              tables.uri(), tables.headers(), tables.streams(), tables.partitionKeys());
       cloud.endpoint().calls().onCall(this::countWrite);
       Permissions.deploy(template, cloud);
       cloud.stacks().add(template.stack());

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
  * How a sandbox is started. Start with {@link #of} and change what differs.
  *
  * @param repository the root of the working copy, whose packaged functions run
- * @param parameters of the template; IdentityStoreId and IdentityCenterAccountId are filled in if
- *     the template has them
+ * @param parameters of the template; IdentityStoreId, IdentityCenterAccountId and
+ *     StudioApplicationArns are filled in if the template has them
  * @param frozenAt the instant of a frozen clock; empty: the clock runs with the machine's
  * @param address the IPv4 address of this machine on which the endpoint listens
  * @param port of the endpoint; 0 for any free port
@@ -197,10 +197,18 @@ public record SandboxOptions(
     if (declared.contains("IdentityCenterAccountId") && !owner.equals(accountRegion.accountId())) {
       values.putIfAbsent("IdentityCenterAccountId", owner);
     }
+    if (declared.contains("StudioApplicationArns")) {
+      values.putIfAbsent("StudioApplicationArns", applications(accountRegion.accountId()));
+    }
     return Template.read(
         template,
         new Deployment(
             accountRegion.region(), accountRegion.accountId(), stackName, queueEndpoint, values));
+  }
+
+  /** All Identity Center applications that the sandbox's domains in this account get. */
+  public static String applications(String accountId) {
+    return "arn:aws:sso::%s:application/ssoins-1234567890abcdef/*".formatted(accountId);
   }
 
   InetSocketAddress socketAddress() {

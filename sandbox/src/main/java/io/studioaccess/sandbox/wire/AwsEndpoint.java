@@ -1,7 +1,6 @@
 package io.studioaccess.sandbox.wire;
 
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.policy.Principal;
 import java.io.IOException;
@@ -26,7 +25,7 @@ public final class AwsEndpoint implements AutoCloseable {
 
   private static final long FAULT_SEED = 7;
 
-  private final HttpServer server;
+  private final WireServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
@@ -43,30 +42,28 @@ public final class AwsEndpoint implements AutoCloseable {
    * @param address port 0 takes any free port
    */
   public AwsEndpoint(SandboxClock clock, InetSocketAddress address) {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
-      server = HttpServer.create(address, 0);
+      server = new WireServer(address, threads);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on " + address, e);
     }
-    server.setExecutor(threads);
-    int port = server.getAddress().getPort();
+    int port = server.address().getPort();
     serve("/", new RequestHandler(port, clock, byTarget, byForm, byPath, callers, faults, calls));
     serve("/sandbox/clock", new ClockControl(clock));
     server.start();
   }
 
   private void serve(String path, HttpHandler handler) {
-    server.createContext(path, handler).getFilters().add(new LocalCallers());
+    server.handle(path, LocalCallers.only(handler));
   }
 
   /**
    * The URI under which this machine reaches the endpoint, also when it listens on every address.
    */
   public URI uri() {
-    InetAddress address = server.getAddress().getAddress();
+    InetAddress address = server.address().getAddress();
     String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-    return URI.create("http://%s:%d".formatted(host, server.getAddress().getPort()));
+    return URI.create("http://%s:%d".formatted(host, server.address().getPort()));
   }
 
   /**
@@ -123,7 +120,7 @@ public final class AwsEndpoint implements AutoCloseable {
                   service,
                   backend,
                   http,
-                  ForwardedActions::dynamodb,
+                  new DynamoDbActions(Map.of()),
                   NameTranslation.NONE,
                   Map.of()));
       case "sqs" ->
@@ -156,13 +153,22 @@ public final class AwsEndpoint implements AutoCloseable {
    *
    * @param headers admit a request to the backend, and tell whose tables are meant
    * @param backendNames the backend's ARN of each stream
+   * @param partitionKeys the partition key's attribute of each table, by the table's name
    */
   public void forwardDynamoDb(
-      URI backend, Map<String, String> headers, Map<String, String> backendNames) {
+      URI backend,
+      Map<String, String> headers,
+      Map<String, String> backendNames,
+      Map<String, String> partitionKeys) {
     byTarget.put(
         "DynamoDB_20120810",
         new ForwardedService(
-            "dynamodb", backend, http, ForwardedActions::dynamodb, NameTranslation.NONE, headers));
+            "dynamodb",
+            backend,
+            http,
+            new DynamoDbActions(partitionKeys),
+            NameTranslation.NONE,
+            headers));
     byTarget.put(
         "DynamoDBStreams_20120810",
         new ForwardedService(
@@ -205,7 +211,7 @@ public final class AwsEndpoint implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
     http.shutdownNow();
     threads.shutdownNow();
   }

@@ -120,6 +120,48 @@ class PolicyTest {
   }
 
   @Test
+  void aNegatedOperatorHoldsWithoutTheKey() {
+    var others = when(Map.of("ArnNotLike", Map.of("aws:PrincipalArn", "arn:aws:iam::*:role/a")));
+    assertThat(decide(CREATE, others)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:PrincipalArn", "arn:aws:iam::1:role/b"), others))
+        .isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:PrincipalArn", "arn:aws:iam::1:role/a"), others))
+        .isEqualTo(Decision.NOT_ALLOWED);
+  }
+
+  @Test
+  void ifExistsHoldsWithoutTheKey() {
+    var condition =
+        when(Map.of("StringEqualsIfExists", Map.of("aws:RequestTag/a", List.of("1", "2"))));
+    assertThat(decide(CREATE, condition)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:RequestTag/a", "2"), condition)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:RequestTag/a", "3"), condition))
+        .isEqualTo(Decision.NOT_ALLOWED);
+  }
+
+  @Test
+  void comparesMoments() {
+    var old = when(Map.of("DateLessThan", Map.of("aws:TokenIssueTime", "2026-03-02T09:00:00Z")));
+    assertThat(decide(CREATE.with("aws:TokenIssueTime", "2026-03-02T08:59:59Z"), old))
+        .isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("aws:TokenIssueTime", "2026-03-02T09:00:00Z"), old))
+        .isEqualTo(Decision.NOT_ALLOWED);
+    assertThat(decide(CREATE, old)).isEqualTo(Decision.NOT_ALLOWED);
+  }
+
+  @Test
+  void resolvesAPolicyVariable() {
+    var own =
+        statement(
+            "Allow", "*", "arn:aws:sagemaker:*:1:user-profile/d-1/${sagemaker:UserProfileName}");
+    assertThat(decide(CREATE.with("sagemaker:UserProfileName", "ada"), own))
+        .isEqualTo(Decision.ALLOWED);
+    assertThat(decide(CREATE.with("sagemaker:UserProfileName", "bob"), own))
+        .isEqualTo(Decision.NOT_ALLOWED);
+    assertThat(decide(CREATE, own)).isEqualTo(Decision.NOT_ALLOWED);
+  }
+
+  @Test
   void rejectsAnUnsupportedOperator() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> decide(CREATE, when(Map.of("IpAddress", Map.of("aws:TagKeys", "x")))))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,6 +242,37 @@ class AppAndSpaceContractTest {
             space -> space.spaceSharingSettingsSummary().sharingType())
         .containsExactly(
             tuple("adas", "ada", SharingType.PRIVATE), tuple("teams", "ada", SharingType.SHARED));
+  }
+
+  @Test
+  void aSpaceHasItsOwnerAndSharingAsConditionKeys() {
+    // Given
+    studio.addSpace(domainId, "teams", "ada", SharingType.SHARED);
+    var limited =
+        aws.sageMaker(
+            aws.function(
+                Map.of(
+                    "Effect",
+                    "Allow",
+                    "Action",
+                    List.of("sagemaker:DeleteSpace", "sagemaker:DeleteApp"),
+                    "Resource",
+                    "*",
+                    "Condition",
+                    Map.of(
+                        "ArnLike",
+                        Map.of("sagemaker:OwnerUserProfileArn", "arn:aws:sagemaker:*:*:*/ada"),
+                        "StringEqualsIfExists",
+                        Map.of("sagemaker:SpaceSharingType", "Private")))));
+    start();
+    aws.clock.advance(START);
+
+    // When // Then
+    assertThatThrownBy(() -> limited.deleteSpace(r -> r.domainId(domainId).spaceName("teams")))
+        .hasMessageContaining("not authorized to perform: sagemaker:DeleteSpace");
+    limited.deleteApp(app());
+    aws.clock.advance(DELETION);
+    limited.deleteSpace(r -> r.domainId(domainId).spaceName("adas"));
   }
 
   @Test

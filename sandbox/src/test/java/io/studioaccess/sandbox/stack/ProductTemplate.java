@@ -22,14 +22,22 @@ public final class ProductTemplate {
   }
 
   public static Template read(Path file) {
-    return read(file, Map.of("IdentityStoreId", "d-1234567890"));
+    return read(file, required());
   }
 
-  /** With parameters in addition to the one that has no default. */
+  /** With parameters in addition to those that have no default. */
   public static Template readWith(Map<String, String> more) {
-    Map<String, String> parameters = new HashMap<>(more);
-    parameters.put("IdentityStoreId", "d-1234567890");
+    Map<String, String> parameters = new HashMap<>(required());
+    parameters.putAll(more);
     return read(FILE, parameters);
+  }
+
+  private static Map<String, String> required() {
+    return Map.of(
+        "IdentityStoreId",
+        "d-1234567890",
+        "StudioApplicationArns",
+        SandboxOptions.applications(ACCOUNT));
   }
 
   /** With an Identity Center in another account. */

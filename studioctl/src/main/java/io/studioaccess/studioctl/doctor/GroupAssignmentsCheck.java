@@ -6,6 +6,7 @@ import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.plan.ApplicationArn;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.studioctl.stack.Installation;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -24,16 +25,19 @@ final class GroupAssignmentsCheck implements Check {
   private final SsoAdminClient ssoAdmin;
   private final GroupAssignments assignments;
   private final FunctionSettings settings;
+  private final Installation stack;
 
   GroupAssignmentsCheck(
       MappedRows mappedRows,
       SsoAdminClient ssoAdmin,
       GroupAssignments assignments,
-      FunctionSettings settings) {
+      FunctionSettings settings,
+      Installation stack) {
     this.mappedRows = mappedRows;
     this.ssoAdmin = ssoAdmin;
     this.assignments = assignments;
     this.settings = settings;
+    this.stack = stack;
   }
 
   @Override
@@ -55,6 +59,14 @@ final class GroupAssignmentsCheck implements Check {
     if (!isAssignmentRequired(application)) {
       return Stream.empty();
     }
+    if (domain.account().equals(stack.account()) && !isNamed(application)) {
+      return Stream.of(
+          Finding.fault(
+              "the parameter StudioApplicationArns lacks the application of domain %s: the functions cannot assign its groups"
+                  .formatted(domain.id()),
+              "add %s to StudioApplicationArns, and deploy the stack again"
+                  .formatted(application)));
+    }
     Set<String> assigned = assigned(application);
     return rows.stream()
         .filter(row -> mappedRows.domainOf(row.row()).equals(domain))
@@ -62,6 +74,17 @@ final class GroupAssignmentsCheck implements Check {
         .distinct()
         .filter(group -> !assigned.contains(group.value()))
         .map(group -> unassigned(domain, application, group));
+  }
+
+  /** Of another account, only the stack there has the parameter. */
+  private boolean isNamed(ApplicationArn application) {
+    return Stream.of(stack.parameter("StudioApplicationArns").split(",", -1))
+        .map(String::strip)
+        .anyMatch(
+            named ->
+                named.endsWith("/*")
+                    ? application.value().startsWith(named.substring(0, named.length() - 1))
+                    : application.value().equals(named));
   }
 
   private boolean isAssignmentRequired(ApplicationArn application) {

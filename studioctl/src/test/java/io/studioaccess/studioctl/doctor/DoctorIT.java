@@ -88,28 +88,48 @@ class DoctorIT {
 
   @Test
   void findsAnIdentityStoreThatIsNotIdentityCenters() throws Exception {
+    assertThat(fixesWith("misled", "IdentityStoreId", "d-0000000000"))
+        .contains("set the parameter IdentityStoreId to d-1234567890, and deploy the stack again");
+  }
+
+  @Test
+  void findsAnApplicationToWhichTheFunctionsCannotAssignGroups() throws Exception {
+    String other = "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-%016d";
+    String application =
+        company.sandbox.cloud().studio().domains().getFirst().singleSignOnApplicationArn();
+
+    assertThat(fixesWith("narrow", "StudioApplicationArns", other.formatted(99)))
+        .contains(
+            "add %s to StudioApplicationArns, and deploy the stack again".formatted(application));
+    assertThat(fixesWith("exact", "StudioApplicationArns", other.formatted(99) + "," + application))
+        .noneMatch(fix -> fix.contains("StudioApplicationArns"));
+  }
+
+  /** The fixes of the faults of a stack like this one, but with another value of the parameter. */
+  private static List<String> fixesWith(String stackName, String parameter, String value)
+      throws Exception {
     TemplateStack stack = company.sandbox.template().stack();
     Map<String, String> parameters = new HashMap<>(stack.parameters());
-    parameters.put("IdentityStoreId", "d-0000000000");
+    parameters.put(parameter, value);
     company
         .sandbox
         .cloud()
         .stacks()
         .add(
             new TemplateStack(
-                stack.id().replace(stack.name(), "misled"),
-                "misled",
+                stack.id().replace(stack.name(), stackName),
+                stackName,
                 parameters,
                 stack.outputs(),
                 stack.resources()));
 
-    Result result = company.ctl().run("doctor", "--stack-name", "misled", "--output", "json");
+    Result result = company.ctl().run("doctor", "--stack-name", stackName, "--output", "json");
 
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(failedChecks(result))
-        .filteredOn(check -> check.path("status").asText().equals("fault"))
-        .extracting(check -> check.path("findings").path(0).path("fix").asText())
-        .contains("set the parameter IdentityStoreId to d-1234567890, and deploy the stack again");
+    assertThat(result.exitCode()).as(result.out() + result.err()).isIn(0, 2);
+    return failedChecks(result).stream()
+        .filter(check -> check.path("status").asText().equals("fault"))
+        .map(check -> check.path("findings").path(0).path("fix").asText())
+        .toList();
   }
 
   @Test
