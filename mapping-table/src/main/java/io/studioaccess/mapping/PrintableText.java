@@ -31,6 +31,26 @@ public final class PrintableText {
     return escaped.toString();
   }
 
+  /**
+   * The same JSON value with visible characters only. Others can occur within its texts alone,
+   * where JSON has an escape for each.
+   */
+  public static String escapeJson(String json) {
+    StringBuilder escaped = new StringBuilder();
+    json.codePoints()
+        .forEach(
+            character -> {
+              if (character == '\n' || character == '\r' || isVisible(character)) {
+                escaped.appendCodePoint(character);
+              } else {
+                for (char unit : Character.toChars(character)) {
+                  escaped.append("\\u%04x".formatted((int) unit));
+                }
+              }
+            });
+    return escaped.toString();
+  }
+
   /** The character as an escape. */
   public static String escape(int character) {
     return switch (character) {

@@ -64,9 +64,8 @@ public final class Studioctl implements Runnable {
         ApplicationContext.builder().banner(false).singletons(console, clock, sleeper).start()) {
       CommandLine commandLine =
           new CommandLine(Studioctl.class, new MicronautFactory(context))
-              .setOut(console.out())
-              .setErr(console.err())
               .setCaseInsensitiveEnumValuesAllowed(true);
+      console.serve(commandLine);
       Studioctl root = commandLine.getCommand();
       ErrorHandler errorHandler = new ErrorHandler(console, root.options);
       return commandLine
