@@ -1,6 +1,5 @@
 package io.studioaccess.sandbox.wire;
 
-import com.sun.net.httpserver.HttpServer;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.policy.Principal;
 import java.io.IOException;
@@ -25,7 +24,7 @@ public final class AwsEndpoint implements AutoCloseable {
 
   private static final long FAULT_SEED = 7;
 
-  private final HttpServer server;
+  private final WireServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
@@ -41,17 +40,14 @@ public final class AwsEndpoint implements AutoCloseable {
    * @param address port 0 takes any free port
    */
   public AwsEndpoint(SandboxClock clock, InetSocketAddress address) {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
-      server = HttpServer.create(address, 0);
+      server = new WireServer(address, threads);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on " + address, e);
     }
-    server.setExecutor(threads);
-    int port = server.getAddress().getPort();
-    server.createContext(
-        "/", new RequestHandler(port, clock, byTarget, byForm, callers, faults, calls));
-    server.createContext("/sandbox/clock", new ClockControl(clock));
+    int port = server.address().getPort();
+    server.handle("/", new RequestHandler(port, clock, byTarget, byForm, callers, faults, calls));
+    server.handle("/sandbox/clock", new ClockControl(clock));
     server.start();
   }
 
@@ -59,9 +55,9 @@ public final class AwsEndpoint implements AutoCloseable {
    * The URI under which this machine reaches the endpoint, also when it listens on every address.
    */
   public URI uri() {
-    InetAddress address = server.getAddress().getAddress();
+    InetAddress address = server.address().getAddress();
     String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-    return URI.create("http://%s:%d".formatted(host, server.getAddress().getPort()));
+    return URI.create("http://%s:%d".formatted(host, server.address().getPort()));
   }
 
   /**
@@ -172,7 +168,7 @@ public final class AwsEndpoint implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
     http.shutdownNow();
     threads.shutdownNow();
   }

@@ -18,7 +18,9 @@ record ClockControl(SandboxClock clock) implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     Exchanges.send(
-        exchange, respond(exchange.getRequestMethod(), exchange.getRequestURI().getQuery()));
+        exchange,
+        respond(exchange.getRequestMethod(), exchange.getRequestURI().getQuery()),
+        clock.instant());
   }
 
   private Reply respond(String method, @org.jspecify.annotations.Nullable String query) {
