@@ -64,7 +64,9 @@ public final class PlanSweep implements Callable<Integer> {
   @Override
   public Integer call() {
     Plan plan = planner.get().plan(selection, "studioctl-" + UUID.randomUUID());
-    out.ifPresent(file -> ReconcilePlanFile.write(file, plan, installation.get(), clock.instant()));
+    out.ifPresent(
+        file ->
+            ReconcilePlanFile.write(file, selection, plan, installation.get(), clock.instant()));
     if (display.isJson()) {
       display.json(plan.fields());
     } else {
