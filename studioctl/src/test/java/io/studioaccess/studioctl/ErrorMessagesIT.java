@@ -142,7 +142,7 @@ class ErrorMessagesIT {
 
     assertFailsWith(result, message);
     assertThat(company.ctl().run("status", "--profile", profile, "--debug").err())
-        .contains("\tat io.studioaccess.studioctl");
+        .contains("    at io.studioaccess.studioctl");
   }
 
   @Test

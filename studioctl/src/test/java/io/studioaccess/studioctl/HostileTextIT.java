@@ -1,15 +1,18 @@
 package io.studioaccess.studioctl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.studioaccess.mapping.PrintableText;
+import io.studioaccess.mapping.file.MappingFile;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -322,6 +325,23 @@ class HostileTextIT {
       assertIsVisible(String.join(" ", arguments), result);
       assertThat(result.err()).contains("\\u001b");
     }
+  }
+
+  @Test
+  @Order(3)
+  void theExportIsARowFileWhateverTheTableContains() {
+    Result export = ctl("mapping", "export");
+
+    assertThat(export.exitCode()).as(export.err()).isOne();
+    MappingFile read = MappingFile.parse(new StringReader(export.out()));
+    assertThat(read.findings()).as(export.out()).isEmpty();
+    assertThat(read.rows())
+        .extracting(row -> row.row().group().value(), row -> row.row().description())
+        .contains(tuple("ml-engineers", HOSTILE));
+    assertThat(export.out().lines())
+        .filteredOn(line -> line.contains(ESCAPED))
+        .filteredOn(line -> line.startsWith("#"))
+        .hasSizeGreaterThan(3);
   }
 
   @Test
