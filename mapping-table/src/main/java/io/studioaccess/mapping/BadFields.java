@@ -3,15 +3,27 @@ package io.studioaccess.mapping;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The fields of a row are not legal. The message names every fault. */
+/** The fields of a row are not legal. The message names the first ten faults. */
 public final class BadFields extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
+  private static final int MAX_NAMED = 10;
 
   private final transient List<FieldFault> faults;
 
   BadFields(List<FieldFault> faults) {
-    super(faults.stream().map(FieldFault::toString).collect(Collectors.joining("; ")));
+    super(message(faults));
     this.faults = List.copyOf(faults);
+  }
+
+  private static String message(List<FieldFault> faults) {
+    String named =
+        faults.stream()
+            .limit(MAX_NAMED)
+            .map(FieldFault::toString)
+            .collect(Collectors.joining("; "));
+    return faults.size() > MAX_NAMED
+        ? "%s; and %d more".formatted(named, faults.size() - MAX_NAMED)
+        : named;
   }
 
   static BadFields badValue(FieldPath path, String reason) {

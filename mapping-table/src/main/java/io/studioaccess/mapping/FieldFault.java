@@ -7,9 +7,11 @@ package io.studioaccess.mapping;
  * @param inName true if the field itself is not allowed, whatever its value
  */
 public record FieldFault(FieldPath path, boolean inName, String reason) {
+  /** Longer than the path of any supported setting. */
+  private static final int MAX_PATH = 200;
 
   @Override
   public String toString() {
-    return "%s: %s".formatted(path, reason);
+    return "%s: %s".formatted(Found.excerpt(path.toString(), MAX_PATH), reason);
   }
 }

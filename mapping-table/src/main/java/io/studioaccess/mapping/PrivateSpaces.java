@@ -19,7 +19,8 @@ public enum PrivateSpaces {
       case "delete" -> DELETE;
       case "keep" -> KEEP;
       default ->
-          throw new IllegalArgumentException("expected delete or keep, found '" + text + "'");
+          throw new IllegalArgumentException(
+              "expected delete or keep, found '" + Found.excerpt(text) + "'");
     };
   }
 

@@ -131,7 +131,7 @@ public final class RowFields {
     return switch (fields.get(field)) {
       case null -> Optional.empty();
       case String text -> Optional.of(text);
-      case Object other -> throw badField(field, "expected text, found " + other);
+      case Object other -> throw badField(field, "expected text, found " + Found.describe(other));
     };
   }
 
@@ -139,7 +139,8 @@ public final class RowFields {
     return switch (fields.get("priority")) {
       case null -> MappingRow.DEFAULT_PRIORITY;
       case Number number -> wholeNumber(number);
-      case Object other -> throw badField("priority", "expected a number, found " + other);
+      case Object other ->
+          throw badField("priority", "expected a number, found " + Found.describe(other));
     };
   }
 
@@ -147,7 +148,7 @@ public final class RowFields {
     try {
       return new BigDecimal(number.toString()).intValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
-      throw badField("priority", "expected a 32-bit whole number, found " + number);
+      throw badField("priority", "expected a 32-bit whole number, found " + Found.describe(number));
     }
   }
 
@@ -155,7 +156,13 @@ public final class RowFields {
     return switch (fields.get("enabled")) {
       case null -> true;
       case Boolean enabled -> enabled;
-      case Object other -> throw badField("enabled", "expected true or false, found " + other);
+      case String text ->
+          throw badField(
+              "enabled",
+              "expected true or false, found %s: remove the quotes in YAML, use type BOOL in DynamoDB"
+                  .formatted(Found.describe(text)));
+      case Object other ->
+          throw badField("enabled", "expected true or false, found " + Found.describe(other));
     };
   }
 

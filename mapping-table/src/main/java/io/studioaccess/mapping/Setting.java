@@ -21,14 +21,17 @@ public sealed interface Setting {
 
   private static BadFields mismatch(FieldPath path, String expected, @Nullable Object found) {
     return BadFields.badValue(
-        path, "expected %s, found %s".formatted(expected, found == null ? "nothing" : found));
+        path, "expected %s, found %s".formatted(expected, Found.describe(found)));
   }
 
   private static String text(FieldPath path, @Nullable Object value) {
     return switch (value) {
       case String text -> text;
       case Number _, Boolean _ ->
-          throw mismatch(path, "text", value + " (quote it in YAML to make it text)");
+          throw BadFields.badValue(
+              path,
+              "expected text, found %s (quote it in YAML to make it text)"
+                  .formatted(Found.describe(value)));
       case null, default -> throw mismatch(path, "text", value);
     };
   }
@@ -57,7 +60,8 @@ public sealed interface Setting {
       String text = text(path, value);
       if (!values.contains(text)) {
         throw BadFields.badValue(
-            path, "'%s' is not one of %s".formatted(text, String.join(", ", values)));
+            path,
+            "'%s' is not one of %s".formatted(Found.excerpt(text), String.join(", ", values)));
       }
       return text;
     }
@@ -109,7 +113,8 @@ public sealed interface Setting {
 
     private static Object requireNew(FieldPath at, Object item, List<Object> earlier) {
       if (earlier.contains(item)) {
-        throw BadFields.badValue(at, "%s is already in the list".formatted(item));
+        throw BadFields.badValue(
+            at, "%s is already in the list".formatted(Found.excerpt(item.toString())));
       }
       return item;
     }

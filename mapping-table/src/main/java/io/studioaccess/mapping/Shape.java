@@ -21,7 +21,7 @@ public record Shape(String description, int maxLength, Pattern pattern) {
     if (!matches(value)) {
       throw new IllegalArgumentException(
           "'%s' is not %s: expected at most %d characters that match %s"
-              .formatted(value, description, maxLength, pattern.pattern()));
+              .formatted(Found.excerpt(value), description, maxLength, pattern.pattern()));
     }
     return value;
   }

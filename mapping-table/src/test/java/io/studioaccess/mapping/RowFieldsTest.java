@@ -64,8 +64,8 @@ class RowFieldsTest {
           roleArn|     role/studio/data-scientist|          roleArn: 'role/studio/data-scientist' is not a role ARN
           roleArn|     arn:aws:iam::123:role/x|             roleArn: 'arn:aws:iam::123:role/x' is not a role ARN
           groupId|     data-scientists|                     groupId: 'data-scientists' is not a group id
-          priority|    high|                                priority: expected a number, found high
-          enabled|     sometimes|                           enabled: expected true or false, found sometimes
+          priority|    high|                                priority: expected a number, found the text 'high'
+          enabled|     sometimes|                           enabled: expected true or false, found the text 'sometimes'
           rolArn|      x|                                   rolArn: no such field
           region|      Ireland|                             region: 'Ireland' is not a region
           """,

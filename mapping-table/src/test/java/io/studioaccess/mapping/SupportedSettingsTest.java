@@ -96,7 +96,7 @@ class SupportedSettingsTest {
           {JupyterLabAppSettings: {AppLifecycleManagement: {IdleSettings: {IdleTimeoutInMinutes: 525601}}}} | JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes: 525601 is not between 60 and 525600
           {CodeEditorAppSettings: {AppLifecycleManagement: {IdleSettings: {IdleTimeoutInMinutes: 90.5}}}} | CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes: expected a whole number, found 90.5
           {CodeEditorAppSettings: {AppLifecycleManagement: {IdleSettings: {IdleTimeoutInMinutes: .nan}}}} | CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes: expected a whole number, found NaN
-          {CodeEditorAppSettings: {AppLifecycleManagement: {IdleSettings: {IdleTimeoutInMinutes: two hours}}}} | CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes: expected a whole number, found two hours
+          {CodeEditorAppSettings: {AppLifecycleManagement: {IdleSettings: {IdleTimeoutInMinutes: two hours}}}} | CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes: expected a whole number, found the text 'two hours'
           {JupyterLabAppSettings: {AppLifecycleManagement: {IdleSettings: {MinIdleTimeoutInMinutes: 90, IdleTimeoutInMinutes: 60}}}} | JupyterLabAppSettings.AppLifecycleManagement.IdleSettings: MinIdleTimeoutInMinutes 90 is above IdleTimeoutInMinutes 60
           {JupyterLabAppSettings: {AppLifecycleManagement: {IdleSettings: {LifecycleManagement: Enabled}}}} | JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.LifecycleManagement: 'Enabled' is not one of ENABLED, DISABLED
           {KernelGatewayAppSettings: {AppLifecycleManagement: {IdleSettings: {IdleTimeoutInMinutes: 60}}}} | KernelGatewayAppSettings.AppLifecycleManagement: no such field; the known fields are [CustomImages, DefaultResourceSpec, LifecycleConfigArns]
@@ -107,7 +107,7 @@ class SupportedSettingsTest {
           {JupyterLabAppSettings: {DefaultResourceSpec: {SageMakerImageVersionArn: "arn:aws:sagemaker:eu-west-1:111122223333:image/ours"}}} | JupyterLabAppSettings.DefaultResourceSpec.SageMakerImageVersionArn: 'arn:aws:sagemaker:eu-west-1:111122223333:image/ours' is not the ARN of a SageMaker image version
           {JupyterLabAppSettings: {LifecycleConfigArns: ["arn:aws:sagemaker:eu-west-1:1:studio-lifecycle-config/a"]}} | JupyterLabAppSettings.LifecycleConfigArns[0]: 'arn:aws:sagemaker:eu-west-1:1:studio-lifecycle-config/a' is not the ARN of a Studio lifecycle configuration
           {JupyterLabAppSettings: {LifecycleConfigArns: [None]}} | JupyterLabAppSettings.LifecycleConfigArns[0]: 'None' is not the ARN of a Studio lifecycle configuration
-          {JupyterLabAppSettings: {LifecycleConfigArns: just-one}} | JupyterLabAppSettings.LifecycleConfigArns: expected a list, found just-one
+          {JupyterLabAppSettings: {LifecycleConfigArns: just-one}} | JupyterLabAppSettings.LifecycleConfigArns: expected a list, found the text 'just-one'
           {JupyterLabAppSettings: {CustomImages: [{ImageName: ours}]}} | JupyterLabAppSettings.CustomImages[0]: AppImageConfigName is missing
           {JupyterLabAppSettings: {CustomImages: [{ImageName: ours, AppImageConfigName: c}, {AppImageConfigName: c, ImageName: ours}]}} | JupyterLabAppSettings.CustomImages[1]: {AppImageConfigName=c, ImageName=ours} is already in the list
           {JupyterServerAppSettings: {DefaultResourceSpec: {InstanceType: ml.t3.medium}}} | JupyterServerAppSettings.DefaultResourceSpec.InstanceType: 'ml.t3.medium' is not a JupyterServer instance type
@@ -121,7 +121,7 @@ class SupportedSettingsTest {
           {CustomFileSystemConfigs: [{EFSFileSystemConfig: {FileSystemId: fs-01234567}, S3FileSystemConfig: {S3Uri: "s3://b"}}]} | CustomFileSystemConfigs[0]: an entry must have exactly one field, found
           {StudioWebPortalSettings: {HiddenAppTypes: [Excel]}} | StudioWebPortalSettings.HiddenAppTypes[0]: 'Excel' is not one of JupyterServer
           {StudioWebPortalSettings: {ExecutionRoleSessionNameMode: USER_IDENTITY}} | StudioWebPortalSettings.ExecutionRoleSessionNameMode: the AWS SDK in use does not support this field
-          {StudioWebPortalSettings: {}} | StudioWebPortalSettings: expected fields, found {}
+          {StudioWebPortalSettings: {}} | StudioWebPortalSettings: expected fields, found no fields
           {StudioWebPortal: true} | StudioWebPortal: expected text, found true (quote it in YAML to make it text)
           {DefaultLandingUri: "https://elsewhere.example.com"} | DefaultLandingUri: 'https://elsewhere.example.com' is not a landing page
           {ExecutionRole: "arn:aws:iam::111122223333:role/studio/a"} | ExecutionRole: use roleArn
@@ -159,7 +159,7 @@ class SupportedSettingsTest {
                 SupportedSettings.ALL.read(
                     SETTINGS,
                     Map.of("SecurityGroups", Arrays.asList("sg-1", Collections.emptyList()))))
-        .hasMessage("userSettings.SecurityGroups[1]: expected text, found []");
+        .hasMessage("userSettings.SecurityGroups[1]: expected text, found an empty list");
   }
 
   private static UserSettings idleAfter(Number minutes) {

@@ -15,6 +15,7 @@ import io.studioaccess.studioctl.mapping.MappingCommands;
 import io.studioaccess.studioctl.plan.PlanSweep;
 import io.studioaccess.studioctl.quarantine.QuarantineCommands;
 import io.studioaccess.studioctl.report.CreateReport;
+import io.studioaccess.studioctl.stack.ServerClock;
 import io.studioaccess.studioctl.status.ShowStatus;
 import io.studioaccess.studioctl.sweep.RunSweep;
 import java.time.Clock;
@@ -58,15 +59,21 @@ public final class Studioctl implements Runnable {
     System.exit(run(Console.ofProcess(), Clock.systemUTC(), Sleeper.system(), args));
   }
 
-  /** Runs one command and returns its {@link ExitCode}. */
+  /**
+   * Runs one command and returns its {@link ExitCode}.
+   *
+   * @param clock the computer's clock, which may be wrong
+   */
   public static int run(Console console, Clock clock, Sleeper sleeper, String... args) {
     try (ApplicationContext context =
-        ApplicationContext.builder().banner(false).singletons(console, clock, sleeper).start()) {
+        ApplicationContext.builder()
+            .banner(false)
+            .singletons(console, new ServerClock(clock), sleeper)
+            .start()) {
       CommandLine commandLine =
           new CommandLine(Studioctl.class, new MicronautFactory(context))
-              .setOut(console.out())
-              .setErr(console.err())
               .setCaseInsensitiveEnumValuesAllowed(true);
+      console.serve(commandLine);
       Studioctl root = commandLine.getCommand();
       ErrorHandler errorHandler = new ErrorHandler(console, root.options);
       return commandLine

@@ -143,7 +143,7 @@ class ErrorMessagesIT {
   @Test
   void debugAddsTheStackTrace() {
     assertThat(company.ctl().run("status", "--profile", "unknown", "--debug").err())
-        .contains("\tat io.studioaccess.studioctl");
+        .contains("    at io.studioaccess.studioctl");
   }
 
   @Test

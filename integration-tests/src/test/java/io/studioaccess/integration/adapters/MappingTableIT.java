@@ -90,7 +90,7 @@ class MappingTableIT {
                 "engineers",
                 "d-research",
                 Optional.empty(),
-                "priority: expected a number, found high"));
+                "priority: expected a number, found the text 'high'"));
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,23 @@ class HouseRulesOfTemplatesTest {
 
   private static final List<String> BOUNDS =
       List.of("AllowedPattern", "AllowedValues", "MinValue", "MaxValue");
+
+  private static final Map<String, String> REGIONS_BY_PARTITION =
+      Map.of(
+          "aws-cn", "cn-northwest-1",
+          "aws-us-gov", "us-gov-west-1",
+          "aws-iso", "us-iso-east-1",
+          "aws-iso-b", "us-isob-east-1",
+          "aws-iso-e", "eu-isoe-west-1",
+          "aws-eusc", "eusc-de-east-1");
+
+  private static final List<String> VALUES_IN_AWS =
+      List.of(
+          "eu-west-1",
+          "arn:aws:iam::111122223333:role/studio/x",
+          "arn:aws:kms:eu-west-1:111122223333:key/11111111-1111-4111-8111-111111111111",
+          "arn:aws:sns:eu-west-1:111122223333:topic",
+          "arn:aws:events:eu-west-1:111122223333:event-bus/default");
 
   static List<Path> templates() throws IOException {
     try (Stream<Path> others = Files.list(TestRepository.root().resolve("templates"))) {
@@ -74,6 +93,32 @@ class HouseRulesOfTemplatesTest {
         assertThat(lines.get(line).contains("#") || lines.get(line - 1).strip().startsWith("#"))
             .as("a comment at line %d: %s", line + 1, lines.get(line))
             .isTrue();
+      }
+    }
+  }
+
+  /** What a parameter takes in the partition aws, it takes in every partition. */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void everyPartitionIsAllowed(Path template) throws IOException {
+    for (var parameter : fields(template(template), "Parameters")) {
+      field((MappingNode) parameter.value(), "AllowedPattern")
+          .map(pattern -> Pattern.compile(text(pattern)))
+          .ifPresent(pattern -> requireAllPartitions(parameter.name(), pattern));
+    }
+  }
+
+  private static void requireAllPartitions(String parameter, Pattern pattern) {
+    for (String value : VALUES_IN_AWS) {
+      if (pattern.matcher(value).matches()) {
+        REGIONS_BY_PARTITION.forEach(
+            (partition, region) ->
+                assertThat(
+                        value
+                            .replace("arn:aws:", "arn:%s:".formatted(partition))
+                            .replace("eu-west-1", region))
+                    .as("a value of %s", parameter)
+                    .matches(pattern));
       }
     }
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
 
-/** Writes rows in the format of the row file, as {@link MappingFile} reads them. */
+/**
+ * Writes rows in the format of the row file, as {@link MappingFile} reads them. Every value is on
+ * one line, whatever it contains.
+ */
 public final class RowYaml {
   private static final int INDENT = 2;
-  private static final int WIDTH = 120;
 
   private RowYaml() {}
 
@@ -46,11 +46,48 @@ public final class RowYaml {
   }
 
   private static String entry(Map<String, ? extends @Nullable Object> fields) {
-    DumperOptions options = new DumperOptions();
-    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-    options.setIndent(INDENT);
-    options.setWidth(WIDTH);
-    options.setSplitLines(false);
-    return new Yaml(options).dump(List.of(fields)).indent(INDENT);
+    StringBuilder yaml = new StringBuilder();
+    item(fields, INDENT, yaml);
+    return yaml.toString();
+  }
+
+  /** Writes an entry of a list. The first field of a structure is on the line of the hyphen. */
+  private static void item(@Nullable Object value, int indent, StringBuilder yaml) {
+    int start = yaml.length();
+    switch (value) {
+      case Map<?, ?> fields when !fields.isEmpty() -> fields(fields, indent + 2, yaml);
+      case List<?> items when !items.isEmpty() ->
+          items.forEach(item -> item(item, indent + 2, yaml));
+      case null, default -> yaml.append(" ".repeat(indent + 2)).append(scalar(value)).append('\n');
+    }
+    yaml.setCharAt(start + indent, '-');
+  }
+
+  private static void fields(Map<?, ?> fields, int indent, StringBuilder yaml) {
+    fields.forEach(
+        (name, value) -> {
+          yaml.append(" ".repeat(indent)).append(YamlText.of(name.toString())).append(':');
+          switch (value) {
+            case Map<?, ?> inner when !inner.isEmpty() -> {
+              yaml.append('\n');
+              fields(inner, indent + 2, yaml);
+            }
+            case List<?> items when !items.isEmpty() -> {
+              yaml.append('\n');
+              items.forEach(item -> item(item, indent + 2, yaml));
+            }
+            case null, default -> yaml.append(' ').append(scalar(value)).append('\n');
+          }
+        });
+  }
+
+  private static String scalar(@Nullable Object value) {
+    return switch (value) {
+      case null -> "null";
+      case Map<?, ?> _ -> "{}";
+      case List<?> _ -> "[]";
+      case Boolean _, Number _ -> value.toString();
+      default -> YamlText.of(value.toString());
+    };
   }
 }

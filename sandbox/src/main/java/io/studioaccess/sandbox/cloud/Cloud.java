@@ -20,6 +20,8 @@ import io.studioaccess.sandbox.identitystore.IdentityStore;
 import io.studioaccess.sandbox.sagemaker.SageMaker;
 import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.sagemaker.Studios;
+import io.studioaccess.sandbox.servicequotas.Quotas;
+import io.studioaccess.sandbox.servicequotas.ServiceQuotasApi;
 import io.studioaccess.sandbox.ssoadmin.Assignments;
 import io.studioaccess.sandbox.ssoadmin.SsoAdmin;
 import io.studioaccess.sandbox.sts.SecurityTokenService;
@@ -46,6 +48,7 @@ public final class Cloud implements AutoCloseable {
   private final Trails trails = new Trails();
   private final RuleRegistry rules = new RuleRegistry();
   private final Alarms alarms = new Alarms();
+  private final Quotas quotas = new Quotas();
 
   /**
    * Starts the endpoint at the address; port 0 takes any free port.
@@ -93,6 +96,7 @@ public final class Cloud implements AutoCloseable {
     SecurityTokenService.serve(endpoint, roles);
     Iam.serve(endpoint, roles);
     CloudFormation.serve(endpoint, stacks);
+    ServiceQuotasApi.serve(endpoint, quotas);
   }
 
   private boolean directoryChangesReachEventBridge() {
@@ -160,6 +164,10 @@ public final class Cloud implements AutoCloseable {
 
   public Alarms alarms() {
     return alarms;
+  }
+
+  public Quotas quotas() {
+    return quotas;
   }
 
   /** The event buses: they carry the events of PutEvents and CloudTrail's records. */

@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.demo;
 
+import io.studioaccess.sandbox.cloud.AccountRegion;
 import io.studioaccess.sandbox.iam.Roles;
 import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.sandbox.policy.ResourcePolicy;
@@ -38,6 +39,7 @@ public final class RunSandbox {
       int people = Integer.getInteger("sandbox.people", 0);
       if (people > 0) {
         LargeCompany.addTo(sandbox.cloud().directory(), people);
+        sandbox.cloud().quotas().apply(AccountRegion.example(), 2.0 * people);
       }
       sandbox
           .endpoint()

@@ -25,7 +25,7 @@ record ClockControl(SandboxClock clock) implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    Exchanges.send(exchange, respond(exchange));
+    Exchanges.send(exchange, respond(exchange), clock.instant());
   }
 
   private Reply respond(HttpExchange exchange) {

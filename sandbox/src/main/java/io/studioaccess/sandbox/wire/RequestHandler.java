@@ -43,7 +43,9 @@ record RequestHandler(
     var incoming = Exchanges.read(exchange);
     var requestId = UUID.randomUUID();
     Exchanges.send(
-        exchange, respond(incoming, requestId).with("x-amzn-RequestId", requestId.toString()));
+        exchange,
+        respond(incoming, requestId).with("x-amzn-RequestId", requestId.toString()),
+        clock.instant());
   }
 
   private Reply respond(IncomingRequest incoming, UUID requestId) {

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.cloudtrail.model.TrailNotFoundException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+import software.amazon.awssdk.services.servicequotas.model.NoSuchResourceException;
 
 /** The operations with which an administrator inspects an installation. */
 class InstallationContractTest {
@@ -36,6 +38,33 @@ class InstallationContractTest {
 
   private CloudTrailClient cloudTrail() {
     return aws.client(CloudTrailClient.builder(), aws.administrator());
+  }
+
+  @Test
+  void tellsTheQuotaOfUserProfiles() {
+    ServiceQuotasClient client = aws.client(ServiceQuotasClient.builder(), aws.administrator());
+
+    assertThatThrownBy(
+            () -> client.getServiceQuota(r -> r.serviceCode("sagemaker").quotaCode("L-AC46C40F")))
+        .isInstanceOf(NoSuchResourceException.class);
+    assertThat(
+            client
+                .getAWSDefaultServiceQuota(r -> r.serviceCode("sagemaker").quotaCode("L-AC46C40F"))
+                .quota()
+                .value())
+        .isEqualTo(60);
+
+    aws.cloud.quotas().apply(AccountRegion.example(), 250);
+
+    assertThat(
+            client
+                .getServiceQuota(r -> r.serviceCode("sagemaker").quotaCode("L-AC46C40F"))
+                .quota()
+                .value())
+        .isEqualTo(250);
+    assertThatThrownBy(
+            () -> client.getServiceQuota(r -> r.serviceCode("sagemaker").quotaCode("L-00000000")))
+        .isInstanceOf(NoSuchResourceException.class);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,23 @@ class AwsEndpointContractTest {
   void addDomainAndUser() {
     domainId = aws.cloud.studio().addDomain("research").domainId();
     ada = aws.cloud.directory().addUser("ada").userId();
+  }
+
+  @Test
+  void everyResponseHasTheSandboxesTime() throws Exception {
+    aws.clock.advance(Duration.ofHours(5));
+
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> response =
+          http.send(
+              HttpRequest.newBuilder(aws.cloud.uri())
+                  .POST(HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(response.headers().allValues("Date"))
+          .containsExactly("Mon, 02 Nov 2026 14:00:00 GMT");
+    }
   }
 
   private CreateUserProfileRequest create() {

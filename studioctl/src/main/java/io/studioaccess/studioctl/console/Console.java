@@ -1,19 +1,40 @@
 package io.studioaccess.studioctl.console;
 
+import io.studioaccess.mapping.PrintableText;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 /**
- * The streams of a command.
+ * The streams of a command: results on the output, and progress, questions, notes and errors on the
+ * error stream.
  *
- * @param out results
- * @param err progress, questions, notes and errors
- * @param isTerminal whether a person is present to see progress and answer questions
+ * <p>All text for people passes through this class, which shows what comes from outside as it is:
+ * {@link PrintableText} escapes everything that a terminal would obey or nobody would see. No
+ * command gets the streams themselves.
  */
-public record Console(PrintWriter out, PrintWriter err, BufferedReader in, boolean isTerminal) {
+public final class Console {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final BufferedReader in;
+  private final boolean isTerminal;
+
+  /**
+   * @param isTerminal whether a person is present to see progress and answer questions
+   */
+  public Console(PrintWriter out, PrintWriter err, BufferedReader in, boolean isTerminal) {
+    this.out = out;
+    this.err = err;
+    this.in = in;
+    this.isTerminal = isTerminal;
+  }
 
   public static Console ofProcess() {
     return new Console(
@@ -21,5 +42,74 @@ public record Console(PrintWriter out, PrintWriter err, BufferedReader in, boole
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
         Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent());
+  }
+
+  public BufferedReader in() {
+    return in;
+  }
+
+  public boolean isTerminal() {
+    return isTerminal;
+  }
+
+  /**
+   * Lets picocli write usage help and the completion script, which contain nothing from outside.
+   */
+  public void serve(CommandLine commandLine) {
+    commandLine.setOut(out).setErr(err);
+  }
+
+  /** Writes one line of output, whatever the parts contain. */
+  void line(List<? extends CharSequence> parts) {
+    out.println(printable(parts));
+  }
+
+  /** Writes one line to the error stream, whatever the parts contain. */
+  void note(List<? extends CharSequence> parts) {
+    err.println(printable(parts));
+  }
+
+  void note(String text) {
+    note(List.of(text));
+  }
+
+  void ask(String question) {
+    err.print(PrintableText.escape(question) + " [y/N] ");
+    err.flush();
+  }
+
+  /**
+   * Writes a JSON value or a page as it is.
+   *
+   * @param document safe by its own format
+   */
+  void document(String document) {
+    out.println(document);
+  }
+
+  /** Draws over the current line. */
+  void draw(String progress) {
+    err.print("\r" + progress);
+    err.flush();
+  }
+
+  void endLine() {
+    err.println();
+  }
+
+  private String printable(List<? extends CharSequence> parts) {
+    return parts.stream().map(this::printable).collect(Collectors.joining());
+  }
+
+  private String printable(CharSequence part) {
+    String text = PrintableText.escape(part.toString());
+    return part instanceof Styled styled && !text.isEmpty() && isTerminal && Ansi.AUTO.enabled()
+        ? styled.on() + text + Styled.off()
+        : text;
+  }
+
+  /** The lines of a text whose line breaks are not from outside, such as a stack trace. */
+  void notes(Stream<String> lines) {
+    lines.forEach(this::note);
   }
 }

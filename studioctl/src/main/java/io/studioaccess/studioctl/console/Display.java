@@ -4,16 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.mapping.PrintableText;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * Writes the result of a command: text, tables and colours for people, one JSON value for scripts.
@@ -44,14 +43,14 @@ public final class Display {
    */
   public void json(Object value) {
     try {
-      console.out().println(JSON.writeValueAsString(value));
+      console.document(PrintableText.escapeJson(JSON.writeValueAsString(value)));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not serialisable: " + value, e);
     }
   }
 
   /** Writes a result of one sentence: the value as JSON, or the sentence. */
-  public void result(Object value, String sentence) {
+  public void result(Object value, CharSequence sentence) {
     if (isJson()) {
       json(value);
     } else {
@@ -59,20 +58,31 @@ public final class Display {
     }
   }
 
-  public void line(String text) {
-    console.out().println(text);
+  /** Writes one line. Line breaks and other controls in the parts are shown as escapes. */
+  public void line(CharSequence... parts) {
+    console.line(List.of(parts));
   }
 
-  /** Writes a line to standard error, where it does not disturb the output. */
-  public void note(String text) {
-    console.err().println(text);
+  /** Writes the lines of a text whose values are escaped already, such as YAML or JSON. */
+  public void lines(String text) {
+    text.lines().forEach(this::line);
+  }
+
+  /** Writes a page that is safe by its own format, such as HTML. */
+  public void page(String page) {
+    console.document(page);
+  }
+
+  /** Writes one line to standard error, where it does not disturb the output. */
+  public void note(CharSequence... parts) {
+    console.note(List.of(parts));
   }
 
   /**
    * Writes a table without borders. Each row has one cell for each header; cells may be coloured.
    */
-  public void table(List<String> headers, List<List<String>> rows) {
-    new Table(headers, rows).lines().forEach(this::line);
+  public void table(List<String> headers, List<? extends List<? extends CharSequence>> rows) {
+    new Table(headers, rows).lines().forEach(console::line);
   }
 
   /** ISO 8601, to the second. */
@@ -81,28 +91,23 @@ public final class Display {
   }
 
   /** In green, on a terminal. */
-  public String success(String text) {
-    return styled(Ansi.Style.fg_green, text);
+  public Styled success(String text) {
+    return new Styled(Styled.Style.SUCCESS, text);
   }
 
   /** In red, on a terminal. */
-  public String error(String text) {
-    return styled(Ansi.Style.fg_red, text);
+  public Styled error(String text) {
+    return new Styled(Styled.Style.ERROR, text);
   }
 
   /** In yellow, on a terminal. */
-  public String warning(String text) {
-    return styled(Ansi.Style.fg_yellow, text);
+  public Styled warning(String text) {
+    return new Styled(Styled.Style.WARNING, text);
   }
 
-  public String bold(String text) {
-    return styled(Ansi.Style.bold, text);
-  }
-
-  private String styled(Ansi.Style style, String text) {
-    return console.isTerminal() && Ansi.AUTO.enabled() && !text.isEmpty()
-        ? Ansi.Style.on(style) + text + Ansi.Style.reset.on()
-        : text;
+  /** In bold, on a terminal. */
+  public Styled bold(String text) {
+    return new Styled(Styled.Style.BOLD, text);
   }
 
   /**
@@ -117,9 +122,7 @@ public final class Display {
     if (!console.isTerminal()) {
       throw new CommandException("No terminal to confirm \"%s\". Pass --yes.".formatted(question));
     }
-    PrintWriter err = console.err();
-    err.print(question + " [y/N] ");
-    err.flush();
+    console.ask(question);
     if (!YES.contains(readAnswer())) {
       throw CommandException.declined();
     }

@@ -1,6 +1,8 @@
 package io.studioaccess.studioctl.console;
 
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Prints errors in one or two lines, with the stack trace if {@code --debug} is passed. */
 public final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  /** Of a message, in characters. AWS's own are shorter; their limits are not documented. */
+  private static final int MAX_LENGTH = 2_000;
+
   private final Console console;
   private final GlobalOptions options;
   private final ConnectionErrors connectionErrors;
@@ -28,26 +33,38 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
   public int handleExecutionException(
       Exception thrown, CommandLine commandLine, ParseResult parseResult) {
     if (options.isDebug()) {
-      thrown.printStackTrace(console.err());
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      console.notes(trace.toString().lines().map(line -> line.replace("\t", "    ")));
     }
-    console.err().println("studioctl: " + message(thrown));
+    console.note("studioctl: " + message(thrown));
+    if (thrown instanceof CommandException known) {
+      console.notes(known.details().stream());
+    }
     return thrown instanceof CommandException known ? known.exitCode() : ExitCode.FAILED;
   }
 
   @Override
   public int handleParseException(ParameterException thrown, String[] args) {
     CommandLine command = thrown.getCommandLine();
-    console.err().println("studioctl: " + thrown.getMessage());
-    console.err().println("See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
+    console.note("studioctl: " + bounded(text(thrown)));
+    console.note("See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.USAGE;
   }
 
   /** Says what is wrong and what to do next. */
   public String message(Throwable thrown) {
-    return causes(thrown)
-        .flatMap(cause -> knownMessage(cause).stream())
-        .findFirst()
-        .orElseGet(() -> unexpectedMessage(causes(thrown).toList().getLast()));
+    return bounded(
+        causes(thrown)
+            .flatMap(cause -> knownMessage(cause).stream())
+            .findFirst()
+            .orElseGet(() -> unexpectedMessage(causes(thrown).toList().getLast())));
+  }
+
+  private static String bounded(String message) {
+    return message.length() > MAX_LENGTH
+        ? "%s… (%,d characters)".formatted(message.substring(0, MAX_LENGTH), message.length())
+        : message;
   }
 
   /** Micronaut wraps exceptions of bean constructors. */

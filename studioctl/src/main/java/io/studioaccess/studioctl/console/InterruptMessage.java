@@ -19,9 +19,9 @@ public final class InterruptMessage implements AutoCloseable {
 
   private void print() {
     if (console.isTerminal()) {
-      console.err().println(); // below a progress bar and the ^C of the terminal
+      console.endLine(); // below a progress bar and the ^C of the terminal
     }
-    console.err().println(message.get());
+    console.note(message.get());
   }
 
   @Override

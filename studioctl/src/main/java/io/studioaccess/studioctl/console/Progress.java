@@ -54,12 +54,11 @@ public final class Progress implements AutoCloseable {
   public synchronized void close() {
     if (bar != null) {
       bar.close();
-      console.err().println();
+      console.endLine();
     }
   }
 
   private void draw(String line) {
-    console.err().print("\r" + line);
-    console.err().flush();
+    console.draw(line);
   }
 }

@@ -1,64 +1,63 @@
 package io.studioaccess.studioctl.console;
 
+import io.studioaccess.mapping.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Aligns cells in columns. Unlike table libraries, it counts no width for the escape sequences of
- * colours.
- */
+/** Aligns cells in columns. Unlike table libraries, it counts no width for colours. */
 final class Table {
-  private static final Pattern STYLED =
-      Pattern.compile("(\\u001b\\[[0-9;]*m)(.*)(\\u001b\\[[0-9;]*m)", Pattern.DOTALL);
-
   /** Longer text wraps within its cell. */
   private static final int MAX_WIDTH = 60;
 
+  /** Longer text is cut. */
+  private static final int MAX_LENGTH = 3_000;
+
   private final List<List<Cell>> rows;
 
-  /** The lines of a cell, and the escape sequences that enclose each of them. */
-  private record Cell(List<String> lines, String on, String off) {
-    static Cell of(String text) {
-      Matcher styled = STYLED.matcher(text);
-      return styled.matches()
-          ? new Cell(wrapped(styled.group(2)), styled.group(1), styled.group(3))
-          : new Cell(wrapped(text), "", "");
-    }
-
-    private static List<String> wrapped(String text) {
-      List<String> lines = new ArrayList<>();
-      String rest = text;
+  private record Cell(List<CharSequence> lines) {
+    static Cell of(CharSequence content) {
+      List<CharSequence> lines = new ArrayList<>();
+      String rest = shown(content.toString());
       while (rest.length() > MAX_WIDTH) {
         int space = rest.lastIndexOf(' ', MAX_WIDTH);
         int end = space > 0 ? space : MAX_WIDTH;
-        lines.add(rest.substring(0, end));
+        lines.add(styled(content, rest.substring(0, end)));
         rest = rest.substring(end).stripLeading();
       }
-      lines.add(rest);
-      return lines;
+      lines.add(styled(content, rest));
+      return new Cell(lines);
+    }
+
+    private static String shown(String text) {
+      return text.length() > MAX_LENGTH
+          ? "%s… (%,d characters; --output json has all)"
+              .formatted(PrintableText.escape(text.substring(0, MAX_LENGTH)), text.length())
+          : PrintableText.escape(text);
+    }
+
+    private static CharSequence styled(CharSequence content, String line) {
+      return content instanceof Styled styled ? new Styled(styled.style(), line) : line;
     }
 
     int width() {
-      return lines.stream().mapToInt(String::length).max().orElse(0);
+      return lines.stream().mapToInt(CharSequence::length).max().orElse(0);
     }
 
-    String line(int n, int width) {
-      String text = n < lines.size() ? lines.get(n) : "";
-      return (text.isEmpty() ? "" : on + text + off) + " ".repeat(width - text.length());
+    CharSequence line(int n) {
+      return n < lines.size() ? lines.get(n) : "";
     }
   }
 
-  Table(List<String> headers, List<List<String>> cells) {
+  Table(List<String> headers, List<? extends List<? extends CharSequence>> cells) {
     this.rows =
         Stream.concat(Stream.of(headers), cells.stream())
             .map(row -> row.stream().map(Cell::of).toList())
             .toList();
   }
 
-  List<String> lines() {
+  /** The lines, each as the parts that {@link Console} writes. */
+  List<List<CharSequence>> lines() {
     List<Integer> widths = new ArrayList<>();
     for (int column = 0; column < rows.getFirst().size(); column++) {
       int index = column;
@@ -67,16 +66,29 @@ final class Table {
     return rows.stream().flatMap(row -> lines(row, widths)).toList();
   }
 
-  private static Stream<String> lines(List<Cell> row, List<Integer> widths) {
+  private static Stream<List<CharSequence>> lines(List<Cell> row, List<Integer> widths) {
     int height = row.stream().mapToInt(cell -> cell.lines().size()).max().orElse(1);
-    List<String> lines = new ArrayList<>();
+    List<List<CharSequence>> lines = new ArrayList<>();
     for (int n = 0; n < height; n++) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.size(); column++) {
-        line.append(' ').append(row.get(column).line(n, widths.get(column))).append(' ');
-      }
-      lines.add(line.toString().stripTrailing());
+      lines.add(line(row, widths, n));
     }
     return lines.stream();
+  }
+
+  /** Without blanks at the end. */
+  private static List<CharSequence> line(List<Cell> row, List<Integer> widths, int n) {
+    List<CharSequence> parts = new ArrayList<>();
+    int blanks = 0;
+    for (int column = 0; column < row.size(); column++) {
+      CharSequence text = row.get(column).line(n);
+      blanks++;
+      if (!text.isEmpty()) {
+        parts.add(" ".repeat(blanks));
+        parts.add(text);
+        blanks = 0;
+      }
+      blanks += widths.get(column) - text.length() + 1;
+    }
+    return parts;
   }
 }

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** A message in a dead-letter queue. Control characters in it are never printed. */
+/** A message in a dead-letter queue. */
 record DeadLetter(FunctionQueue queue, Message message) {
 
   String id() {
@@ -54,9 +54,7 @@ record DeadLetter(FunctionQueue queue, Message message) {
     fields.put("about", about());
     fields.put("reason", reason());
     Map<String, String> attributes = new LinkedHashMap<>();
-    message
-        .messageAttributes()
-        .forEach((name, value) -> attributes.put(MessageBody.plain(name), text(value)));
+    message.messageAttributes().forEach((name, value) -> attributes.put(name, text(value)));
     fields.put("attributes", attributes);
     fields.put("body", message.body());
     return fields;
@@ -70,6 +68,6 @@ record DeadLetter(FunctionQueue queue, Message message) {
   }
 
   private static String text(MessageAttributeValue value) {
-    return MessageBody.plain(String.valueOf(value.stringValue()));
+    return String.valueOf(value.stringValue());
   }
 }

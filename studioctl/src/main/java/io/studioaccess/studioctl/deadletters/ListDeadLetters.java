@@ -54,7 +54,7 @@ final class ListDeadLetters implements Callable<Integer> {
     }
   }
 
-  private List<String> row(DeadLetter letter) {
+  private List<CharSequence> row(DeadLetter letter) {
     return List.of(
         letter.queue().toString(),
         letter.id().substring(0, SHORT_ID),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.mapping.PrintableText;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 record MessageBody(String text, Optional<JsonNode> json) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final int MAX_LENGTH = 80;
+  private static final int MAX_LENGTH = 200;
 
   static MessageBody of(String text) {
     try {
@@ -23,10 +24,8 @@ record MessageBody(String text, Optional<JsonNode> json) {
 
   /** The subject of the message in a few words. */
   String about() {
-    return json.map(MessageBody::about)
-        .map(MessageBody::plain)
-        .orElseGet(
-            () -> "not JSON: " + plain(text.substring(0, Math.min(text.length(), MAX_LENGTH))));
+    String about = json.map(MessageBody::about).orElseGet(() -> "not JSON: " + text);
+    return about.length() > MAX_LENGTH ? about.substring(0, MAX_LENGTH) + "…" : about;
   }
 
   private static String about(JsonNode body) {
@@ -61,8 +60,9 @@ record MessageBody(String text, Optional<JsonNode> json) {
         .orElse("");
   }
 
+  /** On several lines for JSON, on one line for any other text. */
   String pretty() {
-    return json.map(MessageBody::pretty).orElseGet(() -> plain(text));
+    return json.map(MessageBody::pretty).orElseGet(() -> PrintableText.escape(text));
   }
 
   private static String pretty(JsonNode body) {
@@ -71,9 +71,5 @@ record MessageBody(String text, Optional<JsonNode> json) {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the body was read from JSON", e);
     }
-  }
-
-  static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

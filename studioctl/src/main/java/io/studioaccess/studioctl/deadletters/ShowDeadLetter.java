@@ -42,9 +42,9 @@ final class ShowDeadLetter implements Callable<Integer> {
         display.line("queue    " + letter.queue());
         display.line("sent     " + letter.sent());
         display.line("about    " + letter.about());
-        display.line("reason   " + display.error(letter.reason()));
+        display.line("reason   ", display.error(letter.reason()));
         display.line("");
-        display.line(letter.body());
+        display.lines(letter.body());
       }
       return ExitCode.OK;
     }

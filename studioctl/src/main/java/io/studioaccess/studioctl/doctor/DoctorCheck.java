@@ -51,6 +51,16 @@ enum DoctorCheck {
       "default-roles",
       "Is the default role of every domain without permissions?",
       DefaultRolesCheck.class),
+  USER_PROFILE_QUOTA(
+      Area.DOMAINS,
+      "user-profile-quota",
+      "Is there room for more user profiles?",
+      UserProfileQuotaCheck.class),
+  PROFILE_TAGS(
+      Area.DOMAINS,
+      "profile-tags",
+      "Does every recorded profile have its tags?",
+      ProfileTagsCheck.class),
   ROLES_ALLOWED(
       Area.ROLES, "roles-allowed", "Is every mapped role an allowed one?", AllowedRolesCheck.class),
   ROLES_TRUST(

@@ -27,19 +27,20 @@ final class DoctorText {
   }
 
   private void line(CheckResult result) {
-    display.line("  %s %s".formatted(symbol(result.status()), result.check().question()));
+    display.line("  ", symbol(result.status()), " ", result.check().question());
     for (Finding finding : result.findings()) {
       display.line(
-          "      %s: %s"
-              .formatted(
-                  coloured(finding.status(), finding.status().toString()), finding.message()));
+          "      ",
+          coloured(finding.status(), finding.status().toString()),
+          ": ",
+          finding.message());
       if (!finding.fix().isEmpty()) {
         display.line("      fix: " + finding.fix());
       }
     }
   }
 
-  private String symbol(CheckStatus status) {
+  private CharSequence symbol(CheckStatus status) {
     return coloured(
         status,
         switch (status) {
@@ -52,7 +53,7 @@ final class DoctorText {
         });
   }
 
-  private String coloured(CheckStatus status, String text) {
+  private CharSequence coloured(CheckStatus status, String text) {
     return switch (status) {
       case OK -> display.success(text);
       case SKIPPED, HINT -> text;

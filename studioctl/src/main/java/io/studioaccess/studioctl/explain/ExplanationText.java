@@ -13,9 +13,8 @@ final class ExplanationText {
 
   void show(Explanation explanation) {
     display.line(
-        "%s  %s  %s"
-            .formatted(
-                display.bold(explanation.userName()), explanation.userId(), explanation.status()));
+        display.bold(explanation.userName()),
+        "  %s  %s".formatted(explanation.userId(), explanation.status()));
     display.line("");
     if (explanation.groups().isEmpty()) {
       display.line("No groups.");
@@ -53,7 +52,7 @@ final class ExplanationText {
 
   private void show(Explanation.Domain domain) {
     display.line("");
-    display.line("Domain " + display.bold(domain.domainId()));
+    display.line("Domain ", display.bold(domain.domainId()));
     if (!domain.rows().isEmpty()) {
       display.table(
           List.of("", "row of group", "priority", "role"),

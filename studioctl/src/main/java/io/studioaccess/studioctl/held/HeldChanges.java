@@ -54,13 +54,13 @@ final class HeldChanges {
                 changes.size() - revocations));
   }
 
-  private List<String> row(HeldChange change, Map<UserId, String> names) {
+  private List<CharSequence> row(HeldChange change, Map<UserId, String> names) {
     return List.of(
         names.getOrDefault(change.user(), change.user().value()),
         change.domain().value(),
         change.profile().value(),
         PlanText.role(change.before()),
-        change.hold().to().map(PlanText::role).orElse(display.error("none")),
+        change.hold().to().<CharSequence>map(PlanText::role).orElse(display.error("none")),
         Display.timestamp(change.hold().since()),
         change.hold().rejected() ? "rejected" : "");
   }

@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ final class HoldDecisions {
    */
   int decide(Verdict verdict, HeldUserSelection selection, Duration timeout) {
     // The decision must not cover changes that come to be held after the list is shown.
-    Instant shownAt = clock.instant();
+    Instant listedAt = clock.instant();
     List<HeldChange> all = held.all();
     Set<UserId> users = users(selection, all);
     List<HeldChange> selected =
@@ -69,11 +70,12 @@ final class HoldDecisions {
     if (!display.isJson()) {
       held.show(selected);
     }
+    Instant decidedAt = latest(listedAt, selected);
     String outcome = verdict.name().toLowerCase(Locale.ROOT);
     String action = verdict == Verdict.RELEASED ? "Release" : "Reject";
     display.confirm("%s %s?".formatted(action, Quantity.of(selected.size(), "held change")));
     for (Optional<UserId> user : selection.isAll() ? allUsers() : singleUsers(users)) {
-      decisions.put(new Decision(user, verdict, shownAt));
+      decisions.put(new Decision(user, verdict, decidedAt));
     }
     String eventId = "studioctl-" + UUID.randomUUID();
     queues.requeue(SweepRequest.held(eventId), Duration.ZERO);
@@ -93,6 +95,15 @@ final class HoldDecisions {
                   stillHeld.size()));
     }
     return stillHeld.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** The clock may be behind the moments in the ledger, which the decision has to cover. */
+  private static Instant latest(Instant listedAt, List<HeldChange> selected) {
+    return selected.stream()
+        .map(change -> change.hold().since())
+        .filter(listedAt::isBefore)
+        .max(Comparator.naturalOrder())
+        .orElse(listedAt);
   }
 
   private static List<Optional<UserId>> allUsers() {

@@ -13,6 +13,7 @@ import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Quantity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,9 +72,11 @@ final class ApplyMapping implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MappingPlan plan = MappingPlanFile.read(file).orElseGet(this::plan);
-    List<RowChange> pending = planner.get().pending(plan);
-    if (pending.isEmpty()) {
+    Optional<MappingPlan> saved = MappingPlanFile.read(file);
+    MappingPlan plan = saved.orElseGet(this::plan);
+    PendingChanges pending =
+        saved.isPresent() ? planner.get().review(plan) : planner.get().pending(plan);
+    if (pending.rows().isEmpty()) {
       display.note("Nothing to do: the table is up to date.");
     } else {
       if (!display.isJson()) {
@@ -84,7 +87,8 @@ final class ApplyMapping implements Callable<Integer> {
       display.note("%s written.".formatted(Quantity.of(plan.changes().size(), "row")));
     }
     if (display.isJson()) {
-      display.json(Map.of("plan", MappingPlanFile.json(plan), "rowsWritten", pending.size()));
+      display.json(
+          Map.of("plan", MappingPlanFile.json(plan), "rowsWritten", pending.rows().size()));
     }
     return ExitCode.OK;
   }

@@ -72,10 +72,10 @@ final class ExportMapping implements Callable<Integer> {
 
   private void write(List<MappingRow> rows, List<StoredRow.Refused> refused) {
     display.line(rows.isEmpty() ? "rows: []" : "rows:");
-    rows.forEach(row -> display.line(RowYaml.entry(row).stripTrailing()));
+    rows.forEach(row -> display.lines(RowYaml.entry(row)));
     for (StoredRow.Refused row : refused) {
       display.line("# Invalid row: " + row.refused().reason());
-      display.line(RowYaml.comments(RowItem.fields(row.item())).stripTrailing());
+      display.lines(RowYaml.comments(RowItem.fields(row.item())));
     }
   }
 }

@@ -22,7 +22,7 @@ final class FindingsView {
       display.json(
           Map.of("file", file, "findings", findings.stream().map(FindingsView::json).toList()));
     } else {
-      findings.forEach(finding -> display.line(text(finding)));
+      findings.forEach(this::show);
     }
     display.note(
         "%s: %s, %s"
@@ -30,23 +30,21 @@ final class FindingsView {
                 file, counted(findings, Severity.ERROR), counted(findings, Severity.WARNING)));
   }
 
-  private String text(Finding finding) {
+  private void show(Finding finding) {
     String severity = finding.severity().toString();
-    return text(
-        file,
-        finding,
-        finding.severity() == Severity.ERROR ? display.error(severity) : display.warning(severity));
+    display.line(
+        place(file, finding),
+        finding.severity() == Severity.ERROR ? display.error(severity) : display.warning(severity),
+        ": " + finding.message());
   }
 
   /** Without colours. */
   static String plain(String file, Finding finding) {
-    return text(file, finding, finding.severity().toString());
+    return "%s%s: %s".formatted(place(file, finding), finding.severity(), finding.message());
   }
 
-  private static String text(String file, Finding finding, String severity) {
-    return "%s:%d:%d: %s: %s"
-        .formatted(
-            file, finding.place().line(), finding.place().column(), severity, finding.message());
+  private static String place(String file, Finding finding) {
+    return "%s:%d:%d: ".formatted(file, finding.place().line(), finding.place().column());
   }
 
   private static Map<String, Object> json(Finding finding) {

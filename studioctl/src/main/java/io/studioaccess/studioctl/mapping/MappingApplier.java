@@ -25,15 +25,12 @@ final class MappingApplier {
     this.display = display;
   }
 
-  /**
-   * @param pending the row changes of the plan that are not yet in the table
-   */
-  void apply(MappingPlan plan, List<RowChange> pending) {
+  void apply(MappingPlan plan, PendingChanges pending) {
     int total = plan.changes().size();
-    try (WriteProgress written = new WriteProgress(display, total - pending.size(), total)) {
+    try (WriteProgress written = new WriteProgress(display, total - pending.rows().size(), total)) {
       groups.assign(plan.changes());
-      approve(plan.users());
-      writer.write(pending, written::add);
+      approve(pending.users());
+      writer.write(pending.rows(), written::add);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.MappingFile;
 import io.studioaccess.mapping.file.WrittenRow;
 import io.studioaccess.studioctl.console.CommandException;
@@ -13,12 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads row files from disk or standard input. */
 @Singleton
 final class MappingFileReader {
   static final String STANDARD_INPUT = "-";
+  private static final int MAX_NAMED = 20;
 
   private final Console console;
 
@@ -50,16 +52,21 @@ final class MappingFileReader {
   List<MappingRow> rows(String file) {
     MappingFile read = read(file);
     if (!read.errors().isEmpty()) {
-      throw new CommandException(
-          read.errors().stream()
-              .map(finding -> FindingsView.plain(name(file), finding))
-              .collect(
-                  Collectors.joining(
-                      System.lineSeparator(),
-                      "The row file has errors:" + System.lineSeparator(),
-                      "")));
+      throw new CommandException("The row file has errors:", details(file, read.errors()));
     }
     return read.rows().stream().map(WrittenRow::row).toList();
+  }
+
+  private static List<String> details(String file, List<Finding> errors) {
+    Stream<String> named =
+        errors.stream().limit(MAX_NAMED).map(error -> FindingsView.plain(name(file), error));
+    Stream<String> others =
+        errors.size() > MAX_NAMED
+            ? Stream.of(
+                "and %d more: run \"studioctl mapping validate\""
+                    .formatted(errors.size() - MAX_NAMED))
+            : Stream.empty();
+    return Stream.concat(named, others).toList();
   }
 
   /** The name of the file in messages. */

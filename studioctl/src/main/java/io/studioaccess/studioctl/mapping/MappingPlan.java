@@ -1,8 +1,10 @@
 package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.studioctl.plan.PlanDocument;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,12 @@ record MappingPlan(PlanDocument.Header header, List<RowChange> rows, List<UserCh
   MappingPlan {
     rows = List.copyOf(rows);
     users = List.copyOf(users);
+    Set<RowKey> keys = new HashSet<>();
+    for (RowChange row : rows) {
+      if (!keys.add(row.key())) {
+        throw new IllegalArgumentException("two rows for " + row.key());
+      }
+    }
   }
 
   MappingPlan withUsers(List<UserChange> affected) {

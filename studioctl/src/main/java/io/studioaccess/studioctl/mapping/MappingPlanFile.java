@@ -71,10 +71,17 @@ final class MappingPlanFile {
   }
 
   private static RowChange row(JsonNode json) {
-    return new RowChange(
-        new RowKey(json.required("domainId").asText(), json.required("groupName").asText()),
-        item(json.get("before")),
-        item(json.get("after")));
+    RowChange change =
+        new RowChange(
+            new RowKey(json.required("domainId").asText(), json.required("groupName").asText()),
+            item(json.get("before")),
+            item(json.get("after")));
+    String kind = json.required("change").asText();
+    if (!kind.equals(change.kind().toString())) {
+      throw new IllegalArgumentException(
+          "the row for %s is %s, not %s".formatted(change.key(), change.kind(), kind));
+    }
+    return change;
   }
 
   private static Optional<Map<String, AttributeValue>> item(@Nullable JsonNode fields) {

@@ -4,6 +4,7 @@ import io.studioaccess.aws.dynamodb.MappingTable;
 import io.studioaccess.aws.dynamodb.StoredRow;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.plan.PlanDocument;
@@ -54,19 +55,61 @@ final class MappingPlanner {
         new MappingPlan(PlanDocument.Header.of(installation, clock.instant()), rows, List.of());
     return plan.isEmpty()
         ? plan
-        : plan.withUsers(impact.changes(MappingTable.rows(stored), MappingTable.rows(after(rows))));
+        : plan.withUsers(
+            impact.changes(
+                MappingTable.rows(stored), MappingTable.rows(rows(rows, RowChange::after))));
   }
 
   /**
-   * The changes of the plan that are not yet in the table, in the plan's order.
+   * Works out anew what a plan from a file would do. Only its rows count: the users are those whom
+   * the pending rows affect by today's groups. A plan that lists other users is refused.
    *
-   * @throws CommandException if a row is neither as before the plan nor as after it, or the plan is
-   *     for another stack
+   * @throws CommandException if the plan lists other users than its rows affect, if a row is
+   *     neither as before the plan nor as after it, or if the plan is for another stack
    */
-  List<RowChange> pending(MappingPlan plan) {
+  PendingChanges review(MappingPlan plan) {
+    plan.changes().forEach(MappingPlanner::requireLegal);
+    List<StoredRow> stored = table.stored();
+    List<RowChange> rows = pendingRows(plan, stored);
+    if (rows.isEmpty()) {
+      return new PendingChanges(rows, List.of());
+    }
+    MappingRows after = MappingTable.rows(rows(plan.rows(), RowChange::after));
+    List<UserChange> users =
+        impact.changes(MappingTable.rows(rows(plan.rows(), RowChange::before)), after);
+    PlanReview.requireSame(plan.users(), users);
+    boolean isInterrupted = rows.size() < plan.changes().size();
+    return new PendingChanges(
+        rows, isInterrupted ? impact.changes(MappingTable.rows(stored), after) : users);
+  }
+
+  /**
+   * What is left to do of a plan that was just made.
+   *
+   * @throws CommandException if the table changed since
+   */
+  PendingChanges pending(MappingPlan plan) {
+    return new PendingChanges(pendingRows(plan, table.stored()), plan.users());
+  }
+
+  private static void requireLegal(RowChange change) {
+    change
+        .after()
+        .map(StoredRow::of)
+        .ifPresent(
+            row -> {
+              if (row instanceof StoredRow.Refused refused) {
+                throw new CommandException(
+                    "The plan's row for %s is invalid: %s. Create a new plan."
+                        .formatted(change.key(), refused.refused().reason()));
+              }
+            });
+  }
+
+  private List<RowChange> pendingRows(MappingPlan plan, List<StoredRow> stored) {
     plan.header().requireFor(installation, "This");
     Map<RowKey, Map<String, AttributeValue>> current =
-        table.stored().stream()
+        stored.stream()
             .map(StoredRow::item)
             .collect(Collectors.toMap(RowKey::of, Function.identity()));
     Map<RowKey, Map<String, AttributeValue>> unplanned = new TreeMap<>(current);
@@ -98,7 +141,8 @@ final class MappingPlanner {
         .collect(Collectors.toSet());
   }
 
-  private static List<StoredRow> after(List<RowChange> rows) {
-    return rows.stream().flatMap(row -> row.after().stream()).map(StoredRow::of).toList();
+  private static List<StoredRow> rows(
+      List<RowChange> changes, Function<RowChange, Optional<Map<String, AttributeValue>>> side) {
+    return changes.stream().flatMap(row -> side.apply(row).stream()).map(StoredRow::of).toList();
   }
 }

@@ -63,13 +63,13 @@ final class PlanView {
     switch (change.kind()) {
       case ADDED -> show(change, display.success("+"));
       case CHANGED -> show(change, display.warning("~"));
-      case REMOVED -> display.line("%s %s".formatted(display.error("-"), change.key()));
+      case REMOVED -> display.line(display.error("-"), " " + change.key());
       case UNCHANGED -> {}
     }
   }
 
-  private void show(RowChange change, String sign) {
-    display.line("%s %s".formatted(sign, change.key()));
+  private void show(RowChange change, CharSequence sign) {
+    display.line(sign, " " + change.key());
     for (RowChange.FieldChange field : change.fields()) {
       display.line(
           change.before().isEmpty()

@@ -31,9 +31,24 @@ record RowChange(
   /** The values of a field as text; empty if absent. */
   record FieldChange(String path, String before, String after) {}
 
+  /**
+   * @throws IllegalArgumentException if an item has another key
+   */
   RowChange {
     before = before.map(Map::copyOf);
     after = after.map(Map::copyOf);
+    requireKey(key, before);
+    requireKey(key, after);
+  }
+
+  private static void requireKey(RowKey key, Optional<Map<String, AttributeValue>> item) {
+    item.map(RowKey::of)
+        .filter(other -> !other.equals(key))
+        .ifPresent(
+            other -> {
+              throw new IllegalArgumentException(
+                  "the row for %s contains one for %s".formatted(key, other));
+            });
   }
 
   Kind kind() {

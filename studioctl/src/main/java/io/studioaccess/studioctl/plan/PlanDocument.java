@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.mapping.PrintableText;
 import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.stack.Installation;
 import java.io.IOException;
@@ -76,7 +77,9 @@ public record PlanDocument(String file, JsonNode json) {
 
   public static void write(Map<String, ?> document, Path file) {
     try {
-      Files.writeString(file, JSON.writeValueAsString(document) + System.lineSeparator());
+      Files.writeString(
+          file,
+          PrintableText.escapeJson(JSON.writeValueAsString(document)) + System.lineSeparator());
     } catch (IOException e) {
       throw new CommandException("Cannot write the plan to %s: %s".formatted(file, e), e);
     }

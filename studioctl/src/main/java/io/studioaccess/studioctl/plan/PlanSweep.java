@@ -64,7 +64,9 @@ public final class PlanSweep implements Callable<Integer> {
   @Override
   public Integer call() {
     Plan plan = planner.get().plan(selection, "studioctl-" + UUID.randomUUID());
-    out.ifPresent(file -> ReconcilePlanFile.write(file, plan, installation.get(), clock.instant()));
+    out.ifPresent(
+        file ->
+            ReconcilePlanFile.write(file, selection, plan, installation.get(), clock.instant()));
     if (display.isJson()) {
       display.json(plan.fields());
     } else {
@@ -87,8 +89,8 @@ public final class PlanSweep implements Callable<Integer> {
     display.line(summary(plan));
   }
 
-  private List<String> row(PlannedChange entry) {
-    String next =
+  private List<CharSequence> row(PlannedChange entry) {
+    CharSequence next =
         switch (entry.kind()) {
           case CHANGE -> display.warning(entry.next());
           case PROBLEM -> display.error(entry.next());
@@ -97,7 +99,7 @@ public final class PlanSweep implements Callable<Integer> {
     return List.of(entry.userName(), entry.domain(), entry.profile(), next, entry.reason());
   }
 
-  private String summary(Plan plan) {
+  private CharSequence summary(Plan plan) {
     int changes = plan.of(Kind.CHANGE).size();
     if (plan.users().isEmpty()) {
       return display.success("No changes: every user is in the desired state.");

@@ -2,6 +2,8 @@ package io.studioaccess.studioctl.plan;
 
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -24,6 +26,24 @@ public final class Selection {
       paramLabel = "ID",
       description = "Only this domain, such as d-abcdefghijkl")
   private Optional<String> domain = Optional.empty();
+
+  /** The selection of a plan file. */
+  static Selection of(Map<String, Object> fields) {
+    Selection selection = new Selection();
+    selection.user = Optional.ofNullable(fields.get("user")).map(Object::toString);
+    selection.group = Optional.ofNullable(fields.get("group")).map(Object::toString);
+    selection.domain = Optional.ofNullable(fields.get("domain")).map(Object::toString);
+    return selection;
+  }
+
+  /** Only what is selected: none for all users. */
+  Map<String, String> fields() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    user.ifPresent(name -> fields.put("user", name));
+    group.ifPresent(name -> fields.put("group", name));
+    domain.ifPresent(id -> fields.put("domain", id));
+    return fields;
+  }
 
   Optional<String> user() {
     return user;

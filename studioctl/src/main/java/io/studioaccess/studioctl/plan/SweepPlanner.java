@@ -23,7 +23,9 @@ import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
 import io.studioaccess.studioctl.plan.PlannedChange.Kind;
+import io.studioaccess.studioctl.stack.Installation;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +99,26 @@ public final class SweepPlanner {
         List.copyOf(users.values()), members.inaccessible(), members.ledger());
   }
 
+  /**
+   * Works out anew what a plan file lists: the reconciles of exactly its users.
+   *
+   * @throws io.studioaccess.studioctl.console.CommandException if the file is not a plan of this
+   *     stack, or lists anything that a sweep would not do now
+   */
+  public SweepPreview.Result review(Path file, Installation stack, String eventId) {
+    ReconcilePlanFile.Listed listed = ReconcilePlanFile.read(file, stack);
+    SweepPreview.Result now = preview(listed.selection(), eventId);
+    return new SweepPreview.Result(
+        SweepPlanReview.requireSame(listed, plan(now, listed.selection().domain())),
+        now.inaccessible(),
+        now.ledger());
+  }
+
   public Plan plan(Selection selection, String eventId) {
-    SweepPreview.Result preview = preview(selection, eventId);
-    Optional<DomainId> domain = selection.domain();
+    return plan(preview(selection, eventId), selection.domain());
+  }
+
+  private Plan plan(SweepPreview.Result preview, Optional<DomainId> domain) {
     List<RequestedReconcile> users = new ArrayList<>();
     List<PlannedChange> entries = new ArrayList<>();
     try (Progress progress = display.progress("Planning", preview.requests().size())) {

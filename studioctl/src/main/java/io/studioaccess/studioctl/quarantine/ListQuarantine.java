@@ -65,7 +65,7 @@ final class ListQuarantine implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private List<String> row(Leaver leaver, Map<UserId, String> names) {
+  private List<CharSequence> row(Leaver leaver, Map<UserId, String> names) {
     return List.of(
         names.getOrDefault(leaver.user(), leaver.user().value()),
         leaver.domain().value(),
@@ -77,7 +77,7 @@ final class ListQuarantine implements Callable<Integer> {
         leaver.profile().departure().map(Departure::obstacles).orElse(""));
   }
 
-  private String fromNow(Instant due) {
+  private CharSequence fromNow(Instant due) {
     Duration left = Duration.between(clock.instant(), due);
     if (left.isNegative()) {
       return display.warning("due");

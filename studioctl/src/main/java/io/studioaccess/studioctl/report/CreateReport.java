@@ -76,7 +76,7 @@ public final class CreateReport implements Callable<Integer> {
   private void write(String file, AccessReport report) {
     String page = ReportPage.of(report);
     if (file.equals(STANDARD_OUTPUT)) {
-      display.line(page);
+      display.page(page);
       return;
     }
     try {

@@ -1,7 +1,12 @@
 package io.studioaccess.studioctl.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.studioaccess.mapping.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,16 +39,36 @@ final class ReportPage {
         .replace("{data}", json(report));
   }
 
-  /** Escapes characters that could end the script element; JSON parsers restore them. */
+  /**
+   * Escapes characters that could end the script element; JSON parsers restore them. Invisible
+   * characters are shown as escapes on the page, as on a terminal.
+   */
   private static String json(AccessReport report) {
     try {
-      return JSON.writeValueAsString(report)
+      return JSON.writeValueAsString(visible(JSON.valueToTree(report)))
           .replace("<", "\\u003c")
           .replace(">", "\\u003e")
           .replace("&", "\\u0026");
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not serialisable: " + report, e);
     }
+  }
+
+  private static JsonNode visible(JsonNode value) {
+    switch (value) {
+      case TextNode text -> {
+        return TextNode.valueOf(PrintableText.escape(text.textValue()));
+      }
+      case ArrayNode items -> {
+        for (int i = 0; i < items.size(); i++) {
+          items.set(i, visible(items.get(i)));
+        }
+      }
+      case ObjectNode fields ->
+          fields.properties().forEach(field -> field.setValue(visible(field.getValue())));
+      default -> {}
+    }
+    return value;
   }
 
   /** The CSP hash of the text between the script tags. */

@@ -14,18 +14,20 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * Configures credentials, region, endpoint and retries of all clients. The SDK's adaptive retry
- * mode is too slow for interactive use: after one throttled call, the next dozen take half a
- * minute.
+ * Configures credentials, region, endpoint and retries of all clients, whose responses set the
+ * {@link ServerClock}. The SDK's adaptive retry mode is too slow for interactive use: after one
+ * throttled call, the next dozen take half a minute.
  */
 @Singleton
 public final class AwsConnection implements AutoCloseable {
   private final GlobalOptions options;
+  private final ServerClock clock;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final Map<Optional<String>, Credentials> credentials = new ConcurrentHashMap<>();
 
-  AwsConnection(GlobalOptions options) {
+  AwsConnection(GlobalOptions options, ServerClock clock) {
     this.options = options;
+    this.clock = clock;
   }
 
   /**
@@ -54,7 +56,8 @@ public final class AwsConnection implements AutoCloseable {
         .credentialsProvider(credentials.computeIfAbsent(profile, Credentials::of));
     ClientOverrideConfiguration.Builder overrides =
         builder.overrideConfiguration().toBuilder()
-            .retryStrategy(ClientDefaults.persistentRetries());
+            .retryStrategy(ClientDefaults.persistentRetries())
+            .addExecutionInterceptor(clock.interceptor());
     profile.ifPresent(overrides::defaultProfileName);
     builder.overrideConfiguration(overrides.build());
     options.region().map(software.amazon.awssdk.regions.Region::of).ifPresent(builder::region);

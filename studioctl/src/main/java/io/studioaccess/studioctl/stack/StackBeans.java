@@ -49,6 +49,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -141,6 +142,13 @@ final class StackBeans {
       AwsConnection aws, GlobalOptions options, Installation stack) {
     return new AdministratorClients<>(
         SageMakerClient::builder, aws, options, stack, DomainArn::region);
+  }
+
+  @Singleton
+  ClientsByDomain<ServiceQuotasClient> serviceQuotas(
+      AwsConnection aws, GlobalOptions options, Installation stack) {
+    return new AdministratorClients<>(
+        ServiceQuotasClient::builder, aws, options, stack, DomainArn::region);
   }
 
   @Singleton

@@ -38,8 +38,8 @@ public final class ShowStatus implements Callable<Integer> {
 
   private void show(Overview overview) {
     display.line(
-        "%s  account %s, %s"
-            .formatted(display.bold(overview.stack()), overview.account(), overview.region()));
+        display.bold(overview.stack()),
+        "  account %s, %s".formatted(overview.account(), overview.region()));
     display.line("");
     if (overview.profiles().isEmpty()) {
       display.line("No profiles.");
@@ -68,10 +68,13 @@ public final class ShowStatus implements Callable<Integer> {
                         Integer.toString(entry.getValue().visible()),
                         Integer.toString(entry.getValue().inFlight()),
                         Integer.toString(entry.getValue().delayed()),
-                        deadLetters(overview.deadLetters().getOrDefault(entry.getKey(), 0))))
+                        number(overview.deadLetters().getOrDefault(entry.getKey(), 0))))
             .toList());
     display.line("");
-    display.line("held           " + number(overview.held(), "studioctl held list"));
+    display.line(
+        "held           ",
+        number(overview.held()),
+        overview.held() == 0 ? "" : "  (studioctl held list)");
     display.line(
         "in quarantine  %d%s"
             .formatted(
@@ -83,19 +86,15 @@ public final class ShowStatus implements Callable<Integer> {
     display.line("last outcome   " + orNone(overview.lastOutcome()));
     display.line("last sweep     " + orNone(overview.lastSweep()));
     display.line(
-        "alarms         "
-            + (overview.alarms().isEmpty()
-                ? display.success("none in ALARM state")
-                : display.error(String.join(", ", overview.alarms()))));
+        "alarms         ",
+        overview.alarms().isEmpty()
+            ? display.success("none in ALARM state")
+            : display.error(String.join(", ", overview.alarms())));
     overview.errors().forEach(line -> display.line(display.warning(line)));
   }
 
-  private String deadLetters(int count) {
+  private CharSequence number(int count) {
     return count == 0 ? "0" : display.error(Integer.toString(count));
-  }
-
-  private String number(int count, String command) {
-    return count == 0 ? "0" : display.error(Integer.toString(count)) + "  (" + command + ")";
   }
 
   private static String orNone(String text) {

@@ -5,14 +5,12 @@ import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
-import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.reconciler.sweep.SweepQueues;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.plan.PlanText;
-import io.studioaccess.studioctl.plan.ReconcilePlanFile;
 import io.studioaccess.studioctl.plan.RequestedReconcile;
 import io.studioaccess.studioctl.plan.Selection;
 import io.studioaccess.studioctl.plan.SweepPlanner;
@@ -51,7 +49,6 @@ import picocli.CommandLine.Option;
 public final class RunSweep implements Callable<Integer> {
   private final BeanProvider<SweepPlanner> planner;
   private final BeanProvider<Installation> installation;
-  private final BeanProvider<LedgerReader> ledger;
   private final BeanProvider<SweepQueues> queues;
   private final BeanProvider<ReconcileWatcher> watcher;
   private final BeanProvider<Adoption> adoption;
@@ -73,14 +70,12 @@ public final class RunSweep implements Callable<Integer> {
   RunSweep(
       BeanProvider<SweepPlanner> planner,
       BeanProvider<Installation> installation,
-      BeanProvider<LedgerReader> ledger,
       BeanProvider<SweepQueues> queues,
       BeanProvider<ReconcileWatcher> watcher,
       BeanProvider<Adoption> adoption,
       Display display) {
     this.planner = planner;
     this.installation = installation;
-    this.ledger = ledger;
     this.queues = queues;
     this.watcher = watcher;
     this.adoption = adoption;
@@ -91,7 +86,8 @@ public final class RunSweep implements Callable<Integer> {
   public Integer call() {
     String eventId = "studioctl-" + UUID.randomUUID();
     SweepPreview.Result preview =
-        plan.map(this::readPlan).orElseGet(() -> planner.get().preview(selection, eventId));
+        plan.map(file -> planner.get().review(file, installation.get(), eventId))
+            .orElseGet(() -> planner.get().preview(selection, eventId));
     preview
         .inaccessible()
         .forEach((domain, reason) -> display.note(display.error(domain.id() + ": " + reason)));
@@ -116,11 +112,6 @@ public final class RunSweep implements Callable<Integer> {
     Map<String, Integer> states = states(users, after);
     show(states, users.size(), "%s reconciled.".formatted(Quantity.of(users.size(), "user")));
     return ExitCode.OK;
-  }
-
-  private SweepPreview.Result readPlan(Path file) {
-    return new SweepPreview.Result(
-        ReconcilePlanFile.users(file, installation.get()), Map.of(), ledger.get().read());
   }
 
   private static List<ReconcileRequest> requests(SweepPreview.Result preview, Direction direction) {

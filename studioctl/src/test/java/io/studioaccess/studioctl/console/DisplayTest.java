@@ -3,6 +3,8 @@ package io.studioaccess.studioctl.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.mapping.PrintableText;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -39,14 +41,76 @@ class DisplayTest {
     Display terminal = display(true, "");
     Display file = display(false, "");
 
-    assertThat(terminal.success("fine")).isEqualTo("\u001b[32mfine\u001b[0m");
-    assertThat(List.of(file.success("a"), file.error("b"), file.warning("c")))
-        .containsExactly("a", "b", "c");
+    terminal.line("is ", terminal.success("fine"));
+    file.line(file.success("a"), file.error("b"), file.warning("c"), file.bold("d"));
+    assertThat(out.toString()).isEqualTo("is \u001b[32mfine\u001b[0m\nabcd\n");
     terminal.table(
         List.of("name", "state"),
         List.of(List.of(terminal.error("ana"), "one"), List.of(terminal.success("mehmet"), "two")));
     assertThat(out.toString().replaceAll("\u001b\\[[0-9;]*m", "").lines())
         .contains(" ana     one", " mehmet  two");
+  }
+
+  @Test
+  void nothingFromOutsideReachesTheTerminalUnescaped() throws Exception {
+    System.setProperty("picocli.ansi", "true");
+    String hostile =
+        "a\u001b[2J\u001b]0;t\u0007\u009b31m\u007f\u202eb\u2066\u200b\r\nforged\t\u00a0";
+    String visible =
+        "a\\u001b[2J\\u001b]0;t\\u0007\\u009b31m\\u007f\\u202eb\\u2066\\u200b\\r"
+            + "\\n"
+            + "forged\\t\\u00a0";
+    Display terminal = display(true, "y");
+
+    terminal.line(hostile);
+    terminal.line("x ", terminal.error(hostile));
+    terminal.table(List.of("h"), List.of(List.of(terminal.warning(hostile)), List.of(hostile)));
+    terminal.note(hostile);
+    terminal.confirm(hostile);
+
+    String on = "\u001b\\[[0-9]+m";
+    assertThat(out.toString().replaceAll(on, "").lines().map(String::strip))
+        .containsExactly(
+            visible,
+            "x " + visible,
+            "h",
+            wrapped(visible, 0),
+            wrapped(visible, 1),
+            wrapped(visible, 0),
+            wrapped(visible, 1));
+    assertThat(err.toString()).isEqualTo(visible + "\n" + visible + " [y/N] ");
+    out.getBuffer().setLength(0);
+    terminal.json(List.of(hostile, "\udb40\udc41"));
+    assertThat(out.toString().codePoints()).allMatch(c -> c == '\n' || PrintableText.isVisible(c));
+    assertThat(new JsonMapper().readValue(out.toString(), String[].class))
+        .containsExactly(hostile, "\udb40\udc41");
+  }
+
+  private static String wrapped(String text, int line) {
+    return line == 0 ? text.substring(0, 60) : text.substring(60);
+  }
+
+  @Test
+  void aLongCellIsCut() {
+    display(false, "").table(List.of("h"), List.of(List.of("x".repeat(1_000_000))));
+
+    assertThat(out.toString()).hasSizeLessThan(4_000).contains("(1,000,000 characters;");
+  }
+
+  @Test
+  void aLongErrorIsCut() {
+    GlobalOptions options = new GlobalOptions();
+    Console console =
+        new Console(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            new BufferedReader(new StringReader("")),
+            false);
+
+    String message =
+        new ErrorHandler(console, options).message(new CommandException("x".repeat(1_000_000)));
+
+    assertThat(message).hasSizeLessThan(2_100).contains("(1,000,000 characters)");
   }
 
   @Test

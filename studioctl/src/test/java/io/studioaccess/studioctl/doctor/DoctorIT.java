@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sound installation, into which each test injects one fault. */
 class DoctorIT {
@@ -59,7 +60,7 @@ class DoctorIT {
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
         .contains(
-            "✓ Is the trail logging?", "21 checks: 0 faults, 0 warnings, 2 hints, 0 unchecked");
+            "✓ Is the trail logging?", "23 checks: 0 faults, 0 warnings, 2 hints, 0 unchecked");
   }
 
   @ParameterizedTest
@@ -130,6 +131,43 @@ class DoctorIT {
         .filter(check -> check.path("status").asText().equals("fault"))
         .map(check -> check.path("findings").path(0).path("fix").asText())
         .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"servicequotas:GetServiceQuota", "sagemaker:ListUserProfiles"})
+  void aQuotaThatAwsDoesNotTellIsNotCheckedAndNoFault(String action) throws Exception {
+    signInAs(
+        Principal.role(
+            "Reader",
+            "session",
+            ACCOUNT,
+            List.of(
+                PolicyDocument.of(
+                    Map.of(
+                        "Statement",
+                        List.of(
+                            Map.of("Effect", "Allow", "Action", "*", "Resource", "*"),
+                            Map.of("Effect", "Deny", "Action", action, "Resource", "*")))))));
+    try {
+      Result result = company.ctl().run("doctor", "--output", "json");
+
+      assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+      assertThat(
+              JSON.readTree(result.out())
+                  .path("checks")
+                  .valueStream()
+                  .filter(check -> check.path("name").asText().equals("user-profile-quota")))
+          .singleElement()
+          .satisfies(
+              check -> {
+                assertThat(check.path("status").asText()).isEqualTo("hint");
+                assertThat(check.path("findings").path(0).path("message").asText())
+                    .startsWith("not checked in account 111122223333, eu-west-1: ")
+                    .contains(action);
+              });
+    } finally {
+      signInAs(Principal.administrator("administrator", ACCOUNT));
+    }
   }
 
   @Test

@@ -24,8 +24,10 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
@@ -43,12 +45,14 @@ final class InjectedFaults {
   private final EventBridgeClient eventBridge;
   private final SqsClient sqs;
   private final CloudWatchClient cloudWatch;
+  private final SageMakerClient sageMaker;
 
   InjectedFaults(SandboxedCompany company) {
     sandbox = company.sandbox;
     eventBridge = client(EventBridgeClient.builder());
     sqs = client(SqsClient.builder());
     cloudWatch = client(CloudWatchClient.builder());
+    sageMaker = client(SageMakerClient.builder());
   }
 
   private <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
@@ -65,7 +69,7 @@ final class InjectedFaults {
   }
 
   Stream<InjectedFault> all() {
-    return Stream.of(trails(), events(), rows(), domains(), roles(), operation())
+    return Stream.of(trails(), events(), rows(), domains(), profiles(), roles(), operation())
         .flatMap(faults -> faults);
   }
 
@@ -230,6 +234,41 @@ final class InjectedFaults {
                   .singleSignOnApplicationArn(domain.singleSignOnApplicationArn());
               change.accept(it);
             });
+  }
+
+  private Stream<InjectedFault> profiles() {
+    String arn =
+        sandbox.cloud().studio().profiles().stream()
+            .filter(profile -> profile.userProfileName().equals("ana"))
+            .map(DescribeUserProfileResponse::userProfileArn)
+            .findFirst()
+            .orElseThrow();
+    return Stream.of(
+        quota("a full account", 2, "fault"),
+        quota("an account that is almost full", 2.1, "warning"),
+        untagged(arn, "studio-access:managed-by", "studio-access"),
+        untagged(arn, "studio-access:user-id", Company.ANA.userId()));
+  }
+
+  private InjectedFault quota(String name, double value, String status) {
+    return new InjectedFault(
+        name,
+        "user-profile-quota",
+        status,
+        "aws service-quotas request-service-quota-increase --region eu-west-1",
+        () -> sandbox.cloud().quotas().apply(HOME, value),
+        () -> sandbox.cloud().quotas().reset(HOME));
+  }
+
+  private InjectedFault untagged(String arn, String tag, String value) {
+    return new InjectedFault(
+        "a profile without the tag " + tag,
+        "profile-tags",
+        "fault",
+        "aws sagemaker add-tags --region eu-west-1 --resource-arn %s --tags Key=%s,Value=%s"
+            .formatted(arn, tag, value),
+        () -> sageMaker.deleteTags(delete -> delete.resourceArn(arn).tagKeys(tag)),
+        () -> sageMaker.addTags(add -> add.resourceArn(arn).tags(t -> t.key(tag).value(value))));
   }
 
   private Stream<InjectedFault> roles() {

@@ -1,0 +1,139 @@
+package io.studioaccess.studioctl.doctor;
+
+import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.sagemaker.ProfileTags;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
+import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.reconciler.sweep.LedgerReader;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
+
+/**
+ * Finds recorded profiles without our tags, which a user with the right to untag may have removed.
+ * It makes two calls for each profile, eight at a time.
+ */
+@Singleton
+final class ProfileTagsCheck implements Check {
+  private static final int CONCURRENT_CALLS = 8;
+  private static final int MAX_NAMED = 20;
+
+  private final LedgerReader ledger;
+  private final Studio studio;
+  private final ClientsByDomain<SageMakerClient> sageMaker;
+
+  ProfileTagsCheck(LedgerReader ledger, Studio studio, ClientsByDomain<SageMakerClient> sageMaker) {
+    this.ledger = ledger;
+    this.studio = studio;
+    this.sageMaker = sageMaker;
+  }
+
+  private record Recorded(UserId user, DomainArn domain, ProfileRecord profile) {}
+
+  @Override
+  public List<Finding> findings() {
+    List<Finding> inaccessible = new ArrayList<>();
+    List<Finding> untagged =
+        accessible(recorded(), inaccessible).stream()
+            .gather(Gatherers.mapConcurrent(CONCURRENT_CALLS, this::finding))
+            .flatMap(Optional::stream)
+            .toList();
+    Stream<Finding> named = untagged.stream().limit(MAX_NAMED);
+    Stream<Finding> others =
+        untagged.size() > MAX_NAMED
+            ? Stream.of(
+                Finding.fault(
+                    "%d more profiles lack tags".formatted(untagged.size() - MAX_NAMED),
+                    "restore the tags of these, and run studioctl doctor again"))
+            : Stream.empty();
+    return Stream.of(named, others, inaccessible.stream()).flatMap(findings -> findings).toList();
+  }
+
+  private List<Recorded> recorded() {
+    List<Recorded> recorded = new ArrayList<>();
+    ledger
+        .read()
+        .users()
+        .forEach(
+            (user, record) ->
+                record
+                    .profiles()
+                    .forEach(
+                        (domain, profile) ->
+                            recorded.add(
+                                new Recorded(
+                                    user,
+                                    DomainArn.of(domain, profile.role(), profile.region()),
+                                    profile))));
+    return recorded;
+  }
+
+  /** Creates the clients, which shows the accounts without a profile for them. */
+  private List<Recorded> accessible(List<Recorded> recorded, List<Finding> inaccessible) {
+    Set<String> accounts = new HashSet<>();
+    return recorded.stream()
+        .filter(profile -> isAccessible(profile, accounts, inaccessible))
+        .toList();
+  }
+
+  private boolean isAccessible(
+      Recorded recorded, Set<String> inaccessibleAccounts, List<Finding> inaccessible) {
+    try {
+      sageMaker.forDomain(recorded.domain());
+      return true;
+    } catch (InaccessibleAccountException e) {
+      if (inaccessibleAccounts.add(recorded.domain().account())) {
+        inaccessible.add(Finding.unchecked(String.valueOf(e.getMessage())));
+      }
+      return false;
+    }
+  }
+
+  private Optional<Finding> finding(Recorded recorded) {
+    return studio
+        .profile(recorded.domain(), recorded.profile().name())
+        .flatMap(profile -> finding(recorded, profile));
+  }
+
+  private Optional<Finding> finding(Recorded recorded, Studio.Profile profile) {
+    List<Tag> missing = new ArrayList<>(ProfileTags.of(recorded.user()));
+    try {
+      sageMaker
+          .forDomain(recorded.domain())
+          .listTagsPaginator(list -> list.resourceArn(profile.arn()))
+          .tags()
+          .forEach(missing::remove);
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty();
+    }
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.fault(
+                "profile %s of user %s in domain %s lacks %s, which somebody removed or changed"
+                    .formatted(
+                        recorded.profile().name(),
+                        recorded.user(),
+                        recorded.domain().id(),
+                        missing.stream().map(Tag::key).collect(Collectors.joining(", "))),
+                "aws sagemaker add-tags --region %s --resource-arn %s --tags %s; then deny sagemaker:AddTags and sagemaker:DeleteTags on user profiles in the execution roles"
+                    .formatted(
+                        recorded.domain().region(),
+                        profile.arn(),
+                        missing.stream()
+                            .map(tag -> "Key=%s,Value=%s".formatted(tag.key(), tag.value()))
+                            .collect(Collectors.joining(" ")))));
+  }
+}
