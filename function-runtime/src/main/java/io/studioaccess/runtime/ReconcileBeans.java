@@ -8,8 +8,10 @@ import io.studioaccess.aws.cloudwatch.MeteredExecutor;
 import io.studioaccess.aws.cloudwatch.Metrics;
 import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
 import io.studioaccess.aws.dynamodb.DynamoDbChangeGuard;
+import io.studioaccess.aws.dynamodb.DynamoDbForeignProfiles;
 import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
+import io.studioaccess.aws.dynamodb.DynamoDbProfileClaims;
 import io.studioaccess.aws.dynamodb.DynamoDbReportedTrouble;
 import io.studioaccess.aws.dynamodb.HeldAnnouncement;
 import io.studioaccess.aws.dynamodb.MappingTable;
@@ -28,11 +30,13 @@ import io.studioaccess.reconciler.membership.Directory;
 import io.studioaccess.reconciler.membership.MembershipEventDecoder;
 import io.studioaccess.reconciler.reconcile.ChangeGuard;
 import io.studioaccess.reconciler.reconcile.DeduplicatedOutcomes;
+import io.studioaccess.reconciler.reconcile.ForeignProfiles;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.OutcomeEvents;
 import io.studioaccess.reconciler.reconcile.Ports;
+import io.studioaccess.reconciler.reconcile.ProfileClaims;
 import io.studioaccess.reconciler.reconcile.ReadPorts;
 import io.studioaccess.reconciler.reconcile.ReconcileMessageReader;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
@@ -116,11 +120,23 @@ final class ReconcileBeans {
   }
 
   @Singleton
+  ProfileClaims claims(DynamoDbClient dynamoDb, FunctionSettings settings) {
+    return new DynamoDbProfileClaims(dynamoDb, settings.ledgerTable());
+  }
+
+  @Singleton
+  ForeignProfiles foreignProfiles(DynamoDbClient dynamoDb, FunctionSettings settings) {
+    return new DynamoDbForeignProfiles(dynamoDb, settings.ledgerTable());
+  }
+
+  @Singleton
   Ports ports(
       Directory directory,
       GroupMappings mappings,
       RoleGuard roleGuard,
       Studio studio,
+      ForeignProfiles foreignProfiles,
+      ProfileClaims claims,
       MembershipLedger ledger,
       GroupAssignments assignments,
       OutcomeEvents outcomeEvents,
@@ -135,6 +151,8 @@ final class ReconcileBeans {
             mappings,
             roleGuard,
             studio,
+            foreignProfiles,
+            claims,
             assignments,
             guard,
             settings.revocationRules(),

@@ -11,6 +11,7 @@ import io.studioaccess.reconciler.reconcile.ReconcileMessage;
 import io.studioaccess.reconciler.reconcile.ReconcileMessageReader;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.ReconcileResult;
 import io.studioaccess.reconciler.reconcile.Reconciler;
 import io.studioaccess.reconciler.reconcile.Trigger;
 import io.studioaccess.reconciler.reconcile.UserOutcome;
@@ -78,18 +79,8 @@ final class ReconcileMessages implements Messages {
   private List<Map<String, String>> reconcile(UserId user, Trigger received) {
     Trigger trigger = received.withSinceIfAbsent(clock.instant());
     currentEvent.begin(trigger.eventId());
-    List<Outcome> outcomes = outcomes(user, trigger);
-    metrics.reconciled(trigger, outcomes);
-    return log(
-        outcomes.stream()
-            .map(outcome -> new UserOutcome(user, trigger.eventId(), outcome))
-            .map(OutcomeDetail::of)
-            .toList());
-  }
-
-  private List<Outcome> outcomes(UserId user, Trigger trigger) {
     try {
-      return reconciler.reconcile(user, trigger);
+      return reconcileOnce(user, trigger);
     } catch (SdkException e) {
       Optional<Duration> delay = Throttling.delay(e, trigger.attempt());
       if (delay.isEmpty()) {
@@ -97,8 +88,25 @@ final class ReconcileMessages implements Messages {
       }
       String reason = "AWS throttled the request: " + e.getMessage();
       queues.requeue(new ReconcileRequest(user, trigger.nextAttempt(), reason), delay.get());
-      return List.of(new Outcome.Deferred(reason));
+      return report(user, trigger, List.of(new Outcome.Deferred(reason)));
     }
+  }
+
+  /** Reports what was done before a failure, if there was one, is thrown. */
+  private List<Map<String, String>> reconcileOnce(UserId user, Trigger trigger) {
+    ReconcileResult result = reconciler.reconcile(user, trigger);
+    List<Map<String, String>> details = report(user, trigger, result.outcomes());
+    result.throwFailure();
+    return details;
+  }
+
+  private List<Map<String, String>> report(UserId user, Trigger trigger, List<Outcome> outcomes) {
+    metrics.reconciled(trigger, outcomes);
+    return log(
+        outcomes.stream()
+            .map(outcome -> new UserOutcome(user, trigger.eventId(), outcome))
+            .map(OutcomeDetail::of)
+            .toList());
   }
 
   private static List<Map<String, String>> log(List<Map<String, String>> details) {

@@ -5,7 +5,6 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.Reconciler;
 import io.studioaccess.reconciler.reconcile.Trigger;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /**
  * Reconciles a user who does not exist, in a separate bean context whose HTTP client returns canned
@@ -30,7 +29,7 @@ class Rehearsal {
             .start()) {
       Reconciler reconciler = context.getBean(Reconciler.class);
       for (int i = 0; i < RECONCILES; i++) {
-        List<?> unused = reconciler.reconcile(UNKNOWN_USER, Trigger.first(ENVIRONMENT));
+        reconciler.reconcile(UNKNOWN_USER, Trigger.first(ENVIRONMENT)).throwFailure();
       }
     }
   }

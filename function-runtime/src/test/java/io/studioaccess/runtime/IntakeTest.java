@@ -22,6 +22,7 @@ import io.studioaccess.reconciler.reconcile.MembershipLedger;
 import io.studioaccess.reconciler.reconcile.ReconcileMessageReader;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.ReconcileResult;
 import io.studioaccess.reconciler.reconcile.Reconciler;
 import io.studioaccess.reconciler.reconcile.Trigger;
 import java.io.ByteArrayInputStream;
@@ -47,6 +48,9 @@ import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 class IntakeTest {
   private static final UserId ANA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
   private static final UserId OLGA = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000005");
+
+  private static final ReconcileResult UP_TO_DATE =
+      ReconcileResult.of(new Outcome.Unchanged("up to date"));
 
   private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
   private static final PrintStream NO_LOG =
@@ -85,7 +89,7 @@ class IntakeTest {
   void bareEventReturnsItsOutcomes() throws IOException {
     when(reconciler.reconcile(
             ANA, Trigger.first("event-of-" + ANA).withSinceIfAbsent(Instant.EPOCH)))
-        .thenReturn(List.of(new Outcome.Unchanged("up to date")));
+        .thenReturn(UP_TO_DATE);
 
     assertThat(handle(reconcileRequest(ANA)))
         .contains("\"outcome\":\"Unchanged\"", "\"reason\":\"up to date\"", ANA.value());
@@ -94,7 +98,7 @@ class IntakeTest {
   @Test
   void onlyFailedMessagesAreReturned() throws IOException {
     when(reconciler.reconcile(eq(ANA), any())).thenThrow(new IllegalStateException("throttled"));
-    when(reconciler.reconcile(eq(OLGA), any())).thenReturn(List.of());
+    when(reconciler.reconcile(eq(OLGA), any())).thenReturn(UP_TO_DATE);
 
     String response =
         handle(batch(reconcileRequest(ANA), "not json", "[]", reconcileRequest(OLGA)));
@@ -156,7 +160,7 @@ class IntakeTest {
         .thenAnswer(
             slow -> {
               millisLeft = 20_000;
-              return List.of();
+              return UP_TO_DATE;
             });
 
     assertThat(handle(batch(reconcileRequest(ANA), reconcileRequest(OLGA))))

@@ -101,6 +101,7 @@ public record MappingRows(
                         row.group().value(),
                         row.domain().value(),
                         Optional.empty(),
+                        Optional.of(row.priority()),
                         "the group has its own row, which is refused: "
                             + refused.getFirst().reason()));
     return new MappingRows(

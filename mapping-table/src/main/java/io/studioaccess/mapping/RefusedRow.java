@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param domainId the text of the field, legal or not
  * @param pinnedGroup the row's group id, if it is legal; the row then applies to this group alone,
  *     as in {@link MappingRow}
+ * @param priority the row's priority, if it can be read
  * @param reason names the field at fault and the expected value
  */
 public record RefusedRow(
-    String groupName, String domainId, Optional<GroupId> pinnedGroup, String reason) {
+    String groupName,
+    String domainId,
+    Optional<GroupId> pinnedGroup,
+    Optional<Integer> priority,
+    String reason) {
 
   /** Creates a refused row from the row's fields and the reason. */
   public static RefusedRow of(Map<String, ? extends @Nullable Object> fields, String reason) {
@@ -22,15 +27,21 @@ public record RefusedRow(
         String.valueOf(fields.get("groupName")),
         String.valueOf(fields.get("domainId")),
         legalId(fields.get("groupId")),
+        RowFields.readablePriority(fields),
         reason);
   }
 
   private static Optional<GroupId> legalId(@Nullable Object id) {
     try {
-      return Optional.ofNullable(id).map(Object::toString).map(GroupId::new);
+      return Optional.ofNullable(id).map(Object::toString).map(GroupId::parse);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the row, once it is corrected, may win over one of this priority. */
+  public boolean mayWinOver(int other) {
+    return priority.isEmpty() || priority.get() <= other;
   }
 
   public boolean appliesTo(GroupId id, Optional<GroupName> name) {

@@ -1,5 +1,8 @@
 package io.studioaccess.mapping;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** An IAM execution role. Shape: SageMaker API, {@code RoleArn}; at least 20 characters. */
 public record RoleArn(String value) {
   static final Shape SHAPE =
@@ -10,6 +13,11 @@ public record RoleArn(String value) {
 
   public RoleArn {
     SHAPE.require(value);
+  }
+
+  /** The role that AWS reports; empty for none, or for a text that is no role ARN. */
+  public static Optional<RoleArn> reported(@Nullable String arn) {
+    return Optional.ofNullable(arn).filter(SHAPE::matches).map(RoleArn::new);
   }
 
   /** The AWS partition, such as {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */

@@ -98,7 +98,7 @@ public final class RowFields {
   }
 
   private Optional<GroupId> groupId() {
-    return optional("groupId", GroupId::new);
+    return optional("groupId", GroupId::parse);
   }
 
   private String description() {
@@ -133,6 +133,15 @@ public final class RowFields {
       case String text -> Optional.of(text);
       case Object other -> throw badField(field, "expected text, found " + Found.describe(other));
     };
+  }
+
+  /** The priority of a row that may be faulty; empty if the priority itself is. */
+  static Optional<Integer> readablePriority(Map<String, ? extends @Nullable Object> fields) {
+    try {
+      return Optional.of(new RowFields(fields).priority());
+    } catch (BadFields e) {
+      return Optional.empty();
+    }
   }
 
   private int priority() {

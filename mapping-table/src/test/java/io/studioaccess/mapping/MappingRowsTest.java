@@ -53,7 +53,9 @@ class MappingRowsTest {
 
   @Test
   void refusedRowWithholdsTheConventionRow() {
-    RefusedRow bad = new RefusedRow("team-a", "d-elsewhere", Optional.empty(), "priority: high");
+    RefusedRow bad =
+        new RefusedRow(
+            "team-a", "d-elsewhere", Optional.empty(), Optional.empty(), "priority: high");
     MappingRows mapping = new MappingRows(List.of(), List.of(bad)).withConvention(CONVENTION);
 
     assertThat(mapping.rowsFor(GROUP, TEAM)).isEmpty();
@@ -64,12 +66,15 @@ class MappingRowsTest {
                 "team-a",
                 "d-convention",
                 Optional.empty(),
+                Optional.of(50),
                 "the group has its own row, which is refused: priority: high"));
   }
 
   @Test
   void legalRowBesideARefusedOneOverridesTheConvention() {
-    RefusedRow bad = new RefusedRow("team-a", "d-elsewhere", Optional.empty(), "priority: high");
+    RefusedRow bad =
+        new RefusedRow(
+            "team-a", "d-elsewhere", Optional.empty(), Optional.empty(), "priority: high");
     MappingRow good = row(Map.of("groupName", "team-a"));
     MappingRows mapping = new MappingRows(List.of(good), List.of(bad)).withConvention(CONVENTION);
 

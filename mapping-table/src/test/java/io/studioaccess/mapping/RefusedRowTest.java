@@ -13,7 +13,8 @@ class RefusedRowTest {
 
   @Test
   void pinnedRowAppliesToItsGroupUnderAnyName() {
-    RefusedRow row = new RefusedRow("a", "d-one", Optional.of(PINNED), "roleArn: missing");
+    RefusedRow row =
+        new RefusedRow("a", "d-one", Optional.of(PINNED), Optional.empty(), "roleArn: missing");
     MappingRows mapping = new MappingRows(List.of(), List.of(row));
 
     assertThat(mapping.refusedRowsFor(PINNED, Optional.of(new GroupName("renamed"))))
@@ -25,7 +26,8 @@ class RefusedRowTest {
 
   @Test
   void unpinnedRowAppliesToTheGroupWithItsName() {
-    RefusedRow row = new RefusedRow("a", "d-one", Optional.empty(), "groupId: bad");
+    RefusedRow row =
+        new RefusedRow("a", "d-one", Optional.empty(), Optional.empty(), "groupId: bad");
     MappingRows mapping = new MappingRows(List.of(), List.of(row));
 
     assertThat(mapping.refusedRowsFor(OTHER, NAME)).containsExactly(row);

@@ -37,7 +37,7 @@ record RowChange(Map<?, ?> before, Map<?, ?> after) {
    * description only, or of a row without a legal group.
    */
   Optional<SweepRequest> toRequest(String eventId) {
-    Set<GroupId> pinned = values("groupId", GroupId::new);
+    Set<GroupId> pinned = values("groupId", GroupId::parse);
     Set<GroupName> names = values("groupName", GroupName::new);
     boolean namesNoGroup = pinned.isEmpty() && names.isEmpty();
     return namesNoGroup || withoutDescription(before).equals(withoutDescription(after))

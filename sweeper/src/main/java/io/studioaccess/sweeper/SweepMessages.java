@@ -8,6 +8,7 @@ import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.EventTimes;
 import io.studioaccess.reconciler.membership.MembershipEvent;
 import io.studioaccess.reconciler.membership.MembershipEventDecoder;
+import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.sweep.PowerfulDefaultRole;
 import io.studioaccess.reconciler.sweep.Sweep;
 import io.studioaccess.reconciler.sweep.SweepQueues;
@@ -118,6 +119,10 @@ final class SweepMessages implements Messages {
           .log("Sweep finished");
       report.powerfulDefaultRoles().forEach(role -> warnPowerful(request, role));
       report.inaccessible().forEach((domain, reason) -> warnUnread(request, domain, reason));
+      report.failures().all().forEach(failure -> warnFailed(request, failure));
+      report.unreadable().forEach((key, reason) -> warnUnreadable(request, key, reason));
+      report.untagged().forEach(profile -> warnUntagged(request, profile));
+      report.throwFailure();
       return Map.of(
           "groups", report.groups(),
           "users", report.users(),
@@ -153,6 +158,29 @@ final class SweepMessages implements Messages {
         .addKeyValue("domainArn", domain)
         .addKeyValue("reason", reason)
         .log("Domain could not be read");
+  }
+
+  private static void warnFailed(SweepRequest request, RuntimeException failure) {
+    LOG.atWarn()
+        .addKeyValue("eventId", request.eventId())
+        .setCause(failure)
+        .log("Part of the sweep failed");
+  }
+
+  private static void warnUnreadable(SweepRequest request, String key, String reason) {
+    LOG.atWarn()
+        .addKeyValue("eventId", request.eventId())
+        .addKeyValue("key", key)
+        .addKeyValue("reason", reason)
+        .log("Ledger item cannot be read");
+  }
+
+  private static void warnUntagged(SweepRequest request, ProfileRef profile) {
+    LOG.atWarn()
+        .addKeyValue("eventId", request.eventId())
+        .addKeyValue("domainArn", profile.domain())
+        .addKeyValue("userProfileName", profile.name())
+        .log("Profile has lost the tags of Studio Access");
   }
 
   private static Map<String, Object> ignored(String reason, String eventId) {

@@ -42,6 +42,10 @@ public final class MeteredExecutor implements OperationExecutor {
         done.merge(operations.get(i).getClass().getSimpleName(), 1L, Long::sum);
       }
     }
+    long quotas = results.stream().filter(OperationResult.QuotaReached.class::isInstance).count();
+    if (quotas > 0) {
+      metrics.put(Metric.QUOTA_REACHED, quotas);
+    }
     done.forEach((kind, count) -> metrics.put(Metric.OPERATIONS, kind, count));
     return results;
   }

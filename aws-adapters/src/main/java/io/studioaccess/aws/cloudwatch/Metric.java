@@ -37,6 +37,14 @@ public enum Metric {
   POWERFUL_DEFAULT_ROLES("PowerfulDefaultRoles"),
   /** Domains that could not be read, because their account denies access. */
   INACCESSIBLE_DOMAINS("InaccessibleDomains"),
+  /** Groups and domains that a sweep left out because a call failed. */
+  FAILED_SWEEP_PARTS("FailedSweepParts"),
+  /** Operations that AWS refused because a quota is reached. */
+  QUOTA_REACHED("QuotaReached"),
+  /** Profiles of the ledger that have lost our tags, in the part of them that a sweep checked. */
+  UNTAGGED_PROFILES("UntaggedProfiles"),
+  /** Ledger items that cannot be read. */
+  UNREADABLE_ITEMS("UnreadableItems"),
   /** Reconciles of a leaver that found an obstacle which an administrator must remove. */
   TEARDOWNS_BLOCKED("TeardownsBlocked");
 

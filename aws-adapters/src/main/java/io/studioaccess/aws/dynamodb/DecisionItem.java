@@ -33,7 +33,7 @@ final class DecisionItem {
    */
   static Decision read(Map<String, AttributeValue> item) {
     String about = text(item, "pk").substring(LedgerKeys.DECISION.length());
-    Optional<UserId> user = about.equals(ALL) ? Optional.empty() : Optional.of(new UserId(about));
+    Optional<UserId> user = about.equals(ALL) ? Optional.empty() : Optional.of(UserId.parse(about));
     return new Decision(user, verdict(text(item, "decision")), instant(text(item, "at")));
   }
 

@@ -1,11 +1,10 @@
 package io.studioaccess.aws.dynamodb;
 
-import io.studioaccess.mapping.DomainId;
-import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Verdict;
 import io.studioaccess.reconciler.reconcile.ChangeGuard;
 import io.studioaccess.reconciler.reconcile.Decision;
+import io.studioaccess.reconciler.reconcile.GuardedChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +20,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The hourly count as one ledger item ({@code pk} {@code guard#changes}): a map {@code admitted}
- * from user and domain to the time of admission, in epoch milliseconds. Each admission is one
- * conditional write, so that concurrent functions cannot exceed the limit.
+ * The hourly counts as ledger items: for each account one of recorded profiles ({@code pk} {@code
+ * guard#changes#<account>}), and one of unrecorded profiles ({@code guard#unrecorded#<account>}).
+ * An item has a map {@code admitted} from user and domain to the time of admission, in epoch
+ * milliseconds. Each admission is one conditional write, so that concurrent functions cannot exceed
+ * the limit.
  */
 public final class DynamoDbChangeGuard implements ChangeGuard {
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbChangeGuard.class);
   private static final Duration WINDOW = Duration.ofHours(1);
-  private static final Map<String, AttributeValue> KEY = LedgerKeys.key(LedgerKeys.CHANGES);
 
   /** An update expression may have at most 4 KB. */
   private static final int MAX_REMOVALS = 50;
@@ -44,7 +44,7 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
   private final DynamoDbApprovals approvals;
 
   /**
-   * @param limit the number of changes per hour
+   * @param limit the number of changes per hour and count
    * @param heldAnnouncement requests a notice to administrators
    */
   public DynamoDbChangeGuard(
@@ -58,30 +58,35 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
   }
 
   @Override
-  public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
-    return approvals.covers(user, domain, to, clock.instant()) || isWithinLimit(user, domain);
+  public boolean admits(GuardedChange change) {
+    return approvals.covers(change.user(), change.domain().id(), change.to(), clock.instant())
+        || isWithinLimit(change);
   }
 
-  private boolean isWithinLimit(UserId user, DomainId domain) {
-    String entry = user.value() + "#" + domain.value();
+  private boolean isWithinLimit(GuardedChange change) {
+    Map<String, AttributeValue> count =
+        LedgerKeys.key(
+            (change.recorded() ? LedgerKeys.CHANGES : LedgerKeys.UNRECORDED)
+                + change.domain().account());
+    String entry = change.user().value() + "#" + change.domain().id().value();
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      if (tryAdmit(entry)) {
+      if (tryAdmit(count, entry)) {
         return true;
       }
-      if (!clearExpired()) {
+      if (!clearExpired(count)) {
         return false;
       }
     }
     throw new IllegalStateException("the hourly count changes faster than it can be read");
   }
 
-  private boolean tryAdmit(String entry) {
+  private boolean tryAdmit(Map<String, AttributeValue> count, String entry) {
     try {
       dynamoDb.updateItem(
           update ->
               update
                   .tableName(table)
-                  .key(KEY)
+                  .key(count)
                   .updateExpression("SET admitted.#who = if_not_exists(admitted.#who, :now)")
                   .conditionExpression(
                       "admitted.#who > :anHourAgo"
@@ -107,10 +112,10 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
    *
    * @return whether the limit may have room now
    */
-  private boolean clearExpired() {
+  private boolean clearExpired(Map<String, AttributeValue> count) {
     AttributeValue admitted =
         dynamoDb
-            .getItem(get -> get.tableName(table).key(KEY).consistentRead(true))
+            .getItem(get -> get.tableName(table).key(count).consistentRead(true))
             .item()
             .get("admitted");
     if (admitted == null) {
@@ -118,7 +123,7 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
           update ->
               update
                   .tableName(table)
-                  .key(KEY)
+                  .key(count)
                   .updateExpression("SET admitted = if_not_exists(admitted, :none)")
                   .expressionAttributeValues(Map.of(":none", AttributeValue.fromM(Map.of()))));
       return limit > 0;
@@ -132,7 +137,7 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
     if (expired.isEmpty()) {
       return admitted.m().size() < limit;
     }
-    remove(expired);
+    remove(count, expired);
     return true;
   }
 
@@ -140,7 +145,7 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
    * Removes the entries that are still expired: another function may have cleared and refilled
    * them.
    */
-  private void remove(List<String> expired) {
+  private void remove(Map<String, AttributeValue> count, List<String> expired) {
     Map<String, String> names = new HashMap<>();
     List<String> paths = new ArrayList<>();
     List<String> conditions = new ArrayList<>();
@@ -155,7 +160,7 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
           update ->
               update
                   .tableName(table)
-                  .key(KEY)
+                  .key(count)
                   .updateExpression("REMOVE " + String.join(", ", paths))
                   .conditionExpression(String.join(" AND ", conditions))
                   .expressionAttributeNames(names)

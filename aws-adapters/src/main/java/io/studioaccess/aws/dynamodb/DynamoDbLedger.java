@@ -1,5 +1,6 @@
 package io.studioaccess.aws.dynamodb;
 
+import io.studioaccess.aws.client.AwsErrors;
 import io.studioaccess.reconciler.membership.Membership;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
@@ -15,19 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * The ledger table. It has one item per user ({@code pk} {@code user#<id>}), which is also the
  * user's lease: one call acquires the lease and reads the record, and another writes the record and
- * releases the lease. The attribute {@code heldSince} helps administrators to find held users.
- * There is one item per membership ({@code membership#<id>}). Obsolete items have {@code
- * expiresAt}, in epoch seconds, for DynamoDB's time to live.
+ * releases the lease. The attribute {@code heldSince} helps administrators to find held users. The
+ * fence starts with the time, so that it never falls behind that of a deleted item. There is one
+ * item per membership ({@code membership#<id>}). Obsolete items have {@code expiresAt}, in epoch
+ * seconds, for DynamoDB's time to live.
  */
 public final class DynamoDbLedger implements MembershipLedger {
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbLedger.class);
+
   /**
    * Longer than the function timeout (60 s), so that a live holder never loses the lease. Shorter
    * than the queues' visibility timeout (360 s), so that a crashed holder's lease has expired when
@@ -37,9 +44,6 @@ public final class DynamoDbLedger implements MembershipLedger {
 
   /** CloudTrail and the queues deliver within days, so a month is ample. */
   private static final Duration MEMBERSHIP_KEPT_FOR = Duration.ofDays(30);
-
-  /** The fence must outlive any previous holder of the lease. */
-  private static final Duration EMPTY_USER_KEPT_FOR = Duration.ofDays(1);
 
   /** A year for audits, plus a margin. */
   private static final Duration HISTORY_KEPT_FOR = Duration.ofDays(400);
@@ -70,7 +74,8 @@ public final class DynamoDbLedger implements MembershipLedger {
                           .tableName(table)
                           .key(LedgerKeys.key(user))
                           .updateExpression(
-                              "SET leasedUntil = :until REMOVE expiresAt ADD fence :one")
+                              "SET leasedUntil = :until,"
+                                  + " fence = if_not_exists(fence, :now) + :one REMOVE expiresAt")
                           .conditionExpression(
                               "attribute_not_exists(leasedUntil) OR leasedUntil <= :now")
                           .expressionAttributeValues(
@@ -88,23 +93,62 @@ public final class DynamoDbLedger implements MembershipLedger {
 
   @Override
   public void save(UserLease lease, UserRecord record) {
-    write(lease, record, RECORD, "", Map.of());
+    writeFitting(lease, record, RECORD, "", Map.of());
   }
 
   @Override
   public void release(UserLease lease, UserRecord record) {
-    if (record.isEmpty()) {
-      write(
+    if (!record.isEmpty()) {
+      writeFitting(lease, record, RECORD, "leasedUntil", Map.of());
+    } else if (record.history().isEmpty()) {
+      delete(lease);
+    } else {
+      writeFitting(
           lease,
           record,
           RECORD + ", expiresAt = :expiry",
           "leasedUntil",
-          Map.of(
-              ":expiry",
-              expiry(record.history().isEmpty() ? EMPTY_USER_KEPT_FOR : HISTORY_KEPT_FOR)));
-    } else {
-      write(lease, record, RECORD, "leasedUntil", Map.of());
+          Map.of(":expiry", expiry(HISTORY_KEPT_FOR)));
     }
+  }
+
+  /** A user without a record leaves no trace, or events of made-up users would fill the table. */
+  private void delete(UserLease lease) {
+    try {
+      dynamoDb.deleteItem(
+          delete ->
+              delete
+                  .tableName(table)
+                  .key(LedgerKeys.key(lease.user()))
+                  .conditionExpression("fence = :fence")
+                  .expressionAttributeValues(Map.of(":fence", UserItem.number(lease.fence()))));
+    } catch (ConditionalCheckFailedException e) {
+      throw new LeaseLostException(lease, e);
+    }
+  }
+
+  /** Drops the history rather than fail: an item has at most 400 KB. */
+  private void writeFitting(
+      UserLease lease,
+      UserRecord record,
+      String sets,
+      String removes,
+      Map<String, AttributeValue> more) {
+    try {
+      write(lease, record, sets, removes, more);
+    } catch (DynamoDbException e) {
+      if (!isTooLarge(e) || record.history().isEmpty()) {
+        throw e;
+      }
+      LOG.atWarn()
+          .addKeyValue("userId", lease.user())
+          .log("Record too large: its history was dropped");
+      write(lease, record.withoutHistory(), sets, removes, more);
+    }
+  }
+
+  private static boolean isTooLarge(DynamoDbException e) {
+    return AwsErrors.message(e).contains("size") && "ValidationException".equals(AwsErrors.code(e));
   }
 
   private void write(
@@ -114,11 +158,15 @@ public final class DynamoDbLedger implements MembershipLedger {
       String removes,
       Map<String, AttributeValue> more) {
     Map<String, AttributeValue> values = new HashMap<>(more);
+    record.directory().ifPresent(id -> values.put(":directory", AttributeValue.fromS(id)));
     Optional<Instant> held = record.heldSince();
     held.ifPresent(since -> values.put(":held", AttributeValue.fromS(since.toString())));
-    String removed = String.join(", ", removals(removes, held.isEmpty()));
+    String removed =
+        String.join(", ", removals(removes, held.isEmpty(), record.directory().isEmpty()));
     String update =
-        (held.isPresent() ? sets + ", heldSince = :held" : sets)
+        sets
+            + (held.isPresent() ? ", heldSince = :held" : "")
+            + (record.directory().isPresent() ? ", directory = :directory" : "")
             + (removed.isEmpty() ? "" : " REMOVE " + removed);
     values.put(":profiles", UserItem.profiles(record));
     values.put(":memberships", UserItem.memberships(record));
@@ -139,8 +187,9 @@ public final class DynamoDbLedger implements MembershipLedger {
     }
   }
 
-  private static List<String> removals(String attribute, boolean notHeld) {
-    return Stream.of(attribute, notHeld ? "heldSince" : "")
+  private static List<String> removals(
+      String attribute, boolean notHeld, boolean withoutDirectory) {
+    return Stream.of(attribute, notHeld ? "heldSince" : "", withoutDirectory ? "directory" : "")
         .filter(name -> !name.isEmpty())
         .toList();
   }

@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/** Reads the ledger with a scan. A page (1 MB) contains the records of about a thousand users. */
+/**
+ * Reads the ledger with a scan. A page (1 MB) contains the records of about a thousand users. An
+ * item that cannot be read is named, and the others are read.
+ */
 public final class DynamoDbLedgerReader implements LedgerReader {
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -31,14 +34,29 @@ public final class DynamoDbLedgerReader implements LedgerReader {
 
   @Override
   public LedgerSnapshot read() {
-    Map<UserId, UserRecord> users = new HashMap<>();
-    Map<ProfileRef, Instant> foreign = new HashMap<>();
-    List<DecisionRow> decisions = new ArrayList<>();
-    Instant heldNotifiedAt = Instant.EPOCH;
-    Optional<LastSweep> lastSweep = Optional.empty();
+    Draft draft = new Draft();
     ScanRequest scan = ScanRequest.builder().tableName(table).consistentRead(true).build();
     for (Map<String, AttributeValue> item : dynamoDb.scanPaginator(scan).items()) {
       String key = item.getOrDefault("pk", AttributeValue.fromS("")).s();
+      try {
+        draft.add(key, item);
+      } catch (RuntimeException e) {
+        draft.unreadable.put(key, String.valueOf(e.getMessage()));
+      }
+    }
+    return draft.snapshot();
+  }
+
+  /** What was read so far. */
+  private static final class Draft {
+    final Map<UserId, UserRecord> users = new HashMap<>();
+    final Map<ProfileRef, Instant> foreign = new HashMap<>();
+    final List<DecisionRow> decisions = new ArrayList<>();
+    final Map<String, String> unreadable = new HashMap<>();
+    Instant heldNotifiedAt = Instant.EPOCH;
+    Optional<LastSweep> lastSweep = Optional.empty();
+
+    void add(String key, Map<String, AttributeValue> item) {
       if (key.startsWith(LedgerKeys.USER)) {
         users.put(new UserId(key.substring(LedgerKeys.USER.length())), UserItem.record(item));
       } else if (key.startsWith(LedgerKeys.DECISION)) {
@@ -51,7 +69,10 @@ public final class DynamoDbLedgerReader implements LedgerReader {
         foreign.put(foreign(key), UserItem.instant(item, "modified").orElse(Instant.EPOCH));
       }
     }
-    return new LedgerSnapshot(users, foreign, decisions, heldNotifiedAt, lastSweep);
+
+    LedgerSnapshot snapshot() {
+      return new LedgerSnapshot(users, foreign, decisions, unreadable, heldNotifiedAt, lastSweep);
+    }
   }
 
   private static ProfileRef foreign(String key) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,6 +24,9 @@ public final class DynamoDbSweepRecorder implements SweepRecorder {
 
   /** After this time a foreign profile is read again, even if it was not modified. */
   private static final Duration FOREIGN_KEPT_FOR = Duration.ofDays(30);
+
+  /** Longer, so that the profile can be found until it is read again. */
+  private static final Duration SIGN_IN_NAME_KEPT_FOR = FOREIGN_KEPT_FOR.plusDays(7);
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -69,10 +73,19 @@ public final class DynamoDbSweepRecorder implements SweepRecorder {
   }
 
   @Override
-  public void foreign(ProfileRef profile, Instant modified) {
+  public void foreign(ProfileRef profile, Optional<String> signInName, Instant modified) {
+    signInName.ifPresent(name -> put(profile, name));
     Map<String, AttributeValue> item = new HashMap<>(LedgerKeys.key(profile));
     item.put("modified", UserItem.number(modified.toEpochMilli()));
     item.put("expiresAt", expiry(FOREIGN_KEPT_FOR));
+    dynamoDb.putItem(put -> put.tableName(table).item(item));
+  }
+
+  private void put(ProfileRef profile, String signInName) {
+    Map<String, AttributeValue> item =
+        new HashMap<>(LedgerKeys.signInKey(profile.domain(), signInName));
+    item.put("profile", AttributeValue.fromS(profile.name().value()));
+    item.put("expiresAt", expiry(SIGN_IN_NAME_KEPT_FOR));
     dynamoDb.putItem(put -> put.tableName(table).item(item));
   }
 

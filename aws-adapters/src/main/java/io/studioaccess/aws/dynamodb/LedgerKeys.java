@@ -1,8 +1,10 @@
 package io.studioaccess.aws.dynamodb;
 
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -12,9 +14,11 @@ final class LedgerKeys {
   static final String FOREIGN = "foreign#";
   static final String DECISION = "decision#";
   static final String LAST_SWEEP = "sweep#last";
-  static final String CHANGES = "guard#changes";
+  static final String CHANGES = "guard#changes#";
+  static final String UNRECORDED = "guard#unrecorded#";
   static final String HELD = "guard#held";
 
+  private static final String SIGN_IN = "signin#";
   private static final String MEMBERSHIP = "membership#";
 
   private LedgerKeys() {}
@@ -29,6 +33,11 @@ final class LedgerKeys {
 
   static Map<String, AttributeValue> key(MembershipId membership) {
     return key(MEMBERSHIP + membership.value());
+  }
+
+  /** SageMaker compares sign-in names as IAM Identity Center does, ignoring case. */
+  static Map<String, AttributeValue> signInKey(DomainArn domain, String signInName) {
+    return key(SIGN_IN + domain + "#" + signInName.toLowerCase(Locale.ROOT));
   }
 
   static Map<String, AttributeValue> key(ProfileRef foreign) {

@@ -26,9 +26,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A user's record as attributes of the ledger item: {@code profiles} is a map by domain id, {@code
- * memberships} a map from membership id to group id, {@code pendingReconciles} a map by direction,
- * and {@code history} a list of at most ten maps with {@code at}, {@code eventId}, {@code
- * domainId}, {@code outcome} and {@code text}. Times are epoch milliseconds.
+ * memberships} a map from membership id to group id, {@code directory} an identity store's id,
+ * {@code pendingReconciles} a map by direction, and {@code history} a list of at most ten maps with
+ * {@code at}, {@code eventId}, {@code domainId}, {@code outcome} and {@code text}. Times are epoch
+ * milliseconds.
  */
 public final class UserItem {
   private UserItem() {}
@@ -41,6 +42,7 @@ public final class UserItem {
     item.put("memberships", memberships(record));
     item.put("pendingReconciles", pendingReconciles(record));
     item.put("history", history(record));
+    record.directory().ifPresent(id -> item.put("directory", AttributeValue.fromS(id)));
     return item;
   }
 
@@ -61,6 +63,7 @@ public final class UserItem {
         profiles,
         memberships,
         pendingReconciles,
+        optional(item, "directory"),
         history == null ? List.of() : history.l().stream().map(UserItem::historyEntry).toList());
   }
 
@@ -140,6 +143,7 @@ public final class UserItem {
         optional(attributes, "settings").orElse(""),
         optional(attributes, "roleArnBefore").map(RoleArn::new),
         optional(attributes, "assignedGroupId").map(GroupId::new),
+        instant(attributes, "created"),
         instant(attributes, "modified"),
         number(attributes, "tries").map(Math::toIntExact).orElse(0),
         optional(attributes, "privateSpaces").map(PrivateSpaces::parse),
@@ -206,6 +210,7 @@ public final class UserItem {
     profile
         .assigned()
         .ifPresent(group -> attributes.put("assignedGroupId", AttributeValue.fromS(group.value())));
+    profile.created().ifPresent(at -> attributes.put("created", number(at.toEpochMilli())));
     profile.modified().ifPresent(at -> attributes.put("modified", number(at.toEpochMilli())));
     if (!profile.settings().isEmpty()) {
       attributes.put("settings", AttributeValue.fromS(profile.settings()));

@@ -28,6 +28,11 @@ public final class CachedGroupNames implements Directory {
   }
 
   @Override
+  public String id() {
+    return directory.id();
+  }
+
+  @Override
   public Optional<DirectoryUser> user(UserId id) {
     return directory.user(id);
   }

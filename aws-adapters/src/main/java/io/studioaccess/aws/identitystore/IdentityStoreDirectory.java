@@ -10,11 +10,13 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.DescribeUserResponse;
 import software.amazon.awssdk.services.identitystore.model.GroupMembership;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.identitystore.model.ResourceType;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
 
 /** Reads the directory from IAM Identity Center's identity store. */
@@ -28,6 +30,11 @@ public final class IdentityStoreDirectory implements Directory {
   }
 
   @Override
+  public String id() {
+    return storeId.value();
+  }
+
+  @Override
   public Optional<DirectoryUser> user(UserId id) {
     try {
       DescribeUserResponse user =
@@ -35,9 +42,11 @@ public final class IdentityStoreDirectory implements Directory {
               describe -> describe.identityStoreId(storeId.value()).userId(id.value()));
       return Optional.of(
           new DirectoryUser(
-              id, new UserName(user.userName()), user.userStatus() != UserStatus.DISABLED));
+              id,
+              new UserName(Objects.requireNonNullElse(user.userName(), "")),
+              user.userStatus() != UserStatus.DISABLED));
     } catch (ResourceNotFoundException e) {
-      rethrowIfStoreMissing(e);
+      IdentityStoreErrors.rethrowUnlessGone(e, ResourceType.USER);
       return Optional.empty();
     }
   }
@@ -57,14 +66,13 @@ public final class IdentityStoreDirectory implements Directory {
   @Override
   public Optional<GroupName> nameOf(GroupId id) {
     try {
-      return Optional.of(
-          new GroupName(
-              identityStore
-                  .describeGroup(
-                      describe -> describe.identityStoreId(storeId.value()).groupId(id.value()))
-                  .displayName()));
+      return GroupName.reported(
+          identityStore
+              .describeGroup(
+                  describe -> describe.identityStoreId(storeId.value()).groupId(id.value()))
+              .displayName());
     } catch (ResourceNotFoundException e) {
-      rethrowIfStoreMissing(e);
+      IdentityStoreErrors.rethrowUnlessGone(e, ResourceType.GROUP);
       return Optional.empty();
     }
   }
@@ -72,14 +80,5 @@ public final class IdentityStoreDirectory implements Directory {
   private static Membership membership(GroupMembership membership) {
     return new Membership(
         new MembershipId(membership.membershipId()), new GroupId(membership.groupId()));
-  }
-
-  /**
-   * Rethrows the error if the whole store was not found: it says nothing about a user or a group.
-   */
-  static void rethrowIfStoreMissing(ResourceNotFoundException e) {
-    if ("IDENTITY_STORE".equals(e.resourceTypeAsString())) {
-      throw e;
-    }
   }
 }

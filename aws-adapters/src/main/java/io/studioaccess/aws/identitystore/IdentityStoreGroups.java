@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.Group;
@@ -22,6 +21,7 @@ import software.amazon.awssdk.services.identitystore.model.GroupMembership;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsResponse;
 import software.amazon.awssdk.services.identitystore.model.ListUsersResponse;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.identitystore.model.ResourceType;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
 
 /** Reads the directory's lists from IAM Identity Center's identity store. */
@@ -50,11 +50,12 @@ public final class IdentityStoreGroups implements GroupDirectory {
               list -> list.identityStoreId(storeId.value()).groupId(group.value()).maxResults(PAGE))
           .groupMemberships()
           .stream()
-          .filter(membership -> membership.memberId().userId() != null)
+          .filter(
+              membership -> membership.memberId() != null && membership.memberId().userId() != null)
           .map(IdentityStoreGroups::member)
           .toList();
     } catch (ResourceNotFoundException e) {
-      IdentityStoreDirectory.rethrowIfStoreMissing(e);
+      IdentityStoreErrors.rethrowUnlessGone(e, ResourceType.GROUP);
       return List.of();
     }
   }
@@ -81,10 +82,9 @@ public final class IdentityStoreGroups implements GroupDirectory {
         identityStore.listGroupsPaginator(
             list -> list.identityStoreId(storeId.value()).maxResults(PAGE))) {
       for (Group group : page.groups()) {
-        GroupName name = new GroupName(group.displayName());
-        if (missing.remove(name)) {
-          found.put(name, new GroupId(group.groupId()));
-        }
+        GroupName.reported(group.displayName())
+            .filter(missing::remove)
+            .ifPresent(name -> found.put(name, new GroupId(group.groupId())));
       }
       pages++;
       if (missing.isEmpty() || page.nextToken() == null) {
@@ -100,16 +100,15 @@ public final class IdentityStoreGroups implements GroupDirectory {
 
   @Override
   public Map<GroupId, GroupName> groups() {
-    return identityStore
-        .listGroupsPaginator(list -> list.identityStoreId(storeId.value()).maxResults(PAGE))
-        .groups()
-        .stream()
-        .filter(group -> group.displayName() != null)
-        .collect(
-            Collectors.toMap(
-                group -> new GroupId(group.groupId()),
-                group -> new GroupName(group.displayName()),
-                (first, again) -> again));
+    Map<GroupId, GroupName> named = new HashMap<>();
+    for (Group group :
+        identityStore
+            .listGroupsPaginator(list -> list.identityStoreId(storeId.value()).maxResults(PAGE))
+            .groups()) {
+      GroupName.reported(group.displayName())
+          .ifPresent(name -> named.put(new GroupId(group.groupId()), name));
+    }
+    return named;
   }
 
   private Optional<GroupId> idOf(GroupName name) {
@@ -130,7 +129,7 @@ public final class IdentityStoreGroups implements GroupDirectory {
                                                       Document.fromString(name.value())))))
                   .groupId()));
     } catch (ResourceNotFoundException e) {
-      IdentityStoreDirectory.rethrowIfStoreMissing(e);
+      IdentityStoreErrors.rethrowUnlessGone(e, ResourceType.GROUP);
       return Optional.empty();
     }
   }

@@ -10,6 +10,7 @@ import io.studioaccess.reconciler.reconcile.OperationResult;
 import java.util.function.Function;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceLimitExceededException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
@@ -60,6 +61,10 @@ public final class GrantExecutor implements OperationExecutor {
     } catch (ResourceNotFoundException e) {
       return new OperationResult.Busy(
           AwsErrors.message(e)); // deleted in the meantime: the next reconcile compares again
+    } catch (ResourceLimitExceededException e) {
+      return new OperationResult.QuotaReached(
+          "a quota of SageMaker is reached: %s; a domain has 60 user profiles unless \"User profiles allowed per domain\" was raised: request an increase in Service Quotas, or delete profiles; the sweep tries again"
+              .formatted(AwsErrors.message(e)));
     } catch (SageMakerException e) {
       if (SageMakerErrors.isValidation(e)) {
         return new OperationResult.Refused(AwsErrors.message(e));
@@ -111,16 +116,10 @@ public final class GrantExecutor implements OperationExecutor {
     update(retarget, ProfileSettings.of(retarget.role(), retarget.settings()));
   }
 
-  /**
-   * Changes the tag first: if the second call fails, the wrong role causes both calls to be
-   * repeated.
-   */
   private void restore(Operation.Restore restore) {
-    sageMaker
-        .forDomain(restore.domain())
-        .deleteTags(
-            request -> request.resourceArn(restore.arn()).tagKeys(ProfileTags.DELETE_AFTER));
     update(restore, ProfileSettings.of(restore.role(), restore.settings()));
+    ProfileTags.tryToUntag(
+        sageMaker.forDomain(restore.domain()), restore.arn(), ProfileTags.DELETE_AFTER);
   }
 
   private void update(Operation operation, UserSettings settings) {

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /**
@@ -21,6 +25,8 @@ public final class ProfileTags {
    */
   static final String DELETE_AFTER = "studio-access:delete-after";
 
+  private static final Logger LOG = LoggerFactory.getLogger(ProfileTags.class);
+
   private ProfileTags() {}
 
   public static List<Tag> of(UserId user) {
@@ -32,6 +38,30 @@ public final class ProfileTags {
         .key(DELETE_AFTER)
         .value(due.truncatedTo(ChronoUnit.SECONDS).toString())
         .build();
+  }
+
+  /** Adds the tag if that is possible: nothing depends on it. */
+  static void tryToTag(SageMakerClient sageMaker, String profileArn, Tag tag) {
+    tryTo("tag", profileArn, () -> sageMaker.addTags(add -> add.resourceArn(profileArn).tags(tag)));
+  }
+
+  /** Removes the tag if that is possible: nothing depends on it. */
+  static void tryToUntag(SageMakerClient sageMaker, String profileArn, String key) {
+    tryTo(
+        "untag",
+        profileArn,
+        () -> sageMaker.deleteTags(delete -> delete.resourceArn(profileArn).tagKeys(key)));
+  }
+
+  private static void tryTo(String what, String profileArn, Runnable call) {
+    try {
+      call.run();
+    } catch (SdkException e) {
+      LOG.atWarn()
+          .addKeyValue("profileArn", profileArn)
+          .addKeyValue("reason", String.valueOf(e.getMessage()))
+          .log("Could not {} the profile", what);
+    }
   }
 
   static boolean match(List<Tag> tags, UserId user) {
@@ -50,7 +80,7 @@ public final class ProfileTags {
 
   private static Optional<UserId> userId(String value) {
     try {
-      return Optional.of(new UserId(value));
+      return Optional.of(UserId.parse(value));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

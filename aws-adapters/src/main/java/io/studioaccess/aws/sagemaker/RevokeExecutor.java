@@ -78,6 +78,11 @@ public final class RevokeExecutor implements OperationExecutor {
     } catch (ResourceInUseException e) {
       return new OperationResult.Busy(AwsErrors.message(e));
     } catch (SageMakerException e) {
+      if (SageMakerErrors.isAccessDenied(e)) {
+        return isGone(operation)
+            ? new OperationResult.Done()
+            : new OperationResult.Refused(denied(operation, e));
+      }
       if (SageMakerErrors.isValidation(e) && operation instanceof Operation.Quarantine quarantine) {
         return new OperationResult.Refused(refusedQuarantine(quarantine, e));
       }
@@ -89,25 +94,51 @@ public final class RevokeExecutor implements OperationExecutor {
     }
   }
 
-  /**
-   * Adds the tag first: if the second call fails, the old role causes both calls to be repeated.
-   */
+  /** The role first. The tag is a courtesy to administrators: the ledger has the date. */
   private void quarantine(Operation.Quarantine quarantine) {
-    sageMaker
-        .forDomain(quarantine.domain())
-        .addTags(
-            request ->
-                request
-                    .resourceArn(quarantine.arn())
-                    .tags(ProfileTags.deleteAfter(quarantine.due())));
-    sageMaker
-        .forDomain(quarantine.domain())
-        .updateUserProfile(
-            request ->
-                request
-                    .domainId(quarantine.domain().id().value())
-                    .userProfileName(quarantine.profile().value())
-                    .userSettings(settings -> settings.executionRole(quarantine.role().value())));
+    SageMakerClient client = sageMaker.forDomain(quarantine.domain());
+    client.updateUserProfile(
+        request ->
+            request
+                .domainId(quarantine.domain().id().value())
+                .userProfileName(quarantine.profile().value())
+                .userSettings(settings -> settings.executionRole(quarantine.role().value())));
+    quarantine
+        .arn()
+        .ifPresent(
+            arn ->
+                quarantine
+                    .due()
+                    .ifPresent(
+                        due -> ProfileTags.tryToTag(client, arn, ProfileTags.deleteAfter(due))));
+  }
+
+  /** A profile that is gone has no tags, which the role's policies require for its deletion. */
+  private boolean isGone(Operation operation) {
+    if (!(operation instanceof Operation.DeleteProfile)) {
+      return false;
+    }
+    try {
+      sageMaker
+          .forDomain(operation.domain())
+          .describeUserProfile(
+              describe ->
+                  describe
+                      .domainId(operation.domain().id().value())
+                      .userProfileName(operation.profile().value()));
+      return false;
+    } catch (ResourceNotFoundException e) {
+      return true;
+    }
+  }
+
+  private static String denied(Operation operation, SageMakerException e) {
+    return "%s of profile %s in domain %s is denied: %s; check the deprovisioner's role, templates/studio-account.yaml and the organization's policies"
+        .formatted(
+            operation.getClass().getSimpleName(),
+            operation.profile(),
+            operation.domain().id(),
+            AwsErrors.message(e));
   }
 
   private static String refusedQuarantine(Operation.Quarantine quarantine, SageMakerException e) {

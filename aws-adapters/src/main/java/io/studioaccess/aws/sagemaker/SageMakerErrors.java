@@ -1,6 +1,7 @@
 package io.studioaccess.aws.sagemaker;
 
 import io.studioaccess.aws.client.AwsErrors;
+import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
@@ -13,7 +14,12 @@ final class SageMakerErrors {
 
   /** The request cannot succeed without a change. */
   static boolean isValidation(SageMakerException e) {
-    return code(e).equals("ValidationException");
+    return AwsErrors.code(e).equals("ValidationException");
+  }
+
+  /** IAM, or a policy of the organization, denies the call. */
+  static boolean isAccessDenied(SageMakerException e) {
+    return List.of("AccessDeniedException", "AccessDenied").contains(AwsErrors.code(e));
   }
 
   /**
@@ -22,9 +28,5 @@ final class SageMakerErrors {
   static boolean isDoesNotExist(SageMakerException e) {
     return isValidation(e)
         && AwsErrors.message(e).toLowerCase(Locale.ROOT).contains("does not exist");
-  }
-
-  private static String code(SageMakerException e) {
-    return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
   }
 }

@@ -1,15 +1,19 @@
 package io.studioaccess.aws.sagemaker;
 
+import io.studioaccess.aws.client.AwsErrors;
 import io.studioaccess.aws.client.ClientsByDomain;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.reconciler.desired.ProfileName;
-import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.reconciler.sweep.ProfileListing;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileDetails;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
@@ -27,6 +31,20 @@ public final class SageMakerProfiles implements ProfileListing {
 
   @Override
   public List<Summary> profilesIn(DomainArn domain) {
+    try {
+      return list(domain);
+    } catch (SageMakerException e) {
+      if (SageMakerErrors.isAccessDenied(e)) {
+        throw new InaccessibleAccountException(
+            "the profiles of domain %s cannot be listed: %s; check the access role of account %s (templates/studio-account.yaml) and the organization's policies"
+                .formatted(domain, AwsErrors.message(e), domain.account()),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private List<Summary> list(DomainArn domain) {
     boolean served = studio.domain(domain).filter(d -> d.unsuitable().isEmpty()).isPresent();
     return served
         ? sageMaker
@@ -44,21 +62,15 @@ public final class SageMakerProfiles implements ProfileListing {
     return new Summary(
         new ProfileName(profile.userProfileName()),
         profile.status() == UserProfileStatus.IN_SERVICE,
-        profile.lastModifiedTime());
+        Objects.requireNonNullElse(profile.lastModifiedTime(), Instant.EPOCH));
   }
 
   @Override
-  public Optional<UserId> ownerOf(ProfileRef found) {
+  public Optional<Details> detailsOf(ProfileRef found) {
     return studio
         .profile(found.domain(), found.name())
-        .flatMap(
+        .map(
             profile ->
-                ProfileTags.owner(
-                    sageMaker
-                        .forDomain(found.domain())
-                        .listTagsPaginator(list -> list.resourceArn(profile.arn()))
-                        .tags()
-                        .stream()
-                        .toList()));
+                new Details(studio.taggedFor(found.domain(), profile.arn()), profile.signInName()));
   }
 }

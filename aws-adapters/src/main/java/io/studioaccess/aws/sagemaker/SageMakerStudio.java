@@ -15,10 +15,16 @@ import io.studioaccess.reconciler.plan.SpaceName;
 import io.studioaccess.reconciler.reconcile.Studio;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
@@ -36,6 +42,8 @@ public final class SageMakerStudio implements Studio {
   private static final Duration DOMAIN_KEPT_FOR = Duration.ofMinutes(10);
   private static final int MAX_DOMAINS = 1_000;
   private static final int PAGE = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SageMakerStudio.class);
 
   private final ClientsByDomain<SageMakerClient> sageMaker;
   private final ExpiringCache<DomainArn, Optional<Domain>> domains;
@@ -58,12 +66,10 @@ public final class SageMakerStudio implements Studio {
               .describeDomain(describe -> describe.domainId(domain.id().value()));
       return Optional.of(
           new Domain(
-              described.url(),
+              Objects.requireNonNullElse(described.url(), ""),
               unsuitable(described),
               Optional.ofNullable(described.singleSignOnApplicationArn()).map(ApplicationArn::new),
-              Optional.ofNullable(described.defaultUserSettings())
-                  .map(UserSettings::executionRole)
-                  .map(RoleArn::new)));
+              role(described.defaultUserSettings())));
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     } catch (SageMakerException e) {
@@ -106,14 +112,13 @@ public final class SageMakerStudio implements Studio {
 
   private static Profile profile(DescribeUserProfileResponse profile) {
     return new Profile(
-        profile.userProfileArn(),
+        Objects.requireNonNullElse(profile.userProfileArn(), ""),
         new ProfileName(profile.userProfileName()),
         status(profile),
         Optional.ofNullable(profile.singleSignOnUserValue()),
-        Optional.ofNullable(profile.userSettings())
-            .map(UserSettings::executionRole)
-            .map(RoleArn::new),
+        role(profile.userSettings()),
         ProfileSettings.read(profile.userSettings()),
+        Optional.ofNullable(profile.creationTime()).map(SageMakerStudio::millis),
         Optional.ofNullable(profile.lastModifiedTime()),
         Optional.ofNullable(profile.failureReason()),
         Optional.ofNullable(profile.homeEfsFileSystemUid()));
@@ -128,20 +133,34 @@ public final class SageMakerStudio implements Studio {
       case FAILED -> ProfileStatus.FAILED;
       case UPDATE_FAILED -> ProfileStatus.UPDATE_FAILED;
       case DELETE_FAILED -> ProfileStatus.DELETE_FAILED;
-      case UNKNOWN_TO_SDK_VERSION -> throw unknownStatus("profile", profile.statusAsString());
+      case null -> ProfileStatus.UNKNOWN;
+      case UNKNOWN_TO_SDK_VERSION -> {
+        logUnknown("profile", profile.userProfileName(), profile.statusAsString());
+        yield ProfileStatus.UNKNOWN;
+      }
     };
   }
 
+  private static Optional<RoleArn> role(@Nullable UserSettings settings) {
+    return Optional.ofNullable(settings)
+        .map(UserSettings::executionRole)
+        .flatMap(RoleArn::reported);
+  }
+
+  /** DynamoDB's records have milliseconds. */
+  private static Instant millis(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.MILLIS);
+  }
+
   @Override
-  public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
-    return ProfileTags.match(
+  public Optional<UserId> taggedFor(DomainArn domain, String profileArn) {
+    return ProfileTags.owner(
         sageMaker
             .forDomain(domain)
-            .listTagsPaginator(list -> list.resourceArn(profile.arn()))
+            .listTagsPaginator(list -> list.resourceArn(profileArn))
             .tags()
             .stream()
-            .toList(),
-        user);
+            .toList());
   }
 
   @Override
@@ -189,10 +208,16 @@ public final class SageMakerStudio implements Studio {
           case DELETING -> ObservedApp.Status.DELETING;
           case DELETED -> ObservedApp.Status.DELETED;
           case FAILED -> ObservedApp.Status.FAILED;
-          case UNKNOWN_TO_SDK_VERSION -> throw unknownStatus("app", app.statusAsString());
+          case null -> ObservedApp.Status.UNKNOWN;
+          case UNKNOWN_TO_SDK_VERSION -> {
+            logUnknown("app", app.appName(), app.statusAsString());
+            yield ObservedApp.Status.UNKNOWN;
+          }
         };
     return new ObservedApp(
-        new ObservedApp.App(space, app.appTypeAsString(), app.appName()), status);
+        new ObservedApp.App(space, app.appTypeAsString(), app.appName()),
+        status,
+        Optional.ofNullable(app.creationTime()));
   }
 
   /** SageMaker lists all spaces of a domain. Only the summary of a space names its owner. */
@@ -224,7 +249,11 @@ public final class SageMakerStudio implements Studio {
           case FAILED -> ObservedSpace.Status.FAILED;
           case UPDATE_FAILED -> ObservedSpace.Status.UPDATE_FAILED;
           case DELETE_FAILED -> ObservedSpace.Status.DELETE_FAILED;
-          case UNKNOWN_TO_SDK_VERSION -> throw unknownStatus("space", space.statusAsString());
+          case null -> ObservedSpace.Status.UNKNOWN;
+          case UNKNOWN_TO_SDK_VERSION -> {
+            logUnknown("space", space.spaceName(), space.statusAsString());
+            yield ObservedSpace.Status.UNKNOWN;
+          }
         };
     return new ObservedSpace(new SpaceName(space.spaceName()), !isPrivate(space), status);
   }
@@ -235,8 +264,11 @@ public final class SageMakerStudio implements Studio {
         && space.spaceSharingSettingsSummary().sharingType() == SharingType.PRIVATE;
   }
 
-  private static IllegalStateException unknownStatus(String resource, String status) {
-    return new IllegalStateException(
-        "SageMaker reports the unknown status %2$s of a %1$s".formatted(resource, status));
+  private static void logUnknown(String kind, String name, String status) {
+    LOG.atWarn()
+        .addKeyValue("kind", kind)
+        .addKeyValue("name", name)
+        .addKeyValue("status", status)
+        .log("Unknown status: the resource counts as running");
   }
 }

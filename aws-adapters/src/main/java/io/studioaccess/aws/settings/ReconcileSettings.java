@@ -10,14 +10,10 @@ import java.util.function.Function;
 /**
  * The settings of the two functions that reconcile users.
  *
- * @param maxRevocationsPerHour revocations and role changes together, over all users
- * @param stopAppsOnRoleChange whether a user's apps are stopped when their role changes to another
+ * @param maxRevocationsPerHour revocations and role changes together, over all users of an account
  */
 public record ReconcileSettings(
-    RevocationRules revocationRules,
-    int maxRevocationsPerHour,
-    boolean stopAppsOnRoleChange,
-    String sweeperQueueUrl) {
+    RevocationRules revocationRules, int maxRevocationsPerHour, String sweeperQueueUrl) {
 
   /**
    * Reads the settings from environment variables.
@@ -30,9 +26,9 @@ public record ReconcileSettings(
             Variables.required(variables, "QUARANTINE_ROLE_ARN", RoleArn::new),
             Duration.ofDays(Variables.required(variables, "GRACE_PERIOD_DAYS", Variables::count)),
             Variables.required(variables, "PRIVATE_SPACES", PrivateSpaces::parse),
-            Duration.ofHours(Variables.required(variables, "STUCK_AFTER_HOURS", Variables::count))),
+            Duration.ofHours(Variables.required(variables, "STUCK_AFTER_HOURS", Variables::count)),
+            Variables.required(variables, "STOP_APPS_ON_ROLE_CHANGE", ReconcileSettings::isAlways)),
         Variables.required(variables, "MAX_REVOCATIONS_PER_HOUR", Variables::count),
-        Variables.required(variables, "STOP_APPS_ON_ROLE_CHANGE", ReconcileSettings::isAlways),
         Variables.required(variables, "SWEEPER_QUEUE_URL", Function.identity()));
   }
 

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.ConflictException;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.ssoadmin.model.ServiceQuotaExceededException;
 import software.amazon.awssdk.services.ssoadmin.model.ValidationException;
 
 /**
@@ -32,6 +33,10 @@ public final class ApplicationAssignments {
       create(domain, application, group);
     } catch (ConflictException e) {
       // assigned already, manually or by a function that crashed
+    } catch (ServiceQuotaExceededException e) {
+      return new OperationResult.QuotaReached(
+          "group %s cannot be assigned to %s, because a quota of IAM Identity Center is reached: %s; the sweep tries again"
+              .formatted(group, application, AwsErrors.message(e)));
     } catch (ResourceNotFoundException | ValidationException e) {
       return new OperationResult.Refused(
           "group %s cannot be assigned to %s: %s"

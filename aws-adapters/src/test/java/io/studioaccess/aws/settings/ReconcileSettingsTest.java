@@ -33,9 +33,12 @@ class ReconcileSettingsTest {
         .isEqualTo(
             new ReconcileSettings(
                 new RevocationRules(
-                    new RoleArn(ROLE), Duration.ofDays(7), PrivateSpaces.KEEP, Duration.ofHours(6)),
+                    new RoleArn(ROLE),
+                    Duration.ofDays(7),
+                    PrivateSpaces.KEEP,
+                    Duration.ofHours(6),
+                    true),
                 0,
-                true,
                 "https://sqs/s"));
   }
 
@@ -43,7 +46,8 @@ class ReconcileSettingsTest {
   void neverStopsAppsOnARoleChangeUnlessAskedTo() {
     variables.put("STOP_APPS_ON_ROLE_CHANGE", "never");
 
-    assertThat(ReconcileSettings.from(variables).stopAppsOnRoleChange()).isFalse();
+    assertThat(ReconcileSettings.from(variables).revocationRules().stopAppsOnRoleChange())
+        .isFalse();
   }
 
   @Test

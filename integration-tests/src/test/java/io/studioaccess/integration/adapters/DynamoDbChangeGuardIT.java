@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.studioaccess.aws.dynamodb.DynamoDbApprovals;
 import io.studioaccess.aws.dynamodb.DynamoDbChangeGuard;
 import io.studioaccess.aws.dynamodb.DynamoDbDecisions;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Verdict;
 import io.studioaccess.reconciler.reconcile.Decision;
+import io.studioaccess.reconciler.reconcile.GuardedChange;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +66,14 @@ class DynamoDbChangeGuardIT {
     return Optional.of(new RoleArn("arn:aws:iam::111122223333:role/studio/" + name));
   }
 
+  private static GuardedChange change(UserId user, DomainId domain, Optional<RoleArn> to) {
+    return new GuardedChange(user, domainIn("111122223333", domain), to, true);
+  }
+
+  private static DomainArn domainIn(String account, DomainId domain) {
+    return new DomainArn("arn:aws:sagemaker:eu-west-1:%s:domain/%s".formatted(account, domain));
+  }
+
   private static UserId user(int number) {
     return new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-%012d".formatted(number));
   }
@@ -85,7 +95,8 @@ class DynamoDbChangeGuardIT {
               i ->
                   answers.add(
                       functions.submit(
-                          () -> (i % 2 == 0 ? guard : other).admits(user(i), DOMAIN, ENDS))));
+                          () ->
+                              (i % 2 == 0 ? guard : other).admits(change(user(i), DOMAIN, ENDS)))));
     }
     long admitted = 0;
     for (Future<Boolean> answer : answers) {
@@ -95,31 +106,45 @@ class DynamoDbChangeGuardIT {
   }
 
   @Test
+  void accountsAndUnrecordedProfilesHaveLimitsOfTheirOwn() {
+    DynamoDbChangeGuard one = of(Roles.deprovisioner(aws), 1);
+    DomainArn domain = domainIn("111122223333", DOMAIN);
+    for (int i = 0; i < 30; i++) {
+      one.admits(new GuardedChange(user(100 + i), domain, ENDS, false));
+    }
+
+    assertThat(one.admits(change(user(1), DOMAIN, ENDS))).isTrue();
+    assertThat(one.admits(change(user(2), DOMAIN, ENDS))).isFalse();
+    assertThat(one.admits(new GuardedChange(user(3), domainIn("444455556666", DOMAIN), ENDS, true)))
+        .isTrue();
+  }
+
+  @Test
   void theHourRolls() {
     DynamoDbChangeGuard two = of(Roles.deprovisioner(aws), 2);
-    assertThat(two.admits(user(1), DOMAIN, ENDS)).isTrue();
+    assertThat(two.admits(change(user(1), DOMAIN, ENDS))).isTrue();
     aws.clock.advance(Duration.ofMinutes(40));
-    assertThat(two.admits(user(2), DOMAIN, ENDS)).isTrue();
-    assertThat(two.admits(user(3), DOMAIN, ENDS)).isFalse();
+    assertThat(two.admits(change(user(2), DOMAIN, ENDS))).isTrue();
+    assertThat(two.admits(change(user(3), DOMAIN, ENDS))).isFalse();
     aws.clock.advance(Duration.ofMinutes(21));
-    assertThat(two.admits(user(3), DOMAIN, ENDS)).isTrue();
-    assertThat(two.admits(user(4), DOMAIN, ENDS)).isFalse();
+    assertThat(two.admits(change(user(3), DOMAIN, ENDS))).isTrue();
+    assertThat(two.admits(change(user(4), DOMAIN, ENDS))).isFalse();
   }
 
   @Test
   void whoAsksAgainAfterACrashIsCountedOnceAndAnHourLaterAnew() {
     DynamoDbChangeGuard one = of(Roles.deprovisioner(aws), 1);
-    assertThat(one.admits(user(1), DOMAIN, ENDS)).isTrue();
-    assertThat(one.admits(user(1), DOMAIN, ENDS)).isTrue();
-    assertThat(one.admits(user(1), new DomainId("d-two"), ENDS)).isFalse();
+    assertThat(one.admits(change(user(1), DOMAIN, ENDS))).isTrue();
+    assertThat(one.admits(change(user(1), DOMAIN, ENDS))).isTrue();
+    assertThat(one.admits(change(user(1), new DomainId("d-two"), ENDS))).isFalse();
     aws.clock.advance(Duration.ofMinutes(61));
-    assertThat(one.admits(user(2), DOMAIN, ENDS)).isTrue();
-    assertThat(one.admits(user(1), DOMAIN, ENDS)).isFalse();
+    assertThat(one.admits(change(user(2), DOMAIN, ENDS))).isTrue();
+    assertThat(one.admits(change(user(1), DOMAIN, ENDS))).isFalse();
   }
 
   @Test
   void aLimitOfNoneHoldsEverybody() {
-    assertThat(of(Roles.provisioner(aws), 0).admits(user(1), DOMAIN, ENDS)).isFalse();
+    assertThat(of(Roles.provisioner(aws), 0).admits(change(user(1), DOMAIN, ENDS))).isFalse();
   }
 
   @Test
@@ -129,13 +154,13 @@ class DynamoDbChangeGuardIT {
     approve(user(1), DOMAIN, ENGINEER);
     approve(user(1), other, ENDS);
 
-    assertThat(none.admits(user(1), DOMAIN, ENGINEER)).isTrue();
-    assertThat(none.admits(user(1), other, ENDS)).isTrue();
-    assertThat(none.admits(user(1), DOMAIN, ENDS)).isFalse();
-    assertThat(none.admits(user(1), DOMAIN, role("scientist"))).isFalse();
-    assertThat(none.admits(user(1), other, ENGINEER)).isFalse();
-    assertThat(none.admits(user(1), new DomainId("d-three"), ENDS)).isFalse();
-    assertThat(none.admits(user(2), DOMAIN, ENGINEER)).isFalse();
+    assertThat(none.admits(change(user(1), DOMAIN, ENGINEER))).isTrue();
+    assertThat(none.admits(change(user(1), other, ENDS))).isTrue();
+    assertThat(none.admits(change(user(1), DOMAIN, ENDS))).isFalse();
+    assertThat(none.admits(change(user(1), DOMAIN, role("scientist")))).isFalse();
+    assertThat(none.admits(change(user(1), other, ENGINEER))).isFalse();
+    assertThat(none.admits(change(user(1), new DomainId("d-three"), ENDS))).isFalse();
+    assertThat(none.admits(change(user(2), DOMAIN, ENGINEER))).isFalse();
   }
 
   @Test
@@ -144,9 +169,9 @@ class DynamoDbChangeGuardIT {
     approve(user(1), DOMAIN, ENDS);
 
     aws.clock.advance(APPROVED_FOR);
-    assertThat(none.admits(user(1), DOMAIN, ENDS)).isTrue();
+    assertThat(none.admits(change(user(1), DOMAIN, ENDS))).isTrue();
     aws.clock.advance(Duration.ofMillis(1));
-    assertThat(none.admits(user(1), DOMAIN, ENDS)).isFalse();
+    assertThat(none.admits(change(user(1), DOMAIN, ENDS))).isFalse();
   }
 
   @Test
@@ -154,9 +179,9 @@ class DynamoDbChangeGuardIT {
     DynamoDbChangeGuard one = of(Roles.deprovisioner(aws), 1);
     approve(user(1), DOMAIN, ENDS);
 
-    assertThat(one.admits(user(1), DOMAIN, ENDS)).isTrue();
-    assertThat(one.admits(user(2), DOMAIN, ENDS)).isTrue();
-    assertThat(one.admits(user(3), DOMAIN, ENDS)).isFalse();
+    assertThat(one.admits(change(user(1), DOMAIN, ENDS))).isTrue();
+    assertThat(one.admits(change(user(2), DOMAIN, ENDS))).isTrue();
+    assertThat(one.admits(change(user(3), DOMAIN, ENDS))).isFalse();
   }
 
   @Test
@@ -169,11 +194,11 @@ class DynamoDbChangeGuardIT {
 
     approve(user(1), other, ENDS);
 
-    assertThat(none.admits(user(1), DOMAIN, ENGINEER)).isTrue();
-    assertThat(none.admits(user(1), other, ENGINEER)).isFalse();
-    assertThat(none.admits(user(1), other, ENDS)).isTrue();
+    assertThat(none.admits(change(user(1), DOMAIN, ENGINEER))).isTrue();
+    assertThat(none.admits(change(user(1), other, ENGINEER))).isFalse();
+    assertThat(none.admits(change(user(1), other, ENDS))).isTrue();
     aws.clock.advance(Duration.ofMillis(1));
-    assertThat(none.admits(user(1), DOMAIN, ENGINEER)).isFalse();
+    assertThat(none.admits(change(user(1), DOMAIN, ENGINEER))).isFalse();
   }
 
   private void approve(UserId user, DomainId domain, Optional<RoleArn> to) {

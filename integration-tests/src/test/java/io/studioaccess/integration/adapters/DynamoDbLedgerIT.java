@@ -55,6 +55,7 @@ class DynamoDbLedgerIT {
               Direction.GRANT,
               new PendingReconcile(
                   7, Instant.parse("2026-03-02T09:00:05Z"), Instant.parse("2026-03-02T08:59:00Z"))),
+          Optional.of("d-1234567890"),
           List.of(
               new HistoryEntry(
                   Instant.parse("2026-03-02T08:00:00.123Z"),
@@ -91,6 +92,7 @@ class DynamoDbLedgerIT {
         "c0ffee",
         before,
         Optional.of(new GroupId("11111111-0000-4000-8000-000000000001")),
+        Optional.of(Instant.parse("2026-01-05T08:00:00.456Z")),
         Optional.of(Instant.parse("2026-03-02T08:00:00.123Z")),
         2,
         Optional.of(PrivateSpaces.KEEP),
@@ -214,24 +216,50 @@ class DynamoDbLedgerIT {
   }
 
   @Test
-  void anEmptyRecordExpiresADayLaterUnlessSomebodyLooksAgain() {
-    // When
-    ledger.release(acquire(), UserRecord.empty());
-
-    // Then
-    assertThat(expiry("user#" + ADA)).isEqualTo(inEpochSeconds(Duration.ofDays(1)));
+  void emptyRecordLeavesNoItem() {
+    // Given
+    UserLease first = acquire();
 
     // When
-    acquire();
+    ledger.release(first, UserRecord.empty());
 
     // Then
-    assertThat(item("user#" + ADA)).doesNotContainKey("expiresAt");
+    assertThat(item("user#" + ADA)).isEmpty();
+    aws.clock.advance(Duration.ofMillis(5));
+    assertThat(acquire().fence()).isGreaterThan(first.fence());
+    assertThatThrownBy(() -> ledger.save(first, FULL)).isInstanceOf(LeaseLostException.class);
+  }
+
+  @Test
+  void historyIsDroppedBeforeAWriteFails() {
+    // Given
+    HistoryEntry huge =
+        new HistoryEntry(
+            Instant.parse("2026-03-02T08:00:00Z"),
+            "event-1",
+            new DomainId("d-research"),
+            "Granted",
+            "x".repeat(410_000));
+    UserRecord record =
+        new UserRecord(
+            FULL.profiles(),
+            FULL.memberships(),
+            FULL.pendingReconciles(),
+            FULL.directory(),
+            List.of(huge));
+
+    // When
+    ledger.release(acquire(), record);
+
+    // Then
+    assertThat(acquire().record()).isEqualTo(record.withoutHistory());
   }
 
   @Test
   void aHistoryIsKeptForAnAuditsYearWhenNothingElseIsLeft() {
     // Given
-    var nothingButHistory = new UserRecord(Map.of(), Map.of(), Map.of(), FULL.history());
+    var nothingButHistory =
+        new UserRecord(Map.of(), Map.of(), Map.of(), Optional.empty(), FULL.history());
 
     // When
     ledger.release(acquire(), nothingButHistory);

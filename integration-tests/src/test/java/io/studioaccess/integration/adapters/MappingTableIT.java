@@ -90,6 +90,7 @@ class MappingTableIT {
                 "engineers",
                 "d-research",
                 Optional.empty(),
+                Optional.empty(),
                 "priority: expected a number, found the text 'high'"));
   }
 

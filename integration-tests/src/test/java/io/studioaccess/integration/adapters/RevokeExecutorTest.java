@@ -16,6 +16,8 @@ import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.wire.Faults;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 class RevokeExecutorTest {
 
   private static final ProfileName ADA = new ProfileName("ada");
+  private static final String QUARANTINE =
+      "arn:aws:iam::111122223333:role/studio-access/studio-access-quarantine";
   private static final Tag OURS =
       Tag.builder().key("studio-access:managed-by").value("studio-access").build();
 
@@ -97,22 +101,71 @@ class RevokeExecutorTest {
     assertThat(executor.execute(deleteApp)).isEqualTo(new OperationResult.Done());
   }
 
-  /**
-   * A profile that is gone has no tags, so the role may not touch it: the next look finds it
-   * absent.
-   */
   @Test
   @ProvokesDenial("sagemaker:DeleteUserProfile")
-  void aProfileThatIsGoneAlreadyIsLeftToTheNextLook() {
+  void profileThatIsGoneAlreadyIsDone() {
     // Given
     addAda(OURS);
     executor.execute(deleteProfile);
     aws.clock.advance(Duration.ofMinutes(10));
 
     // When // Then
-    assertThatThrownBy(() -> executor.execute(deleteProfile))
-        .isInstanceOf(SageMakerException.class);
+    assertThat(executor.execute(deleteProfile)).isEqualTo(new OperationResult.Done());
     assertThat(account.profiles()).isEmpty();
+  }
+
+  @Test
+  void aProfileWithFiftyTagsLosesItsRole() {
+    // Given
+    List<Tag> tags = new ArrayList<>(List.of(OURS));
+    while (tags.size() < 50) {
+      tags.add(Tag.builder().key("tag-" + tags.size()).value("x").build());
+    }
+    addAda(tags.toArray(Tag[]::new));
+
+    // When
+    OperationResult result = executor.execute(quarantine());
+
+    // Then
+    assertThat(result).isEqualTo(new OperationResult.Done());
+    assertThat(account.profiles().getFirst().userSettings().executionRole()).isEqualTo(QUARANTINE);
+  }
+
+  @Test
+  @ProvokesDenial("sagemaker:AddTags")
+  void aProfileWithoutOurTagsLosesItsRole() {
+    // Given
+    addAda();
+
+    // When
+    OperationResult result = executor.execute(quarantine());
+
+    // Then
+    assertThat(result).isEqualTo(new OperationResult.Done());
+    assertThat(account.profiles().getFirst().userSettings().executionRole()).isEqualTo(QUARANTINE);
+  }
+
+  @Test
+  void aRefusedTagKeepsNobodysRole() {
+    // Given
+    addAda(OURS);
+    aws.cloud
+        .endpoint()
+        .faults()
+        .failNext(1, Faults.Kind.FAILED_BEFORE_EFFECT, "sagemaker", "AddTags", Faults.ANY);
+
+    // When // Then
+    assertThat(executor.execute(quarantine())).isEqualTo(new OperationResult.Done());
+    assertThat(account.profiles().getFirst().userSettings().executionRole()).isEqualTo(QUARANTINE);
+  }
+
+  private Operation quarantine() {
+    return new Operation.Quarantine(
+        domain,
+        ADA,
+        Optional.of(account.profiles().getFirst().userProfileArn()),
+        new RoleArn(QUARANTINE),
+        Optional.of(aws.clock.instant().plus(Duration.ofDays(7))));
   }
 
   @Test
@@ -148,10 +201,10 @@ class RevokeExecutorTest {
     addAda();
 
     // When // Then
-    assertThatThrownBy(() -> executor.execute(deleteProfile))
+    assertThat(executor.execute(deleteProfile))
         .isInstanceOfSatisfying(
-            SageMakerException.class,
-            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"));
+            OperationResult.Refused.class,
+            refused -> assertThat(refused.reason()).contains("DeleteProfile", "is denied"));
     assertThat(account.profiles()).hasSize(1);
   }
 

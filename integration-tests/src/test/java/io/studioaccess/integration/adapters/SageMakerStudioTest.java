@@ -17,6 +17,7 @@ import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.wire.Faults;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,6 +179,8 @@ class SageMakerStudioTest {
                 Optional.of("ada@example.com"),
                 Optional.of(new RoleArn(ROLE)),
                 UserSettings.NONE,
+                Optional.of(
+                    account.profiles().getFirst().creationTime().truncatedTo(ChronoUnit.MILLIS)),
                 Optional.of(account.profiles().getFirst().lastModifiedTime()),
                 Optional.empty(),
                 Optional.of(account.profiles().getFirst().homeEfsFileSystemUid())));
@@ -247,10 +250,7 @@ class SageMakerStudioTest {
                 tag("studio-access:user-id", ADAS_ID.value())));
 
     // When // Then
-    assertThat(studio.isTaggedFor(domain, ada(), ADAS_ID)).isTrue();
-    assertThat(
-            studio.isTaggedFor(domain, ada(), new UserId("aaaaaaaa-0000-4000-8000-000000000002")))
-        .isFalse();
+    assertThat(studio.taggedFor(domain, ada().arn())).contains(ADAS_ID);
   }
 
   @Test
@@ -263,7 +263,7 @@ class SageMakerStudioTest {
                 tag("studio-access:user-id", ADAS_ID.value())));
 
     // When // Then
-    assertThat(studio.isTaggedFor(domain, ada(), ADAS_ID)).isFalse();
+    assertThat(studio.taggedFor(domain, ada().arn())).isEmpty();
   }
 
   @Test

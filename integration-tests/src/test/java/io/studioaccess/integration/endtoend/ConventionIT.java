@@ -96,7 +96,7 @@ class ConventionIT {
   }
 
   @Test
-  void aNameWhoseRoleIsNotAllowedIsRefusedAndTakesNothingAway() {
+  void aNameWhoseRoleIsIllegalIsReportedAndRevokesNothing() {
     // Given
     Group group = group("studio-team");
     User user = stack.newUser();
@@ -108,8 +108,10 @@ class ConventionIT {
 
     // Then
     assertThat(stack.lastReason(user))
-        .startsWith("mapping of group 'studio-team of künstliche dinge' in domain d-")
-        .contains("RoleArnTemplate: ", "is not a role ARN");
+        .contains(
+            "mapping of group 'studio-team of künstliche dinge' in domain d-",
+            "RoleArnTemplate: ",
+            "is not a role ARN");
     assertThat(roleOf(user)).isEqualTo(role);
   }
 

@@ -45,6 +45,7 @@ class DemoIT {
       addADefaultRoleWithAPolicy(sandbox);
       sweepSmallPagesAndAForeignProfile(sandbox);
       addAHeldChangeAndADecision(sandbox);
+      reconcileAStranger(sandbox);
       sandbox.send("ProvisionerQueue", "unreadable");
       sandbox.send("DeprovisionerQueue", "unreadable");
       sandbox.send("SweeperQueue", "unreadable");
@@ -63,6 +64,18 @@ class DemoIT {
                       .as("actions that %s uses, against those it is granted", function.name())
                       .isEqualTo(granted(function)));
     }
+  }
+
+  /** Makes the functions delete the stranger's item. */
+  private static void reconcileAStranger(Sandbox sandbox) {
+    String request =
+        """
+        {"type": "studio-access.Reconcile", "eventId": "stranger", "reason": "a made-up event",
+         "userId": "0a1b2c3d4e-99999999-0000-4000-8000-000000000009"}
+        """;
+    sandbox.send("ProvisionerQueue", request);
+    sandbox.send("DeprovisionerQueue", request);
+    sandbox.settle();
   }
 
   /** Makes the sweeper read a policy. */

@@ -180,7 +180,7 @@ class KnownToolFailuresRevocationIT {
     // Then
     assertThat(stack.sandbox.cloud().studio().profiles()).isEqualTo(before);
     assertThat(stack.outcomes.getLast())
-        .containsEntry("detail-type", "Refused")
+        .containsEntry("detail-type", "Blocked")
         .extractingByKey("detail")
         .asString()
         .contains("an empty mapping revokes nothing");

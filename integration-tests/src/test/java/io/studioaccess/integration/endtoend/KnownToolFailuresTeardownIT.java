@@ -10,12 +10,14 @@ import io.studioaccess.sandbox.sagemaker.Durations;
 import io.studioaccess.sandbox.wire.Call;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sagemaker.model.AppStatus;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
 /**
  * What other tools are publicly known to get wrong when a profile has to go, by the issue that
@@ -129,7 +131,7 @@ class KnownToolFailuresTeardownIT {
     // Given
     User user = stack.newUser();
     DescribeUserProfileResponse granted = stack.granted(user, DATA_SCIENTISTS);
-    stack.rightAfter("ListApps", () -> deleteByHand(granted.userProfileName()));
+    afterTheQuarantine(user, () -> deleteByHand(granted.userProfileName()));
 
     // When
     leaves(user);
@@ -154,8 +156,8 @@ class KnownToolFailuresTeardownIT {
     // Given
     User user = stack.newUser();
     DescribeUserProfileResponse granted = stack.granted(user, DATA_SCIENTISTS);
-    stack.rightAfter(
-        "ListApps",
+    afterTheQuarantine(
+        user,
         () -> {
           deleteByHand(granted.userProfileName());
           stack.sandbox.clock().advance(Duration.ofSeconds(11));
@@ -187,6 +189,31 @@ class KnownToolFailuresTeardownIT {
 
     // Then
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Revoked");
+  }
+
+  /** The apps are listed while the profile is Updating, and again when it is InService. */
+  private static void afterTheQuarantine(User user, Runnable action) {
+    AtomicBoolean armed = new AtomicBoolean(true);
+    stack
+        .sandbox
+        .endpoint()
+        .calls()
+        .onCall(
+            call -> {
+              if (call.operation().equals("ListApps")
+                  && isQuarantined(user)
+                  && armed.getAndSet(false)) {
+                action.run();
+              }
+            });
+  }
+
+  private static boolean isQuarantined(User user) {
+    return stack
+        .profileOf(user)
+        .filter(profile -> profile.status() == UserProfileStatus.IN_SERVICE)
+        .filter(profile -> profile.userSettings().executionRole().equals(stack.quarantineRole()))
+        .isPresent();
   }
 
   private static void leaves(User user) {

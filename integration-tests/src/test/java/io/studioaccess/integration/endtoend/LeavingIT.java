@@ -155,7 +155,7 @@ class LeavingIT {
     User user = stack.newUser();
     String profile = grantedWithAnAppInASpace(user);
     var kills =
-        Stream.of("AddTags", "UpdateUserProfile", "DeleteApp", "DeleteSpace", "DeleteUserProfile")
+        Stream.of("UpdateUserProfile", "DeleteApp", "DeleteSpace", "DeleteUserProfile")
             .map(
                 operation ->
                     stack.sandbox.killDuring(

@@ -13,6 +13,7 @@ import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.sandbox.identitystore.Group;
 import io.studioaccess.sandbox.identitystore.Membership;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class LedgerItems {
             "",
             Optional.empty(),
             Optional.of(groupId),
+            Optional.of(profile.creationTime().truncatedTo(ChronoUnit.MILLIS)),
             Optional.of(profile.lastModifiedTime()),
             0,
             Optional.empty(),
@@ -46,6 +48,7 @@ final class LedgerItems {
             Map.of(new DomainId(profile.domainId()), granted),
             Map.of(new MembershipId(membership.membershipId()), groupId),
             Map.of(),
+            Optional.empty(),
             List.of());
     return UserItem.of(new UserId(membership.userId()), 3, record);
   }

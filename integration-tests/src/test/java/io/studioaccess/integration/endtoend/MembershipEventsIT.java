@@ -46,7 +46,7 @@ class MembershipEventsIT {
 
     // Then
     DescribeUserProfileResponse profile = stack.profileOf(jane).orElseThrow();
-    assertThat(profile.userProfileName()).matches("jane-doe-blog-example-com-[0-9a-f]{8}");
+    assertThat(profile.userProfileName()).matches("jane-doe-blog-example-com-[0-9a-f]{16}");
     assertThat(profile.singleSignOnUserIdentifier()).isEqualTo("UserName");
     assertThat(profile.status()).isEqualTo(UserProfileStatus.IN_SERVICE);
     assertThat(profile.userSettings().executionRole()).isEqualTo(SCIENTIST);

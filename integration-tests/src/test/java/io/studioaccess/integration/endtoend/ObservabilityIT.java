@@ -10,8 +10,11 @@ import io.studioaccess.aws.cloudwatch.Metric;
 import io.studioaccess.sandbox.cloudformation.template.TemplateMetric;
 import io.studioaccess.sandbox.identitystore.Group;
 import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.lambda.InvocationResult;
 import io.studioaccess.sandbox.lambda.LogLine;
+import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.stack.TestRepository;
+import io.studioaccess.sandbox.wire.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -71,6 +74,8 @@ class ObservabilityIT {
     blocked(stack.newUser());
     held(stack.newUser(), stack.newUser());
     foundByTheSweep(stack.newUser());
+    withoutAPlace(stack.newUser());
+    failedSweep();
     unreadable();
     stack.drain("ProvisionerDeadLetterQueue");
   }
@@ -141,6 +146,26 @@ class ObservabilityIT {
     stack.join(user, DATA_SCIENTISTS);
     sweepAfter(Duration.ofHours(2));
     assertThat(stack.outcomesOf(user)).containsExactly("Granted");
+  }
+
+  private void withoutAPlace(User user) {
+    Studio studio = stack.sandbox.cloud().studio();
+    studio.limitProfilesPerDomainTo(1);
+    stack.join(user, DATA_SCIENTISTS);
+    stack.publishAdded(user, DATA_SCIENTISTS);
+    stack.sandbox.settle();
+    studio.limitProfilesPerDomainTo(10_000);
+    assertThat(stack.outcomesOf(user)).containsExactly("Refused");
+  }
+
+  private void failedSweep() {
+    Faults faults = stack.sandbox.endpoint().faults();
+    faults.failRandomly(
+        1, Faults.Kind.FAILED_BEFORE_EFFECT, "sagemaker", "ListUserProfiles", Faults.ANY);
+    InvocationResult unused =
+        stack.sandbox.invoke("SweeperFunction", "{\"type\":\"studio-access.Sweep\"}");
+    faults.clear();
+    stack.sandbox.settle();
   }
 
   private void unreadable() {

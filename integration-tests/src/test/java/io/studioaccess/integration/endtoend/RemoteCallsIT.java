@@ -36,7 +36,7 @@ class RemoteCallsIT {
             "UpdateItem",
             "DescribeUser",
             "ListGroupMembershipsForMember",
-            "PutItem",
+            "GetItem",
             "DescribeUserProfile",
             "UpdateItem",
             "CreateUserProfile");

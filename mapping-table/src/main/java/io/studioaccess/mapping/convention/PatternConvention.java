@@ -46,7 +46,19 @@ public final class PatternConvention implements NamingConvention {
     } catch (IllegalArgumentException e) {
       return new RowOutcome.Refused(
           new RefusedRow(
-              group.value(), domain.value(), Optional.empty(), String.valueOf(e.getMessage())));
+              group.value(),
+              domain.value(),
+              Optional.empty(),
+              readablePriority(parts),
+              String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Optional<Integer> readablePriority(Map<String, String> parts) {
+    try {
+      return Optional.of(priority.resolve(parts));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

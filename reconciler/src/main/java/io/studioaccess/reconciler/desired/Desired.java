@@ -32,8 +32,32 @@ public sealed interface Desired {
   record Nothing() implements Desired {}
 
   /**
-   * The desired state is unknown, so the user keeps their current access. The reason names the
-   * fault and its place.
+   * The desired state is unknown, so the user keeps their current access.
+   *
+   * @param reason names the fault and its place
+   * @param group the group whose row is at fault; empty if the whole mapping is
+   * @param otherwise the role without the fault; empty for no profile
    */
-  record Unclear(String reason) implements Desired {}
+  record Unclear(String reason, Optional<String> group, Optional<Role> otherwise)
+      implements Desired {
+
+    /** Unclear for every user, whatever their groups. */
+    public static Unclear forEveryone(String reason) {
+      return new Unclear(reason, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Whether the fault alone keeps the user a role that another group granted.
+     *
+     * @param heldBy the group that granted the role, if the ledger knows it
+     */
+    public boolean keepsAlive(RoleArn held, Optional<GroupName> heldBy) {
+      boolean isOfTheFaultyRow =
+          heldBy
+              .map(GroupName::value)
+              .filter(name -> group.filter(name::equals).isPresent())
+              .isPresent();
+      return !isOfTheFaultyRow && otherwise.filter(role -> role.role().equals(held)).isEmpty();
+    }
+  }
 }

@@ -7,6 +7,7 @@ import io.studioaccess.mapping.RefusedRow;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * @param elsewhere the desired state in all other domains
  */
 public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
+  private static final int LOWEST_PRIORITY = Integer.MAX_VALUE;
+
   private static final Comparator<Claim> WINNER_FIRST =
       Comparator.<Claim>comparingInt(claim -> claim.row().priority())
           .thenComparing(claim -> claim.row().group())
@@ -37,21 +40,28 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
       Collection<GroupMembership> memberships, MappingRows mapping, RoleGuard guard) {
     if (mapping.isEmpty()) {
       return new DesiredState(
-          Map.of(), new Desired.Unclear("the mapping is empty; an empty mapping revokes nothing"));
+          Map.of(),
+          Desired.Unclear.forEveryone("the mapping is empty; an empty mapping revokes nothing"));
     }
+    Map<DomainId, List<Claim>> ranking = ranking(memberships, mapping);
+    List<RefusedRow> refused = refusedRows(memberships, mapping);
+    Set<DomainId> domains = new HashSet<>(ranking.keySet());
+    refused.forEach(row -> domainOf(row).ifPresent(domains::add));
     Map<DomainId, Desired> byDomain = new HashMap<>();
-    ranking(memberships, mapping)
-        .forEach((domain, claims) -> byDomain.put(domain, desired(claims.getFirst(), guard)));
-    return new DesiredState(byDomain, elsewhere(memberships, mapping))
-        .markRefusedDomainsUnclear(memberships, mapping);
+    for (DomainId domain : domains) {
+      List<RefusedRow> ofDomain =
+          refused.stream().filter(row -> domainOf(row).filter(domain::equals).isPresent()).toList();
+      byDomain.put(domain, desired(ranking.getOrDefault(domain, List.of()), ofDomain, guard));
+    }
+    return new DesiredState(byDomain, elsewhere(refused));
   }
 
   /**
-   * The desired state of a deleted or disabled user: nothing in any domain, or unclear if the
-   * mapping is empty.
+   * The desired state of a deleted or disabled user: nothing in any domain, whatever the mapping
+   * says.
    */
-  public static DesiredState forInactiveUser(MappingRows mapping, RoleGuard guard) {
-    return of(List.of(), mapping, guard);
+  public static DesiredState forInactiveUser() {
+    return new DesiredState(Map.of(), new Desired.Nothing());
   }
 
   public Desired in(DomainId domain) {
@@ -77,13 +87,32 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
         .map(row -> new Claim(membership.group(), row));
   }
 
-  private static Desired desired(Claim claim, RoleGuard guard) {
+  /**
+   * The winner's role, unless a faulty row ranks before it: once corrected, that row might win, or
+   * be the only one.
+   */
+  private static Desired desired(List<Claim> claims, List<RefusedRow> refused, RoleGuard guard) {
+    Optional<Claim> winner =
+        claims.stream().filter(claim -> guard.allows(claim.row().role())).findFirst();
+    Optional<Desired.Role> role = winner.map(DesiredState::role);
+    Stream<Desired> faults =
+        Stream.concat(
+            refused.stream()
+                .filter(
+                    row ->
+                        row.mayWinOver(winner.map(w -> w.row().priority()).orElse(LOWEST_PRIORITY)))
+                .map(row -> unclear(row, role)),
+            claims.stream()
+                .takeWhile(claim -> !guard.allows(claim.row().role()))
+                .map(claim -> notAllowed(claim, guard, role)));
+    return faults
+        .findFirst()
+        .or(() -> role.map(Desired.class::cast))
+        .orElseGet(Desired.Nothing::new);
+  }
+
+  private static Desired.Role role(Claim claim) {
     MappingRow row = claim.row();
-    if (!guard.allows(row.role())) {
-      return new Desired.Unclear(
-          "mapping of group '%s' in domain %s: roleArn %s is outside the allowed roles (%s)"
-              .formatted(row.group(), row.domain(), row.role(), guard));
-    }
     return new Desired.Role(
         row.group(),
         claim.group(),
@@ -93,24 +122,23 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
         row.privateSpaces());
   }
 
-  private static Desired elsewhere(Collection<GroupMembership> memberships, MappingRows mapping) {
-    return refusedRows(memberships, mapping).stream()
-        .filter(row -> domainOf(row).isEmpty())
-        .findFirst()
-        .<Desired>map(DesiredState::unclear)
-        .orElseGet(Desired.Nothing::new);
+  private static Desired notAllowed(
+      Claim claim, RoleGuard guard, Optional<Desired.Role> otherwise) {
+    MappingRow row = claim.row();
+    return new Desired.Unclear(
+        "mapping of group '%s' in domain %s: roleArn %s is outside the allowed roles (%s)"
+            .formatted(row.group(), row.domain(), row.role(), guard),
+        Optional.of(row.group().value()),
+        otherwise);
   }
 
-  /**
-   * A refused row might have won, or might be the only one. Its domain therefore becomes unclear.
-   */
-  private DesiredState markRefusedDomainsUnclear(
-      Collection<GroupMembership> memberships, MappingRows mapping) {
-    Map<DomainId, Desired> result = new HashMap<>(byDomain);
-    for (RefusedRow row : refusedRows(memberships, mapping)) {
-      domainOf(row).ifPresent(domain -> result.put(domain, unclear(row)));
-    }
-    return new DesiredState(result, elsewhere);
+  /** A row whose domain cannot be read may be about any domain that no other row names. */
+  private static Desired elsewhere(List<RefusedRow> refused) {
+    return refused.stream()
+        .filter(row -> domainOf(row).isEmpty())
+        .findFirst()
+        .map(row -> unclear(row, Optional.empty()))
+        .orElseGet(Desired.Nothing::new);
   }
 
   /** The refused rows that apply to the user. */
@@ -131,9 +159,11 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     }
   }
 
-  private static Desired unclear(RefusedRow row) {
+  private static Desired unclear(RefusedRow row, Optional<Desired.Role> otherwise) {
     return new Desired.Unclear(
         "mapping of group '%s' in domain %s: %s"
-            .formatted(row.groupName(), row.domainId(), row.reason()));
+            .formatted(row.groupName(), row.domainId(), row.reason()),
+        Optional.of(row.groupName()),
+        otherwise);
   }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public interface Directory {
 
+  /** The id of the identity store. */
+  String id();
+
   /** Empty for a deleted user. */
   Optional<DirectoryUser> user(UserId id);
 

@@ -84,14 +84,14 @@ public final class MembershipEventDecoder {
   private MembershipEvent decodeUserChange(EventFields fields) {
     boolean byUserId = fields.has("detail.requestParameters.userId");
     return new MembershipEvent.UserChanged(
-        fields.required("detail.requestParameters." + (byUserId ? "userId" : "id"), UserId::new));
+        fields.required("detail.requestParameters." + (byUserId ? "userId" : "id"), UserId::parse));
   }
 
   /** As for a user: a group of another store is unknown, so nothing is changed. */
   private MembershipEvent decodeGroupChange(EventFields fields) {
     return new MembershipEvent.GroupChanged(
         GROUP_IDS.stream()
-            .flatMap(path -> fields.optional(path, GroupId::new).stream())
+            .flatMap(path -> fields.optional(path, GroupId::parse).stream())
             .findFirst());
   }
 
@@ -111,20 +111,20 @@ public final class MembershipEventDecoder {
 
   private MembershipEvent decodeAddedMember(EventFields fields) {
     return new MembershipEvent.Added(
-        fields.required(MEMBER, UserId::new), fields.required(GROUP, GroupId::new));
+        fields.required(MEMBER, UserId::parse), fields.required(GROUP, GroupId::parse));
   }
 
   private MembershipEvent decodeRemovedMember(EventFields fields) {
     return new MembershipEvent.Removed(
-        fields.required(MEMBER, UserId::new), fields.required(GROUP, GroupId::new));
+        fields.required(MEMBER, UserId::parse), fields.required(GROUP, GroupId::parse));
   }
 
   private MembershipEvent decodeCreatedMembership(EventFields fields) {
     return new MembershipEvent.Added(
-        fields.required(USER, UserId::new), fields.required(GROUP, GroupId::new));
+        fields.required(USER, UserId::parse), fields.required(GROUP, GroupId::parse));
   }
 
   private MembershipEvent decodeDeletedMembership(EventFields fields) {
-    return new MembershipEvent.MembershipDeleted(fields.required(MEMBERSHIP, MembershipId::new));
+    return new MembershipEvent.MembershipDeleted(fields.required(MEMBERSHIP, MembershipId::parse));
   }
 }

@@ -1,22 +1,7 @@
 package io.studioaccess.reconciler.plan;
 
-import io.studioaccess.mapping.Shape;
-
-/**
- * A domain's application in IAM Identity Center. Shape: SageMaker API, {@code
- * SingleSignOnApplicationArn}.
- */
+/** The ARN of a domain's application in IAM Identity Center, as SageMaker reports it. */
 public record ApplicationArn(String value) {
-  private static final Shape SHAPE =
-      new Shape(
-          "the ARN of an application",
-          1224,
-          "arn:aws[a-z-]*:sso::[0-9]+:application/[a-zA-Z0-9._-]+/apl-[a-zA-Z0-9]+");
-
-  public ApplicationArn {
-    SHAPE.require(value);
-  }
-
   @Override
   public String toString() {
     return value;

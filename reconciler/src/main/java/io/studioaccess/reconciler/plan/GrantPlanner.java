@@ -10,6 +10,7 @@ import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Plans the steps to a profile that is InService with the right role and settings. */
 final class GrantPlanner {
@@ -31,6 +32,11 @@ final class GrantPlanner {
         input
             .user()
             .orElseThrow(() -> new IllegalArgumentException("no user is entitled to " + role));
+    if (user.name().isEmpty()) {
+      return input.refuse(
+          "user %s has no user name in IAM Identity Center, which SageMaker requires for a profile"
+              .formatted(user.id()));
+    }
     ProfileRecord record =
         record(absent.freeName(), State.GRANTING).withTries(tries(State.GRANTING) + 1);
     return new Step.Act(
@@ -47,8 +53,9 @@ final class GrantPlanner {
 
   Step update(Ours ours) {
     return switch (ours.status()) {
-      case PENDING, UPDATING, DELETING ->
-          new Step.Await(input.record(), "profile %s is %s".formatted(ours.name(), ours.status()));
+      case PENDING, UPDATING, DELETING, UNKNOWN ->
+          new Step.Await(
+              recordSeen(ours), "profile %s is %s".formatted(ours.name(), ours.status()));
       case IN_SERVICE -> updateInService(ours);
       case UPDATE_FAILED -> mayRetry(stateInProgress(), ours) ? changeRole(ours) : failed(ours);
       case FAILED -> mayRetry(State.GRANTING, ours) ? deleteFailedProfile(ours) : failed(ours);
@@ -65,7 +72,7 @@ final class GrantPlanner {
     List<String> missing = role.settings().missingFrom(ours.settings());
     boolean leaving = input.record().filter(known -> known.state().isLeaving()).isPresent();
     if (hasRole && missing.isEmpty() && !leaving) {
-      return assignOrSettle(ours);
+      return mustStopApps() ? stopApps(ours) : assignOrSettle(ours);
     }
     return hasRole && !leaving && !mayRetry(stateInProgress(), ours)
         ? failed(ours, missingSettings(missing))
@@ -88,8 +95,18 @@ final class GrantPlanner {
         .isPresent();
   }
 
+  /** Whether the profile must change, for which the provisioner's policies require our tags. */
+  static boolean needsChange(PlanInput input, Desired.Role role, Ours ours) {
+    return ours.role().filter(role.role()::equals).isEmpty()
+        || !role.settings().missingFrom(ours.settings()).isEmpty()
+        || input.record().filter(record -> record.state().isLeaving()).isPresent();
+  }
+
   /** The return of a user is never held. A change to another role may be held. */
   private Step changeRole(Ours ours) {
+    if (ours.lacksTags()) {
+      return changeUntagged(ours);
+    }
     if (isReturning() || input.rules().isQuarantined(ours)) {
       return restore(ours);
     }
@@ -101,22 +118,102 @@ final class GrantPlanner {
     if (hasRole(ours) || inProgress) {
       return retarget(ours);
     }
+    return guard(ours, () -> retarget(ours));
+  }
+
+  private Step guard(Ours ours, Supplier<Step> change) {
     return new HoldPolicy(input)
         .guard(
             input.record().orElseGet(() -> unrecordedProfile(ours)).withModified(ours.modified()),
             Optional.of(role.role()),
-            () -> retarget(ours),
+            change,
             held -> held);
   }
 
   private ProfileRecord unrecordedProfile(Ours ours) {
     return ProfileRecord.foundByTags(
-        ours.name(), ours.role().orElse(role.role()), input.domain().region());
+            ours.name(), ours.role().orElse(role.role()), input.domain().region())
+        .withCreated(ours.created());
+  }
+
+  /**
+   * The provisioner's policies deny the change of a profile whose tags somebody removed. The old
+   * role is taken away, which the deprovisioner may do; the new one needs an administrator.
+   */
+  private Step changeUntagged(Ours ours) {
+    if (hasRole(ours) || input.rules().isQuarantined(ours)) {
+      return new Step.Settle(
+          input.record(), new Outcome.Blocked(input.domain().id(), ours.name(), tagsMissing(ours)));
+    }
+    ProfileRecord record = record(ours, State.CHANGING).withRoleBefore(ours.role());
+    Step quarantine =
+        new Step.Act(
+            Optional.of(record),
+            List.of(
+                new Operation.Quarantine(
+                    input.domain(),
+                    ours.name(),
+                    Optional.of(ours.arn()),
+                    input.rules().quarantineRole(),
+                    Optional.empty())));
+    return guard(ours, () -> quarantine);
+  }
+
+  private String tagsMissing(Ours ours) {
+    return "the tags of profile %s were removed, so that the provisioner may not change it: tag %s with studio-access:managed-by=studio-access and studio-access:user-id=%s, then reconcile the user"
+        .formatted(
+            ours.name(),
+            ours.arn(),
+            input.user().map(user -> user.id().value()).orElse("the user's id"));
+  }
+
+  /** The role that a change in progress to the same role replaces. */
+  private Optional<RoleArn> roleBefore() {
+    return input
+        .record()
+        .filter(record -> record.state() == State.CHANGING && record.matches(role))
+        .flatMap(ProfileRecord::roleBefore);
+  }
+
+  /** Apps that run keep the credentials of the role that they were started with. */
+  private boolean mustStopApps() {
+    return input.rules().stopAppsOnRoleChange()
+        && roleBefore().filter(before -> !before.equals(role.role())).isPresent();
+  }
+
+  /** Whether the plan depends on the profile's apps, which only the deprovisioner reads. */
+  static boolean needsOwnedResources(PlanInput input, Desired.Role role, Ours ours) {
+    return input.mayRevoke()
+        && ours.status() == ProfileStatus.IN_SERVICE
+        && !needsChange(input, role, ours)
+        && new GrantPlanner(input, role).mustStopApps();
+  }
+
+  /** The group is assigned first: nothing may be left to the provisioner once the apps are gone. */
+  private Step stopApps(Ours ours) {
+    if (ours.assignment().filter(GroupAssignment.Unassigned.class::isInstance).isPresent()) {
+      return assignOrSettle(ours);
+    }
+    if (ours.ownedResources().isEmpty()) {
+      return new Step.HandOver(
+          input.record(),
+          "the apps of profile %s must stop, which still have the old role".formatted(ours.name()));
+    }
+    List<ObservedApp> apps =
+        ours.ownedResources().get().blockingApps().stream()
+            .filter(app -> app.isOlderThan(ours.modified()))
+            .toList();
+    List<Operation> deletions = RevocationPlanner.deleteApps(input, ours, apps);
+    if (!deletions.isEmpty()) {
+      return new Step.Act(input.record(), deletions);
+    }
+    return apps.isEmpty()
+        ? assignOrSettle(ours)
+        : new Step.Await(input.record(), Obstacles.describe(input, ours, List.of()));
   }
 
   private Step restore(Ours ours) {
-    ProfileRecord record =
-        record(ours.name(), State.RESTORING).withTries(tries(State.RESTORING) + 1);
+    ProfileRecord record = record(ours, State.RESTORING).withTries(tries(State.RESTORING) + 1);
     return new Step.Act(
         Optional.of(record),
         List.of(
@@ -130,8 +227,8 @@ final class GrantPlanner {
 
   private Step retarget(Ours ours) {
     ProfileRecord record =
-        record(ours.name(), State.CHANGING)
-            .withRoleBefore(ours.role())
+        record(ours, State.CHANGING)
+            .withRoleBefore(roleBefore().or(ours::role))
             .withTries(tries(State.CHANGING) + 1);
     return new Step.Act(
         Optional.of(record),
@@ -145,7 +242,7 @@ final class GrantPlanner {
 
   /** A profile that was never InService has no content and cannot be repaired. */
   private Step deleteFailedProfile(Ours ours) {
-    ProfileRecord record = record(ours.name(), State.GRANTING).withTries(tries(State.GRANTING));
+    ProfileRecord record = record(ours, State.GRANTING).withTries(tries(State.GRANTING));
     return new Step.Act(
         Optional.of(record), List.of(new Operation.DeleteProfile(input.domain(), ours.name())));
   }
@@ -170,6 +267,15 @@ final class GrantPlanner {
   private ProfileRecord record(ProfileName name, State state) {
     return ProfileRecord.of(name, state, role, input.domain().region())
         .withAssigned(input.record().flatMap(ProfileRecord::assigned));
+  }
+
+  /** From now on the creation time identifies the profile, not its tags. */
+  private Optional<ProfileRecord> recordSeen(Ours ours) {
+    return input.record().map(known -> known.withCreated(ours.created()));
+  }
+
+  private ProfileRecord record(Ours ours, State state) {
+    return record(ours.name(), state).withCreated(ours.created());
   }
 
   private String missingSettings(List<String> settings) {
@@ -204,6 +310,7 @@ final class GrantPlanner {
                         "the assignment of %s was not read".formatted(role)));
     ProfileRecord granted =
         ProfileRecord.of(ours.name(), State.GRANTED, role, input.domain().region())
+            .withCreated(ours.created())
             .withModified(ours.modified());
     return switch (assignment) {
       case GroupAssignment.Assigned() ->
@@ -212,7 +319,7 @@ final class GrantPlanner {
               outcome(ours, Optional.empty()));
       case GroupAssignment.Unassigned(var application) ->
           new Step.Act(
-              input.record(),
+              recordSeen(ours),
               List.of(
                   new Operation.AssignGroup(
                       input.domain(), ours.name(), application, role.groupId())));
@@ -248,7 +355,26 @@ final class GrantPlanner {
 
   private Outcome changed(Ours ours, RoleArn before, Optional<String> todo) {
     return new Outcome.Changed(
-        input.domain().id(), ours.name(), role.group(), before, role.role(), todo);
+        input.domain().id(),
+        ours.name(),
+        role.group(),
+        before,
+        role.role(),
+        join(todo, credentialsOfTheOldRole(before)));
+  }
+
+  private static Optional<String> join(Optional<String> one, Optional<String> other) {
+    return one.isPresent() && other.isPresent()
+        ? Optional.of(one.get() + "; " + other.get())
+        : one.or(() -> other);
+  }
+
+  private Optional<String> credentialsOfTheOldRole(RoleArn before) {
+    return input.rules().stopAppsOnRoleChange() || before.equals(role.role())
+        ? Optional.empty()
+        : Optional.of(
+            "apps that were running keep the credentials of %s until they are restarted: stop them if the user must lose that role now (StopAppsOnRoleChange: always does so)"
+                .formatted(before));
   }
 
   private Outcome granted(Ours ours, Optional<String> todo) {

@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Holds changes over the hourly limit, so that one upstream mistake cannot affect many users. */
+/**
+ * Holds changes over the hourly limit, so that one upstream mistake cannot affect many users. A
+ * change of a deleted or disabled user is neither held nor counted, if we granted the access:
+ * anybody who may tag a profile can make one look like ours, of a user who never existed.
+ */
 final class HoldPolicy {
   private final PlanInput input;
 
@@ -24,6 +28,9 @@ final class HoldPolicy {
       Optional<RoleArn> to,
       Supplier<Step> change,
       Function<Step.Settle, Step> ifHeld) {
+    if (input.isForInactiveUser() && record.isOfAGrant()) {
+      return change.get();
+    }
     Optional<Hold> hold = record.hold().filter(held -> held.isFor(to));
     if (hold.isEmpty()) {
       Hold fresh = new Hold(input.now(), to, false);

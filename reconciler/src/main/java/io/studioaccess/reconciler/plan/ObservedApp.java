@@ -1,9 +1,14 @@
 package io.studioaccess.reconciler.plan;
 
+import java.time.Instant;
 import java.util.Optional;
 
-/** One app of a profile, or of a space that the profile owns. */
-public record ObservedApp(App app, Status status) {
+/**
+ * One app of a profile, or of a space that the profile owns.
+ *
+ * @param created SageMaker's {@code CreationTime}
+ */
+public record ObservedApp(App app, Status status, Optional<Instant> created) {
 
   /**
    * The identity of an app: type and name, within a profile or a space.
@@ -24,7 +29,9 @@ public record ObservedApp(App app, Status status) {
     IN_SERVICE,
     DELETING,
     DELETED,
-    FAILED
+    FAILED,
+    /** A status that the AWS SDK in use does not know: the app may be running. */
+    UNKNOWN
   }
 
   /**
@@ -35,8 +42,13 @@ public record ObservedApp(App app, Status status) {
     return status != Status.DELETED && status != Status.FAILED;
   }
 
+  /** Whether the app may have been started before this moment. */
+  boolean isOlderThan(Optional<Instant> moment) {
+    return created.isEmpty() || moment.isEmpty() || created.get().isBefore(moment.get());
+  }
+
   /** SageMaker does not delete an app that is still Pending. */
   boolean isDeletable() {
-    return status == Status.IN_SERVICE;
+    return status == Status.IN_SERVICE || status == Status.UNKNOWN;
   }
 }

@@ -17,12 +17,14 @@ public sealed interface ObservedProfile {
    *
    * @param role empty if the profile has the domain's default role
    * @param settings all settings of the profile
+   * @param created SageMaker's {@code CreationTime}: with the name, it identifies the profile
    * @param modified SageMaker's {@code LastModifiedTime}
    * @param url the sign-in URL of the domain
    * @param homeEfsFileSystemUid the UID that owns its home directory on the domain's EFS file
    *     system
-   * @param ownedResources empty if not read: only the deprovisioner reads them, and only if access
-   *     must be revoked
+   * @param lacksTags whether the profile, which the ledger records as ours, has lost our tags. They
+   *     are read only if the provisioner must change the profile
+   * @param ownedResources empty if not read: see {@link Planner#needsOwnedResources}
    * @param assignment empty if not read: it is read only for an InService profile that should stay
    */
   record Ours(
@@ -31,19 +33,70 @@ public sealed interface ObservedProfile {
       ProfileStatus status,
       Optional<RoleArn> role,
       UserSettings settings,
+      Optional<Instant> created,
       Optional<Instant> modified,
       Optional<String> failureReason,
       String url,
       Optional<String> homeEfsFileSystemUid,
+      boolean lacksTags,
       Optional<OwnedResources> ownedResources,
       Optional<GroupAssignment> assignment)
-      implements ObservedProfile {}
+      implements ObservedProfile {
+
+    public Ours withTags(boolean tagged) {
+      return new Ours(
+          name,
+          arn,
+          status,
+          role,
+          settings,
+          created,
+          modified,
+          failureReason,
+          url,
+          homeEfsFileSystemUid,
+          !tagged,
+          ownedResources,
+          assignment);
+    }
+
+    public Ours withOwnedResources(Optional<OwnedResources> owned) {
+      return new Ours(
+          name,
+          arn,
+          status,
+          role,
+          settings,
+          created,
+          modified,
+          failureReason,
+          url,
+          homeEfsFileSystemUid,
+          lacksTags,
+          owned,
+          assignment);
+    }
+  }
+
+  /**
+   * The profile that the ledger records as ours, and that SageMaker did not show. Only for a user
+   * whose access must be revoked: the role is changed all the same.
+   *
+   * @param reason of the failed call
+   */
+  record Unreadable(ProfileName name, String reason) implements ObservedProfile {}
 
   /**
    * A profile that Studio Access did not create. It belongs to this user or takes every available
    * name, and is never changed.
+   *
+   * @param adopted whether the profile was this user's, and is recorded as another user's now
    */
-  record Foreign(ProfileName name) implements ObservedProfile {}
+  record Foreign(ProfileName name, boolean adopted) implements ObservedProfile {
+    public Foreign(ProfileName name) {
+      this(name, false);
+    }
+  }
 
   /** The domain does not exist. */
   record NoDomain() implements ObservedProfile {}

@@ -15,7 +15,9 @@ public record ObservedSpace(SpaceName name, boolean shared, Status status) {
     DELETING,
     FAILED,
     UPDATE_FAILED,
-    DELETE_FAILED;
+    DELETE_FAILED,
+    /** A status that the AWS SDK in use does not know. */
+    UNKNOWN;
 
     /** SageMaker is changing the space. Any other change now fails with ResourceInUse. */
     boolean isInTransition() {

@@ -8,6 +8,7 @@ import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One call that changes AWS resources, as data. */
 public sealed interface Operation {
@@ -58,12 +59,19 @@ public sealed interface Operation {
       implements Grant {}
 
   /**
-   * Changes the profile's role to the quarantine role and tags the profile with the due time.
+   * Changes the profile's role to the quarantine role. Then tags the profile with the due time, if
+   * that is possible.
    *
+   * @param arn the profile's ARN; empty if SageMaker did not show the profile
    * @param role the stack's quarantine role
-   * @param due when the profile will be deleted
+   * @param due when the profile will be deleted; empty if it stays
    */
-  record Quarantine(DomainArn domain, ProfileName profile, String arn, RoleArn role, Instant due)
+  record Quarantine(
+      DomainArn domain,
+      ProfileName profile,
+      Optional<String> arn,
+      RoleArn role,
+      Optional<Instant> due)
       implements Revocation {}
 
   record DeleteSpace(DomainArn domain, ProfileName profile, SpaceName space)

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  *
  * @param user empty for a deleted user
  * @param verdict the administrator's decision on the held change of the record
+ * @param mayRevoke whether the function may revoke access. The provisioner may not: it reads
+ *     neither apps nor spaces, and hands over
  */
 public record PlanInput(
     DomainArn domain,
@@ -21,7 +23,12 @@ public record PlanInput(
     ObservedProfile observed,
     Optional<Verdict> verdict,
     RevocationRules rules,
+    boolean mayRevoke,
     Instant now) {
+
+  public PlanInput withObserved(ObservedProfile profile) {
+    return new PlanInput(domain, user, desired, record, profile, verdict, rules, mayRevoke, now);
+  }
 
   /** For an entitled user: a held revocation no longer applies. */
   PlanInput withoutRevocationHold() {
@@ -36,7 +43,7 @@ public record PlanInput(
   private PlanInput keepingHoldIf(Predicate<Hold> kept) {
     Optional<ProfileRecord> without =
         record.map(known -> known.withHold(known.hold().filter(kept)));
-    return new PlanInput(domain, user, desired, without, observed, verdict, rules, now);
+    return new PlanInput(domain, user, desired, without, observed, verdict, rules, mayRevoke, now);
   }
 
   /** Whether the user is deleted or disabled. */

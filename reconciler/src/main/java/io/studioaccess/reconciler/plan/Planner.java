@@ -5,7 +5,9 @@ import io.studioaccess.reconciler.plan.ObservedProfile.Absent;
 import io.studioaccess.reconciler.plan.ObservedProfile.Foreign;
 import io.studioaccess.reconciler.plan.ObservedProfile.NoDomain;
 import io.studioaccess.reconciler.plan.ObservedProfile.Ours;
+import io.studioaccess.reconciler.plan.ObservedProfile.Unreadable;
 import io.studioaccess.reconciler.plan.ObservedProfile.UnsuitableDomain;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,8 +22,49 @@ public final class Planner {
     return switch (input.desired()) {
       case Desired.Role role -> grant(input.withoutRevocationHold(), role);
       case Desired.Nothing() -> revoke(input);
-      case Desired.Unclear(String reason) -> input.refuse(reason);
+      case Desired.Unclear unclear -> keep(input, unclear);
     };
+  }
+
+  /** Whether the plan depends on the profile's apps and spaces. */
+  public static boolean needsOwnedResources(PlanInput input, Ours ours) {
+    return switch (input.desired()) {
+      case Desired.Role role -> GrantPlanner.needsOwnedResources(input, role, ours);
+      case Desired.Nothing() -> RevocationPlanner.needsOwnedResources(input, ours);
+      case Desired.Unclear _ -> false;
+    };
+  }
+
+  /** Stops the apps of a profile whose role could not be taken. */
+  public static List<Operation> appDeletions(PlanInput input, Ours ours, OwnedResources owned) {
+    return RevocationPlanner.deleteApps(input, ours, owned.apps());
+  }
+
+  /** Whether the plan depends on the profile's tags. */
+  public static boolean needsTags(PlanInput input, Ours ours) {
+    return input.desired() instanceof Desired.Role role
+        && GrantPlanner.needsChange(input, role, ours);
+  }
+
+  /**
+   * Keeps the current access. A user who has it only because of the fault must lose it, or change
+   * it, so an administrator must act.
+   */
+  private static Step keep(PlanInput input, Desired.Unclear unclear) {
+    return input
+        .record()
+        .filter(record -> !record.state().isLeaving())
+        .filter(record -> unclear.keepsAlive(record.role(), record.group()))
+        .<Step>map(
+            record ->
+                new Step.Settle(
+                    Optional.of(record),
+                    new Outcome.Blocked(
+                        input.domain().id(),
+                        record.name(),
+                        "the user keeps role %s until this is corrected: %s"
+                            .formatted(record.role(), unclear.reason()))))
+        .orElseGet(() -> input.refuse(unclear.reason()));
   }
 
   private static Step grant(PlanInput input, Desired.Role role) {
@@ -31,6 +74,9 @@ public final class Planner {
       case Foreign foreign -> input.withoutHold().refuse(foreignProfile(foreign));
       case NoDomain() -> input.refuse(input.mappingReason(role, "the domain does not exist"));
       case UnsuitableDomain(String reason) -> input.refuse(input.mappingReason(role, reason));
+      case Unreadable unreadable ->
+          throw new IllegalArgumentException(
+              "only a revocation does without a profile: " + unreadable);
     };
   }
 
@@ -50,6 +96,7 @@ public final class Planner {
       case Ours ours -> new RevocationPlanner(input, ours).plan();
       case Foreign foreign -> RevocationPlanner.settleForeign(input.withoutHold(), foreign);
       case UnsuitableDomain(String reason) -> input.refuse(reason);
+      case Unreadable unreadable -> RevocationPlanner.quarantineUnread(input, unreadable);
     };
   }
 }

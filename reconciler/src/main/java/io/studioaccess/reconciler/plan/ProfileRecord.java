@@ -23,6 +23,8 @@ import java.util.function.Consumer;
  * @param settings the fingerprint of the current or next settings
  * @param roleBefore the role that a change in progress replaces
  * @param assigned the group last seen assigned to the domain's application
+ * @param created SageMaker's {@code CreationTime}, which tells the profile from a later one of the
+ *     same name; empty until the profile was seen
  * @param modified SageMaker's {@code LastModifiedTime} when the profile was last found right
  * @param tries how many tries of the current decision failed
  * @param privateSpaces the rule of the group's row
@@ -38,6 +40,7 @@ public record ProfileRecord(
     String settings,
     Optional<RoleArn> roleBefore,
     Optional<GroupId> assigned,
+    Optional<Instant> created,
     Optional<Instant> modified,
     int tries,
     Optional<PrivateSpaces> privateSpaces,
@@ -79,6 +82,7 @@ public record ProfileRecord(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         wanted.privateSpaces(),
         Optional.empty(),
@@ -94,6 +98,7 @@ public record ProfileRecord(
         role,
         region,
         "",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -118,6 +123,10 @@ public record ProfileRecord(
 
   ProfileRecord withAssigned(Optional<GroupId> group) {
     return with(draft -> draft.assigned = group);
+  }
+
+  ProfileRecord withCreated(Optional<Instant> creationTime) {
+    return with(draft -> draft.created = creationTime);
   }
 
   ProfileRecord withModified(Optional<Instant> lastModified) {
@@ -156,6 +165,7 @@ public record ProfileRecord(
         settings,
         draft.roleBefore,
         draft.assigned,
+        draft.created,
         draft.modified,
         draft.tries,
         privateSpaces,
@@ -168,6 +178,7 @@ public record ProfileRecord(
     State state;
     Optional<RoleArn> roleBefore;
     Optional<GroupId> assigned;
+    Optional<Instant> created;
     Optional<Instant> modified;
     int tries;
     Optional<Departure> departure;
@@ -177,6 +188,7 @@ public record ProfileRecord(
       state = from.state;
       roleBefore = from.roleBefore;
       assigned = from.assigned;
+      created = from.created;
       modified = from.modified;
       tries = from.tries;
       departure = from.departure;
@@ -191,6 +203,19 @@ public record ProfileRecord(
 
   public boolean isInQuarantine() {
     return state == State.QUARANTINED;
+  }
+
+  /**
+   * Whether the profile is the recorded one, and not a later one of the same name; empty if the
+   * creation time was never recorded.
+   */
+  public Optional<Boolean> isOf(Optional<Instant> creationTime) {
+    return created.map(known -> creationTime.filter(known::equals).isPresent());
+  }
+
+  /** Whether we granted the access; false for a profile that was found by its tags. */
+  public boolean isOfAGrant() {
+    return group.isPresent();
   }
 
   /** Whether the profile is in quarantine and its grace period is over. */

@@ -8,7 +8,9 @@ public enum ProfileStatus {
   DELETING,
   FAILED,
   UPDATE_FAILED,
-  DELETE_FAILED;
+  DELETE_FAILED,
+  /** A status that the AWS SDK in use does not know. */
+  UNKNOWN;
 
   /** SageMaker is changing the profile. Any other change now fails with ResourceInUse. */
   boolean isInTransition() {

@@ -3,22 +3,26 @@ package io.studioaccess.reconciler.plan;
 import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.reconciler.plan.ObservedProfile.Foreign;
 import io.studioaccess.reconciler.plan.ObservedProfile.Ours;
+import io.studioaccess.reconciler.plan.ObservedProfile.Unreadable;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Plans the steps for a user who leaves. The apps are deleted at once, and the profile gets the
- * quarantine role. When the grace period ends, the private spaces are deleted, and then the
- * profile.
+ * Plans the steps for a user who leaves. The profile gets the quarantine role first, before
+ * anything else is read or changed: what an app or a space is like must not keep anybody's access.
+ * Then the apps are deleted. When the grace period ends, the private spaces are deleted, and then
+ * the profile.
  */
 final class RevocationPlanner {
   /**
    * How often a profile with kept spaces is checked: its spaces may have been deleted meanwhile.
    */
   private static final Duration CHECK_INTERVAL = Duration.ofDays(1);
+
+  /** At most this many spaces are named. */
+  private static final int MAX_NAMED = 10;
 
   private final PlanInput input;
   private final Ours ours;
@@ -51,10 +55,20 @@ final class RevocationPlanner {
    * access: this is reported, and the record stays, so that the profile can be tagged again.
    */
   static Step settleForeign(PlanInput input, Foreign foreign) {
+    if (foreign.adopted()) {
+      return new Step.Settle(
+          Optional.empty(),
+          new Outcome.Unchanged(
+              "profile %s belongs to another user, who adopted it".formatted(foreign.name())));
+    }
     if (input.wasSeenInService()) {
-      return input.refuse(
-          "profile %s is recorded as ours, but no longer carries our tags for this user: delete it, or tag it again and reconcile the user"
-              .formatted(foreign.name()));
+      return new Step.Settle(
+          input.record(),
+          new Outcome.Blocked(
+              input.domain().id(),
+              foreign.name(),
+              "profile %s is recorded as ours, but was created again since and lacks our tags for this user: delete it, or tag it and reconcile the user"
+                  .formatted(foreign.name())));
     }
     return new Step.Settle(
         Optional.empty(),
@@ -63,44 +77,82 @@ final class RevocationPlanner {
                 .formatted(foreign.name())));
   }
 
+  /**
+   * Changes the role of a profile that SageMaker does not show. The reconcile after that waits
+   * until it can be read.
+   */
+  static Step quarantineUnread(PlanInput input, Unreadable profile) {
+    ProfileRecord record =
+        input.record().orElseThrow(() -> new IllegalArgumentException("not recorded: " + profile));
+    boolean leaving = record.state().isLeaving();
+    Departure departure =
+        record
+            .departure()
+            .filter(_ -> leaving)
+            .orElseGet(() -> Departure.of(input.now(), input.rules().grace(), Optional.empty()));
+    Step quarantine =
+        new Step.Act(
+            Optional.of(leaving ? record : departing(record, departure)),
+            List.of(
+                new Operation.Quarantine(
+                    input.domain(),
+                    profile.name(),
+                    Optional.empty(),
+                    input.rules().quarantineRole(),
+                    Optional.of(departure.due()))));
+    return leaving
+        ? quarantine
+        : new HoldPolicy(input).guard(record, Optional.empty(), () -> quarantine, held -> held);
+  }
+
+  /**
+   * Whether the plan depends on the profile's apps and spaces: not before the role is taken, which
+   * must not wait for a list of hundreds of spaces.
+   */
+  static boolean needsOwnedResources(PlanInput input, Ours ours) {
+    boolean leaving = input.record().filter(record -> record.state().isLeaving()).isPresent();
+    return input.mayRevoke()
+        && (input.rules().isQuarantined(ours)
+            || (leaving && ours.status() == ProfileStatus.UPDATING));
+  }
+
   Step plan() {
     ProfileRecord record = input.record().orElseGet(this::unrecordedProfile);
-    if (ours.ownedResources().isEmpty()) {
-      return withoutOwnedResources(record);
+    if (!input.mayRevoke()) {
+      return handOver(record);
     }
     if (record.state().isLeaving()) {
       return proceed(record);
     }
     if (ours.status() == ProfileStatus.FAILED) {
       // It was never InService, so no access is revoked.
-      return proceed(departing(record));
+      return proceed(departing(record, newDeparture()));
     }
     return new HoldPolicy(input)
         .guard(
             record.withModified(ours.modified()),
             Optional.empty(),
-            () -> proceed(departing(record)),
-            this::whileHeld);
+            () -> proceed(departing(record, newDeparture())),
+            held -> held);
   }
 
   private ProfileRecord unrecordedProfile() {
     return ProfileRecord.foundByTags(
-        ours.name(), ours.role().orElse(input.rules().quarantineRole()), input.domain().region());
+            ours.name(),
+            ours.role().orElse(input.rules().quarantineRole()),
+            input.domain().region())
+        .withCreated(ours.created());
   }
 
-  private ProfileRecord departing(ProfileRecord record) {
-    return record
-        .withState(State.REVOKING)
-        .withHold(Optional.empty())
-        .withDeparture(newDeparture());
+  private static ProfileRecord departing(ProfileRecord record, Departure departure) {
+    return record.withState(State.REVOKING).withHold(Optional.empty()).withDeparture(departure);
   }
 
   private Departure newDeparture() {
     return Departure.of(input.now(), input.rules().grace(), ours.homeEfsFileSystemUid());
   }
 
-  /** The provisioner reads neither apps nor spaces. */
-  private Step withoutOwnedResources(ProfileRecord record) {
+  private Step handOver(ProfileRecord record) {
     boolean waits =
         record.state() == State.QUARANTINED
             && !record.isDue(input.now())
@@ -125,17 +177,23 @@ final class RevocationPlanner {
     if (ours.status() == ProfileStatus.PENDING || ours.status() == ProfileStatus.DELETING) {
       return await(record);
     }
-    boolean isDue = !input.now().isBefore(departure(record).due());
-    if (ours.status() == ProfileStatus.FAILED || (isDue && isDeletable())) {
+    if (ours.status() == ProfileStatus.FAILED) {
       return deleteProfile(record);
     }
-    List<Operation> operations = new ArrayList<>();
     if (!input.rules().isQuarantined(ours) && ours.status() != ProfileStatus.UPDATING) {
-      operations.add(quarantine(record));
+      ProfileRecord quarantined = withGrace(record);
+      return new Step.Act(Optional.of(quarantined), List.of(quarantine(quarantined)));
     }
-    operations.addAll(deleteApps());
-    if (!operations.isEmpty()) {
-      return new Step.Act(Optional.of(record), operations);
+    if (ours.ownedResources().isEmpty()) {
+      return await(record); // another change of the profile is in progress
+    }
+    boolean isDue = !input.now().isBefore(departure(record).due());
+    if (isDue && isDeletable()) {
+      return deleteProfile(record);
+    }
+    List<Operation> deletions = deleteApps();
+    if (!deletions.isEmpty()) {
+      return new Step.Act(Optional.of(record), deletions);
     }
     if (ours.status() == ProfileStatus.UPDATING || !owned().blockingApps().isEmpty()) {
       return await(record);
@@ -144,6 +202,15 @@ final class RevocationPlanner {
       return settleQuarantined(record);
     }
     return isDue ? delete(record) : waitInQuarantine(inQuarantine(record));
+  }
+
+  /** The grace period begins anew if it ended before the role could be taken. */
+  private ProfileRecord withGrace(ProfileRecord record) {
+    boolean endedBefore =
+        record.state() == State.REVOKING && !input.now().isBefore(departure(record).due());
+    return endedBefore
+        ? record.withDeparture(departure(record).withDue(input.now().plus(input.rules().grace())))
+        : record;
   }
 
   private ProfileRecord withObstacles(ProfileRecord record) {
@@ -174,9 +241,9 @@ final class RevocationPlanner {
     return new Operation.Quarantine(
         input.domain(),
         ours.name(),
-        ours.arn(),
+        Optional.of(ours.arn()),
         input.rules().quarantineRole(),
-        departure(record).due());
+        Optional.of(departure(record).due()));
   }
 
   private Step settleQuarantined(ProfileRecord record) {
@@ -260,8 +327,12 @@ final class RevocationPlanner {
   }
 
   private static String joinNames(List<ObservedSpace> spaces) {
-    return "space "
-        + String.join(", ", spaces.stream().map(space -> space.name().value()).sorted().toList());
+    List<String> names = spaces.stream().map(space -> space.name().value()).sorted().toList();
+    String first =
+        "space " + String.join(", ", names.subList(0, Math.min(names.size(), MAX_NAMED)));
+    return names.size() <= MAX_NAMED
+        ? first
+        : "%s and %d more".formatted(first, names.size() - MAX_NAMED);
   }
 
   private boolean keepsSpaces(ProfileRecord record) {
@@ -269,29 +340,20 @@ final class RevocationPlanner {
     return rule == PrivateSpaces.KEEP && !owned().privateSpaces().isEmpty();
   }
 
-  /** While a revocation is held, only the apps of a deleted or disabled user are deleted. */
-  private Step whileHeld(Step.Settle held) {
-    if (!input.isForInactiveUser()) {
-      return held;
-    }
-    List<Operation> deletions = deleteApps();
-    if (!deletions.isEmpty()) {
-      return new Step.Act(held.record(), deletions);
-    }
-    return owned().blockingApps().isEmpty()
-        ? held
-        : new Step.Await(held.record(), Obstacles.describe(input, ours, List.of()));
+  private List<Operation> deleteApps() {
+    return deleteApps(input, ours, owned().apps());
   }
 
-  private List<Operation> deleteApps() {
-    return owned().apps().stream()
+  static List<Operation> deleteApps(PlanInput input, Ours ours, List<ObservedApp> apps) {
+    return apps.stream()
         .filter(ObservedApp::isDeletable)
         .<Operation>map(app -> new Operation.DeleteApp(input.domain(), ours.name(), app.app()))
         .toList();
   }
 
+  /** None if they were not read: see {@link Planner#needsOwnedResources}. */
   private OwnedResources owned() {
-    return ours.ownedResources().orElseThrow();
+    return ours.ownedResources().orElse(OwnedResources.NONE);
   }
 
   private static Departure departure(ProfileRecord record) {

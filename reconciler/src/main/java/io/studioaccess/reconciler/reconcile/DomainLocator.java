@@ -42,6 +42,8 @@ record DomainLocator(Region home) {
                 mapped.account(),
                 mapped.region(),
                 known.account(),
-                known.region()));
+                known.region()),
+        Optional.of(role.group().value()),
+        Optional.empty());
   }
 }

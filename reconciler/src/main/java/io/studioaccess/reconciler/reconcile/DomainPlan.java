@@ -4,6 +4,7 @@ import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.plan.ObservedProfile;
+import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.PlanInput;
 import io.studioaccess.reconciler.plan.Step;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public sealed interface DomainPlan {
 
   /** Whether an operation is needed. */
   default boolean hasOperations() {
+    return false;
+  }
+
+  /** Whether the plan takes a role away, in which case more can be planned at once. */
+  default boolean takesRole() {
     return false;
   }
 
@@ -50,6 +56,11 @@ public sealed interface DomainPlan {
     @Override
     public boolean hasOperations() {
       return !step.operations().isEmpty();
+    }
+
+    @Override
+    public boolean takesRole() {
+      return step.operations().stream().anyMatch(Operation.Quarantine.class::isInstance);
     }
   }
 

@@ -26,10 +26,10 @@ final class EntitlementReader {
   }
 
   UserEntitlement read(Optional<DirectoryUser> user) {
-    MappingRows mapping = mappings.current();
     if (user.isEmpty() || !user.get().enabled()) {
-      return new UserEntitlement(DesiredState.forInactiveUser(mapping, guard), List.of());
+      return new UserEntitlement(DesiredState.forInactiveUser(), List.of());
     }
+    MappingRows mapping = mappings.current();
     List<ResolvedMembership> memberships =
         directory.membershipsOf(user.get().id()).stream()
             .map(membership -> resolve(membership, mapping))

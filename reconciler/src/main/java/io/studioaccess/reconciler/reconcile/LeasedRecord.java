@@ -66,6 +66,11 @@ final class LeasedRecord implements AutoCloseable {
     noted = noted.withMemberships(seen);
   }
 
+  /** Notes the identity store in which the user was seen. */
+  void noteDirectory(String id) {
+    noted = noted.withDirectory(id);
+  }
+
   void note(Direction direction, Optional<PendingReconcile> pendingReconcile) {
     noted = noted.with(direction, pendingReconcile);
   }

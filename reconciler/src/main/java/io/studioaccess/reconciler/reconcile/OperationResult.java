@@ -10,4 +10,7 @@ public sealed interface OperationResult {
 
   /** Not possible until something else changes. The reason is AWS's message. */
   record Refused(String reason) implements OperationResult {}
+
+  /** Not possible until an administrator raises a quota of AWS, or something is deleted. */
+  record QuotaReached(String reason) implements OperationResult {}
 }

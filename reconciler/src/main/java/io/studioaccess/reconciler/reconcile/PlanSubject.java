@@ -25,6 +25,10 @@ record PlanSubject(
     UserRecord record,
     Optional<ProfileRef> found) {
 
+  PlanSubject withRecord(UserRecord current) {
+    return new PlanSubject(user, person, entitlement, current, found);
+  }
+
   /** Every domain that the mapping, the ledger or the found profile names, in order. */
   Set<DomainId> domains() {
     Set<DomainId> domains = new TreeSet<>(entitlement.desired().domains());
@@ -66,12 +70,23 @@ record PlanSubject(
   }
 
   private List<ProfileName> candidates() {
-    return person.map(known -> ProfileNaming.candidates(known.name())).orElse(List.of());
+    return person
+        .map(known -> ProfileNaming.candidates(known.name(), known.id()))
+        .orElse(List.of());
   }
 
-  boolean signsInAs(Studio.Profile profile) {
+  boolean signsInExactlyAs(Studio.Profile profile) {
     return person
         .filter(known -> profile.signInName().filter(known.name().value()::equals).isPresent())
+        .isPresent();
+  }
+
+  /** IAM Identity Center ignores case, and so may an administrator who created the profile. */
+  boolean signsInAs(Studio.Profile profile) {
+    return person
+        .filter(
+            known ->
+                profile.signInName().filter(known.name().value()::equalsIgnoreCase).isPresent())
         .isPresent();
   }
 }

@@ -17,6 +17,8 @@ public record ReadPorts(
     GroupMappings mappings,
     RoleGuard roleGuard,
     Studio studio,
+    ForeignProfiles foreignProfiles,
+    ProfileClaims claims,
     GroupAssignments assignments,
     Verdicts verdicts,
     RevocationRules revocationRules,

@@ -3,6 +3,7 @@ package io.studioaccess.reconciler.reconcile;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.EventFields;
+import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.UserId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,9 +31,9 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
   public static ReconcileRequest of(Map<String, ? extends @Nullable Object> message) {
     EventFields fields = new EventFields(message);
     return new ReconcileRequest(
-        fields.required("userId", UserId::new),
+        fields.required("userId", UserId::parse),
         new Trigger(
-            fields.required("eventId", id -> id),
+            fields.required("eventId", EventIds::bounded),
             fields.number("since").map(Instant::ofEpochMilli),
             fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
             fields.number("handOvers").map(Long::intValue).orElse(0),
@@ -45,7 +46,8 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
     return fields
         .optional("domainArn", DomainArn::new)
         .map(
-            domain -> new ProfileRef(domain, fields.required("userProfileName", ProfileName::new)));
+            domain ->
+                new ProfileRef(domain, fields.required("userProfileName", ProfileName::parse)));
   }
 
   public Map<String, Object> fields() {

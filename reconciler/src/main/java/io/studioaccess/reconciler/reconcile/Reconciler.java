@@ -4,12 +4,12 @@ import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ObservedProfile;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,36 +40,38 @@ public final class Reconciler {
   /**
    * Reconciles the user once.
    *
-   * @return one outcome for each domain, and at least one
-   * @throws RuntimeException if a call failed that may succeed later. The next reconcile starts
-   *     from the state of the ledger and SageMaker at that time.
+   * @return the outcomes and failures of the domains. After a failure the next reconcile starts
+   *     from the state of the ledger and SageMaker at that time
+   * @throws RuntimeException if a call failed that may succeed later, and no domain was reached
    */
-  public List<Outcome> reconcile(UserId user, Trigger trigger) {
+  public ReconcileResult reconcile(UserId user, Trigger trigger) {
     Optional<UserLease> lease = ledger.acquire(user);
     if (lease.isEmpty()) {
       String reason = "another reconcile of this user is in progress";
       queues.requeue(
           new ReconcileRequest(user, trigger.nextAttempt(), reason),
           Backoff.before(trigger.attempt()));
-      return List.of(new Outcome.Deferred(reason));
+      return ReconcileResult.of(new Outcome.Deferred(reason));
     }
     return reconcile(lease.get(), trigger);
   }
 
-  private List<Outcome> reconcile(UserLease lease, Trigger trigger) {
+  private ReconcileResult reconcile(UserLease lease, Trigger trigger) {
     try (LeasedRecord record = new LeasedRecord(ledger, lease)) {
       if (isSuperseded(trigger, record.record())) {
-        return List.of(new Outcome.Unchanged("a later reconcile request replaced this one"));
+        return ReconcileResult.of(
+            new Outcome.Unchanged("a later reconcile request replaced this one"));
       }
-      List<Outcome> outcomes = execute(record, trigger);
+      ReconcileResult results = execute(record, trigger);
+      List<Outcome> outcomes = results.outcomes();
       outcomeEvents.publish(
           outcomes.stream()
               .map(outcome -> new UserOutcome(lease.user(), trigger.eventId(), outcome))
               .toList());
       addToHistory(outcomes, trigger, record);
-      requeueUnfinished(record, trigger, outcomes);
+      requeueUnfinished(record, trigger, results);
       record.complete();
-      return outcomes;
+      return results;
     }
   }
 
@@ -78,16 +80,50 @@ public final class Reconciler {
     return trigger.turn().isPresent() && !trigger.turn().equals(expected);
   }
 
-  private List<Outcome> execute(LeasedRecord record, Trigger trigger) {
+  /** Each domain stands alone: what fails in one keeps nobody's access in another. */
+  private ReconcileResult execute(LeasedRecord record, Trigger trigger) {
     PlanSubject subject = planner.subject(record.user(), record.record(), trigger.found());
-    record.note(subject.entitlement().mapped());
-    List<Outcome> outcomes = new ArrayList<>();
+    ReconcileResult results = new ReconcileResult();
     for (DomainId domain : subject.domains()) {
-      outcomes.add(execute(planner.plan(domain, subject), record));
+      results.add(() -> execute(domain, subject, record, results));
     }
-    return outcomes.isEmpty()
-        ? List.of(new Outcome.Unchanged("no mapped group and no profile of Studio Access"))
-        : outcomes;
+    results.run(() -> record.note(subject.entitlement().mapped()));
+    subject.person().ifPresent(_ -> record.noteDirectory(planner.directoryId()));
+    return results;
+  }
+
+  /** Continues at once after a role was taken away: apps may still run with its credentials. */
+  private Outcome execute(
+      DomainId domain, PlanSubject subject, LeasedRecord record, ReconcileResult results) {
+    DomainPlan plan = planner.plan(domain, subject);
+    if (isRevocation(plan)) {
+      results.markRevocation(domain);
+    }
+    Outcome outcome = execute(plan, record);
+    if (!plan.takesRole()) {
+      return outcome;
+    }
+    if (outcome instanceof Outcome.Blocked && plan instanceof DomainPlan.Planned planned) {
+      results.run(() -> steps.stopApps(planner.appDeletions(planned)));
+      return outcome;
+    }
+    if (!(outcome instanceof Outcome.Started)) {
+      return outcome;
+    }
+    DomainPlan next = planner.plan(domain, subject.withRecord(record.record()));
+    if (next.takesRole()) {
+      return outcome; // SageMaker does not show the change yet
+    }
+    Outcome following = execute(next, record);
+    return following instanceof Outcome.Deferred ? outcome : following;
+  }
+
+  /** A profile that was created again is not ours to take away. */
+  private static boolean isRevocation(DomainPlan plan) {
+    boolean isForeign =
+        plan instanceof DomainPlan.Planned planned
+            && planned.input().observed() instanceof ObservedProfile.Foreign;
+    return plan.desired() instanceof Desired.Nothing && !isForeign;
   }
 
   private Outcome execute(DomainPlan plan, LeasedRecord record) {
@@ -132,14 +168,17 @@ public final class Reconciler {
    * Sends messages before the record is written: a surplus message is superseded, but a missing one
    * would leave the user unfinished until the next sweep.
    */
-  private void requeueUnfinished(LeasedRecord record, Trigger trigger, List<Outcome> outcomes) {
+  private void requeueUnfinished(LeasedRecord record, Trigger trigger, ReconcileResult results) {
+    List<Outcome> outcomes = results.outcomes();
     Optional<Trigger> next = Optional.empty();
     if (has(Outcome.Started.class, outcomes)) {
       next = Optional.of(trigger.restarted());
-    } else if (has(Outcome.Deferred.class, outcomes) || isBlockedBeforeRest(record, outcomes)) {
+    } else if (has(Outcome.Deferred.class, outcomes) || isBlockedBeforeRest(record, results)) {
       next = Optional.of(trigger.nextAttempt());
     }
-    record.note(direction, next.map(following -> requeue(record, following)));
+    if (next.isPresent() || !results.hasFailures()) {
+      record.note(direction, next.map(following -> requeue(record, following)));
+    } // else this message is delivered again, and must not be taken for a superseded one
     if (has(Outcome.HandedOver.class, outcomes) && !isPending(direction.opposite(), record)) {
       String reason = "the remaining operations belong to the other function";
       queues.handOver(
@@ -148,11 +187,16 @@ public final class Reconciler {
     }
   }
 
-  /** For a profile that is blocked in quarantine, the sweep requests the next reconcile. */
-  private static boolean isBlockedBeforeRest(LeasedRecord record, List<Outcome> outcomes) {
-    return outcomes.stream()
+  /**
+   * Whether a revocation is blocked before quarantine. In quarantine, and where an administrator
+   * must correct the mapping or a profile's tags, the sweep requests the next reconcile.
+   */
+  private static boolean isBlockedBeforeRest(LeasedRecord record, ReconcileResult results) {
+    return results.outcomes().stream()
         .filter(Outcome.Blocked.class::isInstance)
-        .map(outcome -> record.record().in(((Outcome.Blocked) outcome).domain()))
+        .map(outcome -> ((Outcome.Blocked) outcome).domain())
+        .filter(results::isRevocation)
+        .map(domain -> record.record().in(domain))
         .anyMatch(profile -> profile.filter(ProfileRecord::isInQuarantine).isEmpty());
   }
 

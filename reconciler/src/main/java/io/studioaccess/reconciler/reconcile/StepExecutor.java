@@ -4,6 +4,7 @@ import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.plan.ObservedProfile;
+import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.PlanInput;
 import io.studioaccess.reconciler.plan.ProfileRecord;
@@ -45,12 +46,21 @@ final class StepExecutor {
     };
   }
 
+  /** Stops apps whose profile keeps its role for now. */
+  void stopApps(List<Operation> deletions) {
+    if (!deletions.isEmpty() && deletions.stream().allMatch(operations::supports)) {
+      List<OperationResult> unused = operations.executeAll(deletions);
+    }
+  }
+
   private boolean supports(Step.Act act) {
     return act.operations().stream().allMatch(operations::supports);
   }
 
   private Step admittedOrHeld(Step.Guarded step, PlanInput input, LeasedRecord record) {
-    if (guard.admits(record.user(), input.domain().id(), step.to())) {
+    boolean recorded = input.record().filter(ProfileRecord::isOfAGrant).isPresent();
+    GuardedChange change = new GuardedChange(record.user(), input.domain(), step.to(), recorded);
+    if (guard.admits(change)) {
       return step.ifAdmitted();
     }
     guard.announceHeld();
@@ -62,8 +72,14 @@ final class StepExecutor {
     record.save();
     List<OperationResult> results = operations.executeAll(act.operations());
     for (OperationResult result : results) {
-      if (result instanceof OperationResult.Refused(String reason)) {
-        return refused(act, input, record, reason);
+      switch (result) {
+        case OperationResult.Refused(String reason) -> {
+          return refused(act, input, record, reason);
+        }
+        case OperationResult.QuotaReached(String reason) -> {
+          return refused(act, input, record, reason);
+        }
+        case OperationResult.Done _, OperationResult.Busy _ -> {}
       }
     }
     boolean anyDone = results.stream().anyMatch(OperationResult.Done.class::isInstance);
@@ -90,11 +106,15 @@ final class StepExecutor {
   /** A refused grant is not retried; a refused revocation is. */
   private static Outcome refused(
       Step.Act act, PlanInput input, LeasedRecord record, String reason) {
-    if (input.desired() instanceof Desired.Nothing) {
+    if (input.desired() instanceof Desired.Nothing || takesRole(act)) {
       return new Outcome.Blocked(input.domain().id(), act.profile(), reason);
     }
     record.note(input.domain().id(), input.record());
     return new Outcome.Refused(input.domain().id(), reason);
+  }
+
+  private static boolean takesRole(Step.Act act) {
+    return act.operations().stream().anyMatch(Operation.Quarantine.class::isInstance);
   }
 
   private static Outcome deferredOrStalled(

@@ -22,8 +22,8 @@ public interface Studio {
 
   Optional<Profile> profile(DomainArn domain, ProfileName name);
 
-  /** Whether the profile's tags identify it as our profile of this user. */
-  boolean isTaggedFor(DomainArn domain, Profile profile, UserId user);
+  /** The user whose profile our tags say it is; empty for a profile without them. */
+  Optional<UserId> taggedFor(DomainArn domain, String profileArn);
 
   /** All apps and spaces of the profile, from every page. */
   OwnedResources ownedResources(DomainArn domain, ProfileName profile);
@@ -46,6 +46,8 @@ public interface Studio {
    * A user profile.
    *
    * @param signInName the SSO user name of the profile's user
+   * @param role empty if the profile has the domain's default role, or a text that is no role ARN
+   * @param created SageMaker's {@code CreationTime}, in milliseconds
    */
   record Profile(
       String arn,
@@ -54,6 +56,7 @@ public interface Studio {
       Optional<String> signInName,
       Optional<RoleArn> role,
       UserSettings settings,
+      Optional<Instant> created,
       Optional<Instant> modified,
       Optional<String> failureReason,
       Optional<String> homeEfsFileSystemUid) {}

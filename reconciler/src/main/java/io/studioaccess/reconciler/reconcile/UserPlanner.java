@@ -5,8 +5,10 @@ import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.membership.Directory;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.PlanInput;
 import io.studioaccess.reconciler.plan.Planner;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,9 +51,28 @@ public final class UserPlanner {
         subject.domains().stream().map(domain -> plan(domain, subject)).toList());
   }
 
+  /**
+   * @throws IllegalStateException if the user is missing because the functions read another
+   *     identity store than the one that the user was seen in
+   */
   PlanSubject subject(UserId user, UserRecord record, Optional<ProfileRef> found) {
     Optional<DirectoryUser> person = directory.user(user);
+    if (person.isEmpty()) {
+      record.directory().ifPresent(seenIn -> requireSameDirectory(user, seenIn));
+    }
     return new PlanSubject(user, person, entitlements.read(person), record, found);
+  }
+
+  String directoryId() {
+    return directory.id();
+  }
+
+  private void requireSameDirectory(UserId user, String seenIn) {
+    if (!seenIn.equals(directory.id())) {
+      throw new IllegalStateException(
+          "user %s was seen in identity store %s and does not exist in %s: this revokes nothing; set the stack's parameter IdentityStoreId back, or see \"Change the identity store\" in docs/deploy.md"
+              .formatted(user, seenIn, directory.id()));
+    }
   }
 
   DomainPlan plan(DomainId domain, PlanSubject subject) {
@@ -72,9 +93,14 @@ public final class UserPlanner {
     }
   }
 
+  /** The deletions of the apps of a profile whose role could not be taken. */
+  List<Operation> appDeletions(DomainPlan.Planned plan) {
+    return observer.appDeletions(plan.input());
+  }
+
   private static String notLocated(Desired desired) {
-    return desired instanceof Desired.Unclear(String reason)
-        ? reason
+    return desired instanceof Desired.Unclear unclear
+        ? unclear.reason()
         : "the domain's account and region are unknown";
   }
 }

@@ -18,12 +18,15 @@ import java.util.Optional;
  * @param memberships the last seen memberships in mapped groups, so that an event that names only a
  *     membership can be matched to its user
  * @param pendingReconciles the reconciles that wait in the functions' queues
+ * @param directory the identity store in which the user was last seen. It is kept only for a user
+ *     with a profile
  * @param history the latest reported outcomes, oldest first; no decision depends on them
  */
 public record UserRecord(
     Map<DomainId, ProfileRecord> profiles,
     Map<MembershipId, GroupId> memberships,
     Map<Direction, PendingReconcile> pendingReconciles,
+    Optional<String> directory,
     List<HistoryEntry> history) {
   private static final int LONGEST_HISTORY = 10;
 
@@ -35,7 +38,7 @@ public record UserRecord(
   }
 
   public static UserRecord empty() {
-    return new UserRecord(Map.of(), Map.of(), Map.of(), List.of());
+    return new UserRecord(Map.of(), Map.of(), Map.of(), Optional.empty(), List.of());
   }
 
   /** Whether the record is empty except for the history. */
@@ -64,18 +67,28 @@ public record UserRecord(
     Map<DomainId, ProfileRecord> changed = new HashMap<>(profiles);
     changed.remove(domain);
     profile.ifPresent(record -> changed.put(domain, record));
-    return new UserRecord(changed, memberships, pendingReconciles, history);
+    return new UserRecord(changed, memberships, pendingReconciles, directory, history);
   }
 
   UserRecord withMemberships(Map<MembershipId, GroupId> seen) {
-    return new UserRecord(profiles, seen, pendingReconciles, history);
+    return new UserRecord(profiles, seen, pendingReconciles, directory, history);
+  }
+
+  UserRecord withDirectory(String id) {
+    Optional<String> seenIn = profiles.isEmpty() ? Optional.empty() : Optional.of(id);
+    return new UserRecord(profiles, memberships, pendingReconciles, seenIn, history);
+  }
+
+  /** The record without its history, which no decision depends on. */
+  public UserRecord withoutHistory() {
+    return new UserRecord(profiles, memberships, pendingReconciles, directory, List.of());
   }
 
   UserRecord with(Direction direction, Optional<PendingReconcile> pendingReconcile) {
     Map<Direction, PendingReconcile> changed = new HashMap<>(pendingReconciles);
     changed.remove(direction);
     pendingReconcile.ifPresent(pending -> changed.put(direction, pending));
-    return new UserRecord(profiles, memberships, changed, history);
+    return new UserRecord(profiles, memberships, changed, directory, history);
   }
 
   /** A repeated outcome of a domain replaces its earlier entry. */
@@ -89,6 +102,6 @@ public record UserRecord(
     entries.add(latest);
     List<HistoryEntry> last =
         entries.subList(Math.max(0, entries.size() - LONGEST_HISTORY), entries.size());
-    return new UserRecord(profiles, memberships, pendingReconciles, last);
+    return new UserRecord(profiles, memberships, pendingReconciles, directory, last);
   }
 }

@@ -41,10 +41,17 @@ final class Comparison {
    *
    * @param direction the function that should reconcile the user first, if access may change. A
    *     possible revocation goes to the deprovisioner, even if access may also be granted
-   * @param unclear the reasons why the desired state of some domains is unknown
+   * @param unclear why the desired state of some domains is unknown
    * @param isDue whether a profile of the user is due
    */
-  record Result(Optional<Direction> direction, List<String> unclear, boolean isDue) {}
+  record Result(Optional<Direction> direction, List<Fault> unclear, boolean isDue) {}
+
+  /**
+   * A fault of the mapping.
+   *
+   * @param keepsAccess whether the user has a role only because of the fault
+   */
+  record Fault(String reason, boolean keepsAccess) {}
 
   Result compare(Map<MembershipId, GroupId> memberships, UserRecord record) {
     DesiredState desired =
@@ -59,16 +66,26 @@ final class Comparison {
     boolean mayGrant = !record.memberships().keySet().containsAll(memberships.keySet());
     Set<DomainId> domains = new HashSet<>(desired.domains());
     domains.addAll(record.profiles().keySet());
-    Set<String> unclear = new HashSet<>();
+    Set<Fault> unclear = new HashSet<>();
     for (DomainId domain : domains) {
       switch (desired.in(domain)) {
         case Desired.Role role -> mayGrant |= !isGranted(role, domain, record);
         case Desired.Nothing() -> mayRevoke |= !isRevoked(domain, record);
-        case Desired.Unclear(String reason) -> unclear.add(reason);
+        case Desired.Unclear fault -> unclear.add(fault(fault, domain, record));
       }
     }
     boolean isDue = record.profiles().values().stream().anyMatch(profile -> profile.isDue(now));
     return new Result(direction(mayRevoke, mayGrant), List.copyOf(unclear), isDue);
+  }
+
+  private static Fault fault(Desired.Unclear unclear, DomainId domain, UserRecord record) {
+    boolean keepsAccess =
+        record
+            .in(domain)
+            .filter(profile -> !profile.state().isLeaving())
+            .filter(profile -> unclear.keepsAlive(profile.role(), profile.group()))
+            .isPresent();
+    return new Fault(unclear.reason(), keepsAccess);
   }
 
   private static Optional<Direction> direction(boolean mayRevoke, boolean mayGrant) {

@@ -1,6 +1,7 @@
 package io.studioaccess.reconciler.sweep;
 
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.reconcile.Failures;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import java.util.Collection;
 
@@ -15,13 +16,17 @@ final class DefaultRolePass {
     this.roles = roles;
   }
 
-  void check(Collection<DomainArn> domains, Findings findings) {
+  void check(Collection<DomainArn> domains, Findings findings, Failures failures) {
     for (DomainArn domain : domains) {
-      try {
-        roles.findPowerful(domain).ifPresent(findings::addPowerfulDefaultRole);
-      } catch (InaccessibleAccountException e) {
-        findings.addInaccessible(domain, String.valueOf(e.getMessage()));
-      }
+      failures.run(() -> check(domain, findings));
+    }
+  }
+
+  private void check(DomainArn domain, Findings findings) {
+    try {
+      roles.findPowerful(domain).ifPresent(findings::addPowerfulDefaultRole);
+    } catch (InaccessibleAccountException e) {
+      findings.addInaccessible(domain, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -23,13 +23,17 @@ import java.util.Set;
 /** The users to reconcile, each at most once, and the reasons. */
 final class Findings {
   private final Trigger trigger;
-  private final List<ReconcileRequest> grants = new ArrayList<>();
-  private final List<ReconcileRequest> revocations = new ArrayList<>();
+  private final Map<Direction, List<ReconcileRequest>> unsent = new EnumMap<>(Direction.class);
+  private final Map<Direction, Integer> requested = new EnumMap<>(Direction.class);
   private final Set<UserId> users = new HashSet<>();
-  private final Map<String, UserId> unclear = new HashMap<>();
+  private final Map<String, Affected> unclear = new HashMap<>();
   private final Map<DomainArn, String> inaccessible = new HashMap<>();
+  private final List<ProfileRef> untagged = new ArrayList<>();
   private final List<PowerfulDefaultRole> powerfulDefaultRoles = new ArrayList<>();
   private final Map<Difference, Integer> differences = new EnumMap<>(Difference.class);
+
+  /** A user that a fault of the mapping affects. */
+  private record Affected(UserId user, boolean keepsAccess) {}
 
   Findings(SweepRequest request, Instant now) {
     this.trigger = Trigger.first(request.eventId()).withSinceIfAbsent(request.since().orElse(now));
@@ -37,7 +41,12 @@ final class Findings {
 
   void addResult(UserId user, Comparison.Result result) {
     result.direction().ifPresent(direction -> addDifference(user, direction, result.isDue()));
-    result.unclear().forEach(reason -> unclear.putIfAbsent(reason, user));
+    for (Comparison.Fault fault : result.unclear()) {
+      unclear.merge(
+          fault.reason(),
+          new Affected(user, fault.keepsAccess()),
+          (known, other) -> other.keepsAccess() && !known.keepsAccess() ? other : known);
+    }
   }
 
   /** A due profile is expected, so it does not count as a difference. */
@@ -55,6 +64,10 @@ final class Findings {
 
   void addDisabled(UserId user) {
     add(user, Direction.REVOKE, trigger, "the user is disabled", Set.of(STATUS));
+  }
+
+  void addHeldLeaver(UserId user) {
+    add(user, Direction.REVOKE, trigger, "the user may have been deleted", Set.of());
   }
 
   void addUnrecorded(UserId user, ProfileRef profile) {
@@ -75,6 +88,15 @@ final class Findings {
     return Map.copyOf(inaccessible);
   }
 
+  /** Adds a profile of the ledger that has lost our tags. */
+  void addUntagged(ProfileRef profile) {
+    untagged.add(profile);
+  }
+
+  List<ProfileRef> untagged() {
+    return List.copyOf(untagged);
+  }
+
   void addPowerfulDefaultRole(PowerfulDefaultRole role) {
     powerfulDefaultRoles.add(role);
   }
@@ -86,7 +108,10 @@ final class Findings {
   private void add(
       UserId user, Direction direction, Trigger request, String reason, Set<Difference> result) {
     if (users.add(user)) {
-      requested(direction).add(new ReconcileRequest(user, request, reason));
+      unsent
+          .computeIfAbsent(direction, _ -> new ArrayList<>())
+          .add(new ReconcileRequest(user, request, reason));
+      requested.merge(direction, 1, Integer::sum);
       result.forEach(difference -> differences.merge(difference, 1, Integer::sum));
     }
   }
@@ -97,20 +122,25 @@ final class Findings {
   }
 
   /**
-   * Requests a reconcile of one user for each mapping fault, which is enough to report the fault.
+   * Requests a reconcile of one user for each mapping fault, which is enough to report the fault. A
+   * user who has access only because of the fault comes before the others, as this is worse.
    */
   void requestUnclear() {
-    unclear
-        .values()
-        .forEach(
-            user -> add(user, Direction.GRANT, trigger, "to report a mapping fault", Set.of()));
+    for (Affected affected : unclear.values()) {
+      add(affected.user(), Direction.GRANT, trigger, "to report a mapping fault", Set.of());
+    }
   }
 
-  List<ReconcileRequest> requests(Direction direction) {
-    return List.copyOf(requested(direction));
+  /** Passes on the requests that were not passed on yet, revocations first. */
+  void send(SweepQueues queues) {
+    for (Direction direction : List.of(Direction.REVOKE, Direction.GRANT)) {
+      queues.request(List.copyOf(unsent.getOrDefault(direction, List.of())), direction);
+      unsent.remove(direction);
+    }
   }
 
-  private List<ReconcileRequest> requested(Direction direction) {
-    return direction == Direction.GRANT ? grants : revocations;
+  /** How many reconciles were requested, sent or not. */
+  int requested(Direction direction) {
+    return requested.getOrDefault(direction, 0);
   }
 }

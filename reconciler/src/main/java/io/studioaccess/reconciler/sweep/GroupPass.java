@@ -3,6 +3,7 @@ package io.studioaccess.reconciler.sweep;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.Failures;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.SweepRequest.Mark;
 import java.util.HashMap;
@@ -44,24 +45,28 @@ final class GroupPass {
   }
 
   /**
-   * Reads members until time is up.
+   * Reads members until time is up. A group that cannot be read counts as one that this sweep does
+   * not read.
    *
    * @return the next group to read; empty if all are read
    */
-  Optional<Mark> readMembers(BooleanSupplier timeIsUp) {
-    for (GroupId group : remainingGroups()) {
+  Optional<Mark> readMembers(BooleanSupplier timeIsUp, Failures failures) {
+    List<GroupId> remaining = remainingGroups();
+    for (GroupId group : remaining) {
       if (timeIsUp.getAsBoolean()) {
         return Optional.of(new Mark.Group(group.value()));
       }
-      for (Member member : directory.membersOf(group)) {
-        members
-            .computeIfAbsent(member.user(), _ -> new HashMap<>())
-            .put(member.membership(), group);
-      }
-      read.add(group);
+      failures.run(() -> readMembers(group));
     }
-    complete = true;
+    complete = true; // of a user without memberships, the reconcile reads what is true
     return Optional.empty();
+  }
+
+  private void readMembers(GroupId group) {
+    for (Member member : directory.membersOf(group)) {
+      members.computeIfAbsent(member.user(), _ -> new HashMap<>()).put(member.membership(), group);
+    }
+    read.add(group);
   }
 
   private List<GroupId> remainingGroups() {

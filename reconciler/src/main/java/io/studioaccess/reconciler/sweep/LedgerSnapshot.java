@@ -12,6 +12,8 @@ import java.util.Optional;
  * The whole ledger at about one moment.
  *
  * @param foreign the known foreign profiles, with their {@code LastModifiedTime} when last read
+ * @param unreadable the keys of the items that cannot be read, with the reasons. Their users are
+ *     left out
  * @param heldNotifiedAt when administrators were last notified of held changes
  * @param lastSweep empty before the first full sweep
  */
@@ -19,6 +21,7 @@ public record LedgerSnapshot(
     Map<UserId, UserRecord> users,
     Map<ProfileRef, Instant> foreign,
     List<DecisionRow> decisions,
+    Map<String, String> unreadable,
     Instant heldNotifiedAt,
     Optional<LastSweep> lastSweep) {
 

@@ -17,6 +17,14 @@ public interface ProfileListing {
   /** All profiles, from every page; none if the domain does not exist or cannot be served. */
   List<Summary> profilesIn(DomainArn domain);
 
-  /** The user that our tags name; empty for a foreign or deleted profile. */
-  Optional<UserId> ownerOf(ProfileRef profile);
+  /**
+   * What the list does not show.
+   *
+   * @param owner the user that our tags name; empty for a foreign profile
+   * @param signInName the SSO user name of the profile's user
+   */
+  record Details(Optional<UserId> owner, Optional<String> signInName) {}
+
+  /** Empty for a deleted profile. */
+  Optional<Details> detailsOf(ProfileRef profile);
 }

@@ -8,10 +8,12 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.Failures;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.sweep.SweepRequest.Mark;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
@@ -25,29 +27,33 @@ import java.util.function.BooleanSupplier;
  * Compares the profiles of the domains with the ledger. It finds profiles that were changed or
  * deleted manually, and our profiles that are not in the ledger. A profile is read only if it was
  * modified since it was last read.
+ *
+ * <p>Tags can be removed without a trace in the list. So each sweep reads the tags of a part of the
+ * profiles, which changes from hour to hour: all of them within a day.
  */
 final class ProfilePass {
+  private static final int TAG_CHECKS_PER_DAY = 24;
+
   private final MappingRows mapping;
   private final LedgerSnapshot ledger;
   private final SweepRecorder recorder;
   private final ProfileListing listing;
+  private final SweepQueues queues;
   private final Region home;
+  private final InstantSource clock;
   private int listed;
 
   /** A recorded profile and its user. */
   private record Recorded(UserId user, ProfileRecord record) {}
 
-  ProfilePass(
-      MappingRows mapping,
-      LedgerSnapshot ledger,
-      SweepRecorder recorder,
-      ProfileListing listing,
-      Region home) {
+  ProfilePass(MappingRows mapping, LedgerSnapshot ledger, SweepPorts ports) {
     this.mapping = mapping;
     this.ledger = ledger;
-    this.recorder = recorder;
-    this.listing = listing;
-    this.home = home;
+    this.recorder = ports.recorder();
+    this.listing = ports.profiles();
+    this.queues = ports.queues();
+    this.home = ports.home();
+    this.clock = ports.clock();
   }
 
   int profilesListed() {
@@ -55,18 +61,22 @@ final class ProfilePass {
   }
 
   /**
-   * Compares domains until time is up.
+   * Compares domains until time is up. Each domain stands alone: what was found in one is passed on
+   * before the next is asked, and a failure ends nothing but its own domain.
    *
    * @return the next domain; empty if all are done
    */
-  Optional<Mark> compare(Optional<Mark> from, BooleanSupplier timeIsUp, Findings findings) {
+  Optional<Mark> compare(
+      Optional<Mark> from, BooleanSupplier timeIsUp, Findings findings, Failures failures) {
     String first = from.orElse(null) instanceof Mark.Domain(String id) ? id : "";
     for (Map.Entry<String, Map<String, Recorded>> domain :
         recordedProfiles().tailMap(first).entrySet()) {
       if (timeIsUp.getAsBoolean()) {
         return Optional.of(new Mark.Domain(domain.getKey()));
       }
-      compareIfAccessible(new DomainArn(domain.getKey()), domain.getValue(), findings);
+      failures.run(
+          () -> compareIfAccessible(new DomainArn(domain.getKey()), domain.getValue(), findings));
+      failures.run(() -> findings.send(queues));
     }
     return Optional.empty();
   }
@@ -114,6 +124,8 @@ final class ProfilePass {
         checkUnrecorded(new ProfileRef(domain, profile.name()), profile.modified(), findings);
       } else if (isSettled(recorded) && !isUnchanged(profile, recorded.record())) {
         findings.addChangedProfile(recorded.user(), direction(recorded));
+      } else if (isSettled(recorded)) {
+        checkTags(new ProfileRef(domain, profile.name()), recorded.user(), findings);
       }
     }
     missing.values().stream()
@@ -139,16 +151,31 @@ final class ProfilePass {
     return seen.truncatedTo(ChronoUnit.MILLIS).equals(modified.truncatedTo(ChronoUnit.MILLIS));
   }
 
+  private void checkTags(ProfileRef profile, UserId user, Findings findings) {
+    long hour = clock.instant().truncatedTo(ChronoUnit.HOURS).toEpochMilli() / 3_600_000;
+    boolean isItsTurn = Math.floorMod(profile.hashCode() - hour, TAG_CHECKS_PER_DAY) == 0;
+    if (isItsTurn
+        && listing
+            .detailsOf(profile)
+            .filter(details -> details.owner().filter(user::equals).isEmpty())
+            .isPresent()) {
+      findings.addUntagged(profile);
+    }
+  }
+
   private void checkUnrecorded(ProfileRef profile, Instant modified, Findings findings) {
     Instant known = ledger.foreign().get(profile);
     if (known != null && sameTime(known, modified)) {
       return;
     }
-    Optional<UserId> owner = listing.ownerOf(profile);
-    if (owner.isPresent()) {
-      findings.addUnrecorded(owner.get(), profile);
-    } else {
-      recorder.foreign(profile, modified);
-    }
+    listing
+        .detailsOf(profile)
+        .ifPresent(
+            details ->
+                details
+                    .owner()
+                    .ifPresentOrElse(
+                        owner -> findings.addUnrecorded(owner, profile),
+                        () -> recorder.foreign(profile, details.signInName(), modified)));
   }
 }

@@ -2,9 +2,10 @@ package io.studioaccess.reconciler.sweep;
 
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.reconciler.reconcile.Direction;
-import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.Failures;
 import io.studioaccess.reconciler.sweep.SweepRequest.Mark;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,99 +26,156 @@ public final class Sweep {
   }
 
   /**
-   * Sweeps as far as time allows, and requests another sweep for the rest.
+   * Sweeps as far as time allows, and requests another sweep for the rest. A failed read never
+   * counts as an empty result. The groups and domains do not depend on one another: a failure of
+   * one is reported when all the others are done.
    *
    * @param timeIsUp whether to leave the next group or domain to another sweep
-   * @throws RuntimeException if a read failed; a failed read never counts as an empty result
+   * @throws RuntimeException if the ledger or the mapping cannot be read
    */
   public SweepReport run(SweepRequest request, BooleanSupplier timeIsUp) {
     LedgerSnapshot ledger = ports.ledger().read();
     Findings findings = new Findings(request, ports.clock().instant());
-    return switch (request.scope()) {
-      case STATUS -> sweepStatus(request, ledger, timeIsUp, findings);
-      case HELD -> sweepHeld(request, ledger, findings);
-      case MEMBERS -> sweepMembersAndProfiles(request, ledger, timeIsUp, findings);
-    };
+    Failures failures = new Failures();
+    Part part =
+        switch (request.scope()) {
+          case STATUS -> sweepStatus(request, ledger, timeIsUp, findings, failures);
+          case HELD -> sweepHeld(request, ledger, findings, failures);
+          case MEMBERS -> sweepMembersAndProfiles(request, ledger, timeIsUp, findings, failures);
+        };
+    return finish(request, ledger, part, findings, failures);
   }
 
-  private SweepReport sweepHeld(SweepRequest request, LedgerSnapshot ledger, Findings findings) {
-    heldPass(ledger).run(findings, ports.clock().instant(), request.eventId());
-    return finish(request, new Compared(0, 0, 0), findings, Optional.empty(), Optional.empty());
+  /**
+   * What this invocation did.
+   *
+   * @param totals empty for a sweep that does not cover all users
+   * @param next where the next invocation continues
+   */
+  private record Part(
+      int groups, int users, int profiles, Optional<AccessTotals> totals, Optional<Mark> next) {}
+
+  private Part sweepHeld(
+      SweepRequest request, LedgerSnapshot ledger, Findings findings, Failures failures) {
+    failures.run(() -> heldPass(ledger).run(findings, ports.clock().instant(), request.eventId()));
+    return new Part(0, 0, 0, Optional.empty(), Optional.empty());
   }
 
   private HeldPass heldPass(LedgerSnapshot ledger) {
     return new HeldPass(ledger, ports.recorder(), ports.heldNotices());
   }
 
-  private SweepReport sweepStatus(
-      SweepRequest request, LedgerSnapshot ledger, BooleanSupplier timeIsUp, Findings findings) {
+  private Part sweepStatus(
+      SweepRequest request,
+      LedgerSnapshot ledger,
+      BooleanSupplier timeIsUp,
+      Findings findings,
+      Failures failures) {
     UserPass users = new UserPass(ledger, ports.directory());
-    Optional<Mark> next = users.compare(request.from(), timeIsUp, findings);
-    return finish(
-        request, new Compared(0, users.usersListed(), 0), findings, Optional.empty(), next);
+    Next next = new Next();
+    failures.run(() -> next.at(users.compare(request.from(), timeIsUp, findings, ports.queues())));
+    return new Part(0, users.usersListed(), 0, Optional.empty(), next.mark);
   }
 
-  private SweepReport sweepMembersAndProfiles(
-      SweepRequest request, LedgerSnapshot ledger, BooleanSupplier timeIsUp, Findings findings) {
-    MappingRows mapping = ports.mappings().current();
-    MappedGroups groups =
-        request.coversAllUsers()
-            ? MappedGroups.all(mapping, ports.directory())
-            : MappedGroups.requested(request, mapping, ports.directory());
-    GroupPass members = new GroupPass(request, groups, ledger, ports.directory());
-    ProfilePass profiles =
-        new ProfilePass(mapping, ledger, ports.recorder(), ports.profiles(), ports.home());
-    Optional<Mark> next = Optional.empty();
+  private Part sweepMembersAndProfiles(
+      SweepRequest request,
+      LedgerSnapshot ledger,
+      BooleanSupplier timeIsUp,
+      Findings findings,
+      Failures failures) {
     if (request.coversAllUsers() && request.from().isEmpty()) {
-      heldPass(ledger).run(findings, ports.clock().instant(), request.eventId());
+      failures.run(
+          () -> heldPass(ledger).run(findings, ports.clock().instant(), request.eventId()));
+      failures.run(() -> findings.send(ports.queues()));
     }
+    MappingRows mapping = ports.mappings().current();
+    ProfilePass profiles = new ProfilePass(mapping, ledger, ports);
+    Next next = new Next();
+    Optional<GroupPass> members = Optional.empty();
     if (!(request.from().orElse(null) instanceof Mark.Domain)) {
-      next = members.readMembers(timeIsUp);
-      members.compare(
-          new Comparison(mapping, ports.roleGuard(), groups, ports.clock().instant()), findings);
+      members = compareMembers(request, mapping, ledger, timeIsUp, findings, failures, next);
+      failures.run(() -> findings.send(ports.queues()));
     }
-    if (next.isEmpty() && request.coversAllUsers()) {
-      next = profiles.compare(request.from(), timeIsUp, findings);
-      if (next.isEmpty()) {
-        defaultRoles.check(mapping.domains(ports.home()), findings);
+    if (next.mark.isEmpty() && request.coversAllUsers()) {
+      next.at(profiles.compare(request.from(), timeIsUp, findings, failures));
+      if (next.mark.isEmpty()) {
+        defaultRoles.check(mapping.domains(ports.home()), findings, failures);
       }
     }
-    Compared compared =
-        new Compared(members.groupsRead(), members.usersCompared(), profiles.profilesListed());
     Optional<AccessTotals> totals =
         request.coversAllUsers()
             ? Optional.of(AccessTotals.of(ledger, mapping, ports.clock().instant()))
             : Optional.empty();
-    return finish(request, compared, findings, totals, next);
+    return new Part(
+        members.map(GroupPass::groupsRead).orElse(0),
+        members.map(GroupPass::usersCompared).orElse(0),
+        profiles.profilesListed(),
+        totals,
+        next.mark);
   }
 
-  private record Compared(int groups, int users, int profiles) {}
+  /** Empty if the directory could not be asked for the mapped groups. */
+  private Optional<GroupPass> compareMembers(
+      SweepRequest request,
+      MappingRows mapping,
+      LedgerSnapshot ledger,
+      BooleanSupplier timeIsUp,
+      Findings findings,
+      Failures failures,
+      Next next) {
+    List<GroupPass> pass = new ArrayList<>();
+    failures.run(
+        () -> {
+          MappedGroups groups =
+              request.coversAllUsers()
+                  ? MappedGroups.all(mapping, ports.directory())
+                  : MappedGroups.requested(request, mapping, ports.directory());
+          GroupPass members = new GroupPass(request, groups, ledger, ports.directory());
+          pass.add(members);
+          next.at(members.readMembers(timeIsUp, failures));
+          members.compare(
+              new Comparison(mapping, ports.roleGuard(), groups, ports.clock().instant()),
+              findings);
+        });
+    return pass.stream().findFirst();
+  }
+
+  /** Where the next invocation continues. */
+  private static final class Next {
+    Optional<Mark> mark = Optional.empty();
+
+    void at(Optional<Mark> place) {
+      mark = place;
+    }
+  }
 
   private SweepReport finish(
       SweepRequest request,
-      Compared compared,
+      LedgerSnapshot ledger,
+      Part part,
       Findings findings,
-      Optional<AccessTotals> totals,
-      Optional<Mark> next) {
+      Failures failures) {
     findings.requestUnclear();
-    List<ReconcileRequest> toProvisioner = findings.requests(Direction.GRANT);
-    List<ReconcileRequest> toDeprovisioner = findings.requests(Direction.REVOKE);
-    ports.queues().request(toDeprovisioner, Direction.REVOKE);
-    ports.queues().request(toProvisioner, Direction.GRANT);
-    next.ifPresent(mark -> ports.queues().requeue(request.continuingAt(mark), Duration.ZERO));
+    findings.send(ports.queues());
+    part.next()
+        .ifPresent(mark -> ports.queues().requeue(request.continuingAt(mark), Duration.ZERO));
     SweepReport report =
         new SweepReport(
-            compared.groups(),
-            compared.users(),
-            compared.profiles(),
-            toProvisioner.size(),
-            toDeprovisioner.size(),
+            part.groups(),
+            part.users(),
+            part.profiles(),
+            findings.requested(Direction.GRANT),
+            findings.requested(Direction.REVOKE),
             findings.inaccessible(),
+            failures,
+            ledger.unreadable(),
+            findings.untagged(),
             findings.powerfulDefaultRoles(),
             request.coversAllUsers() ? findings.differences() : Map.of(),
-            totals,
-            next);
-    if (totals.isPresent()) {
+            part.totals(),
+            part.next());
+    boolean isComplete = failures.all().isEmpty() || part.next().isPresent();
+    if (part.totals().isPresent() && isComplete) {
       ports.recorder().swept(LastSweep.of(report, ports.clock().instant()));
     }
     return report;

@@ -111,7 +111,7 @@ public record SweepRequest(
   public static SweepRequest of(Map<String, ? extends @Nullable Object> message, String messageId) {
     EventFields fields = new EventFields(message);
     return new SweepRequest(
-        all(message, "groupIds", GroupId::new),
+        all(message, "groupIds", GroupId::parse),
         all(message, "groupNames", GroupName::new),
         fields.text("scope").map(SweepRequest::scope).orElse(Scope.MEMBERS),
         mark(fields),
@@ -150,7 +150,8 @@ public record SweepRequest(
         yield Set.copyOf(values);
       }
       case Object other ->
-          throw new UndecodableEventException(field + ": expected a list, found " + other);
+          throw new UndecodableEventException(
+              "%s: expected a list, found %s".formatted(field, other.getClass().getSimpleName()));
     };
   }
 

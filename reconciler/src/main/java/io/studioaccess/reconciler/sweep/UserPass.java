@@ -26,7 +26,8 @@ final class UserPass {
    *
    * @return the next page; empty if all are done
    */
-  Optional<Mark> compare(Optional<Mark> from, BooleanSupplier timeIsUp, Findings findings) {
+  Optional<Mark> compare(
+      Optional<Mark> from, BooleanSupplier timeIsUp, Findings findings, SweepQueues queues) {
     Optional<String> token =
         from.orElse(null) instanceof Mark.UserPage(String next)
             ? Optional.of(next)
@@ -38,9 +39,18 @@ final class UserPass {
       GroupDirectory.UserPage page = directory.users(token.filter(next -> !next.isEmpty()));
       listed += page.users();
       page.disabled().stream().filter(this::hasAccess).forEach(findings::addDisabled);
+      findings.send(queues);
       token = page.next();
     } while (token.isPresent());
+    ledger.users().keySet().stream().filter(this::isHeldLeaver).forEach(findings::addHeldLeaver);
     return Optional.empty();
+  }
+
+  /** The list shows no deleted users, who are never held. */
+  private boolean isHeldLeaver(UserId user) {
+    return ledger.recordOf(user).profiles().values().stream()
+        .flatMap(profile -> profile.hold().stream())
+        .anyMatch(hold -> hold.to().isEmpty());
   }
 
   private boolean hasAccess(UserId user) {

@@ -161,11 +161,45 @@ class DesiredStateTest {
     MappingRows mapping =
         new MappingRows(
             List.of(row("b", DOMAIN, 1), row("b", OTHER, 1)),
-            List.of(new RefusedRow("a", "d-one", Optional.empty(), "roleArn: missing")));
+            List.of(
+                new RefusedRow(
+                    "a", "d-one", Optional.empty(), Optional.of(1), "roleArn: missing")));
 
     assertThat(state(mapping, "a", "b").in(DOMAIN)).isInstanceOf(Desired.Unclear.class);
     assertThat(state(mapping, "a", "b").in(OTHER)).isEqualTo(role("b"));
     assertThat(state(mapping, "b").in(DOMAIN)).isEqualTo(role("b"));
+  }
+
+  @Test
+  void refusedRowThatCannotWinFreezesNobody() {
+    MappingRows mapping =
+        new MappingRows(
+            List.of(row("b", DOMAIN, 1)),
+            List.of(
+                new RefusedRow(
+                    "a", "d-one", Optional.empty(), Optional.of(999), "roleArn: missing")));
+
+    assertThat(state(mapping, "a", "b").in(DOMAIN)).isEqualTo(role("b"));
+  }
+
+  @Test
+  void faultKeepsTheRoleOfAnotherGroupAlive() {
+    MappingRows mapping =
+        new MappingRows(
+            List.of(row("b", DOMAIN, 1)),
+            List.of(
+                new RefusedRow(
+                    "a", "d-one", Optional.empty(), Optional.of(999), "roleArn: missing")));
+
+    assertThat(state(mapping, "a").in(DOMAIN))
+        .isInstanceOfSatisfying(
+            Desired.Unclear.class,
+            unclear -> {
+              assertThat(unclear.keepsAlive(roleArn("b"), Optional.of(new GroupName("b"))))
+                  .isTrue();
+              assertThat(unclear.keepsAlive(roleArn("a"), Optional.of(new GroupName("a"))))
+                  .isFalse();
+            });
   }
 
   @Test
@@ -175,7 +209,11 @@ class DesiredStateTest {
             List.of(),
             List.of(
                 new RefusedRow(
-                    "a", "d-one", Optional.of(id("a")), "userSettings.Idle: no such field")));
+                    "a",
+                    "d-one",
+                    Optional.of(id("a")),
+                    Optional.empty(),
+                    "userSettings.Idle: no such field")));
     GroupMembership renamed = new GroupMembership(id("a"), Optional.of(new GroupName("new name")));
     GroupMembership lookAlike = new GroupMembership(id("x"), Optional.of(new GroupName("a")));
 
@@ -190,7 +228,7 @@ class DesiredStateTest {
     MappingRows mapping =
         new MappingRows(
             List.of(row("b", OTHER, 1)),
-            List.of(new RefusedRow("a", "?", Optional.empty(), "domainId: bad")));
+            List.of(new RefusedRow("a", "?", Optional.empty(), Optional.empty(), "domainId: bad")));
 
     assertThat(state(mapping, "a", "b").in(DOMAIN)).isInstanceOf(Desired.Unclear.class);
     assertThat(state(mapping, "a", "b").in(OTHER)).isEqualTo(role("b"));

@@ -16,8 +16,10 @@ import static io.studioaccess.reconciler.plan.PlanFixture.roleArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,46 @@ class GrantPlannerTest {
         .isInstanceOf(Operation.Restore.class);
   }
 
+  private static PlanFixture changed(boolean stopsApps, ObservedApp... apps) {
+    ProfileRecord changing =
+        ProfileRecord.of(NAME, State.CHANGING, PlanFixture.ROLE_B, PlanFixture.DOMAIN.region())
+            .withRoleBefore(Optional.of(roleArn("a")));
+    return desiring(PlanFixture.ROLE_B)
+        .recorded(changing)
+        .observing(PlanFixture.with(roleArn("b"), List.of(apps)))
+        .withRules(
+            new RevocationRules(
+                PlanFixture.QUARANTINE,
+                Duration.ofDays(7),
+                PrivateSpaces.DELETE,
+                Duration.ofHours(6),
+                stopsApps));
+  }
+
+  @Test
+  void roleChangeStopsTheAppsOfTheOldRoleIfAsked() {
+    ObservedApp running = PlanFixture.app("running", ObservedApp.Status.IN_SERVICE);
+
+    assertThat(changed(true, running).forProvisioner().plan()).isInstanceOf(Step.HandOver.class);
+    assertThat(changed(true, running).operations())
+        .containsExactly(new Operation.DeleteApp(PlanFixture.DOMAIN, NAME, running.app()));
+    assertThat(changed(true).outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Changed.class, changed -> assertThat(changed.todo()).isEmpty());
+  }
+
+  @Test
+  void roleChangeNamesTheCredentialsThatRemain() {
+    ObservedApp running = PlanFixture.app("running", ObservedApp.Status.IN_SERVICE);
+
+    assertThat(changed(false, running).outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Changed.class,
+            changed ->
+                assertThat(changed.todo().orElseThrow())
+                    .contains("keep the credentials of", "role/studio/a", "StopAppsOnRoleChange"));
+  }
+
   @Test
   void countsEveryCreate() {
     PlanFixture absent = desiring(ROLE_A).observing(ABSENT);
@@ -194,10 +236,12 @@ class GrantPlannerTest {
         status,
         Optional.of(roleArn("a")),
         UserSettings.NONE,
+        Optional.of(PlanFixture.CREATED),
         Optional.of(modified),
         Optional.of("no EFS mount target"),
         "https://d-one.studio",
         Optional.empty(),
+        false,
         Optional.empty(),
         Optional.empty());
   }

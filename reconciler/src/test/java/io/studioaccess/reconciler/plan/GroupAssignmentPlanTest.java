@@ -46,7 +46,7 @@ class GroupAssignmentPlanTest {
     Desired.Role role = (Desired.Role) input.desired();
     switch (ours.assignment().orElseThrow()) {
       case GroupAssignment.Assigned() -> {
-        assertThat(todo).isEmpty();
+        assertThat(todo.filter(text -> !text.startsWith("apps that were running"))).isEmpty();
         assertThat(settle.record().flatMap(ProfileRecord::assigned)).contains(role.groupId());
       }
       case GroupAssignment.NoApplication() -> {

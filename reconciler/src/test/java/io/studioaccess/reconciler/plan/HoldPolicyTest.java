@@ -14,6 +14,8 @@ import static io.studioaccess.reconciler.plan.PlanFixture.leaving;
 import static io.studioaccess.reconciler.plan.PlanFixture.record;
 import static io.studioaccess.reconciler.plan.PlanFixture.roleArn;
 import static io.studioaccess.reconciler.plan.PlanFixture.with;
+import static io.studioaccess.reconciler.plan.Verdict.REJECTED;
+import static io.studioaccess.reconciler.plan.Verdict.RELEASED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.mapping.UserSettings;
@@ -69,42 +71,43 @@ class HoldPolicyTest {
   }
 
   @Test
-  void heldInactiveUserLosesRunningApps() {
-    for (PlanFixture fixture : List.of(LEAVER, HELD_LEAVER)) {
+  void inactiveUserIsNeverHeld() {
+    for (PlanFixture fixture : List.of(LEAVER, HELD_LEAVER, HELD_LEAVER.decided(REJECTED))) {
       for (PlanFixture inactive :
           List.of(fixture.forUser(ANA_DISABLED), fixture.forUser(Optional.empty()))) {
-        Step step = inactive.held();
-
-        assertThat(PlanFixture.operations(step)).hasOnlyElementsOfType(Operation.DeleteApp.class);
-        assertThat(step.record().flatMap(ProfileRecord::hold)).isPresent();
-        assertThat(step.record().map(ProfileRecord::state)).contains(State.GRANTED);
+        assertThat(inactive.plan())
+            .isInstanceOfSatisfying(
+                Step.Act.class, act -> assertThat(act.summary()).isEqualTo("Quarantine"));
+        assertThat(inactive.recordAfter().hold()).isEmpty();
       }
     }
-    assertThat(
-            HELD_LEAVER
-                .forUser(Optional.empty())
-                .observing(with(roleArn("a"), List.of(app("starting", Status.PENDING))))
-                .plan())
-        .isInstanceOf(Step.Await.class);
+  }
+
+  @Test
+  void profileOfAnUnknownUserFoundByItsTagsIsCounted() {
+    PlanFixture unknown = LEAVER.forUser(Optional.empty()).recorded(Optional.empty());
+
+    assertThat(unknown.plan()).isInstanceOf(Step.Guarded.class);
+    PlanFixture held = unknown.recorded(unknown.held().record());
+    assertThat(held.outcome()).isInstanceOf(Outcome.Unchanged.class);
   }
 
   @Test
   void releasedChangeIsNotCountedAgain() {
-    assertThat(HELD_LEAVER.decided(Verdict.RELEASED).plan())
+    assertThat(HELD_LEAVER.decided(RELEASED).plan())
         .isInstanceOfSatisfying(
-            Step.Act.class, act -> assertThat(act.summary()).isEqualTo("Quarantine, DeleteApp"));
-    assertThat(HELD_LEAVER.decided(Verdict.RELEASED).recordAfter().hold()).isEmpty();
-    assertThat(HELD_MOVER.decided(Verdict.RELEASED).plan())
+            Step.Act.class, act -> assertThat(act.summary()).isEqualTo("Quarantine"));
+    assertThat(HELD_LEAVER.decided(RELEASED).recordAfter().hold()).isEmpty();
+    assertThat(HELD_MOVER.decided(RELEASED).plan())
         .isInstanceOfSatisfying(
             Step.Act.class, act -> assertThat(act.summary()).isEqualTo("Retarget"));
-    assertThat(HELD_MOVER.decided(Verdict.RELEASED).recordAfter().hold()).isEmpty();
+    assertThat(HELD_MOVER.decided(RELEASED).recordAfter().hold()).isEmpty();
   }
 
   @Test
   void rejectionOutlivesItsDecision() {
-    for (PlanFixture fixture :
-        List.of(HELD_LEAVER, HELD_MOVER, HELD_LEAVER.forUser(ANA_DISABLED))) {
-      PlanFixture rejected = fixture.decided(Verdict.REJECTED);
+    for (PlanFixture fixture : List.of(HELD_LEAVER, HELD_MOVER)) {
+      PlanFixture rejected = fixture.decided(REJECTED);
 
       assertThat(rejected.outcome()).isInstanceOf(Outcome.Unchanged.class);
       assertThat(rejected.recordAfter().hold().orElseThrow().rejected()).isTrue();
@@ -116,7 +119,7 @@ class HoldPolicyTest {
   void rejectedChangeCanBeReleasedLater() {
     ProfileRecord rejected = HELD_LEAVER.decided(Verdict.REJECTED).recordAfter();
 
-    assertThat(HELD_LEAVER.recorded(rejected).decided(Verdict.RELEASED).plan())
+    assertThat(HELD_LEAVER.recorded(rejected).decided(RELEASED).plan())
         .isInstanceOf(Step.Act.class);
   }
 
@@ -152,7 +155,7 @@ class HoldPolicyTest {
         desiring(ROLE_B)
             .recorded(held(Optional.empty()))
             .observing(inService("a"))
-            .decided(Verdict.RELEASED);
+            .decided(RELEASED);
 
     assertThat(another.plan()).isInstanceOf(Step.Guarded.class);
     assertThat(another.held().record().flatMap(ProfileRecord::hold))

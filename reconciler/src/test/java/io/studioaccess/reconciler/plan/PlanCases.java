@@ -50,10 +50,9 @@ final class PlanCases {
    * A plan input and its circumstances.
    *
    * @param limitReached whether the hourly limit is reached, so that a counted change is held
-   * @param withoutOwnedResources whether the provisioner reconciles first, which does not read apps
-   *     and spaces
+   * @param provisionerFirst whether the provisioner reconciles first, which does not revoke
    */
-  record Case(PlanFixture fixture, boolean limitReached, boolean withoutOwnedResources) {}
+  record Case(PlanFixture fixture, boolean limitReached, boolean provisionerFirst) {}
 
   static Stream<Case> all() {
     return Stream.of(entitled(), heldEntitled(), leavers(), heldLeavers()).flatMap(cases -> cases);
@@ -88,7 +87,7 @@ final class PlanCases {
         PlanFixture.ROLE_A,
         ROLE_A_WITH_SETTINGS,
         PlanFixture.ROLE_B,
-        new Desired.Unclear("unreadable row"));
+        Desired.Unclear.forEveryone("unreadable row"));
   }
 
   private static void add(List<Case> cases, PlanFixture fixture) {
@@ -192,8 +191,8 @@ final class PlanCases {
         for (Duration grace : List.of(Duration.ZERO, Duration.ofDays(7))) {
           for (PrivateSpaces spaces : PrivateSpaces.values()) {
             PlanFixture withRules = fixture.withRules(PlanFixture.rules(grace, spaces));
-            boolean withoutOwnedResources = spaces == PrivateSpaces.KEEP;
-            cases.add(new Case(withRules, false, withoutOwnedResources));
+            boolean provisionerFirst = spaces == PrivateSpaces.KEEP;
+            cases.add(new Case(withRules, false, provisionerFirst));
           }
         }
         if (fixture.plan() instanceof Step.Guarded) {

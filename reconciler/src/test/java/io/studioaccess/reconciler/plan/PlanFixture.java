@@ -26,10 +26,12 @@ record PlanFixture(
     ObservedProfile observed,
     Optional<Verdict> verdict,
     RevocationRules rules,
+    boolean mayRevoke,
     Instant now) {
   static final DomainArn DOMAIN =
       new DomainArn("arn:aws:sagemaker:eu-west-1:111122223333:domain/d-one");
   static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+  static final Instant CREATED = Instant.parse("2026-01-05T09:00:00Z");
   static final ProfileName NAME = new ProfileName("ana");
   static final UserId ID = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
   static final Optional<DirectoryUser> ANA =
@@ -53,6 +55,7 @@ record PlanFixture(
         ABSENT,
         Optional.empty(),
         rules(Duration.ofDays(7), PrivateSpaces.DELETE),
+        true,
         NOW);
   }
 
@@ -66,19 +69,19 @@ record PlanFixture(
   }
 
   PlanFixture recorded(Optional<ProfileRecord> newRecord) {
-    return new PlanFixture(user, desired, newRecord, observed, verdict, rules, now);
+    return new PlanFixture(user, desired, newRecord, observed, verdict, rules, mayRevoke, now);
   }
 
   PlanFixture observing(ObservedProfile newObserved) {
-    return new PlanFixture(user, desired, record, newObserved, verdict, rules, now);
+    return new PlanFixture(user, desired, record, newObserved, verdict, rules, mayRevoke, now);
   }
 
   PlanFixture forUser(Optional<DirectoryUser> newUser) {
-    return new PlanFixture(newUser, desired, record, observed, verdict, rules, now);
+    return new PlanFixture(newUser, desired, record, observed, verdict, rules, mayRevoke, now);
   }
 
   PlanFixture withRules(RevocationRules newRules) {
-    return new PlanFixture(user, desired, record, observed, verdict, newRules, now);
+    return new PlanFixture(user, desired, record, observed, verdict, newRules, mayRevoke, now);
   }
 
   PlanFixture decided(Verdict newVerdict) {
@@ -86,15 +89,25 @@ record PlanFixture(
   }
 
   PlanFixture decided(Optional<Verdict> newVerdict) {
-    return new PlanFixture(user, desired, record, observed, newVerdict, rules, now);
+    return new PlanFixture(user, desired, record, observed, newVerdict, rules, mayRevoke, now);
   }
 
   PlanFixture at(Instant newNow) {
-    return new PlanFixture(user, desired, record, observed, verdict, rules, newNow);
+    return new PlanFixture(user, desired, record, observed, verdict, rules, mayRevoke, newNow);
   }
 
+  /** The function that neither revokes access nor reads apps and spaces. */
+  PlanFixture forProvisioner() {
+    return new PlanFixture(user, desired, record, observed, verdict, rules, false, now);
+  }
+
+  /** As the observer reads it: apps and spaces only if the plan depends on them. */
   PlanInput input() {
-    return new PlanInput(DOMAIN, user, desired, record, observed, verdict, rules, now);
+    PlanInput input =
+        new PlanInput(DOMAIN, user, desired, record, observed, verdict, rules, mayRevoke, now);
+    return observed instanceof Ours ours && !Planner.needsOwnedResources(input, ours)
+        ? input.withObserved(ours.withOwnedResources(Optional.empty()))
+        : input;
   }
 
   Step plan() {
@@ -128,7 +141,7 @@ record PlanFixture(
   }
 
   static RevocationRules rules(Duration grace, PrivateSpaces privateSpaces) {
-    return new RevocationRules(QUARANTINE, grace, privateSpaces, Duration.ofHours(6));
+    return new RevocationRules(QUARANTINE, grace, privateSpaces, Duration.ofHours(6), false);
   }
 
   static ProfileRecord record(State state) {
@@ -177,21 +190,26 @@ record PlanFixture(
         status,
         role,
         settings,
+        Optional.of(CREATED),
         Optional.of(NOW),
         Optional.empty(),
         "https://d-one.studio",
         Optional.of("200005"),
+        false,
         ownedResources,
         Optional.of(assignment));
   }
 
   static ObservedApp app(String name, ObservedApp.Status status) {
-    return new ObservedApp(new ObservedApp.App(Optional.empty(), "JupyterServer", name), status);
+    return new ObservedApp(
+        new ObservedApp.App(Optional.empty(), "JupyterServer", name), status, Optional.of(CREATED));
   }
 
   static ObservedApp appOfSpace(ObservedApp.Status status) {
     return new ObservedApp(
-        new ObservedApp.App(Optional.of(SPACE), "JupyterLab", "default"), status);
+        new ObservedApp.App(Optional.of(SPACE), "JupyterLab", "default"),
+        status,
+        Optional.of(CREATED));
   }
 
   static ObservedSpace privateSpace(ObservedSpace.Status status) {

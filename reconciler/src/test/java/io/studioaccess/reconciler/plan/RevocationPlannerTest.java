@@ -37,25 +37,59 @@ class RevocationPlannerTest {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final RevocationRules AT_ONCE = rules(Duration.ZERO, PrivateSpaces.DELETE);
   private static final ObservedSpace NOTEBOOKS = privateSpace(ObservedSpace.Status.IN_SERVICE);
+  private static final Operation QUARANTINED =
+      new Operation.Quarantine(
+          DOMAIN, NAME, Optional.of("arn:ana"), QUARANTINE, Optional.of(NOW.plus(WEEK)));
   private static final ObservedSpace TEAM = sharedSpace(ObservedSpace.Status.IN_SERVICE);
 
   @Test
-  void quarantinesAndDeletesRunningAppsInOneStep() {
+  void roleIsTakenBeforeAppsAndSpacesAreRead() {
+    PlanFixture leaver = leaving(PlanFixture.inService("a"));
+
+    assertThat(Planner.needsOwnedResources(leaver.input(), PlanFixture.inService("a"))).isFalse();
+    assertThat(leaver.operations()).containsExactly(QUARANTINED);
+    assertThat(leaver.recordAfter().state()).isEqualTo(State.REVOKING);
+  }
+
+  @Test
+  void unknownStatusesCountAsRunning() {
     PlanFixture leaver =
-        leaving(
-            with(
-                ROLE,
-                List.of(
-                    app("running", Status.IN_SERVICE),
-                    app("starting", Status.PENDING),
-                    app("broken", Status.FAILED),
-                    app("deleted", Status.DELETED),
-                    appOfSpace(Status.IN_SERVICE)),
-                NOTEBOOKS));
+        leaving(with(QUARANTINE, List.of(app("new", Status.UNKNOWN))))
+            .recorded(departingIn(State.REVOKING, NOW));
 
     assertThat(leaver.operations())
         .containsExactly(
-            new Operation.Quarantine(DOMAIN, NAME, "arn:ana", QUARANTINE, NOW.plus(WEEK)),
+            new Operation.DeleteApp(
+                DOMAIN, NAME, new ObservedApp.App(Optional.empty(), "JupyterServer", "new")));
+    assertThat(
+            leaving(
+                    PlanFixture.ours(
+                        ProfileStatus.UNKNOWN,
+                        Optional.of(ROLE),
+                        UserSettings.NONE,
+                        Optional.empty(),
+                        PlanCases.UNASSIGNED))
+                .operations())
+        .containsExactly(QUARANTINED);
+  }
+
+  @Test
+  void deletesRunningAppsOfTheProfileAndItsSpaces() {
+    PlanFixture leaver =
+        leaving(
+                with(
+                    QUARANTINE,
+                    List.of(
+                        app("running", Status.IN_SERVICE),
+                        app("starting", Status.PENDING),
+                        app("broken", Status.FAILED),
+                        app("deleted", Status.DELETED),
+                        appOfSpace(Status.IN_SERVICE)),
+                    NOTEBOOKS))
+            .recorded(departingIn(State.REVOKING, NOW.plus(WEEK)));
+
+    assertThat(leaver.operations())
+        .containsExactly(
             new Operation.DeleteApp(
                 DOMAIN, NAME, new ObservedApp.App(Optional.empty(), "JupyterServer", "running")),
             new Operation.DeleteApp(
@@ -82,26 +116,23 @@ class RevocationPlannerTest {
   }
 
   @Test
-  void zeroGraceDeletesAnUnblockedProfileAtOnce() {
-    assertThat(leaving(with(ROLE, List.of())).withRules(AT_ONCE).operations())
-        .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
-    assertThat(
-            leaving(
-                    with(
-                        ROLE,
-                        List.of(app("deleted", Status.DELETED), app("broken", Status.FAILED))))
-                .withRules(AT_ONCE)
-                .operations())
-        .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
-  }
+  void zeroGraceDeletesAnUnblockedProfileOnceItsRoleIsTaken() {
+    PlanFixture leaver = leaving(with(ROLE, List.of())).withRules(AT_ONCE);
+    PlanFixture quarantined = leaver.recorded(leaver.recordAfter());
 
-  @Test
-  void zeroGraceQuarantinesWhileAppsAreDeleted() {
+    assertThat(leaver.operations()).hasOnlyElementsOfType(Operation.Quarantine.class);
+    for (List<ObservedApp> apps :
+        List.of(
+            List.<ObservedApp>of(),
+            List.of(app("deleted", Status.DELETED), app("broken", Status.FAILED)))) {
+      assertThat(quarantined.observing(with(QUARANTINE, apps)).operations())
+          .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
+    }
     assertThat(
-            leaving(with(ROLE, List.of(app("running", Status.IN_SERVICE))))
-                .withRules(AT_ONCE)
+            quarantined
+                .observing(with(QUARANTINE, List.of(app("running", Status.IN_SERVICE))))
                 .operations())
-        .hasExactlyElementsOfTypes(Operation.Quarantine.class, Operation.DeleteApp.class);
+        .hasOnlyElementsOfType(Operation.DeleteApp.class);
   }
 
   @Test
@@ -201,8 +232,7 @@ class RevocationPlannerTest {
     ProfileRecord quarantined = departingIn(State.QUARANTINED, NOW.plus(WEEK));
 
     assertThat(leaving(with(ROLE, List.of())).recorded(quarantined).operations())
-        .containsExactly(
-            new Operation.Quarantine(DOMAIN, NAME, "arn:ana", QUARANTINE, NOW.plus(WEEK)));
+        .containsExactly(QUARANTINED);
     assertThat(
             leaving(with(QUARANTINE, List.of(app("by-hand", Status.IN_SERVICE))))
                 .recorded(quarantined)
@@ -213,16 +243,18 @@ class RevocationPlannerTest {
   @Test
   void changedObstaclesCountAsProgress() {
     Instant later = NOW.plusSeconds(60);
-    PlanFixture first = leaving(with(ROLE, List.of(app("one", Status.PENDING)), NOTEBOOKS));
+    PlanFixture first =
+        leaving(with(QUARANTINE, List.of(app("one", Status.PENDING)), NOTEBOOKS))
+            .recorded(departingIn(State.REVOKING, NOW));
     ProfileRecord before = first.recordAfter();
 
     PlanFixture same = first.recorded(before).at(later);
     PlanFixture moved =
-        same.observing(with(ROLE, List.of(app("one", Status.IN_SERVICE)), NOTEBOOKS));
+        same.observing(with(QUARANTINE, List.of(app("one", Status.IN_SERVICE)), NOTEBOOKS));
 
     assertThat(since(first)).isEqualTo(NOW);
     assertThat(same.recordAfter().departure().orElseThrow().obstacles())
-        .contains("still has a role", "JupyterServer/one is PENDING");
+        .contains("JupyterServer/one is PENDING");
     assertThat(since(same)).isEqualTo(NOW);
     assertThat(since(moved)).isEqualTo(later);
   }
@@ -286,9 +318,9 @@ class RevocationPlannerTest {
 
   @Test
   void provisionerHandsOverUnlessNothingIsLeftToDo() {
-    PlanFixture withoutOwnedResources = leaving(PlanFixture.inService("a"));
+    PlanFixture leaver = leaving(PlanFixture.inService("a")).forProvisioner();
     PlanFixture quarantined =
-        withoutOwnedResources
+        leaver
             .observing(
                 PlanFixture.ours(
                     ProfileStatus.IN_SERVICE,
@@ -298,8 +330,8 @@ class RevocationPlannerTest {
                     new GroupAssignment.Assigned()))
             .recorded(departingIn(State.QUARANTINED, NOW.plusSeconds(1)));
 
-    assertThat(withoutOwnedResources.plan()).isInstanceOf(Step.HandOver.class);
-    assertThat(withoutOwnedResources.plan().record()).isEqualTo(withoutOwnedResources.record());
+    assertThat(leaver.plan()).isInstanceOf(Step.HandOver.class);
+    assertThat(leaver.plan().record()).isEqualTo(leaver.record());
     assertThat(quarantined.outcome()).isInstanceOf(Outcome.Unchanged.class);
     assertThat(quarantined.at(NOW.plusSeconds(1)).plan()).isInstanceOf(Step.HandOver.class);
     assertThat(quarantined.observing(PlanFixture.inService("a")).plan())

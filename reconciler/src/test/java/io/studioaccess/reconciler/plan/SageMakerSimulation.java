@@ -109,7 +109,8 @@ final class SageMakerSimulation {
       boolean isNamed = app.app().equals(named);
       require(
           !isNamed || app.isDeletable(), "an app that is " + app.status() + " cannot be deleted");
-      apps.add(isNamed ? new ObservedApp(app.app(), ObservedApp.Status.DELETING) : app);
+      apps.add(
+          isNamed ? new ObservedApp(app.app(), ObservedApp.Status.DELETING, app.created()) : app);
     }
     return with(ours, ours.status(), Optional.of(new OwnedResources(apps, spaces(ours))));
   }
@@ -151,14 +152,16 @@ final class SageMakerSimulation {
       return new Absent(ours.name());
     }
     ProfileStatus status =
-        ours.status().isInTransition() ? ProfileStatus.IN_SERVICE : ours.status();
+        ours.status().isInTransition() || ours.status() == ProfileStatus.UNKNOWN
+            ? ProfileStatus.IN_SERVICE
+            : ours.status();
     return with(ours, status, ours.ownedResources().map(SageMakerSimulation::completed));
   }
 
   private static OwnedResources completed(OwnedResources ownedResources) {
     return new OwnedResources(
         ownedResources.apps().stream()
-            .map(app -> new ObservedApp(app.app(), completed(app.status())))
+            .map(app -> new ObservedApp(app.app(), completed(app.status()), app.created()))
             .toList(),
         ownedResources.spaces().stream()
             .filter(space -> space.status() != ObservedSpace.Status.DELETING)
@@ -175,7 +178,7 @@ final class SageMakerSimulation {
     return switch (status) {
       case PENDING -> ObservedApp.Status.IN_SERVICE;
       case DELETING -> ObservedApp.Status.DELETED;
-      case IN_SERVICE, DELETED, FAILED -> status;
+      case IN_SERVICE, DELETED, FAILED, UNKNOWN -> status;
     };
   }
 }

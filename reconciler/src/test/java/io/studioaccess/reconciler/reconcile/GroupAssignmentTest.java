@@ -77,7 +77,7 @@ class GroupAssignmentTest {
     company.leave("engineers");
 
     // Then
-    assertThat(deprovisioner.reconcile(ANA, EVENT))
+    assertThat(deprovisioner.reconcile(ANA, EVENT).outcomes())
         .singleElement()
         .isInstanceOf(Outcome.HandedOver.class);
     reconcile(1);
@@ -105,7 +105,7 @@ class GroupAssignmentTest {
   private List<Outcome> reconcile(int times) {
     List<Outcome> last = List.of();
     for (int i = 0; i < times; i++) {
-      last = provisioner.reconcile(ANA, EVENT);
+      last = provisioner.reconcile(ANA, EVENT).outcomes();
     }
     return last;
   }

@@ -36,7 +36,7 @@ class HistoryTest {
     company.join("engineers");
     company.advance(Duration.ofDays(1));
     Trigger joined = Trigger.first("event-2");
-    while (provisioner.reconcile(ANA, joined).getFirst() instanceof Outcome.Started) {}
+    while (provisioner.reconcile(ANA, joined).outcomes().getFirst() instanceof Outcome.Started) {}
     provisioner.reconcile(ANA, Trigger.first("event-3"));
 
     // Then
@@ -52,7 +52,7 @@ class HistoryTest {
     company.granted("scientists");
     company.leave("scientists");
     Trigger left = Trigger.first("event-2");
-    while (deprovisioner.reconcile(ANA, left).getFirst() instanceof Outcome.Started) {
+    while (deprovisioner.reconcile(ANA, left).outcomes().getFirst() instanceof Outcome.Started) {
       company.advance(Duration.ofMinutes(1));
     }
 

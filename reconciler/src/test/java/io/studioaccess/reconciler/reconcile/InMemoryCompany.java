@@ -78,7 +78,11 @@ final class InMemoryCompany
   boolean busIsDown;
   boolean admitted = true;
   int announcements;
+  String directoryId = "d-1234567890";
+  final Map<String, ProfileName> foreignProfiles = new HashMap<>();
   final List<Optional<RoleArn>> limitChecks = new ArrayList<>();
+  Optional<String> unreadable = Optional.empty();
+  Optional<String> unlistable = Optional.empty();
   Optional<String> inaccessible = Optional.empty();
   Optional<Verdict> verdict = Optional.empty();
   RevocationRules rules =
@@ -86,7 +90,8 @@ final class InMemoryCompany
           new RoleArn("arn:aws:iam::111122223333:role/studio-access/quarantine"),
           Duration.ZERO,
           PrivateSpaces.DELETE,
-          Duration.ofHours(6));
+          Duration.ofHours(6),
+          false);
   InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
   private long fence;
 
@@ -123,7 +128,27 @@ final class InMemoryCompany
   }
 
   private ReadPorts reads() {
-    return new ReadPorts(this, this, GUARD, this, this, this, rules, HOME, () -> clock.instant());
+    return new ReadPorts(
+        this,
+        this,
+        GUARD,
+        this,
+        (_, user) -> Optional.ofNullable(foreignProfiles.get(user.value())),
+        this::isRecorded,
+        this,
+        this,
+        rules,
+        HOME,
+        () -> clock.instant());
+  }
+
+  private boolean isRecorded(UserId user, DomainId domain, ProfileName profile, Instant created) {
+    return records
+        .getOrDefault(user, UserRecord.empty())
+        .in(domain)
+        .filter(record -> record.name().equals(profile))
+        .filter(record -> record.created().filter(created::equals).isPresent())
+        .isPresent();
   }
 
   private void publish(List<UserOutcome> outcomes) {
@@ -147,7 +172,7 @@ final class InMemoryCompany
     }
     Reconciler provisioner = reconciler(granting());
     Trigger event = Trigger.first("event-1");
-    while (provisioner.reconcile(ANA, event).getFirst() instanceof Outcome.Started) {}
+    while (provisioner.reconcile(ANA, event).outcomes().getFirst() instanceof Outcome.Started) {}
   }
 
   void advance(Duration time) {
@@ -160,6 +185,7 @@ final class InMemoryCompany
 
   void profile(String name, String signInName, RoleArn role, ProfileStatus status) {
     ProfileName key = new ProfileName(name);
+    Optional<Instant> created = Optional.ofNullable(profiles.get(key)).flatMap(Profile::created);
     profiles.put(
         key,
         new Profile(
@@ -169,6 +195,7 @@ final class InMemoryCompany
             Optional.of(signInName),
             Optional.of(role),
             UserSettings.NONE,
+            created.or(() -> Optional.of(clock.instant())),
             Optional.of(clock.instant()),
             Optional.empty(),
             Optional.of("200005")));
@@ -247,6 +274,11 @@ final class InMemoryCompany
   }
 
   @Override
+  public String id() {
+    return directoryId;
+  }
+
+  @Override
   public Optional<DirectoryUser> user(UserId id) {
     return Optional.ofNullable(users.get(id));
   }
@@ -281,23 +313,31 @@ final class InMemoryCompany
 
   @Override
   public Optional<Profile> profile(DomainArn domain, ProfileName name) {
+    unreadable.ifPresent(
+        reason -> {
+          throw new IllegalStateException(reason);
+        });
     return Optional.ofNullable(profiles.get(name));
   }
 
   @Override
-  public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
-    return user.equals(tags.get(profile.name()));
+  public Optional<UserId> taggedFor(DomainArn domain, String profileArn) {
+    return Optional.ofNullable(tags.get(new ProfileName(profileArn.substring("arn:".length()))));
   }
 
   @Override
   public OwnedResources ownedResources(DomainArn domain, ProfileName profile) {
+    unlistable.ifPresent(
+        reason -> {
+          throw new IllegalStateException(reason);
+        });
     return new OwnedResources(
         apps.getOrDefault(profile, List.of()), spaces.getOrDefault(profile, List.of()));
   }
 
   @Override
-  public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
-    limitChecks.add(to);
+  public boolean admits(GuardedChange change) {
+    limitChecks.add(change.to());
     return admitted;
   }
 

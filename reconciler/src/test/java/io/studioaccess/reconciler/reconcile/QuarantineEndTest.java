@@ -23,7 +23,8 @@ class QuarantineEndTest {
             InMemoryCompany.role("quarantine"),
             Duration.ofDays(7),
             PrivateSpaces.DELETE,
-            Duration.ofHours(6));
+            Duration.ofHours(6),
+            false);
     return company.reconciler(company.revoking());
   }
 
@@ -33,7 +34,8 @@ class QuarantineEndTest {
     Reconciler deprovisioner = deprovisionerWithOneWeekGrace();
     company.granted("scientists");
     company.leave("scientists");
-    while (!(deprovisioner.reconcile(ANA, EVENT).getFirst() instanceof Outcome.Unchanged)) {
+    while (!(deprovisioner.reconcile(ANA, EVENT).outcomes().getFirst()
+        instanceof Outcome.Unchanged)) {
       company.advance(Duration.ofMinutes(1));
     }
     assertThat(company.profiles).isNotEmpty();
@@ -43,7 +45,7 @@ class QuarantineEndTest {
 
     // Then
     assertThat(answer).isEqualTo(QuarantineEnd.Answer.DUE);
-    while (deprovisioner.reconcile(ANA, EVENT).getFirst() instanceof Outcome.Started) {
+    while (deprovisioner.reconcile(ANA, EVENT).outcomes().getFirst() instanceof Outcome.Started) {
       company.advance(Duration.ofMinutes(1));
     }
     assertThat(company.profiles).isEmpty();

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.plan.ObservedApp;
+import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.ProfileStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class ReconcilerFaultsTest {
     company.profile("ana", "ana", SCIENTIST, ProfileStatus.PENDING);
     company.tags.put(NAME, ANA);
 
-    assertThat(provisioner.reconcile(ANA, EVENT.nextAttempt().nextAttempt()))
+    assertThat(provisioner.reconcile(ANA, EVENT.nextAttempt().nextAttempt()).outcomes())
         .containsExactly(new Outcome.Deferred("profile ana is PENDING"));
     assertThat(company.requeued.getFirst().trigger().attempt()).isEqualTo(4);
     assertThat(company.requeued.getFirst().trigger().eventId()).isEqualTo("event-1");
@@ -49,10 +51,10 @@ class ReconcilerFaultsTest {
 
     // Then
     int sent = company.requeued.size();
-    assertThat(provisioner.reconcile(ANA, waiting.trigger()))
+    assertThat(provisioner.reconcile(ANA, waiting.trigger()).outcomes())
         .containsExactly(new Outcome.Unchanged("a later reconcile request replaced this one"));
     assertThat(company.requeued).hasSize(sent);
-    assertThat(provisioner.reconcile(ANA, later.trigger()))
+    assertThat(provisioner.reconcile(ANA, later.trigger()).outcomes())
         .singleElement()
         .isInstanceOf(Outcome.Granted.class);
   }
@@ -89,7 +91,7 @@ class ReconcilerFaultsTest {
     company.join("scientists");
     company.leased.add(ANA);
 
-    assertThat(provisioner.reconcile(ANA, EVENT))
+    assertThat(provisioner.reconcile(ANA, EVENT).outcomes())
         .containsExactly(new Outcome.Deferred("another reconcile of this user is in progress"));
     assertThat(company.requeued).hasSize(1);
     assertThat(company.profiles).isEmpty();
@@ -108,7 +110,7 @@ class ReconcilerFaultsTest {
 
     // Then
     assertThat(company.leased).isEmpty();
-    assertThat(provisioner.reconcile(ANA, EVENT))
+    assertThat(provisioner.reconcile(ANA, EVENT).outcomes())
         .singleElement()
         .isInstanceOf(Outcome.Granted.class);
   }
@@ -126,7 +128,8 @@ class ReconcilerFaultsTest {
 
     // When
     Reconciler failingReconciler = company.reconciler(failing);
-    assertThatThrownBy(() -> failingReconciler.reconcile(ANA, EVENT)).hasMessage("throttled");
+    assertThatThrownBy(() -> failingReconciler.reconcile(ANA, EVENT).throwFailure())
+        .hasMessage("throttled");
 
     // Then
     assertThat(company.leased).isEmpty();
@@ -135,7 +138,7 @@ class ReconcilerFaultsTest {
         .contains(ProfileRecord.State.GRANTING);
     provisioner.reconcile(ANA, EVENT);
     provisioner.reconcile(ANA, EVENT);
-    assertThat(provisioner.reconcile(ANA, EVENT))
+    assertThat(provisioner.reconcile(ANA, EVENT).outcomes())
         .singleElement()
         .isInstanceOf(Outcome.Granted.class);
   }
@@ -153,7 +156,7 @@ class ReconcilerFaultsTest {
 
     Trigger trigger = EVENT;
     for (int attempt = 1; attempt <= 10; attempt++) {
-      assertThat(reconciler.reconcile(ANA, trigger))
+      assertThat(reconciler.reconcile(ANA, trigger).outcomes())
           .containsExactly(new Outcome.Deferred("a space is associated with it"));
       trigger = company.requeued.getLast().trigger();
       assertThat(trigger.attempt()).isEqualTo(attempt + 1);
@@ -164,7 +167,7 @@ class ReconcilerFaultsTest {
         new Outcome.Blocked(
             DOMAIN, NAME, "no progress since 2026-03-02T09:00:00Z: a space is associated with it");
     for (int attempt = 11; attempt <= 12; attempt++) {
-      assertThat(reconciler.reconcile(ANA, trigger)).containsExactly(blocked);
+      assertThat(reconciler.reconcile(ANA, trigger).outcomes()).containsExactly(blocked);
       trigger = company.requeued.getLast().trigger();
       assertThat(trigger.attempt()).isEqualTo(attempt + 1);
       company.advance(Duration.ofMinutes(15));
@@ -180,22 +183,22 @@ class ReconcilerFaultsTest {
         List.of(
             new ObservedApp(
                 new ObservedApp.App(Optional.empty(), "JupyterServer", "default"),
-                ObservedApp.Status.IN_SERVICE)));
+                ObservedApp.Status.IN_SERVICE,
+                Optional.empty())));
     Reconciler reconciler =
         company.reconciler(
             InMemoryCompany.executorReturning(Direction.REVOKE, () -> new OperationResult.Done()));
 
-    assertThat(reconciler.reconcile(ANA, EVENT))
-        .containsExactly(new Outcome.Started("Quarantine, DeleteApp"));
+    assertThat(reconciler.reconcile(ANA, EVENT).outcomes())
+        .containsExactly(new Outcome.Started("Quarantine"));
     company.advance(company.rules.stuckAfter());
 
-    assertThat(reconciler.reconcile(ANA, company.requeued.getLast().trigger()))
+    assertThat(reconciler.reconcile(ANA, company.requeued.getLast().trigger()).outcomes())
         .containsExactly(
             new Outcome.Blocked(
                 DOMAIN,
                 NAME,
-                "no progress since 2026-03-02T09:00:00Z: profile ana still has a role; app"
-                    + " JupyterServer/default is IN_SERVICE"));
+                "no progress since 2026-03-02T09:00:00Z: profile ana still has a role"));
   }
 
   @Test
@@ -207,10 +210,43 @@ class ReconcilerFaultsTest {
             Direction.REVOKE,
             () -> new OperationResult.Refused("the quarantine role does not exist"));
 
-    assertThat(company.reconciler(refusing).reconcile(ANA, EVENT))
+    assertThat(company.reconciler(refusing).reconcile(ANA, EVENT).outcomes())
         .containsExactly(new Outcome.Blocked(DOMAIN, NAME, "the quarantine role does not exist"));
     assertThat(company.requeued.getLast().trigger().attempt()).isEqualTo(2);
     assertThat(company.records.get(ANA).in(DOMAIN)).isPresent();
+  }
+
+  @Test
+  void appsStopThoughTheRoleWasRefused() {
+    company.granted("scientists");
+    company.leave("scientists");
+    ObservedApp.App app = new ObservedApp.App(Optional.empty(), "JupyterServer", "default");
+    company.apps.put(
+        NAME, List.of(new ObservedApp(app, ObservedApp.Status.IN_SERVICE, Optional.empty())));
+    List<Operation> executed = new ArrayList<>();
+    OperationExecutor refusing =
+        new OperationExecutor() {
+          @Override
+          public boolean supports(Operation operation) {
+            return true;
+          }
+
+          @Override
+          public Direction direction() {
+            return Direction.REVOKE;
+          }
+
+          @Override
+          public OperationResult execute(Operation operation) {
+            executed.add(operation);
+            return new OperationResult.Refused("no such role");
+          }
+        };
+
+    company.reconciler(refusing).reconcile(ANA, EVENT).throwFailure();
+
+    assertThat(executed)
+        .hasExactlyElementsOfTypes(Operation.Quarantine.class, Operation.DeleteApp.class);
   }
 
   @Test
@@ -221,7 +257,7 @@ class ReconcilerFaultsTest {
             Direction.GRANT,
             () -> new OperationResult.Refused("the role does not trust SageMaker"));
 
-    assertThat(company.reconciler(refusing).reconcile(ANA, EVENT))
+    assertThat(company.reconciler(refusing).reconcile(ANA, EVENT).outcomes())
         .containsExactly(new Outcome.Refused(DOMAIN, "the role does not trust SageMaker"));
     assertThat(company.records.get(ANA).profiles()).isEmpty();
     assertThat(company.requeued).isEmpty();

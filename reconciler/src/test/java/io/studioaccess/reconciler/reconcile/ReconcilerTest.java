@@ -5,14 +5,18 @@ import static io.studioaccess.reconciler.reconcile.InMemoryCompany.DOMAIN;
 import static io.studioaccess.reconciler.reconcile.InMemoryCompany.ENGINEER;
 import static io.studioaccess.reconciler.reconcile.InMemoryCompany.SCIENTIST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.ProfileStatus;
+import io.studioaccess.reconciler.plan.RevocationRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +36,10 @@ class ReconcilerTest {
     company.join("scientists");
 
     // When
-    List<Outcome> first = provisioner.reconcile(ANA, EVENT);
-    List<Outcome> second = provisioner.reconcile(ANA, EVENT);
-    List<Outcome> third = provisioner.reconcile(ANA, EVENT);
-    List<Outcome> fourth = provisioner.reconcile(ANA, EVENT);
+    List<Outcome> first = provisioner.reconcile(ANA, EVENT).outcomes();
+    List<Outcome> second = provisioner.reconcile(ANA, EVENT).outcomes();
+    List<Outcome> third = provisioner.reconcile(ANA, EVENT).outcomes();
+    List<Outcome> fourth = provisioner.reconcile(ANA, EVENT).outcomes();
 
     // Then
     assertThat(first).containsExactly(new Outcome.Started("CreateProfile"));
@@ -60,7 +64,7 @@ class ReconcilerTest {
   void userInNoMappedGroupIsUnchanged() {
     company.join("office");
 
-    assertThat(provisioner.reconcile(ANA, EVENT))
+    assertThat(provisioner.reconcile(ANA, EVENT).outcomes())
         .containsExactly(new Outcome.Unchanged("no mapped group and no profile of Studio Access"));
     assertThat(company.profiles).isEmpty();
     assertThat(company.records.get(ANA)).isEqualTo(UserRecord.empty());
@@ -72,7 +76,7 @@ class ReconcilerTest {
     assertThat(company.profiles.get(NAME).role()).contains(ENGINEER);
 
     company.leave("engineers");
-    List<Outcome> handedOver = deprovisioner.reconcile(ANA, EVENT);
+    List<Outcome> handedOver = deprovisioner.reconcile(ANA, EVENT).outcomes();
 
     assertThat(handedOver).singleElement().isInstanceOf(Outcome.HandedOver.class);
     assertThat(company.handedOver).hasSize(1);
@@ -80,10 +84,19 @@ class ReconcilerTest {
     assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
     assertThat(company.limitChecks).containsExactly(Optional.of(SCIENTIST));
     provisioner.reconcile(ANA, EVENT);
-    assertThat(provisioner.reconcile(ANA, EVENT))
+    assertThat(provisioner.reconcile(ANA, EVENT).outcomes())
         .containsExactly(
             new Outcome.Changed(
-                DOMAIN, NAME, new GroupName("scientists"), ENGINEER, SCIENTIST, Optional.empty()));
+                DOMAIN,
+                NAME,
+                new GroupName("scientists"),
+                ENGINEER,
+                SCIENTIST,
+                Optional.of(
+                    "apps that were running keep the credentials of "
+                        + ENGINEER
+                        + " until they are restarted: stop them if the user must lose that role now"
+                        + " (StopAppsOnRoleChange: always does so)")));
   }
 
   @Test
@@ -107,7 +120,7 @@ class ReconcilerTest {
     company.granted("scientists");
     company.leave("scientists");
 
-    assertThat(provisioner.reconcile(ANA, EVENT))
+    assertThat(provisioner.reconcile(ANA, EVENT).outcomes())
         .singleElement()
         .isInstanceOf(Outcome.HandedOver.class);
     assertThat(company.profiles).containsKey(NAME);
@@ -122,14 +135,15 @@ class ReconcilerTest {
         List.of(
             new ObservedApp(
                 new ObservedApp.App(Optional.empty(), "JupyterServer", "default"),
-                ObservedApp.Status.IN_SERVICE)));
+                ObservedApp.Status.IN_SERVICE,
+                Optional.empty())));
     company.leave("scientists");
 
     // When
     deprovisioner.reconcile(ANA, EVENT);
     assertThat(company.profiles).containsKey(NAME);
     deprovisioner.reconcile(ANA, EVENT);
-    List<Outcome> last = deprovisioner.reconcile(ANA, EVENT);
+    List<Outcome> last = deprovisioner.reconcile(ANA, EVENT).outcomes();
 
     // Then
     assertThat(last)
@@ -153,7 +167,7 @@ class ReconcilerTest {
     assertThat(company.profiles).isEmpty();
 
     company.users.remove(ANA);
-    assertThat(deprovisioner.reconcile(ANA, EVENT))
+    assertThat(deprovisioner.reconcile(ANA, EVENT).outcomes())
         .singleElement()
         .isInstanceOf(Outcome.Revoked.class);
   }
@@ -163,7 +177,7 @@ class ReconcilerTest {
     company.profile("ana", "ana", InMemoryCompany.role("by-hand"), ProfileStatus.IN_SERVICE);
     company.join("scientists");
 
-    assertThat(provisioner.reconcile(ANA, EVENT))
+    assertThat(provisioner.reconcile(ANA, EVENT).outcomes())
         .singleElement()
         .isInstanceOfSatisfying(
             Outcome.Refused.class, refused -> assertThat(refused.reason()).contains("profile ana"));
@@ -175,14 +189,14 @@ class ReconcilerTest {
 
   @Test
   void takenNameFallsBackToTheHashedName() {
-    company.profile("ana", "Ana", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
+    company.profile("ana", "another user", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
     company.join("scientists");
 
     provisioner.reconcile(ANA, EVENT);
 
     assertThat(company.profiles.keySet())
         .extracting(ProfileName::value)
-        .anyMatch(name -> name.matches("ana-[0-9a-f]{8}"));
+        .anyMatch(name -> name.matches("ana-[0-9a-f]{16}"));
   }
 
   @Test
@@ -190,7 +204,7 @@ class ReconcilerTest {
     company.granted("scientists");
     company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana.new"), true));
 
-    assertThat(provisioner.reconcile(ANA, EVENT))
+    assertThat(provisioner.reconcile(ANA, EVENT).outcomes())
         .singleElement()
         .isInstanceOf(Outcome.Unchanged.class);
     assertThat(company.profiles).containsOnlyKeys(NAME);
@@ -201,40 +215,149 @@ class ReconcilerTest {
     company.granted("scientists");
     company.rows = List.of();
 
-    assertThat(deprovisioner.reconcile(ANA, EVENT))
+    assertThat(deprovisioner.reconcile(ANA, EVENT).outcomes())
         .singleElement()
-        .isInstanceOf(Outcome.Refused.class);
+        .isInstanceOf(Outcome.Blocked.class);
     assertThat(company.profiles).containsKey(NAME);
+    assertThat(company.requeued).hasSize(2).allMatch(it -> it.trigger().attempt() == 1);
   }
 
   @Test
-  void foreignProfileUnderARecordedNameIsRefused() {
+  void profileCreatedAgainBySomebodyElseIsBlocked() {
     company.granted("scientists");
+    company.profiles.remove(NAME);
+    company.advance(Duration.ofDays(1));
     company.profile("ana", "another user", InMemoryCompany.role("other"), ProfileStatus.IN_SERVICE);
     company.tags.remove(NAME);
     company.leave("scientists");
 
-    assertThat(deprovisioner.reconcile(ANA, EVENT))
+    assertThat(deprovisioner.reconcile(ANA, EVENT).outcomes())
         .singleElement()
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
-            refused -> assertThat(refused.reason()).contains("profile ana", "our tags"));
+            Outcome.Blocked.class,
+            blocked -> assertThat(blocked.reason()).contains("profile ana", "our tags"));
     assertThat(company.profiles).containsKey(NAME);
   }
 
   @Test
-  void untaggedProfileOfADeletedUserIsReported() {
+  void removedTagsKeepNobodysRole() {
     company.granted("scientists");
     company.tags.remove(NAME);
     company.users.remove(ANA);
 
-    assertThat(deprovisioner.reconcile(ANA, EVENT))
-        .singleElement()
-        .isInstanceOf(Outcome.Refused.class);
-    company.tags.put(NAME, ANA);
     deprovisioner.reconcile(ANA, EVENT);
 
     assertThat(company.profiles).isEmpty();
+  }
+
+  @Test
+  void leaverOfAnUnreadableProfileLosesTheRole() {
+    company.granted("scientists");
+    company.leave("scientists");
+    company.unreadable = Optional.of("SageMaker is down");
+
+    assertThat(deprovisioner.reconcile(ANA, EVENT).outcomes())
+        .containsExactly(new Outcome.Started("Quarantine"));
+    assertThat(company.profiles.get(NAME).role()).contains(company.rules.quarantineRole());
+  }
+
+  @Test
+  void failedFirstAttemptOnAnUnreadableProfileIsRepeated() {
+    company.granted("scientists");
+    company.leave("scientists");
+    company.unreadable = Optional.of("SageMaker is down");
+    Reconciler busy =
+        company.reconciler(
+            InMemoryCompany.executorReturning(
+                Direction.REVOKE, () -> new OperationResult.Busy("ResourceInUse")));
+    busy.reconcile(ANA, EVENT);
+    assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
+
+    deprovisioner.reconcile(ANA, company.requeued.getLast().trigger());
+
+    assertThat(company.profiles.get(NAME).role()).contains(company.rules.quarantineRole());
+  }
+
+  @Test
+  void tagsRemovedDuringTheCreationKeepNobodysRole() {
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    provisioner.reconcile(ANA, EVENT);
+    company.tags.remove(NAME);
+    company.leave("scientists");
+
+    deprovisioner.reconcile(ANA, EVENT);
+
+    assertThat(company.profiles).isEmpty();
+  }
+
+  @Test
+  void taggedProfileOfSomebodyElsesSignInIsNotGranted() {
+    RoleArn byHand = InMemoryCompany.role("by-hand");
+    company.profile("ana", "attacker", byHand, ProfileStatus.IN_SERVICE);
+    company.tags.put(NAME, ANA);
+    company.join("scientists");
+
+    provisioner.reconcile(ANA, EVENT);
+
+    assertThat(company.profiles.get(NAME).role()).contains(byHand);
+    assertThat(company.profiles).hasSize(2);
+  }
+
+  @Test
+  void graceBeginsAnewIfItEndedBeforeTheRoleWasTaken() {
+    company.rules =
+        new RevocationRules(
+            company.rules.quarantineRole(),
+            Duration.ofDays(7),
+            PrivateSpaces.DELETE,
+            Duration.ofHours(6),
+            false);
+    company.granted("scientists");
+    company.leave("scientists");
+    OperationExecutor refusing =
+        InMemoryCompany.executorReturning(
+            Direction.REVOKE, () -> new OperationResult.Refused("no such role"));
+    company.reconciler(refusing).reconcile(ANA, EVENT);
+    company.advance(Duration.ofDays(8));
+
+    company.reconciler(company.revoking()).reconcile(ANA, EVENT);
+
+    assertThat(company.profiles).containsKey(NAME);
+    assertThat(company.records.get(ANA).in(DOMAIN).orElseThrow().departure().orElseThrow().due())
+        .isEqualTo(company.clock.instant().plus(Duration.ofDays(7)));
+  }
+
+  @Test
+  void profileCreatedByHandUnderAnotherNameIsFound() {
+    RoleArn byHand = InMemoryCompany.role("by-hand");
+    company.profile("default-20240101t000000", "Ana", byHand, ProfileStatus.IN_SERVICE);
+    company.foreignProfiles.put("ana", new ProfileName("default-20240101t000000"));
+    company.join("scientists");
+
+    assertThat(provisioner.reconcile(ANA, EVENT).outcomes())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("default-20240101t000000"));
+    company.tags.put(new ProfileName("default-20240101t000000"), ANA);
+    provisioner.reconcile(ANA, EVENT);
+
+    assertThat(company.profiles.values())
+        .singleElement()
+        .satisfies(profile -> assertThat(profile.role()).contains(SCIENTIST));
+  }
+
+  @Test
+  void anotherIdentityStoreDeletesNobody() {
+    company.granted("scientists");
+    company.users.remove(ANA);
+    company.directoryId = "d-0987654321";
+
+    assertThatThrownBy(() -> deprovisioner.reconcile(ANA, EVENT))
+        .hasMessageContainingAll("d-1234567890", "d-0987654321", "IdentityStoreId");
+    assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
+    assertThat(company.leased).isEmpty();
   }
 
   @Test
@@ -244,7 +367,7 @@ class ReconcilerTest {
     company.profiles.clear();
     company.leave("scientists");
 
-    assertThat(deprovisioner.reconcile(ANA, EVENT))
+    assertThat(deprovisioner.reconcile(ANA, EVENT).outcomes())
         .singleElement()
         .isInstanceOf(Outcome.Unchanged.class);
   }

@@ -5,6 +5,7 @@ import static io.studioaccess.reconciler.reconcile.InMemoryCompany.DOMAIN;
 import static io.studioaccess.reconciler.reconcile.InMemoryCompany.ENGINEER;
 import static io.studioaccess.reconciler.reconcile.InMemoryCompany.SCIENTIST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.PrivateSpaces;
@@ -44,7 +45,8 @@ class RevocationLoopTest {
             company.rules.quarantineRole(),
             GRACE,
             PrivateSpaces.DELETE,
-            company.rules.stuckAfter());
+            company.rules.stuckAfter(),
+            false);
     provisioner = company.reconciler(company.granting());
     deprovisioner = company.reconciler(company.revoking());
     company.granted("scientists");
@@ -63,15 +65,16 @@ class RevocationLoopTest {
         List.of(
             new ObservedApp(
                 new ObservedApp.App(Optional.empty(), "JupyterServer", "default"),
-                ObservedApp.Status.IN_SERVICE)));
+                ObservedApp.Status.IN_SERVICE,
+                Optional.empty())));
   }
 
   private Outcome revoke() {
-    return deprovisioner.reconcile(ANA, EVENT).getFirst();
+    return deprovisioner.reconcile(ANA, EVENT).outcomes().getFirst();
   }
 
   private Outcome grant() {
-    return provisioner.reconcile(ANA, EVENT).getFirst();
+    return provisioner.reconcile(ANA, EVENT).outcomes().getFirst();
   }
 
   private Optional<ProfileRecord> record() {
@@ -94,7 +97,7 @@ class RevocationLoopTest {
     // Then
     assertThat(onTheFirstDay)
         .containsExactly(
-            new Outcome.Started("Quarantine, DeleteApp"),
+            new Outcome.Started("DeleteApp"),
             new Outcome.Quarantined(
                 DOMAIN, NAME, Optional.of(SCIENTISTS), SCIENTIST, due, Optional.empty()),
             new Outcome.Unchanged("profile ana is in quarantine until " + due));
@@ -201,9 +204,8 @@ class RevocationLoopTest {
     revoke();
     company.verdict = Optional.of(Verdict.RELEASED);
 
-    assertThat(revoke()).isEqualTo(new Outcome.Started("Quarantine"));
-    assertThat(record().flatMap(ProfileRecord::hold)).isEmpty();
     assertThat(revoke()).isInstanceOf(Outcome.Quarantined.class);
+    assertThat(record().flatMap(ProfileRecord::hold)).isEmpty();
   }
 
   @Test
@@ -219,16 +221,42 @@ class RevocationLoopTest {
   }
 
   @Test
-  void heldDisabledUserLosesOnlyRunningApps() {
+  void disabledUserIsNeverHeld() {
     runApp();
     company.admitted = false;
     company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana"), false));
 
     assertThat(revoke()).isEqualTo(new Outcome.Started("DeleteApp"));
     assertThat(company.apps).isEmpty();
-    assertThat(revoke()).isInstanceOf(Outcome.Unchanged.class);
-    assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
-    assertThat(company.announcements).isEqualTo(1);
+    assertThat(revoke()).isInstanceOf(Outcome.Quarantined.class);
+    assertThat(company.limitChecks).isEmpty();
+    assertThat(company.announcements).isZero();
+  }
+
+  @Test
+  void roleIsTakenThoughAppsCannotBeListed() {
+    company.leave("scientists");
+    company.unlistable = Optional.of("ListApps is denied");
+
+    assertThatThrownBy(() -> deprovisioner.reconcile(ANA, EVENT).throwFailure())
+        .hasMessage("ListApps is denied");
+    assertThat(company.profiles.get(NAME).role()).contains(company.rules.quarantineRole());
+    assertThat(record().map(ProfileRecord::state)).contains(ProfileRecord.State.REVOKING);
+  }
+
+  @Test
+  void failedReconcileIsNotSupersededWhenItsMessageReturns() {
+    company.leave("scientists");
+    runApp();
+    assertThat(revoke()).isInstanceOf(Outcome.Started.class);
+    Trigger waiting = company.requeued.getLast().trigger();
+    company.unlistable = Optional.of("ListApps is throttled");
+    deprovisioner.reconcile(ANA, waiting);
+    company.unlistable = Optional.empty();
+
+    assertThat(deprovisioner.reconcile(ANA, waiting.nextAttempt()).outcomes())
+        .singleElement()
+        .isInstanceOf(Outcome.Quarantined.class);
   }
 
   @Test

@@ -12,7 +12,6 @@ import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserName;
-import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -81,32 +80,25 @@ class UserPlannerTest {
   }
 
   @Test
-  void planForALeaverIncludesTheApps() {
-    // Given
+  void planForALeaverStartsWithTheRole() {
     company.granted("scientists");
-    company.apps.put(
-        NAME,
-        List.of(
-            new ObservedApp(
-                new ObservedApp.App(Optional.empty(), "JupyterServer", "default"),
-                ObservedApp.Status.IN_SERVICE)));
-
-    // When
     company.leave("scientists");
 
-    // Then
     assertThat(plan().domains().getFirst().summary())
-        .isEqualTo("Quarantine, DeleteApp, unless the hourly limit of changes is reached");
+        .isEqualTo("Quarantine, unless the hourly limit of changes is reached");
   }
 
   @Test
   void planMatchesTheNextReconcile() {
-    company.granted("scientists");
-    company.leave("scientists");
+    company.join("scientists");
     String planned = plan().domains().getFirst().summary();
 
     Outcome outcome =
-        company.reconciler(company.revoking()).reconcile(ANA, Trigger.first("event-1")).getFirst();
+        company
+            .reconciler(company.granting())
+            .reconcile(ANA, Trigger.first("event-1"))
+            .outcomes()
+            .getFirst();
 
     assertThat(outcome).isInstanceOf(Outcome.Started.class);
     assertThat(planned).startsWith(outcome.summary());

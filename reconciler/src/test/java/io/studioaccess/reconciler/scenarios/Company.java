@@ -34,7 +34,8 @@ record Company(
           new RoleArn("arn:aws:iam::111122223333:role/studio-access/quarantine"),
           Duration.ofDays(7),
           PrivateSpaces.DELETE,
-          Duration.ofHours(6));
+          Duration.ofHours(6),
+          false);
   private static final Region HOME = new Region("eu-west-1");
   private static final RoleGuard GUARD =
       new RoleGuard(
@@ -54,7 +55,17 @@ record Company(
   Ports ports(ReconcileQueues queues) {
     return new Ports(
         new ReadPorts(
-            directory, () -> mapping, GUARD, profiles, ledger, changes, RULES, HOME, () -> NOW),
+            directory,
+            () -> mapping,
+            GUARD,
+            profiles,
+            (_, _) -> Optional.empty(),
+            (_, _, _, _) -> false,
+            ledger,
+            changes,
+            RULES,
+            HOME,
+            () -> NOW),
         ledger,
         changes,
         _ -> {}, // the outcomes are what reconcile() returns

@@ -80,6 +80,11 @@ final class FixedDirectory implements Directory, GroupDirectory {
   }
 
   @Override
+  public String id() {
+    return "d-1234567890";
+  }
+
+  @Override
   public Optional<DirectoryUser> user(UserId id) {
     return users.stream().filter(user -> user.id().equals(id)).findFirst();
   }

@@ -1,11 +1,10 @@
 package io.studioaccess.reconciler.scenarios;
 
-import io.studioaccess.mapping.DomainId;
-import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Verdict;
 import io.studioaccess.reconciler.reconcile.ChangeGuard;
 import io.studioaccess.reconciler.reconcile.Decision;
+import io.studioaccess.reconciler.reconcile.GuardedChange;
 import io.studioaccess.reconciler.sweep.HeldChange;
 import io.studioaccess.reconciler.sweep.HeldNotices;
 import java.time.Instant;
@@ -29,7 +28,7 @@ record FixedHolds(boolean limitReached, List<Decision> decisions)
   }
 
   @Override
-  public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
+  public boolean admits(GuardedChange change) {
     return !limitReached;
   }
 

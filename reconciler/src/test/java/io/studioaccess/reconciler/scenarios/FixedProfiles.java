@@ -9,6 +9,7 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ApplicationArn;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.ObservedSpace;
+import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.OwnedResources;
 import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.reconciler.plan.SpaceName;
@@ -17,6 +18,7 @@ import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.reconciler.sweep.ProfileListing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,15 +36,31 @@ final class FixedProfiles implements Studio, ProfileListing {
   private record ScenarioDomain(DomainId id, Domain domain, Optional<String> inaccessible) {}
 
   private record ScenarioProfile(
-      DomainId domain,
-      Profile profile,
-      Optional<UserId> taggedFor,
-      OwnedResources ownedResources) {}
+      DomainId domain, Profile profile, Optional<UserId> taggedFor, OwnedResources ownedResources) {
+
+    ScenarioProfile withRole(RoleArn role) {
+      return new ScenarioProfile(
+          domain,
+          new Profile(
+              profile.arn(),
+              profile.name(),
+              profile.status(),
+              profile.signInName(),
+              Optional.of(role),
+              profile.settings(),
+              profile.created(),
+              profile.modified(),
+              profile.failureReason(),
+              profile.homeEfsFileSystemUid()),
+          taggedFor,
+          ownedResources);
+    }
+  }
 
   FixedProfiles(YamlFields file, FixedDirectory directory) {
     this.directory = directory;
     this.domains = file.list("domains", FixedProfiles::scenarioDomain);
-    this.profiles = file.list("profiles", this::scenarioProfile);
+    this.profiles = new ArrayList<>(file.list("profiles", this::scenarioProfile));
   }
 
   private static ScenarioDomain scenarioDomain(YamlFields fields) {
@@ -69,6 +87,7 @@ final class FixedProfiles implements Studio, ProfileListing {
             fields.optional("signsInAs", Function.identity()),
             fields.optional("role", RoleArn::new),
             UserSettings.NONE,
+            fields.optional("created", Instant::parse),
             fields.optional("modified", Instant::parse),
             fields.optional("failureReason", Function.identity()),
             fields.optional("homeEfsFileSystemUid", Function.identity()));
@@ -78,6 +97,17 @@ final class FixedProfiles implements Studio, ProfileListing {
         fields.optional("taggedFor", directory::userId),
         new OwnedResources(
             fields.list("apps", FixedProfiles::app), fields.list("spaces", FixedProfiles::space)));
+  }
+
+  /** Shows a new quarantine role at once, so that the plan goes on. No other operation shows. */
+  void apply(Operation operation) {
+    if (operation instanceof Operation.Quarantine quarantine) {
+      profiles.replaceAll(
+          known ->
+              known.profile().name().equals(quarantine.profile())
+                  ? known.withRole(quarantine.role())
+                  : known);
+    }
   }
 
   private static ObservedSpace space(YamlFields fields) {
@@ -95,7 +125,8 @@ final class FixedProfiles implements Studio, ProfileListing {
             fields.optional("space", SpaceName::new),
             fields.required("type", Function.identity()),
             fields.required("name", Function.identity())),
-        fields.required("status", ObservedApp.Status::valueOf));
+        fields.required("status", ObservedApp.Status::valueOf),
+        Optional.empty());
   }
 
   @Override
@@ -113,6 +144,7 @@ final class FixedProfiles implements Studio, ProfileListing {
 
   @Override
   public Optional<Profile> profile(DomainArn domain, ProfileName name) {
+    Optional<Domain> unused = domain(domain);
     return find(domain, name).map(ScenarioProfile::profile);
   }
 
@@ -125,10 +157,11 @@ final class FixedProfiles implements Studio, ProfileListing {
   }
 
   @Override
-  public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
+  public Optional<UserId> taggedFor(DomainArn domain, String profileArn) {
     return profiles.stream()
-        .filter(candidate -> candidate.profile().equals(profile))
-        .anyMatch(candidate -> candidate.taggedFor().filter(user::equals).isPresent());
+        .filter(candidate -> candidate.profile().arn().equals(profileArn))
+        .findFirst()
+        .flatMap(ScenarioProfile::taggedFor);
   }
 
   @Override
@@ -152,7 +185,8 @@ final class FixedProfiles implements Studio, ProfileListing {
   }
 
   @Override
-  public Optional<UserId> ownerOf(ProfileRef found) {
-    return find(found.domain(), found.name()).flatMap(ScenarioProfile::taggedFor);
+  public Optional<Details> detailsOf(ProfileRef found) {
+    return find(found.domain(), found.name())
+        .map(profile -> new Details(profile.taggedFor(), profile.profile().signInName()));
   }
 }

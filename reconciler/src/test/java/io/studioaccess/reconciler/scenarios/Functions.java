@@ -22,8 +22,8 @@ import java.util.Set;
 
 /**
  * The three functions. They handle a message, and each message that one function sends to another.
- * Operations are recorded but not executed, so a requeued reconcile would see nothing new: it is
- * recorded but not followed.
+ * Operations are recorded but not executed, except for a change to the quarantine role. So a
+ * requeued reconcile would see nothing new: it is recorded but not followed.
  */
 final class Functions {
   private static final String NO_ID = "no-id";
@@ -82,7 +82,7 @@ final class Functions {
     List<Map<String, String>> outcomes =
         switch (reader.read(message, NO_ID)) {
           case ReconcileMessage.Reconcile(UserId user, Trigger trigger, _) ->
-              reconciler(direction, calls, queues).reconcile(user, trigger).stream()
+              reconciler(direction, calls, queues).reconcile(user, trigger).outcomes().stream()
                   .map(outcome -> new UserOutcome(user, trigger.eventId(), outcome))
                   .map(OutcomeDetail::of)
                   .toList();
@@ -95,7 +95,13 @@ final class Functions {
   private Reconciler reconciler(
       Direction direction, List<Operation> calls, RecordingQueues queues) {
     return new Reconciler(
-        company.ports(queues.queuesOf(direction)), new RecordingExecutor(direction, calls::add));
+        company.ports(queues.queuesOf(direction)),
+        new RecordingExecutor(
+            direction,
+            operation -> {
+              calls.add(operation);
+              company.profiles().apply(operation);
+            }));
   }
 
   private void sweep(SweepRequest request) {

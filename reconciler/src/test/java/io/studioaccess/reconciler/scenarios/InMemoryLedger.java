@@ -96,6 +96,7 @@ final class InMemoryLedger
                                 Instant.EPOCH)))
                 .stream()
                 .collect(Collectors.toMap(Entry::key, Entry::value)),
+            Optional.empty(),
             List.of()));
   }
 
@@ -111,6 +112,7 @@ final class InMemoryLedger
             UserSettings.NONE.fingerprint(),
             fields.optional("roleBefore", RoleArn::new),
             fields.optional("assigned", directory::groupId),
+            fields.optional("created", Instant::parse),
             fields.optional("modified", Instant::parse),
             fields.optional("tries", Integer::valueOf).orElse(0),
             fields.optional("privateSpaces", PrivateSpaces::parse),
@@ -140,7 +142,7 @@ final class InMemoryLedger
             .map(decision -> new DecisionRow("decision#", Optional.of(decision), "", false))
             .toList();
     return new LedgerSnapshot(
-        Map.copyOf(records), Map.copyOf(foreign), rows, Instant.EPOCH, Optional.empty());
+        Map.copyOf(records), Map.copyOf(foreign), rows, Map.of(), Instant.EPOCH, Optional.empty());
   }
 
   @Override
@@ -153,7 +155,7 @@ final class InMemoryLedger
   public void swept(LastSweep sweep) {}
 
   @Override
-  public void foreign(ProfileRef profile, Instant modified) {
+  public void foreign(ProfileRef profile, Optional<String> signInName, Instant modified) {
     foreign.put(profile, modified);
   }
 

@@ -13,6 +13,7 @@ import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.scenarios.RecordingQueues.Sent;
 import io.studioaccess.reconciler.sweep.SweepReport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,8 @@ final class PlanText {
                   ": %s to %s".formatted(directory.nameOrId(assign.group()), assign.application());
               case Operation.Restore restore ->
                   ": " + restore.role() + settings(restore.settings());
-              case Operation.Quarantine quarantine -> ": until " + quarantine.due();
+              case Operation.Quarantine quarantine ->
+                  ": until " + quarantine.due().map(Instant::toString).orElse("further notice");
               case Operation.DeleteSpace delete -> ": space " + delete.space();
               case Operation.DeleteApp delete -> ": " + delete.app();
               case Operation.DeleteProfile _ -> "";

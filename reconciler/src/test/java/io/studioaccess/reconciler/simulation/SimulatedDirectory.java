@@ -56,6 +56,11 @@ final class SimulatedDirectory implements Directory, GroupDirectory, GroupMappin
   }
 
   @Override
+  public String id() {
+    return "d-1234567890";
+  }
+
+  @Override
   public Optional<DirectoryUser> user(UserId id) {
     faults.read();
     return Optional.ofNullable(users.get(id));

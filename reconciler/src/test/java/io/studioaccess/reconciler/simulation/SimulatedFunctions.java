@@ -1,6 +1,5 @@
 package io.studioaccess.reconciler.simulation;
 
-import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
@@ -10,6 +9,7 @@ import io.studioaccess.reconciler.plan.RevocationRules;
 import io.studioaccess.reconciler.plan.Verdict;
 import io.studioaccess.reconciler.reconcile.ChangeGuard;
 import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.GuardedChange;
 import io.studioaccess.reconciler.reconcile.Ports;
 import io.studioaccess.reconciler.reconcile.ReadPorts;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
@@ -42,7 +42,7 @@ final class SimulatedFunctions {
       new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
   private static final RevocationRules RULES =
       new RevocationRules(
-          QUARANTINE, Duration.ofDays(7), PrivateSpaces.DELETE, Duration.ofHours(6));
+          QUARANTINE, Duration.ofDays(7), PrivateSpaces.DELETE, Duration.ofHours(6), false);
   private static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(6);
   private static final int MAX_RECEIVES = 5;
 
@@ -68,7 +68,9 @@ final class SimulatedFunctions {
     this.clock = clock;
     this.faults = faults;
     ReadPorts reads =
-        new ReadPorts(directory, directory, GUARD, studio, studio, NO_LIMIT, RULES, HOME, clock);
+        new ReadPorts(
+            directory, directory, GUARD, studio, ledger, ledger, studio, NO_LIMIT, RULES, HOME,
+            clock);
     for (Direction direction : Direction.values()) {
       reconcilers.put(
           direction,
@@ -132,7 +134,7 @@ final class SimulatedFunctions {
     add(
         delay,
         () -> {
-          var unused = reconcilers.get(direction).reconcile(request.user(), request.trigger());
+          reconcilers.get(direction).reconcile(request.user(), request.trigger()).throwFailure();
         });
   }
 
@@ -185,7 +187,7 @@ final class SimulatedFunctions {
   private static final ChangeGuard NO_LIMIT =
       new ChangeGuard() {
         @Override
-        public boolean admits(UserId user, DomainId domain, Optional<RoleArn> to) {
+        public boolean admits(GuardedChange change) {
           return true;
         }
 

@@ -1,10 +1,16 @@
 package io.studioaccess.reconciler.simulation;
 
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.Membership;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
+import io.studioaccess.reconciler.reconcile.ForeignProfiles;
 import io.studioaccess.reconciler.reconcile.LeaseLostException;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
+import io.studioaccess.reconciler.reconcile.ProfileClaims;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.UserLease;
 import io.studioaccess.reconciler.reconcile.UserRecord;
@@ -17,11 +23,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Records and leases. The lease of a killed function expires. */
-final class SimulatedLedger implements MembershipLedger, LedgerReader, SweepRecorder {
+final class SimulatedLedger
+    implements MembershipLedger, LedgerReader, SweepRecorder, ForeignProfiles, ProfileClaims {
   private static final Duration LEASE = Duration.ofMinutes(2);
 
   private final SimulatedClock clock;
@@ -30,6 +38,7 @@ final class SimulatedLedger implements MembershipLedger, LedgerReader, SweepReco
   private final Map<UserId, Lease> leases = new HashMap<>();
   private final Map<MembershipId, UserId> members = new HashMap<>();
   private final Map<ProfileRef, Instant> foreign = new HashMap<>();
+  private final Map<String, ProfileName> bySignInName = new HashMap<>();
   private Optional<LastSweep> lastSweep = Optional.empty();
   private long fence;
 
@@ -93,7 +102,7 @@ final class SimulatedLedger implements MembershipLedger, LedgerReader, SweepReco
   public LedgerSnapshot read() {
     faults.read();
     return new LedgerSnapshot(
-        Map.copyOf(records), Map.copyOf(foreign), List.of(), Instant.EPOCH, lastSweep);
+        Map.copyOf(records), Map.copyOf(foreign), List.of(), Map.of(), Instant.EPOCH, lastSweep);
   }
 
   @Override
@@ -112,7 +121,28 @@ final class SimulatedLedger implements MembershipLedger, LedgerReader, SweepReco
   }
 
   @Override
-  public void foreign(ProfileRef profile, Instant modified) {
-    faults.write(() -> foreign.put(profile, modified));
+  public void foreign(ProfileRef profile, Optional<String> signInName, Instant modified) {
+    faults.write(
+        () -> {
+          foreign.put(profile, modified);
+          signInName.ifPresent(
+              name -> bySignInName.put(name.toLowerCase(Locale.ROOT), profile.name()));
+        });
+  }
+
+  @Override
+  public boolean has(UserId user, DomainId domain, ProfileName profile, Instant created) {
+    faults.read();
+    return Optional.ofNullable(records.get(user))
+        .flatMap(record -> record.in(domain))
+        .filter(record -> record.name().equals(profile))
+        .filter(record -> record.created().filter(created::equals).isPresent())
+        .isPresent();
+  }
+
+  @Override
+  public Optional<ProfileName> of(DomainArn domain, UserName user) {
+    faults.read();
+    return Optional.ofNullable(bySignInName.get(user.value().toLowerCase(Locale.ROOT)));
   }
 }

@@ -67,6 +67,7 @@ final class SimulatedStudio implements Studio, ProfileListing, GroupAssignments 
       RoleArn role,
       Optional<UserId> owner,
       ProfileStatus status,
+      Instant created,
       Instant modified,
       Instant until) {
 
@@ -109,6 +110,7 @@ final class SimulatedStudio implements Studio, ProfileListing, GroupAssignments 
         role,
         profile.owner(),
         status,
+        profile.created(),
         modified,
         clock.instant().plus(time));
   }
@@ -128,7 +130,7 @@ final class SimulatedStudio implements Studio, ProfileListing, GroupAssignments 
     Instant now = clock.instant();
     profiles.put(
         name.value(),
-        new Stored(name, signInName, role, owner, ProfileStatus.PENDING, now, now.plus(time)));
+        new Stored(name, signInName, role, owner, ProfileStatus.PENDING, now, now, now.plus(time)));
   }
 
   private void update(Stored profile, RoleArn role) {
@@ -154,15 +156,16 @@ final class SimulatedStudio implements Studio, ProfileListing, GroupAssignments 
                     Optional.of(stored.signInName()),
                     Optional.of(stored.role()),
                     UserSettings.NONE,
+                    Optional.of(stored.created()),
                     Optional.of(stored.modified()),
                     Optional.empty(),
                     Optional.of("200005")));
   }
 
   @Override
-  public boolean isTaggedFor(DomainArn domain, Profile profile, UserId user) {
+  public Optional<UserId> taggedFor(DomainArn domain, String profileArn) {
     faults.read();
-    return find(profile.name()).flatMap(Stored::owner).filter(user::equals).isPresent();
+    return find(new ProfileName(profileArn.substring("arn:".length()))).flatMap(Stored::owner);
   }
 
   @Override
@@ -180,9 +183,10 @@ final class SimulatedStudio implements Studio, ProfileListing, GroupAssignments 
   }
 
   @Override
-  public Optional<UserId> ownerOf(ProfileRef profile) {
+  public Optional<Details> detailsOf(ProfileRef profile) {
     faults.read();
-    return find(profile.name()).flatMap(Stored::owner);
+    return find(profile.name())
+        .map(stored -> new Details(stored.owner(), Optional.of(stored.signInName())));
   }
 
   @Override

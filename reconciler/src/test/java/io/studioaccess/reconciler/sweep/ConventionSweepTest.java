@@ -97,7 +97,7 @@ class ConventionSweepTest {
     company.join(ana, "scientists").granted(ana, "scientists");
     company.failing = true;
 
-    assertThatThrownBy(() -> company.sweep().run(ALL_USERS, () -> false))
+    assertThatThrownBy(() -> company.sweep().run(ALL_USERS, () -> false).throwFailure())
         .hasMessage("the directory is down");
     assertThat(company.requests).isEmpty();
   }

@@ -208,6 +208,7 @@ final class InMemoryDirectory
             withoutHistory.settings(),
             Optional.empty(),
             Optional.of(group(group)),
+            Optional.empty(),
             Optional.of(now),
             0,
             Optional.empty(),
@@ -219,7 +220,9 @@ final class InMemoryDirectory
             list.stream()
                 .filter(member -> member.user().equals(user))
                 .forEach(member -> memberships.put(member.membership(), id)));
-    records.put(user, new UserRecord(Map.of(DOMAIN, seen), memberships, Map.of(), List.of()));
+    records.put(
+        user,
+        new UserRecord(Map.of(DOMAIN, seen), memberships, Map.of(), Optional.empty(), List.of()));
   }
 
   void pending(UserId user, PendingReconcile next) {
@@ -230,6 +233,7 @@ final class InMemoryDirectory
             record.profiles(),
             record.memberships(),
             Map.of(Direction.GRANT, next),
+            Optional.empty(),
             record.history()));
   }
 
@@ -313,6 +317,7 @@ final class InMemoryDirectory
         Map.copyOf(records),
         Map.copyOf(foreign),
         List.copyOf(decisions),
+        Map.of(),
         heldNotifiedAt,
         lastSweep);
   }
@@ -343,7 +348,7 @@ final class InMemoryDirectory
   }
 
   @Override
-  public void foreign(ProfileRef profile, Instant modified) {
+  public void foreign(ProfileRef profile, Optional<String> signInName, Instant modified) {
     foreign.put(profile, modified);
   }
 
@@ -358,9 +363,10 @@ final class InMemoryDirectory
   }
 
   @Override
-  public Optional<UserId> ownerOf(ProfileRef profile) {
+  public Optional<Details> detailsOf(ProfileRef profile) {
     ownersRead.add(profile.name());
-    return Optional.ofNullable(owners.get(profile.name()));
+    return Optional.of(
+        new Details(Optional.ofNullable(owners.get(profile.name())), Optional.empty()));
   }
 
   @Override

@@ -60,7 +60,8 @@ class SweepTest {
   void userWithOnlyAHistoryIsIgnored() {
     HistoryEntry revoked =
         new HistoryEntry(company.now, "event-1", InMemoryDirectory.DOMAIN, "Revoked", "role");
-    company.records.put(ana, new UserRecord(Map.of(), Map.of(), Map.of(), List.of(revoked)));
+    company.records.put(
+        ana, new UserRecord(Map.of(), Map.of(), Map.of(), Optional.empty(), List.of(revoked)));
 
     SweepReport report = company.sweep().run(ALL_USERS, () -> false);
 
@@ -270,7 +271,7 @@ class SweepTest {
   }
 
   private static RefusedRow refused(String group) {
-    return new RefusedRow(group, "d-one", Optional.empty(), "roleArn: missing");
+    return new RefusedRow(group, "d-one", Optional.empty(), Optional.empty(), "roleArn: missing");
   }
 
   @Test
@@ -392,9 +393,22 @@ class SweepTest {
     company.join(ana, "scientists").granted(ana, "scientists").leave(ana, "scientists");
     company.failing = true;
 
-    assertThatThrownBy(() -> company.sweep().run(ALL_USERS, () -> false))
+    assertThatThrownBy(() -> company.sweep().run(ALL_USERS, () -> false).throwFailure())
         .hasMessage("the directory is down");
     assertThat(company.requests).isEmpty();
+  }
+
+  @Test
+  void unreadableGroupsLeaveTheDomainsToBeCompared() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    company.touchProfileOf(ana);
+    company.failing = true;
+
+    SweepReport report = company.sweep().run(ALL_USERS, () -> false);
+
+    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
+    assertThat(report.failures().all()).isNotEmpty();
+    assertThat(company.lastSweep).isEmpty();
   }
 
   @Test

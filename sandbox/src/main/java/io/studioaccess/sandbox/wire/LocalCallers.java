@@ -3,7 +3,10 @@ package io.studioaccess.sandbox.wire;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,12 @@ public final class LocalCallers extends Filter {
 
   private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
 
+  /** The handler, for all requests that are not refused. */
+  static HttpHandler only(HttpHandler handler) {
+    LocalCallers filter = new LocalCallers();
+    return exchange -> filter.doFilter(exchange, new Chain(List.of(), handler));
+  }
+
   @Override
   public String description() {
     return "refuses requests of web pages";
@@ -40,7 +49,8 @@ public final class LocalCallers extends Filter {
   public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
     Optional<String> reason = reasonToRefuse(exchange.getRequestHeaders());
     if (reason.isPresent()) {
-      Exchanges.send(exchange, Reply.text(403, "The sandbox refuses " + reason.get()));
+      Exchanges.send(
+          exchange, Reply.text(403, "The sandbox refuses " + reason.get()), Instant.now());
     } else {
       chain.doFilter(exchange);
     }

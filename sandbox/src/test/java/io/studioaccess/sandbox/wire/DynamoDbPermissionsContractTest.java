@@ -69,7 +69,7 @@ class DynamoDbPermissionsContractTest {
         .endpoint()
         .forwardDynamoDb(
             URI.create("http://127.0.0.1:" + backend.getAddress().getPort()),
-            "any",
+            Map.of(),
             Map.of(),
             Map.of("Ledger", "pk"));
   }

@@ -9,6 +9,7 @@ import io.studioaccess.studioctl.console.CommandException;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ public final class DirectoryUsers {
 
   private static Optional<UserId> asId(String text) {
     try {
-      return Optional.of(new UserId(text));
+      return Optional.of(UserId.parse(text));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -109,7 +110,7 @@ public final class DirectoryUsers {
   private static DirectoryUser user(User user) {
     return new DirectoryUser(
         new UserId(user.userId()),
-        new UserName(user.userName()),
+        new UserName(Objects.requireNonNullElse(user.userName(), "")),
         user.userStatus() != UserStatus.DISABLED);
   }
 }

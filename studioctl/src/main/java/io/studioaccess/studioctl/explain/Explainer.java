@@ -150,7 +150,7 @@ final class Explainer {
       return switch (planned.input().desired()) {
         case Desired.Role role -> PlanText.role(role.role());
         case Desired.Nothing() -> "no profile";
-        case Desired.Unclear(String reason) -> "unclear: " + reason;
+        case Desired.Unclear unclear -> "unclear: " + unclear.reason();
       };
     }
     return claims.stream()
@@ -177,6 +177,8 @@ final class Explainer {
           "%s, foreign profile (studioctl sweep --adopt takes it over)".formatted(foreign.name());
       case ObservedProfile.NoDomain() -> "the domain does not exist";
       case ObservedProfile.UnsuitableDomain(String reason) -> reason;
+      case ObservedProfile.Unreadable(var name, String reason) ->
+          "%s, unreadable: %s".formatted(name, reason);
     };
   }
 

@@ -91,7 +91,7 @@ final class MappingPlanFile {
 
   private static UserChange user(JsonNode json) {
     return new UserChange(
-        new UserId(json.required("userId").asText()),
+        UserId.parse(json.required("userId").asText()),
         json.required("userName").asText(),
         new DomainId(json.required("domainId").asText()),
         Effect.valueOf(json.required("change").asText()),

@@ -61,7 +61,7 @@ final class MappingPlanner {
   }
 
   /**
-   * Works out anew what a plan from a file would do. Only its rows count: the users are those whom
+   * Works out anew what a plan from a file would do. Only its rows count: the users are those that
    * the pending rows affect by today's groups. A plan that lists other users is refused.
    *
    * @throws CommandException if the plan lists other users than its rows affect, if a row is

@@ -6,7 +6,7 @@ import java.util.List;
  * What is left to do of a plan.
  *
  * @param rows the row changes that are not yet in the table, in the plan's order
- * @param users the users whom these rows affect
+ * @param users the users that these rows affect
  */
 record PendingChanges(List<RowChange> rows, List<UserChange> users) {
   PendingChanges {

@@ -21,7 +21,7 @@ final class PlanReview {
 
   /**
    * @param listed the users of the plan file
-   * @param computed the users whom the rows of the plan affect, by today's groups
+   * @param computed the users that the rows of the plan affect, by today's groups
    * @throws CommandException that names the differences
    */
   static void requireSame(List<UserChange> listed, List<UserChange> computed) {

@@ -175,6 +175,7 @@ public final class SweepPlanner {
           case ObservedProfile.Ours ours -> Optional.of(ours.name().value());
           case ObservedProfile.Absent absent -> Optional.of(absent.freeName().value());
           case ObservedProfile.Foreign foreign -> Optional.of(foreign.name().value());
+          case ObservedProfile.Unreadable unread -> Optional.of(unread.name().value());
           case ObservedProfile.NoDomain() -> Optional.empty();
           case ObservedProfile.UnsuitableDomain _ -> Optional.empty();
         }

@@ -90,6 +90,7 @@ public final class SweepPreview {
                     home,
                     clock))
             .run(request, () -> false);
+    report.throwFailure();
     return new Result(queues.requests, report.inaccessible(), snapshot);
   }
 
@@ -118,7 +119,7 @@ public final class SweepPreview {
     public void swept(LastSweep sweep) {}
 
     @Override
-    public void foreign(ProfileRef profile, Instant modified) {}
+    public void foreign(ProfileRef profile, Optional<String> signInName, Instant modified) {}
   }
 
   private static final class NoNotices implements HeldNotices {

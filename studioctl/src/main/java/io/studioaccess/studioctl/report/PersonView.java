@@ -130,7 +130,7 @@ record PersonView(
 
   private String problem() {
     Stream<String> unclear =
-        desired instanceof Desired.Unclear(String reason) ? Stream.of(reason) : Stream.empty();
+        desired instanceof Desired.Unclear fault ? Stream.of(fault.reason()) : Stream.empty();
     Stream<String> outcome =
         history()
             .findFirst()

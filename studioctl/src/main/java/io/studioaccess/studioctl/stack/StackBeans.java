@@ -7,9 +7,11 @@ import io.studioaccess.aws.client.ClientsByDomain;
 import io.studioaccess.aws.dynamodb.DynamoDbApprovals;
 import io.studioaccess.aws.dynamodb.DynamoDbChangeGuard;
 import io.studioaccess.aws.dynamodb.DynamoDbDecisions;
+import io.studioaccess.aws.dynamodb.DynamoDbForeignProfiles;
 import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
 import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
+import io.studioaccess.aws.dynamodb.DynamoDbProfileClaims;
 import io.studioaccess.aws.dynamodb.MappingTable;
 import io.studioaccess.aws.iam.IamDefaultRoles;
 import io.studioaccess.aws.identitystore.CachedGroupNames;
@@ -27,8 +29,10 @@ import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.reconcile.ForeignProfiles;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
+import io.studioaccess.reconciler.reconcile.ProfileClaims;
 import io.studioaccess.reconciler.reconcile.QuarantineEnd;
 import io.studioaccess.reconciler.reconcile.ReadPorts;
 import io.studioaccess.reconciler.reconcile.Studio;
@@ -250,11 +254,23 @@ final class StackBeans {
   }
 
   @Singleton
+  ProfileClaims claims(DynamoDbClient dynamoDb, FunctionSettings settings) {
+    return new DynamoDbProfileClaims(dynamoDb, settings.ledgerTable());
+  }
+
+  @Singleton
+  ForeignProfiles foreignProfiles(DynamoDbClient dynamoDb, FunctionSettings settings) {
+    return new DynamoDbForeignProfiles(dynamoDb, settings.ledgerTable());
+  }
+
+  @Singleton
   UserPlanner userPlanner(
       Directory directory,
       GroupMappings mappings,
       RoleGuard roleGuard,
       Studio studio,
+      ForeignProfiles foreignProfiles,
+      ProfileClaims claims,
       GroupAssignments assignments,
       Verdicts verdicts,
       ReconcileSettings settings,
@@ -266,6 +282,8 @@ final class StackBeans {
             mappings,
             roleGuard,
             studio,
+            foreignProfiles,
+            claims,
             assignments,
             verdicts,
             settings.revocationRules(),

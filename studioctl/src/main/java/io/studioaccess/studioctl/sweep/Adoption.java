@@ -92,7 +92,10 @@ final class Adoption {
             .profile(input.domain(), foreign.name())
             .filter(
                 profile ->
-                    profile.signInName().filter(directoryUser.name().value()::equals).isPresent())
+                    profile
+                        .signInName()
+                        .filter(directoryUser.name().value()::equalsIgnoreCase)
+                        .isPresent())
             .map(
                 profile ->
                     new Candidate(

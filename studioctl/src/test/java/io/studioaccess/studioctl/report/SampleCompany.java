@@ -129,18 +129,22 @@ final class SampleCompany {
             "",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(NOW.minus(Duration.ofDays(30))),
             0,
             Optional.empty(),
             departure,
             hold);
     records.put(
-        user, new UserRecord(Map.of(DOMAIN, profile), Map.of(), Map.of(), List.of(history)));
+        user,
+        new UserRecord(
+            Map.of(DOMAIN, profile), Map.of(), Map.of(), Optional.empty(), List.of(history)));
     return this;
   }
 
   SampleCompany formerUser(UserId user, HistoryEntry... history) {
-    records.put(user, new UserRecord(Map.of(), Map.of(), Map.of(), List.of(history)));
+    records.put(
+        user, new UserRecord(Map.of(), Map.of(), Map.of(), Optional.empty(), List.of(history)));
     return this;
   }
 
@@ -150,7 +154,7 @@ final class SampleCompany {
 
   AccessReport report() {
     LedgerSnapshot ledger =
-        new LedgerSnapshot(records, Map.of(), List.of(), Instant.EPOCH, Optional.empty());
+        new LedgerSnapshot(records, Map.of(), List.of(), Map.of(), Instant.EPOCH, Optional.empty());
     RoleGuard guard =
         new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
     MappingRows mapping = new MappingRows(rows, List.of());
