@@ -125,7 +125,6 @@ class LedgerAttacksIT {
             "user#1",
             "membership#1",
             "assignment#d-one#1",
-            "guard#changes",
             "guard#changes#111122223333",
             "guard#unrecorded#111122223333",
             "reported#1")) {
@@ -224,7 +223,8 @@ class LedgerAttacksIT {
     Principal operator = Seized.person("ReadersPolicy", "OperatorsPolicy");
 
     as(operator).putItem(put -> put.tableName(ledger()).item(release(DECISION)));
-    for (String key : List.of("guard#changes", "guard#held", "sweep#last", "foreign#arn#ada")) {
+    for (String key :
+        List.of("guard#changes#111122223333", "guard#held", "sweep#last", "foreign#arn#ada")) {
       assertNoWayToWrite(operator, key);
     }
   }

@@ -1,0 +1,98 @@
+package io.studioaccess.integration.adversary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.integration.adapters.TablesUnderTest;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
+
+/** Profiles that somebody tagged as ours. */
+class MadeUpProfilesIT {
+  @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
+  @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
+
+  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private MappedDomain domain;
+  private String scientists;
+  private InProcessFunctions functions;
+
+  @BeforeEach
+  void mapAGroup() {
+    domain = new MappedDomain(aws, TABLES);
+    domain.map("scientists", 20);
+    scientists = domain.directory.addGroup("scientists").groupId();
+    functions = new InProcessFunctions(aws, TABLES, new InterceptedCalls(), http);
+  }
+
+  @AfterEach
+  void close() {
+    http.close();
+  }
+
+  private UserId granted(String name) {
+    UserId user = domain.user(name);
+    domain.directory.join(user.value(), scientists);
+    for (int i = 0; i < 3; i++) {
+      functions.reconcile(user, Direction.GRANT).throwFailure();
+      aws.clock.advance(Duration.ofMinutes(2));
+    }
+    return user;
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key("studio-access:" + key).value(value).build();
+  }
+
+  private UserId madeUp(int number) {
+    UserId owner = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-%012d".formatted(number));
+    domain.directory.addUser("made-up-" + number);
+    domain.studio.addProfile(
+        CreateUserProfileRequest.builder()
+            .domainId(domain.id())
+            .userProfileName("made-up-" + number)
+            .singleSignOnUserIdentifier("UserName")
+            .singleSignOnUserValue("made-up-" + number)
+            .userSettings(settings -> settings.executionRole(MappedDomain.ROLES + "scientists"))
+            .tags(tag("managed-by", "studio-access"), tag("user-id", owner.value()))
+            .build());
+    return owner;
+  }
+
+  @Test
+  void madeUpProfilesHoldUpNoLeaver() {
+    // Given
+    functions = new InProcessFunctions(aws, TABLES, new InterceptedCalls(), http, 3);
+    UserId leaver = granted("ada");
+    for (int i = 0; i < 30; i++) {
+      madeUp(i);
+    }
+    functions.sweep();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (ReconcileRequest request : List.copyOf(functions.requested)) {
+      outcomes.addAll(
+          functions.reconcile(request.user(), Direction.REVOKE, request.trigger()).outcomes());
+    }
+    assertThat(outcomes).filteredOn(Outcome.Held.class::isInstance).hasSize(27);
+
+    // When
+    domain.directory.leave(leaver.value(), scientists);
+    functions.reconcile(leaver, Direction.REVOKE).throwFailure();
+
+    // Then
+    assertThat(domain.roleOf("ada")).isEqualTo(InProcessFunctions.QUARANTINE.value());
+  }
+}
