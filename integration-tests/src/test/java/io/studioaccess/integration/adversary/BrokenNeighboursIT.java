@@ -10,14 +10,11 @@ import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.reconciler.sweep.SweepReport;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 
 /** Services and accounts that are broken, or full. */
@@ -25,40 +22,33 @@ class BrokenNeighboursIT {
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
-  private final InterceptedCalls calls = new InterceptedCalls();
+  private MappedGroup group;
   private MappedDomain domain;
-  private String scientists;
   private InProcessFunctions functions;
+  private InterceptedCalls calls;
 
   @BeforeEach
   void mapAGroup() {
-    domain = new MappedDomain(aws, TABLES);
-    domain.map("scientists", 20);
-    scientists = domain.directory.addGroup("scientists").groupId();
-    functions = new InProcessFunctions(aws, TABLES, calls, http);
+    group = new MappedGroup(aws, TABLES);
+    domain = group.domain;
+    functions = group.functions();
+    calls = group.calls;
   }
 
   @AfterEach
   void close() {
-    http.close();
+    group.close();
   }
 
   private UserId granted(String name) {
-    UserId user = domain.user(name);
-    domain.directory.join(user.value(), scientists);
-    for (int i = 0; i < 3; i++) {
-      functions.reconcile(user, Direction.GRANT).throwFailure();
-      aws.clock.advance(Duration.ofMinutes(2));
-    }
-    return user;
+    return group.granted(name, functions);
   }
 
   @Test
   void aDomainThatDeniesItsListStopsNoSweep() {
     // Given
     UserId leaver = granted("ada");
-    domain.directory.leave(leaver.value(), scientists);
+    domain.directory.leave(leaver.value(), group.id);
     calls.spoil("SageMaker.ListUserProfiles", Fault.DENIED);
 
     // When
@@ -89,7 +79,7 @@ class BrokenNeighboursIT {
     domain.studio.limitProfilesPerDomainTo(1);
     granted("ada");
     UserId user = domain.user("bob");
-    domain.directory.join(user.value(), scientists);
+    domain.directory.join(user.value(), group.id);
 
     // When
     List<Outcome> outcomes = functions.reconcile(user, Direction.GRANT).outcomes();
@@ -117,7 +107,7 @@ class BrokenNeighboursIT {
     functions.sweep();
 
     // When
-    domain.directory.join(omar.value(), scientists);
+    domain.directory.join(omar.value(), group.id);
     List<Outcome> outcomes = functions.reconcile(omar, Direction.GRANT).outcomes();
 
     // Then

@@ -15,40 +15,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** Events of somebody who may put any event on the bus. */
 class ForgedEventsIT {
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private MappedGroup group;
   private MappedDomain domain;
-  private String scientists;
   private InProcessFunctions functions;
 
   @BeforeEach
   void mapAGroup() {
-    domain = new MappedDomain(aws, TABLES);
-    domain.map("scientists", 20);
-    scientists = domain.directory.addGroup("scientists").groupId();
-    functions = new InProcessFunctions(aws, TABLES, new InterceptedCalls(), http);
+    group = new MappedGroup(aws, TABLES);
+    domain = group.domain;
+    functions = group.functions();
   }
 
   @AfterEach
   void close() {
-    http.close();
+    group.close();
   }
 
   private UserId granted(String name) {
-    UserId user = domain.user(name);
-    domain.directory.join(user.value(), scientists);
-    for (int i = 0; i < 3; i++) {
-      functions.reconcile(user, Direction.GRANT).throwFailure();
-      aws.clock.advance(Duration.ofMinutes(2));
-    }
-    return user;
+    return group.granted(name, functions);
   }
 
   @Test
@@ -70,7 +60,7 @@ class ForgedEventsIT {
         Trigger.first(EventIds.of(Map.of("detail", Map.of("eventID", huge)), "message"));
 
     // When
-    domain.directory.leave(user.value(), scientists);
+    domain.directory.leave(user.value(), group.id);
     for (int i = 0; i < 5; i++) {
       functions.reconcile(user, Direction.REVOKE, forged).throwFailure();
       aws.clock.advance(Duration.ofMinutes(2));

@@ -9,46 +9,35 @@ import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** Names that somebody chose to stop the functions. */
 class HostileNamesIT {
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private MappedGroup group;
   private MappedDomain domain;
-  private String scientists;
   private InProcessFunctions functions;
 
   @BeforeEach
   void mapAGroup() {
-    domain = new MappedDomain(aws, TABLES);
-    domain.map("scientists", 20);
-    scientists = domain.directory.addGroup("scientists").groupId();
-    functions = new InProcessFunctions(aws, TABLES, new InterceptedCalls(), http);
+    group = new MappedGroup(aws, TABLES);
+    domain = group.domain;
+    functions = group.functions();
   }
 
   @AfterEach
   void close() {
-    http.close();
+    group.close();
   }
 
   private UserId granted(String name) {
-    UserId user = domain.user(name);
-    domain.directory.join(user.value(), scientists);
-    for (int i = 0; i < 3; i++) {
-      functions.reconcile(user, Direction.GRANT).throwFailure();
-      aws.clock.advance(Duration.ofMinutes(2));
-    }
-    return user;
+    return group.granted(name, functions);
   }
 
   /** What the API's own patterns allow, and more: a directory may hold anything. */
@@ -58,14 +47,14 @@ class HostileNamesIT {
     UserId ada = granted("ada");
     UserId bob = granted("bob");
     for (String name : List.of("no\u00a0break", "wide\u3000space", "zero\u200bwidth", "")) {
-      String group = domain.directory.addGroup("team").groupId();
-      domain.directory.renameGroup(group, name);
-      domain.directory.join(ada.value(), group);
-      domain.directory.join(bob.value(), group);
+      String other = domain.directory.addGroup("team").groupId();
+      domain.directory.renameGroup(other, name);
+      domain.directory.join(ada.value(), other);
+      domain.directory.join(bob.value(), other);
     }
 
     // When
-    domain.directory.leave(bob.value(), scientists);
+    domain.directory.leave(bob.value(), group.id);
     functions.sweep();
 
     // Then

@@ -8,15 +8,12 @@ import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
@@ -25,32 +22,24 @@ class MadeUpProfilesIT {
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private MappedGroup group;
   private MappedDomain domain;
-  private String scientists;
   private InProcessFunctions functions;
 
   @BeforeEach
   void mapAGroup() {
-    domain = new MappedDomain(aws, TABLES);
-    domain.map("scientists", 20);
-    scientists = domain.directory.addGroup("scientists").groupId();
-    functions = new InProcessFunctions(aws, TABLES, new InterceptedCalls(), http);
+    group = new MappedGroup(aws, TABLES);
+    domain = group.domain;
+    functions = group.functions();
   }
 
   @AfterEach
   void close() {
-    http.close();
+    group.close();
   }
 
   private UserId granted(String name) {
-    UserId user = domain.user(name);
-    domain.directory.join(user.value(), scientists);
-    for (int i = 0; i < 3; i++) {
-      functions.reconcile(user, Direction.GRANT).throwFailure();
-      aws.clock.advance(Duration.ofMinutes(2));
-    }
-    return user;
+    return group.granted(name, functions);
   }
 
   private static Tag tag(String key, String value) {
@@ -75,7 +64,7 @@ class MadeUpProfilesIT {
   @Test
   void madeUpProfilesHoldUpNoLeaver() {
     // Given
-    functions = new InProcessFunctions(aws, TABLES, new InterceptedCalls(), http, 3);
+    functions = group.functions(3);
     UserId leaver = granted("ada");
     for (int i = 0; i < 30; i++) {
       madeUp(i);
@@ -89,7 +78,7 @@ class MadeUpProfilesIT {
     assertThat(outcomes).filteredOn(Outcome.Held.class::isInstance).hasSize(27);
 
     // When
-    domain.directory.leave(leaver.value(), scientists);
+    domain.directory.leave(leaver.value(), group.id);
     functions.reconcile(leaver, Direction.REVOKE).throwFailure();
 
     // Then

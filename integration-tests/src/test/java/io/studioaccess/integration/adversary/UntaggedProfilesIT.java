@@ -15,40 +15,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** Users who remove the tags of their own profile. */
 class UntaggedProfilesIT {
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private MappedGroup group;
   private MappedDomain domain;
-  private String scientists;
   private InProcessFunctions functions;
 
   @BeforeEach
   void mapAGroup() {
-    domain = new MappedDomain(aws, TABLES);
-    domain.map("scientists", 20);
-    scientists = domain.directory.addGroup("scientists").groupId();
-    functions = new InProcessFunctions(aws, TABLES, new InterceptedCalls(), http);
+    group = new MappedGroup(aws, TABLES);
+    domain = group.domain;
+    functions = group.functions();
   }
 
   @AfterEach
   void close() {
-    http.close();
+    group.close();
   }
 
   private UserId granted(String name) {
-    UserId user = domain.user(name);
-    domain.directory.join(user.value(), scientists);
-    for (int i = 0; i < 3; i++) {
-      functions.reconcile(user, Direction.GRANT).throwFailure();
-      aws.clock.advance(Duration.ofMinutes(2));
-    }
-    return user;
+    return group.granted(name, functions);
   }
 
   private void removeTags(String profile) {
@@ -77,7 +67,7 @@ class UntaggedProfilesIT {
     }
 
     // When
-    domain.directory.leave(user.value(), scientists);
+    domain.directory.leave(user.value(), group.id);
     functions.reconcile(user, Direction.REVOKE).throwFailure();
 
     // Then
