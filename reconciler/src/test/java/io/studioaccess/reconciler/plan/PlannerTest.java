@@ -25,7 +25,7 @@ class PlannerTest {
 
   @Test
   void everyPlanKeepsTheInvariantsAndConverges() {
-    PlanCases.all().forEach(PlannerTest::assertConverges);
+    PlanCases.all().parallel().forEach(PlannerTest::assertConverges);
   }
 
   private static void assertConverges(Case start) {
