@@ -1,6 +1,5 @@
 package io.studioaccess.reconciler.plan;
 
-import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.DirectoryUser;
@@ -21,10 +20,14 @@ final class GrantPlanner {
 
   private final PlanInput input;
   private final Desired.Role role;
+  private final AppsOfOldRole appsOfOldRole;
+  private final GrantOutcomes outcomes;
 
   GrantPlanner(PlanInput input, Desired.Role role) {
     this.input = input;
     this.role = role;
+    this.appsOfOldRole = new AppsOfOldRole(input, role);
+    this.outcomes = new GrantOutcomes(input, role);
   }
 
   Step create(Absent absent) {
@@ -72,7 +75,7 @@ final class GrantPlanner {
     List<String> missing = role.settings().missingFrom(ours.settings());
     boolean leaving = input.record().filter(known -> known.state().isLeaving()).isPresent();
     if (hasRole && missing.isEmpty() && !leaving) {
-      return mustStopApps() ? stopApps(ours) : assignOrSettle(ours);
+      return settle(ours);
     }
     return hasRole && !leaving && !mayRetry(stateInProgress(), ours)
         ? failed(ours, missingSettings(missing))
@@ -167,49 +170,21 @@ final class GrantPlanner {
             input.user().map(user -> user.id().value()).orElse("the user's id"));
   }
 
-  /** The role that a change in progress to the same role replaces. */
-  private Optional<RoleArn> roleBefore() {
-    return input
-        .record()
-        .filter(record -> record.state() == State.CHANGING && record.matches(role))
-        .flatMap(ProfileRecord::roleBefore);
-  }
-
-  /** Apps that run keep the credentials of the role that they were started with. */
-  private boolean mustStopApps() {
-    return input.rules().stopAppsOnRoleChange()
-        && roleBefore().filter(before -> !before.equals(role.role())).isPresent();
-  }
-
   /** Whether the plan depends on the profile's apps, which only the deprovisioner reads. */
   static boolean needsOwnedResources(PlanInput input, Desired.Role role, Ours ours) {
     return input.mayRevoke()
         && ours.status() == ProfileStatus.IN_SERVICE
         && !needsChange(input, role, ours)
-        && new GrantPlanner(input, role).mustStopApps();
+        && new AppsOfOldRole(input, role).mustStop();
   }
 
   /** The group is assigned first: nothing may be left to the provisioner once the apps are gone. */
-  private Step stopApps(Ours ours) {
-    if (ours.assignment().filter(GroupAssignment.Unassigned.class::isInstance).isPresent()) {
-      return assignOrSettle(ours);
-    }
-    if (ours.ownedResources().isEmpty()) {
-      return new Step.HandOver(
-          input.record(),
-          "the apps of profile %s must stop, which still have the old role".formatted(ours.name()));
-    }
-    List<ObservedApp> apps =
-        ours.ownedResources().get().blockingApps().stream()
-            .filter(app -> app.isOlderThan(ours.modified()))
-            .toList();
-    List<Operation> deletions = RevocationPlanner.deleteApps(input, ours, apps);
-    if (!deletions.isEmpty()) {
-      return new Step.Act(input.record(), deletions);
-    }
-    return apps.isEmpty()
-        ? assignOrSettle(ours)
-        : new Step.Await(input.record(), Obstacles.describe(input, ours, List.of()));
+  private Step settle(Ours ours) {
+    boolean assigned =
+        ours.assignment().filter(GroupAssignment.Unassigned.class::isInstance).isEmpty();
+    return assigned && appsOfOldRole.mustStop()
+        ? appsOfOldRole.stop(ours).orElseGet(() -> assignOrSettle(ours))
+        : assignOrSettle(ours);
   }
 
   private Step restore(Ours ours) {
@@ -228,7 +203,7 @@ final class GrantPlanner {
   private Step retarget(Ours ours) {
     ProfileRecord record =
         record(ours, State.CHANGING)
-            .withRoleBefore(roleBefore().or(ours::role))
+            .withRoleBefore(appsOfOldRole.roleBefore().or(ours::role))
             .withTries(tries(State.CHANGING) + 1);
     return new Step.Act(
         Optional.of(record),
@@ -316,7 +291,7 @@ final class GrantPlanner {
       case GroupAssignment.Assigned() ->
           new Step.Settle(
               Optional.of(granted.withAssigned(Optional.of(role.groupId()))),
-              outcome(ours, Optional.empty()));
+              outcomes.assigned(ours));
       case GroupAssignment.Unassigned(var application) ->
           new Step.Act(
               recordSeen(ours),
@@ -324,61 +299,7 @@ final class GrantPlanner {
                   new Operation.AssignGroup(
                       input.domain(), ours.name(), application, role.groupId())));
       case GroupAssignment.NoApplication() ->
-          new Step.Settle(Optional.of(granted), outcome(ours, Optional.of(manualAssignment())));
+          new Step.Settle(Optional.of(granted), outcomes.unassignable(ours));
     };
-  }
-
-  private String manualAssignment() {
-    return """
-    domain %s is too old for its application to be assigned automatically: assign group '%s' (%s) \
-    manually in IAM Identity Center, if it is not assigned yet; until then its members cannot sign in\
-    """
-        .formatted(input.domain().id(), role.group(), role.groupId());
-  }
-
-  private Outcome outcome(Ours ours, Optional<String> todo) {
-    Optional<ProfileRecord> before = input.record();
-    return switch (before.map(ProfileRecord::state).orElse(State.GRANTED)) {
-      case GRANTED ->
-          new Outcome.Unchanged("profile %s already has its role".formatted(ours.name()));
-      case CHANGING ->
-          before
-              .flatMap(ProfileRecord::roleBefore)
-              .map(old -> changed(ours, old, todo))
-              .orElseGet(() -> granted(ours, todo));
-      case GRANTING -> granted(ours, todo);
-      case REVOKING, QUARANTINED, DELETING, RESTORING ->
-          new Outcome.Restored(
-              input.domain().id(), ours.name(), role.group(), role.role(), ours.url(), todo);
-    };
-  }
-
-  private Outcome changed(Ours ours, RoleArn before, Optional<String> todo) {
-    return new Outcome.Changed(
-        input.domain().id(),
-        ours.name(),
-        role.group(),
-        before,
-        role.role(),
-        join(todo, credentialsOfTheOldRole(before)));
-  }
-
-  private static Optional<String> join(Optional<String> one, Optional<String> other) {
-    return one.isPresent() && other.isPresent()
-        ? Optional.of(one.get() + "; " + other.get())
-        : one.or(() -> other);
-  }
-
-  private Optional<String> credentialsOfTheOldRole(RoleArn before) {
-    return input.rules().stopAppsOnRoleChange() || before.equals(role.role())
-        ? Optional.empty()
-        : Optional.of(
-            "apps that were running keep the credentials of %s until they are restarted: stop them if the user must lose that role now (StopAppsOnRoleChange: always does so)"
-                .formatted(before));
-  }
-
-  private Outcome granted(Ours ours, Optional<String> todo) {
-    return new Outcome.Granted(
-        input.domain().id(), ours.name(), role.group(), role.role(), ours.url(), todo);
   }
 }

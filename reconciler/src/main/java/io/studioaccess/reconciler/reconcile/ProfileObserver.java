@@ -9,14 +9,13 @@ import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.PlanInput;
 import io.studioaccess.reconciler.plan.Planner;
 import io.studioaccess.reconciler.plan.ProfileRecord;
-import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.reconciler.plan.RevocationRules;
 import io.studioaccess.reconciler.plan.Verdict;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a user's profile in a domain, and distinguishes our profiles from foreign ones. */
+/** Reads a user's profile in a domain: one of ours, a foreign one, or none. */
 final class ProfileObserver {
   private final Studio studio;
   private final ForeignProfiles foreignProfiles;
@@ -71,7 +70,7 @@ final class ProfileObserver {
           Optional.of(studio.ownedResources(input.domain(), ours.name())));
     }
     return Planner.needsTags(input, ours)
-        ? ours.withTags(isTagged(input.domain(), ours.arn(), subject))
+        ? ours.withTags(ownership(input.domain(), subject).isTagged(ours.arn()))
         : ours;
   }
 
@@ -79,16 +78,6 @@ final class ProfileObserver {
     return input.observed() instanceof ObservedProfile.Ours ours
         ? Planner.appDeletions(input, ours, studio.ownedResources(input.domain(), ours.name()))
         : List.of();
-  }
-
-  /** The role was taken before. */
-  private static boolean isQuarantined(ProfileRecord record) {
-    return record.state() == State.QUARANTINED || record.state() == State.DELETING;
-  }
-
-  /** A profile whose creation was only requested may be another one of the same name. */
-  private static boolean identifiesTheProfile(ProfileRecord record) {
-    return record.state() != State.GRANTING || record.created().isPresent();
   }
 
   private ObservedProfile profile(PlanSubject subject, DomainLocator.Located located) {
@@ -108,8 +97,8 @@ final class ProfileObserver {
   private Optional<ObservedProfile> recordedProfile(
       PlanSubject subject, DomainLocator.Located located) {
     DomainArn domain = located.domain();
-    Optional<ProfileRecord> record =
-        subject.record().in(domain.id()).filter(ProfileObserver::identifiesTheProfile);
+    ProfileOwnership ownership = ownership(domain, subject);
+    Optional<ProfileRecord> record = ownership.identifyingRecord();
     if (record.isEmpty()) {
       return Optional.empty();
     }
@@ -117,42 +106,19 @@ final class ProfileObserver {
     try {
       return studio
           .profile(domain, name)
-          .filter(profile -> isRecorded(record.get(), profile, subject))
+          .filter(profile -> ownership.isRecorded(record.get(), profile))
           .map(
               profile ->
-                  isAdopted(domain, profile, subject)
+                  ownership.isAdopted(profile)
                       ? new ObservedProfile.Foreign(name, true)
                       : ours(located, Optional.empty(), profile, subject));
     } catch (InaccessibleAccountException e) {
       throw e;
     } catch (RuntimeException e) {
-      if (!mayRevoke || isQuarantined(record.get())) {
+      if (!mayRevoke || ownership.isQuarantined()) {
         throw e;
       }
       return Optional.of(new ObservedProfile.Unreadable(name, String.valueOf(e.getMessage())));
-    }
-  }
-
-  /**
-   * Whether the profile is another user's now: an administrator tagged it for a user who was
-   * created again, and the ledger records it as theirs. The tag alone proves nothing.
-   */
-  private boolean isAdopted(DomainArn domain, Studio.Profile profile, PlanSubject subject) {
-    try {
-      return studio
-          .taggedFor(domain, profile.arn())
-          .filter(owner -> !owner.equals(subject.user()))
-          .flatMap(
-              owner ->
-                  profile
-                      .created()
-                      .filter(created -> claims.has(owner, domain.id(), profile.name(), created)))
-          .isPresent();
-    } catch (RuntimeException e) {
-      if (subject.record().in(domain.id()).filter(ProfileObserver::isQuarantined).isPresent()) {
-        throw e; // an unknown owner justifies no deletion
-      }
-      return false; // what cannot be read keeps nobody's role
     }
   }
 
@@ -170,6 +136,7 @@ final class ProfileObserver {
     if (ofOtherName.isPresent()) {
       return ofOtherName.get();
     }
+    ProfileOwnership ownership = ownership(arn, subject);
     List<ProfileName> names = subject.profileNames(arn.id());
     for (ProfileName name : names) {
       Optional<Studio.Profile> profile = studio.profile(arn, name);
@@ -177,9 +144,9 @@ final class ProfileObserver {
         if (subject.mayCreate(arn.id(), name)) {
           return new ObservedProfile.Absent(name);
         }
-      } else if (isOurs(arn, profile.get(), subject)) {
+      } else if (ownership.isOurs(profile.get())) {
         return ours(located, domain, profile.get(), subject);
-      } else if (subject.person().isEmpty() || belongsTo(subject, arn, profile.get())) {
+      } else if (subject.person().isEmpty() || ownership.isSignInOfUser(profile.get())) {
         return new ObservedProfile.Foreign(name);
       }
     }
@@ -193,75 +160,21 @@ final class ProfileObserver {
     if (subject.record().in(arn.id()).isPresent()) {
       return Optional.empty();
     }
+    ProfileOwnership ownership = ownership(arn, subject);
     return subject
         .person()
         .flatMap(person -> foreignProfiles.of(arn, person.name()))
         .flatMap(name -> studio.profile(arn, name))
-        .filter(profile -> belongsTo(subject, arn, profile))
+        .filter(ownership::isSignInOfUser)
         .map(
             profile ->
-                isOurs(arn, profile, subject)
+                ownership.isOurs(profile)
                     ? ours(located, domain, profile, subject)
                     : new ObservedProfile.Foreign(profile.name()));
   }
 
-  /**
-   * The ledger decides if it identifies the profile. In all other cases, for example for a profile
-   * that was created again, the tags decide.
-   */
-  private boolean isOurs(DomainArn domain, Studio.Profile profile, PlanSubject subject) {
-    return subject
-            .record()
-            .in(domain.id())
-            .filter(ProfileObserver::identifiesTheProfile)
-            .filter(known -> isRecorded(known, profile, subject))
-            .isPresent()
-        || (isTagged(domain, profile.arn(), subject)
-            && (isRevocation(subject, domain) || mayBeGranted(domain, profile, subject)));
-  }
-
-  private static boolean isRevocation(PlanSubject subject, DomainArn domain) {
-    return subject.entitlement().desired().in(domain.id()) instanceof Desired.Nothing;
-  }
-
-  /**
-   * Tags alone grant nothing: somebody else might sign in to the profile. A user who was renamed
-   * signs in to the profile that was created under the old name.
-   */
-  private static boolean mayBeGranted(
-      DomainArn domain, Studio.Profile profile, PlanSubject subject) {
-    return subject.signsInAs(profile)
-        || subject
-            .record()
-            .in(domain.id())
-            .filter(known -> known.name().equals(profile.name()))
-            .isPresent();
-  }
-
-  private boolean isTagged(DomainArn domain, String profileArn, PlanSubject subject) {
-    return studio.taggedFor(domain, profileArn).filter(subject.user()::equals).isPresent();
-  }
-
-  /**
-   * Whether SageMaker lets this user sign in to the profile. Our profile of another user whose name
-   * differs in capitals only is not this user's.
-   */
-  private boolean belongsTo(PlanSubject subject, DomainArn domain, Studio.Profile profile) {
-    return subject.signsInExactlyAs(profile)
-        || (subject.signsInAs(profile)
-            && studio
-                .taggedFor(domain, profile.arn())
-                .filter(owner -> !owner.equals(subject.user()))
-                .isEmpty());
-  }
-
-  /**
-   * Whether the profile is the recorded one: by its creation time, which nobody can change. A
-   * record without it identifies the profile by the user's sign-in name.
-   */
-  private static boolean isRecorded(
-      ProfileRecord record, Studio.Profile profile, PlanSubject subject) {
-    return record.isOf(profile.created()).orElseGet(() -> subject.signsInAs(profile));
+  private ProfileOwnership ownership(DomainArn domain, PlanSubject subject) {
+    return new ProfileOwnership(studio, claims, domain, subject);
   }
 
   private ObservedProfile.Ours ours(
