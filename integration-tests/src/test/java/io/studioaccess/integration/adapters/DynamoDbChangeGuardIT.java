@@ -132,7 +132,7 @@ class DynamoDbChangeGuardIT {
   }
 
   @Test
-  void whoAsksAgainAfterACrashIsCountedOnceAndAnHourLaterAnew() {
+  void aRepeatedRequestCountsOncePerHour() {
     DynamoDbChangeGuard one = of(Roles.deprovisioner(aws), 1);
     assertThat(one.admits(change(user(1), DOMAIN, ENDS))).isTrue();
     assertThat(one.admits(change(user(1), DOMAIN, ENDS))).isTrue();
@@ -175,7 +175,7 @@ class DynamoDbChangeGuardIT {
   }
 
   @Test
-  void whatIsApprovedTakesNobodysPlace() {
+  void anApprovedChangeDoesNotCount() {
     DynamoDbChangeGuard one = of(Roles.deprovisioner(aws), 1);
     approve(user(1), DOMAIN, ENDS);
 

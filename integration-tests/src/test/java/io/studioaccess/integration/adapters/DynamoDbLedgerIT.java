@@ -137,7 +137,7 @@ class DynamoDbLedgerIT {
   }
 
   @Test
-  void nobodyElseGetsAUserWhoIsLeased() {
+  void aLeasedUserIsRefusedToOthers() {
     // Given
     acquire();
 
@@ -163,7 +163,7 @@ class DynamoDbLedgerIT {
   }
 
   @Test
-  void whatADeadHolderSavedIsTakenOverWhenItsLeaseExpires() {
+  void anExpiredLeaseKeepsTheSavedRecord() {
     // Given
     var dead = acquire();
     ledger.save(dead, FULL);

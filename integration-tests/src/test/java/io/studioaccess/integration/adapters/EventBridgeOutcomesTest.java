@@ -76,7 +76,7 @@ class EventBridgeOutcomesTest {
   }
 
   @Test
-  void whatIsNoNewsIsNotEvenSent() {
+  void aRepeatedOutcomeIsNotSent() {
     // When
     on("default", Roles.provisioner(aws))
         .publish(

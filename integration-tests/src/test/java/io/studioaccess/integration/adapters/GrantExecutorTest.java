@@ -284,7 +284,7 @@ class GrantExecutorTest {
   }
 
   @Test
-  void whatMaySucceedLaterThrows() {
+  void retryableErrorsAreThrown() {
     // Given
     aws.cloud
         .endpoint()
@@ -308,7 +308,7 @@ class GrantExecutorTest {
   }
 
   @Test
-  void whoHasAProfileUnderAnotherNameIsRefused() {
+  void aProfileUnderAnotherNameIsRefused() {
     // Given
     account.addProfile(
         CreateUserProfileRequest.builder()

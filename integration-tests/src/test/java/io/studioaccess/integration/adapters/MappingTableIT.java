@@ -163,7 +163,7 @@ class MappingTableIT {
   }
 
   @Test
-  void whatOnlyDynamoDbKnowsIsRefusedToo() {
+  void attributesOfTheWrongTypeAreRefused() {
     // Given
     var bad = new HashMap<>(RowItem.of(ANALYSTS));
     bad.put("description", AttributeValue.fromSs(List.of("one", "two")));

@@ -169,7 +169,7 @@ class RevokeExecutorTest {
   }
 
   @Test
-  void whatIsBusyIsLeftForTheNextLook() {
+  void aBusyResourceIsLeftForTheNextReconcile() {
     // Given
     addAda(OURS);
     startApp();
@@ -183,7 +183,7 @@ class RevokeExecutorTest {
   }
 
   @Test
-  void anAppThatHasEndedSinceItWasListedIsLeftForTheNextLook() {
+  void anAppThatEndedSinceListingIsLeftForTheNextReconcile() {
     // Given
     addAda(OURS);
     account.failNextApp("no capacity");
@@ -209,7 +209,7 @@ class RevokeExecutorTest {
   }
 
   @Test
-  void whatMaySucceedLaterThrows() {
+  void retryableErrorsAreThrown() {
     // Given
     addAda(OURS);
     aws.cloud

@@ -50,7 +50,7 @@ class DataScientistTest {
     "DeleteUserProfile, ada",
     "CreateUserProfile, eve"
   })
-  void cannotChangeAProfileOrItsTagsWhateverElseTheRoleAllows(String action, String profile) {
+  void cannotChangeAProfileOrItsTags(String action, String profile) {
     String arn = SAGEMAKER + "user-profile/d-abcdefghijkl/" + profile;
 
     for (String role : List.of("DataScientistRole", "MlEngineerRole")) {
@@ -125,7 +125,7 @@ class DataScientistTest {
   }
 
   @Test
-  void copiedCredentialsEndWithThePolicyOfTheResidualAccessPage() throws IOException {
+  void residualAccessPolicyEndsCopiedCredentials() throws IOException {
     Principal session = withPolicyOfThePage("DenyOlderSessions");
     Access read = Access.to("s3:GetObject", "arn:aws:s3:::studio-data/data-scientist/x");
 

@@ -26,7 +26,7 @@ class PeopleTest {
       Set.of("Decrypt", "Describe", "Get", "List", "Receive", "Scan");
 
   @Test
-  void aReaderChangesNothingExceptHowLongADeadLetterIsHidden() {
+  void aReaderOnlyHidesDeadLetters() {
     Set<String> changing =
         Seized.person("ReadersPolicy").grants().stream()
             .map(Grant::action)

@@ -133,7 +133,7 @@ class StudioAttacksTest {
   }
 
   @Test
-  void aSeizedDeprovisionerCannotDeleteForeignProfilesOrMakeThemOurs() {
+  void seizedDeprovisionerCannotDeleteOrClaimForeignProfiles() {
     SageMakerClient attacker = as("Deprovisioner");
 
     assertDenied(
@@ -160,7 +160,7 @@ class StudioAttacksTest {
   }
 
   @Test
-  void aSeizedProvisionerCannotChangeOrDeleteForeignProfiles() {
+  void seizedProvisionerCannotChangeForeignProfiles() {
     SageMakerClient attacker = as("Provisioner");
 
     assertDenied(() -> update(attacker, "foreign", GROUP_ROLE), "sagemaker:UpdateUserProfile");
@@ -187,7 +187,7 @@ class StudioAttacksTest {
   }
 
   @Test
-  void aSeizedProvisionerCannotAssignAGroupToAnotherApplication() {
+  void seizedProvisionerCannotAssignOtherApplications() {
     // Given
     String ours = studio.domains().getFirst().singleSignOnApplicationArn();
     String other = studio.addDomain("other").singleSignOnApplicationArn();

@@ -43,7 +43,7 @@ class BadInputIT {
           {"detail": {"eventSource": "sso-directory.amazonaws.com", "eventName": "AddMemberToGroup", "requestParameters": {"identityStoreId": "d-1234567890", "groupId": 7}}} | detail.requestParameters.member.memberId: missing
           {"type": "studio-access.Reconcile", "eventId": "x"}  | userId: missing
           """)
-  void anUnreadableMessageEndsAloneInTheDeadLetterQueueWithItsReason(String body, String reason) {
+  void onlyTheUnreadableMessageIsDeadLettered(String body, String reason) {
     // Given
     User user = stack.newUser();
     stack.join(user, DATA_SCIENTISTS);
@@ -68,7 +68,7 @@ class BadInputIT {
         "create-group-membership.quicksight.json",
         "another-identity-store.json"
       })
-  void anEventThatIsNoneOfOursIsNeverActedUponEvenWhenItReachesTheFunction(String file) {
+  void aForeignEventThatReachesAFunctionIsIgnored(String file) {
     // Given
     User user = stack.newUser();
     stack.join(user, DATA_SCIENTISTS);
@@ -87,7 +87,7 @@ class BadInputIT {
   }
 
   @Test
-  void aRowWithAnImpossibleArnIsRefusedByNameAndItsUsersKeepWhatTheyHave() {
+  void anInvalidArnIsRefusedAndUsersKeepTheirAccess() {
     // Given
     Group group = stack.sandbox.cloud().directory().addGroup("careful");
     String domain = stack.sandbox.cloud().studio().addDomain("careful").domainId();
@@ -111,7 +111,7 @@ class BadInputIT {
   }
 
   @Test
-  void aRowWithImpossibleSettingsIsRefusedByNameAtTheCostOfNobody() {
+  void invalidSettingsAreRefusedAndStopNobodyElse() {
     // Given
     Group group = stack.sandbox.cloud().directory().addGroup("idle");
     Group others = stack.sandbox.cloud().directory().addGroup("busy");
@@ -151,7 +151,7 @@ class BadInputIT {
   }
 
   @Test
-  void aRoleOutsideTheAllowedOnesIsRefusedBeforeAnyCall() {
+  void aDisallowedRoleIsRefusedBeforeAnyCall() {
     Group group = stack.sandbox.cloud().directory().addGroup("admins");
     String domain = stack.sandbox.cloud().studio().addDomain("admins").domainId();
     load(row("admins", domain, new RoleArn("arn:aws:iam::111122223333:role/admin")));
@@ -167,7 +167,7 @@ class BadInputIT {
   }
 
   @Test
-  void aDomainThatIsNotInSsoModeIsRefusedByName() {
+  void aDomainInIamModeIsRefused() {
     Group group = stack.sandbox.cloud().directory().addGroup("old-school");
     String domain =
         stack
@@ -188,7 +188,7 @@ class BadInputIT {
   }
 
   @Test
-  void aDomainThatDoesNotExistIsRefused() {
+  void aMissingDomainIsRefused() {
     Group group = stack.sandbox.cloud().directory().addGroup("nowhere");
     load(row("nowhere", "d-doesnotexist", ROLE));
     User user = stack.newUser();

@@ -33,7 +33,7 @@ class ConventionBesidesTheTableIT {
   }
 
   @AfterEach
-  void nothingWasDeniedAndNothingIsLeft() {
+  void nothingIsDeniedAndNoMessageIsLeft() {
     assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
@@ -50,7 +50,7 @@ class ConventionBesidesTheTableIT {
   }
 
   @Test
-  void aRowThatIsNotEnabledExceptsItsGroupUntilTheRowIsGone() {
+  void aDisabledRowExcludesItsGroup() {
     stack.granted(user, group);
 
     load(Map.of("roleArn", OTHER, "enabled", false));

@@ -46,7 +46,7 @@ class ConventionIT {
   }
 
   @Test
-  void whoJoinsAGroupOfThePatternHasTheRoleOfItsNameUntilTheyLeave() {
+  void aGroupOfThePatternGrantsTheRoleOfItsName() {
     // Given
     Group group = group("studio-team");
     User user = stack.newUser();
@@ -116,7 +116,7 @@ class ConventionIT {
   }
 
   @Test
-  void aGroupThatIsRenamedIntoThePatternGivesAllItsMembersARole() {
+  void aGroupRenamedIntoThePatternGrantsItsMembers() {
     // Given
     Group group = group("newcomers");
     List<User> users = members(group, 3);
@@ -132,7 +132,7 @@ class ConventionIT {
   }
 
   @Test
-  void aGroupThatIsRenamedOutOfThePatternLosesNoMoreMembersThanTheGuardLetsGo() {
+  void aGroupRenamedOutOfThePatternIsHeldOverTheLimit() {
     // Given
     Group group = group("studio-team");
     List<User> users = members(group, 5);
@@ -160,7 +160,7 @@ class ConventionIT {
   }
 
   @Test
-  void whoWasAddedUnheardIsFoundByASweepThatAsksForNoGroupByItself() {
+  void aLostAdditionIsFoundByASweepOfAllGroups() {
     // Given
     Group group = group("studio-team");
     User user = stack.newUser();

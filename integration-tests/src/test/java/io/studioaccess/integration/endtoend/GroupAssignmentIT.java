@@ -72,7 +72,7 @@ class GroupAssignmentIT {
   }
 
   @Test
-  void aFunctionKilledRightAfterTheAssignmentIsNoticedByNobody() {
+  void aFunctionKilledAfterTheAssignmentCompletesLater() {
     // Given
     Group group = stack.mappedGroup("killed", 10);
     User user = stack.newUser();
@@ -91,7 +91,7 @@ class GroupAssignmentIT {
   }
 
   @Test
-  void aDomainThatIsTooOldIsServedAndTheOutcomeSaysWhatToDoByHand() {
+  void anOldDomainIsServedWithAHintForManualAssignment() {
     // Given
     DescribeDomainResponse old =
         stack

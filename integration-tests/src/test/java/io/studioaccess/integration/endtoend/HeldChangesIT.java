@@ -39,13 +39,13 @@ class HeldChangesIT {
   }
 
   @AfterEach
-  void nothingWasDeniedAndNothingIsLeft() {
+  void nothingIsDeniedAndNoMessageIsLeft() {
     assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 
   @Test
-  void whoIsHeldKeepsEverythingHoweverLongItTakesUntilTheReleaseOfThisOne() {
+  void aHeldUserKeepsEverythingUntilReleased() {
     // Given
     User user = stack.newUser();
     stack.granted(user, DATA_SCIENTISTS);
@@ -76,7 +76,7 @@ class HeldChangesIT {
   }
 
   @Test
-  void whoIsRejectedKeepsEverythingUntilTheyAreReleasedAfterAll() {
+  void aRejectedUserKeepsEverythingUntilReleased() {
     // Given
     User user = stack.newUser();
     stack.granted(user, DATA_SCIENTISTS);
@@ -99,7 +99,7 @@ class HeldChangesIT {
   }
 
   @Test
-  void whoIsBackInTheMeantimeDropsOutAlsoWhenTheEventIsLost() {
+  void aHeldUserWhoReturnsIsNoLongerHeld() {
     // Given
     User user = stack.newUser();
     stack.granted(user, DATA_SCIENTISTS);
@@ -160,7 +160,7 @@ class HeldChangesIT {
   }
 
   @Test
-  void aDecisionThatCannotBeObeyedIsAnsweredWithWhatIsWrong() {
+  void anImpossibleDecisionIsAnsweredWithTheReason() {
     decide("0a1b2c3d4e-99999999-0000-4000-8000-000000000001", "release");
     decide("nobody", "release");
     decide("all", "undo");

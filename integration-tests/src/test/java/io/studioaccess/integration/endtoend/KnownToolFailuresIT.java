@@ -38,7 +38,7 @@ class KnownToolFailuresIT {
   private static final Stack stack = Stack.shared();
 
   @AfterEach
-  void nothingWasDeniedAndNothingIsLeft() {
+  void nothingIsDeniedAndNoMessageIsLeft() {
     stack.sandbox.endpoint().faults().clear();
     assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
@@ -50,7 +50,7 @@ class KnownToolFailuresIT {
    * application.
    */
   @Test
-  void whoIsToldOfAProfileCanSignInToIt() {
+  void aGrantedUserCanSignIn() {
     // Given
     Group group = stack.mappedGroup("sign-in", 1);
     User user = stack.newUser();
@@ -79,7 +79,7 @@ class KnownToolFailuresIT {
    * deleted and is still spoken of wedges everything that comes after.
    */
   @Test
-  void aMappedGroupThatWasDeletedWedgesNothing() {
+  void aDeletedMappedGroupStopsNothing() {
     // Given
     Group doomed = stack.mappedGroup("doomed", 1);
     User loser = stack.newUser();
@@ -116,7 +116,7 @@ class KnownToolFailuresIT {
    * one is handled and the others are lost.
    */
   @Test
-  void everyRecordOfABatchIsHandledAndTheBadOneGoesBackAlone() {
+  void onlyTheBadRecordOfABatchIsReturned() {
     // Given
     List<User> users = Stream.generate(() -> stack.newUser()).limit(9).toList();
     users.forEach(user -> stack.join(user, DATA_SCIENTISTS));
@@ -146,7 +146,7 @@ class KnownToolFailuresIT {
    * the next one dies of the 409 for what the first one made.
    */
   @Test
-  void throttlingAndConflictsEndWellForEverybody() {
+  void throttlingAndConflictsAreRetriedToTheEnd() {
     // Given
     List<User> users = IntStream.range(0, 10).mapToObj(i -> stack.newUser()).toList();
     users.forEach(user -> stack.join(user, ML_ENGINEERS));

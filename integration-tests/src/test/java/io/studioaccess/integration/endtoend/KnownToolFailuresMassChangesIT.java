@@ -33,7 +33,7 @@ class KnownToolFailuresMassChangesIT {
   }
 
   @AfterEach
-  void nothingWasDeniedAndNothingIsLeft() {
+  void nothingIsDeniedAndNoMessageIsLeft() {
     assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
@@ -43,7 +43,7 @@ class KnownToolFailuresMassChangesIT {
    * lost their memberships, and had them again after the next run.
    */
   @Test
-  void aGroupThatIsEmptyForAnHourCostsNobodyAnything() {
+  void aGroupEmptyForAnHourRevokesNobody() {
     // Given
     List<User> users = granted(DATA_SCIENTISTS, 5);
     Map<String, String> homes = homes(users);
@@ -70,7 +70,7 @@ class KnownToolFailuresMassChangesIT {
    * were there again after the next.
    */
   @Test
-  void membershipsThatVanishFromSeveralGroupsCountTogether() {
+  void membershipsLostInSeveralGroupsCountTogether() {
     // Given
     Group first = stack.mappedGroup("first-of-two", 50);
     Group second = stack.mappedGroup("second-of-two", 60);
@@ -105,7 +105,7 @@ class KnownToolFailuresMassChangesIT {
    * made again by the next run: the same name, and another id.
    */
   @Test
-  void aUserWhoIsDeletedAndMadeAgainFindsTheirHomeOnceSomebodyHasSaidThatItIsTheirs() {
+  void aRecreatedUserFindsTheirHomeOnceAdopted() {
     // Given
     User before = granted(DATA_SCIENTISTS, 1).getFirst();
     Map<String, String> homes = homes(List.of(before));
@@ -139,7 +139,7 @@ class KnownToolFailuresMassChangesIT {
    * deleted, and made again by the next run, with other ids.
    */
   @Test
-  void aDirectoryThatIsDeletedAndMadeAgainLosesNobodysHome() {
+  void aRecreatedDirectoryLosesNobodysHome() {
     // Given
     Group group = stack.mappedGroup("whole-company", 40);
     List<User> before = granted(group, 5);

@@ -33,7 +33,7 @@ class KnownToolFailuresRevocationIT {
   private static final Stack stack = Stack.shared();
 
   @AfterEach
-  void nothingWasDeniedAndNothingIsLeft() {
+  void nothingIsDeniedAndNoMessageIsLeft() {
     stack.sandbox.endpoint().faults().clear();
     stack.sandbox.cloud().directory().limitPagesTo(Directory.AWS_PAGE_SIZE);
     assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
@@ -45,7 +45,7 @@ class KnownToolFailuresRevocationIT {
    * grants.
    */
   @Test
-  void leavingOneOfTwoGroupsKeepsWhatTheOtherGrants() {
+  void leavingOneGroupKeepsTheOthersGrant() {
     // Given
     User user = stack.newUser();
     stack.granted(user, ML_ENGINEERS);
@@ -67,7 +67,7 @@ class KnownToolFailuresRevocationIT {
 
   /** awslabs/ssosync#88 and #179: whatever the source does not know is deleted, whoever made it. */
   @Test
-  void whatSomebodyElseMadeIsNeverTouched() {
+  void foreignProfilesAreNeverTouched() {
     // Given
     User inNoGroup = stack.newUser();
     User leaver = stack.newUser();
@@ -146,7 +146,7 @@ class KnownToolFailuresRevocationIT {
    * awslabs/ssosync#194, where everybody is compared: a group that cannot be read has no members.
    */
   @Test
-  void aSweepOverADirectoryThatFailsRevokesNobody() {
+  void aSweepOfAFailingDirectoryRevokesNobody() {
     // Given
     stack.granted(stack.newUser(), DATA_SCIENTISTS);
     List<DescribeUserProfileResponse> before = stack.sandbox.cloud().studio().profiles();
@@ -164,7 +164,7 @@ class KnownToolFailuresRevocationIT {
 
   /** awslabs/ssosync#194, on the other side: no rows at all are no reason to revoke. */
   @Test
-  void aMappingThatWasEmptiedRevokesNobody() {
+  void anEmptiedMappingRevokesNobody() {
     // Given
     User user = stack.newUser();
     stack.granted(user, DATA_SCIENTISTS);

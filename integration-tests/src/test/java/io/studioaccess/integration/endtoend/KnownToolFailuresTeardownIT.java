@@ -30,7 +30,7 @@ class KnownToolFailuresTeardownIT {
   private static final Stack stack = Stack.shared();
 
   @AfterEach
-  void nothingWasDeniedAndNothingIsLeft() {
+  void nothingIsDeniedAndNoMessageIsLeft() {
     stack.sandbox.cloud().studio().limitPagesTo(100);
     stack.sandbox.cloud().studio().durations(Durations.likeAws());
     assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
@@ -42,7 +42,7 @@ class KnownToolFailuresTeardownIT {
    * cannot be deleted, for there are apps; some on the next page, some still Pending.
    */
   @Test
-  void aRemovalWithTwentyFiveAppsOnSeveralPagesHalfOfThemPendingLeavesNothing() {
+  void appsOnSeveralPagesHalfPendingAreAllDeleted() {
     // Given
     User user = stack.newUser();
     String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
@@ -93,7 +93,7 @@ class KnownToolFailuresTeardownIT {
 
   /** awslabs/ssosync#135: what is gone already cannot be deleted, and the run dies of it. */
   @Test
-  void anAppThatSomebodyDeletesAtTheSameMomentIsAsGoodAsDone() {
+  void anAppDeletedByOthersMeanwhileIsFine() {
     // Given
     User user = stack.newUser();
     DescribeUserProfileResponse granted = stack.granted(user, DATA_SCIENTISTS);
@@ -127,7 +127,7 @@ class KnownToolFailuresTeardownIT {
 
   /** awslabs/ssosync#135, with the profile itself. */
   @Test
-  void aProfileThatSomebodyDeletesAtTheSameMomentIsAsGoodAsDone() {
+  void aProfileDeletedByOthersMeanwhileIsFine() {
     // Given
     User user = stack.newUser();
     DescribeUserProfileResponse granted = stack.granted(user, DATA_SCIENTISTS);
@@ -152,7 +152,7 @@ class KnownToolFailuresTeardownIT {
    */
   @Test
   @ProvokesDenial("sagemaker:DeleteUserProfile")
-  void aProfileThatIsGoneInTheSameMomentIsAsGoodAsDone() {
+  void aProfileGoneAtDeletionIsFine() {
     // Given
     User user = stack.newUser();
     DescribeUserProfileResponse granted = stack.granted(user, DATA_SCIENTISTS);
@@ -177,7 +177,7 @@ class KnownToolFailuresTeardownIT {
 
   /** awslabs/ssosync#135, long before: nobody is left to delete. */
   @Test
-  void aProfileThatSomebodyDeletedBeforeIsAsGoodAsDone() {
+  void aProfileDeletedBeforeIsFine() {
     // Given
     User user = stack.newUser();
     deleteByHand(stack.granted(user, DATA_SCIENTISTS).userProfileName());

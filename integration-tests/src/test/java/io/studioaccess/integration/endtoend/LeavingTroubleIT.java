@@ -74,7 +74,7 @@ class LeavingTroubleIT {
   }
 
   @Test
-  void withoutTheQuarantineRoleAppsStopTheReasonIsToldAndItIsTriedOn() {
+  void withoutQuarantineRoleAppsStopAndRetriesContinue() {
     // Given
     User user = stack.newUser();
     String profile = stack.granted(user, DATA_SCIENTISTS).userProfileName();
@@ -104,7 +104,7 @@ class LeavingTroubleIT {
   }
 
   @Test
-  void whoseDomainIsDeletedIsRevokedWithThatReason() {
+  void aDeletedDomainRevokesWithThatReason() {
     // Given
     String domain = studio().addDomain("short-lived").domainId();
     Group group = mappedGroup("short-lived", domain, Optional.empty());

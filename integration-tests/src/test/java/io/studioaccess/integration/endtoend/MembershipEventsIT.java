@@ -29,13 +29,13 @@ class MembershipEventsIT {
   private static final Stack stack = Stack.shared();
 
   @AfterEach
-  void nothingWasDeniedAndNothingIsLeft() {
+  void nothingIsDeniedAndNoMessageIsLeft() {
     assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 
   @Test
-  void theBlogsEventThreeTimesAtOnceMakesOneProfileWithOneCreate() {
+  void threeConcurrentEventsCreateOneProfileOnce() {
     // Given
     User jane = stack.newUser("jane.doe@blog.example.com");
     stack.join(jane, DATA_SCIENTISTS);
@@ -58,7 +58,7 @@ class MembershipEventsIT {
   }
 
   @Test
-  void anAdditionTakesAtMostEightCallsUpToAndIncludingTheCreateOnceWarm() {
+  void aWarmAdditionTakesAtMostEightCalls() {
     // Given
     stack.granted(stack.newUser(), DATA_SCIENTISTS);
     User user = stack.newUser();
@@ -80,7 +80,7 @@ class MembershipEventsIT {
   }
 
   @Test
-  void anEventThatChangesNothingTakesAtMostFiveCallsOnceWarm() {
+  void aWarmEventWithoutEffectTakesAtMostFiveCalls() {
     // Given
     User user = stack.newUser();
     stack.granted(user, DATA_SCIENTISTS);
@@ -112,7 +112,7 @@ class MembershipEventsIT {
   }
 
   @Test
-  void leavingTheWinningGroupOfTwoChangesTheRoleOfTheSameProfile() {
+  void leavingTheWinningGroupChangesTheRole() {
     // Given
     User user = stack.newUser();
     stack.granted(user, DATA_SCIENTISTS);
@@ -142,7 +142,7 @@ class MembershipEventsIT {
   }
 
   @Test
-  void whoJoinsAndLeavesAtOnceEndsWithoutAProfile() {
+  void joiningAndLeavingAtOnceLeavesNoProfile() {
     User user = stack.newUser();
     stack.join(user, DATA_SCIENTISTS);
     stack.publishAdded(user, DATA_SCIENTISTS);
@@ -187,7 +187,7 @@ class MembershipEventsIT {
   }
 
   @Test
-  void aProfileUnderAnotherNameIsFoundOutByTheCreateAndRefused() {
+  void aProfileUnderAnotherNameIsRefusedAtCreation() {
     // Given
     User user = stack.newUser();
     stack

@@ -48,7 +48,7 @@ class PrimingIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"ProvisionerFunction", "DeprovisionerFunction"})
-  void primingReadsAllThatTheFunctionWillReadAndWritesNothing(String function) {
+  void primingReadsEverythingAndWritesNothing(String function) {
     // Given
     restartTheFunctions();
     int earlierLines = sandbox.log(function).size();

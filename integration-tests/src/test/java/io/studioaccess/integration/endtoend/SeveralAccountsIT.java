@@ -183,7 +183,7 @@ class SeveralAccountsIT {
   }
 
   @Test
-  void eachGroupLandsInItsAccountAndRegionWithItsRole() {
+  void eachGroupIsServedInItsAccountAndRegion() {
     // When
     User scientist = joins(research.group());
     User controller = joins(finance.group());
@@ -203,7 +203,7 @@ class SeveralAccountsIT {
   }
 
   @Test
-  void theSessionIsNamedAfterTheEventThatAskedForIt() {
+  void theSessionNameContainsTheEventId() {
     // Given
     stack.sandbox.clock().advance(Duration.ofHours(2));
     User user = stack.newUser();
@@ -222,7 +222,7 @@ class SeveralAccountsIT {
   }
 
   @Test
-  void credentialsAreAskedForAgainWhenTheyEndAndNotBefore() {
+  void credentialsAreRenewedOnlyWhenTheyExpire() {
     // Given
     User first = joins(research.group());
     joins(research.group());
@@ -250,7 +250,7 @@ class SeveralAccountsIT {
 
   @ParameterizedTest
   @MethodSource("accounts")
-  void whoLeavesComesBackAndLeavesForGoodIsServedAsAtHome(Away away) {
+  void leavingReturningAndLeavingWorksAcrossAccounts(Away away) {
     // Given
     User user = joins(away.group());
     String profile = away.profileOf(user).orElseThrow().userProfileName();
@@ -288,7 +288,7 @@ class SeveralAccountsIT {
 
   @ParameterizedTest
   @MethodSource("accounts")
-  void whoLeavesWhileTheProfileIsStillBeingMadeLosesIt(Away away) {
+  void leavingDuringCreationRevokesTheProfile(Away away) {
     // Given
     User user = stack.newUser();
     stack.join(user, away.group());
@@ -305,7 +305,7 @@ class SeveralAccountsIT {
 
   @ParameterizedTest
   @MethodSource("accounts")
-  void aProfileMadeByHandIsLookedAtAndLeftAsItIs(Away away) {
+  void aManualProfileIsReadAndKept(Away away) {
     // Given
     User user = stack.newUser();
     away.studio()
@@ -328,7 +328,7 @@ class SeveralAccountsIT {
 
   @Test
   @ProvokesDenial("sts:AssumeRole")
-  void anAccountWithoutItsRoleIsRefusedAndTheOthersAreServed() {
+  void anAccountWithoutAccessRoleStopsNoOther() {
     // Given
     joins(research.group());
     Roles.Role role = removed(research.accessRole("provisioner"));
@@ -356,7 +356,7 @@ class SeveralAccountsIT {
 
   @Test
   @ProvokesDenial("sts:AssumeRole")
-  void accessThatCannotBeEndedForWantOfTheRoleIsSaidAndEndedOnceItCan() {
+  void revocationWithoutAccessRoleIsBlockedThenDone() {
     // Given
     User user = joins(research.group());
     Roles.Role role = removed(research.accessRole("deprovisioner"));
@@ -380,7 +380,7 @@ class SeveralAccountsIT {
 
   @ParameterizedTest
   @MethodSource("accounts")
-  void aRoleThatSomebodyChangedByHandIsFoundByTheSweep(Away away) {
+  void theSweepFindsAManuallyChangedRole(Away away) {
     // Given
     User user = joins(away.group());
     stack.sandbox.clock().advance(Duration.ofMinutes(5));
@@ -405,7 +405,7 @@ class SeveralAccountsIT {
 
   @ParameterizedTest
   @MethodSource("accounts")
-  void aDefaultRoleThatCanDoSomethingIsSaid(Away away) {
+  void aDefaultRoleWithPermissionsIsReported(Away away) {
     // Given
     stack
         .sandbox

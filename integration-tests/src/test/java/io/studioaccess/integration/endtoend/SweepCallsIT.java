@@ -44,7 +44,7 @@ class SweepCallsIT {
   private static final int BATCH = 25;
 
   @Test
-  void aFullSweepOfTwoThousandUsersTakesNinetyCallsAndTheTagsOfATwentyFourth() {
+  void aFullSweepOfTwoThousandUsersTakesNinetyCalls() {
     try (Stack stack = new Stack()) {
       // Given
       company(stack);

@@ -45,13 +45,13 @@ class SweeperIT {
   }
 
   @AfterEach
-  void nothingWasDeniedAndNothingIsLeft() {
+  void nothingIsDeniedAndNoMessageIsLeft() {
     assertThat(stack.sandbox.endpoint().calls().denied()).isEmpty();
     assertThat(stack.sandbox.depths().values()).allMatch(depth -> depth.total() == 0);
   }
 
   @Test
-  void aScimPatchWithMaskedMembersGivesAndTakesForTheRightPeople() {
+  void scimPatchGrantsAndRevokesForTheRightUsers() {
     // Given
     User leaver = stack.newUser();
     stack.granted(leaver, DATA_SCIENTISTS);
@@ -77,7 +77,7 @@ class SweeperIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"delete-group.scim.json", "delete-group.console.json", "delete-group.api.json"})
-  void theMembersOfADeletedGroupLoseWhatItGave(String file) {
+  void membersOfADeletedGroupLoseItsAccess(String file) {
     // Given
     Group group = mappedGroup();
     User user = stack.newUser();
@@ -98,7 +98,7 @@ class SweeperIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"update-group.api.json", "update-group.console.json", "patch-group.scim.json"})
-  void aRenamedGroupMeansWhatItsNewNameIsMappedTo(String file) {
+  void aRenamedGroupIsMappedByItsNewName(String file) {
     // Given
     Group group = mappedGroup();
     User user = stack.newUser();
@@ -120,7 +120,7 @@ class SweeperIT {
   }
 
   @Test
-  void aGroupThatComesWithItsMembersIsReadWhole() {
+  void aGroupCreatedWithMembersIsSwept() {
     Group group = mappedGroup();
     User user = stack.newUser();
     stack.join(user, group);
@@ -131,7 +131,7 @@ class SweeperIT {
   }
 
   @Test
-  void aNewRowReachesWhoeverIsInItsGroupAlready() {
+  void aNewRowReachesCurrentMembers() {
     // Given
     Group group = stack.sandbox.cloud().directory().addGroup("group-" + ++groups);
     User user = stack.newUser();
@@ -161,7 +161,7 @@ class SweeperIT {
   }
 
   @Test
-  void aNewDescriptionMeansNoLookAtAnybody() {
+  void aNewDescriptionRequestsNoReconcile() {
     // Given
     Group group = mappedGroup();
     User user = stack.newUser();
@@ -178,7 +178,7 @@ class SweeperIT {
   }
 
   @Test
-  void whatNoEventToldTheHourlySweepFindsOut() {
+  void theHourlySweepFindsLostEvents() {
     // Given
     User joined = stack.newUser();
     stack.join(joined, DATA_SCIENTISTS);
@@ -200,7 +200,7 @@ class SweeperIT {
   }
 
   @Test
-  void theHourStrikesByItself() {
+  void theHourlySweepRunsOnSchedule() {
     User user = stack.newUser();
     stack.join(user, DATA_SCIENTISTS);
 
@@ -211,7 +211,7 @@ class SweeperIT {
   }
 
   @Test
-  void whatSomebodyChangedByHandIsPutRight() {
+  void manualChangesAreReverted() {
     // Given
     User changed = stack.newUser();
     var profile = stack.granted(changed, DATA_SCIENTISTS);
@@ -230,7 +230,7 @@ class SweeperIT {
   }
 
   @Test
-  void whoWasDisabledUnheardIsFoundWithinTheDay() {
+  void aDisabledUserIsFoundWithinADay() {
     // Given
     User user = stack.newUser();
     stack.granted(user, DATA_SCIENTISTS);
@@ -253,7 +253,7 @@ class SweeperIT {
   }
 
   @Test
-  void aDeletedMembershipThatTheLedgerNeverSawIsFoundByTheSweep() {
+  void theSweepFindsADeletedUnrecordedMembership() {
     // Given
     User user = stack.newUser();
     stack.granted(user, DATA_SCIENTISTS);
@@ -282,7 +282,7 @@ class SweeperIT {
   }
 
   @Test
-  void aProfileOfOursThatTheLedgerLostIsFoundByItsTags() {
+  void aProfileMissingInTheLedgerIsFoundByItsTags() {
     // Given
     User left = stack.newUser();
     stack.granted(left, DATA_SCIENTISTS);
@@ -305,7 +305,7 @@ class SweeperIT {
   }
 
   @Test
-  void aProfileMadeByHandIsDescribedOnceAndLeftAlone() {
+  void aManualProfileIsDescribedOnceAndKept() {
     // Given
     User user = stack.newUser();
     stack
@@ -331,7 +331,7 @@ class SweeperIT {
   }
 
   @Test
-  void aGroupThatNobodyMappedCostsNoMembers() {
+  void anUnmappedGroupIsNotListed() {
     int before = stack.calls("ListGroupMemberships").size();
 
     publish("patch-group.scim.json", OFFICE_STAFF);

@@ -58,7 +58,7 @@ class UserSettingsIT {
   }
 
   @Test
-  void whatAPersonChangedIsBroughtBackAtTheNextLookAndWhatTheyAddedStays() {
+  void changedSettingsAreRestoredAndAdditionsStay() {
     // Given
     User user = stack.newUser();
     DescribeUserProfileResponse profile = stack.granted(user, group);
@@ -108,7 +108,7 @@ class UserSettingsIT {
   }
 
   @Test
-  void whatTheRowNoLongerNamesStaysAsItIs() {
+  void settingsRemovedFromTheRowStay() {
     // Given
     User user = stack.newUser();
     DescribeUserProfileResponse profile = stack.granted(user, group);

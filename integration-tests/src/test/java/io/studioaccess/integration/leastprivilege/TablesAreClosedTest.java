@@ -67,7 +67,7 @@ class TablesAreClosedTest {
   }
 
   @Test
-  void onlyTheFunctionsRolesAndThePoliciesForPeopleNameTheLedger() throws IOException {
+  void onlyFunctionsAndPoliciesForPeopleReachTheLedger() throws IOException {
     // Given
     var known =
         Stream.concat(

@@ -93,7 +93,7 @@ class EventFilesAgainstRulesTest {
   }
 
   @Test
-  void eachFileIsTakenByTheRuleOfItsLineAndNoFileIsWithoutOne() throws IOException {
+  void eachEventFileMatchesTheRuleInItsTable() throws IOException {
     // When
     var found = new TreeMap<String, String>();
     for (Path file : files()) {

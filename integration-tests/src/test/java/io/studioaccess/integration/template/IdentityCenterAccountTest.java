@@ -114,7 +114,7 @@ class IdentityCenterAccountTest {
   }
 
   @Test
-  void everyEventFileThatTheMainRulesTakeIsHandedOnAsItIsAndNoOther() throws IOException {
+  void exactlyTheEventsOfTheMainRulesAreForwarded() throws IOException {
     // Given
     theMainStackIsFor(IDENTITY_CENTER.accountId());
     var main = ProductTemplate.read();
@@ -148,7 +148,7 @@ class IdentityCenterAccountTest {
   }
 
   @Test
-  void aChangeOfTheDirectoryReachesTheMainStackWithTheAccountOfItsOrigin() {
+  void aForwardedChangeKeepsItsAccount() {
     // Given
     theMainStackIsFor(IDENTITY_CENTER.accountId());
     deployed(IDENTITY_CENTER);
@@ -235,7 +235,7 @@ class IdentityCenterAccountTest {
   }
 
   @Test
-  void fromAnotherRegionOfTheMainStacksAccountNoPolicyIsNeeded() {
+  void anotherRegionOfTheSameAccountNeedsNoPolicy() {
     // Given
     var here = deployed(new AccountRegion(MAIN.accountId(), "us-east-1"));
 
@@ -248,7 +248,7 @@ class IdentityCenterAccountTest {
   }
 
   @Test
-  void theMainStacksBusTakesNothingButCloudTrailsEventsFromTheAccount() {
+  void theBusAcceptsOnlyCloudTrailEventsOfTheAccount() {
     // Given
     theMainStackIsFor(IDENTITY_CENTER.accountId());
     var eventBridge =

@@ -17,7 +17,7 @@ class ProductTemplateTest {
       "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012";
 
   @Test
-  void everyFunctionMayUseTheKeyThroughTheServicesThatItEncryptsForAndOnlyIfThereIsOne() {
+  void everyFunctionUsesTheKeyOnlyThroughItsServices() {
     // When
     Template template = ProductTemplate.readWith(Map.of("KmsKeyArn", KEY));
 

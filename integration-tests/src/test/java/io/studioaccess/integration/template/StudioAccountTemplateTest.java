@@ -21,7 +21,7 @@ class StudioAccountTemplateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Provisioner", "Deprovisioner", "Sweeper"})
-  void eachAccessRoleHasTheRightsOfItsFunctionOnStudioAndNoOther(String function) {
+  void eachAccessRoleHasExactlyItsFunctionsRights(String function) {
     // Given
     var expected =
         statements(MAIN, function + "Role").stream()

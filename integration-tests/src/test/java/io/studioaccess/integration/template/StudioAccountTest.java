@@ -144,7 +144,7 @@ class StudioAccountTest {
 
   @Test
   @ProvokesDenial({"iam:PassRole", "sagemaker:CreateUserProfile"})
-  void theDeprovisionerGivesTheQuarantineRoleOfTheAccountAndNoOther() {
+  void theDeprovisionerPassesOnlyTheQuarantineRole() {
     // Given
     sageMakerOf("Provisioner").createUserProfile(create(ROLES + "studio/analyst"));
     aws.clock.advance(Duration.ofMinutes(1));
@@ -242,7 +242,7 @@ class StudioAccountTest {
     "Principal: {Service: sagemaker.amazonaws.com}, Principal: {Federated: x}, not supported:"
         + " Federated"
   })
-  void whatItDoesNotUnderstandIsRefusedWithItsPlace(String part, String other, String message)
+  void unsupportedConstructsAreRefusedWithTheirPlace(String part, String other, String message)
       throws IOException {
     // Given
     var file = folder.resolve("changed.yaml");

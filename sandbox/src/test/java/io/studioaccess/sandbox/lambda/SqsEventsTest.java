@@ -13,7 +13,7 @@ class SqsEventsTest {
   private static final List<Message> BATCH = List.of(ONE, TWO);
 
   @Test
-  void keepsTheRecordsThatTheFunctionReportsAndLetsGoOfTheOthers() {
+  void keepsOnlyTheReportedRecords() {
     assertThat(SqsEvents.succeeded(BATCH, "{\"batchItemFailures\":[{\"itemIdentifier\":\"two\"}]}"))
         .containsExactly(ONE);
   }
@@ -26,7 +26,7 @@ class SqsEventsTest {
   }
 
   @Test
-  void failsTheWholeBatchOnAnAnswerThatLambdaCouldNotFollow() {
+  void failsTheBatchOnAnUnusableAnswer() {
     for (var answer :
         List.of(
             "no json",

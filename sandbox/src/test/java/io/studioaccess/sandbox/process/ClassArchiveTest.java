@@ -96,7 +96,7 @@ class ClassArchiveTest {
   }
 
   @Test
-  void leavesOneArchivePerClassPathHoweverManyBuildsThereAre() throws IOException {
+  void leavesOneArchivePerClassPath() throws IOException {
     for (int build = 0; build < 3; build++) {
       start(new ConcurrentLinkedQueue<>()).close();
       outputUntilRetired();
