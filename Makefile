@@ -34,11 +34,11 @@ format: preflight
 
 ## Runs the main scenario step by step in a new sandbox; exits with 0 only if all results are as expected.
 demo: preflight
-	$(MVN) -q -DskipTests -Pdemo verify
+	$(MVN) -q -DskipTests -Pdemo -pl sandbox -am verify
 
 ## Runs the sandbox for the AWS CLI until Ctrl-C. ADDRESS=: default 127.0.0.1, see docs/sam-local.md; PEOPLE=: more users
 sandbox: preflight
-	$(MVN) -q -DskipTests -Psandbox $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) verify
+	$(MVN) -q -DskipTests -Psandbox -pl sandbox -am $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) verify
 
 ## Builds the administrator's command line; start it with studioctl/bin/studioctl.
 studioctl: preflight
