@@ -129,8 +129,7 @@ public final class UserItem {
   }
 
   private static Map<String, AttributeValue> mapAt(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    return value == null ? Map.of() : value.m();
+    return nested(item, name).orElse(Map.of());
   }
 
   private static ProfileRecord profile(Map<String, AttributeValue> attributes) {
@@ -168,19 +167,31 @@ public final class UserItem {
 
   private static Optional<Map<String, AttributeValue>> nested(
       Map<String, AttributeValue> attributes, String name) {
-    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::m);
+    return typed(attributes, name, AttributeValue.Type.M).map(AttributeValue::m);
   }
 
   private static Optional<String> optional(Map<String, AttributeValue> attributes, String name) {
-    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    return typed(attributes, name, AttributeValue.Type.S).map(AttributeValue::s);
   }
 
   private static Optional<Long> number(Map<String, AttributeValue> attributes, String name) {
-    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::n).map(Long::valueOf);
+    return typed(attributes, name, AttributeValue.Type.N).map(AttributeValue::n).map(Long::valueOf);
   }
 
   static Optional<Instant> instant(Map<String, AttributeValue> attributes, String name) {
     return number(attributes, name).map(Instant::ofEpochMilli);
+  }
+
+  /** An attribute of another type must not count as a missing one: a record would be lost. */
+  private static Optional<AttributeValue> typed(
+      Map<String, AttributeValue> attributes, String name, AttributeValue.Type type) {
+    AttributeValue value = attributes.get(name);
+    if (value != null && value.type() != type) {
+      throw new IllegalStateException(
+          "the attribute %s of a ledger item has the type %s instead of %s"
+              .formatted(name, value.type(), type));
+    }
+    return Optional.ofNullable(value);
   }
 
   static AttributeValue number(long value) {
@@ -188,11 +199,9 @@ public final class UserItem {
   }
 
   private static String text(Map<String, AttributeValue> attributes, String name) {
-    AttributeValue value = attributes.get(name);
-    if (value == null || value.s() == null) {
-      throw new IllegalStateException("a ledger item lacks the text attribute " + name);
-    }
-    return value.s();
+    return optional(attributes, name)
+        .orElseThrow(
+            () -> new IllegalStateException("a ledger item lacks the text attribute " + name));
   }
 
   private static AttributeValue attributes(ProfileRecord profile) {
