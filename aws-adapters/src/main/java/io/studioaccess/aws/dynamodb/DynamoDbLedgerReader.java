@@ -1,6 +1,7 @@
 package io.studioaccess.aws.dynamodb;
 
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
@@ -14,16 +15,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
- * Reads the ledger with a scan. A page (1 MB) contains the records of about a thousand users. An
+ * Reads the whole ledger with a scan, whose pages (1 MB) contain the records of about a thousand
+ * users each, or the records of a group's members by the index {@code by-group} and their keys. An
  * item that cannot be read is named, and the others are read.
  */
 public final class DynamoDbLedgerReader implements LedgerReader {
+  /** DynamoDB's limit of a batch. */
+  private static final int KEYS_PER_BATCH = 100;
+
   private final DynamoDbClient dynamoDb;
   private final String table;
 
@@ -36,15 +46,55 @@ public final class DynamoDbLedgerReader implements LedgerReader {
   public LedgerSnapshot read() {
     Draft draft = new Draft();
     ScanRequest scan = ScanRequest.builder().tableName(table).consistentRead(true).build();
-    for (Map<String, AttributeValue> item : dynamoDb.scanPaginator(scan).items()) {
-      String key = item.getOrDefault("pk", AttributeValue.fromS("")).s();
-      try {
-        draft.add(key, item);
-      } catch (RuntimeException e) {
-        draft.unreadable.put(key, String.valueOf(e.getMessage()));
-      }
+    dynamoDb.scanPaginator(scan).items().forEach(draft::addReadable);
+    return draft.snapshot();
+  }
+
+  @Override
+  public LedgerSnapshot read(Set<GroupId> groups, Set<UserId> users) {
+    Set<String> keys = new TreeSet<>();
+    users.forEach(user -> keys.add(LedgerKeys.USER + user));
+    for (GroupId group : groups) {
+      memberships(group)
+          .map(item -> item.get("userId"))
+          .filter(Objects::nonNull)
+          .forEach(user -> keys.add(LedgerKeys.USER + user.s()));
+    }
+    Draft draft = new Draft();
+    List<String> ordered = List.copyOf(keys);
+    for (int from = 0; from < ordered.size(); from += KEYS_PER_BATCH) {
+      int to = Math.min(ordered.size(), from + KEYS_PER_BATCH);
+      items(ordered.subList(from, to)).forEach(draft::addReadable);
     }
     return draft.snapshot();
+  }
+
+  /** The memberships that the ledger records, those that ended within a month among them. */
+  private Stream<Map<String, AttributeValue>> memberships(GroupId group) {
+    return dynamoDb
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName(LedgerKeys.BY_GROUP)
+                    .keyConditionExpression("groupId = :group")
+                    .expressionAttributeValues(
+                        Map.of(":group", AttributeValue.fromS(group.value()))))
+        .items()
+        .stream();
+  }
+
+  private List<Map<String, AttributeValue>> items(List<String> keys) {
+    KeysAndAttributes wanted =
+        KeysAndAttributes.builder()
+            .keys(keys.stream().map(LedgerKeys::key).toList())
+            .consistentRead(true)
+            .build();
+    return dynamoDb
+        .batchGetItemPaginator(batch -> batch.requestItems(Map.of(table, wanted)))
+        .stream()
+        .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+        .toList();
   }
 
   /** What was read so far. */
@@ -56,7 +106,16 @@ public final class DynamoDbLedgerReader implements LedgerReader {
     Instant heldNotifiedAt = Instant.EPOCH;
     Optional<LastSweep> lastSweep = Optional.empty();
 
-    void add(String key, Map<String, AttributeValue> item) {
+    void addReadable(Map<String, AttributeValue> item) {
+      String key = item.getOrDefault("pk", AttributeValue.fromS("")).s();
+      try {
+        add(key, item);
+      } catch (RuntimeException e) {
+        unreadable.put(key, String.valueOf(e.getMessage()));
+      }
+    }
+
+    private void add(String key, Map<String, AttributeValue> item) {
       if (key.startsWith(LedgerKeys.USER)) {
         users.put(new UserId(key.substring(LedgerKeys.USER.length())), UserItem.record(item));
       } else if (key.startsWith(LedgerKeys.DECISION)) {

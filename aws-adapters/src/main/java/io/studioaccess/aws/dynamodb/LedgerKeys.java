@@ -18,6 +18,9 @@ final class LedgerKeys {
   static final String UNRECORDED = "guard#unrecorded#";
   static final String HELD = "guard#held";
 
+  /** The index of the memberships by their group. */
+  static final String BY_GROUP = "by-group";
+
   private static final String SIGN_IN = "signin#";
   private static final String MEMBERSHIP = "membership#";
 

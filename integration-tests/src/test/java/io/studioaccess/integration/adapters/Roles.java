@@ -4,7 +4,7 @@ import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.lambda.Functions;
 import io.studioaccess.sandbox.stack.ProductTemplate;
 
-/** The access keys of the two functions, with the rights that the template gives them. */
+/** The access keys of the functions, with the rights that the template gives them. */
 final class Roles {
 
   private Roles() {}
@@ -15,6 +15,10 @@ final class Roles {
 
   static String deprovisioner(CloudUnderTest aws) {
     return of("DeprovisionerFunction", aws);
+  }
+
+  static String sweeper(CloudUnderTest aws) {
+    return of("SweeperFunction", aws);
   }
 
   private static String of(String function, CloudUnderTest aws) {

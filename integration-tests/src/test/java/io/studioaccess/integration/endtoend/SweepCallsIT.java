@@ -47,7 +47,7 @@ class SweepCallsIT {
   void aFullSweepOfTwoThousandUsersTakesNinetyCalls() {
     try (Stack stack = new Stack()) {
       // Given
-      company(stack);
+      List<Group> groups = company(stack);
       stack.sandbox.clock().advance(Duration.ofMinutes(2));
       stack.sandbox.settle();
       int before = stack.sandbox.endpoint().calls().all().size();
@@ -83,7 +83,34 @@ class SweepCallsIT {
               });
       assertThat(stack.sandbox.template().functions().get("SweeperFunction").memory())
           .isEqualTo(512);
+      assertOneGroupCostsOneGroup(stack, groups.getLast());
     }
+  }
+
+  /** The last of the groups has 50 members. The mapping is read, and never the whole ledger. */
+  private static void assertOneGroupCostsOneGroup(Stack stack, Group group) {
+    int before = stack.sandbox.endpoint().calls().all().size();
+
+    InvocationResult answer =
+        stack.sandbox.invoke(
+            "SweeperFunction",
+            "{\"type\":\"studio-access.Sweep\",\"groupIds\":[\"%s\"]}".formatted(group.groupId()));
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            InvocationResult.Succeeded.class,
+            succeeded ->
+                assertThat(succeeded.payload())
+                    .contains("\"users\":50", "\"toProvisioner\":0", "\"toDeprovisioner\":0"));
+    List<Call> calls = stack.sandbox.endpoint().calls().all().stream().skip(before).toList();
+    assertThat(calls)
+        .extracting(Call::operation)
+        .containsExactlyInAnyOrder(
+            "Scan", "DescribeGroup", "ListGroupMemberships", "Query", "BatchGetItem");
+    assertThat(calls)
+        .filteredOn(call -> call.operation().equals("Scan"))
+        .extracting(call -> String.valueOf(call.request().get("TableName")))
+        .doesNotContain(stack.sandbox.table("LedgerTable"));
   }
 
   private static Optional<LastSweep> lastSweep(Stack stack) {
@@ -93,7 +120,7 @@ class SweepCallsIT {
   }
 
   /** Everybody has the profile that their one group gives them; the groups are of unequal size. */
-  private static void company(Stack stack) {
+  private static List<Group> company(Stack stack) {
     Directory directory = stack.sandbox.cloud().directory();
     List<Group> groups = new ArrayList<>();
     List<MappingRow> rows = new ArrayList<>();
@@ -112,6 +139,7 @@ class SweepCallsIT {
       items.add(LedgerItems.granted(membership, group, profile, ROLE));
     }
     write(stack, items);
+    return groups;
   }
 
   private static DescribeUserProfileResponse profile(Stack stack, User user) {

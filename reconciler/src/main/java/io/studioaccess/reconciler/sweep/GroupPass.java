@@ -21,18 +21,15 @@ import java.util.function.BooleanSupplier;
 final class GroupPass {
   private final SweepRequest request;
   private final MappedGroups groups;
-  private final LedgerSnapshot ledger;
   private final GroupDirectory directory;
   private final Set<GroupId> read = new HashSet<>();
   private final Map<UserId, Map<MembershipId, GroupId>> members = new HashMap<>();
   private boolean complete;
   private int compared;
 
-  GroupPass(
-      SweepRequest request, MappedGroups groups, LedgerSnapshot ledger, GroupDirectory directory) {
+  GroupPass(SweepRequest request, MappedGroups groups, GroupDirectory directory) {
     this.request = request;
     this.groups = groups;
-    this.ledger = ledger;
     this.directory = directory;
   }
 
@@ -74,7 +71,12 @@ final class GroupPass {
     return groups.toRead().stream().filter(group -> group.value().compareTo(from) >= 0).toList();
   }
 
-  void compare(Comparison comparison, Findings findings) {
+  /** The members of the groups that were read. */
+  Set<UserId> members() {
+    return Set.copyOf(members.keySet());
+  }
+
+  void compare(LedgerSnapshot ledger, Comparison comparison, Findings findings) {
     Set<UserId> affected = new HashSet<>(members.keySet());
     ledger
         .users()

@@ -22,6 +22,13 @@ public interface MappedGroups {
 
   boolean isMapped(GroupId group);
 
+  /**
+   * The groups in whose recorded members a sweep of some groups is interested, mapped or not; empty
+   * if the request names a group that the directory does not know, so that only the ledger can tell
+   * who was a member.
+   */
+  Optional<Set<GroupId>> recordedIn();
+
   /** The current name; may be absent for a group that is not mapped by name. */
   Optional<GroupName> nameOf(GroupId group);
 
@@ -43,6 +50,11 @@ public interface MappedGroups {
       }
 
       @Override
+      public Optional<Set<GroupId>> recordedIn() {
+        return Optional.empty();
+      }
+
+      @Override
       public Optional<GroupName> nameOf(GroupId group) {
         return Optional.ofNullable(names.get(group));
       }
@@ -52,8 +64,10 @@ public interface MappedGroups {
   /** The groups of the request. Names of other groups are resolved one by one, on demand. */
   static MappedGroups requested(
       SweepRequest request, MappingRows mapping, GroupDirectory directory) {
+    Map<GroupName, GroupId> idsByName = directory.idsOf(request.names());
+    boolean allNamesAreKnown = idsByName.keySet().containsAll(request.names());
     Set<GroupId> requestedIds = new HashSet<>(request.groups());
-    requestedIds.addAll(directory.idsOf(request.names()).values());
+    requestedIds.addAll(idsByName.values());
     Map<GroupId, Optional<GroupName>> names = new HashMap<>();
     return new MappedGroups() {
       @Override
@@ -64,6 +78,11 @@ public interface MappedGroups {
       @Override
       public boolean isMapped(GroupId group) {
         return mapping.mentions(group, nameOf(group));
+      }
+
+      @Override
+      public Optional<Set<GroupId>> recordedIn() {
+        return Optional.of(Set.copyOf(requestedIds)).filter(_ -> allNamesAreKnown);
       }
 
       @Override

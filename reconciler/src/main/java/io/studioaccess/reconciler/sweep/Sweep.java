@@ -31,34 +31,43 @@ public final class Sweep {
    * one is reported when all the others are done.
    *
    * @param timeIsUp whether to leave the next group or domain to another sweep
-   * @throws RuntimeException if the ledger or the mapping cannot be read
+   * @throws RuntimeException if the ledger, the mapping or the names of requested groups cannot be
+   *     read
    */
   public SweepReport run(SweepRequest request, BooleanSupplier timeIsUp) {
-    LedgerSnapshot ledger = ports.ledger().read();
     Findings findings = new Findings(request, ports.clock().instant());
     Failures failures = new Failures();
     Part part =
         switch (request.scope()) {
-          case STATUS -> sweepStatus(request, ledger, timeIsUp, findings, failures);
-          case HELD -> sweepHeld(request, ledger, findings, failures);
-          case MEMBERS -> sweepMembersAndProfiles(request, ledger, timeIsUp, findings, failures);
+          case STATUS -> sweepStatus(request, timeIsUp, findings, failures);
+          case HELD -> sweepHeld(request, findings, failures);
+          case MEMBERS ->
+              request.coversAllUsers()
+                  ? sweepAllUsers(request, timeIsUp, findings, failures)
+                  : sweepGroups(request, timeIsUp, findings, failures);
         };
-    return finish(request, ledger, part, findings, failures);
+    return finish(request, part, findings, failures);
   }
 
   /**
    * What this invocation did.
    *
+   * @param unreadable items of the ledger that could not be read
    * @param totals empty for a sweep that does not cover all users
    * @param next where the next invocation continues
    */
   private record Part(
-      int groups, int users, int profiles, Optional<AccessTotals> totals, Optional<Mark> next) {}
+      int groups,
+      int users,
+      int profiles,
+      Map<String, String> unreadable,
+      Optional<AccessTotals> totals,
+      Optional<Mark> next) {}
 
-  private Part sweepHeld(
-      SweepRequest request, LedgerSnapshot ledger, Findings findings, Failures failures) {
+  private Part sweepHeld(SweepRequest request, Findings findings, Failures failures) {
+    LedgerSnapshot ledger = ports.ledger().read();
     failures.run(() -> heldPass(ledger).run(findings, ports.clock().instant(), request.eventId()));
-    return new Part(0, 0, 0, Optional.empty(), Optional.empty());
+    return new Part(0, 0, 0, ledger.unreadable(), Optional.empty(), Optional.empty());
   }
 
   private HeldPass heldPass(LedgerSnapshot ledger) {
@@ -66,24 +75,44 @@ public final class Sweep {
   }
 
   private Part sweepStatus(
-      SweepRequest request,
-      LedgerSnapshot ledger,
-      BooleanSupplier timeIsUp,
-      Findings findings,
-      Failures failures) {
+      SweepRequest request, BooleanSupplier timeIsUp, Findings findings, Failures failures) {
+    LedgerSnapshot ledger = ports.ledger().read();
     UserPass users = new UserPass(ledger, ports.directory());
     Next next = new Next();
     failures.run(() -> next.at(users.compare(request.from(), timeIsUp, findings, ports.queues())));
-    return new Part(0, users.usersListed(), 0, Optional.empty(), next.mark);
+    return new Part(0, users.usersListed(), 0, ledger.unreadable(), Optional.empty(), next.mark);
   }
 
-  private Part sweepMembersAndProfiles(
-      SweepRequest request,
-      LedgerSnapshot ledger,
-      BooleanSupplier timeIsUp,
-      Findings findings,
-      Failures failures) {
-    if (request.coversAllUsers() && request.from().isEmpty()) {
+  /**
+   * Costs what the groups cost: their members in the directory, and the records of these and of the
+   * recorded members. Only a group that the directory does not know costs the whole ledger.
+   */
+  private Part sweepGroups(
+      SweepRequest request, BooleanSupplier timeIsUp, Findings findings, Failures failures) {
+    MappingRows mapping = ports.mappings().current();
+    MappedGroups groups = MappedGroups.requested(request, mapping, ports.directory());
+    GroupPass members = new GroupPass(request, groups, ports.directory());
+    Next next = new Next();
+    next.at(members.readMembers(timeIsUp, failures));
+    LedgerSnapshot ledger =
+        groups
+            .recordedIn()
+            .map(recorded -> ports.ledger().read(recorded, members.members()))
+            .orElseGet(ports.ledger()::read);
+    members.compare(ledger, comparison(mapping, groups), findings);
+    return new Part(
+        members.groupsRead(),
+        members.usersCompared(),
+        0,
+        ledger.unreadable(),
+        Optional.empty(),
+        next.mark);
+  }
+
+  private Part sweepAllUsers(
+      SweepRequest request, BooleanSupplier timeIsUp, Findings findings, Failures failures) {
+    LedgerSnapshot ledger = ports.ledger().read();
+    if (request.from().isEmpty()) {
       failures.run(
           () -> heldPass(ledger).run(findings, ports.clock().instant(), request.eventId()));
       failures.run(() -> findings.send(ports.queues()));
@@ -96,21 +125,18 @@ public final class Sweep {
       members = compareMembers(request, mapping, ledger, timeIsUp, findings, failures, next);
       failures.run(() -> findings.send(ports.queues()));
     }
-    if (next.mark.isEmpty() && request.coversAllUsers()) {
+    if (next.mark.isEmpty()) {
       next.at(profiles.compare(request.from(), timeIsUp, findings, failures));
       if (next.mark.isEmpty()) {
         defaultRoles.check(mapping.domains(ports.home()), findings, failures);
       }
     }
-    Optional<AccessTotals> totals =
-        request.coversAllUsers()
-            ? Optional.of(AccessTotals.of(ledger, mapping, ports.clock().instant()))
-            : Optional.empty();
     return new Part(
         members.map(GroupPass::groupsRead).orElse(0),
         members.map(GroupPass::usersCompared).orElse(0),
         profiles.profilesListed(),
-        totals,
+        ledger.unreadable(),
+        Optional.of(AccessTotals.of(ledger, mapping, ports.clock().instant())),
         next.mark);
   }
 
@@ -126,18 +152,17 @@ public final class Sweep {
     List<GroupPass> pass = new ArrayList<>();
     failures.run(
         () -> {
-          MappedGroups groups =
-              request.coversAllUsers()
-                  ? MappedGroups.all(mapping, ports.directory())
-                  : MappedGroups.requested(request, mapping, ports.directory());
-          GroupPass members = new GroupPass(request, groups, ledger, ports.directory());
+          MappedGroups groups = MappedGroups.all(mapping, ports.directory());
+          GroupPass members = new GroupPass(request, groups, ports.directory());
           pass.add(members);
           next.at(members.readMembers(timeIsUp, failures));
-          members.compare(
-              new Comparison(mapping, ports.roleGuard(), groups, ports.clock().instant()),
-              findings);
+          members.compare(ledger, comparison(mapping, groups), findings);
         });
     return pass.stream().findFirst();
+  }
+
+  private Comparison comparison(MappingRows mapping, MappedGroups groups) {
+    return new Comparison(mapping, ports.roleGuard(), groups, ports.clock().instant());
   }
 
   /** Where the next invocation continues. */
@@ -150,11 +175,7 @@ public final class Sweep {
   }
 
   private SweepReport finish(
-      SweepRequest request,
-      LedgerSnapshot ledger,
-      Part part,
-      Findings findings,
-      Failures failures) {
+      SweepRequest request, Part part, Findings findings, Failures failures) {
     findings.requestUnclear();
     findings.send(ports.queues());
     part.next()
@@ -168,7 +189,7 @@ public final class Sweep {
             findings.requested(Direction.REVOKE),
             findings.inaccessible(),
             failures,
-            ledger.unreadable(),
+            part.unreadable(),
             findings.untagged(),
             findings.powerfulDefaultRoles(),
             request.coversAllUsers() ? findings.differences() : Map.of(),

@@ -195,9 +195,11 @@ final class StackBeans {
     return new MappingTable(dynamoDb, stack.output("MappingTableName"));
   }
 
+  /** Always the whole ledger: the readers' policy allows no queries. */
   @Singleton
   LedgerReader ledgerReader(DynamoDbClient dynamoDb, FunctionSettings settings) {
-    return new DynamoDbLedgerReader(dynamoDb, settings.ledgerTable());
+    DynamoDbLedgerReader ledger = new DynamoDbLedgerReader(dynamoDb, settings.ledgerTable());
+    return () -> ledger.read();
   }
 
   @Singleton
