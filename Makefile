@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help preflight check test soak bench format demo sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help preflight check test soak bench format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
@@ -35,6 +35,10 @@ format: preflight
 ## Runs the main scenario step by step in a new sandbox; exits with 0 only if all results are as expected.
 demo: preflight
 	$(MVN) -q -DskipTests -Pdemo -pl sandbox -am verify
+
+## Creates, updates, rolls back and deletes stacks of all templates, as CloudFormation would; fails on any finding.
+rehearse-deploy: preflight
+	$(MVN) -q -Prehearse-deploy -pl sandbox -am process-classes
 
 ## Runs the sandbox for the AWS CLI until Ctrl-C. ADDRESS=: default 127.0.0.1, see docs/sam-local.md; PEOPLE=: more users
 sandbox: preflight

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Lambda refuses an event source mapping whose function's role lacks one of these. */
-record RequiredActions(List<Access> needs) {
+public record RequiredActions(List<Access> needs) {
 
-  static RequiredActions toRead(String queueArn) {
+  public static RequiredActions toRead(String queueArn) {
     return on(queueArn, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
   }
 
-  static RequiredActions toSend(String queueArn) {
+  public static RequiredActions toSend(String queueArn) {
     return on(queueArn, "sqs:SendMessage");
   }
 
-  static RequiredActions toReadStream(String streamArn) {
+  public static RequiredActions toReadStream(String streamArn) {
     String all = streamArn.substring(0, streamArn.lastIndexOf('/')) + "/*";
     return new RequiredActions(
         Stream.of(
@@ -35,7 +35,7 @@ record RequiredActions(List<Access> needs) {
     return new RequiredActions(Stream.of(actions).map(action -> Access.to(action, arn)).toList());
   }
 
-  void check(Principal role, String function) {
+  public void check(Principal role, String function) {
     List<Access> missing =
         needs.stream().filter(access -> role.decide(access) != Decision.ALLOWED).toList();
     if (!missing.isEmpty()) {

@@ -10,12 +10,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Evaluates the Conditions section. */
-final class Conditions {
+public final class Conditions {
 
   private final Map<String, Node> declared;
   private final Set<String> evaluating = new HashSet<>();
 
-  Conditions(Map<String, Node> declared) {
+  public Conditions(Map<String, Node> declared) {
     this.declared = Map.copyOf(declared);
   }
 

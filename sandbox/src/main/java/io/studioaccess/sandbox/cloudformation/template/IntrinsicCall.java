@@ -11,11 +11,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  *
  * @param function without {@code Fn::} and {@code !}
  */
-record IntrinsicCall(String function, Node argument) {
+public record IntrinsicCall(String function, Node argument) {
 
   private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
 
-  static Optional<IntrinsicCall> in(Node node) {
+  public static Optional<IntrinsicCall> in(Node node) {
     String tag = node.getTag().getValue();
     if (tag.startsWith("!")) {
       return Optional.of(new IntrinsicCall(tag.substring(1), node));

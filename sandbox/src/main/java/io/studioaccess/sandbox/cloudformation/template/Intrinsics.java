@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Resolves a part of the template to a string, number, boolean, list or map. */
-final class Intrinsics {
+public final class Intrinsics {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
@@ -21,23 +21,23 @@ final class Intrinsics {
   private final Conditions conditions;
   private final Map<String, Node> mappings;
 
-  Intrinsics(References references, Conditions conditions, Map<String, Node> mappings) {
+  public Intrinsics(References references, Conditions conditions, Map<String, Node> mappings) {
     this.references = references;
     this.conditions = conditions;
     this.mappings = Map.copyOf(mappings);
   }
 
-  boolean holds(String condition, Node node, String where) {
+  public boolean holds(String condition, Node node, String where) {
     return conditions.holds(condition, node, where, this);
   }
 
   /** Whether an unnamed condition holds. */
-  boolean holds(Node condition, String where) {
+  public boolean holds(Node condition, String where) {
     return conditions.evaluate(condition, where, this);
   }
 
   /** Resolves nested Fn::If; empty for AWS::NoValue. */
-  Optional<Node> reduce(Node node, String where) {
+  public Optional<Node> reduce(Node node, String where) {
     Optional<IntrinsicCall> call = IntrinsicCall.in(node);
     if (call.isPresent() && call.get().function().equals("If")) {
       List<Node> parts = arguments(call.get(), where, 3);
@@ -51,7 +51,7 @@ final class Intrinsics {
     return noValue ? Optional.empty() : Optional.of(node);
   }
 
-  Object resolve(Node node, String where) {
+  public Object resolve(Node node, String where) {
     Node reduced =
         reduce(node, where)
             .orElseThrow(
@@ -84,7 +84,7 @@ final class Intrinsics {
     throw TemplateException.at(node, where, "expected a list");
   }
 
-  Map<String, Object> map(MappingNode mapping, String where) {
+  public Map<String, Object> map(MappingNode mapping, String where) {
     var map = new LinkedHashMap<String, Object>();
     Yaml.entries(mapping, where)
         .forEach(

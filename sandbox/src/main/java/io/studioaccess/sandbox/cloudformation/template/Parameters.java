@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * The values of a stack's parameters: given values, checked as CloudFormation does, or the
  * defaults.
  */
-final class Parameters {
+public final class Parameters {
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -34,7 +34,7 @@ final class Parameters {
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Set<String> secret = new HashSet<>();
 
-  Parameters(Map<String, Node> declared, Map<String, String> given) {
+  public Parameters(Map<String, Node> declared, Map<String, String> given) {
     given.keySet().stream()
         .filter(name -> !declared.containsKey(name))
         .findFirst()
@@ -62,12 +62,12 @@ final class Parameters {
     }
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return values.containsKey(name);
   }
 
   /** A string, or a list of strings for the list types. */
-  Object value(String name) {
+  public Object value(String name) {
     Object value = values.get(name);
     if (value == null) {
       throw new TemplateException("no parameter " + name);
@@ -108,9 +108,26 @@ final class Parameters {
         items.forEach(item -> check(name, declaration, item, type.equals("List<Number>")));
         return items;
       }
+      case "AWS::EC2::VPC::Id" -> {
+        existing(name, value, "vpc-");
+        return value;
+      }
+      case "List<AWS::EC2::Subnet::Id>" -> {
+        List<String> items = Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+        items.forEach(item -> existing(name, item, "subnet-"));
+        return items;
+      }
       default ->
           throw TemplateException.at(
               node, "Parameters." + name, "Type " + type + " is not supported");
+    }
+  }
+
+  /** CloudFormation accepts only what exists; the sandbox has no networks, and checks the form. */
+  private static void existing(String name, String value, String prefix) {
+    if (!value.matches(prefix + "[0-9a-f]{8,17}")) {
+      throw new TemplateException(
+          "parameter %s: \"%s\" is no ID that begins with %s".formatted(name, value, prefix));
     }
   }
 

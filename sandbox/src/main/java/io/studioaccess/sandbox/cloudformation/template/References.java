@@ -3,7 +3,7 @@ package io.studioaccess.sandbox.cloudformation.template;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Resolves names in Ref, GetAtt and Sub. The node is the location for errors. */
-interface References {
+public interface References {
 
   Object ref(String name, Node node, String where);
 

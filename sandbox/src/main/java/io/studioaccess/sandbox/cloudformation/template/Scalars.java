@@ -8,11 +8,11 @@ import org.yaml.snakeyaml.nodes.Tag;
  * Reads scalars as CloudFormation does: a date stays text, and so does a number with a leading
  * zero.
  */
-final class Scalars {
+public final class Scalars {
 
   private Scalars() {}
 
-  static Object value(ScalarNode node, String where) {
+  public static Object value(ScalarNode node, String where) {
     String text = node.getValue();
     if (node.getTag().equals(Tag.NULL)) {
       throw TemplateException.at(node, where, "an empty value is not allowed");
@@ -28,7 +28,7 @@ final class Scalars {
     return text;
   }
 
-  static String text(Node node, String where) {
+  public static String text(Node node, String where) {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }

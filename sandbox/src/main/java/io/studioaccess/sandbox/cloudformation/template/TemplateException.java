@@ -10,11 +10,11 @@ public final class TemplateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  TemplateException(String message) {
+  public TemplateException(String message) {
     super(message);
   }
 
-  static TemplateException at(Node node, String where, String problem) {
+  public static TemplateException at(Node node, String where, String problem) {
     return new TemplateException(
         "%s, line %d: %s".formatted(where, node.getStartMark().getLine() + 1, problem));
   }

@@ -5,16 +5,16 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Checks the template's Rules section: combinations of parameters that CloudFormation refuses. */
-final class TemplateRules {
+public final class TemplateRules {
   private final Map<String, Node> declared;
   private final Intrinsics intrinsics;
 
-  TemplateRules(Map<String, Node> declared, Intrinsics intrinsics) {
+  public TemplateRules(Map<String, Node> declared, Intrinsics intrinsics) {
     this.declared = declared;
     this.intrinsics = intrinsics;
   }
 
-  void check() {
+  public void check() {
     declared.forEach((name, rule) -> check("Rules." + name, rule));
   }
 
