@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * @param concurrency how many environments a function may have at most, whatever the template
  *     allows
  * @param waitDivisor what the SDK waits inside a function lasts one part in so many
- * @param snapshots whether functions with SnapStart run their hooks around a snapshot
+ * @param snapshots whether functions with SnapStart run their hooks around a snapshot, and become
+ *     inactive without invocations
  * @param log gets every line that a function writes, in the thread that reads it
  */
 public record FunctionHost(

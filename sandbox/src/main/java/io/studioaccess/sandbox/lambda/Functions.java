@@ -62,6 +62,11 @@ public final class Functions implements AutoCloseable {
     return function(function).busy();
   }
 
+  /** The sum of CloudWatch's metric RecursiveInvocationsDropped of the function. */
+  public long recursiveInvocationsDropped(String function) {
+    return function(function).recursion().dropped();
+  }
+
   /** The access key id with which the front door knows the function. */
   public String accessKeyId(String function) {
     return Optional.ofNullable(accessKeys.get(function))

@@ -5,6 +5,7 @@ import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,8 @@ final class LambdaFunction implements AutoCloseable {
   private final RuntimeEnvironment runtime;
   private final int concurrency;
   private final Semaphore permits;
+  private final RecursionGuard recursion;
+  private final SnapshotState snapshot;
   private final Deque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
   private final AtomicInteger running = new AtomicInteger();
@@ -41,10 +44,16 @@ final class LambdaFunction implements AutoCloseable {
             .orElse(host.concurrency());
     this.concurrency = Math.min(allowed, host.concurrency());
     this.permits = new Semaphore(concurrency);
+    this.recursion = new RecursionGuard(template);
+    this.snapshot = new SnapshotState(host.clock());
   }
 
   TemplateFunction template() {
     return template;
+  }
+
+  RecursionGuard recursion() {
+    return recursion;
   }
 
   int concurrency() {
@@ -71,13 +80,27 @@ final class LambdaFunction implements AutoCloseable {
     idle.push(start());
   }
 
-  /** Waits for a free environment if all are busy. */
+  /** Invokes the function as the beginning of a chain. */
   InvocationResult invoke(String payload) throws InterruptedException {
+    return invoke(payload, TraceHeader.first());
+  }
+
+  /**
+   * Waits for a free environment if all are busy.
+   *
+   * @param trace of the messages that cause the invocation
+   */
+  InvocationResult invoke(String payload, TraceHeader trace) throws InterruptedException {
+    Optional<InvocationResult.Failed> notReady =
+        template.snapStart() && host.snapshots() ? snapshot.invoke() : Optional.empty();
+    if (notReady.isPresent()) {
+      return notReady.get();
+    }
     running.incrementAndGet();
     try {
       permits.acquire();
       try {
-        return invoke(environment(), payload);
+        return invoke(environment(), payload, trace.invoking(template.arn()));
       } finally {
         permits.release();
       }
@@ -86,9 +109,10 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
-  private InvocationResult invoke(ExecutionEnvironment environment, String payload)
+  private InvocationResult invoke(
+      ExecutionEnvironment environment, String payload, TraceHeader trace)
       throws InterruptedException {
-    Invocation invocation = Invocation.of(payload, template.timeout());
+    Invocation invocation = Invocation.of(payload, trace, template.timeout());
     InvocationResult answer = environment.invoke(invocation);
     busyNanos.add(System.nanoTime() - invocation.takenAt().get());
     switch (answer) {

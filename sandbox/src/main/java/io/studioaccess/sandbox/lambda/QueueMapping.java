@@ -89,9 +89,15 @@ final class QueueMapping implements EventSourceMapping, Poller.Work {
         .messages();
   }
 
-  private void handle(List<Message> batch) throws InterruptedException {
+  /** A message that is not admitted stays where it is, as after a failed invocation. */
+  private void handle(List<Message> received) throws InterruptedException {
+    List<Message> batch = function.recursion().admit(received);
+    if (batch.isEmpty()) {
+      return;
+    }
+    TraceHeader trace = TraceHeader.joined(batch.stream().map(RecursionGuard::headerOf).toList());
     InvocationResult answer =
-        function.invoke(SqsEvents.event(batch, queue.arn(), region, queues::sent));
+        function.invoke(SqsEvents.event(batch, queue.arn(), region, queues::sent), trace);
     List<Message> done =
         switch (answer) {
           case InvocationResult.Succeeded succeeded ->

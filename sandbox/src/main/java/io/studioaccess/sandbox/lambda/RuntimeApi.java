@@ -100,9 +100,7 @@ final class RuntimeApi implements AutoCloseable {
         "Lambda-Runtime-Deadline-Ms",
         Long.toString(System.currentTimeMillis() + invocation.timeout().toMillis()));
     headers.set("Lambda-Runtime-Invoked-Function-Arn", environment.functionArn());
-    headers.set(
-        "Lambda-Runtime-Trace-Id",
-        "Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0");
+    headers.set("Lambda-Runtime-Trace-Id", invocation.trace().text());
     exchange.sendResponseHeaders(200, payload.length);
     exchange.getResponseBody().write(payload);
     invocation.handedOver();

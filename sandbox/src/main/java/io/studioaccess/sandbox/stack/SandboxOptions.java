@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  *     this JVM share; set the system property {@code sandbox.database} to {@code shared} for that
  * @param accountRegion where the stack is deployed
  * @param snapshots whether functions with SnapStart run their hooks around a snapshot when they
- *     start
+ *     start, and become inactive without an invocation for 14 days
  * @param log receives every line that the functions log
  */
 public record SandboxOptions(

@@ -46,13 +46,14 @@ public final class ProductTemplate {
   }
 
   public static Template read(Path file, Map<String, String> parameters) {
+    return readIn("eu-west-1", file, parameters);
+  }
+
+  /** In any region, with these parameters alone. */
+  public static Template readIn(String region, Path file, Map<String, String> parameters) {
     return Template.read(
         file,
         new Deployment(
-            "eu-west-1",
-            ACCOUNT,
-            "studio-access",
-            URI.create("http://127.0.0.1:4711"),
-            parameters));
+            region, ACCOUNT, "studio-access", URI.create("http://127.0.0.1:4711"), parameters));
   }
 }

@@ -43,10 +43,8 @@ final class FunctionReader {
                 "AutoPublishAlias",
                 "AutoPublishAliasAllProperties",
                 "AutoPublishCodeSha256",
-                "VersionDescription",
                 "PropagateTags",
-                "Tags",
-                "Tracing");
+                "Tags");
     String role = properties.required("Role");
     String name = names.name(resource);
     var sources = new ArrayList<EventSource>();
@@ -80,6 +78,9 @@ final class FunctionReader {
                                 + " is not a role of this template, so its permissions are"
                                 + " unknown")),
             properties.part("SnapStart").map(FunctionReader::snapStart).orElse(false),
+            recursionAllowed(properties),
+            properties.text("Tracing").orElse("PassThrough"),
+            properties.text("VersionDescription").orElse(""),
             logging.flatMap(config -> config.text("LogFormat")).orElse("Text"),
             logging.flatMap(config -> config.text("ApplicationLogLevel")),
             sources);
@@ -99,6 +100,15 @@ final class FunctionReader {
     boolean applied = properties.required("ApplyOn").equals("PublishedVersions");
     properties.rejectUnread();
     return applied;
+  }
+
+  private static boolean recursionAllowed(Properties properties) {
+    String value = properties.text("RecursiveLoop").orElse("Terminate");
+    return switch (value) {
+      case "Allow" -> true;
+      case "Terminate" -> false;
+      default -> throw properties.error("RecursiveLoop", "must be Allow or Terminate: " + value);
+    };
   }
 
   private Map<String, List<EventSource>> mappings() {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * Resolves Ref and GetAtt: parameters, pseudo parameters, and the names and ARNs that the resources
@@ -14,6 +16,7 @@ import org.yaml.snakeyaml.nodes.Node;
 final class PhysicalNames implements References {
 
   private final Deployment deployment;
+  private final PartitionMetadata partition;
   private final Parameters parameters;
   private final Map<String, Resource> resources;
   private final Intrinsics intrinsics;
@@ -26,6 +29,7 @@ final class PhysicalNames implements References {
       Conditions conditions,
       Map<String, Node> mappings) {
     this.deployment = deployment;
+    this.partition = PartitionMetadata.of(Region.of(deployment.region()));
     this.parameters = parameters;
     this.resources = resources;
     this.intrinsics = new Intrinsics(this, conditions, mappings);
@@ -52,10 +56,10 @@ final class PhysicalNames implements References {
     return switch (name) {
       case "AWS::Region" -> deployment.region();
       case "AWS::AccountId" -> deployment.accountId();
-      case "AWS::Partition" -> "aws";
+      case "AWS::Partition" -> partition.id();
       case "AWS::StackName" -> deployment.stackName();
       case "AWS::StackId" -> stackId();
-      case "AWS::URLSuffix" -> "amazonaws.com";
+      case "AWS::URLSuffix" -> partition.dnsSuffix();
       case "AWS::NotificationARNs" -> List.of();
       default ->
           parameters.has(name) ? parameters.value(name) : refResource(resource(name, node, where));
@@ -186,11 +190,11 @@ final class PhysicalNames implements References {
   }
 
   private String arn(String service, String rest) {
-    return "arn:aws:%s:%s:%s:%s"
-        .formatted(service, deployment.region(), deployment.accountId(), rest);
+    return "arn:%s:%s:%s:%s:%s"
+        .formatted(partition.id(), service, deployment.region(), deployment.accountId(), rest);
   }
 
   private String iamArn(String rest) {
-    return "arn:aws:iam::%s:%s".formatted(deployment.accountId(), rest);
+    return "arn:%s:iam::%s:%s".formatted(partition.id(), deployment.accountId(), rest);
   }
 }

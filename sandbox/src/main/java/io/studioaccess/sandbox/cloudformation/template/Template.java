@@ -10,6 +10,7 @@ import java.util.Set;
  * id, in the template's order.
  *
  * @param managedPolicies their documents, as CloudFormation JSON
+ * @param configurations the content of each hosted configuration version of AppConfig
  */
 public record Template(
     Map<String, TemplateFunction> functions,
@@ -21,6 +22,7 @@ public record Template(
     List<TemplateQueuePolicy> queuePolicies,
     List<TemplateEventBusPolicy> eventBusPolicies,
     Monitoring monitoring,
+    Map<String, String> configurations,
     TemplateStack stack) {
 
   /**

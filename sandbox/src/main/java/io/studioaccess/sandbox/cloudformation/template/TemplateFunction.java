@@ -10,6 +10,9 @@ import java.util.Optional;
  *
  * @param memory in megabytes
  * @param logFormat Text or JSON
+ * @param recursionAllowed whether Lambda lets the function reach itself without end
+ * @param tracing Active or PassThrough
+ * @param versionDescription of each published version
  * @param sources its event source mappings
  */
 public record TemplateFunction(
@@ -22,6 +25,9 @@ public record TemplateFunction(
     Map<String, String> environment,
     TemplateRole role,
     boolean snapStart,
+    boolean recursionAllowed,
+    String tracing,
+    String versionDescription,
     String logFormat,
     Optional<String> logLevel,
     List<EventSource> sources) {

@@ -103,6 +103,7 @@ final class TemplateReader {
             .map(new RuleReader(this, names)::busPolicy)
             .toList(),
         new MonitoringReader(this).read(),
+        byId("AWS::AppConfig::HostedConfigurationVersion", this::configuration),
         stack());
   }
 
@@ -154,6 +155,14 @@ final class TemplateReader {
             type,
             node,
             merged && global != null ? Globals.merge(global, properties) : properties));
+  }
+
+  private String configuration(Resource resource) {
+    Properties version =
+        properties(resource).ignoring("ApplicationId", "ConfigurationProfileId", "ContentType");
+    String content = version.required("Content");
+    version.rejectUnread();
+    return content;
   }
 
   private TemplateStack stack() {
