@@ -6,8 +6,10 @@ import io.studioaccess.aws.client.ClientsByDomain;
 import io.studioaccess.aws.sagemaker.RevokeExecutor;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.sqs.SqsReconcileQueues;
+import io.studioaccess.reconciler.reconcile.BoundedReconcileQueues;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
+import io.studioaccess.runtime.EndedChains;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,8 +24,11 @@ final class DeprovisionerBeans {
   }
 
   @Singleton
-  ReconcileQueues queues(SqsClient sqs, FunctionSettings settings, JsonMapper json) {
-    return new SqsReconcileQueues(
-        sqs, settings.deprovisionerQueueUrl(), settings.provisionerQueueUrl(), json);
+  ReconcileQueues queues(
+      SqsClient sqs, FunctionSettings settings, JsonMapper json, EndedChains ended) {
+    return new BoundedReconcileQueues(
+        new SqsReconcileQueues(
+            sqs, settings.deprovisionerQueueUrl(), settings.provisionerQueueUrl(), json),
+        ended::report);
   }
 }

@@ -5,6 +5,7 @@ import io.studioaccess.aws.client.Throttling;
 import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.reconcile.KeepAlive;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.OutcomeDetail;
 import io.studioaccess.reconciler.reconcile.ReconcileMessage;
@@ -66,6 +67,9 @@ final class ReconcileMessages implements Messages {
   @Override
   public List<Map<String, String>> handle(
       Map<String, ? extends @Nullable Object> message, String id, IntSupplier millisLeft) {
+    if (KeepAlive.is(message)) {
+      return List.of();
+    }
     ReconcileMessage read = reader.read(message, id);
     if (read.isMembershipEvent()) {
       metrics.membershipEvent();

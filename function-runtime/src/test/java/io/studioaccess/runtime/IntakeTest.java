@@ -8,6 +8,7 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.micronaut.context.ApplicationContext;
@@ -28,7 +29,6 @@ import io.studioaccess.reconciler.reconcile.Trigger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -53,9 +53,8 @@ class IntakeTest {
       ReconcileResult.of(new Outcome.Unchanged("up to date"));
 
   private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-  private static final PrintStream NO_LOG =
-      new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
+  private final ByteArrayOutputStream metricLines = new ByteArrayOutputStream();
   private final ApplicationContext context =
       ApplicationContext.builder().eagerInitSingletons(false).start();
   private final JsonMapper json = context.getBean(JsonMapper.class);
@@ -72,7 +71,11 @@ class IntakeTest {
               reconciler,
               queues,
               new ReconcileMetrics(
-                  new Metrics("studio-access/test", CLOCK, NO_LOG, JsonMapper.createDefault()),
+                  new Metrics(
+                      "studio-access/test",
+                      CLOCK,
+                      new PrintStream(metricLines, true, StandardCharsets.UTF_8),
+                      JsonMapper.createDefault()),
                   CLOCK),
               CLOCK,
               new CurrentEvent()),
@@ -93,6 +96,15 @@ class IntakeTest {
 
     assertThat(handle(reconcileRequest(ANA)))
         .contains("\"outcome\":\"Unchanged\"", "\"reason\":\"up to date\"", ANA.value());
+  }
+
+  @Test
+  void messageThatKeepsTheFunctionAliveHasNoEffect() throws IOException {
+    String response = handle(batch("{\"type\":\"studio-access.KeepAlive\"}"));
+
+    assertThat(response).isEqualTo("{\"batchItemFailures\":[]}");
+    verifyNoInteractions(reconciler, queues, ledger, deadLetters);
+    assertThat(metricLines.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test

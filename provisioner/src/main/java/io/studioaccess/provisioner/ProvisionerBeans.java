@@ -9,9 +9,11 @@ import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.sqs.SqsReconcileQueues;
 import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.aws.sts.StudioAccounts;
+import io.studioaccess.reconciler.reconcile.BoundedReconcileQueues;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
+import io.studioaccess.runtime.EndedChains;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -38,8 +40,11 @@ final class ProvisionerBeans {
   }
 
   @Singleton
-  ReconcileQueues queues(SqsClient sqs, FunctionSettings settings, JsonMapper json) {
-    return new SqsReconcileQueues(
-        sqs, settings.provisionerQueueUrl(), settings.deprovisionerQueueUrl(), json);
+  ReconcileQueues queues(
+      SqsClient sqs, FunctionSettings settings, JsonMapper json, EndedChains ended) {
+    return new BoundedReconcileQueues(
+        new SqsReconcileQueues(
+            sqs, settings.provisionerQueueUrl(), settings.deprovisionerQueueUrl(), json),
+        ended::report);
   }
 }

@@ -8,6 +8,7 @@ import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.EventTimes;
 import io.studioaccess.reconciler.membership.MembershipEvent;
 import io.studioaccess.reconciler.membership.MembershipEventDecoder;
+import io.studioaccess.reconciler.reconcile.KeepAlive;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.sweep.PowerfulDefaultRole;
 import io.studioaccess.reconciler.sweep.Sweep;
@@ -63,6 +64,9 @@ final class SweepMessages implements Messages {
   @Override
   public Map<String, Object> handle(
       Map<String, ? extends @Nullable Object> message, String id, IntSupplier millisLeft) {
+    if (KeepAlive.is(message)) {
+      return Map.of();
+    }
     if (SweepRequest.is(message)) {
       return sweep(SweepRequest.of(message, id), millisLeft);
     }

@@ -20,6 +20,7 @@ import io.studioaccess.aws.sqs.SqsSweepQueues;
 import io.studioaccess.aws.sts.StudioAccounts;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.reconciler.sweep.BoundedSweepQueues;
 import io.studioaccess.reconciler.sweep.DefaultRoles;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.HeldNotices;
@@ -27,6 +28,7 @@ import io.studioaccess.reconciler.sweep.ProfileListing;
 import io.studioaccess.reconciler.sweep.Sweep;
 import io.studioaccess.reconciler.sweep.SweepPorts;
 import io.studioaccess.reconciler.sweep.SweepQueues;
+import io.studioaccess.runtime.EndedChains;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -66,9 +68,16 @@ final class SweeperBeans {
       SqsClient sqs,
       FunctionSettings settings,
       @Property(name = "sweeper.queue.url") String sweeperQueue,
-      JsonMapper json) {
-    return new SqsSweepQueues(
-        sqs, settings.provisionerQueueUrl(), settings.deprovisionerQueueUrl(), sweeperQueue, json);
+      JsonMapper json,
+      EndedChains ended) {
+    return new BoundedSweepQueues(
+        new SqsSweepQueues(
+            sqs,
+            settings.provisionerQueueUrl(),
+            settings.deprovisionerQueueUrl(),
+            sweeperQueue,
+            json),
+        ended::report);
   }
 
   @Singleton

@@ -46,7 +46,11 @@ public enum Metric {
   /** Ledger items that cannot be read. */
   UNREADABLE_ITEMS("UnreadableItems"),
   /** Reconciles of a leaver that found an obstacle which an administrator must remove. */
-  TEARDOWNS_BLOCKED("TeardownsBlocked");
+  TEARDOWNS_BLOCKED("TeardownsBlocked"),
+  /**
+   * Chains of messages that ended at the {@link io.studioaccess.reconciler.reconcile.ChainLimit}.
+   */
+  CHAINS_ENDED("ChainsEnded");
 
   /** The units of CloudWatch. */
   enum Unit {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.studioaccess.aws.cloudwatch.Metric;
+import io.studioaccess.reconciler.reconcile.ChainLimit;
 import io.studioaccess.sandbox.cloudformation.template.TemplateMetric;
 import io.studioaccess.sandbox.identitystore.Group;
 import io.studioaccess.sandbox.identitystore.User;
@@ -48,14 +49,16 @@ class ObservabilityIT {
   private static final Pattern SEARCH =
       Pattern.compile("SEARCH\\('\\{\"([^\"]+)\",(\\w+)} MetricName=\"(\\w+)\"'");
 
-  /** Metrics that the developer guides of SQS and Lambda list. */
+  /** Metrics that the developer guides of SQS, Lambda and EventBridge list. */
   private static final Set<TemplateMetric> OF_AWS =
       Set.of(
           ofAws("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName"),
           ofAws("AWS/SQS", "ApproximateNumberOfMessagesNotVisible", "QueueName"),
           ofAws("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName"),
           ofAws("AWS/Lambda", "Errors", "FunctionName"),
-          ofAws("AWS/Lambda", "Throttles", "FunctionName"));
+          ofAws("AWS/Lambda", "Throttles", "FunctionName"),
+          ofAws("AWS/Lambda", "RecursiveInvocationsDropped", "FunctionName"),
+          ofAws("AWS/Events", "Invocations", "RuleName"));
 
   private final Stack stack = Stack.sharedWithOneChangeAnHour();
   private int earlierLines;
@@ -76,6 +79,7 @@ class ObservabilityIT {
     foundByTheSweep(stack.newUser());
     withoutAPlace(stack.newUser());
     failedSweep();
+    endlessChain(stack.newUser());
     unreadable();
     stack.drain("ProvisionerDeadLetterQueue");
   }
@@ -166,6 +170,20 @@ class ObservabilityIT {
         stack.sandbox.invoke("SweeperFunction", "{\"type\":\"studio-access.Sweep\"}");
     faults.clear();
     stack.sandbox.settle();
+  }
+
+  private void endlessChain(User user) {
+    stack.join(user, DATA_SCIENTISTS);
+    stack.sandbox.send(
+        "ProvisionerQueue",
+        """
+        {"type": "studio-access.Reconcile", "userId": "%s", "eventId": "endless", "links": %d}
+        """
+            .formatted(user.userId(), ChainLimit.LINKS));
+    stack.sandbox.settle();
+    assertThat(stack.outcomesOf(user)).as("in the chain that was ended").isEmpty();
+    sweepAfter(Duration.ofHours(1));
+    assertThat(stack.outcomesOf(user)).as("in the next one").containsExactly("Granted");
   }
 
   private void unreadable() {

@@ -37,6 +37,7 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
             fields.number("since").map(Instant::ofEpochMilli),
             fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
             fields.number("handOvers").map(Long::intValue).orElse(0),
+            fields.number("links").map(Long::intValue).filter(n -> n > 0).orElse(0),
             fields.number("turn"),
             found(fields)),
         fields.text("reason").orElse(""));
@@ -59,6 +60,9 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
     fields.put("attempt", trigger.attempt());
     if (trigger.handOvers() > 0) {
       fields.put("handOvers", trigger.handOvers());
+    }
+    if (trigger.links() > 0) {
+      fields.put("links", trigger.links());
     }
     trigger.turn().ifPresent(turn -> fields.put("turn", turn));
     trigger

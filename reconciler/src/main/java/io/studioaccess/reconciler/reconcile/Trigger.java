@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param attempt 1 for the event itself and for the first reconcile after an operation, then
  *     incremented
  * @param handOvers how many times in a row the functions handed over the user without an operation
+ * @param links how many messages of the functions came before in this chain: requeues and
+ *     hand-overs since the event, or since the sweep or the administrator that requested the
+ *     reconcile
  * @param turn the turn of the {@link PendingReconcile} that this continues; empty for an event and
  *     for the first request
  * @param found a profile to reconcile even if neither mapping nor ledger names it
@@ -21,40 +24,41 @@ public record Trigger(
     Optional<Instant> since,
     int attempt,
     int handOvers,
+    int links,
     Optional<Long> turn,
     Optional<ProfileRef> found) {
 
   public static Trigger first(String eventId) {
-    return new Trigger(eventId, Optional.empty(), 1, 0, Optional.empty(), Optional.empty());
+    return new Trigger(eventId, Optional.empty(), 1, 0, 0, Optional.empty(), Optional.empty());
   }
 
   /** A trigger with this moment, unless it already has one. */
   public Trigger withSinceIfAbsent(Instant moment) {
     return since.isPresent()
         ? this
-        : new Trigger(eventId, Optional.of(moment), attempt, handOvers, turn, found);
+        : new Trigger(eventId, Optional.of(moment), attempt, handOvers, links, turn, found);
   }
 
   public Trigger withFound(ProfileRef profile) {
-    return new Trigger(eventId, since, attempt, handOvers, turn, Optional.of(profile));
+    return new Trigger(eventId, since, attempt, handOvers, links, turn, Optional.of(profile));
   }
 
   /** For the first reconcile after an operation. */
   Trigger restarted() {
-    return new Trigger(eventId, since, 1, 0, Optional.empty(), found);
+    return new Trigger(eventId, since, 1, 0, links + 1, Optional.empty(), found);
   }
 
   /** For the request to the other function. */
   Trigger handedOver() {
-    return new Trigger(eventId, since, 1, handOvers + 1, Optional.empty(), found);
+    return new Trigger(eventId, since, 1, handOvers + 1, links + 1, Optional.empty(), found);
   }
 
   /** For one more attempt. */
   public Trigger nextAttempt() {
-    return new Trigger(eventId, since, attempt + 1, handOvers, turn, found);
+    return new Trigger(eventId, since, attempt + 1, handOvers, links + 1, turn, found);
   }
 
   Trigger withTurn(long fence) {
-    return new Trigger(eventId, since, attempt, handOvers, Optional.of(fence), found);
+    return new Trigger(eventId, since, attempt, handOvers, links, Optional.of(fence), found);
   }
 }

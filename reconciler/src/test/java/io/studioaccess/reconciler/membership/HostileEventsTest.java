@@ -90,6 +90,7 @@ class HostileEventsTest {
         "attempt",
         "turn",
         "handOvers",
+        "links",
         "domainArn",
         "userProfileName",
         "groupIds",
