@@ -9,6 +9,7 @@ import io.studioaccess.sandbox.policy.Decision;
 import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.stack.ProductTemplate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.AppStatus;
+import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
@@ -157,6 +160,57 @@ class StudioAttacksTest {
         () -> attacker.deleteSpace(d -> d.domainId(domainId).spaceName("of-many")),
         "sagemaker:DeleteSpace");
     attacker.deleteSpace(d -> d.domainId(domainId).spaceName("of-one"));
+  }
+
+  @Test
+  void seizedDeprovisionerCannotStopAppsInSharedSpaces() {
+    // Given
+    studio.addSpace(domainId, "of-many", "ours", SharingType.SHARED);
+    studio.addSpace(domainId, "of-one", "ours", SharingType.PRIVATE);
+    aws.clock.advance(Duration.ofMinutes(1));
+    studio.startAppInSpace(domainId, "of-many", AppType.JUPYTER_LAB, "default");
+    studio.startAppInSpace(domainId, "of-one", AppType.JUPYTER_LAB, "default");
+    studio.startApp(domainId, "ours", AppType.JUPYTER_SERVER, "default");
+    aws.clock.advance(Duration.ofMinutes(5));
+    SageMakerClient attacker = as("Deprovisioner");
+
+    // When // Then
+    assertDenied(() -> deleteAppIn("of-many", attacker), "sagemaker:DeleteApp");
+    deleteAppIn("of-one", attacker);
+    attacker.deleteApp(
+        d ->
+            d.domainId(domainId)
+                .userProfileName("ours")
+                .appType(AppType.JUPYTER_SERVER)
+                .appName("default"));
+  }
+
+  private void deleteAppIn(String space, SageMakerClient client) {
+    client.deleteApp(
+        d -> d.domainId(domainId).spaceName(space).appType(AppType.JUPYTER_LAB).appName("default"));
+  }
+
+  /** An app that started before its profile was adopted has none of our tags. */
+  @Test
+  void anAppWithoutTagsIsStoppedAllTheSame() {
+    // Given
+    studio.startApp(domainId, "foreign", AppType.JUPYTER_SERVER, "default");
+    aws.clock.advance(Duration.ofMinutes(5));
+    aws.sageMaker().addTags(add -> add.resourceArn(arnOf("foreign")).tags(OURS));
+    String app = studio.apps().getFirst().appArn();
+    assertThat(aws.sageMaker().listTags(list -> list.resourceArn(app)).tags()).isEmpty();
+
+    // When
+    as("Deprovisioner")
+        .deleteApp(
+            d ->
+                d.domainId(domainId)
+                    .userProfileName("foreign")
+                    .appType(AppType.JUPYTER_SERVER)
+                    .appName("default"));
+
+    // Then
+    assertThat(studio.apps().getFirst().status()).isEqualTo(AppStatus.DELETING);
   }
 
   @Test

@@ -35,7 +35,10 @@ class HouseRulesOfTemplatesTest {
           "aws-iso", "us-iso-east-1",
           "aws-iso-b", "us-isob-east-1",
           "aws-iso-e", "eu-isoe-west-1",
+          "aws-iso-f", "us-isof-south-1",
           "aws-eusc", "eusc-de-east-1");
+
+  private static final String REGIONAL_DOMAIN = "${AWS::Region}.amazonaws.com";
 
   private static final List<String> VALUES_IN_AWS =
       List.of(
@@ -106,6 +109,46 @@ class HouseRulesOfTemplatesTest {
           .map(pattern -> Pattern.compile(text(pattern)))
           .ifPresent(pattern -> requireAllPartitions(parameter.name(), pattern));
     }
+  }
+
+  /**
+   * What a template writes into AWS names no partition, and no domain of one, except in both forms.
+   */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void nothingIsOfOnePartitionOnly(Path template) throws IOException {
+    for (String section : List.of("Conditions", "Resources", "Outputs")) {
+      Optional<Node> part = field(template(template), section);
+      if (part.isPresent()) {
+        for (Node list : lists(part.get())) {
+          List<String> texts = scalars(list).stream().map(ScalarNode::getValue).toList();
+          for (String text : texts) {
+            assertThat(text).doesNotContain("arn:aws");
+            if (text.endsWith(REGIONAL_DOMAIN)) {
+              assertThat(texts)
+                  .as("the same with the partition's own suffix")
+                  .contains(text.replace(REGIONAL_DOMAIN, "${AWS::Region}.${AWS::URLSuffix}"));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** All lists of plain texts, and all other texts, each as a list of its own. */
+  private static List<Node> lists(Node node) {
+    return switch (node) {
+      case MappingNode mapping ->
+          mapping.getValue().stream()
+              .flatMap(entry -> lists(entry.getValueNode()).stream())
+              .toList();
+      case SequenceNode sequence
+          when sequence.getValue().stream().allMatch(ScalarNode.class::isInstance) ->
+          List.of(sequence);
+      case SequenceNode sequence ->
+          sequence.getValue().stream().flatMap(item -> lists(item).stream()).toList();
+      default -> List.of(node);
+    };
   }
 
   private static void requireAllPartitions(String parameter, Pattern pattern) {

@@ -12,6 +12,12 @@ import io.studioaccess.sandbox.cloudformation.template.Template;
 import io.studioaccess.sandbox.cloudformation.template.TemplateRule.Trigger.EventPattern;
 import io.studioaccess.sandbox.demo.EventFiles;
 import io.studioaccess.sandbox.eventbridge.Delivery;
+import io.studioaccess.sandbox.eventbridge.EventBuses;
+import io.studioaccess.sandbox.eventbridge.Forwarding;
+import io.studioaccess.sandbox.eventbridge.RuleRegistry;
+import io.studioaccess.sandbox.eventbridge.Rules;
+import io.studioaccess.sandbox.iam.Roles;
+import io.studioaccess.sandbox.sqs.Queues;
 import io.studioaccess.sandbox.stack.DeployedTemplate;
 import io.studioaccess.sandbox.stack.Permissions;
 import io.studioaccess.sandbox.stack.ProductTemplate;
@@ -42,11 +48,14 @@ class IdentityCenterAccountTest {
   private static final AccountRegion IDENTITY_CENTER =
       new AccountRegion("777788889999", "eu-west-1");
   private static final String RULE = "DirectoryChangesRule";
+  private static final String SCIM_TOKEN =
+      "AWS_IAMIDENTITYCENTER_SCIM_BEARER_TOKEN_EXPIRY_NOTIFICATION";
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest(IDENTITY_CENTER);
 
   private final List<Map<String, Object>> arrived = new ArrayList<>();
   private final List<DeployedTemplate> deployed = new ArrayList<>();
+  private final List<Queues> opened = new ArrayList<>();
 
   @BeforeEach
   void listenWhereTheMainStackIs() {
@@ -56,6 +65,7 @@ class IdentityCenterAccountTest {
   @AfterEach
   void close() {
     deployed.forEach(DeployedTemplate::close);
+    opened.forEach(Queues::close);
   }
 
   private void theMainStackIsFor(String identityCenterAccountId) {
@@ -168,6 +178,58 @@ class IdentityCenterAccountTest {
                 assertThat(event)
                     .containsEntry("account", IDENTITY_CENTER.accountId())
                     .containsEntry("region", IDENTITY_CENTER.region()));
+  }
+
+  /** AWS does not document the service's name in this event. */
+  @Test
+  void theEndOfAScimTokenReachesTheMainStacksRule() {
+    // Given
+    theMainStackIsFor(IDENTITY_CENTER.accountId());
+    DeployedTemplate here = deployed(IDENTITY_CENTER);
+    Rules main = mainRules();
+
+    for (String service : List.of("IAMIDENTITYCENTER", "SSO")) {
+      // When
+      arrived.clear();
+      Map<String, Object> event = healthEvent(service, SCIM_TOKEN);
+      List<Delivery> deliveries = here.publish(event);
+
+      // Then
+      assertThat(deliveries)
+          .containsExactly(new Delivery.Delivered("ScimTokenRule", MAIN.defaultBus().arn()));
+      assertThat(arrived).containsExactly(event);
+      assertThat(main.matching(event)).containsExactly("ScimTokenRule");
+    }
+
+    // Then
+    Map<String, Object> other = healthEvent("RISK", "AWS_RISK_CREDENTIALS_EXPOSED");
+    assertThat(here.publish(other)).isEmpty();
+    assertThat(main.matching(other)).isEmpty();
+  }
+
+  private static Map<String, Object> healthEvent(String service, String eventTypeCode) {
+    return Map.of(
+        "source",
+        "aws.health",
+        "detail-type",
+        "AWS Health Event",
+        "account",
+        IDENTITY_CENTER.accountId(),
+        "region",
+        IDENTITY_CENTER.region(),
+        "detail",
+        Map.of("service", service, "eventTypeCode", eventTypeCode));
+  }
+
+  private Rules mainRules() {
+    Queues queues = new Queues(aws.clock, MAIN.region(), MAIN.accountId());
+    opened.add(queues);
+    return new Rules(
+        ProductTemplate.read(),
+        queues,
+        new Forwarding(new Roles(), new EventBuses()),
+        new RuleRegistry(),
+        MAIN.accountId());
   }
 
   @Test

@@ -12,7 +12,14 @@ enum StackRule {
   STATUS_SWEEP(
       "StatusSweepRule",
       FunctionQueue.SWEEPER,
-      "{\"type\":\"studio-access.Sweep\",\"scope\":\"status\"}");
+      "{\"type\":\"studio-access.Sweep\",\"scope\":\"status\"}"),
+  PROVISIONER_KEEP_ALIVE(
+      "ProvisionerKeepAliveRule", FunctionQueue.PROVISIONER, StackRule.KEEP_ALIVE),
+  DEPROVISIONER_KEEP_ALIVE(
+      "DeprovisionerKeepAliveRule", FunctionQueue.DEPROVISIONER, StackRule.KEEP_ALIVE),
+  SCIM_TOKEN("ScimTokenRule", FunctionQueue.SWEEPER, StackRule.KEEP_ALIVE);
+
+  private static final String KEEP_ALIVE = "{\"type\":\"studio-access.KeepAlive\"}";
 
   private final String logicalId;
   private final FunctionQueue queue;
