@@ -32,17 +32,17 @@ bench: preflight
 format: preflight
 	$(MVN) -q -N process-sources -Dformat.args=-replace
 
-## Runs the main scenario step by step in a new sandbox; exits with 0 only if all results are as expected.
+## Runs the main scenario in a new sandbox; exits with 0 only if all results are as expected. SETUP=: see docs/demo.md
 demo: preflight
-	$(MVN) -q -DskipTests -Pdemo -pl sandbox -am verify
+	$(MVN) -q -DskipTests -Pdemo -pl sandbox -am $(if $(SETUP),-Dsandbox.setup=$(SETUP)) verify
 
 ## Creates, updates, rolls back and deletes stacks of all templates, as CloudFormation would; fails on any finding.
 rehearse-deploy: preflight
 	$(MVN) -q -Prehearse-deploy -pl sandbox -am process-classes
 
-## Runs the sandbox for the AWS CLI until Ctrl-C. ADDRESS=: default 127.0.0.1, see docs/sam-local.md; PEOPLE=: more users
+## Runs the sandbox for the AWS CLI until Ctrl-C. ADDRESS=: see docs/sam-local.md; PEOPLE=: more users; SETUP=: as for demo
 sandbox: preflight
-	$(MVN) -q -DskipTests -Psandbox -pl sandbox -am $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) verify
+	$(MVN) -q -DskipTests -Psandbox -pl sandbox -am $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) $(if $(SETUP),-Dsandbox.setup=$(SETUP)) verify
 
 ## Builds the administrator's command line; start it with studioctl/bin/studioctl.
 studioctl: preflight

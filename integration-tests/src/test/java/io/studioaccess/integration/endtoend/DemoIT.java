@@ -6,6 +6,7 @@ import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.demo.Demo;
 import io.studioaccess.sandbox.demo.DirectoryApi;
+import io.studioaccess.sandbox.demo.Setup;
 import io.studioaccess.sandbox.iam.Roles;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.stack.Sandbox;
@@ -40,7 +41,7 @@ class DemoIT {
     PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
     try (Sandbox sandbox = Sandbox.start(AS_IN_AWS)) {
       // When
-      boolean asExpected = Demo.run(sandbox, TestRepository.root(), out);
+      boolean asExpected = Demo.run(sandbox, TestRepository.root(), Setup.MANAGEMENT_ACCOUNT, out);
       removeAMemberDuringTheCreation(sandbox);
       addADefaultRoleWithAPolicy(sandbox);
       sweepSmallPagesAndAForeignProfile(sandbox);

@@ -15,8 +15,11 @@ import io.studioaccess.sandbox.eventbridge.RuleOperations;
 import io.studioaccess.sandbox.eventbridge.RuleRegistry;
 import io.studioaccess.sandbox.iam.Iam;
 import io.studioaccess.sandbox.iam.Roles;
+import io.studioaccess.sandbox.identitycenter.Encryption;
+import io.studioaccess.sandbox.identitycenter.Instance;
 import io.studioaccess.sandbox.identitystore.Directory;
 import io.studioaccess.sandbox.identitystore.IdentityStore;
+import io.studioaccess.sandbox.kms.Keys;
 import io.studioaccess.sandbox.sagemaker.SageMaker;
 import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.sagemaker.Studios;
@@ -29,6 +32,7 @@ import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Operations;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /**
@@ -37,8 +41,9 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 public final class Cloud implements AutoCloseable {
 
   private final AccountRegion accountRegion;
-  private final IdentityCenter identityCenter;
+  private volatile Instance instance;
   private final AwsEndpoint endpoint;
+  private final Keys keys;
   private final Directory directory;
   private final Studios studios;
   private final EventBuses eventBuses = new EventBuses();
@@ -61,31 +66,32 @@ public final class Cloud implements AutoCloseable {
       IdentityCenter identityCenter,
       InetSocketAddress address) {
     this.accountRegion = accountRegion;
-    this.identityCenter = identityCenter;
+    instance = identityCenter.instance();
     endpoint = new AwsEndpoint(clock, address);
+    keys = new Keys(endpoint.uri().getPort());
+    var encryption = new Encryption(keys);
     directory = new Directory(identityCenter.identityStoreId());
     studios = new Studios(clock, userName -> directory.findUserByName(userName).isPresent());
+    String primaryRegion = identityCenter.accountRegion().region();
     IdentityStore.serve(
         endpoint,
         directory,
-        identityCenter.accountRegion().accountId(),
-        identityCenter.accountRegion().region(),
+        this::instance,
+        encryption,
         new CloudTrailRecorder(
-            identityCenter.accountRegion().accountId(),
-            identityCenter.accountRegion().region(),
+            primaryRegion,
             eventBuses,
-            this::directoryChangesReachEventBridge));
-    trails.add(
-        Trail.recommended(
-            identityCenter.accountRegion().accountId(), identityCenter.accountRegion().region()));
+            account -> trails.anyDeliversWriteEventsOf(account, primaryRegion)));
+    trails.add(Trail.recommended(identityCenter.accountRegion().accountId(), primaryRegion));
+    identityCenter
+        .delegatedAdministrator()
+        .ifPresent(account -> trails.add(Trail.recommended(account, primaryRegion)));
     CloudTrailApi.serve(endpoint, trails);
     SageMaker.serve(endpoint, studios);
     SsoAdmin.serve(
         endpoint,
-        new SsoAdmin.Instance(
-            identityCenter.identityStoreId(),
-            identityCenter.accountRegion().accountId(),
-            identityCenter.accountRegion().region()),
+        this::instance,
+        encryption,
         assignments,
         this::applicationExists,
         this::principalExists);
@@ -99,17 +105,13 @@ public final class Cloud implements AutoCloseable {
     ServiceQuotasApi.serve(endpoint, quotas);
   }
 
-  private boolean directoryChangesReachEventBridge() {
-    return trails.anyDeliversWriteEventsOf(
-        identityCenter.accountRegion().accountId(), identityCenter.accountRegion().region());
-  }
-
-  /** Identity Center has the applications of all domains, and answers only in its own region. */
+  /** Identity Center has the applications of all domains, each in one region. */
   private boolean applicationExists(String arn, String region) {
-    return identityCenter.accountRegion().region().equals(region)
-        && studios.all().stream()
-            .flatMap(studio -> studio.domains().stream())
-            .anyMatch(domain -> arn.equals(domain.singleSignOnApplicationArn()));
+    return studios.all().stream()
+        .flatMap(studio -> studio.domains().stream())
+        .filter(domain -> arn.equals(domain.singleSignOnApplicationArn()))
+        .map(domain -> domain.domainArn().split(":", 6)[3])
+        .anyMatch(own -> instance.regionOfApplicationIn(own).equals(region));
   }
 
   private boolean principalExists(PrincipalType type, String id) {
@@ -126,6 +128,21 @@ public final class Cloud implements AutoCloseable {
 
   public AwsEndpoint endpoint() {
     return endpoint;
+  }
+
+  /** The instance of Identity Center at the moment. */
+  public Instance instance() {
+    return instance;
+  }
+
+  /** Changes the instance. Calls see it at once. */
+  public synchronized void changeInstance(UnaryOperator<Instance> change) {
+    instance = change.apply(instance);
+  }
+
+  /** The customers' keys. */
+  public Keys keys() {
+    return keys;
   }
 
   public Directory directory() {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,26 +28,22 @@ public final class CloudTrailRecorder {
       Set.of(
           "userName", "displayName", "name", "emails", "nickName", "description", "attributeValue");
 
-  private final String account;
   private final String region;
   private final EventBuses buses;
-  private final BooleanSupplier isLogged;
+  private final Predicate<String> isLogged;
 
   /**
-   * @param account the account whose calls are recorded
    * @param region the region whose calls are recorded
-   * @param isLogged whether any trail delivers these calls to EventBridge
+   * @param isLogged whether any trail of the account delivers its calls to EventBridge
    */
-  public CloudTrailRecorder(
-      String account, String region, EventBuses buses, BooleanSupplier isLogged) {
-    this.account = account;
+  public CloudTrailRecorder(String region, EventBuses buses, Predicate<String> isLogged) {
     this.region = region;
     this.buses = buses;
     this.isLogged = isLogged;
   }
 
   /**
-   * Records one call.
+   * Records one call, in the account of its caller.
    *
    * @param service such as {@code identitystore}
    * @param request the members of the request, as on the wire
@@ -61,7 +57,8 @@ public final class CloudTrailRecorder {
       Map<String, ?> request,
       @Nullable Map<String, ?> response,
       @Nullable ServiceException error) {
-    if (!isLogged.getAsBoolean()) {
+    String account = caller.principal().accountId();
+    if (!isLogged.test(account)) {
       return;
     }
     var detail = new LinkedHashMap<String, @Nullable Object>();

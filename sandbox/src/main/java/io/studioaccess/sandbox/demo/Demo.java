@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * {@code Demo REPOSITORY} runs the demo. The exit code is 0 only if the final state is the expected
- * one.
+ * {@code Demo REPOSITORY} runs the demo, in the set-up of Identity Center that the system property
+ * {@code sandbox.setup} names. The exit code is 0 only if the final state is the expected one.
  */
 public final class Demo {
   private Demo() {}
@@ -16,7 +16,8 @@ public final class Demo {
   public static void main(String[] args) {
     Path repository = Path.of(args[0]);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(run(repository, out) ? 0 : 1);
+    Setup setup = Setup.named(System.getProperty("sandbox.setup", "management-account"));
+    System.exit(run(repository, setup, out) ? 0 : 1);
   }
 
   /**
@@ -24,20 +25,22 @@ public final class Demo {
    *
    * @return whether the final state is the expected one
    */
-  public static boolean run(Path repository, PrintStream out) {
-    out.println(
-        "Starting the stack of template.yaml: DynamoDB Local, ElasticMQ, Event Ruler, three"
-            + " functions …");
-    try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(repository))) {
-      return run(sandbox, repository, out);
+  public static boolean run(Path repository, Setup setup, PrintStream out) {
+    out.printf(
+        "Starting the stack of template.yaml, with Identity Center as %s: DynamoDB Local,"
+            + " ElasticMQ, Event Ruler, three functions …%n",
+        setup);
+    try (Sandbox sandbox = Sandbox.start(setup.options(SandboxOptions.of(repository)))) {
+      return run(sandbox, repository, setup, out);
     }
   }
 
-  public static boolean run(Sandbox sandbox, Path repository, PrintStream out) {
+  public static boolean run(Sandbox sandbox, Path repository, Setup setup, PrintStream out) {
+    DirectoryEvents directoryEvents = setup.prepare(sandbox, repository);
     Company company = Company.addTo(sandbox, repository);
     Narrator narrator = new Narrator(sandbox, out);
     try (DirectoryApi api = new DirectoryApi(sandbox)) {
-      EventFiles events = new EventFiles(sandbox, repository.resolve("events"), narrator);
+      EventFiles events = new EventFiles(directoryEvents, repository.resolve("events"), narrator);
       new Story(sandbox, company, events, api).steps().forEach(narrator::run);
     }
     return new FinalState(sandbox, out).print();

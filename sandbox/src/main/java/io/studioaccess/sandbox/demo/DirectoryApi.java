@@ -25,7 +25,7 @@ public final class DirectoryApi implements AutoCloseable {
     this.identityStore =
         IdentitystoreClient.builder()
             .endpointOverride(sandbox.endpoint().uri())
-            .region(Region.EU_WEST_1)
+            .region(Region.of(sandbox.cloud().instance().primaryRegion()))
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "any")))
             .httpClient(UrlConnectionHttpClient.create())

@@ -17,7 +17,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * {@code RunSandbox REPOSITORY} runs the sandbox in real time, with the demo's company, until
- * Ctrl-C. The system property {@code sandbox.people} adds that many users. Writes {@code
+ * Ctrl-C. The system property {@code sandbox.people} adds that many users, and {@code
+ * sandbox.setup} names the set-up of Identity Center. Writes {@code
  * sandbox/target/sam-local-env.json} for {@code sam local invoke}.
  */
 public final class RunSandbox {
@@ -28,11 +29,14 @@ public final class RunSandbox {
   public static void main(String[] args) throws IOException, InterruptedException {
     Path repository = Path.of(args[0]);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Setup setup = Setup.named(System.getProperty("sandbox.setup", "management-account"));
     SandboxOptions options =
-        SandboxOptions.of(repository)
-            .withRunningClock()
-            .withLog(line -> out.println(line.function() + "  " + line.text()));
+        setup.options(
+            SandboxOptions.of(repository)
+                .withRunningClock()
+                .withLog(line -> out.println(line.function() + "  " + line.text())));
     try (Sandbox sandbox = Sandbox.start(options)) {
+      var unused = setup.prepare(sandbox, repository);
       Company.addTo(sandbox, repository);
       List.of("data-scientist", "ml-engineer", "analyst", "researcher")
           .forEach(role -> sandbox.cloud().roles().add(executionRole(role)));
@@ -73,7 +77,7 @@ public final class RunSandbox {
 
     1. Add ana to data-scientists. Her profile is InService about 15 seconds later:
 
-      aws identitystore create-group-membership --identity-store-id %3$s \\
+      aws identitystore create-group-membership --region %7$s --identity-store-id %3$s \\
         --group-id %4$s --member-id UserId=%5$s
       aws sagemaker list-user-profiles --domain-id-equals %6$s
 
@@ -98,6 +102,7 @@ public final class RunSandbox {
             sandbox.cloud().directory().identityStoreId(),
             Company.DATA_SCIENTISTS.groupId(),
             Company.ANA.userId(),
-            Company.DOMAIN);
+            Company.DOMAIN,
+            sandbox.cloud().instance().primaryRegion());
   }
 }

@@ -1,8 +1,11 @@
 package io.studioaccess.sandbox.identitystore;
 
 import io.studioaccess.sandbox.cloudtrail.CloudTrailRecorder;
+import io.studioaccess.sandbox.identitycenter.Encryption;
+import io.studioaccess.sandbox.identitycenter.Instance;
 import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Operations;
+import java.util.function.Supplier;
 
 /** Serves the directory through the Identity Store API. */
 public final class IdentityStore {
@@ -12,19 +15,18 @@ public final class IdentityStore {
   /**
    * Registers the operations.
    *
-   * @param ownerAccount the account of Identity Center, the only one in which the directory is
-   *     changed
-   * @param region the only region in which the directory answers
+   * @param instance Identity Center's instance at the moment, which decides where the directory
+   *     answers, and in which accounts it is changed
    */
   public static void serve(
       AwsEndpoint endpoint,
       Directory directory,
-      String ownerAccount,
-      String region,
+      Supplier<Instance> instance,
+      Encryption encryption,
       CloudTrailRecorder trail) {
-    var store = new Store(directory, region);
-    var actions = new DirectoryActions(ownerAccount, directory.identityStoreId());
-    var recorder = new OperationRecorder(trail, ownerAccount);
+    var store = new Store(directory, instance, encryption);
+    var actions = new DirectoryActions(instance);
+    var recorder = new OperationRecorder(trail, instance);
     var operations = new Operations();
     new UserOperations(store, actions, recorder).addTo(operations);
     new GroupOperations(store, actions, recorder).addTo(operations);

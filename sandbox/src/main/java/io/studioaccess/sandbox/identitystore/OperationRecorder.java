@@ -1,29 +1,38 @@
 package io.studioaccess.sandbox.identitystore;
 
 import io.studioaccess.sandbox.cloudtrail.CloudTrailRecorder;
+import io.studioaccess.sandbox.identitycenter.Instance;
 import io.studioaccess.sandbox.wire.Operations;
 import io.studioaccess.sandbox.wire.ServiceException;
 import io.studioaccess.sandbox.wire.ShapeWriter;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Reports the request and the result of every write operation to CloudTrail. Accounts other than
- * Identity Center's may only read the directory, whatever their policies allow.
+ * Reports the request and the result of every write operation to CloudTrail. Only the owner of the
+ * instance and its delegated administrator may change the directory, whatever the policies of
+ * others allow, and only in the primary region. How AWS refuses a change in a replicated region is
+ * not documented.
  */
-record OperationRecorder(CloudTrailRecorder trail, String ownerAccount) {
+record OperationRecorder(CloudTrailRecorder trail, Supplier<Instance> instance) {
 
   private static final String SERVICE = "identitystore";
 
   <I extends SdkPojo> Operations.Handler<I> recorded(
       String eventName, Operations.Handler<I> handler) {
     return (request, caller) -> {
-      if (!caller.principal().accountId().equals(ownerAccount)) {
+      if (!instance.get().isAdministeredBy(caller.principal().accountId())) {
         throw new ServiceException(
             "AccessDeniedException",
             "User: %s is not authorized to perform: %s:%s"
                 .formatted(caller.principal().arn(), SERVICE, eventName));
+      }
+      if (instance.get().replicaRegions().contains(caller.region())) {
+        throw ServiceException.validation(
+            "%s is only supported in the primary Region of IAM Identity Center"
+                .formatted(eventName));
       }
       var requestMembers = ShapeWriter.members(request);
       try {

@@ -26,6 +26,8 @@ final class PolicyReader {
           "sts:rolesessionname",
           "iam:passedtoservice",
           "kms:viaservice",
+          "kms:encryptioncontext:aws:identitystore:identitystore-arn",
+          "kms:encryptioncontext:aws:sso:instance-arn",
           "aws:tokenissuetime",
           "aws:sourceidentity",
           "cloudwatch:namespace",

@@ -4,6 +4,7 @@ import io.studioaccess.sandbox.ssoadmin.Assignments.Assignment;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Operations;
 import io.studioaccess.sandbox.wire.Page;
+import java.util.function.BiConsumer;
 import software.amazon.awssdk.services.ssoadmin.model.ApplicationAssignment;
 import software.amazon.awssdk.services.ssoadmin.model.ApplicationAssignmentForPrincipal;
 import software.amazon.awssdk.services.ssoadmin.model.GetApplicationAssignmentConfigurationRequest;
@@ -16,8 +17,10 @@ import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignments
 /**
  * Identity Center's ListApplicationAssignments, ListApplicationAssignmentsForPrincipal and
  * GetApplicationAssignmentConfiguration.
+ *
+ * @param required throws if no application has the ARN in the caller's region
  */
-record AssignmentListings(Assignments assignments) {
+record AssignmentListings(Assignments assignments, BiConsumer<String, Caller> required) {
 
   private static final int AWS_PAGE_SIZE = 100;
 
@@ -41,14 +44,20 @@ record AssignmentListings(Assignments assignments) {
             (r, caller) ->
                 SsoAdmin.requiredActions(
                     "GetApplicationAssignmentConfiguration", r.applicationArn()),
-            (r, caller) ->
-                GetApplicationAssignmentConfigurationResponse.builder()
-                    .assignmentRequired(assignments.isRequired(r.applicationArn()))
-                    .build());
+            this::getApplicationAssignmentConfiguration);
+  }
+
+  private GetApplicationAssignmentConfigurationResponse getApplicationAssignmentConfiguration(
+      GetApplicationAssignmentConfigurationRequest request, Caller caller) {
+    required.accept(request.applicationArn(), caller);
+    return GetApplicationAssignmentConfigurationResponse.builder()
+        .assignmentRequired(assignments.isRequired(request.applicationArn()))
+        .build();
   }
 
   private ListApplicationAssignmentsResponse listApplicationAssignments(
       ListApplicationAssignmentsRequest request, Caller caller) {
+    required.accept(request.applicationArn(), caller);
     var all = assignments.where(a -> a.applicationArn().equals(request.applicationArn()));
     var page = Page.of(all, request.nextToken(), request.maxResults(), AWS_PAGE_SIZE);
     return ListApplicationAssignmentsResponse.builder()

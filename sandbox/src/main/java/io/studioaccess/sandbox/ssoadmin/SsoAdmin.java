@@ -1,49 +1,56 @@
 package io.studioaccess.sandbox.ssoadmin;
 
+import io.studioaccess.sandbox.identitycenter.Encryption;
+import io.studioaccess.sandbox.identitycenter.Instance;
 import io.studioaccess.sandbox.policy.Access;
 import io.studioaccess.sandbox.ssoadmin.Assignments.Assignment;
 import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
 import io.studioaccess.sandbox.wire.Operations;
+import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.ssoadmin.model.CreateApplicationAssignmentRequest;
 import software.amazon.awssdk.services.ssoadmin.model.CreateApplicationAssignmentResponse;
 import software.amazon.awssdk.services.ssoadmin.model.DeleteApplicationAssignmentRequest;
 import software.amazon.awssdk.services.ssoadmin.model.DeleteApplicationAssignmentResponse;
 import software.amazon.awssdk.services.ssoadmin.model.DescribeApplicationAssignmentRequest;
 import software.amazon.awssdk.services.ssoadmin.model.DescribeApplicationAssignmentResponse;
+import software.amazon.awssdk.services.ssoadmin.model.DescribeInstanceRequest;
+import software.amazon.awssdk.services.ssoadmin.model.DescribeInstanceResponse;
+import software.amazon.awssdk.services.ssoadmin.model.EncryptionConfigurationDetails;
 import software.amazon.awssdk.services.ssoadmin.model.GetApplicationAssignmentConfigurationRequest;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceStatus;
+import software.amazon.awssdk.services.ssoadmin.model.KmsKeyStatus;
+import software.amazon.awssdk.services.ssoadmin.model.KmsKeyType;
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsForPrincipalRequest;
 import software.amazon.awssdk.services.ssoadmin.model.ListApplicationAssignmentsRequest;
 import software.amazon.awssdk.services.ssoadmin.model.ListInstancesRequest;
 import software.amazon.awssdk.services.ssoadmin.model.ListInstancesResponse;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
-/** Identity Center's ListInstances and its operations on application assignments. */
+/**
+ * Identity Center's ListInstances, DescribeInstance and its operations on application assignments.
+ */
 public final class SsoAdmin {
 
-  private final Instance instance;
+  private final Supplier<Instance> instance;
+  private final Encryption encryption;
   private final Assignments assignments;
   private final BiPredicate<String, String> applicationExists;
   private final BiPredicate<PrincipalType, String> principalExists;
 
-  /**
-   * The instance of IAM Identity Center.
-   *
-   * @param region the only region that returns it
-   */
-  public record Instance(String identityStoreId, String accountId, String region) {}
-
   private SsoAdmin(
-      Instance instance,
+      Supplier<Instance> instance,
+      Encryption encryption,
       Assignments assignments,
       BiPredicate<String, String> applicationExists,
       BiPredicate<PrincipalType, String> principalExists) {
     this.instance = instance;
+    this.encryption = encryption;
     this.assignments = assignments;
     this.applicationExists = applicationExists;
     this.principalExists = principalExists;
@@ -52,19 +59,21 @@ public final class SsoAdmin {
   /**
    * Registers the operations.
    *
-   * @param applicationExists whether an application has this ARN, in this region
+   * @param instance the instance at the moment
+   * @param applicationExists whether an application with this ARN is managed in this region
    * @param principalExists whether the directory has a user or group with this id
    */
   public static void serve(
       AwsEndpoint endpoint,
-      Instance instance,
+      Supplier<Instance> instance,
+      Encryption encryption,
       Assignments assignments,
       BiPredicate<String, String> applicationExists,
       BiPredicate<PrincipalType, String> principalExists) {
-    var admin = new SsoAdmin(instance, assignments, applicationExists, principalExists);
+    var admin = new SsoAdmin(instance, encryption, assignments, applicationExists, principalExists);
     var operations = new Operations();
     admin.addTo(operations);
-    new AssignmentListings(assignments).addTo(operations);
+    new AssignmentListings(assignments, admin::requireApplication).addTo(operations);
     endpoint.serveJson("sso-admin", "SWBExternalService", operations, constraints());
   }
 
@@ -75,6 +84,11 @@ public final class SsoAdmin {
             ListInstancesRequest::builder,
             (r, caller) -> List.of(Access.to("sso:ListInstances", "*")),
             (r, caller) -> listInstances(caller))
+        .put(
+            "DescribeInstance",
+            DescribeInstanceRequest::builder,
+            (r, caller) -> requiredActions("DescribeInstance", r.instanceArn()),
+            this::describeInstance)
         .put(
             "CreateApplicationAssignment",
             CreateApplicationAssignmentRequest::builder,
@@ -92,18 +106,67 @@ public final class SsoAdmin {
             this::describeApplicationAssignment);
   }
 
+  /** Every account of the organization sees the instance, with its owner's account. */
   private ListInstancesResponse listInstances(Caller caller) {
-    return caller.region().equals(instance.region())
+    Instance current = instance.get();
+    return current.isIn(caller.region())
         ? ListInstancesResponse.builder()
             .instances(
                 InstanceMetadata.builder()
-                    .instanceArn("arn:aws:sso:::instance/ssoins-0123456789abcdef")
-                    .identityStoreId(instance.identityStoreId())
-                    .ownerAccountId(instance.accountId())
+                    .instanceArn(Instance.ARN)
+                    .identityStoreId(current.identityStoreId())
+                    .ownerAccountId(current.ownerAccount())
                     .status(InstanceStatus.ACTIVE)
                     .build())
             .build()
         : ListInstancesResponse.builder().instances(List.of()).build();
+  }
+
+  /** Whether a member account may call this is not documented. Here it may not. */
+  private DescribeInstanceResponse describeInstance(
+      DescribeInstanceRequest request, Caller caller) {
+    Instance current = instance.get();
+    if (!current.isIn(caller.region()) || !request.instanceArn().equals(Instance.ARN)) {
+      throw Assignments.notFound("Instance does not exist.");
+    }
+    if (!current.isAdministeredBy(caller.principal().accountId())) {
+      throw new ServiceException(
+          "AccessDeniedException",
+          "User: %s is not authorized to perform: sso:DescribeInstance"
+              .formatted(caller.principal().arn()));
+    }
+    return DescribeInstanceResponse.builder()
+        .instanceArn(Instance.ARN)
+        .identityStoreId(current.identityStoreId())
+        .ownerAccountId(current.ownerAccount())
+        .status(InstanceStatus.ACTIVE)
+        .encryptionConfigurationDetails(
+            current
+                .keyArn()
+                .map(
+                    key ->
+                        EncryptionConfigurationDetails.builder()
+                            .keyType(KmsKeyType.CUSTOMER_MANAGED_KEY)
+                            .kmsKeyArn(key)
+                            .encryptionStatus(KmsKeyStatus.ENABLED))
+                .orElseGet(
+                    () ->
+                        EncryptionConfigurationDetails.builder()
+                            .keyType(KmsKeyType.AWS_OWNED_KMS_KEY)
+                            .encryptionStatus(KmsKeyStatus.ENABLED))
+                .build())
+        .build();
+  }
+
+  /**
+   * @throws ServiceException if no application has the ARN in the caller's region, or the caller
+   *     cannot use the key of the instance
+   */
+  private void requireApplication(String arn, Caller caller) {
+    if (!applicationExists.test(arn, caller.region())) {
+      throw Assignments.notFound("Application does not exist.");
+    }
+    encryption.requireUseOfInstance(instance.get(), caller);
   }
 
   static List<Access> requiredActions(String operation, String arn) {
@@ -112,9 +175,7 @@ public final class SsoAdmin {
 
   private CreateApplicationAssignmentResponse createApplicationAssignment(
       CreateApplicationAssignmentRequest request, Caller caller) {
-    if (!applicationExists.test(request.applicationArn(), caller.region())) {
-      throw Assignments.notFound("Application does not exist.");
-    }
+    requireApplication(request.applicationArn(), caller);
     if (!principalExists.test(request.principalType(), request.principalId())) {
       throw Assignments.notFound(request.principalTypeAsString() + " does not exist.");
     }
@@ -125,6 +186,7 @@ public final class SsoAdmin {
 
   private DeleteApplicationAssignmentResponse deleteApplicationAssignment(
       DeleteApplicationAssignmentRequest request, Caller caller) {
+    requireApplication(request.applicationArn(), caller);
     assignments.remove(
         new Assignment(request.applicationArn(), request.principalType(), request.principalId()));
     return DeleteApplicationAssignmentResponse.builder().build();
@@ -132,6 +194,7 @@ public final class SsoAdmin {
 
   private DescribeApplicationAssignmentResponse describeApplicationAssignment(
       DescribeApplicationAssignmentRequest request, Caller caller) {
+    requireApplication(request.applicationArn(), caller);
     var assignment =
         new Assignment(request.applicationArn(), request.principalType(), request.principalId());
     if (!assignments.has(assignment)) {
@@ -153,6 +216,7 @@ public final class SsoAdmin {
         .require(DeleteApplicationAssignmentRequest.class, assignmentMembers)
         .require(DescribeApplicationAssignmentRequest.class, assignmentMembers)
         .require(ListApplicationAssignmentsRequest.class, "ApplicationArn")
+        .require(DescribeInstanceRequest.class, "InstanceArn")
         .require(GetApplicationAssignmentConfigurationRequest.class, "ApplicationArn")
         .require(
             ListApplicationAssignmentsForPrincipalRequest.class,

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
  * How a sandbox is started. Start with {@link #of} and change what differs.
  *
  * @param repository the root of the working copy, whose packaged functions run
- * @param parameters of the template; IdentityStoreId, IdentityCenterAccountId and
- *     StudioApplicationArns are filled in if the template has them
+ * @param parameters of the template; those about Identity Center and StudioApplicationArns are
+ *     filled in if the template has them
  * @param frozenAt the instant of a frozen clock; empty: the clock runs with the machine's
  * @param address the IPv4 address of this machine on which the endpoint listens
  * @param port of the endpoint; 0 for any free port
@@ -130,7 +130,12 @@ public record SandboxOptions(
 
   /** Places Identity Center in another account and region than the stack. */
   public SandboxOptions withIdentityCenter(AccountRegion other) {
-    return with(draft -> draft.identityCenter = IdentityCenter.in(other));
+    return withIdentityCenter(IdentityCenter.in(other));
+  }
+
+  /** The template's parameters about Identity Center are filled in. */
+  public SandboxOptions withIdentityCenter(IdentityCenter other) {
+    return with(draft -> draft.identityCenter = other);
   }
 
   public SandboxOptions withLog(Consumer<LogLine> other) {
@@ -190,13 +195,14 @@ public record SandboxOptions(
   Template readTemplate(URI queueEndpoint) {
     var values = new HashMap<>(parameters);
     var declared = Template.parameters(template);
-    if (declared.contains("IdentityStoreId")) {
-      values.putIfAbsent("IdentityStoreId", identityCenter.identityStoreId());
-    }
-    String owner = identityCenter.accountRegion().accountId();
-    if (declared.contains("IdentityCenterAccountId") && !owner.equals(accountRegion.accountId())) {
-      values.putIfAbsent("IdentityCenterAccountId", owner);
-    }
+    identityCenter
+        .parameters(accountRegion)
+        .forEach(
+            (name, value) -> {
+              if (declared.contains(name)) {
+                values.putIfAbsent(name, value);
+              }
+            });
     if (declared.contains("StudioApplicationArns")) {
       values.putIfAbsent("StudioApplicationArns", applications(accountRegion.accountId()));
     }

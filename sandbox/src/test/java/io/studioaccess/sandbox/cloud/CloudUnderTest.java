@@ -37,7 +37,7 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
   public static final String STORE = "d-1234567890";
   public static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
 
-  private final AccountRegion identityCenter;
+  private final IdentityCenter identityCenter;
   private final List<AutoCloseable> clients = new ArrayList<>();
   public final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
   public SandboxClock clock = SandboxClock.frozenAt(START);
@@ -49,23 +49,34 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
 
   /** A cloud with Identity Center in another account and region. */
   public CloudUnderTest(AccountRegion identityCenter) {
+    this(IdentityCenter.in(identityCenter));
+  }
+
+  /** A cloud with this set-up of Identity Center. */
+  public CloudUnderTest(IdentityCenter identityCenter) {
     this.identityCenter = identityCenter;
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    start();
+  }
+
+  /** For a test that determines the set-up itself. */
+  public void start() {
     clock = SandboxClock.frozenAt(START);
     cloud =
         new Cloud(
-            clock,
-            AccountRegion.example(),
-            IdentityCenter.in(identityCenter),
-            new InetSocketAddress("127.0.0.1", 0));
+            clock, AccountRegion.example(), identityCenter, new InetSocketAddress("127.0.0.1", 0));
     cloud.eventBuses().onEvent(events::add);
   }
 
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
+    stop();
+  }
+
+  public void stop() throws Exception {
     for (var client : clients) {
       client.close();
     }
@@ -114,6 +125,10 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
 
   public SsoAdminClient ssoAdmin() {
     return client(SsoAdminClient.builder(), administrator());
+  }
+
+  public SsoAdminClient ssoAdminIn(Region region) {
+    return client(SsoAdminClient.builder(), administrator(), region);
   }
 
   public EventBridgeClient eventBridge() {
