@@ -8,6 +8,7 @@ import io.studioaccess.aws.sagemaker.GrantExecutor;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.sqs.SqsReconcileQueues;
 import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
+import io.studioaccess.aws.ssoadmin.ApplicationClients;
 import io.studioaccess.aws.sts.StudioAccounts;
 import io.studioaccess.reconciler.reconcile.BoundedReconcileQueues;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
@@ -25,16 +26,19 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 final class ProvisionerBeans {
 
   @Singleton
-  ClientsByDomain<SsoAdminClient> ssoAdmin(
+  ApplicationClients ssoAdmin(
       StudioAccounts accounts, SdkHttpClient http, FunctionSettings settings) {
-    return new DomainClients<>(
-        SsoAdminClient::builder, _ -> settings.identityCenterRegion(), accounts, http);
+    return ApplicationClients.of(
+        new DomainClients<>(SsoAdminClient::builder, accounts, http),
+        new DomainClients<>(
+            SsoAdminClient::builder, _ -> settings.identityCenterRegion(), accounts, http),
+        settings.identityCenterRegion());
   }
 
   @Singleton
   OperationExecutor executor(
       ClientsByDomain<SageMakerClient> sageMaker,
-      ClientsByDomain<SsoAdminClient> ssoAdmin,
+      ApplicationClients ssoAdmin,
       GroupAssignments assignments) {
     return new GrantExecutor(sageMaker, new ApplicationAssignments(ssoAdmin, assignments));
   }

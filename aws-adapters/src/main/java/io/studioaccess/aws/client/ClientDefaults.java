@@ -42,6 +42,7 @@ public final class ClientDefaults {
                 .retryStrategy(retries)
                 .apiCallTimeout(CALL_TIMEOUT)
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                .addExecutionInterceptor(new DirectoryKeyErrors())
                 .build());
   }
 

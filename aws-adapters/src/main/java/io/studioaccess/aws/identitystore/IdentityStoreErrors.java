@@ -10,11 +10,11 @@ import software.amazon.awssdk.services.identitystore.model.ResourceType;
  * user or group. The same error also reports a missing store, and a key of the store that is gone
  * for a while ({@code Reason}: {@code KMS_KEY_NOT_FOUND}): that says nothing about anybody.
  */
-final class IdentityStoreErrors {
+public final class IdentityStoreErrors {
   private IdentityStoreErrors() {}
 
   /** Rethrows the error unless it says that the user or group does not exist. */
-  static void rethrowUnlessGone(ResourceNotFoundException e, ResourceType expected) {
+  public static void rethrowUnlessGone(ResourceNotFoundException e, ResourceType expected) {
     if (!isGone(e, expected)) {
       throw e;
     }

@@ -1,13 +1,12 @@
 package io.studioaccess.aws.ssoadmin;
 
 import io.studioaccess.aws.client.AwsErrors;
-import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.client.DirectoryKeyErrors;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.plan.ApplicationArn;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.OperationResult;
-import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.ConflictException;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
@@ -19,11 +18,10 @@ import software.amazon.awssdk.services.ssoadmin.model.ValidationException;
  * is recorded. A function that crashes before it records an assignment finds it the next time.
  */
 public final class ApplicationAssignments {
-  private final ClientsByDomain<SsoAdminClient> ssoAdmin;
+  private final ApplicationClients ssoAdmin;
   private final GroupAssignments recorded;
 
-  public ApplicationAssignments(
-      ClientsByDomain<SsoAdminClient> ssoAdmin, GroupAssignments recorded) {
+  public ApplicationAssignments(ApplicationClients ssoAdmin, GroupAssignments recorded) {
     this.ssoAdmin = ssoAdmin;
     this.recorded = recorded;
   }
@@ -38,6 +36,9 @@ public final class ApplicationAssignments {
           "group %s cannot be assigned to %s, because a quota of IAM Identity Center is reached: %s; the sweep tries again"
               .formatted(group, application, AwsErrors.message(e)));
     } catch (ResourceNotFoundException | ValidationException e) {
+      if (DirectoryKeyErrors.concernsKey(e)) {
+        throw e;
+      }
       return new OperationResult.Refused(
           "group %s cannot be assigned to %s: %s"
               .formatted(group, application, AwsErrors.message(e)));
@@ -47,13 +48,15 @@ public final class ApplicationAssignments {
   }
 
   private void create(DomainArn domain, ApplicationArn application, GroupId group) {
-    ssoAdmin
-        .forDomain(domain)
-        .createApplicationAssignment(
-            create ->
-                create
-                    .applicationArn(application.value())
-                    .principalType(PrincipalType.GROUP)
-                    .principalId(group.value()));
+    var unused =
+        ssoAdmin.call(
+            domain,
+            client ->
+                client.createApplicationAssignment(
+                    create ->
+                        create
+                            .applicationArn(application.value())
+                            .principalType(PrincipalType.GROUP)
+                            .principalId(group.value())));
   }
 }

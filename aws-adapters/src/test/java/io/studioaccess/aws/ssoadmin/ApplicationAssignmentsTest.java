@@ -14,6 +14,7 @@ import io.studioaccess.reconciler.plan.ApplicationArn;
 import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.OperationResult;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
@@ -35,7 +36,7 @@ class ApplicationAssignmentsTest {
   private final SsoAdminClient ssoAdmin = mock();
   private final GroupAssignments recorded = mock();
   private final ApplicationAssignments assignments =
-      new ApplicationAssignments(_ -> ssoAdmin, recorded);
+      new ApplicationAssignments(new ApplicationClients(_ -> List.of(ssoAdmin)), recorded);
 
   @Test
   void existingAssignmentIsRecorded() {
@@ -55,6 +56,15 @@ class ApplicationAssignmentsTest {
                     assignments.assign(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
                 .reason())
         .contains(ASSIGN.group().value(), ASSIGN.application().value(), "does not exist");
+    verifyNoInteractions(recorded);
+  }
+
+  @Test
+  void aKeyThatIsGoneIsNoMissingApplication() {
+    failWith(ResourceNotFoundException.builder().reason("KMS_NotFoundException").build());
+    assertThatThrownBy(
+            () -> assignments.assign(ASSIGN.domain(), ASSIGN.application(), ASSIGN.group()))
+        .isInstanceOf(ResourceNotFoundException.class);
     verifyNoInteractions(recorded);
   }
 

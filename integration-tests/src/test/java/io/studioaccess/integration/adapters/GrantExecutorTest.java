@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.aws.sagemaker.GrantExecutor;
 import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
+import io.studioaccess.aws.ssoadmin.ApplicationClients;
 import io.studioaccess.integration.leastprivilege.ProvokesDenial;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
@@ -73,7 +74,9 @@ class GrantExecutorTest {
     SsoAdminClient ssoAdmin = aws.client(SsoAdminClient.builder(), role);
     executor =
         new GrantExecutor(
-            _ -> sageMaker, new ApplicationAssignments(_ -> ssoAdmin, REMEMBERS_NONE));
+            _ -> sageMaker,
+            new ApplicationAssignments(
+                new ApplicationClients(_ -> List.of(ssoAdmin)), REMEMBERS_NONE));
   }
 
   private Operation.CreateProfile create(RoleArn role) {

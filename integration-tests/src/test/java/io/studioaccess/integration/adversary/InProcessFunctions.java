@@ -1,6 +1,7 @@
 package io.studioaccess.integration.adversary;
 
 import io.studioaccess.aws.client.ClientsByDomain;
+import io.studioaccess.aws.client.DirectoryKeyErrors;
 import io.studioaccess.aws.dynamodb.DynamoDbChangeGuard;
 import io.studioaccess.aws.dynamodb.DynamoDbForeignProfiles;
 import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
@@ -16,6 +17,7 @@ import io.studioaccess.aws.sagemaker.RevokeExecutor;
 import io.studioaccess.aws.sagemaker.SageMakerProfiles;
 import io.studioaccess.aws.sagemaker.SageMakerStudio;
 import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
+import io.studioaccess.aws.ssoadmin.ApplicationClients;
 import io.studioaccess.integration.adapters.TablesUnderTest;
 import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.Region;
@@ -67,7 +69,7 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
  */
 final class InProcessFunctions {
   static final RoleArn QUARANTINE =
-      new RoleArn("arn:aws:iam::111122223333:role/studio-access/quarantine");
+      new RoleArn("arn:aws:iam::111122223333:role/studio-access/studio-access-quarantine");
   private static final Region HOME = new Region("eu-west-1");
 
   final List<ReconcileRequest> requested = new ArrayList<>();
@@ -80,7 +82,7 @@ final class InProcessFunctions {
   private final Ports ports;
   private final Sweep sweep;
   private final ClientsByDomain<SageMakerClient> sageMaker;
-  private final ClientsByDomain<SsoAdminClient> ssoAdmin;
+  private final ApplicationClients ssoAdmin;
   private final DynamoDbGroupAssignments assignments;
 
   InProcessFunctions(
@@ -97,20 +99,35 @@ final class InProcessFunctions {
       InterceptedCalls calls,
       SdkHttpClient http,
       int limit) {
+    this(aws, tables, calls, http, limit, aws.administrator());
+  }
+
+  /**
+   * @param accessKey of the role that calls AWS
+   */
+  InProcessFunctions(
+      CloudUnderTest aws,
+      TablesUnderTest tables,
+      InterceptedCalls calls,
+      SdkHttpClient http,
+      int limit,
+      String accessKey) {
     this.calls = calls;
     this.http = http;
     this.endpoint = aws.cloud.uri();
-    this.accessKey = aws.administrator();
+    this.accessKey = accessKey;
+    Region primary = new Region(aws.cloud.instance().primaryRegion());
     this.clock = aws.clock;
     this.tables = tables;
     DynamoDbClient dynamoDb = client(DynamoDbClient.builder());
     SageMakerClient studioClient = client(SageMakerClient.builder());
-    SsoAdminClient ssoAdminClient = client(SsoAdminClient.builder());
+    SsoAdminClient inDomainRegion = client(SsoAdminClient.builder());
+    SsoAdminClient inPrimaryRegion = client(SsoAdminClient.builder(), primary);
     sageMaker = _ -> studioClient;
-    ssoAdmin = _ -> ssoAdminClient;
+    ssoAdmin = ApplicationClients.of(_ -> inDomainRegion, _ -> inPrimaryRegion, primary);
     assignments = new DynamoDbGroupAssignments(dynamoDb, ledger());
     SageMakerStudio studio = new SageMakerStudio(sageMaker, clock);
-    IdentitystoreClient identityStore = client(IdentitystoreClient.builder());
+    IdentitystoreClient identityStore = client(IdentitystoreClient.builder(), primary);
     IdentityStoreId store = new IdentityStoreId(CloudUnderTest.STORE);
     RoleGuard guard =
         new RoleGuard(List.of("arn:aws:iam::*:role/studio/*"), Set.of(CloudUnderTest.ACCOUNT));
@@ -156,15 +173,23 @@ final class InProcessFunctions {
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    return client(builder, HOME);
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, Region region) {
     return builder
         .endpointOverride(endpoint)
-        .region(software.amazon.awssdk.regions.Region.of(HOME.value()))
+        .region(software.amazon.awssdk.regions.Region.of(region.value()))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")))
         .httpClient(http)
         .overrideConfiguration(
             config ->
-                config.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(calls))
+                config
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .addExecutionInterceptor(calls)
+                    .addExecutionInterceptor(new DirectoryKeyErrors()))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package io.studioaccess.studioctl.directory;
 
+import io.studioaccess.aws.identitystore.IdentityStoreErrors;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.reconciler.membership.Directory;
 import io.studioaccess.reconciler.membership.DirectoryUser;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.identitystore.model.ResourceType;
 import software.amazon.awssdk.services.identitystore.model.User;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
 
@@ -95,6 +97,7 @@ public final class DirectoryUsers {
                                                   .attributeValue(Document.fromString(name)))))
                   .userId()));
     } catch (ResourceNotFoundException e) {
+      IdentityStoreErrors.rethrowUnlessGone(e, ResourceType.USER);
       return Optional.empty();
     }
   }

@@ -1,11 +1,11 @@
 package io.studioaccess.studioctl.doctor;
 
-import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.plan.ApplicationArn;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.studioctl.stack.IdentityCenterClients;
 import io.studioaccess.studioctl.stack.Installation;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -22,21 +22,25 @@ import software.amazon.awssdk.services.ssoadmin.model.ApplicationAssignment;
 @Singleton
 final class GroupAssignmentsCheck implements Check {
   private final MappedRows mappedRows;
-  private final SsoAdminClient ssoAdmin;
+  private final IdentityCenterClients identityCenter;
   private final GroupAssignments assignments;
-  private final FunctionSettings settings;
   private final Installation stack;
+
+  /**
+   * The users and groups that are assigned.
+   *
+   * @param region that manages the application
+   */
+  private record Assigned(String region, Set<String> principals) {}
 
   GroupAssignmentsCheck(
       MappedRows mappedRows,
-      SsoAdminClient ssoAdmin,
+      IdentityCenterClients identityCenter,
       GroupAssignments assignments,
-      FunctionSettings settings,
       Installation stack) {
     this.mappedRows = mappedRows;
-    this.ssoAdmin = ssoAdmin;
+    this.identityCenter = identityCenter;
     this.assignments = assignments;
-    this.settings = settings;
     this.stack = stack;
   }
 
@@ -56,7 +60,7 @@ final class GroupAssignmentsCheck implements Check {
               "assign the groups of its rows manually: IAM Identity Center console, Applications"));
     }
     ApplicationArn application = found.application().get();
-    if (!isAssignmentRequired(application)) {
+    if (!isAssignmentRequired(domain, application)) {
       return Stream.empty();
     }
     if (domain.account().equals(stack.account()) && !isNamed(application)) {
@@ -67,13 +71,13 @@ final class GroupAssignmentsCheck implements Check {
               "add %s to StudioApplicationArns, and deploy the stack again"
                   .formatted(application)));
     }
-    Set<String> assigned = assigned(application);
+    Assigned assigned = assigned(domain, application);
     return rows.stream()
         .filter(row -> mappedRows.domainOf(row.row()).equals(domain))
         .flatMap(row -> row.group().stream())
         .distinct()
-        .filter(group -> !assigned.contains(group.value()))
-        .map(group -> unassigned(domain, application, group));
+        .filter(group -> !assigned.principals().contains(group.value()))
+        .map(group -> unassigned(domain, application, group, assigned.region()));
   }
 
   /** Of another account, only the stack there has the parameter. */
@@ -87,25 +91,37 @@ final class GroupAssignmentsCheck implements Check {
                     : application.value().equals(named));
   }
 
-  private boolean isAssignmentRequired(ApplicationArn application) {
-    return ssoAdmin
-        .getApplicationAssignmentConfiguration(get -> get.applicationArn(application.value()))
+  private boolean isAssignmentRequired(DomainArn domain, ApplicationArn application) {
+    return identityCenter
+        .ofApplications()
+        .call(
+            domain,
+            client ->
+                client.getApplicationAssignmentConfiguration(
+                    get -> get.applicationArn(application.value())))
         .assignmentRequired();
   }
 
-  private Set<String> assigned(ApplicationArn application) {
-    return ssoAdmin
-        .listApplicationAssignmentsPaginator(list -> list.applicationArn(application.value()))
-        .applicationAssignments()
-        .stream()
-        .map(ApplicationAssignment::principalId)
-        .collect(Collectors.toSet());
+  private Assigned assigned(DomainArn domain, ApplicationArn application) {
+    return identityCenter.ofApplications().call(domain, client -> assigned(client, application));
   }
 
-  private Finding unassigned(DomainArn domain, ApplicationArn application, GroupId group) {
+  private static Assigned assigned(SsoAdminClient client, ApplicationArn application) {
+    return new Assigned(
+        client.serviceClientConfiguration().region().id(),
+        client
+            .listApplicationAssignmentsPaginator(list -> list.applicationArn(application.value()))
+            .applicationAssignments()
+            .stream()
+            .map(ApplicationAssignment::principalId)
+            .collect(Collectors.toSet()));
+  }
+
+  private Finding unassigned(
+      DomainArn domain, ApplicationArn application, GroupId group, String region) {
     String fix =
         "aws sso-admin create-application-assignment --region %s --application-arn %s --principal-type GROUP --principal-id %s"
-            .formatted(settings.identityCenterRegion(), application, group);
+            .formatted(region, application, group);
     return assignments.has(domain.id(), group)
         ? Finding.fault(
             "group %s is no longer assigned to the application of domain %s: its members have profiles but cannot sign in"

@@ -23,6 +23,7 @@ import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.aws.sqs.SqsSweepQueues;
 import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
+import io.studioaccess.aws.ssoadmin.ApplicationClients;
 import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupMappings;
@@ -131,12 +132,6 @@ final class StackBeans {
 
   @Singleton
   @Bean(preDestroy = "close")
-  SsoAdminClient ssoAdmin(AwsConnection aws, FunctionSettings settings) {
-    return aws.configure(SsoAdminClient.builder(), settings.identityCenterRegion()).build();
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
   StsClient sts(AwsConnection aws, Installation stack) {
     return aws.configure(StsClient.builder(), stack.region()).build();
   }
@@ -207,7 +202,9 @@ final class StackBeans {
     return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), clock);
   }
 
-  /** As for the provisioner: in the domain's account and the region of IAM Identity Center. */
+  /**
+   * As for the provisioner: in the domain's account, and the region that manages the application.
+   */
   @Singleton
   ApplicationAssignments applicationAssignments(
       AwsConnection aws,
@@ -216,8 +213,12 @@ final class StackBeans {
       FunctionSettings settings,
       GroupAssignments assignments) {
     return new ApplicationAssignments(
-        new AdministratorClients<>(
-            SsoAdminClient::builder, aws, options, stack, _ -> settings.identityCenterRegion()),
+        ApplicationClients.of(
+            new AdministratorClients<>(
+                SsoAdminClient::builder, aws, options, stack, DomainArn::region),
+            new AdministratorClients<>(
+                SsoAdminClient::builder, aws, options, stack, _ -> settings.identityCenterRegion()),
+            settings.identityCenterRegion()),
         assignments);
   }
 
