@@ -4,6 +4,7 @@ import io.studioaccess.integration.adapters.TablesUnderTest;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import io.studioaccess.sandbox.policy.Principal;
 import java.time.Duration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -37,6 +38,12 @@ final class MappedGroup implements AutoCloseable {
    */
   InProcessFunctions functions(int limit) {
     return new InProcessFunctions(aws, tables, calls, http, limit);
+  }
+
+  /** The functions with the permissions of one of them. */
+  InProcessFunctions functionsAs(Principal role) {
+    return new InProcessFunctions(
+        aws, tables, calls, http, 10_000, aws.cloud.endpoint().accessKeyFor(role));
   }
 
   /** A new user who has joined the group and got its role. */

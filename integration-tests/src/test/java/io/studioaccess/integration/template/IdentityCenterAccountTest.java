@@ -282,6 +282,27 @@ class IdentityCenterAccountTest {
   }
 
   @Test
+  void theDelegatedAdministratorsAccountIsLetInAsWell() {
+    // Given
+    AccountRegion delegated = new AccountRegion("444455556666", "eu-west-1");
+    Permissions.deploy(
+        ProductTemplate.readWith(
+            Map.of(
+                "IdentityCenterAccountId", IDENTITY_CENTER.accountId(),
+                "DelegatedAdministratorAccountId", delegated.accountId())),
+        aws.cloud);
+    var owners = deployed(IDENTITY_CENTER);
+    var administrators = deployed(delegated);
+
+    // When
+    owners.publish(event("patch-group.scim.json"));
+    administrators.publish(event("delete-user.api.json"));
+
+    // Then
+    assertThat(arrived).hasSize(2);
+  }
+
+  @Test
   void withoutItsRoleNothingIsHandedOn() {
     // Given
     theMainStackIsFor(IDENTITY_CENTER.accountId());

@@ -3,16 +3,22 @@ package io.studioaccess.integration.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.studioaccess.sandbox.cloudformation.template.Template;
 import io.studioaccess.sandbox.cloudformation.template.TemplateException;
+import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
 import io.studioaccess.sandbox.stack.ProductTemplate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What template.yaml makes of parameters that few set. */
 class ProductTemplateTest {
+  private static final String OWNER = "999988887777";
+  private static final String DIRECTORY_KEY =
+      "arn:aws:kms:eu-north-1:999988887777:key/mrk-0123456789abcdef0123456789abcdef";
   private static final String KEY =
       "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012";
 
@@ -46,6 +52,93 @@ class ProductTemplateTest {
     assertThat(ProductTemplate.read().managedPolicies())
         .hasSize(2)
         .allSatisfy((id, policy) -> assertThat(policy.toString()).doesNotContain("kms"));
+  }
+
+  @Test
+  void theDirectorysKeyIsUsedForThisDirectoryOnly() {
+    // When
+    Template template =
+        ProductTemplate.readWith(
+            Map.of(
+                "IdentityCenterAccountId", OWNER,
+                "IdentityCenterRegion", "eu-north-1",
+                "IdentityCenterKeyArn", DIRECTORY_KEY));
+
+    // Then
+    List<String> policies =
+        Stream.concat(
+                template.functions().values().stream()
+                    .map(function -> function.role().policies().toString()),
+                Stream.of(template.managedPolicies().get("ReadersPolicy").toString()))
+            .toList();
+    assertThat(policies)
+        .hasSize(4)
+        .allSatisfy(
+            policy ->
+                assertThat(policy)
+                    .contains(
+                        "kms:Decrypt",
+                        "arn:aws:kms:*:999988887777:key/mrk-0123456789abcdef0123456789abcdef",
+                        "identitystore.eu-north-1.*",
+                        "arn:aws:identitystore::999988887777:identitystore/d-1234567890"));
+    assertThat(policies).filteredOn(policy -> policy.contains("sso.*")).hasSize(2);
+  }
+
+  @Test
+  void aStackWithoutApplicationsUsesTheKeyForReadingOnly() {
+    Template template =
+        ProductTemplate.readWith(
+            Map.of("StudioApplicationArns", "", "IdentityCenterKeyArn", DIRECTORY_KEY));
+    assertThat(template.functions().get("ProvisionerFunction").role().policies().toString())
+        .contains("identitystore.eu-west-1.*")
+        .doesNotContain("sso.*");
+  }
+
+  /** IAM's limits: 10,240 characters for a role's policies together, 6,144 for a managed policy. */
+  @Test
+  void thePoliciesAreWithinTheirLimitsWithEveryOption() throws Exception {
+    Template template =
+        ProductTemplate.readWith(
+            Map.of(
+                "IdentityCenterAccountId", OWNER,
+                "DelegatedAdministratorAccountId", "444455556666",
+                "IdentityCenterRegion", "ap-southeast-1",
+                "IdentityCenterKeyArn", DIRECTORY_KEY,
+                "StudioAccountIds", "444455556666",
+                "Tracing", "Active",
+                "KmsKeyArn", KEY));
+    for (Map<String, Object> policy : template.managedPolicies().values()) {
+      assertThat(new ObjectMapper().writeValueAsString(policy)).hasSizeLessThan(6_144);
+    }
+    for (TemplateFunction function : template.functions().values()) {
+      assertThat(new ObjectMapper().writeValueAsString(function.role().policies()))
+          .hasSizeLessThan(10_240);
+    }
+  }
+
+  @Test
+  void theOwnersAccountMayBeGivenAlthoughItIsThisOne() {
+    Template template = ProductTemplate.readFor(ProductTemplate.ACCOUNT);
+    assertThat(template.functions()).isEqualTo(ProductTemplate.read().functions());
+    assertThat(template.eventBusPolicies()).isEqualTo(ProductTemplate.read().eventBusPolicies());
+  }
+
+  @Test
+  void theDelegatedAdministratorIsNotTheOwner() {
+    assertThatThrownBy(
+            () ->
+                ProductTemplate.readWith(
+                    Map.of("DelegatedAdministratorAccountId", ProductTemplate.ACCOUNT)))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("Set IdentityCenterAccountId to OwnerAccountId");
+    assertThatThrownBy(
+            () ->
+                ProductTemplate.readWith(
+                    Map.of(
+                        "IdentityCenterAccountId", OWNER,
+                        "DelegatedAdministratorAccountId", OWNER)))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("must differ");
   }
 
   @Test

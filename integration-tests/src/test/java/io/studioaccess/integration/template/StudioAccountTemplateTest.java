@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.studioaccess.sandbox.cloudformation.template.Template;
 import io.studioaccess.sandbox.stack.ProductTemplate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,28 @@ class StudioAccountTemplateTest {
     // Then
     assertThat(expected).isNotEmpty();
     assertThat(statements(ACCOUNT, function + "AccessRole")).isEqualTo(expected);
+  }
+
+  @Test
+  void theProvisionersUseTheDirectorysKeyAlike() {
+    // Given
+    String key = "arn:aws:kms:eu-north-1:999988887777:key/mrk-0123456789abcdef0123456789abcdef";
+    Map<String, String> parameters =
+        new HashMap<>(StudioAccount.parameters(ProductTemplate.ACCOUNT));
+    parameters.put("IdentityCenterKeyArn", key);
+    Template main = ProductTemplate.readWith(Map.of("IdentityCenterKeyArn", key));
+    Template account = ProductTemplate.read(StudioAccount.TEMPLATE, parameters);
+
+    // Then
+    assertThat(assignment(account, "ProvisionerAccessRole"))
+        .isEqualTo(assignment(main, "ProvisionerRole"))
+        .hasSize(1);
+  }
+
+  private static List<Map<String, Object>> assignment(Template template, String role) {
+    return statements(template, role).stream()
+        .filter(it -> "AssignGroupsInTheEncryptedDirectory".equals(it.get("Sid")))
+        .toList();
   }
 
   @Test
