@@ -9,6 +9,7 @@ import io.studioaccess.studioctl.console.Progress;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.identitystore.model.IdentitystoreException;
 
 /** Runs all checks in order. A check that throws does not stop the others. */
 @Singleton
@@ -27,18 +28,32 @@ final class CheckRunner {
     List<CheckResult> results = new ArrayList<>();
     try (Progress progress = display.progress("Checking", DoctorCheck.values().length)) {
       for (DoctorCheck check : DoctorCheck.values()) {
-        results.add(new CheckResult(check, findings(check)));
+        results.add(new CheckResult(check, findings(check, results)));
         progress.step();
       }
     }
     return results;
   }
 
-  private List<Finding> findings(DoctorCheck check) {
+  private List<Finding> findings(DoctorCheck check, List<CheckResult> before) {
     try {
       return beans.getBean(check.type()).findings();
+    } catch (IdentitystoreException e) {
+      return List.of(
+          isDirectoryUnreadable(before)
+              ? Finding.skipped("the directory cannot be read")
+              : Finding.unchecked(errorHandler.message(e)));
     } catch (RuntimeException e) {
       return List.of(Finding.unchecked(errorHandler.message(e)));
     }
+  }
+
+  /** Whether a check has reported it already. */
+  private static boolean isDirectoryUnreadable(List<CheckResult> results) {
+    return results.stream()
+        .anyMatch(
+            result ->
+                result.check() == DoctorCheck.DIRECTORY_READABLE
+                    && result.status() != CheckStatus.OK);
   }
 }

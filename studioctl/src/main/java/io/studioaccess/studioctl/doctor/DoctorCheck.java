@@ -34,6 +34,21 @@ enum DoctorCheck {
       "identity-store",
       "Does the stack's identity store belong to IAM Identity Center?",
       IdentityStoreCheck.class),
+  IDENTITY_CENTER_OWNER(
+      Area.DIRECTORY,
+      "identity-center-owner",
+      "Does the stack know the owner of IAM Identity Center?",
+      IdentityCenterOwnerCheck.class),
+  DIRECTORY_KEY(
+      Area.DIRECTORY,
+      "directory-key",
+      "Does the stack know the key of IAM Identity Center?",
+      DirectoryKeyCheck.class),
+  DIRECTORY_READABLE(
+      Area.DIRECTORY,
+      "directory-readable",
+      "Can the directory be read?",
+      DirectoryReadableCheck.class),
   SCIM_TOKEN(Area.DIRECTORY, "scim-token", "Is the SCIM token still valid?", ScimTokenCheck.class),
   ROWS_READABLE(
       Area.MAPPING, "rows-readable", "Can every mapping row be read?", ReadableRowsCheck.class),

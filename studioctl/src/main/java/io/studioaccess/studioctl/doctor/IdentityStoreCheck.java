@@ -4,43 +4,54 @@ import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.studioctl.stack.IdentityCenterAccount;
 import jakarta.inject.Singleton;
 import java.util.List;
-import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
 
 @Singleton
 final class IdentityStoreCheck implements Check {
-  private final SsoAdminClient ssoAdmin;
+  private final Instances instances;
   private final FunctionSettings settings;
   private final IdentityCenterAccount account;
 
   IdentityStoreCheck(
-      SsoAdminClient ssoAdmin, FunctionSettings settings, IdentityCenterAccount account) {
-    this.ssoAdmin = ssoAdmin;
+      Instances instances, FunctionSettings settings, IdentityCenterAccount account) {
+    this.instances = instances;
     this.settings = settings;
     this.account = account;
   }
 
   @Override
   public List<Finding> findings() {
-    List<InstanceMetadata> instances =
-        ssoAdmin.listInstancesPaginator(list -> {}).instances().stream().toList();
-    if (instances.stream().anyMatch(this::hasConfiguredStore)) {
+    if (instances.configured().isPresent()) {
       return List.of();
     }
     return List.of(
-        instances.isEmpty()
-            ? Finding.fault(
-                "region %s has no instance of IAM Identity Center".formatted(account.region()),
-                "set the parameter IdentityCenterRegion to the region of the instance, and deploy"
-                    + " the stack again")
-            : Finding.fault(
-                "identity store %s does not belong to IAM Identity Center: the functions refuse every event"
-                    .formatted(settings.identityStoreId()),
-                "set the parameter IdentityStoreId to %s, and deploy the stack again"
-                    .formatted(instances.getFirst().identityStoreId())));
+        instances
+            .regionOfConfigured()
+            .map(
+                region ->
+                    Finding.fault(
+                        "identity store %s is in region %s, not in %s: the functions cannot read it"
+                            .formatted(settings.identityStoreId(), region, account.region()),
+                        "set the parameter IdentityCenterRegion to %s, and deploy the stack again"
+                            .formatted(region)))
+            .orElseGet(this::inNoRegion));
   }
 
-  private boolean hasConfiguredStore(InstanceMetadata instance) {
-    return settings.identityStoreId().value().equals(instance.identityStoreId());
+  private Finding inNoRegion() {
+    List<InstanceMetadata> others = instances.all();
+    return others.isEmpty()
+        ? Finding.fault(
+            "region %s has no instance of IAM Identity Center".formatted(account.region()),
+            "set the parameter IdentityCenterRegion to the region of the instance, and deploy"
+                + " the stack again")
+        : Finding.fault(
+            "identity store %s does not belong to IAM Identity Center: the functions refuse every event"
+                .formatted(settings.identityStoreId()),
+            "set the parameter IdentityStoreId to %s, and deploy the stack again"
+                .formatted(
+                    others.stream()
+                        .map(InstanceMetadata::identityStoreId)
+                        .collect(Collectors.joining(" or "))));
   }
 }

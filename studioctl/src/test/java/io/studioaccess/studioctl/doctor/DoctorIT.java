@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.sandbox.cloud.AccountRegion;
+import io.studioaccess.sandbox.cloud.IdentityCenter;
 import io.studioaccess.sandbox.cloudformation.template.TemplateStack;
 import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.sandbox.kms.Key;
 import io.studioaccess.sandbox.policy.PolicyDocument;
 import io.studioaccess.sandbox.policy.Principal;
+import io.studioaccess.sandbox.policy.ResourcePolicy;
 import io.studioaccess.studioctl.SandboxedCompany;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DoctorIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ACCOUNT = "111122223333";
+  private static final String DIRECTORY_KEY =
+      "arn:aws:kms:eu-west-1:111122223333:key/01234567-89ab-4cde-8f01-23456789abcd";
 
   private static SandboxedCompany company;
   private static InjectedFaults injected;
@@ -34,7 +41,25 @@ class DoctorIT {
   static void start() {
     company =
         new SandboxedCompany(
-            SandboxedCompany.options().withParameter("SweepSchedule", "rate(365 days)"));
+            SandboxedCompany.options()
+                .withIdentityCenter(
+                    IdentityCenter.in(AccountRegion.example()).encryptedWith(DIRECTORY_KEY))
+                .withParameter("SweepSchedule", "rate(365 days)"));
+    company
+        .sandbox
+        .cloud()
+        .keys()
+        .put(
+            new Key(
+                DIRECTORY_KEY,
+                ResourcePolicy.of(
+                    Map.of(
+                        "Statement",
+                        Map.of(
+                            "Effect", "Allow",
+                            "Principal", Map.of("AWS", ACCOUNT),
+                            "Action", "kms:Decrypt",
+                            "Resource", "*")))));
     injected = new InjectedFaults(company);
     injected.addMappedRoles();
     company.sandbox.settle();
@@ -60,7 +85,7 @@ class DoctorIT {
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
         .contains(
-            "✓ Is the trail logging?", "23 checks: 0 faults, 0 warnings, 2 hints, 0 unchecked");
+            "✓ Is the trail logging?", "26 checks: 0 faults, 0 warnings, 2 hints, 0 unchecked");
   }
 
   @ParameterizedTest
@@ -94,6 +119,52 @@ class DoctorIT {
   }
 
   @Test
+  void findsTheRegionOfTheIdentityStore() throws Exception {
+    assertThat(fixesWith("astray", Map.of(), Map.of("IdentityCenterRegionInUse", "eu-central-1")))
+        .containsExactly(
+            "set the parameter IdentityCenterRegion to eu-west-1, and deploy the stack again");
+  }
+
+  @Test
+  void findsThatAnotherAccountIsTheOwner() throws Exception {
+    assertThat(fixesWith("orphan", "IdentityCenterAccountId", "999988887777"))
+        .containsExactly(
+            "set the parameter IdentityCenterAccountId to 111122223333, and deploy the stack"
+                + " again");
+  }
+
+  @Test
+  void theReadersPolicyAdmitsToTheEncryptedDirectory() {
+    Map<String, Object> policy = company.sandbox.template().managedPolicies().get("ReadersPolicy");
+    signInAs(reader(policy));
+    try {
+      Result result = company.ctl().run("doctor");
+      assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+      signInAs(reader(withoutTheKey(policy)));
+      assertThat(company.ctl().run("doctor").out())
+          .contains("✗ Can the directory be read?", "set the parameter IdentityCenterKeyArn");
+    } finally {
+      signInAs(Principal.administrator("administrator", ACCOUNT));
+    }
+  }
+
+  private static Principal reader(Map<String, Object> policy) {
+    return Principal.session(
+        "arn:aws:iam::111122223333:role/people/reader", "ana", List.of(PolicyDocument.of(policy)));
+  }
+
+  private static Map<String, Object> withoutTheKey(Map<String, Object> policy) {
+    Map<String, Object> narrower = new HashMap<>(policy);
+    narrower.put(
+        "Statement",
+        ((Collection<?>) policy.get("Statement"))
+            .stream()
+                .filter(statement -> !((Map<?, ?>) statement).get("Action").equals("kms:Decrypt"))
+                .toList());
+    return narrower;
+  }
+
+  @Test
   void findsAnApplicationToWhichTheFunctionsCannotAssignGroups() throws Exception {
     String other = "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-%016d";
     String application =
@@ -109,9 +180,17 @@ class DoctorIT {
   /** The fixes of the faults of a stack like this one, but with another value of the parameter. */
   private static List<String> fixesWith(String stackName, String parameter, String value)
       throws Exception {
+    return fixesWith(stackName, Map.of(parameter, value), Map.of());
+  }
+
+  private static List<String> fixesWith(
+      String stackName, Map<String, String> otherParameters, Map<String, String> otherOutputs)
+      throws Exception {
     TemplateStack stack = company.sandbox.template().stack();
     Map<String, String> parameters = new HashMap<>(stack.parameters());
-    parameters.put(parameter, value);
+    parameters.putAll(otherParameters);
+    Map<String, String> outputs = new HashMap<>(stack.outputs());
+    outputs.putAll(otherOutputs);
     company
         .sandbox
         .cloud()
@@ -121,7 +200,7 @@ class DoctorIT {
                 stack.id().replace(stack.name(), stackName),
                 stackName,
                 parameters,
-                stack.outputs(),
+                outputs,
                 stack.resources()));
 
     Result result = company.ctl().run("doctor", "--stack-name", stackName, "--output", "json");

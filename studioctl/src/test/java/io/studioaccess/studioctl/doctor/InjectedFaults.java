@@ -8,6 +8,8 @@ import io.studioaccess.sandbox.cloudformation.template.TemplateStack.StackResour
 import io.studioaccess.sandbox.cloudtrail.Trail;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.iam.Roles.Role;
+import io.studioaccess.sandbox.identitycenter.Instance;
+import io.studioaccess.sandbox.kms.Key;
 import io.studioaccess.sandbox.policy.PolicyDocument;
 import io.studioaccess.sandbox.policy.ResourcePolicy;
 import io.studioaccess.sandbox.ssoadmin.Assignments.Assignment;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -69,7 +72,16 @@ final class InjectedFaults {
   }
 
   Stream<InjectedFault> all() {
-    return Stream.of(trails(), events(), rows(), domains(), profiles(), roles(), operation())
+    return Stream.of(
+            trails(),
+            events(),
+            identityCenter(),
+            keys(),
+            rows(),
+            domains(),
+            profiles(),
+            roles(),
+            operation())
         .flatMap(faults -> faults);
   }
 
@@ -148,6 +160,82 @@ final class InjectedFaults {
   private void set(String queue, String policy) {
     sqs.setQueueAttributes(
         set -> set.queueUrl(queue).attributes(Map.of(QueueAttributeName.POLICY, policy)));
+  }
+
+  private Stream<InjectedFault> identityCenter() {
+    Key key = directoryKey();
+    String another = key.arn().replace("key/0123", "key/9999");
+    sandbox.cloud().keys().put(new Key(another, key.policy()));
+    return Stream.of(
+        instance(
+            "a delegated administrator with the default parameter",
+            "identity-center-owner",
+            "set the parameter IdentityCenterAccountId to 999988887777",
+            it -> it.ownedBy("999988887777")),
+        instance(
+            "a key that the parameter does not name",
+            "directory-key",
+            "set the parameter IdentityCenterKeyArn to " + another,
+            it -> it.encryptedWith(another)),
+        instance(
+            "an identity store that restricts networks",
+            "directory-readable",
+            "aws identitystore describe-identity-store",
+            Instance::closedToTheNetwork));
+  }
+
+  private InjectedFault instance(
+      String name, String check, String fix, UnaryOperator<Instance> change) {
+    Instance sound = sandbox.cloud().instance();
+    return new InjectedFault(
+        name,
+        check,
+        "fault",
+        fix,
+        () -> sandbox.cloud().changeInstance(change),
+        () -> sandbox.cloud().changeInstance(_ -> sound));
+  }
+
+  private Key directoryKey() {
+    return sandbox
+        .cloud()
+        .keys()
+        .find(sandbox.cloud().instance().keyArn().orElseThrow())
+        .orElseThrow();
+  }
+
+  private Stream<InjectedFault> keys() {
+    Key sound = directoryKey();
+    ResourcePolicy forNobody =
+        ResourcePolicy.of(
+            Map.of(
+                "Statement",
+                Map.of("Effect", "Deny", "Principal", "*", "Action", "kms:*", "Resource", "*")));
+    return Stream.of(
+        key("a key that refuses", "in the key's policy", sound.withPolicy(forNobody)),
+        key("a disabled key", "aws kms enable-key", sound.in(Key.State.DISABLED)),
+        key(
+            "a key that waits for its deletion",
+            "aws kms cancel-key-deletion",
+            sound.in(Key.State.PENDING_DELETION)),
+        new InjectedFault(
+            "a deleted key",
+            "directory-readable",
+            "fault",
+            "aws sso-admin describe-instance",
+            () -> sandbox.cloud().keys().delete(sound.arn()),
+            () -> sandbox.cloud().keys().put(sound)));
+  }
+
+  private InjectedFault key(String name, String fix, Key replacement) {
+    Key sound = directoryKey();
+    return new InjectedFault(
+        name,
+        "directory-readable",
+        "fault",
+        fix,
+        () -> sandbox.cloud().keys().put(replacement),
+        () -> sandbox.cloud().keys().put(sound));
   }
 
   private Stream<InjectedFault> rows() {
