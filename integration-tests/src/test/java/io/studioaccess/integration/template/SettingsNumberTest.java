@@ -27,7 +27,11 @@ class SettingsNumberTest {
       Stream.of(
               only("IdentityStoreId", "d-0987654321"),
               only("IdentityCenterAccountId", OTHER_ACCOUNT),
+              only("DelegatedAdministratorAccountId", OTHER_ACCOUNT),
               only("IdentityCenterRegion", "eu-central-1"),
+              only(
+                  "IdentityCenterKeyArn",
+                  "arn:aws:kms:eu-west-1:222233334444:key/12345678-1234-1234-1234-123456789012"),
               only(
                   "StudioApplicationArns",
                   "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1234567890abcdef"),
