@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the correlation id of the sweep and everything that follows
  * @param since when the event happened; empty for a sweep without an event
  * @param attempt incremented each time that AWS throttled the sweep
+ * @param merged whether an event requests the sweep, so that it is merged with others of its kind
  */
 public record SweepRequest(
     Set<GroupId> groups,
@@ -34,7 +35,8 @@ public record SweepRequest(
     Optional<Mark> from,
     String eventId,
     Optional<Instant> since,
-    int attempt) {
+    int attempt,
+    boolean merged) {
   private static final String TYPE = "studio-access.Sweep";
 
   /** What is compared with the ledger. */
@@ -64,22 +66,22 @@ public record SweepRequest(
 
   public static SweepRequest allUsers(String eventId) {
     return new SweepRequest(
-        Set.of(), Set.of(), Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1);
+        Set.of(), Set.of(), Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1, false);
   }
 
   public static SweepRequest status(String eventId) {
     return new SweepRequest(
-        Set.of(), Set.of(), Scope.STATUS, Optional.empty(), eventId, Optional.empty(), 1);
+        Set.of(), Set.of(), Scope.STATUS, Optional.empty(), eventId, Optional.empty(), 1, false);
   }
 
   public static SweepRequest held(String eventId) {
     return new SweepRequest(
-        Set.of(), Set.of(), Scope.HELD, Optional.empty(), eventId, Optional.empty(), 1);
+        Set.of(), Set.of(), Scope.HELD, Optional.empty(), eventId, Optional.empty(), 1, false);
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
     return new SweepRequest(
-        groups, names, Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1);
+        groups, names, Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1, false);
   }
 
   public boolean coversAllUsers() {
@@ -87,15 +89,25 @@ public record SweepRequest(
   }
 
   public SweepRequest withSince(Optional<Instant> moment) {
-    return new SweepRequest(groups, names, scope, from, eventId, moment, attempt);
+    return new SweepRequest(groups, names, scope, from, eventId, moment, attempt, merged);
   }
 
   SweepRequest continuingAt(Mark mark) {
-    return new SweepRequest(groups, names, scope, Optional.of(mark), eventId, since, 1);
+    return new SweepRequest(groups, names, scope, Optional.of(mark), eventId, since, 1, merged);
   }
 
   public SweepRequest nextAttempt() {
-    return new SweepRequest(groups, names, scope, from, eventId, since, attempt + 1);
+    return new SweepRequest(groups, names, scope, from, eventId, since, attempt + 1, merged);
+  }
+
+  /** The request of an event. It is merged with others before it becomes a sweep. */
+  public SweepRequest toMerge() {
+    return new SweepRequest(groups, names, scope, from, eventId, since, attempt, true);
+  }
+
+  /** The sweep that the request has become. */
+  public SweepRequest toRun() {
+    return new SweepRequest(groups, names, scope, from, eventId, since, attempt, false);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -117,7 +129,8 @@ public record SweepRequest(
         mark(fields),
         fields.text("eventId").orElse(messageId),
         fields.number("since").map(Instant::ofEpochMilli),
-        fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1));
+        fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
+        Boolean.TRUE.equals(message.get("merge")));
   }
 
   private static Scope scope(String text) {
@@ -178,6 +191,9 @@ public record SweepRequest(
     fields.put("eventId", eventId);
     since.ifPresent(moment -> fields.put("since", moment.toEpochMilli()));
     fields.put("attempt", attempt);
+    if (merged) {
+      fields.put("merge", true);
+    }
     return fields;
   }
 
