@@ -36,9 +36,10 @@ format: preflight
 demo: preflight
 	$(MVN) -q -DskipTests -Pdemo -pl sandbox -am verify
 
-## Runs the sandbox for the AWS CLI until Ctrl-C. ADDRESS=: default 127.0.0.1, see docs/sam-local.md; PEOPLE=: more users
+## Runs the sandbox for the AWS CLI until Ctrl-C. ADDRESS=: default 127.0.0.1, see docs/sam-local.md; PEOPLE=: more users; EVENTS=: native, trail or both; REPLICAS=: regions
 sandbox: preflight
-	$(MVN) -q -DskipTests -Psandbox -pl sandbox -am $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) verify
+	$(MVN) -q -DskipTests -Psandbox -pl sandbox -am $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) \
+	  $(if $(EVENTS),-Dsandbox.events=$(EVENTS)) $(if $(REPLICAS),-Dsandbox.replicas=$(REPLICAS)) verify
 
 ## Builds the administrator's command line; start it with studioctl/bin/studioctl.
 studioctl: preflight

@@ -17,6 +17,7 @@ import io.studioaccess.sandbox.iam.Iam;
 import io.studioaccess.sandbox.iam.Roles;
 import io.studioaccess.sandbox.identitystore.Directory;
 import io.studioaccess.sandbox.identitystore.IdentityStore;
+import io.studioaccess.sandbox.identitystore.NativeEventSender;
 import io.studioaccess.sandbox.sagemaker.SageMaker;
 import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.sagemaker.Studios;
@@ -29,6 +30,8 @@ import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Operations;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /**
@@ -60,6 +63,20 @@ public final class Cloud implements AutoCloseable {
       AccountRegion accountRegion,
       IdentityCenter identityCenter,
       InetSocketAddress address) {
+    this(clock, accountRegion, identityCenter, DirectoryEvents.BOTH, address);
+  }
+
+  /**
+   * Starts the endpoint likewise.
+   *
+   * @param directoryEvents which events a change of the directory causes
+   */
+  public Cloud(
+      SandboxClock clock,
+      AccountRegion accountRegion,
+      IdentityCenter identityCenter,
+      DirectoryEvents directoryEvents,
+      InetSocketAddress address) {
     this.accountRegion = accountRegion;
     this.identityCenter = identityCenter;
     endpoint = new AwsEndpoint(clock, address);
@@ -74,10 +91,18 @@ public final class Cloud implements AutoCloseable {
             identityCenter.accountRegion().accountId(),
             identityCenter.accountRegion().region(),
             eventBuses,
-            this::directoryChangesReachEventBridge));
-    trails.add(
-        Trail.recommended(
-            identityCenter.accountRegion().accountId(), identityCenter.accountRegion().region()));
+            this::directoryChangesReachEventBridge),
+        new NativeEventSender(
+            directory,
+            identityCenter.accountRegion().accountId(),
+            regions(identityCenter, directoryEvents),
+            eventBuses,
+            directoryEvents.ofIdentityStore()));
+    if (directoryEvents.ofTrail()) {
+      trails.add(
+          Trail.recommended(
+              identityCenter.accountRegion().accountId(), identityCenter.accountRegion().region()));
+    }
     CloudTrailApi.serve(endpoint, trails);
     SageMaker.serve(endpoint, studios);
     SsoAdmin.serve(
@@ -97,6 +122,12 @@ public final class Cloud implements AutoCloseable {
     Iam.serve(endpoint, roles);
     CloudFormation.serve(endpoint, stacks);
     ServiceQuotasApi.serve(endpoint, quotas);
+  }
+
+  private static List<String> regions(IdentityCenter identityCenter, DirectoryEvents events) {
+    return Stream.concat(
+            Stream.of(identityCenter.accountRegion().region()), events.replicas().stream())
+        .toList();
   }
 
   private boolean directoryChangesReachEventBridge() {

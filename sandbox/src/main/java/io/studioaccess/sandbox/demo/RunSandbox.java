@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /**
  * {@code RunSandbox REPOSITORY} runs the sandbox in real time, with the demo's company, until
- * Ctrl-C. The system property {@code sandbox.people} adds that many users. Writes {@code
- * sandbox/target/sam-local-env.json} for {@code sam local invoke}.
+ * Ctrl-C. The system property {@code sandbox.people} adds that many users. {@code sandbox.events}
+ * is {@code both}, {@code trail} or {@code native}: the events of a change of the directory. {@code
+ * sandbox.replicas} has regions, separated by commas, to which Identity Center is replicated.
+ * Writes {@code sandbox/target/sam-local-env.json} for {@code sam local invoke}.
  */
 public final class RunSandbox {
   private static final String ACCESS_KEY = "SANDBOXADMINISTRATOR";
@@ -29,7 +32,8 @@ public final class RunSandbox {
     Path repository = Path.of(args[0]);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     SandboxOptions options =
-        SandboxOptions.of(repository)
+        withEvents(SandboxOptions.of(repository), System.getProperty("sandbox.events", "both"))
+            .withReplicas(replicas(System.getProperty("sandbox.replicas", "")))
             .withRunningClock()
             .withLog(line -> out.println(line.function() + "  " + line.text()));
     try (Sandbox sandbox = Sandbox.start(options)) {
@@ -48,6 +52,21 @@ public final class RunSandbox {
       out.println(welcome(sandbox));
       new CountDownLatch(1).await();
     }
+  }
+
+  private static SandboxOptions withEvents(SandboxOptions options, String kinds) {
+    return switch (kinds) {
+      case "both" -> options;
+      case "trail" -> options.withoutNativeEvents();
+      case "native" -> options.withoutTrail();
+      default ->
+          throw new IllegalArgumentException(
+              "sandbox.events: expected both, trail or native, found " + kinds);
+    };
+  }
+
+  private static String[] replicas(String regions) {
+    return Stream.of(regions.split(",", -1)).filter(it -> !it.isBlank()).toArray(String[]::new);
   }
 
   /** A role that SageMaker may assume, for the rows of the demo and of the thirty teams. */

@@ -21,10 +21,11 @@ public final class IdentityStore {
       Directory directory,
       String ownerAccount,
       String region,
-      CloudTrailRecorder trail) {
+      CloudTrailRecorder trail,
+      NativeEventSender nativeEvents) {
     var store = new Store(directory, region);
     var actions = new DirectoryActions(ownerAccount, directory.identityStoreId());
-    var recorder = new OperationRecorder(trail, ownerAccount);
+    var recorder = new OperationRecorder(trail, nativeEvents, ownerAccount);
     var operations = new Operations();
     new UserOperations(store, actions, recorder).addTo(operations);
     new GroupOperations(store, actions, recorder).addTo(operations);

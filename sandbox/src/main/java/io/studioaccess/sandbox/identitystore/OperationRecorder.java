@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Reports the request and the result of every write operation to CloudTrail. Accounts other than
- * Identity Center's may only read the directory, whatever their policies allow.
+ * Reports the request and the result of every write operation to CloudTrail, and sends the Identity
+ * Store's own event of a successful one. Accounts other than Identity Center's may only read the
+ * directory, whatever their policies allow.
  */
-record OperationRecorder(CloudTrailRecorder trail, String ownerAccount) {
+record OperationRecorder(
+    CloudTrailRecorder trail, NativeEventSender nativeEvents, String ownerAccount) {
 
   private static final String SERVICE = "identitystore";
 
@@ -26,8 +28,11 @@ record OperationRecorder(CloudTrailRecorder trail, String ownerAccount) {
                 .formatted(caller.principal().arn(), SERVICE, eventName));
       }
       var requestMembers = ShapeWriter.members(request);
+      var before = nativeEvents.before(requestMembers);
       try {
         var response = handler.handle(request, caller);
+        nativeEvents.changed(
+            eventName, requestMembers, ShapeWriter.members(response), before, caller.at());
         trail.record(SERVICE, eventName, caller, requestMembers, responseMembers(response), null);
         return response;
       } catch (ServiceException error) {

@@ -2,6 +2,7 @@ package io.studioaccess.sandbox.stack;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.cloud.AccountRegion;
+import io.studioaccess.sandbox.cloud.DirectoryEvents;
 import io.studioaccess.sandbox.cloud.IdentityCenter;
 import io.studioaccess.sandbox.cloudformation.template.Deployment;
 import io.studioaccess.sandbox.cloudformation.template.Template;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ import java.util.function.Consumer;
  * @param sharesDatabase whether the tables are in the one DynamoDB process that all sandboxes of
  *     this JVM share; set the system property {@code sandbox.database} to {@code shared} for that
  * @param accountRegion where the stack is deployed
+ * @param directoryEvents which events a change of the directory causes; both kinds by default
  * @param snapshots whether functions with SnapStart run their hooks around a snapshot when they
  *     start
  * @param log receives every line that the functions log
@@ -48,6 +51,7 @@ public record SandboxOptions(
     boolean sharesDatabase,
     AccountRegion accountRegion,
     IdentityCenter identityCenter,
+    DirectoryEvents directoryEvents,
     String stackName,
     Consumer<LogLine> log) {
 
@@ -77,6 +81,7 @@ public record SandboxOptions(
         "shared".equals(System.getProperty(DATABASE_PROPERTY)),
         AccountRegion.example(),
         IdentityCenter.in(AccountRegion.example()),
+        DirectoryEvents.BOTH,
         "studio-access",
         line -> {});
   }
@@ -133,6 +138,22 @@ public record SandboxOptions(
     return with(draft -> draft.identityCenter = IdentityCenter.in(other));
   }
 
+  /** No trail records the changes of the directory. */
+  public SandboxOptions withoutTrail() {
+    return with(draft -> draft.directoryEvents = draft.directoryEvents.withoutTrail());
+  }
+
+  /** The Identity Store sends no events of its own. */
+  public SandboxOptions withoutNativeEvents() {
+    return with(draft -> draft.directoryEvents = draft.directoryEvents.withoutNativeEvents());
+  }
+
+  /** Replicates Identity Center to further regions, each of which has the native events. */
+  public SandboxOptions withReplicas(String... regions) {
+    return with(
+        draft -> draft.directoryEvents = draft.directoryEvents.withReplicas(List.of(regions)));
+  }
+
   public SandboxOptions withLog(Consumer<LogLine> other) {
     return with(draft -> draft.log = other);
   }
@@ -153,6 +174,7 @@ public record SandboxOptions(
         draft.sharesDatabase,
         accountRegion,
         draft.identityCenter,
+        draft.directoryEvents,
         stackName,
         draft.log);
   }
@@ -169,6 +191,7 @@ public record SandboxOptions(
     private boolean snapshots;
     private boolean sharesDatabase;
     private IdentityCenter identityCenter;
+    private DirectoryEvents directoryEvents;
     private Consumer<LogLine> log;
 
     Draft(SandboxOptions from) {
@@ -182,6 +205,7 @@ public record SandboxOptions(
       snapshots = from.snapshots;
       sharesDatabase = from.sharesDatabase;
       identityCenter = from.identityCenter;
+      directoryEvents = from.directoryEvents;
       log = from.log;
     }
   }
