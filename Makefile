@@ -40,9 +40,10 @@ demo: preflight
 rehearse-deploy: preflight
 	$(MVN) -q -Prehearse-deploy -pl sandbox -am process-classes
 
-## Runs the sandbox for the AWS CLI until Ctrl-C. ADDRESS=: see docs/sam-local.md; PEOPLE=: more users; SETUP=: as for demo
+## Runs the sandbox for the AWS CLI until Ctrl-C. ADDRESS=: see docs/sam-local.md; PEOPLE=: more users; SETUP=: as for demo; EVENTS=: native, trail or both
 sandbox: preflight
-	$(MVN) -q -DskipTests -Psandbox -pl sandbox -am $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) $(if $(SETUP),-Dsandbox.setup=$(SETUP)) verify
+	$(MVN) -q -DskipTests -Psandbox -pl sandbox -am $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) \
+	  $(if $(SETUP),-Dsandbox.setup=$(SETUP)) $(if $(EVENTS),-Dsandbox.events=$(EVENTS)) verify
 
 ## Builds the administrator's command line; start it with studioctl/bin/studioctl.
 studioctl: preflight

@@ -63,7 +63,8 @@ public final class Intake {
   private Object respond(JsonNode delivered, IntSupplier millisLeft) throws IOException {
     JsonNode records = delivered.isObject() ? delivered.get("Records") : null;
     if (records == null) {
-      return messages.handle(json.readValueFromTree(delivered, FIELDS), "manual", millisLeft);
+      return messages.handle(
+          json.readValueFromTree(delivered, FIELDS), Messages.BY_HAND, millisLeft);
     }
     List<Map<String, Object>> fields = json.readValueFromTree(records, Argument.listOf(FIELDS));
     boolean isStream =

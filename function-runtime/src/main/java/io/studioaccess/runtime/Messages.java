@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Handles the messages of a function. */
 @FunctionalInterface
 public interface Messages {
+  /** The id of a message from a person, who wants it handled whatever happened before. */
+  String BY_HAND = "manual";
 
   /**
    * Handles one message.

@@ -98,25 +98,24 @@ final class ReconcileBeans {
   }
 
   @Singleton
+  SweepRequestSender sweeper(SqsClient sqs, ReconcileSettings settings, JsonMapper json) {
+    return new SweepRequestSender(sqs, settings.sweeperQueueUrl(), json);
+  }
+
+  @Singleton
   ChangeGuard guard(
       DynamoDbClient dynamoDb,
-      SqsClient sqs,
       FunctionSettings settings,
       ReconcileSettings reconcileSettings,
+      SweepRequestSender sweeper,
       Metrics metrics,
-      JsonMapper json,
       Clock clock) {
     return new DynamoDbChangeGuard(
         dynamoDb,
         settings.ledgerTable(),
         reconcileSettings.maxRevocationsPerHour(),
         clock,
-        new HeldAnnouncement(
-            dynamoDb,
-            settings.ledgerTable(),
-            new SweepRequestSender(sqs, reconcileSettings.sweeperQueueUrl(), json),
-            metrics,
-            clock));
+        new HeldAnnouncement(dynamoDb, settings.ledgerTable(), sweeper, metrics, clock));
   }
 
   @Singleton
@@ -165,8 +164,13 @@ final class ReconcileBeans {
   }
 
   @Singleton
-  ReconcileMessageReader messageReader(MembershipEventDecoder decoder, MembershipLedger ledger) {
-    return new ReconcileMessageReader(decoder, ledger);
+  ReconcileMessageReader messageReader(
+      MembershipEventDecoder decoder,
+      MembershipLedger ledger,
+      Directory directory,
+      OperationExecutor executor,
+      Clock clock) {
+    return new ReconcileMessageReader(decoder, ledger, directory, executor.direction(), clock);
   }
 
   @Singleton

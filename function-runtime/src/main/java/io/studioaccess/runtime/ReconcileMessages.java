@@ -3,8 +3,13 @@ package io.studioaccess.runtime;
 import io.micronaut.context.annotation.Requires;
 import io.studioaccess.aws.client.Throttling;
 import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
+import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
+import io.studioaccess.aws.sqs.SweepRequestSender;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.membership.NativeEvents;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.reconcile.Failures;
 import io.studioaccess.reconciler.reconcile.KeepAlive;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.OutcomeDetail;
@@ -16,12 +21,15 @@ import io.studioaccess.reconciler.reconcile.ReconcileResult;
 import io.studioaccess.reconciler.reconcile.Reconciler;
 import io.studioaccess.reconciler.reconcile.Trigger;
 import io.studioaccess.reconciler.reconcile.UserOutcome;
+import io.studioaccess.reconciler.sweep.SweepRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +47,8 @@ final class ReconcileMessages implements Messages {
   private final Reconciler reconciler;
   private final ReconcileQueues queues;
   private final ReconcileMetrics metrics;
+  private final SweepRequestSender sweeper;
+  private final DynamoDbNativeEvents nativeEvents;
   private final Clock clock;
   private final CurrentEvent currentEvent;
 
@@ -47,12 +57,16 @@ final class ReconcileMessages implements Messages {
       Reconciler reconciler,
       ReconcileQueues queues,
       ReconcileMetrics metrics,
+      SweepRequestSender sweeper,
+      DynamoDbNativeEvents nativeEvents,
       Clock clock,
       CurrentEvent currentEvent) {
     this.reader = reader;
     this.reconciler = reconciler;
     this.queues = queues;
     this.metrics = metrics;
+    this.sweeper = sweeper;
+    this.nativeEvents = nativeEvents;
     this.clock = clock;
     this.currentEvent = currentEvent;
   }
@@ -70,14 +84,51 @@ final class ReconcileMessages implements Messages {
     if (KeepAlive.is(message)) {
       return List.of();
     }
-    ReconcileMessage read = reader.read(message, id);
+    ReconcileMessage read =
+        id.equals(BY_HAND) ? reader.readEach(message, id) : reader.read(message, id);
     if (read.isMembershipEvent()) {
       metrics.membershipEvent();
+      if (NativeEvents.is(message)) {
+        nativeEvents.seen();
+      }
     }
     return switch (read) {
       case ReconcileMessage.Reconcile(UserId user, Trigger trigger, _) -> reconcile(user, trigger);
+      case ReconcileMessage.ReconcileAll(List<UserId> users, Trigger trigger) ->
+          reconcileAll(users, trigger);
+      case ReconcileMessage.Compare compare -> requestSweeps(compare);
       case ReconcileMessage.Ignored(String reason, Trigger trigger, _) -> ignored(reason, trigger);
     };
+  }
+
+  /** The users do not depend on one another: a failure is thrown when the others are done. */
+  private List<Map<String, String>> reconcileAll(List<UserId> users, Trigger trigger) {
+    List<Map<String, String>> details = new ArrayList<>();
+    Failures failures = new Failures();
+    for (UserId user : users) {
+      failures.run(() -> details.addAll(reconcile(user, trigger)));
+    }
+    failures.throwFirst();
+    return details;
+  }
+
+  /** The sweeper merges the requests, so that events in any number cause few sweeps. */
+  private List<Map<String, String>> requestSweeps(ReconcileMessage.Compare compare) {
+    Trigger trigger = compare.trigger();
+    SweepRequest members =
+        compare
+            .group()
+            .map(group -> SweepRequest.members(Set.of(group), Set.of(), trigger.eventId()))
+            .orElseGet(() -> SweepRequest.allUsers(trigger.eventId()));
+    sweeper.send(members.withSince(trigger.since()).toMerge(), Duration.ZERO);
+    if (compare.isStatus()) {
+      sweeper.send(SweepRequest.status(trigger.eventId()).toMerge(), Duration.ZERO);
+    }
+    LOG.atInfo()
+        .addKeyValue("eventId", trigger.eventId())
+        .addKeyValue("groups", compare.group().map(GroupId::value).orElse("all"))
+        .log("Event names no user: sweep requested");
+    return List.of();
   }
 
   private List<Map<String, String>> reconcile(UserId user, Trigger received) {

@@ -6,6 +6,7 @@ import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.client.ClientsByDomain;
 import io.studioaccess.aws.client.DomainClients;
 import io.studioaccess.aws.cloudwatch.Metrics;
+import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
 import io.studioaccess.aws.sagemaker.SageMakerStudio;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.sts.AccessRoles;
@@ -17,6 +18,7 @@ import io.studioaccess.reconciler.reconcile.Studio;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /** The beans that all functions share. Each function adds its queues, and its executor or sweep. */
@@ -72,6 +74,12 @@ final class SharedBeans {
 
   @Singleton
   MembershipEventDecoder decoder(FunctionSettings settings) {
-    return new MembershipEventDecoder(settings.identityStoreId());
+    return new MembershipEventDecoder(settings.identityStoreId(), settings.identityCenterRegion());
+  }
+
+  @Singleton
+  DynamoDbNativeEvents nativeEvents(
+      DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
+    return new DynamoDbNativeEvents(dynamoDb, settings.ledgerTable(), clock);
   }
 }

@@ -15,10 +15,15 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.cloudwatch.Metrics;
 import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
+import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
+import io.studioaccess.aws.sqs.SweepRequestSender;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.reconciler.membership.Directory;
 import io.studioaccess.reconciler.membership.IdentityStoreId;
 import io.studioaccess.reconciler.membership.MembershipEventDecoder;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
 import io.studioaccess.reconciler.reconcile.ReconcileMessageReader;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
@@ -61,13 +66,21 @@ class IntakeTest {
   private final Reconciler reconciler = mock(Reconciler.class);
   private final ReconcileQueues queues = mock(ReconcileQueues.class);
   private final MembershipLedger ledger = mock(MembershipLedger.class);
+  private final Directory directory = mock(Directory.class);
+  private final SweepRequestSender sweeper = mock(SweepRequestSender.class);
+  private final DynamoDbNativeEvents nativeEvents = mock(DynamoDbNativeEvents.class);
   private final DeadLetterQueue deadLetters = mock(DeadLetterQueue.class);
   private final Intake intake =
       new Intake(
           json,
           new ReconcileMessages(
               new ReconcileMessageReader(
-                  new MembershipEventDecoder(new IdentityStoreId("d-1234567890")), ledger),
+                  new MembershipEventDecoder(
+                      new IdentityStoreId("d-1234567890"), new Region("eu-west-1")),
+                  ledger,
+                  directory,
+                  Direction.GRANT,
+                  CLOCK),
               reconciler,
               queues,
               new ReconcileMetrics(
@@ -77,6 +90,8 @@ class IntakeTest {
                       new PrintStream(metricLines, true, StandardCharsets.UTF_8),
                       JsonMapper.createDefault()),
                   CLOCK),
+              sweeper,
+              nativeEvents,
               CLOCK,
               new CurrentEvent()),
           deadLetters);

@@ -2,14 +2,18 @@ package io.studioaccess.sweeper;
 
 import io.studioaccess.aws.client.Throttling;
 import io.studioaccess.aws.cloudwatch.SweepMetrics;
+import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
 import io.studioaccess.aws.settings.MappingSettings;
+import io.studioaccess.aws.sqs.DirectoryEventSender;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.EventTimes;
 import io.studioaccess.reconciler.membership.MembershipEvent;
 import io.studioaccess.reconciler.membership.MembershipEventDecoder;
+import io.studioaccess.reconciler.membership.NativeEvents;
 import io.studioaccess.reconciler.reconcile.KeepAlive;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.sweep.EventSweeps;
 import io.studioaccess.reconciler.sweep.PowerfulDefaultRole;
 import io.studioaccess.reconciler.sweep.Sweep;
 import io.studioaccess.reconciler.sweep.SweepQueues;
@@ -18,7 +22,9 @@ import io.studioaccess.reconciler.sweep.SweepRequest;
 import io.studioaccess.runtime.CurrentEvent;
 import io.studioaccess.runtime.Messages;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +35,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Turns messages into sweeps: an event that names a group, a change of a mapping row, the hourly
- * schedule, or a request to continue a sweep.
+ * Turns messages into sweeps: an event that names a group or nobody, a change of a mapping row, the
+ * hourly schedule, or a request to continue a sweep.
  */
 @Singleton
 final class SweepMessages implements Messages {
@@ -45,19 +51,31 @@ final class SweepMessages implements Messages {
   private final MembershipEventDecoder decoder;
   private final Sweep sweep;
   private final SweepQueues queues;
+  private final DirectoryEventSender deprovisioner;
+  private final EventSweeps eventSweeps;
+  private final DynamoDbNativeEvents nativeEvents;
   private final SweepMetrics metrics;
+  private final Clock clock;
   private final CurrentEvent currentEvent;
 
   SweepMessages(
       MembershipEventDecoder decoder,
       Sweep sweep,
       SweepQueues queues,
+      DirectoryEventSender deprovisioner,
+      EventSweeps eventSweeps,
+      DynamoDbNativeEvents nativeEvents,
       SweepMetrics metrics,
+      Clock clock,
       CurrentEvent currentEvent) {
     this.decoder = decoder;
     this.sweep = sweep;
     this.queues = queues;
+    this.deprovisioner = deprovisioner;
+    this.eventSweeps = eventSweeps;
+    this.nativeEvents = nativeEvents;
     this.metrics = metrics;
+    this.clock = clock;
     this.currentEvent = currentEvent;
   }
 
@@ -68,7 +86,8 @@ final class SweepMessages implements Messages {
       return Map.of();
     }
     if (SweepRequest.is(message)) {
-      return sweep(SweepRequest.of(message, id), millisLeft);
+      SweepRequest request = SweepRequest.of(message, id);
+      return request.merged() ? merge(request, id, millisLeft) : sweep(request, millisLeft);
     }
     if (RowChange.is(message)) {
       return RowChange.of(message).toRequest(id).map(this::requeueLater).orElseGet(Map::of);
@@ -76,23 +95,41 @@ final class SweepMessages implements Messages {
     MembershipEvent event = decoder.decode(message);
     if (!(event instanceof MembershipEvent.Ignored)) {
       metrics.membershipEvent();
-    }
-    return switch (event) {
-      case MembershipEvent.GroupChanged changed -> {
-        SweepRequest request =
-            request(changed, EventIds.of(message, id)).withSince(EventTimes.of(message));
-        Map<String, Object> report = sweep(request, millisLeft);
-        queues.requeue(request, CACHE_EXPIRY);
-        yield report;
+      if (NativeEvents.is(message)) {
+        nativeEvents.seen();
       }
-      case MembershipEvent.Ignored(String reason) -> ignored(reason, EventIds.of(message, id));
+    }
+    String eventId = EventIds.of(message, id);
+    return switch (event) {
+      case MembershipEvent.GroupChanged changed ->
+          merge(request(changed, eventId).withSince(EventTimes.of(message)), id, millisLeft);
+      case MembershipEvent.AnybodyChanged anybody -> {
+        if (anybody.isStatus()) {
+          Map<String, Object> unused = merge(SweepRequest.status(eventId), id, millisLeft);
+        }
+        yield merge(
+            SweepRequest.allUsers(eventId).withSince(EventTimes.of(message)), id, millisLeft);
+      }
+      case MembershipEvent.Ignored(String reason) -> ignored(reason, eventId);
       case MembershipEvent.Added _,
           MembershipEvent.Removed _,
           MembershipEvent.MembershipDeleted _,
-          MembershipEvent.UserChanged _ ->
-          ignored(
-              "the event names a user: the other functions handle it", EventIds.of(message, id));
+          MembershipEvent.MembershipChanged _,
+          MembershipEvent.UserChanged _,
+          MembershipEvent.UsersChanged _ ->
+          forward(message, eventId);
     };
+  }
+
+  /** Rules send such an event here only if its detail type is spelled in an unknown way. */
+  private Map<String, Object> forward(
+      Map<String, ? extends @Nullable Object> message, String eventId) {
+    if (!NativeEvents.is(message)) {
+      return ignored("the event names a user: the other functions handle it", eventId);
+    }
+    deprovisioner.send(message);
+    LOG.atInfo().addKeyValue("eventId", eventId).log("Event names a user: forwarded");
+    return Map.of();
   }
 
   private static SweepRequest request(MembershipEvent.GroupChanged changed, String eventId) {
@@ -100,6 +137,24 @@ final class SweepMessages implements Messages {
         .group()
         .map(group -> SweepRequest.members(Set.of(group), Set.of(), eventId))
         .orElseGet(() -> SweepRequest.allUsers(eventId));
+  }
+
+  /** An event's group is swept at once and once more; all users are swept once per period. */
+  private Map<String, Object> merge(SweepRequest request, String id, IntSupplier millisLeft) {
+    if (request.coversAllUsers()) {
+      Optional<Duration> delay = eventSweeps.delayOfAll(request.scope());
+      delay.ifPresent(time -> queues.requeue(request.toRun(), time));
+      return delay.isPresent()
+          ? request.toRun().fields()
+          : ignored("a later sweep of all users is requested already", request.eventId());
+    }
+    Instant change = request.since().orElseGet(clock::instant);
+    if (request.groups().stream().noneMatch(group -> eventSweeps.begins(group, change, id))) {
+      return ignored("another event has swept the group since", request.eventId());
+    }
+    Map<String, Object> report = sweep(request.toRun(), millisLeft);
+    queues.requeue(request.toRun(), CACHE_EXPIRY);
+    return report;
   }
 
   private Map<String, Object> requeueLater(SweepRequest request) {

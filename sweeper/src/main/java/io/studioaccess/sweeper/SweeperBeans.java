@@ -7,6 +7,7 @@ import io.studioaccess.aws.client.ClientsByDomain;
 import io.studioaccess.aws.client.DomainClients;
 import io.studioaccess.aws.cloudwatch.Metrics;
 import io.studioaccess.aws.cloudwatch.SweepMetrics;
+import io.studioaccess.aws.dynamodb.DynamoDbEventSweeps;
 import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
 import io.studioaccess.aws.dynamodb.DynamoDbSweepRecorder;
 import io.studioaccess.aws.dynamodb.MappingTable;
@@ -16,12 +17,14 @@ import io.studioaccess.aws.identitystore.IdentityStoreDirectory;
 import io.studioaccess.aws.identitystore.IdentityStoreGroups;
 import io.studioaccess.aws.sagemaker.SageMakerProfiles;
 import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.aws.sqs.DirectoryEventSender;
 import io.studioaccess.aws.sqs.SqsSweepQueues;
 import io.studioaccess.aws.sts.StudioAccounts;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.reconciler.sweep.BoundedSweepQueues;
 import io.studioaccess.reconciler.sweep.DefaultRoles;
+import io.studioaccess.reconciler.sweep.EventSweeps;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.HeldNotices;
 import io.studioaccess.reconciler.sweep.ProfileListing;
@@ -78,6 +81,16 @@ final class SweeperBeans {
             sweeperQueue,
             json),
         ended::report);
+  }
+
+  @Singleton
+  DirectoryEventSender deprovisioner(SqsClient sqs, FunctionSettings settings, JsonMapper json) {
+    return new DirectoryEventSender(sqs, settings.deprovisionerQueueUrl(), json);
+  }
+
+  @Singleton
+  EventSweeps eventSweeps(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
+    return new DynamoDbEventSweeps(dynamoDb, settings.ledgerTable(), clock);
   }
 
   @Singleton

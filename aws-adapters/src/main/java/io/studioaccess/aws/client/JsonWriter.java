@@ -4,6 +4,7 @@ import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes plain fields as JSON text. */
 public final class JsonWriter {
@@ -13,7 +14,7 @@ public final class JsonWriter {
     this.mapper = mapper;
   }
 
-  public String text(Map<String, ?> fields) {
+  public String text(Map<String, ? extends @Nullable Object> fields) {
     try {
       return mapper.writeValueAsString(fields);
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.studioaccess.aws.client.AwsErrors;
 import io.studioaccess.reconciler.membership.Membership;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.LastReconcile;
 import io.studioaccess.reconciler.reconcile.LeaseLostException;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
 import io.studioaccess.reconciler.reconcile.UserLease;
@@ -27,10 +28,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 /**
  * The ledger table. It has one item per user ({@code pk} {@code user#<id>}), which is also the
  * user's lease: one call acquires the lease and reads the record, and another writes the record and
- * releases the lease. The attribute {@code heldSince} helps administrators to find held users. The
- * fence starts with the time, so that it never falls behind that of a deleted item. There is one
- * item per membership ({@code membership#<id>}). Obsolete items have {@code expiresAt}, in epoch
- * seconds, for DynamoDB's time to live.
+ * releases the lease. The attribute {@code reconciledFrom}, in epoch milliseconds, is when the
+ * latest complete reconcile began. The attribute {@code heldSince} helps administrators to find
+ * held users. The fence starts with the time, so that it never falls behind that of a deleted item.
+ * There is one item per membership ({@code membership#<id>}). Obsolete items have {@code
+ * expiresAt}, in epoch seconds, for DynamoDB's time to live.
  */
 public final class DynamoDbLedger implements MembershipLedger {
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbLedger.class);
@@ -97,19 +99,23 @@ public final class DynamoDbLedger implements MembershipLedger {
   }
 
   @Override
-  public void release(UserLease lease, UserRecord record) {
-    if (!record.isEmpty()) {
-      writeFitting(lease, record, RECORD, "leasedUntil", Map.of());
-    } else if (record.history().isEmpty()) {
+  public void release(UserLease lease, UserRecord record, Optional<Instant> reconciledFrom) {
+    if (record.isEmpty() && record.history().isEmpty()) {
       delete(lease);
-    } else {
-      writeFitting(
-          lease,
-          record,
-          RECORD + ", expiresAt = :expiry",
-          "leasedUntil",
-          Map.of(":expiry", expiry(HISTORY_KEPT_FOR)));
+      return;
     }
+    StringBuilder sets = new StringBuilder(RECORD);
+    Map<String, AttributeValue> values = new HashMap<>();
+    if (record.isEmpty()) {
+      sets.append(", expiresAt = :expiry");
+      values.put(":expiry", expiry(HISTORY_KEPT_FOR));
+    }
+    reconciledFrom.ifPresent(
+        begun -> {
+          sets.append(", reconciledFrom = :begun");
+          values.put(":begun", UserItem.number(begun.toEpochMilli()));
+        });
+    writeFitting(lease, record, sets.toString(), "leasedUntil", values);
   }
 
   /** A user without a record leaves no trace, or events of made-up users would fill the table. */
@@ -214,6 +220,23 @@ public final class DynamoDbLedger implements MembershipLedger {
                 get -> get.tableName(table).key(LedgerKeys.key(membership)).consistentRead(true))
             .item();
     return Optional.ofNullable(item.get("userId")).map(AttributeValue::s).map(UserId::new);
+  }
+
+  @Override
+  public LastReconcile lastReconcile(UserId user) {
+    Map<String, AttributeValue> item =
+        dynamoDb
+            .getItem(
+                get ->
+                    get.tableName(table)
+                        .key(LedgerKeys.key(user))
+                        .projectionExpression("reconciledFrom, leasedUntil, pendingReconciles")
+                        .consistentRead(true))
+            .item();
+    return new LastReconcile(
+        UserItem.instant(item, "reconciledFrom"),
+        UserItem.instant(item, "leasedUntil").filter(clock.instant()::isBefore).isPresent(),
+        UserItem.pendingReconciles(item));
   }
 
   private void put(Map<String, AttributeValue> item) {

@@ -14,6 +14,8 @@ final class LedgerKeys {
   static final String FOREIGN = "foreign#";
   static final String DECISION = "decision#";
   static final String LAST_SWEEP = "sweep#last";
+  static final String EVENT_SWEEP = "sweep#event#";
+  static final String NATIVE_EVENTS = "seen#native";
   static final String CHANGES = "guard#changes#";
   static final String UNRECORDED = "guard#unrecorded#";
   static final String HELD = "guard#held";

@@ -53,18 +53,22 @@ public final class UserItem {
     Map<MembershipId, GroupId> memberships = new HashMap<>();
     mapAt(item, "memberships")
         .forEach((id, group) -> memberships.put(new MembershipId(id), new GroupId(group.s())));
+    AttributeValue history = item.get("history");
+    return new UserRecord(
+        profiles,
+        memberships,
+        pendingReconciles(item),
+        optional(item, "directory"),
+        history == null ? List.of() : history.l().stream().map(UserItem::historyEntry).toList());
+  }
+
+  static Map<Direction, PendingReconcile> pendingReconciles(Map<String, AttributeValue> item) {
     Map<Direction, PendingReconcile> pendingReconciles = new EnumMap<>(Direction.class);
     mapAt(item, "pendingReconciles")
         .forEach(
             (direction, pending) ->
                 pendingReconciles.put(Direction.valueOf(direction), pendingReconcile(pending.m())));
-    AttributeValue history = item.get("history");
-    return new UserRecord(
-        profiles,
-        memberships,
-        pendingReconciles,
-        optional(item, "directory"),
-        history == null ? List.of() : history.l().stream().map(UserItem::historyEntry).toList());
+    return pendingReconciles;
   }
 
   static AttributeValue profiles(UserRecord record) {

@@ -6,6 +6,7 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.reconciler.membership.Directory;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.Membership;
+import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,11 @@ public final class CachedGroupNames implements Directory {
   @Override
   public List<Membership> membershipsOf(UserId id) {
     return directory.membershipsOf(id);
+  }
+
+  @Override
+  public Optional<UserId> userOf(MembershipId membership) {
+    return directory.userOf(membership);
   }
 
   @Override

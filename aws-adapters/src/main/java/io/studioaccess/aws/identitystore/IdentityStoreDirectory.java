@@ -15,6 +15,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.DescribeUserResponse;
 import software.amazon.awssdk.services.identitystore.model.GroupMembership;
+import software.amazon.awssdk.services.identitystore.model.MemberId;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.identitystore.model.ResourceType;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
@@ -61,6 +62,25 @@ public final class IdentityStoreDirectory implements Directory {
         .stream()
         .map(IdentityStoreDirectory::membership)
         .toList();
+  }
+
+  @Override
+  public Optional<UserId> userOf(MembershipId membership) {
+    try {
+      return Optional.ofNullable(
+              identityStore
+                  .describeGroupMembership(
+                      describe ->
+                          describe
+                              .identityStoreId(storeId.value())
+                              .membershipId(membership.value()))
+                  .memberId())
+          .map(MemberId::userId)
+          .map(UserId::new);
+    } catch (ResourceNotFoundException e) {
+      IdentityStoreErrors.rethrowUnlessGone(e, ResourceType.GROUP_MEMBERSHIP);
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.studioaccess.reconciler.plan.Hold;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
+import io.studioaccess.reconciler.reconcile.LastReconcile;
 import io.studioaccess.reconciler.reconcile.LeaseLostException;
 import io.studioaccess.reconciler.reconcile.PendingReconcile;
 import io.studioaccess.reconciler.reconcile.UserLease;
@@ -160,6 +161,26 @@ class DynamoDbLedgerIT {
     // Then
     assertThat(next).map(UserLease::record).contains(FULL);
     assertThat(item("user#" + ADA)).doesNotContainKey("expiresAt");
+  }
+
+  @Test
+  void theLedgerKnowsWhenTheLatestCompleteReconcileBegan() {
+    // Given
+    assertThat(other.lastReconcile(ADA)).isEqualTo(LastReconcile.NONE);
+    Instant begun = aws.clock.instant();
+
+    // When // Then
+    UserLease lease = acquire();
+    assertThat(other.lastReconcile(ADA).isLeased()).isTrue();
+    ledger.release(lease, FULL, Optional.of(begun));
+    assertThat(other.lastReconcile(ADA))
+        .isEqualTo(new LastReconcile(Optional.of(begun), false, FULL.pendingReconciles()));
+
+    // When a reconcile fails
+    ledger.release(acquire(), FULL);
+
+    // Then
+    assertThat(other.lastReconcile(ADA).from()).contains(begun);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.demo.Demo;
 import io.studioaccess.sandbox.demo.DirectoryApi;
+import io.studioaccess.sandbox.demo.EventFiles;
 import io.studioaccess.sandbox.demo.Setup;
 import io.studioaccess.sandbox.iam.Roles;
 import io.studioaccess.sandbox.identitystore.User;
@@ -47,6 +48,7 @@ class DemoIT {
       sweepSmallPagesAndAForeignProfile(sandbox);
       addAHeldChangeAndADecision(sandbox);
       reconcileAStranger(sandbox);
+      nameAMembershipOnly(sandbox);
       sandbox.send("ProvisionerQueue", "unreadable");
       sandbox.send("DeprovisionerQueue", "unreadable");
       sandbox.send("SweeperQueue", "unreadable");
@@ -87,6 +89,23 @@ class DemoIT {
     roles.add(
         new Roles.Role(
             "arn:aws:iam::111122223333:role/studio/no-rights", like.trust(), like.policies()));
+  }
+
+  /** Makes both functions read the membership, which no longer exists. */
+  private static void nameAMembershipOnly(Sandbox sandbox) {
+    for (String detailType : List.of("GroupMembership Created", "GroupMembership Deleted")) {
+      Map<String, Object> event =
+          EventFiles.read(
+              TestRepository.root()
+                  .resolve("events/group-membership-deleted.native-membership-only.json"));
+      event.put("detail-type", detailType);
+      event.put(
+          "resources",
+          List.of(
+              "arn:aws:identitystore:::membership/0a1b2c3d4e-bbbbbbbb-0000-4000-8000-000000000099"));
+      sandbox.publish(event);
+    }
+    sandbox.settle();
   }
 
   /** Makes the deprovisioner read tags. */

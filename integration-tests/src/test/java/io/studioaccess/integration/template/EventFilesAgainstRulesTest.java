@@ -36,6 +36,10 @@ class EventFilesAgainstRulesTest {
   private static final String REMOVALS = "MembershipRemovalsRule";
   private static final String USER_CHANGES = "UserChangesRule";
   private static final String GROUP_CHANGES = "GroupChangesRule";
+  private static final String NATIVE_ADDITIONS = "NativeMembershipAdditionsRule";
+  private static final String NATIVE_REMOVALS = "NativeMembershipRemovalsRule";
+  private static final String NATIVE_USERS = "NativeUserChangesRule";
+  private static final String NATIVE_GROUPS = "NativeGroupChangesRule";
   private static final String NONE = "";
 
   /** One line a file. The rules cannot tell identity stores apart; the functions do. */
@@ -64,6 +68,18 @@ class EventFilesAgainstRulesTest {
           Map.entry("delete-group.api.json", GROUP_CHANGES),
           Map.entry("update-group.console.json", GROUP_CHANGES),
           Map.entry("update-group.api.json", GROUP_CHANGES),
+          Map.entry("user-created.native.json", NATIVE_USERS),
+          Map.entry("user-updated.native.json", NATIVE_USERS),
+          Map.entry("user-disabled.native.json", NATIVE_USERS),
+          Map.entry("user-enabled.native.json", NATIVE_USERS),
+          Map.entry("user-deleted.native.json", NATIVE_USERS),
+          Map.entry("user-disabled.native-replica.json", NATIVE_USERS),
+          Map.entry("group-created.native.json", NATIVE_GROUPS),
+          Map.entry("group-updated.native.json", NATIVE_GROUPS),
+          Map.entry("group-deleted.native.json", NATIVE_GROUPS),
+          Map.entry("group-membership-created.native.json", NATIVE_ADDITIONS),
+          Map.entry("group-membership-deleted.native.json", NATIVE_REMOVALS),
+          Map.entry("group-membership-deleted.native-membership-only.json", NATIVE_REMOVALS),
           Map.entry("remove-member-from-group.console.json", REMOVALS));
 
   private static Queues queues;
@@ -109,7 +125,11 @@ class EventFilesAgainstRulesTest {
     "create-group-membership.api.json, ProvisionerQueue",
     "remove-member-from-group.console.json, DeprovisionerQueue",
     "disable-user.console.json, DeprovisionerQueue",
-    "patch-group.scim.json, SweeperQueue"
+    "patch-group.scim.json, SweeperQueue",
+    "group-membership-created.native.json, ProvisionerQueue",
+    "group-membership-deleted.native.json, DeprovisionerQueue",
+    "user-disabled.native.json, DeprovisionerQueue",
+    "group-deleted.native.json, SweeperQueue"
   })
   void theQueuePoliciesLetTheRuleIntoItsQueue(String file, String queue) throws IOException {
     // When
@@ -118,6 +138,36 @@ class EventFilesAgainstRulesTest {
     // Then
     assertThat(deliveries).containsExactly(new Delivery.Delivered(RULE_OF_FILE.get(file), queue));
     assertThat(queues.peek("studio-access-" + queue)).isNotEmpty();
+  }
+
+  /**
+   * The names of the events about memberships are inferred, so other spellings must not be lost.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "User Created, NativeUserChangesRule",
+    "UserDisabled, NativeUserChangesRule",
+    "Group Created, NativeGroupChangesRule",
+    "GroupUpdated, NativeGroupChangesRule",
+    "GroupMembershipCreated, NativeMembershipAdditionsRule",
+    "Group Membership Created, NativeMembershipAdditionsRule",
+    "GroupMembershipDeleted, NativeMembershipRemovalsRule",
+    "Group Membership Deleted, NativeMembershipRemovalsRule",
+    "Group membership deleted, NativeMembershipRemovalsRule",
+    "Membership Deleted, NativeGroupChangesRule",
+    "GroupMembership Removed, NativeGroupChangesRule",
+    "group membership created, NativeGroupChangesRule",
+    "Something New, NativeGroupChangesRule",
+    "IdentityStore Deleted, ''",
+    "AWS API Call via CloudTrail, ''",
+    "AWS Service Event via CloudTrail, ''"
+  })
+  void everySpellingOfANativeEventMatchesExactlyOneRule(String detailType, String rule)
+      throws IOException {
+    Map<String, Object> event = event(folder().resolve("user-updated.native.json"));
+    event.put("detail-type", detailType);
+
+    assertThat(rules.matching(event)).isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
   }
 
   private static Path folder() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.studioaccess.reconciler.membership.NativeEvents;
 import io.studioaccess.sandbox.cloud.AccountRegion;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.cloudformation.template.Template;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.identitystore.model.AccessDeniedException;
@@ -48,6 +51,7 @@ class IdentityCenterAccountTest {
   private static final AccountRegion IDENTITY_CENTER =
       new AccountRegion("777788889999", "eu-west-1");
   private static final String RULE = "DirectoryChangesRule";
+  private static final String NATIVE_RULE = "NativeDirectoryChangesRule";
   private static final String SCIM_TOKEN =
       "AWS_IAMIDENTITYCENTER_SCIM_BEARER_TOKEN_EXPIRY_NOTIFICATION";
 
@@ -137,7 +141,7 @@ class IdentityCenterAccountTest {
       here.publish(event);
 
       // Then
-      boolean taken = pairs(main).contains(pair(event)) && !failed(event);
+      boolean taken = NativeEvents.is(event) || pairs(main).contains(pair(event)) && !failed(event);
       assertThat(arrived).as(file.toString()).isEqualTo(taken ? List.of(event) : List.of());
     }
   }
@@ -172,12 +176,13 @@ class IdentityCenterAccountTest {
 
     // Then
     assertThat(arrived)
-        .singleElement()
-        .satisfies(
+        .hasSize(2)
+        .allSatisfy(
             event ->
                 assertThat(event)
                     .containsEntry("account", IDENTITY_CENTER.accountId())
                     .containsEntry("region", IDENTITY_CENTER.region()));
+    assertThat(arrived).extracting(NativeEvents::is).containsExactly(true, false);
   }
 
   /** AWS does not document the service's name in this event. */
@@ -317,43 +322,98 @@ class IdentityCenterAccountTest {
     assertThat(arrived).isEmpty();
   }
 
-  @Test
-  void anotherRegionOfTheSameAccountNeedsNoPolicy() {
+  /** AWS does not document whether another region of the account needs a policy. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void fromAnotherRegionOfTheMainStacksAccountEventsArrive(boolean needsPolicy) {
     // Given
+    aws.cloud.eventBuses().requirePolicyBetweenRegions(needsPolicy);
+    Permissions.deploy(
+        ProductTemplate.readWith(Map.of("IdentityCenterRegion", "us-east-1")), aws.cloud);
     var here = deployed(new AccountRegion(MAIN.accountId(), "us-east-1"));
 
     // When
-    var deliveries = here.publish(event("delete-user.api.json"));
+    var deliveries = new ArrayList<>(here.publish(event("delete-user.api.json")));
+    deliveries.addAll(here.publish(event("user-deleted.native.json")));
 
     // Then
-    assertThat(deliveries).containsExactly(new Delivery.Delivered(RULE, MAIN.defaultBus().arn()));
-    assertThat(arrived).hasSize(1);
+    assertThat(deliveries)
+        .containsExactly(
+            new Delivery.Delivered(RULE, MAIN.defaultBus().arn()),
+            new Delivery.Delivered(NATIVE_RULE, MAIN.defaultBus().arn()));
+    assertThat(arrived).hasSize(2);
   }
 
   @Test
-  void theBusAcceptsOnlyCloudTrailEventsOfTheAccount() {
+  void aRegionThatNeedsAPolicyIsRefusedWithoutOne() {
     // Given
+    aws.cloud.eventBuses().requirePolicyBetweenRegions(true);
+    Permissions.deploy(ProductTemplate.read(), aws.cloud);
+    var here = deployed(new AccountRegion(MAIN.accountId(), "us-east-1"));
+
+    // When
+    var deliveries = here.publish(event("user-deleted.native.json"));
+
+    // Then
+    assertThat(deliveries).singleElement().isInstanceOf(Delivery.DeadLettered.class);
+  }
+
+  /** AWS does not document whether StringEquals matches the keys, so the policy uses neither. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void thePolicyHoldsUnderEitherReadingOfItsKeys(boolean areSets) {
+    // Given
+    aws.cloud.eventBuses().readKeysAsSets(areSets);
     theMainStackIsFor(IDENTITY_CENTER.accountId());
+    var here = deployed(IDENTITY_CENTER);
+
+    // When
+    here.publish(event("delete-user.api.json"));
+    here.publish(event("user-deleted.native.json"));
+
+    // Then
+    assertThat(arrived).hasSize(2);
+    assertTheBusAcceptsOnlyDirectoryEvents();
+  }
+
+  @Test
+  void theBusAcceptsOnlyDirectoryEventsOfTheAccount() {
+    theMainStackIsFor(IDENTITY_CENTER.accountId());
+
+    assertTheBusAcceptsOnlyDirectoryEvents();
+  }
+
+  /** Nobody but AWS can send an event of the source aws.identitystore. */
+  private void assertTheBusAcceptsOnlyDirectoryEvents() {
+    arrived.clear();
     var eventBridge =
         aws.client(EventBridgeClient.builder(), aws.administratorOf(IDENTITY_CENTER.accountId()));
     var stranger = aws.client(EventBridgeClient.builder(), aws.administratorOf("888899990000"));
-
-    // When
-    eventBridge.putEvents(p -> p.entries(entry("AWS API Call via CloudTrail")));
-
-    // Then
+    eventBridge.putEvents(p -> p.entries(entry("somebody", "AWS API Call via CloudTrail")));
     assertThat(arrived).hasSize(1);
-    assertThatThrownBy(() -> eventBridge.putEvents(p -> p.entries(entry("anything else"))))
-        .hasMessageContaining("no resource-based policy allows the events:PutEvents action");
+
+    for (String detailType : List.of("anything else", "User Deleted", "GroupMembership Created")) {
+      assertThatThrownBy(() -> eventBridge.putEvents(p -> p.entries(entry("somebody", detailType))))
+          .hasMessageContaining("no resource-based policy allows the events:PutEvents action");
+    }
+    assertThat(
+            eventBridge
+                .putEvents(p -> p.entries(entry("aws.identitystore", "User Deleted")))
+                .entries())
+        .singleElement()
+        .matches(entry -> "NotAuthorizedForSourceException".equals(entry.errorCode()));
     assertThatThrownBy(
-            () -> stranger.putEvents(p -> p.entries(entry("AWS API Call via CloudTrail"))))
+            () ->
+                stranger.putEvents(
+                    p -> p.entries(entry("somebody", "AWS API Call via CloudTrail"))))
         .hasMessageContaining("no resource-based policy allows the events:PutEvents action");
+    assertThat(arrived).hasSize(1);
   }
 
-  private static PutEventsRequestEntry entry(String detailType) {
+  private static PutEventsRequestEntry entry(String source, String detailType) {
     return PutEventsRequestEntry.builder()
         .eventBusName(MAIN.defaultBus().arn())
-        .source("somebody")
+        .source(source)
         .detailType(detailType)
         .detail("{}")
         .build();

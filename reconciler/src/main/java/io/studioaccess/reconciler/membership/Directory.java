@@ -20,6 +20,9 @@ public interface Directory {
   /** All memberships of the user, from every page. */
   List<Membership> membershipsOf(UserId id);
 
+  /** The member of a membership; empty for a deleted one. */
+  Optional<UserId> userOf(MembershipId membership);
+
   /** Empty for a deleted group. */
   Optional<GroupName> nameOf(GroupId id);
 }

@@ -2,7 +2,9 @@ package io.studioaccess.reconciler.membership;
 
 import io.studioaccess.mapping.ShortHash;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The correlation id of an event and of everything that follows from it. */
@@ -19,12 +21,20 @@ public final class EventIds {
    */
   public static String of(Map<String, ? extends @Nullable Object> event, String messageId) {
     EventFields fields = new EventFields(event);
-    return fields
-        .text("detail.eventID")
-        .or(() -> fields.text("id"))
-        .or(() -> fields.text("eventId"))
+    return Stream.of("detail.eventID", "id", "eventId")
+        .flatMap(path -> legible(fields, path).stream())
+        .findFirst()
         .map(EventIds::bounded)
         .orElse(messageId);
+  }
+
+  /** A value of another type is no id. It must not make a message undecodable. */
+  private static Optional<String> legible(EventFields fields, String path) {
+    try {
+      return fields.text(path);
+    } catch (UndecodableEventException e) {
+      return Optional.empty();
+    }
   }
 
   /** An id that AWS would create, or the hash of any other text. */

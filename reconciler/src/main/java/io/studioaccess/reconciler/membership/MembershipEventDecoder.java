@@ -1,14 +1,16 @@
 package io.studioaccess.reconciler.membership;
 
 import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.Region;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a CloudTrail event as delivered by EventBridge. Uses ids only: names in events are
- * masked, and {@code userIdentity} is the actor, not the member.
+ * Decodes an event about the directory as delivered by EventBridge: CloudTrail's record of a call,
+ * or an event that the Identity Store itself sent ({@link NativeEvents}). Uses ids only: names in
+ * events are masked, and {@code userIdentity} is the actor, not the member.
  */
 public final class MembershipEventDecoder {
   private static final String CONSOLE_OR_SCIM = "sso-directory.amazonaws.com";
@@ -31,16 +33,25 @@ public final class MembershipEventDecoder {
   private static final String STORE = "detail.requestParameters.identityStoreId";
 
   private final IdentityStoreId servedStore;
+  private final NativeEvents nativeEvents;
 
-  public MembershipEventDecoder(IdentityStoreId servedStore) {
+  /**
+   * @param home Identity Center's home region. In a replicated Identity Center, each region sends a
+   *     native event of the same change
+   */
+  public MembershipEventDecoder(IdentityStoreId servedStore, Region home) {
     this.servedStore = servedStore;
+    this.nativeEvents = new NativeEvents(servedStore, home);
   }
 
   /**
    * @throws UndecodableEventException for a relevant event whose required fields are missing or not
-   *     legal
+   *     legal; never for a native event
    */
   public MembershipEvent decode(Map<String, ? extends @Nullable Object> event) {
+    if (NativeEvents.is(event)) {
+      return nativeEvents.decode(event);
+    }
     EventFields fields = new EventFields(event);
     if (!fields.has("detail")) {
       throw new UndecodableEventException("detail: missing; this is not an EventBridge event");

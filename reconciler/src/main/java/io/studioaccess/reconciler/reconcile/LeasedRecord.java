@@ -6,6 +6,7 @@ import io.studioaccess.reconciler.membership.Membership;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class LeasedRecord implements AutoCloseable {
   private UserRecord noted;
   private UserRecord saved;
   private boolean complete;
+  private Optional<Instant> reconciledFrom = Optional.empty();
 
   LeasedRecord(MembershipLedger ledger, UserLease lease) {
     this.ledger = ledger;
@@ -87,13 +89,18 @@ final class LeasedRecord implements AutoCloseable {
     }
   }
 
-  /** Marks the reconcile as complete: every outcome of the noted record was published. */
-  void complete() {
+  /**
+   * Marks the reconcile as complete: every outcome of the noted record was published.
+   *
+   * @param from when it began, if it also reached every domain
+   */
+  void complete(Optional<Instant> from) {
     complete = true;
+    reconciledFrom = from;
   }
 
   @Override
   public void close() {
-    ledger.release(lease, complete ? noted : saved);
+    ledger.release(lease, complete ? noted : saved, reconciledFrom);
   }
 }

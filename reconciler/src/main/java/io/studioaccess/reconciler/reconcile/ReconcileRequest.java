@@ -39,6 +39,7 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
             fields.number("handOvers").map(Long::intValue).orElse(0),
             fields.number("links").map(Long::intValue).filter(n -> n > 0).orElse(0),
             fields.number("turn"),
+            false,
             found(fields)),
         fields.text("reason").orElse(""));
   }

@@ -62,6 +62,11 @@ public final class Reconciler {
         return ReconcileResult.of(
             new Outcome.Unchanged("a later reconcile request replaced this one"));
       }
+      if (isLeftToThePending(trigger, record.record())) {
+        return ReconcileResult.of(
+            new Outcome.Unchanged("a reconcile that covers the change is due within seconds"));
+      }
+      Instant begun = clock.instant();
       ReconcileResult results = execute(record, trigger);
       List<Outcome> outcomes = results.outcomes();
       outcomeEvents.publish(
@@ -69,8 +74,8 @@ public final class Reconciler {
               .map(outcome -> new UserOutcome(lease.user(), trigger.eventId(), outcome))
               .toList());
       addToHistory(outcomes, trigger, record);
-      requeueUnfinished(record, trigger, results);
-      record.complete();
+      requeueUnfinished(record, trigger, results, begun);
+      record.complete(results.hasFailures() ? Optional.empty() : Optional.of(begun));
       return results;
     }
   }
@@ -78,6 +83,16 @@ public final class Reconciler {
   private boolean isSuperseded(Trigger trigger, UserRecord record) {
     Optional<Long> expected = record.pendingReconcile(direction).map(PendingReconcile::turn);
     return trigger.turn().isPresent() && !trigger.turn().equals(expected);
+  }
+
+  /** Two events of one change often arrive at once. No other reconcile is in progress. */
+  private boolean isLeftToThePending(Trigger trigger, UserRecord record) {
+    LastReconcile last = new LastReconcile(Optional.empty(), false, record.pendingReconciles());
+    return trigger.isEvent()
+        && trigger
+            .since()
+            .filter(change -> last.covers(change, direction, clock.instant()))
+            .isPresent();
   }
 
   /** Each domain stands alone: what fails in one keeps nobody's access in another. */
@@ -168,15 +183,18 @@ public final class Reconciler {
    * Sends messages before the record is written: a surplus message is superseded, but a missing one
    * would leave the user unfinished until the next sweep.
    */
-  private void requeueUnfinished(LeasedRecord record, Trigger trigger, ReconcileResult results) {
+  private void requeueUnfinished(
+      LeasedRecord record, Trigger trigger, ReconcileResult results, Instant begun) {
     List<Outcome> outcomes = results.outcomes();
     Optional<Trigger> next = Optional.empty();
     if (has(Outcome.Started.class, outcomes)) {
       next = Optional.of(trigger.restarted());
     } else if (has(Outcome.Deferred.class, outcomes) || isBlockedBeforeRest(record, results)) {
       next = Optional.of(trigger.nextAttempt());
+    } else if (isTooEarly(trigger, begun) && !has(Outcome.HandedOver.class, outcomes)) {
+      next = Optional.of(trigger.restarted());
     }
-    if (next.isPresent() || !results.hasFailures()) {
+    if (next.isPresent() || !(results.hasFailures() || leavesThePending(record, trigger))) {
       record.note(direction, next.map(following -> requeue(record, following)));
     } // else this message is delivered again, and must not be taken for a superseded one
     if (has(Outcome.HandedOver.class, outcomes) && !isPending(direction.opposite(), record)) {
@@ -185,6 +203,33 @@ public final class Reconciler {
           new ReconcileRequest(record.user(), trigger.handedOver(), reason),
           Backoff.beforeHandOver(trigger.handOvers()));
     }
+  }
+
+  /**
+   * Whether the directory may not have shown the change yet. Native events arrive within a second,
+   * and AWS documents no limit for the delay of a read.
+   */
+  private static boolean isTooEarly(Trigger trigger, Instant begun) {
+    return trigger.isEvent()
+        && trigger
+            .since()
+            .filter(change -> !begun.isBefore(change))
+            .filter(change -> begun.isBefore(change.plus(LastReconcile.SETTLING)))
+            .isPresent();
+  }
+
+  /**
+   * Whether another reconcile is due within seconds. Events may have been left to it, because it
+   * reads the directory later than this one.
+   */
+  private boolean leavesThePending(LeasedRecord record, Trigger trigger) {
+    return trigger.since().isPresent()
+        && record
+            .record()
+            .pendingReconcile(direction)
+            .filter(pending -> !trigger.turn().equals(Optional.of(pending.turn())))
+            .filter(pending -> LastReconcile.isSoon(pending, clock.instant()))
+            .isPresent();
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     reconcile
  * @param turn the turn of the {@link PendingReconcile} that this continues; empty for an event and
  *     for the first request
+ * @param isEvent whether it is the event itself, not a request that followed
  * @param found a profile to reconcile even if neither mapping nor ledger names it
  */
 public record Trigger(
@@ -26,39 +27,52 @@ public record Trigger(
     int handOvers,
     int links,
     Optional<Long> turn,
+    boolean isEvent,
     Optional<ProfileRef> found) {
 
   public static Trigger first(String eventId) {
-    return new Trigger(eventId, Optional.empty(), 1, 0, 0, Optional.empty(), Optional.empty());
+    return new Trigger(
+        eventId, Optional.empty(), 1, 0, 0, Optional.empty(), false, Optional.empty());
+  }
+
+  /**
+   * The trigger of an event.
+   *
+   * @param since when the change happened; empty if the event does not say it
+   */
+  public static Trigger ofEvent(String eventId, Optional<Instant> since) {
+    return new Trigger(eventId, since, 1, 0, 0, Optional.empty(), true, Optional.empty());
   }
 
   /** A trigger with this moment, unless it already has one. */
   public Trigger withSinceIfAbsent(Instant moment) {
     return since.isPresent()
         ? this
-        : new Trigger(eventId, Optional.of(moment), attempt, handOvers, links, turn, found);
+        : new Trigger(
+            eventId, Optional.of(moment), attempt, handOvers, links, turn, isEvent, found);
   }
 
   public Trigger withFound(ProfileRef profile) {
-    return new Trigger(eventId, since, attempt, handOvers, links, turn, Optional.of(profile));
+    return new Trigger(
+        eventId, since, attempt, handOvers, links, turn, isEvent, Optional.of(profile));
   }
 
   /** For the first reconcile after an operation. */
   Trigger restarted() {
-    return new Trigger(eventId, since, 1, 0, links + 1, Optional.empty(), found);
+    return new Trigger(eventId, since, 1, 0, links + 1, Optional.empty(), false, found);
   }
 
   /** For the request to the other function. */
   Trigger handedOver() {
-    return new Trigger(eventId, since, 1, handOvers + 1, links + 1, Optional.empty(), found);
+    return new Trigger(eventId, since, 1, handOvers + 1, links + 1, Optional.empty(), false, found);
   }
 
   /** For one more attempt. */
   public Trigger nextAttempt() {
-    return new Trigger(eventId, since, attempt + 1, handOvers, links + 1, turn, found);
+    return new Trigger(eventId, since, attempt + 1, handOvers, links + 1, turn, false, found);
   }
 
   Trigger withTurn(long fence) {
-    return new Trigger(eventId, since, attempt, handOvers, links, Optional.of(fence), found);
+    return new Trigger(eventId, since, attempt, handOvers, links, Optional.of(fence), false, found);
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the event happened; empty for a sweep without an event
  * @param attempt incremented each time that AWS throttled the sweep
  * @param links how many messages of the sweeper to itself came before in this chain
+ * @param merged whether an event requests the sweep, so that it is merged with others of its kind
  */
 public record SweepRequest(
     Set<GroupId> groups,
@@ -36,7 +37,8 @@ public record SweepRequest(
     String eventId,
     Optional<Instant> since,
     int attempt,
-    int links) {
+    int links,
+    boolean merged) {
   private static final String TYPE = "studio-access.Sweep";
 
   /** What is compared with the ledger. */
@@ -66,22 +68,30 @@ public record SweepRequest(
 
   public static SweepRequest allUsers(String eventId) {
     return new SweepRequest(
-        Set.of(), Set.of(), Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1, 0);
+        Set.of(),
+        Set.of(),
+        Scope.MEMBERS,
+        Optional.empty(),
+        eventId,
+        Optional.empty(),
+        1,
+        0,
+        false);
   }
 
   public static SweepRequest status(String eventId) {
     return new SweepRequest(
-        Set.of(), Set.of(), Scope.STATUS, Optional.empty(), eventId, Optional.empty(), 1, 0);
+        Set.of(), Set.of(), Scope.STATUS, Optional.empty(), eventId, Optional.empty(), 1, 0, false);
   }
 
   public static SweepRequest held(String eventId) {
     return new SweepRequest(
-        Set.of(), Set.of(), Scope.HELD, Optional.empty(), eventId, Optional.empty(), 1, 0);
+        Set.of(), Set.of(), Scope.HELD, Optional.empty(), eventId, Optional.empty(), 1, 0, false);
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
     return new SweepRequest(
-        groups, names, Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1, 0);
+        groups, names, Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1, 0, false);
   }
 
   public boolean coversAllUsers() {
@@ -89,15 +99,27 @@ public record SweepRequest(
   }
 
   public SweepRequest withSince(Optional<Instant> moment) {
-    return new SweepRequest(groups, names, scope, from, eventId, moment, attempt, links);
+    return new SweepRequest(groups, names, scope, from, eventId, moment, attempt, links, merged);
   }
 
   SweepRequest continuingAt(Mark mark) {
-    return new SweepRequest(groups, names, scope, Optional.of(mark), eventId, since, 1, links + 1);
+    return new SweepRequest(
+        groups, names, scope, Optional.of(mark), eventId, since, 1, links + 1, merged);
   }
 
   public SweepRequest nextAttempt() {
-    return new SweepRequest(groups, names, scope, from, eventId, since, attempt + 1, links + 1);
+    return new SweepRequest(
+        groups, names, scope, from, eventId, since, attempt + 1, links + 1, merged);
+  }
+
+  /** The request of an event. It is merged with others before it becomes a sweep. */
+  public SweepRequest toMerge() {
+    return new SweepRequest(groups, names, scope, from, eventId, since, attempt, links, true);
+  }
+
+  /** The sweep that the request has become. */
+  public SweepRequest toRun() {
+    return new SweepRequest(groups, names, scope, from, eventId, since, attempt, links, false);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -120,7 +142,8 @@ public record SweepRequest(
         fields.text("eventId").orElse(messageId),
         fields.number("since").map(Instant::ofEpochMilli),
         fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
-        fields.number("links").map(Long::intValue).filter(n -> n > 0).orElse(0));
+        fields.number("links").map(Long::intValue).filter(n -> n > 0).orElse(0),
+        Boolean.TRUE.equals(message.get("merge")));
   }
 
   private static Scope scope(String text) {
@@ -183,6 +206,9 @@ public record SweepRequest(
     fields.put("attempt", attempt);
     if (links > 0) {
       fields.put("links", links);
+    }
+    if (merged) {
+      fields.put("merge", true);
     }
     return fields;
   }

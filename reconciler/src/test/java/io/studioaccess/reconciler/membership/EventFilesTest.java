@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.Region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class EventFilesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final MembershipEventDecoder decoder =
-      new MembershipEventDecoder(new IdentityStoreId("d-1234567890"));
+      new MembershipEventDecoder(new IdentityStoreId("d-1234567890"), new Region("eu-west-1"));
 
   private static final Map<String, Class<? extends MembershipEvent>> EXPECTED =
       Map.ofEntries(
@@ -51,6 +52,20 @@ class EventFilesTest {
           Map.entry(
               "create-group-membership.conflict-errorcode.json", MembershipEvent.Ignored.class),
           Map.entry("create-group-membership.quicksight.json", MembershipEvent.Ignored.class),
+          Map.entry("user-created.native.json", MembershipEvent.UserChanged.class),
+          Map.entry("user-updated.native.json", MembershipEvent.UserChanged.class),
+          Map.entry("user-disabled.native.json", MembershipEvent.UserChanged.class),
+          Map.entry("user-enabled.native.json", MembershipEvent.UserChanged.class),
+          Map.entry("user-deleted.native.json", MembershipEvent.UserChanged.class),
+          Map.entry("group-created.native.json", MembershipEvent.GroupChanged.class),
+          Map.entry("group-updated.native.json", MembershipEvent.GroupChanged.class),
+          Map.entry("group-deleted.native.json", MembershipEvent.GroupChanged.class),
+          Map.entry("group-membership-created.native.json", MembershipEvent.UserChanged.class),
+          Map.entry("group-membership-deleted.native.json", MembershipEvent.UserChanged.class),
+          Map.entry(
+              "group-membership-deleted.native-membership-only.json",
+              MembershipEvent.MembershipChanged.class),
+          Map.entry("user-disabled.native-replica.json", MembershipEvent.Ignored.class),
           Map.entry("another-identity-store.json", MembershipEvent.Ignored.class));
 
   @Test

@@ -2,6 +2,7 @@ package io.studioaccess.reconciler.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.desired.ProfileNaming;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 class HostileEventsTest {
   private final MembershipEventDecoder decoder =
-      new MembershipEventDecoder(new IdentityStoreId("d-1234567890"));
+      new MembershipEventDecoder(new IdentityStoreId("d-1234567890"), new Region("eu-west-1"));
 
   // The known values are the edge cases; the pairs of all of them would take longer than all tries.
   @Property(edgeCases = EdgeCasesMode.NONE)
@@ -32,6 +34,13 @@ class HostileEventsTest {
     assertReadOrNamed(
         () -> assertThat(EventIds.of(event, "message-id")).hasSizeLessThanOrEqualTo(64));
     assertReadOrNamed(() -> EventTimes.of(event));
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void anyNativeEventIsDecoded(@ForAll("nativeEvents") Map<String, Object> event) {
+    assertThat(decoder.decode(event)).isNotNull();
+    assertThat(EventIds.of(event, "message-id")).hasSizeLessThanOrEqualTo(64);
+    assertThat(EventTimes.of(event)).isNotNull();
   }
 
   @Property
@@ -80,6 +89,43 @@ class HostileEventsTest {
                     }));
   }
 
+  /** Only source and detail type are fixed, because they make an event a native one. */
+  @Provide
+  Arbitrary<Map<String, Object>> nativeEvents() {
+    Arbitrary<String> types =
+        Arbitraries.of(
+            "User Disabled", "Group Updated", "GroupMembership Created", "GroupMembership Deleted");
+    return Combinators.combine(
+            types,
+            maps("id", "time", "region", "account", "resources", "detail"),
+            maps(
+                "user-id",
+                "groupId",
+                "MembershipId",
+                "member",
+                "identity-store-id",
+                "userIdentity"),
+            Arbitraries.integers().between(0, 30))
+        .as(
+            (type, envelope, detail, depth) -> {
+              Map<String, Object> event = new HashMap<>(envelope);
+              event.put("source", "aws.identitystore");
+              event.put("detail-type", type);
+              if (depth > 0) {
+                event.put("detail", nested(detail, depth));
+              }
+              return event;
+            });
+  }
+
+  private static Map<String, Object> nested(Map<String, Object> innermost, int depth) {
+    Map<String, Object> nested = innermost;
+    for (int i = 1; i < depth; i++) {
+      nested = Map.of(i % 2 == 0 ? "user" : "change", nested, "id", i);
+    }
+    return nested;
+  }
+
   @Provide
   Arbitrary<Map<String, Object>> messages() {
     return maps(
@@ -124,6 +170,9 @@ class HostileEventsTest {
             "d-1234567890",
             "MEMBERS",
             Map.of("identityStoreId", "d-1234567890", "groupId", 7),
+            List.of("arn:aws:identitystore:::user/" + "x".repeat(200_000), 7),
+            List.of(
+                "arn:aws:identitystore:::group/0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001"),
             Map.of("member", Map.of("memberId", "x".repeat(200_000))),
             Map.of("memberId", List.of("a"), "membershipId", ""));
     Arbitrary<Object> any =

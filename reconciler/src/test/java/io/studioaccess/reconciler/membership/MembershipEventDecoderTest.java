@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.Region;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ class MembershipEventDecoderTest {
   private static final String API = "identitystore.amazonaws.com";
 
   private final MembershipEventDecoder decoder =
-      new MembershipEventDecoder(new IdentityStoreId(STORE));
+      new MembershipEventDecoder(new IdentityStoreId(STORE), new Region("eu-west-1"));
 
   @Test
   void decodesMembershipChanges() {

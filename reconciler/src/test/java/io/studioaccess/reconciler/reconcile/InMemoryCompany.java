@@ -70,6 +70,7 @@ final class InMemoryCompany
               "arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1"));
   int assignmentsRead;
   final Set<UserId> leased = new HashSet<>();
+  final Map<UserId, Instant> begunAt = new HashMap<>();
   final List<ReconcileRequest> requeued = new ArrayList<>();
   final List<ReconcileRequest> handedOver = new ArrayList<>();
   final List<Duration> handOverDelays = new ArrayList<>();
@@ -364,9 +365,26 @@ final class InMemoryCompany
   }
 
   @Override
-  public void release(UserLease lease, UserRecord record) {
+  public void release(UserLease lease, UserRecord record, Optional<Instant> reconciledFrom) {
     records.put(lease.user(), record);
     leased.remove(lease.user());
+    reconciledFrom.ifPresent(begun -> begunAt.put(lease.user(), begun));
+  }
+
+  @Override
+  public LastReconcile lastReconcile(UserId user) {
+    return new LastReconcile(
+        Optional.ofNullable(begunAt.get(user)),
+        leased.contains(user),
+        records.getOrDefault(user, UserRecord.empty()).pendingReconciles());
+  }
+
+  @Override
+  public Optional<UserId> userOf(MembershipId membership) {
+    return memberships.stream()
+        .filter(member -> member.id().equals(membership))
+        .map(_ -> ANA)
+        .findFirst();
   }
 
   @Override

@@ -49,7 +49,7 @@ record Company(
   }
 
   MembershipEventDecoder decoder() {
-    return new MembershipEventDecoder(new IdentityStoreId("d-1234567890"));
+    return new MembershipEventDecoder(new IdentityStoreId("d-1234567890"), new Region("eu-west-1"));
   }
 
   Ports ports(ReconcileQueues queues) {

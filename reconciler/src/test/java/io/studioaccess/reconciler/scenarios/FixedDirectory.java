@@ -90,6 +90,14 @@ final class FixedDirectory implements Directory, GroupDirectory {
   }
 
   @Override
+  public Optional<UserId> userOf(MembershipId id) {
+    return memberships.stream()
+        .filter(membership -> membership.membership().id().equals(id))
+        .map(UserMembership::user)
+        .findFirst();
+  }
+
+  @Override
   public List<Membership> membershipsOf(UserId id) {
     return memberships.stream()
         .filter(membership -> membership.user().equals(id))

@@ -13,6 +13,7 @@ import io.studioaccess.reconciler.reconcile.UserOutcome;
 import io.studioaccess.reconciler.scenarios.RecordingQueues.Sent;
 import io.studioaccess.reconciler.sweep.SweepReport;
 import io.studioaccess.reconciler.sweep.SweepRequest;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,8 @@ final class Functions {
       case MembershipEvent.Added _ -> reconcile(Direction.GRANT, message);
       case MembershipEvent.Removed _,
           MembershipEvent.MembershipDeleted _,
+          MembershipEvent.MembershipChanged _,
+          MembershipEvent.UsersChanged _,
           MembershipEvent.UserChanged _ ->
           reconcile(Direction.REVOKE, message);
       case MembershipEvent.GroupChanged changed ->
@@ -71,6 +74,7 @@ final class Functions {
                   .group()
                   .map(group -> SweepRequest.members(Set.of(group), Set.of(), NO_ID))
                   .orElseGet(() -> SweepRequest.allUsers(NO_ID)));
+      case MembershipEvent.AnybodyChanged _ -> sweep(SweepRequest.allUsers(NO_ID));
       case MembershipEvent.Ignored(String reason) -> text.ignored(reason);
     }
   }
@@ -78,7 +82,13 @@ final class Functions {
   private void reconcile(Direction direction, Map<String, Object> message) {
     List<Operation> calls = new ArrayList<>();
     RecordingQueues queues = new RecordingQueues();
-    ReconcileMessageReader reader = new ReconcileMessageReader(company.decoder(), company.ledger());
+    ReconcileMessageReader reader =
+        new ReconcileMessageReader(
+            company.decoder(),
+            company.ledger(),
+            company.directory(),
+            direction,
+            InstantSource.system());
     List<Map<String, String>> outcomes =
         switch (reader.read(message, NO_ID)) {
           case ReconcileMessage.Reconcile(UserId user, Trigger trigger, _) ->
@@ -86,6 +96,8 @@ final class Functions {
                   .map(outcome -> new UserOutcome(user, trigger.eventId(), outcome))
                   .map(OutcomeDetail::of)
                   .toList();
+          case ReconcileMessage.ReconcileAll _, ReconcileMessage.Compare _ ->
+              throw new IllegalStateException("a scenario's event names one user");
           case ReconcileMessage.Ignored _ -> List.of();
         };
     text.reconciled(direction, calls, outcomes, queues.sent());

@@ -17,6 +17,7 @@ import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.reconcile.Decision;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.LastReconcile;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
 import io.studioaccess.reconciler.reconcile.PendingReconcile;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
@@ -172,9 +173,15 @@ final class InMemoryLedger
   }
 
   @Override
-  public void release(UserLease lease, UserRecord record) {
+  public void release(UserLease lease, UserRecord record, Optional<Instant> reconciledFrom) {
     records.put(lease.user(), record);
     leased.remove(lease.user());
+  }
+
+  /** The files of a scenario do not say when a user was reconciled. */
+  @Override
+  public LastReconcile lastReconcile(UserId user) {
+    return LastReconcile.NONE;
   }
 
   @Override

@@ -12,13 +12,18 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.Member;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Users, groups, memberships and mapping rows. */
@@ -28,11 +33,32 @@ final class SimulatedDirectory implements Directory, GroupDirectory, GroupMappin
   final Map<GroupName, MappingRow> rows = new LinkedHashMap<>();
   final List<UserMembership> memberships = new ArrayList<>();
   private final SimulatedFaults faults;
+  private final NavigableMap<Instant, State> states = new TreeMap<>();
+  private Supplier<Instant> visible = () -> Instant.MAX;
+
+  private record State(Map<UserId, DirectoryUser> users, List<UserMembership> memberships) {}
 
   record UserMembership(UserId user, Membership membership) {}
 
   SimulatedDirectory(SimulatedFaults faults) {
     this.faults = faults;
+  }
+
+  /** From now on, a reader of one user sees what was recorded this long ago. */
+  void lagBehind(SimulatedClock clock, Duration lag) {
+    visible = () -> clock.instant().minus(lag);
+    record(Instant.EPOCH);
+  }
+
+  /** Records the present state for readers who lag behind. */
+  void record(Instant now) {
+    states.put(now, new State(Map.copyOf(users), List.copyOf(memberships)));
+  }
+
+  private State seen() {
+    return states.isEmpty()
+        ? new State(users, memberships)
+        : states.floorEntry(visible.get()).getValue();
   }
 
   boolean isMember(UserId user, GroupId group) {
@@ -63,16 +89,25 @@ final class SimulatedDirectory implements Directory, GroupDirectory, GroupMappin
   @Override
   public Optional<DirectoryUser> user(UserId id) {
     faults.read();
-    return Optional.ofNullable(users.get(id));
+    return Optional.ofNullable(seen().users().get(id));
   }
 
   @Override
   public List<Membership> membershipsOf(UserId id) {
     faults.read();
-    return memberships.stream()
+    return seen().memberships().stream()
         .filter(member -> member.user().equals(id))
         .map(UserMembership::membership)
         .toList();
+  }
+
+  @Override
+  public Optional<UserId> userOf(MembershipId membership) {
+    faults.read();
+    return memberships.stream()
+        .filter(member -> member.membership().id().equals(membership))
+        .map(UserMembership::user)
+        .findFirst();
   }
 
   @Override

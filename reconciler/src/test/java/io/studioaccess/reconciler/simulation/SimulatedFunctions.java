@@ -51,6 +51,7 @@ final class SimulatedFunctions {
 
   private final SimulatedClock clock;
   private final SimulatedFaults faults;
+  private final SimulatedLedger ledger;
   private final Map<Direction, Reconciler> reconcilers = new EnumMap<>(Direction.class);
   private final Sweep sweep;
   private final PriorityQueue<Message> queue =
@@ -67,6 +68,7 @@ final class SimulatedFunctions {
       SimulatedLedger ledger) {
     this.clock = clock;
     this.faults = faults;
+    this.ledger = ledger;
     ReadPorts reads =
         new ReadPorts(
             directory, directory, GUARD, studio, ledger, ledger, studio, NO_LIMIT, RULES, HOME,
@@ -135,6 +137,17 @@ final class SimulatedFunctions {
         delay,
         () -> {
           reconcilers.get(direction).reconcile(request.user(), request.trigger()).throwFailure();
+        });
+  }
+
+  /** Delivers an event to the function of this direction, which leaves out what is covered. */
+  void deliver(Direction direction, ReconcileRequest event, Instant change) {
+    add(
+        Duration.ZERO,
+        () -> {
+          if (!ledger.lastReconcile(event.user()).covers(change, direction, clock.instant())) {
+            reconcilers.get(direction).reconcile(event.user(), event.trigger()).throwFailure();
+          }
         });
   }
 

@@ -23,6 +23,22 @@ class SimulatedHistoriesTest {
     LongStream.range(FIRST, FIRST + HISTORIES).forEach(SimulatedHistoriesTest::check);
   }
 
+  /** Half of the directory's reads are too early, and half of the events have nothing new. */
+  @Test
+  void twoEventsOfEachChangeNeedNoSweep() {
+    LongStream.range(FIRST, FIRST + HISTORIES / 2)
+        .forEach(
+            seed -> {
+              SimulatedHistory history = SimulatedHistory.withoutLosses(seed);
+
+              history.run(CHANGES);
+
+              assertThat(history.roles())
+                  .as("roles by user, seed " + seed)
+                  .isEqualTo(history.entitled());
+            });
+  }
+
   private static void check(long seed) {
     try {
       // Given

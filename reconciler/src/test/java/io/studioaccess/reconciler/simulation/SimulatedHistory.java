@@ -17,6 +17,8 @@ import io.studioaccess.reconciler.reconcile.Trigger;
 import io.studioaccess.reconciler.simulation.SimulatedDirectory.UserMembership;
 import io.studioaccess.reconciler.sweep.SweepRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -38,6 +40,7 @@ final class SimulatedHistory {
   private static final int GROUPS = 5;
   private static final List<Double> FAULT_RATES = List.of(0.0, 0.02, 0.1);
 
+  private final boolean losesEvents;
   private final Random random;
   private final SimulatedClock clock = new SimulatedClock();
   private final SimulatedFaults faults;
@@ -48,7 +51,23 @@ final class SimulatedHistory {
   private final List<Runnable> late = new ArrayList<>();
   private int ids;
 
+  /** A history with lost events and failing calls. */
   SimulatedHistory(long seed) {
+    this(seed, true);
+  }
+
+  /**
+   * A history in which both events of each change arrive, at any time and in any order, and the
+   * directory shows a change up to four seconds late. Only users change.
+   */
+  static SimulatedHistory withoutLosses(long seed) {
+    SimulatedHistory history = new SimulatedHistory(seed, false);
+    history.directory.lagBehind(history.clock, Duration.ofMillis(history.random.nextInt(4_000)));
+    return history;
+  }
+
+  private SimulatedHistory(long seed, boolean losesEvents) {
+    this.losesEvents = losesEvents;
     random = new Random(seed);
     faults = new SimulatedFaults(random);
     directory = new SimulatedDirectory(faults);
@@ -71,22 +90,30 @@ final class SimulatedHistory {
 
   /** Makes the changes. At the end, all events that are not lost have been handled. */
   void run(int changes) {
-    faults.failWith(any(FAULT_RATES));
+    faults.failWith(losesEvents ? any(FAULT_RATES) : 0);
     for (int i = 0; i < changes; i++) {
       change();
+      directory.record(clock.instant());
       if (random.nextInt(3) == 0) {
         Collections.shuffle(late, random);
-        List<Runnable> arriving = late.subList(0, random.nextInt(late.size() + 1));
-        arriving.forEach(Runnable::run);
-        arriving.clear();
+        letArrive(random.nextInt(late.size() + 1));
         functions.runUntil(clock.instant().plusSeconds(random.nextInt(90)));
       }
     }
-    late.forEach(Runnable::run);
-    late.clear();
+    while (!late.isEmpty()) {
+      letArrive(late.size());
+    }
     functions.settle();
     faults.failWith(0);
     functions.settle();
+  }
+
+  /** An event that arrives late may have a twin that arrives later. */
+  private void letArrive(int events) {
+    List<Runnable> arriving = late.subList(0, events);
+    List<Runnable> copy = List.copyOf(arriving);
+    arriving.clear();
+    copy.forEach(Runnable::run);
   }
 
   /** Sweeps all users after this time. */
@@ -147,8 +174,10 @@ final class SimulatedHistory {
 
   /** Each kind of change has the probability, in percent, by which its number exceeds the last. */
   private void change() {
-    int chance = random.nextInt(100);
-    if (chance < 42) {
+    int chance = random.nextInt(losesEvents ? 100 : 66);
+    if (!losesEvents && random.nextInt(6) == 0) {
+      disableOrEnable();
+    } else if (chance < 42) {
       join();
     } else if (chance < 66) {
       leave();
@@ -201,7 +230,8 @@ final class SimulatedHistory {
     UserId user = any(List.copyOf(directory.users.keySet()));
     DirectoryUser before = directory.users.get(user);
     directory.users.put(user, new DirectoryUser(user, before.name(), !before.enabled()));
-    functionsHear(user, before.enabled() ? Direction.REVOKE : Direction.GRANT);
+    Direction direction = before.enabled() ? Direction.REVOKE : Direction.GRANT;
+    functionsHear(user, direction, clock.instant());
   }
 
   private void deleteUser() {
@@ -284,7 +314,7 @@ final class SimulatedHistory {
 
   /** The event names the user, or as a SCIM patch does, only the group. */
   private void announce(UserId user, GroupId group, Direction direction) {
-    if (random.nextInt(4) == 0) {
+    if (losesEvents && random.nextInt(4) == 0) {
       announce(group);
     } else {
       announce(user, direction);
@@ -292,7 +322,8 @@ final class SimulatedHistory {
   }
 
   private void announce(UserId user, Direction direction) {
-    announce(() -> functionsHear(user, direction));
+    Instant change = clock.instant();
+    announce(() -> functionsHear(user, direction, change));
   }
 
   private void announce(GroupId group) {
@@ -301,16 +332,30 @@ final class SimulatedHistory {
             functions.send(SweepRequest.members(Set.of(group), Set.of(), "event"), Duration.ZERO));
   }
 
-  private void functionsHear(UserId user, Direction direction) {
-    functions.send(
-        direction,
-        new ReconcileRequest(user, Trigger.first("event-" + ++ids), "event"),
-        Duration.ZERO);
+  /**
+   * Each change has two events, CloudTrail's and the Identity Store's own, with different delays.
+   * The time of an event is in whole seconds.
+   */
+  private void functionsHear(UserId user, Direction direction, Instant change) {
+    ReconcileRequest event =
+        new ReconcileRequest(
+            user,
+            Trigger.ofEvent("event-" + ++ids, Optional.of(change.truncatedTo(ChronoUnit.SECONDS))),
+            "event");
+    Instant time = change.truncatedTo(ChronoUnit.SECONDS);
+    functions.deliver(direction, event, time);
+    if (random.nextBoolean()) {
+      functions.deliver(direction, event, time);
+    } else {
+      late.add(() -> functions.deliver(direction, event, time));
+    }
   }
 
-  /** Of ten events six are lost, two arrive late, and two at once, one of them twice. */
+  /**
+   * If events get lost, six of ten are lost, two arrive late, and two at once, one of them twice.
+   */
   private void announce(Runnable event) {
-    int luck = random.nextInt(10);
+    int luck = losesEvents ? random.nextInt(10) : 8;
     if (luck >= 8) {
       event.run();
     }

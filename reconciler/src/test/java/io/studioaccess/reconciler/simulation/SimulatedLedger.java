@@ -8,6 +8,7 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.reconcile.ForeignProfiles;
+import io.studioaccess.reconciler.reconcile.LastReconcile;
 import io.studioaccess.reconciler.reconcile.LeaseLostException;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
 import io.studioaccess.reconciler.reconcile.ProfileClaims;
@@ -36,6 +37,7 @@ final class SimulatedLedger
   private final SimulatedFaults faults;
   private final Map<UserId, UserRecord> records = new HashMap<>();
   private final Map<UserId, Lease> leases = new HashMap<>();
+  private final Map<UserId, Instant> begunAt = new HashMap<>();
   private final Map<MembershipId, UserId> members = new HashMap<>();
   private final Map<ProfileRef, Instant> foreign = new HashMap<>();
   private final Map<String, ProfileName> bySignInName = new HashMap<>();
@@ -66,12 +68,23 @@ final class SimulatedLedger
   }
 
   @Override
-  public void release(UserLease lease, UserRecord record) {
+  public void release(UserLease lease, UserRecord record, Optional<Instant> reconciledFrom) {
     faults.write(
         () -> {
           write(lease, record);
+          reconciledFrom.ifPresent(begun -> begunAt.put(lease.user(), begun));
           leases.remove(lease.user());
         });
+  }
+
+  @Override
+  public LastReconcile lastReconcile(UserId user) {
+    faults.read();
+    Lease held = leases.get(user);
+    return new LastReconcile(
+        Optional.ofNullable(begunAt.get(user)),
+        held != null && held.expires().isAfter(clock.instant()),
+        records.getOrDefault(user, UserRecord.empty()).pendingReconciles());
   }
 
   private void write(UserLease lease, UserRecord record) {

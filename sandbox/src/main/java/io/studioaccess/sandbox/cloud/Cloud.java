@@ -19,6 +19,7 @@ import io.studioaccess.sandbox.identitycenter.Encryption;
 import io.studioaccess.sandbox.identitycenter.Instance;
 import io.studioaccess.sandbox.identitystore.Directory;
 import io.studioaccess.sandbox.identitystore.IdentityStore;
+import io.studioaccess.sandbox.identitystore.NativeEventSender;
 import io.studioaccess.sandbox.kms.Keys;
 import io.studioaccess.sandbox.sagemaker.SageMaker;
 import io.studioaccess.sandbox.sagemaker.Studio;
@@ -65,6 +66,20 @@ public final class Cloud implements AutoCloseable {
       AccountRegion accountRegion,
       IdentityCenter identityCenter,
       InetSocketAddress address) {
+    this(clock, accountRegion, identityCenter, DirectoryEventKinds.BOTH, address);
+  }
+
+  /**
+   * Starts the endpoint likewise.
+   *
+   * @param directoryEvents which events a change of the directory causes
+   */
+  public Cloud(
+      SandboxClock clock,
+      AccountRegion accountRegion,
+      IdentityCenter identityCenter,
+      DirectoryEventKinds directoryEvents,
+      InetSocketAddress address) {
     this.accountRegion = accountRegion;
     instance = identityCenter.instance();
     endpoint = new AwsEndpoint(clock, address);
@@ -81,11 +96,15 @@ public final class Cloud implements AutoCloseable {
         new CloudTrailRecorder(
             primaryRegion,
             eventBuses,
-            account -> trails.anyDeliversWriteEventsOf(account, primaryRegion)));
-    trails.add(Trail.recommended(identityCenter.accountRegion().accountId(), primaryRegion));
-    identityCenter
-        .delegatedAdministrator()
-        .ifPresent(account -> trails.add(Trail.recommended(account, primaryRegion)));
+            account -> trails.anyDeliversWriteEventsOf(account, primaryRegion)),
+        new NativeEventSender(
+            directory, this::instance, eventBuses, directoryEvents.ofIdentityStore()));
+    if (directoryEvents.ofTrail()) {
+      trails.add(Trail.recommended(identityCenter.accountRegion().accountId(), primaryRegion));
+      identityCenter
+          .delegatedAdministrator()
+          .ifPresent(account -> trails.add(Trail.recommended(account, primaryRegion)));
+    }
     CloudTrailApi.serve(endpoint, trails);
     SageMaker.serve(endpoint, studios);
     SsoAdmin.serve(

@@ -74,7 +74,7 @@ final class Narrator {
                 : deliveries.stream().map(Narrator::describe).collect(Collectors.joining(", "))));
   }
 
-  /** Prints CloudTrail's events, and collects the functions' outcome events. */
+  /** Prints the events of the directory, and collects the functions' outcome events. */
   private void onEvent(Map<String, Object> event) {
     if (!(event.get("detail") instanceof Map<?, ?> detail)) {
       return;
@@ -84,6 +84,8 @@ final class Narrator {
           "%s, profile %s in %s"
               .formatted(
                   event.get("detail-type"), detail.get("userProfileName"), detail.get("domainId")));
+    } else if (detail.get("eventName") == null) {
+      line("event", "%s from %s".formatted(event.get("detail-type"), event.get("source")));
     } else {
       line("event", "%s from %s".formatted(detail.get("eventName"), detail.get("eventSource")));
     }

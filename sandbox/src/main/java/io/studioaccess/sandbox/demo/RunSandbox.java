@@ -18,7 +18,8 @@ import java.util.concurrent.CountDownLatch;
 /**
  * {@code RunSandbox REPOSITORY} runs the sandbox in real time, with the demo's company, until
  * Ctrl-C. The system property {@code sandbox.people} adds that many users, and {@code
- * sandbox.setup} names the set-up of Identity Center. Writes {@code
+ * sandbox.setup} names the set-up of Identity Center. {@code sandbox.events} is {@code both},
+ * {@code trail} or {@code native}: the events of a change of the directory. Writes {@code
  * sandbox/target/sam-local-env.json} for {@code sam local invoke}.
  */
 public final class RunSandbox {
@@ -32,7 +33,7 @@ public final class RunSandbox {
     Setup setup = Setup.named(System.getProperty("sandbox.setup", "management-account"));
     SandboxOptions options =
         setup.options(
-            SandboxOptions.of(repository)
+            withEvents(SandboxOptions.of(repository), System.getProperty("sandbox.events", "both"))
                 .withRunningClock()
                 .withLog(line -> out.println(line.function() + "  " + line.text())));
     try (Sandbox sandbox = Sandbox.start(options)) {
@@ -52,6 +53,17 @@ public final class RunSandbox {
       out.println(welcome(sandbox));
       new CountDownLatch(1).await();
     }
+  }
+
+  private static SandboxOptions withEvents(SandboxOptions options, String kinds) {
+    return switch (kinds) {
+      case "both" -> options;
+      case "trail" -> options.withoutNativeEvents();
+      case "native" -> options.withoutTrail();
+      default ->
+          throw new IllegalArgumentException(
+              "sandbox.events: expected both, trail or native, found " + kinds);
+    };
   }
 
   /** A role that SageMaker may assume, for the rows of the demo and of the thirty teams. */

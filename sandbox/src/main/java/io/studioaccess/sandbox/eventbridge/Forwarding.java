@@ -36,11 +36,12 @@ public record Forwarding(Roles roles, EventBuses buses) {
     }
     var session = role.get().session("events");
     var access = access(bus, session, event);
+    var region = rule.arn().split(":", 6)[3];
     if (session.decide(access) != Decision.ALLOWED) {
       return Optional.of(
           "%s is not allowed to %s on %s".formatted(role.get().arn(), PUT_EVENTS, bus.arn()));
     }
-    if (!buses.permits(bus, session, access)) {
+    if (!buses.permitsForwarded(bus, region, session, access)) {
       return Optional.of(
           "no policy of %s allows %s to %s".formatted(bus.arn(), role.get().arn(), PUT_EVENTS));
     }
@@ -58,10 +59,12 @@ public record Forwarding(Roles roles, EventBuses buses) {
         == Decision.ALLOWED;
   }
 
-  private static Access access(Bus bus, Principal session, Map<String, Object> event) {
-    return Access.to(PUT_EVENTS, bus.arn())
-        .with("events:source", String.valueOf(event.get("source")))
-        .with("events:detail-type", String.valueOf(event.get("detail-type")))
+  private Access access(Bus bus, Principal session, Map<String, Object> event) {
+    return buses
+        .putting(
+            bus,
+            new String[] {String.valueOf(event.get("source"))},
+            new String[] {String.valueOf(event.get("detail-type"))})
         .with("aws:PrincipalArn", session.policyArn())
         .with("aws:PrincipalAccount", session.accountId());
   }

@@ -43,19 +43,18 @@ public final class PutEvents {
         otherOperations.put(
             "PutEvents",
             PutEventsRequest::builder,
-            PutEvents::requiredActions,
+            putEvents::requiredActions,
             putEvents::putEvents),
         constraints);
   }
 
-  private static List<Access> requiredActions(PutEventsRequest request, Caller caller) {
+  private List<Access> requiredActions(PutEventsRequest request, Caller caller) {
     return request.entries().stream().map(entry -> access(entry, caller)).toList();
   }
 
-  private static Access access(PutEventsRequestEntry entry, Caller caller) {
-    return Access.to("events:PutEvents", bus(entry, caller).arn())
-        .with("events:source", optional(entry.source()))
-        .with("events:detail-type", optional(entry.detailType()));
+  private Access access(PutEventsRequestEntry entry, Caller caller) {
+    return buses.putting(
+        bus(entry, caller), optional(entry.source()), optional(entry.detailType()));
   }
 
   private static String[] optional(@Nullable String value) {

@@ -1,7 +1,9 @@
 package io.studioaccess.sandbox.identitycenter;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An instance of IAM Identity Center.
@@ -38,9 +40,14 @@ public record Instance(
     return "arn:aws:identitystore::%s:identitystore/%s".formatted(ownerAccount, identityStoreId);
   }
 
+  /** Where the directory is read: the primary region, then the replicas. */
+  public List<String> regions() {
+    return Stream.concat(Stream.of(primaryRegion), replicaRegions.stream().sorted()).toList();
+  }
+
   /** Whether the instance answers in the region. */
   public boolean isIn(String region) {
-    return primaryRegion.equals(region) || replicaRegions.contains(region);
+    return regions().contains(region);
   }
 
   /** Whether the account may change the directory. Other accounts only read it. */

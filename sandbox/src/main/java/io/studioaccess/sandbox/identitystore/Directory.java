@@ -188,8 +188,16 @@ public final class Directory {
   }
 
   synchronized Membership membership(String membershipId) {
-    return Optional.ofNullable(memberships.get(membershipId))
+    return findMembership(membershipId)
         .orElseThrow(() -> notFound("GROUP_MEMBERSHIP", membershipId));
+  }
+
+  synchronized Optional<Membership> findMembership(String membershipId) {
+    return Optional.ofNullable(memberships.get(membershipId));
+  }
+
+  synchronized Optional<User> findUser(String userId) {
+    return Optional.ofNullable(users.get(userId));
   }
 
   public synchronized Optional<User> findUserByName(String userName) {

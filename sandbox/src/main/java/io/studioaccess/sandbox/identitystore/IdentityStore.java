@@ -23,10 +23,11 @@ public final class IdentityStore {
       Directory directory,
       Supplier<Instance> instance,
       Encryption encryption,
-      CloudTrailRecorder trail) {
+      CloudTrailRecorder trail,
+      NativeEventSender nativeEvents) {
     var store = new Store(directory, instance, encryption);
     var actions = new DirectoryActions(instance);
-    var recorder = new OperationRecorder(trail, instance);
+    var recorder = new OperationRecorder(trail, nativeEvents, instance);
     var operations = new Operations();
     new UserOperations(store, actions, recorder).addTo(operations);
     new GroupOperations(store, actions, recorder).addTo(operations);

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Reports the request and the result of every write operation to CloudTrail. Only the owner of the
- * instance and its delegated administrator may change the directory, whatever the policies of
- * others allow, and only in the primary region. How AWS refuses a change in a replicated region is
- * not documented.
+ * Reports the request and the result of every write operation to CloudTrail, and sends the Identity
+ * Store's own event of a successful one. Only the owner of the instance and its delegated
+ * administrator may change the directory, whatever the policies of others allow, and only in the
+ * primary region. How AWS refuses a change in a replicated region is not documented.
  */
-record OperationRecorder(CloudTrailRecorder trail, Supplier<Instance> instance) {
+record OperationRecorder(
+    CloudTrailRecorder trail, NativeEventSender nativeEvents, Supplier<Instance> instance) {
 
   private static final String SERVICE = "identitystore";
 
@@ -35,8 +36,11 @@ record OperationRecorder(CloudTrailRecorder trail, Supplier<Instance> instance) 
                 .formatted(eventName));
       }
       var requestMembers = ShapeWriter.members(request);
+      var before = nativeEvents.before(requestMembers);
       try {
         var response = handler.handle(request, caller);
+        nativeEvents.changed(
+            eventName, requestMembers, ShapeWriter.members(response), before, caller.at());
         trail.record(SERVICE, eventName, caller, requestMembers, responseMembers(response), null);
         return response;
       } catch (ServiceException error) {

@@ -2,11 +2,11 @@ package io.studioaccess.sandbox.policy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One condition of a statement. Several values are alternatives; all conditions of a statement must
- * hold. A negated operator holds if the request lacks the key.
+ * hold. A negated operator holds if the request lacks the key. Only ForAllValues and Null match a
+ * key that holds a set.
  */
 record Condition(Operator operator, String key, List<Pattern> values) {
 
@@ -14,8 +14,12 @@ record Condition(Operator operator, String key, List<Pattern> values) {
     values = List.copyOf(values);
   }
 
-  boolean holds(Map<String, List<String>> context) {
+  boolean holds(Access access) {
+    var context = access.context();
     var actual = context.getOrDefault(key, List.of());
+    if (access.sets().contains(key) && !operator.takesSets()) {
+      return false;
+    }
     var expected = values.stream().flatMap(value -> value.in(context).stream()).toList();
     return switch (operator) {
       case STRING_EQUALS -> isOne(actual, expected, Condition::equal);
@@ -81,6 +85,10 @@ record Condition(Operator operator, String key, List<Pattern> values) {
 
     Operator(String awsName) {
       this.awsName = awsName;
+    }
+
+    boolean takesSets() {
+      return this == NULL || awsName.startsWith("ForAllValues:");
     }
 
     static Operator of(String awsName) {

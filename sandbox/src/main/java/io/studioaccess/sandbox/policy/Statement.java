@@ -43,7 +43,7 @@ record Statement(
         && resources.stream()
             .flatMap(resource -> resource.in(access.context()).stream())
             .anyMatch(resource -> resource.matches(access.resource()))
-        && conditions.stream().allMatch(condition -> condition.holds(access.context()));
+        && conditions.stream().allMatch(condition -> condition.holds(access));
   }
 
   /** The grants of an Allow statement; none of a Deny statement. */

@@ -76,6 +76,7 @@ public final class Sandbox implements AutoCloseable {
                   clock,
                   options.accountRegion(),
                   options.identityCenter(),
+                  options.directoryEvents(),
                   options.socketAddress()));
       this.template = options.readTemplate(cloud.endpoint().uri());
       Path folder = shutdown.add(new ScratchFolder()).path();

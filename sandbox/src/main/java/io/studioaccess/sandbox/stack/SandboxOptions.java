@@ -2,6 +2,7 @@ package io.studioaccess.sandbox.stack;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.cloud.AccountRegion;
+import io.studioaccess.sandbox.cloud.DirectoryEventKinds;
 import io.studioaccess.sandbox.cloud.IdentityCenter;
 import io.studioaccess.sandbox.cloudformation.template.Deployment;
 import io.studioaccess.sandbox.cloudformation.template.Template;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
  * @param sharesDatabase whether the tables are in the one DynamoDB process that all sandboxes of
  *     this JVM share; set the system property {@code sandbox.database} to {@code shared} for that
  * @param accountRegion where the stack is deployed
+ * @param directoryEvents which events a change of the directory causes; both kinds by default
  * @param snapshots whether functions with SnapStart run their hooks around a snapshot when they
  *     start, and become inactive without an invocation for 14 days
  * @param log receives every line that the functions log
@@ -48,6 +50,7 @@ public record SandboxOptions(
     boolean sharesDatabase,
     AccountRegion accountRegion,
     IdentityCenter identityCenter,
+    DirectoryEventKinds directoryEvents,
     String stackName,
     Consumer<LogLine> log) {
 
@@ -77,6 +80,7 @@ public record SandboxOptions(
         "shared".equals(System.getProperty(DATABASE_PROPERTY)),
         AccountRegion.example(),
         IdentityCenter.in(AccountRegion.example()),
+        DirectoryEventKinds.BOTH,
         "studio-access",
         line -> {});
   }
@@ -138,6 +142,16 @@ public record SandboxOptions(
     return with(draft -> draft.identityCenter = other);
   }
 
+  /** No trail records the changes of the directory. */
+  public SandboxOptions withoutTrail() {
+    return with(draft -> draft.directoryEvents = draft.directoryEvents.withoutTrail());
+  }
+
+  /** The Identity Store sends no events of its own. */
+  public SandboxOptions withoutNativeEvents() {
+    return with(draft -> draft.directoryEvents = draft.directoryEvents.withoutNativeEvents());
+  }
+
   public SandboxOptions withLog(Consumer<LogLine> other) {
     return with(draft -> draft.log = other);
   }
@@ -158,6 +172,7 @@ public record SandboxOptions(
         draft.sharesDatabase,
         accountRegion,
         draft.identityCenter,
+        draft.directoryEvents,
         stackName,
         draft.log);
   }
@@ -174,6 +189,7 @@ public record SandboxOptions(
     private boolean snapshots;
     private boolean sharesDatabase;
     private IdentityCenter identityCenter;
+    private DirectoryEventKinds directoryEvents;
     private Consumer<LogLine> log;
 
     Draft(SandboxOptions from) {
@@ -187,6 +203,7 @@ public record SandboxOptions(
       snapshots = from.snapshots;
       sharesDatabase = from.sharesDatabase;
       identityCenter = from.identityCenter;
+      directoryEvents = from.directoryEvents;
       log = from.log;
     }
   }

@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.cloud;
 
+import io.studioaccess.reconciler.membership.NativeEvents;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.policy.PolicyDocument;
 import io.studioaccess.sandbox.policy.Principal;
@@ -39,7 +40,13 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
 
   private final IdentityCenter identityCenter;
   private final List<AutoCloseable> clients = new ArrayList<>();
+
+  /** All events except those that the Identity Store sends itself. */
   public final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
+
+  /** The events that the Identity Store sends itself. */
+  public final List<Map<String, Object>> nativeEvents = new CopyOnWriteArrayList<>();
+
   public SandboxClock clock = SandboxClock.frozenAt(START);
   public Cloud cloud;
 
@@ -68,7 +75,9 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
     cloud =
         new Cloud(
             clock, AccountRegion.example(), identityCenter, new InetSocketAddress("127.0.0.1", 0));
-    cloud.eventBuses().onEvent(events::add);
+    cloud
+        .eventBuses()
+        .onEvent(event -> (NativeEvents.is(event) ? nativeEvents : events).add(event));
   }
 
   @Override

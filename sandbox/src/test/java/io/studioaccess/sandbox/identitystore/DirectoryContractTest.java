@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import io.studioaccess.sandbox.eventbridge.Bus;
+import io.studioaccess.sandbox.eventbridge.EventBuses;
+import io.studioaccess.sandbox.identitycenter.Instance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +191,79 @@ class DirectoryContractTest {
                 "identityStoreId", STORE, "groupId", analysts, "memberId", Map.of("userId", ada)))
         .containsEntry(
             "responseElements", Map.of("identityStoreId", STORE, "membershipId", membershipId));
+  }
+
+  @Test
+  void sendsEventsOfItsOwnWithoutATrail() {
+    aws.cloud.trails().replaceWith(List.of());
+    var membership = join();
+    update(operation("userStatus", Document.fromString("DISABLED")));
+    update(operation("displayName", Document.fromString("Ada")));
+    rename("Others");
+    identityStore.deleteGroupMembership(r -> r.identityStoreId(STORE).membershipId(membership));
+    identityStore.deleteUser(r -> r.identityStoreId(STORE).userId(ada));
+    identityStore.deleteGroup(r -> r.identityStoreId(STORE).groupId(analysts));
+
+    assertThat(aws.events).isEmpty();
+    assertThat(aws.nativeEvents)
+        .extracting(event -> event.get("detail-type"))
+        .containsExactly(
+            "GroupMembership Created",
+            "User Disabled",
+            "User Updated",
+            "Group Updated",
+            "GroupMembership Deleted",
+            "User Deleted",
+            "Group Deleted");
+    var arns = "arn:aws:identitystore:::";
+    var ofMembership =
+        List.of(
+            arns + "membership/" + membership, arns + "group/" + analysts, arns + "user/" + ada);
+    assertThat(aws.nativeEvents.getFirst())
+        .containsEntry("source", "aws.identitystore")
+        .containsEntry("account", CloudUnderTest.ACCOUNT)
+        .containsEntry("region", "eu-west-1")
+        .containsEntry("time", "2026-11-02T09:00:00Z")
+        .containsEntry("resources", ofMembership);
+    assertThat(aws.nativeEvents.get(4)).containsEntry("resources", ofMembership);
+    assertThat(aws.nativeEvents.get(1)).containsEntry("resources", List.of(arns + "user/" + ada));
+  }
+
+  @Test
+  void sendsNoEventOfItsOwnOfAFailedCall() {
+    join();
+    int before = aws.nativeEvents.size();
+    assertThatThrownBy(this::join).isInstanceOf(ConflictException.class);
+
+    assertThat(aws.nativeEvents).hasSize(before);
+  }
+
+  @Test
+  void aReplicatedIdentityCenterSendsOneEventInEachRegion() {
+    List<Map<String, Object>> replicas = new ArrayList<>();
+    var buses = new EventBuses();
+    buses.onEvent(Bus.defaultIn(CloudUnderTest.ACCOUNT, "eu-central-1"), replicas::add);
+    var replicated =
+        new Instance(
+            CloudUnderTest.ACCOUNT,
+            STORE,
+            "eu-west-1",
+            Set.of("eu-central-1"),
+            Optional.empty(),
+            Optional.empty(),
+            true);
+    var sender = new NativeEventSender(directory, () -> replicated, buses, true);
+
+    sender.changed(
+        "DeleteGroup",
+        Map.of("GroupId", analysts),
+        Map.of(),
+        sender.before(Map.of()),
+        CloudUnderTest.START);
+
+    assertThat(replicas)
+        .singleElement()
+        .satisfies(event -> assertThat(event).containsEntry("region", "eu-central-1"));
   }
 
   @Test

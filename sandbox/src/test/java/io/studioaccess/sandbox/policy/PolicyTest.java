@@ -40,6 +40,28 @@ class PolicyTest {
         .isEqualTo(Decision.ALLOWED);
   }
 
+  /** What AWS does not document: whether StringEquals matches a key that holds a set of one. */
+  @Test
+  void aSetIsMatchedByForAllValuesOnlyIfReadStrictly() {
+    var plain = Access.to("events:PutEvents", "*").with("events:source", "aws.identitystore");
+    var equals = when(Map.of("StringEquals", Map.of("events:source", "aws.identitystore")));
+    var forAll =
+        when(
+            Map.of(
+                "ForAllValues:StringEquals",
+                Map.of("events:source", "aws.identitystore"),
+                "Null",
+                Map.of("events:source", "false")));
+
+    assertThat(decide(plain, equals)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(plain.asSet("events:source"), equals)).isEqualTo(Decision.NOT_ALLOWED);
+    assertThat(decide(plain, forAll)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(plain.asSet("Events:Source"), forAll)).isEqualTo(Decision.ALLOWED);
+    assertThat(decide(Access.to("events:PutEvents", "*"), forAll)).isEqualTo(Decision.NOT_ALLOWED);
+    assertThat(decide(plain.with("events:source", "other").asSet("events:source"), forAll))
+        .isEqualTo(Decision.NOT_ALLOWED);
+  }
+
   @Test
   void explicitDenyOverridesAllow() {
     assertThat(decide(CREATE, statement("Allow", "*", "*"), statement("Deny", "sagemaker:*", "*")))

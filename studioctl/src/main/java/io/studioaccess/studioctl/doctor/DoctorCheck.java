@@ -13,6 +13,11 @@ enum DoctorCheck {
       "trail-records-changes",
       "Does the trail record write events?",
       TrailEventsCheck.class),
+  NATIVE_EVENTS(
+      Area.EVENTS,
+      "native-events",
+      "Do the Identity Store's own events arrive?",
+      NativeEventsCheck.class),
   RULES_ENABLED(
       Area.EVENTS, "rules-enabled", "Is every rule of the stack enabled?", EnabledRulesCheck.class),
   RULE_TARGETS(

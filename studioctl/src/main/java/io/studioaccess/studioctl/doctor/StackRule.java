@@ -8,6 +8,10 @@ enum StackRule {
   REMOVALS("MembershipRemovalsRule", FunctionQueue.DEPROVISIONER, ""),
   USERS("UserChangesRule", FunctionQueue.DEPROVISIONER, ""),
   GROUPS("GroupChangesRule", FunctionQueue.SWEEPER, ""),
+  NATIVE_ADDITIONS("NativeMembershipAdditionsRule", FunctionQueue.PROVISIONER, ""),
+  NATIVE_REMOVALS("NativeMembershipRemovalsRule", FunctionQueue.DEPROVISIONER, ""),
+  NATIVE_USERS("NativeUserChangesRule", FunctionQueue.DEPROVISIONER, ""),
+  NATIVE_GROUPS("NativeGroupChangesRule", FunctionQueue.SWEEPER, ""),
   SWEEP("SweepRule", FunctionQueue.SWEEPER, "{\"type\":\"studio-access.Sweep\"}"),
   STATUS_SWEEP(
       "StatusSweepRule",

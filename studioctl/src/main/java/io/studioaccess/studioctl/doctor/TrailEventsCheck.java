@@ -7,9 +7,11 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 @Singleton
 final class TrailEventsCheck implements Check {
   private final Trails trails;
+  private final MissingTrail missing;
 
-  TrailEventsCheck(Trails trails) {
+  TrailEventsCheck(Trails trails, MissingTrail missing) {
     this.trails = trails;
+    this.missing = missing;
   }
 
   @Override
@@ -23,9 +25,8 @@ final class TrailEventsCheck implements Check {
     }
     Trail trail = logging.getFirst();
     return List.of(
-        Finding.fault(
-            "trail %s does not record all write events of the directory: the functions miss these changes until the next sweep"
-                .formatted(trail.name()),
+        missing.finding(
+            "trail %s does not record all write events of the directory".formatted(trail.name()),
             "aws cloudtrail put-event-selectors --region %s --trail-name %s --event-selectors ReadWriteType=All,IncludeManagementEvents=true (this replaces the current selectors)"
                 .formatted(trail.homeRegion(), trail.trailARN())));
   }

@@ -7,9 +7,11 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 @Singleton
 final class TrailLoggingCheck implements Check {
   private final Trails trails;
+  private final MissingTrail missing;
 
-  TrailLoggingCheck(Trails trails) {
+  TrailLoggingCheck(Trails trails, MissingTrail missing) {
     this.trails = trails;
+    this.missing = missing;
   }
 
   @Override
@@ -22,9 +24,8 @@ final class TrailLoggingCheck implements Check {
     }
     Trail trail = trails.covering().getFirst();
     return List.of(
-        Finding.fault(
-            "trail %s is not logging: the functions miss directory changes until the next sweep"
-                .formatted(trail.name()),
+        missing.finding(
+            "trail %s is not logging".formatted(trail.name()),
             "aws cloudtrail start-logging --region %s --name %s"
                 .formatted(trail.homeRegion(), trail.trailARN())));
   }

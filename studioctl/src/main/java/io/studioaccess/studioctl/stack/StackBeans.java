@@ -11,6 +11,7 @@ import io.studioaccess.aws.dynamodb.DynamoDbForeignProfiles;
 import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
 import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
+import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
 import io.studioaccess.aws.dynamodb.DynamoDbProfileClaims;
 import io.studioaccess.aws.dynamodb.MappingTable;
 import io.studioaccess.aws.iam.IamDefaultRoles;
@@ -191,6 +192,12 @@ final class StackBeans {
   }
 
   /** Always the whole ledger: the readers' policy allows no queries. */
+  @Singleton
+  DynamoDbNativeEvents nativeEvents(
+      DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
+    return new DynamoDbNativeEvents(dynamoDb, settings.ledgerTable(), clock);
+  }
+
   @Singleton
   LedgerReader ledgerReader(DynamoDbClient dynamoDb, FunctionSettings settings) {
     DynamoDbLedgerReader ledger = new DynamoDbLedgerReader(dynamoDb, settings.ledgerTable());

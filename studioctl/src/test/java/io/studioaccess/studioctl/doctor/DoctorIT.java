@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
 import io.studioaccess.sandbox.cloud.AccountRegion;
 import io.studioaccess.sandbox.cloud.IdentityCenter;
 import io.studioaccess.sandbox.cloudformation.template.TemplateStack;
+import io.studioaccess.sandbox.cloudtrail.Trail;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.kms.Key;
 import io.studioaccess.sandbox.policy.PolicyDocument;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A sound installation, into which each test injects one fault. */
 class DoctorIT {
@@ -85,7 +88,36 @@ class DoctorIT {
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
         .contains(
-            "✓ Is the trail logging?", "26 checks: 0 faults, 0 warnings, 2 hints, 0 unchecked");
+            "✓ Is the trail logging?", "27 checks: 0 faults, 0 warnings, 3 hints, 0 unchecked");
+  }
+
+  @Test
+  void whereNativeEventsArriveNoTrailIsNeeded() {
+    // Given
+    List<Trail> trails = company.sandbox.cloud().trails().all();
+    String table = company.sandbox.table("LedgerTable");
+    company.sandbox.cloud().trails().replaceWith(List.of());
+    new DynamoDbNativeEvents(company.sandbox.dynamoDb(), table, company.sandbox.clock()).seen();
+    try {
+      // When
+      Result result = company.ctl().run("doctor");
+
+      // Then
+      assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+      assertThat(result.out())
+          .contains(
+              "✓ Do the Identity Store's own events arrive?",
+              "i Does a trail cover Identity Center's region?",
+              "The Identity Store's own events arrive, the last at ");
+    } finally {
+      company.sandbox.cloud().trails().replaceWith(trails);
+      company
+          .sandbox
+          .dynamoDb()
+          .deleteItem(
+              delete ->
+                  delete.tableName(table).key(Map.of("pk", AttributeValue.fromS("seen#native"))));
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,45 @@
+package io.studioaccess.studioctl.doctor;
+
+import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How grave it is that no trail reports changes of the directory: a fault, unless the Identity
+ * Store's own events arrive, which need no trail.
+ */
+@Singleton
+final class MissingTrail {
+  /** Groups of a small company may not change for weeks. */
+  private static final Duration RECENT = Duration.ofDays(30);
+
+  private final DynamoDbNativeEvents nativeEvents;
+  private final Clock clock;
+
+  MissingTrail(DynamoDbNativeEvents nativeEvents, Clock clock) {
+    this.nativeEvents = nativeEvents;
+    this.clock = clock;
+  }
+
+  /**
+   * The finding.
+   *
+   * @param fact what is wrong with the trail
+   * @param fix how to correct it
+   */
+  Finding finding(String fact, String fix) {
+    Optional<Instant> seen = nativeEvents.lastSeen();
+    return seen.filter(at -> at.isAfter(clock.instant().minus(RECENT))).isPresent()
+        ? Finding.hint(
+            "%s. The Identity Store's own events arrive, the last at %s, and need no trail"
+                .formatted(fact, seen.get()),
+            "for a second path, in case AWS loses an event: " + fix)
+        : Finding.fault(
+            "%s, and no event of the Identity Store itself has arrived %s: the functions miss directory changes until the next sweep"
+                .formatted(fact, seen.map(at -> "since " + at).orElse("so far")),
+            fix);
+  }
+}
