@@ -130,10 +130,10 @@ class PrimingIT {
     // Then
     assertThat(lastCall("UpdateUserProfile")).isEqualTo(left);
     assertThat(sandbox.log().subList(earlierLines, sandbox.log().size()))
-        .as("counted events, without the daily messages")
+        .as("two events of each change, without the daily messages")
         .extracting(LogLine::text)
         .filteredOn(line -> line.contains("MembershipEvents"))
-        .hasSize(2);
+        .hasSize(4);
   }
 
   @Test
