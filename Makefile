@@ -35,6 +35,7 @@ ifeq ($(CONFORMANCE),aws)
 	conformance/bin/conformance $(CONFORMANCE_OPTIONS)
 else
 	$(MVN) -q test -pl sandbox -am -Dtest='ConformanceTest,TamperedAnswersTest' -Dsurefire.failIfNoSpecifiedTests=false -Dconformance.update=true
+	@echo "The report is docs/conformance-report.md."
 endif
 
 ## Lists and removes what runs against an account left behind. PROFILE=, DOMAIN=, PREFIX=: one run only

@@ -1,9 +1,22 @@
 package io.studioaccess.conformance;
 
 import io.studioaccess.conformance.aws.Target;
+import java.util.Map;
 
 /** What a run will do and cost, for the person who has to agree. */
-final class Estimate {
+public final class Estimate {
+
+  /** How many of each a run creates at most. A test compares it with a run. */
+  public static final Map<String, Integer> AT_MOST =
+      Map.of(
+          "CreateUser", 60,
+          "CreateGroup", 30,
+          "CreateUserProfile", 25,
+          "CreateSpace", 6,
+          "CreateApp", 1);
+
+  /** Calls of a run that asks every five seconds or more. */
+  public static final int CALLS = 1000;
 
   private Estimate() {}
 
@@ -11,10 +24,10 @@ final class Estimate {
     return """
     Account %s, region %s, domain %s, identity store %s
 
-    This run asks AWS about 600 times. It creates, and removes at its end:
-      up to 60 users and 30 groups in the directory, of which some are assigned to the domain's application
-      up to 20 user profiles with the role %s
-      4 spaces of 5 GB%s
+    This run calls AWS up to %d times. It creates, and removes at its end:
+      up to %d users and %d groups in the directory, of which some are assigned to the domain's application
+      up to %d user profiles with the role %s
+      up to %d spaces of 5 GB%s
     Every name begins with %s.
     It changes nothing else. It puts one event, of a source of that name, on the default event bus.
 
@@ -25,8 +38,13 @@ final class Estimate {
             target.region(),
             target.domainId(),
             target.identityStoreId(),
+            CALLS,
+            AT_MOST.get("CreateUser"),
+            AT_MOST.get("CreateGroup"),
+            AT_MOST.get("CreateUserProfile"),
             target.role(),
-            apps ? ", and 1 app on ml.t3.medium for up to an hour" : "",
+            AT_MOST.get("CreateSpace"),
+            apps ? ", and one app on ml.t3.medium for up to an hour" : "",
             target.prefix(),
             apps ? 45 : 25,
             apps ? "0.20" : "0.05");

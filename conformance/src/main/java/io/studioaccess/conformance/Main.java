@@ -8,16 +8,17 @@ import io.studioaccess.conformance.aws.Time;
 import io.studioaccess.conformance.report.Report;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -26,108 +27,124 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The command line of {@code make conformance CONFORMANCE=aws} (docs/conformance.md). Exits with 0
- * if no belief was refuted, with 1 if one was, and with 2 if there was no run.
+ * The command line of {@code make conformance CONFORMANCE=aws} (docs/conformance.md).
+ *
+ * @param folder of the reports
  */
-public final class Main {
+public record Main(InputStream in, PrintStream out, ProfileFile profiles, Time time, Path folder) {
 
-  private static final PrintStream OUT = System.out;
-
-  private Main() {}
+  private static final int OK = 0;
+  private static final int REFUTED = 1;
+  private static final int NO_RUN = 2;
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(
+        new Main(
+                System.in,
+                System.out,
+                ProfileFile.defaultProfileFile(),
+                Time.real(),
+                Path.of("target"))
+            .run(arguments));
   }
 
-  private static int run(String... arguments) {
+  /**
+   * Runs a command.
+   *
+   * @return the exit code: 0 if no belief was refuted and nothing is left behind, 1 otherwise, and
+   *     2 if there was no run
+   */
+  public int run(String... arguments) {
     try {
-      return run(Options.of(arguments));
+      Options options = Options.of(arguments);
+      try (Connection connection =
+          new Connection(
+              options.required("PROFILE"), profiles, options.get("REGION").map(Region::of))) {
+        Target target = target(connection, options);
+        return options.isLeftovers()
+            ? leftovers(connection, target, options)
+            : conformance(connection, target, options);
+      }
     } catch (SdkException | Accounts.Unsuitable | IllegalArgumentException | IOException e) {
-      OUT.println("conformance: " + e.getMessage());
-      return 2;
+      out.println("conformance: " + e.getMessage());
+      return NO_RUN;
     }
   }
 
-  private static int run(Options options) throws IOException {
-    ProfileFile profiles = ProfileFile.defaultProfileFile();
-    try (Connection connection =
-        new Connection(
-            options.required("PROFILE"), profiles, options.get("REGION").map(Region::of))) {
-      Prefix prefix =
-          options.get("PREFIX").map(Prefix::new).orElseGet(() -> Prefix.random(new SecureRandom()));
-      Target target =
-          new Accounts(connection)
-              .target(
-                  options.required("DOMAIN"),
-                  options.get("IDENTITY_STORE"),
-                  options.get("ROLE"),
-                  options.get("OTHER_ROLE"),
-                  prefix);
-      return options.isLeftovers()
-          ? leftovers(connection, target, options)
-          : conformance(connection, target, options);
-    }
+  private static Target target(Connection connection, Options options) {
+    Prefix prefix =
+        options.get("PREFIX").map(Prefix::new).orElseGet(() -> Prefix.random(new SecureRandom()));
+    return new Accounts(connection)
+        .target(
+            options.required("DOMAIN"),
+            options.get("IDENTITY_STORE"),
+            options.get("ROLE"),
+            options.get("OTHER_ROLE"),
+            prefix);
   }
 
-  private static int conformance(Connection connection, Target target, Options options)
+  private int conformance(Connection connection, Target target, Options options)
       throws IOException {
     boolean apps = options.get("APPS").filter("no"::equals).isEmpty();
-    OUT.println(Estimate.of(target, apps));
+    out.println(Estimate.of(target, apps));
     if (!confirmed(options)) {
-      return 2;
+      return NO_RUN;
     }
-    Conformance run = new Conformance(connection, target, Time.real());
+    Conformance run = new Conformance(connection, target, time);
+    AtomicBoolean interrupted = new AtomicBoolean();
     Thread onInterruption =
         new Thread(
             () -> {
-              OUT.println("Interrupted. Removing what was created; this may take minutes.");
+              interrupted.set(true);
+              out.println("Interrupted. Removing what was created; this may take minutes.");
               run.interrupt();
             });
     Runtime.getRuntime().addShutdownHook(onInterruption);
-    Report report = run.run(apps ? Contracts.ALL : Contracts.withoutApps(), new Progress(OUT));
-    write(report, run);
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterruption);
-    } catch (IllegalStateException e) {
-      return 2; // interrupted
+    Report report =
+        run.run(
+            apps ? Contracts.ALL : Contracts.withoutApps(),
+            new Progress(out, () -> !interrupted.get()));
+    if (interrupted.get()) {
+      return NO_RUN;
     }
-    return report.refuted().isEmpty() && report.remains().isEmpty() ? 0 : 1;
+    Runtime.getRuntime().removeShutdownHook(onInterruption);
+    write(report, run);
+    return report.refuted().isEmpty() && report.remains().isEmpty() ? OK : REFUTED;
   }
 
-  private static void write(Report report, Conformance run) throws IOException {
-    String name = "conformance-" + LocalDate.now(ZoneOffset.UTC);
-    Path folder = Files.createDirectories(Path.of("target"));
-    Path page = folder.resolve(name + ".md");
-    Path answers = folder.resolve(name + ".answers.txt");
+  private void write(Report report, Conformance run) throws IOException {
+    Files.createDirectories(folder);
+    Path page = folder.resolve("conformance-%s.md".formatted(report.date()));
+    Path answers = folder.resolve("conformance-%s.answers.txt".formatted(report.date()));
     Files.writeString(page, report.markdown());
     Files.writeString(answers, run.answers());
-    OUT.printf(
+    out.printf(
         "%nNot as believed: %s%nReport: %s%nAll answers: %s%n",
         report.refuted().isEmpty() ? "nothing" : String.join(", ", report.refuted()),
         page.toAbsolutePath(),
         answers.toAbsolutePath());
     if (!report.remains().isEmpty()) {
-      OUT.printf(
-          "Left behind: %s%nRemove it: make conformance-leftovers with PREFIX=%s%n",
+      out.printf(
+          "Left behind: %s%nRemove it with make conformance-leftovers, PREFIX=%s%n",
           String.join("; ", report.remains()), run.prefix());
     }
   }
 
-  private static int leftovers(Connection connection, Target target, Options options)
-      throws IOException {
-    Leftovers leftovers = new Leftovers(connection, target, Time.real());
+  private int leftovers(Connection connection, Target target, Options options) throws IOException {
+    Leftovers leftovers = new Leftovers(connection, target, time);
     List<Leftover> found =
         leftovers.all().stream()
             .filter(
                 each -> options.get("PREFIX").isEmpty() || each.prefix().equals(target.prefix()))
             .toList();
-    found.forEach(each -> OUT.printf("%s %s%n", each.kind(), each.name()));
+    found.forEach(each -> out.printf("%s %s%n", each.kind(), each.name()));
     if (found.isEmpty()) {
-      OUT.println("Nothing is left of any run.");
-      return 0;
+      out.println("Nothing is left of any run.");
+      return OK;
     }
+    out.println("All of this is removed, of whichever run. A run in progress fails.");
     if (!confirmed(options)) {
-      return 2;
+      return NO_RUN;
     }
     List<String> problems =
         found.stream()
@@ -135,26 +152,26 @@ public final class Main {
             .distinct()
             .flatMap(prefix -> leftovers.remove(prefix).stream())
             .toList();
-    problems.forEach(OUT::println);
-    return problems.isEmpty() ? 0 : 1;
+    problems.forEach(out::println);
+    return problems.isEmpty() ? OK : REFUTED;
   }
 
-  private static boolean confirmed(Options options) throws IOException {
+  private boolean confirmed(Options options) throws IOException {
     if (options.get("YES").isPresent()) {
       return true;
     }
-    OUT.print("Continue? Type yes: ");
-    OUT.flush();
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    return Optional.ofNullable(in.readLine()).filter("yes"::equals).isPresent();
+    out.print("Continue? Type yes: ");
+    out.flush();
+    BufferedReader answers = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    return Optional.ofNullable(answers.readLine()).filter("yes"::equals).isPresent();
   }
 
-  /** Prints a line for each test. */
-  private record Progress(PrintStream out) implements TestExecutionListener {
+  /** Prints a line for each test while the run goes on. */
+  private record Progress(PrintStream out, BooleanSupplier goesOn)
+      implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-      if (test.isTest()) {
+      if (test.isTest() && goesOn.getAsBoolean()) {
         out.printf("%-10s %s%n", result.getStatus(), test.getDisplayName());
       }
     }

@@ -10,9 +10,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
  * Clients of the SDK, with the credentials, the region and the {@code endpoint_url} of a profile of
@@ -29,19 +29,24 @@ public final class Connection implements AutoCloseable {
 
   /**
    * @param file usually {@link ProfileFile#defaultProfileFile()}
-   * @param region that of the profile if empty
+   * @param region that of the profile or of {@code AWS_REGION} if empty
+   * @throws IllegalArgumentException if the file has no such profile, or nothing names a region
    */
   public Connection(String profile, ProfileFile file, Optional<Region> region) {
     this.profile = profile;
     this.file = file;
+    Profile settings =
+        file.profile(profile)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the AWS configuration has no profile " + profile));
     this.region =
-        region.orElseGet(
-            () ->
-                DefaultAwsRegionProviderChain.builder()
-                    .profileName(profile)
-                    .profileFile(() -> file)
-                    .build()
-                    .getRegion());
+        region
+            .or(() -> settings.property("region").map(Region::of))
+            .or(() -> Optional.ofNullable(System.getenv("AWS_REGION")).map(Region::of))
+            .orElseThrow(
+                () -> new IllegalArgumentException("the profile has no region: set REGION"));
   }
 
   public Region region() {

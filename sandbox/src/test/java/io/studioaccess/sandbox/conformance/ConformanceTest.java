@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.conformance.Conformance;
 import io.studioaccess.conformance.Contracts;
+import io.studioaccess.conformance.Estimate;
 import io.studioaccess.conformance.aws.Connection;
 import io.studioaccess.conformance.aws.Time;
 import io.studioaccess.conformance.contracts.SpaceContract;
 import io.studioaccess.conformance.report.Report;
 import io.studioaccess.conformance.report.TestResult.Verdict;
 import io.studioaccess.sandbox.stack.TestRepository;
+import io.studioaccess.sandbox.wire.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +60,28 @@ class ConformanceTest {
         .isEmpty();
     assertThat(report.markdown()).isEqualTo(Files.readString(REPORT));
     assertThatNothingIsLeft();
+    assertThatThePolicyAllowsWhatWasNeededAndNoMore();
+    assertThatTheEstimateHolds();
     assertThat(run.answers()).doesNotContain("111122223333", "example.com", "arn:aws:", "sac-");
+  }
+
+  private void assertThatThePolicyAllowsWhatWasNeededAndNoMore() {
+    Set<String> used =
+        new TreeSet<>(account.cloud.endpoint().calls().actionsUsedBy(SandboxAccount.CALLER));
+    used.remove("sts:GetCallerIdentity"); // needs no permission
+    used.add("sts:AssumeRole"); // refused, because the role does not exist
+    assertThat(DocumentedPolicy.actions()).isEqualTo(used);
+  }
+
+  private void assertThatTheEstimateHolds() {
+    List<Call> calls = account.cloud.endpoint().calls().by(SandboxAccount.CALLER);
+    assertThat(calls).hasSizeLessThan(Estimate.CALLS);
+    Estimate.AT_MOST.forEach(
+        (operation, most) ->
+            assertThat(calls)
+                .filteredOn(call -> call.operation().equals(operation) && call.succeeded())
+                .as(operation)
+                .hasSizeBetween(most / 2, most));
   }
 
   private void assertThatNothingIsLeft() {

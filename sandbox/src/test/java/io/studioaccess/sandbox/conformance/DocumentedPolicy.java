@@ -6,7 +6,10 @@ import io.studioaccess.sandbox.stack.TestRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,5 +37,16 @@ final class DocumentedPolicy {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All actions that it allows. */
+  static Set<String> actions() {
+    Set<String> actions = new TreeSet<>();
+    for (Object statement : (List<?>) of("role", "role").get("Statement")) {
+      Object action = ((Map<?, ?>) statement).get("Action");
+      (action instanceof List<?> several ? several : List.of(action))
+          .forEach(each -> actions.add(each.toString()));
+    }
+    return actions;
   }
 }

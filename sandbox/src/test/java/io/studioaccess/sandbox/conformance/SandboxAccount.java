@@ -15,6 +15,7 @@ import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.cloud.IdentityCenter;
 import io.studioaccess.sandbox.policy.PolicyDocument;
 import io.studioaccess.sandbox.policy.Principal;
+import java.io.ByteArrayInputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,8 @@ import software.amazon.awssdk.profiles.ProfileFile;
  */
 final class SandboxAccount implements AutoCloseable {
 
+  static final String PROFILE = "research";
+  static final String CALLER = "conformance";
   static final String ROLE = "arn:aws:iam::111122223333:role/studio/analyst";
   static final String OTHER_ROLE = "arn:aws:iam::111122223333:role/studio/engineer";
 
@@ -42,7 +45,7 @@ final class SandboxAccount implements AutoCloseable {
           AccountRegion.example(),
           IdentityCenter.in(AccountRegion.example()),
           new InetSocketAddress("127.0.0.1", 0));
-  private final String domainId;
+  final String domainId;
   private final String accessKey;
   private final Random random = new Random(5);
 
@@ -60,7 +63,7 @@ final class SandboxAccount implements AutoCloseable {
             .endpoint()
             .accessKeyFor(
                 Principal.role(
-                    "conformance",
+                    CALLER,
                     "ada@example.com",
                     ACCOUNT,
                     List.of(PolicyDocument.of(DocumentedPolicy.of(ROLE, OTHER_ROLE)))));
@@ -87,22 +90,24 @@ final class SandboxAccount implements AutoCloseable {
 
   /** By a profile that names this endpoint. */
   Connection connection(URI endpoint) {
+    return new Connection(PROFILE, profiles(endpoint), Optional.empty());
+  }
+
+  /** The AWS configuration of somebody who works with this account. */
+  ProfileFile profiles(URI endpoint) {
     String config =
         """
-        [profile conformance]
+        [profile %s]
         region = eu-west-1
         endpoint_url = %s
         aws_access_key_id = %s
         aws_secret_access_key = any
         """
-            .formatted(endpoint, accessKey);
-    return new Connection(
-        "conformance",
-        ProfileFile.builder()
-            .content(new java.io.ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)))
-            .type(ProfileFile.Type.CONFIGURATION)
-            .build(),
-        Optional.empty());
+            .formatted(PROFILE, endpoint, accessKey);
+    return ProfileFile.builder()
+        .content(new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)))
+        .type(ProfileFile.Type.CONFIGURATION)
+        .build();
   }
 
   Target target(Connection connection) {
