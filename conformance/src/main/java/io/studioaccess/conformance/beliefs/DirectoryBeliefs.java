@@ -84,8 +84,8 @@ final class DirectoryBeliefs {
                   "A page has at most 100 entries; a larger MaxResults is ValidationException")
               .from(MODEL, DATE)
               .testedBy("UserContract.rejectsAPageOf101Users"),
-          documented("user-rename", "A renamed user keeps the id")
-              .from("Identity Store API reference, UpdateUser", DATE)
+          modelled("user-rename", "A renamed user keeps the id")
+              .from(MODEL + ": UpdateUser names the user by id", DATE)
               .testedBy(
                   "UserContract.renamedUserKeepsTheId", "ReconcilerTest.renamedUserKeepsTheProfile")
               .decidesAccess(),
@@ -143,8 +143,8 @@ final class DirectoryBeliefs {
                   "GroupContract.deletedGroupHasNoListOfMembers",
                   "SweepTest.membersOfADeletedGroupGoToTheDeprovisioner")
               .decidesAccess("SweepTest.findsMissedJoinsAndDepartures"),
-          documented("group-rename", "A renamed group keeps its id and its members")
-              .from("Identity Store API reference, UpdateGroup", DATE)
+          modelled("group-rename", "A renamed group keeps its id and its members")
+              .from(MODEL + ": UpdateGroup names the group by id", DATE)
               .testedBy(
                   "GroupContract.renamedGroupKeepsItsIdAndMembers",
                   "SweepTest.groupRenamedToAnotherRowIsGranted")
@@ -195,12 +195,14 @@ final class DirectoryBeliefs {
                   "IsMemberInGroups answers for each group whether the user is a member")
               .from(MODEL, DATE)
               .testedBy("MembershipContract.answersWhetherAUserIsInGroups"),
-          documented("deletion-ends-memberships", "Deleting a user or a group ends its memberships")
-              .from("Identity Store API reference, DeleteUser and DeleteGroup", DATE)
+          guess("deletion-ends-memberships", "Deleting a user or a group ends its memberships")
+              .from("a membership without its user or group makes no sense", DATE)
               .testedBy(
                   "MembershipContract.deletingAUserEndsTheMemberships",
                   "MembershipContract.deletingAGroupEndsTheMemberships")
-              .decidesAccess(),
+              .decidesAccess(
+                  "ReconcilerTest.deletedOrDisabledUserLosesTheProfile",
+                  "SweepTest.membersOfADeletedGroupGoToTheDeprovisioner"),
           documented(
                   "directory-read-elsewhere",
                   "Accounts of the organization can read the directory of another account")

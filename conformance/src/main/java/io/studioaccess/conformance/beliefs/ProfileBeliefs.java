@@ -27,7 +27,7 @@ final class ProfileBeliefs {
                   "ProfileRefusalContract.rejectsANameOf64Characters",
                   "ProfileRefusalContract.rejectsCreationWithoutAName",
                   "ProfileNamingTest.everyUserNameGetsALegalProfileName"),
-          modelled(
+          reported(
                   "validation-together",
                   "All violations of the model are reported in one ValidationException")
               .from("messages in public issues: \"2 validation errors detected\"", DATE)
@@ -118,14 +118,14 @@ final class ProfileBeliefs {
                   "DomainContractTest.deletingADomainDeletesItsContents",
                   "LeavingTroubleIT.aDeletedDomainRevokesWithThatReason")
               .notAsked("a run neither creates nor deletes a domain"),
-          documented(
+          modelled(
                   "domain-unified-studio",
                   "Domains of Unified Studio are recognised by"
                       + " DomainSettings.UnifiedStudioSettings")
               .from(MODEL, DATE)
               .testedBy("SageMakerStudioTest.aDomainOfUnifiedStudioIsUnsuitableAndNamed")
               .notAsked("it takes a domain of Unified Studio"),
-          documented(
+          modelled(
                   "profile-quota",
                   "Beyond the quota of profiles, CreateUserProfile is ResourceLimitExceeded")
               .from(MODEL, DATE)
@@ -243,10 +243,10 @@ final class ProfileBeliefs {
               .from("a profile that is gone has no tags", DATE)
               .testedBy("KnownToolFailuresTeardownIT.aProfileGoneAtDeletionIsFine")
               .notAsked("it takes a caller with fewer permissions"),
-          documented(
+          guess(
                   "profile-home-stays",
                   "Deleting a profile leaves its home directory on the file system")
-              .from("SageMaker developer guide, deleting user profiles", DATE)
+              .from("the file system belongs to the domain, and the description has a uid", DATE)
               .testedBy("RevocationPlannerTest.revokedNamesTheRemainingHomeDirectory")
               .notAsked("a run does not mount the file system"),
           guess(

@@ -203,7 +203,7 @@ final class SpaceBeliefs {
               .from("EventBridge user guide, events of SageMaker", DATE)
               .testedBy("ReconcilerFaultsTest.requeuesWhileTheProfileIsPending")
               .notAsked("a run reads no events"),
-          documented("tags-limit", "A resource has at most 50 tags")
+          modelled("tags-limit", "A resource has at most 50 tags")
               .from(MODEL, DATE)
               .testedBy(
                   "ProfileRefusalContract.rejectsFiftyOneTags",
