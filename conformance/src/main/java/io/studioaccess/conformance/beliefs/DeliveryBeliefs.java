@@ -155,6 +155,16 @@ final class DeliveryBeliefs {
                   "LedgerAttacksIT.aSeizedFunctionCannotListTheLedger")
               .decidesAccess()
               .notAsked(NEEDS_A_STACK),
+          documented(
+                  "dynamodb-index",
+                  "An index may be a moment behind its table, so a group's sweep may miss a change"
+                      + " that a later one finds")
+              .from("DynamoDB developer guide, global secondary indexes", DATE)
+              .testedBy(
+                  "DynamoDbLedgerReaderIT.readsTheRecordedMembersOfTheGroupsOnly",
+                  "SweepTest.findsMissedJoinsAndDepartures")
+              .decidesAccess()
+              .notAsked(NEEDS_A_STACK),
           documented("dynamodb-item-size", "An item has at most 400 KB")
               .from("DynamoDB developer guide, quotas", DATE)
               .testedBy("DynamoDbLedgerIT.historyIsDroppedBeforeAWriteFails")
