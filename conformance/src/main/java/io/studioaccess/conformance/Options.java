@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The options of the command line, as {@code NAME=value}, and the word {@code leftovers}. */
+/** The options of the command line, as {@code NAME=value}, and the command {@code leftovers}. */
 record Options(Map<String, String> values, boolean isLeftovers) {
 
   private static final String LEFTOVERS = "leftovers";

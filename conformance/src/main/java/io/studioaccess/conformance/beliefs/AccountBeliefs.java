@@ -7,7 +7,7 @@ import static io.studioaccess.conformance.beliefs.Belief.reported;
 
 import java.util.List;
 
-/** What is believed of IAM, STS, and the services with which administrators look at a stack. */
+/** What is believed of IAM, STS, and the services with which administrators inspect a stack. */
 final class AccountBeliefs {
 
   private static final String IAM = "IAM user guide, policy evaluation logic";
