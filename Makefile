@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help preflight check test soak bench format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help preflight check test soak bench conformance conformance-leftovers format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
@@ -27,6 +27,23 @@ soak: preflight
 ## Compares the cost of a start and an event with plain handlers; takes minutes on a quiet machine. ROUNDS=: default 5
 bench: preflight
 	$(MVN) -q -DskipTests -Pbench -Dleast-privilege.skip=true verify $(if $(ROUNDS),-Dbench.rounds=$(ROUNDS))
+
+## Compares what is believed of AWS with the sandbox; CONFORMANCE=aws PROFILE= DOMAIN=: with an account (docs/conformance.md)
+conformance: preflight
+ifeq ($(CONFORMANCE),aws)
+	$(MVN) -q -DskipTests -Pconformance package -pl conformance
+	conformance/bin/conformance $(CONFORMANCE_OPTIONS)
+else
+	$(MVN) -q test -pl sandbox -am -Dtest='ConformanceTest,TamperedAnswersTest' -Dsurefire.failIfNoSpecifiedTests=false -Dconformance.update=true
+	@echo "The report is docs/conformance-report.md."
+endif
+
+## Lists and removes what runs against an account left behind. PROFILE=, DOMAIN=, PREFIX=: one run only
+conformance-leftovers: preflight
+	$(MVN) -q -DskipTests -Pconformance package -pl conformance
+	conformance/bin/conformance leftovers $(CONFORMANCE_OPTIONS)
+
+CONFORMANCE_OPTIONS = $(foreach name,PROFILE DOMAIN REGION IDENTITY_STORE ROLE OTHER_ROLE APPS PREFIX YES,$(if $($(name)),$(name)=$($(name))))
 
 ## Formats every Java file.
 format: preflight

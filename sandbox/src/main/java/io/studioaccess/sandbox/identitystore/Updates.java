@@ -10,8 +10,9 @@ import software.amazon.awssdk.services.identitystore.model.UserStatus;
  * Applies the operations of UpdateUser and UpdateGroup, all of them or none. Attributes that the
  * stand-in does not store are accepted and discarded, as on creation.
  *
- * <p>Not confirmed: whether AWS accepts {@code userStatus} here. The shape User has it, and the API
- * documentation says that the attributes are those of User.
+ * <p>Not confirmed (belief {@code user-update-status}): whether AWS accepts {@code userStatus}
+ * here. The shape User has it, and the API documentation says that the attributes are those of
+ * User.
  */
 final class Updates {
 

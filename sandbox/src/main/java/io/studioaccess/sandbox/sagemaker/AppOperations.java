@@ -2,6 +2,7 @@ package io.studioaccess.sandbox.sagemaker;
 
 import io.studioaccess.sandbox.wire.Page;
 import io.studioaccess.sandbox.wire.ServiceException;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
@@ -95,28 +96,30 @@ final class AppOperations {
     var now = studio.now();
     var domain = parts.domains().requireInService(request.domainId());
     var owner = AppOwner.of(request.userProfileName(), request.spaceName());
-    var ownerArn = requireOwnerInService(studio, request, owner);
+    var owners = requireOwnerInService(studio, request, owner);
     var app = parts.apps().create(request, owner, now, parts.durations());
     parts.tags().removeAll(app.appArn());
     parts.tags().inherit(app.appArn(), domain.domainArn());
-    parts.tags().inherit(app.appArn(), ownerArn);
+    owners.forEach(arn -> parts.tags().inherit(app.appArn(), arn));
     parts.tags().add(app.appArn(), request.tags());
     return CreateAppResponse.builder().appArn(app.appArn()).build();
   }
 
-  private static String requireOwnerInService(
+  /** The ARNs of the app's owners: a space, and the profile to which it or the app belongs. */
+  private static List<String> requireOwnerInService(
       Studio studio, CreateAppRequest request, AppOwner owner) {
     var domainId = request.domainId();
     var parts = studio.parts();
     var now = studio.now();
     return switch (owner) {
       case AppOwner.OfProfile(var name) ->
-          parts
-              .profiles()
-              .find(domainId, name, now)
-              .filter(profile -> profile.status() == UserProfileStatus.IN_SERVICE)
-              .orElseThrow(() -> notInService("UserProfile", name))
-              .userProfileArn();
+          List.of(
+              parts
+                  .profiles()
+                  .find(domainId, name, now)
+                  .filter(profile -> profile.status() == UserProfileStatus.IN_SERVICE)
+                  .orElseThrow(() -> notInService("UserProfile", name))
+                  .userProfileArn());
       case AppOwner.OfSpace(var name) -> {
         var space =
             parts
@@ -125,7 +128,11 @@ final class AppOperations {
                 .filter(found -> found.status() == SpaceStatus.IN_SERVICE)
                 .orElseThrow(() -> notInService("Space", name));
         SpaceRules.checkApp(space.spaceSettings(), request.appTypeAsString());
-        yield space.spaceArn();
+        yield space.ownershipSettings() == null
+            ? List.of(space.spaceArn())
+            : List.of(
+                parts.arns().profile(domainId, space.ownershipSettings().ownerUserProfileName()),
+                space.spaceArn());
       }
     };
   }

@@ -45,8 +45,8 @@ final class Profiles {
 
   /**
    * A profile as it was last changed, and its status transition. The end of the transition also
-   * counts as a modification. That is not confirmed, but the harder case for callers that compare
-   * modification times.
+   * counts as a modification. That is not confirmed (belief {@code profile-modified-at-end}), but
+   * the harder case for callers that compare modification times.
    */
   record Profile(DescribeUserProfileResponse described, StatusTransition transition) {
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -80,7 +81,8 @@ public final class Studio {
    * Deletes a domain at once, with everything in it. AWS deletes only an empty domain, and takes
    * its time; this is the state after somebody has done all of that by hand.
    *
-   * <p>Not confirmed: what AWS then answers to listings by the domain's id. Here they are empty.
+   * <p>Not confirmed (belief {@code domain-deleted-listing}): what AWS then answers to listings by
+   * the domain's id. Here they are empty.
    */
   public synchronized void deleteDomain(String domainId) {
     var domain = domains.get(domainId);
@@ -225,6 +227,11 @@ public final class Studio {
    */
   public synchronized void deleteRole(String arn) {
     roles.delete(arn);
+  }
+
+  /** From now on, only these execution roles exist. */
+  public synchronized void limitRolesTo(Set<String> arns) {
+    roles.limitTo(arns);
   }
 
   /** Restores a deleted execution role. */

@@ -19,17 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.document.Document;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.AttributeOperation;
 import software.amazon.awssdk.services.identitystore.model.ConflictException;
-import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
 import software.amazon.awssdk.services.identitystore.model.ValidationException;
 
 class DirectoryContractTest {
-
-  private static final String UNKNOWN_ID = "00000000-0000-0000-0000-000000000000";
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
@@ -62,101 +58,6 @@ class DirectoryContractTest {
     assertThat(status()).isEqualTo(UserStatus.ENABLED);
     directory.disable(ada);
     assertThat(status()).isEqualTo(UserStatus.DISABLED);
-  }
-
-  @Test
-  void deletedUserIsNotFound() {
-    directory.deleteUser(ada);
-    assertThatThrownBy(this::status)
-        .isInstanceOfSatisfying(
-            ResourceNotFoundException.class,
-            e -> assertThat(e.resourceTypeAsString()).isEqualTo("USER"));
-  }
-
-  @Test
-  void deletedGroupAndItsMembershipsAreNotFound() {
-    join();
-    identityStore.deleteGroup(r -> r.identityStoreId(STORE).groupId(analysts));
-    assertThatThrownBy(
-            () -> identityStore.describeGroup(r -> r.identityStoreId(STORE).groupId(analysts)))
-        .isInstanceOf(ResourceNotFoundException.class);
-    assertThat(directory.memberships()).isEmpty();
-  }
-
-  @Test
-  void rejectsAMalformedUserId() {
-    assertThatThrownBy(
-            () -> identityStore.describeUser(r -> r.identityStoreId(STORE).userId("ada")))
-        .isInstanceOf(ValidationException.class)
-        .hasMessageContaining("'userId'");
-  }
-
-  @Test
-  void rejectsAnotherIdentityStore() {
-    assertThatThrownBy(
-            () -> identityStore.describeUser(r -> r.identityStoreId("d-0987654321").userId(ada)))
-        .isInstanceOf(ResourceNotFoundException.class);
-  }
-
-  @Test
-  void answersOnlyInItsOwnRegion() {
-    var elsewhere = aws.identityStoreIn(Region.US_EAST_1);
-    assertThatThrownBy(() -> elsewhere.describeUser(r -> r.identityStoreId(STORE).userId(ada)))
-        .isInstanceOf(ResourceNotFoundException.class);
-  }
-
-  @Test
-  void findsIdsByName() {
-    var membership = join();
-    assertThat(
-            identityStore
-                .getUserId(
-                    r ->
-                        r.identityStoreId(STORE)
-                            .alternateIdentifier(
-                                a ->
-                                    a.uniqueAttribute(
-                                        u ->
-                                            u.attributePath("userName")
-                                                .attributeValue(
-                                                    Document.fromString("ada@example.com")))))
-                .userId())
-        .isEqualTo(ada);
-    assertThat(
-            identityStore
-                .getGroupMembershipId(
-                    r -> r.identityStoreId(STORE).groupId(analysts).memberId(m -> m.userId(ada)))
-                .membershipId())
-        .isEqualTo(membership);
-  }
-
-  @Test
-  void rejectsADuplicateMembership() {
-    join();
-    assertThatThrownBy(this::join)
-        .isInstanceOf(ConflictException.class)
-        .hasMessageContaining("Member and Group relationship already exists");
-  }
-
-  @Test
-  void rejectsAnUnknownMember() {
-    ada = UNKNOWN_ID;
-    assertThatThrownBy(this::join).isInstanceOf(ResourceNotFoundException.class);
-  }
-
-  @Test
-  void rejectsADuplicateGroupName() {
-    assertThatThrownBy(
-            () ->
-                identityStore.createGroup(
-                    r -> r.identityStoreId(STORE).displayName("ANALYSTS of everything")))
-        .isInstanceOf(ConflictException.class);
-  }
-
-  @Test
-  void rejectsAPageSizeOf101() {
-    assertThatThrownBy(() -> identityStore.listUsers(r -> r.identityStoreId(STORE).maxResults(101)))
-        .isInstanceOf(ValidationException.class);
   }
 
   @Test
@@ -344,14 +245,6 @@ class DirectoryContractTest {
     assertThatThrownBy(() -> update(operation("userName", Document.fromString("GRACE"))))
         .isInstanceOf(ConflictException.class);
     assertThat(directory.user(ada).userName()).isEqualTo("ada@example.com");
-  }
-
-  @Test
-  void renamesAGroupToAnUnusedName() {
-    directory.addGroup("Engineers");
-    assertThatThrownBy(() -> rename("engineers")).isInstanceOf(ConflictException.class);
-    rename("analysts of everything");
-    assertThat(directory.group(analysts).displayName()).isEqualTo("analysts of everything");
   }
 
   @Test
