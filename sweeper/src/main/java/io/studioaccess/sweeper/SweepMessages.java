@@ -152,9 +152,10 @@ final class SweepMessages implements Messages {
     if (request.groups().stream().noneMatch(group -> eventSweeps.begins(group, change, id))) {
       return ignored("another event has swept the group since", request.eventId());
     }
-    Map<String, Object> report = sweep(request.toRun(), millisLeft);
+    // First, because the other event of this change is ignored from now on, even if the sweep
+    // fails.
     queues.requeue(request.toRun(), CACHE_EXPIRY);
-    return report;
+    return sweep(request.toRun(), millisLeft);
   }
 
   private Map<String, Object> requeueLater(SweepRequest request) {

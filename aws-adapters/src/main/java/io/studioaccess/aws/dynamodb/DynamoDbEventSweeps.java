@@ -71,7 +71,7 @@ public final class DynamoDbEventSweeps implements EventSweeps {
       return Optional.of(COLLECTION_DELAY);
     }
     return claims(scope, period + 1)
-        ? Optional.of(secondsUpTo((period + 1) * PERIOD.toMillis() - now))
+        ? Optional.of(secondsUpTo((period + 1) * PERIOD.toMillis() - now).plus(COLLECTION_DELAY))
         : Optional.empty();
   }
 

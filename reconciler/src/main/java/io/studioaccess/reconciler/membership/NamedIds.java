@@ -79,7 +79,8 @@ record NamedIds(
 
   /**
    * Reads the ids. Those under {@code resources} count alone for each kind that they name, because
-   * AWS documents them.
+   * AWS documents them. If they name anything at all, a user whom only {@code detail} names does
+   * not count: an unknown field may name who made the change.
    */
   static NamedIds of(Map<String, ? extends @Nullable Object> event) {
     Collector resources = new Collector();
@@ -87,7 +88,7 @@ record NamedIds(
     Collector detail = new Collector();
     detail.visit("detail", event.get("detail"), 0);
     return new NamedIds(
-        first(resources.users, detail.users),
+        resources.namesNothing() ? Set.copyOf(detail.users) : Set.copyOf(resources.users),
         first(resources.groups, detail.groups),
         first(resources.memberships, detail.memberships),
         first(detail.stores, resources.stores));
@@ -102,6 +103,10 @@ record NamedIds(
     final Set<GroupId> groups = new LinkedHashSet<>();
     final Set<MembershipId> memberships = new LinkedHashSet<>();
     final Set<IdentityStoreId> stores = new LinkedHashSet<>();
+
+    boolean namesNothing() {
+      return users.isEmpty() && groups.isEmpty() && memberships.isEmpty();
+    }
 
     /**
      * @param context the plain name of the field that has this value

@@ -15,6 +15,11 @@ public final class ChainLimit {
 
   private ChainLimit() {}
 
+  /** The links of a message, which may be any number: at least 0, at most one too many. */
+  public static int links(long number) {
+    return Math.clamp(number, 0, LINKS + 1);
+  }
+
   /**
    * Whether a message of the chain may be sent.
    *

@@ -10,7 +10,8 @@ import java.util.Optional;
  * two events, CloudTrail's and the Identity Store's own; the second one often finds that a
  * reconcile has already covered the change.
  *
- * @param from when the latest complete reconcile began, before it read the directory
+ * @param from when the latest complete reconcile began, before it read the directory. One that
+ *     handed the user over is not complete: the other function may start late
  * @param isLeased whether a reconcile is in progress, of which nobody knows what it has read
  * @param pending the reconciles that wait in the functions' queues
  */

@@ -37,7 +37,7 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
             fields.number("since").map(Instant::ofEpochMilli),
             fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
             fields.number("handOvers").map(Long::intValue).orElse(0),
-            fields.number("links").map(Long::intValue).filter(n -> n > 0).orElse(0),
+            fields.number("links").map(ChainLimit::links).orElse(0),
             fields.number("turn"),
             false,
             found(fields)),

@@ -75,7 +75,8 @@ public final class Reconciler {
               .toList());
       addToHistory(outcomes, trigger, record);
       requeueUnfinished(record, trigger, results, begun);
-      record.complete(results.hasFailures() ? Optional.empty() : Optional.of(begun));
+      boolean isPartial = results.hasFailures() || has(Outcome.HandedOver.class, outcomes);
+      record.complete(isPartial ? Optional.empty() : Optional.of(begun));
       return results;
     }
   }
@@ -191,11 +192,12 @@ public final class Reconciler {
       next = Optional.of(trigger.restarted());
     } else if (has(Outcome.Deferred.class, outcomes) || isBlockedBeforeRest(record, results)) {
       next = Optional.of(trigger.nextAttempt());
-    } else if (isTooEarly(trigger, begun) && !has(Outcome.HandedOver.class, outcomes)) {
+    } else if (isTooEarly(trigger, begun)
+        && (direction == Direction.REVOKE || !has(Outcome.HandedOver.class, outcomes))) {
       next = Optional.of(trigger.restarted());
     }
     if (next.isPresent() || !(results.hasFailures() || leavesThePending(record, trigger))) {
-      record.note(direction, next.map(following -> requeue(record, following)));
+      record.note(direction, next.flatMap(following -> requeue(record, following)));
     } // else this message is delivered again, and must not be taken for a superseded one
     if (has(Outcome.HandedOver.class, outcomes) && !isPending(direction.opposite(), record)) {
       String reason = "the remaining operations belong to the other function";
@@ -213,7 +215,7 @@ public final class Reconciler {
     return trigger.isEvent()
         && trigger
             .since()
-            .filter(change -> !begun.isBefore(change))
+            .filter(change -> !begun.plus(LastReconcile.SETTLING).isBefore(change))
             .filter(change -> begun.isBefore(change.plus(LastReconcile.SETTLING)))
             .isPresent();
   }
@@ -245,12 +247,16 @@ public final class Reconciler {
         .anyMatch(profile -> profile.filter(ProfileRecord::isInQuarantine).isEmpty());
   }
 
-  private PendingReconcile requeue(LeasedRecord record, Trigger next) {
+  /** Empty if the chain ends here: then the next sweep may begin another one at once. */
+  private Optional<PendingReconcile> requeue(LeasedRecord record, Trigger next) {
     Duration delay = Backoff.before(next.attempt());
     Trigger following = next.withTurn(record.fence());
     queues.requeue(new ReconcileRequest(record.user(), following, "not finished yet"), delay);
     Instant now = clock.instant();
-    return new PendingReconcile(record.fence(), now.plus(delay), next.since().orElse(now));
+    return ChainLimit.admits(following.links())
+        ? Optional.of(
+            new PendingReconcile(record.fence(), now.plus(delay), next.since().orElse(now)))
+        : Optional.empty();
   }
 
   private boolean isPending(Direction other, LeasedRecord record) {

@@ -4,6 +4,7 @@ import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.reconciler.membership.EventFields;
 import io.studioaccess.reconciler.membership.UndecodableEventException;
+import io.studioaccess.reconciler.reconcile.ChainLimit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,7 +143,7 @@ public record SweepRequest(
         fields.text("eventId").orElse(messageId),
         fields.number("since").map(Instant::ofEpochMilli),
         fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
-        fields.number("links").map(Long::intValue).filter(n -> n > 0).orElse(0),
+        fields.number("links").map(ChainLimit::links).orElse(0),
         Boolean.TRUE.equals(message.get("merge")));
   }
 

@@ -1,0 +1,119 @@
+package io.studioaccess.sweeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.serde.ObjectMapper;
+import io.studioaccess.aws.cloudwatch.Metrics;
+import io.studioaccess.aws.cloudwatch.SweepMetrics;
+import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.IdentityStoreId;
+import io.studioaccess.reconciler.membership.MembershipEventDecoder;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.sweep.EventSweeps;
+import io.studioaccess.reconciler.sweep.Sweep;
+import io.studioaccess.reconciler.sweep.SweepPorts;
+import io.studioaccess.reconciler.sweep.SweepQueues;
+import io.studioaccess.reconciler.sweep.SweepRequest;
+import io.studioaccess.runtime.CurrentEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The two events of one change of a group. */
+@SuppressWarnings("NullAway") // the sweep fails before it needs more ports
+class FailedSweepTest {
+  private static final Map<String, Object> GROUP_UPDATED =
+      Map.of(
+          "source", "aws.identitystore",
+          "detail-type", "Group Updated",
+          "region", "eu-west-1",
+          "time", "2026-03-02T09:00:00Z",
+          "resources",
+              List.of("arn:aws:identitystore:::group/00000000-0000-4000-8000-000000000000"),
+          "detail", Map.of());
+
+  private final Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:01Z"), ZoneOffset.UTC);
+  private final List<SweepRequest> requeued = new ArrayList<>();
+
+  @Test
+  void theRepeatIsQueuedThoughTheSweepFails() {
+    // Given
+    SweepMessages messages = messagesWhoseMappingCannotBeRead();
+
+    // When
+    assertThatThrownBy(() -> messages.handle(GROUP_UPDATED, "native", () -> 300_000))
+        .isInstanceOf(IllegalStateException.class);
+
+    // Then
+    assertThat(requeued)
+        .singleElement()
+        .satisfies(repeat -> assertThat(repeat.groups()).hasSize(1));
+  }
+
+  private SweepMessages messagesWhoseMappingCannotBeRead() {
+    SweepQueues queues =
+        new SweepQueues() {
+          @Override
+          public void request(List<ReconcileRequest> users, Direction direction) {}
+
+          @Override
+          public void requeue(SweepRequest request, Duration delay) {
+            requeued.add(request);
+          }
+        };
+    Sweep sweep =
+        new Sweep(
+            new SweepPorts(
+                null,
+                () -> {
+                  throw new IllegalStateException("DynamoDB fails");
+                },
+                new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                queues,
+                new Region("eu-west-1"),
+                clock));
+    return new SweepMessages(
+        new MembershipEventDecoder(new IdentityStoreId("d-1234567890"), new Region("eu-west-1")),
+        sweep,
+        queues,
+        null,
+        new FirstOnly(),
+        new DynamoDbNativeEvents(null, "t", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
+        new SweepMetrics(new Metrics("n", clock, System.out, ObjectMapper.getDefault())),
+        clock,
+        new CurrentEvent());
+  }
+
+  /** Only the first event of a group begins a sweep. */
+  private static final class FirstOnly implements EventSweeps {
+    private final Set<GroupId> begun = new HashSet<>();
+
+    @Override
+    public boolean begins(GroupId group, Instant change, String messageId) {
+      return begun.add(group);
+    }
+
+    @Override
+    public Optional<Duration> delayOfAll(SweepRequest.Scope scope) {
+      return Optional.empty();
+    }
+  }
+}
