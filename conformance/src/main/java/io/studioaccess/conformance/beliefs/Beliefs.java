@@ -11,11 +11,15 @@ public final class Beliefs {
       List.of(
           new Topic("Identity Store", DirectoryBeliefs.ALL),
           new Topic("Events of the directory", DirectoryEventBeliefs.ALL),
+          new Topic("Events that the Identity Store sends itself", NativeEventBeliefs.ALL),
           new Topic("SageMaker Studio: domains and profiles", ProfileBeliefs.ALL),
           new Topic("SageMaker Studio: spaces, apps and tags", SpaceBeliefs.ALL),
           new Topic("IAM Identity Center", IdentityCenterBeliefs.ALL),
+          new Topic("Set-ups of IAM Identity Center", SetupBeliefs.ALL),
           new Topic("EventBridge, SQS, DynamoDB and Lambda", DeliveryBeliefs.ALL),
-          new Topic("IAM, STS and other services", AccountBeliefs.ALL));
+          new Topic("Loops, snapshots, regions and partitions", LambdaBeliefs.ALL),
+          new Topic("IAM, STS and other services", AccountBeliefs.ALL),
+          new Topic("Deployments", DeploymentBeliefs.ALL));
 
   private Beliefs() {}
 

@@ -107,6 +107,8 @@ final class DeliveryBeliefs {
               .from("Lambda developer guide, using Lambda with Amazon SQS", DATE)
               .testedBy(
                   "SandboxIT.rejectsAMappingWithoutReadPermission",
+                  "RehearsalFindsTest.aMappingWithoutItsPermissionIsRefused",
+                  "RehearsalFindsTest.aQueueMayNotWaitShorterThanItsFunctionRuns",
                   "RequiredActionsTest.sendingAndReceivingAreDifferentRights")
               .notAsked(NEEDS_A_STACK),
           documented(

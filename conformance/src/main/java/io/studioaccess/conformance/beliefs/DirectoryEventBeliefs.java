@@ -142,10 +142,12 @@ final class DirectoryEventBeliefs {
               .notAsked(NO_EVENTS),
           documented(
                   "event-account-and-region",
-                  "Events arrive in the account and region of Identity Center, and a rule can"
-                      + " forward them to another bus")
+                  "A rule can forward events to a bus of another account or region, and they keep"
+                      + " the account and region in which they were sent")
               .from("EventBridge user guide, sending events between accounts", DATE)
-              .testedBy("IdentityCenterAccountTest.aForwardedChangeKeepsItsAccount")
+              .testedBy(
+                  "IdentityCenterAccountTest.aForwardedChangeKeepsItsAccount",
+                  "IdentityCenterAccountTest.fromAnotherRegionOfTheMainStacksAccountEventsArrive")
               .notAsked(NO_EVENTS));
 
   private DirectoryEventBeliefs() {}

@@ -73,10 +73,18 @@ final class IdentityCenterBeliefs {
               .testedBy(
                   "AssignmentContract.instanceNamesItsOwnerAndStore",
                   "InstallationContractTest.listsTheInstanceAndRejectsAnUnknownRule"),
-          guess("instance-region", "The instance and its applications exist in one region only")
-              .from("a replicated instance is not considered here", DATE)
-              .testedBy("StudioAccountTest.theProvisionerLetsGroupsInToTheDomainsOfTheAccount")
-              .notAsked("it takes a replicated instance"),
+          documented(
+                  "instance-region",
+                  "The instance answers in its primary region and in those to which it is"
+                      + " replicated, and every account of the organization sees it with its owner")
+              .from(
+                  "IAM Identity Center user guide, IAM Identity Center across multiple Regions",
+                  DATE)
+              .testedBy(
+                  "InstanceContractTest.everyAccountSeesTheOwnerAndOnlyAdministratorsTheKey",
+                  "DoctorIT.findsTheRegionOfTheIdentityStore",
+                  "StudioAccountTest.theProvisionerLetsGroupsInToTheDomainsOfTheAccount")
+              .notAsked("it takes a replicated instance and a second account"),
           documented(
                   "sessions-end",
                   "A user who is disabled or deleted loses the sign-in session within 30 minutes,"

@@ -83,6 +83,15 @@ final class SpaceBeliefs {
                   "DataScientistTest.usesOwnPrivateSpacesOnly")
               .decidesAccess()
               .notAsked("it takes a caller with fewer permissions"),
+          documented(
+                  "app-sharing-key",
+                  "A policy on DeleteApp can require the sharing (sagemaker:SpaceSharingType) of"
+                      + " the app's space; an app in no space has no such key")
+              .from("Service Authorization Reference, SageMaker", DATE)
+              .testedBy(
+                  "StudioAttacksTest.seizedDeprovisionerCannotStopAppsInSharedSpaces",
+                  "AppAndSpaceContractTest.aSpaceHasItsOwnerAndSharingAsConditionKeys")
+              .notAsked("it takes a caller with fewer permissions"),
           guess(
                   "app-in-space",
                   "A JupyterLab app needs a space: ValidationException for one of a profile")

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends the Identity Store's own events, one in each region of Identity Center. No trail is needed.
  *
- * <p>Not confirmed: the names of the events about memberships, which ARNs {@code resources} has,
- * and what {@code detail} contains apart from a version.
+ * <p>Not confirmed: the names of the events about memberships (belief {@code
+ * native-event-memberships}), which ARNs {@code resources} has, and what {@code detail} contains
+ * apart from a version (belief {@code native-event-ids}).
  *
  * @param instance Identity Center's instance at the moment
  */

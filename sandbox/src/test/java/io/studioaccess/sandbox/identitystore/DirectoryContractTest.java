@@ -279,6 +279,7 @@ class DirectoryContractTest {
   void deletingAUserDeletesMembershipsWithoutMoreEvents() {
     join();
     int before = aws.events.size();
+    int nativeBefore = aws.nativeEvents.size();
     identityStore.deleteUser(r -> r.identityStoreId(STORE).userId(ada));
     assertThat(
             identityStore
@@ -286,6 +287,7 @@ class DirectoryContractTest {
                 .groupMemberships())
         .isEmpty();
     assertThat(aws.events).hasSize(before + 1);
+    assertThat(aws.nativeEvents).hasSize(nativeBefore + 1);
   }
 
   private void update(AttributeOperation... operations) {
