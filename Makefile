@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help preflight check test soak bench conformance conformance-leftovers format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help preflight check test simulate mutants soak bench conformance conformance-leftovers format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
@@ -23,6 +23,14 @@ test: preflight
 soak: preflight
 	$(MVN) verify -pl integration-tests -am -Dtest=None -Dit.test=HistoriesIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dhistories=1000 -Dhistories.changes=300 -Dhistories.first=$(or $(FIRST),1)
+
+## Runs simulated histories with new seeds. HOURS= or MINUTES=: default one minute; FIRST=: the first seed; SEED=: shortens one; WHOLE=: tells one
+simulate: preflight
+	$(MVN) -q verify -pl simulation -am -DskipTests -Psimulate "-Dsimulate.arguments=hours=$(HOURS) minutes=$(MINUTES) first=$(FIRST) seed=$(SEED) whole=$(WHOLE)"
+
+## Puts faults into the core on purpose, one after the other, and simulates a minute with each, until it is found.
+mutants: preflight
+	$(MVN) -q test -pl simulation -am -Dtest=MutantsCheck -Dsurefire.failIfNoSpecifiedTests=false
 
 ## Compares the cost of a start and an event with plain handlers; takes minutes on a quiet machine. ROUNDS=: default 5
 bench: preflight

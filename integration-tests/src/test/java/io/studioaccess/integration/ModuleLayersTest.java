@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +40,11 @@ class ModuleLayersTest {
   private static final Pattern IMPORT_OF_A_FUNCTION =
       Pattern.compile(
           "^import (static )?io\\.studioaccess\\.(runtime|provisioner|deprovisioner|sweeper)\\..*");
+
+  private static final Pattern IMPORT_OF_THE_CORE =
+      Pattern.compile(
+          "^import (static"
+              + " )?(java|org\\.jspecify|io\\.studioaccess\\.(mapping|reconciler|simulation))\\..*");
 
   @ArchTest
   static final ArchRule THE_CORE_KNOWS_NEITHER_AWS_NOR_A_FRAMEWORK =
@@ -110,19 +114,30 @@ class ModuleLayersTest {
   /** By its sources: its classes are not on the class path here. */
   @Test
   void studioctlKnowsNoFunction() throws IOException {
-    Path sources = TestRepository.root().resolve("studioctl/src/main/java");
-    Set<String> imports = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        imports.addAll(Files.readAllLines(file));
-      }
-    }
+    Set<String> imports = importsOf("studioctl/src/main/java");
 
     assertThat(imports).anyMatch(line -> line.startsWith("import io.studioaccess.aws."));
-    assertThat(
-            imports.stream()
-                .filter(IMPORT_OF_A_FUNCTION.asMatchPredicate())
-                .collect(Collectors.toSet()))
-        .isEmpty();
+    assertThat(imports).noneMatch(IMPORT_OF_A_FUNCTION.asMatchPredicate());
+  }
+
+  /** By its sources, as above. */
+  @Test
+  void theSimulationKnowsTheCoreOnly() throws IOException {
+    Set<String> imports = importsOf("simulation/src/main/java");
+
+    assertThat(imports).anyMatch(line -> line.startsWith("import io.studioaccess.reconciler."));
+    assertThat(imports).allMatch(IMPORT_OF_THE_CORE.asMatchPredicate());
+  }
+
+  private static Set<String> importsOf(String folder) throws IOException {
+    Set<String> imports = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(TestRepository.root().resolve(folder))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Files.readAllLines(file).stream()
+            .filter(line -> line.startsWith("import "))
+            .forEach(imports::add);
+      }
+    }
+    return imports;
   }
 }

@@ -1,28 +1,11 @@
 package io.studioaccess.integration.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
 import io.studioaccess.mapping.DomainId;
-import io.studioaccess.mapping.GroupId;
-import io.studioaccess.mapping.GroupName;
-import io.studioaccess.mapping.PrivateSpaces;
-import io.studioaccess.mapping.Region;
-import io.studioaccess.mapping.RoleArn;
-import io.studioaccess.reconciler.desired.ProfileName;
-import io.studioaccess.reconciler.membership.Membership;
-import io.studioaccess.reconciler.membership.MembershipId;
-import io.studioaccess.reconciler.membership.UserId;
-import io.studioaccess.reconciler.plan.Departure;
-import io.studioaccess.reconciler.plan.Hold;
-import io.studioaccess.reconciler.plan.ProfileRecord;
-import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.contracts.LedgerContract;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
-import io.studioaccess.reconciler.reconcile.LastReconcile;
-import io.studioaccess.reconciler.reconcile.LeaseLostException;
-import io.studioaccess.reconciler.reconcile.PendingReconcile;
-import io.studioaccess.reconciler.reconcile.UserLease;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
@@ -36,34 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-class DynamoDbLedgerIT {
-
-  private static final Duration LEASE = Duration.ofSeconds(90);
-  private static final UserId ADA = new UserId("aaaaaaaa-0000-4000-8000-000000000001");
-  private static final Membership MEMBERSHIP =
-      new Membership(
-          new MembershipId("bbbbbbbb-0000-4000-8000-000000000001"),
-          new GroupId("cccccccc-0000-4000-8000-000000000001"));
-  private static final UserRecord FULL =
-      new UserRecord(
-          Map.of(
-              new DomainId("d-research"),
-              record(ProfileRecord.State.CHANGING, Optional.of(role("analyst"))),
-              new DomainId("d-teaching"),
-              record(ProfileRecord.State.GRANTED, Optional.empty())),
-          Map.of(MEMBERSHIP.id(), MEMBERSHIP.group()),
-          Map.of(
-              Direction.GRANT,
-              new PendingReconcile(
-                  7, Instant.parse("2026-03-02T09:00:05Z"), Instant.parse("2026-03-02T08:59:00Z"))),
-          Optional.of("d-1234567890"),
-          List.of(
-              new HistoryEntry(
-                  Instant.parse("2026-03-02T08:00:00.123Z"),
-                  "event-1",
-                  new DomainId("d-research"),
-                  "Granted",
-                  role("engineer").value())));
+/** On DynamoDB Local, with the rights that the template gives both functions. */
+class DynamoDbLedgerIT extends LedgerContract {
 
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
@@ -83,35 +40,19 @@ class DynamoDbLedgerIT {
         aws.client(DynamoDbClient.builder(), accessKey), TABLES.name("LedgerTable"), aws.clock);
   }
 
-  private static ProfileRecord record(ProfileRecord.State state, Optional<RoleArn> before) {
-    return new ProfileRecord(
-        new ProfileName("ada"),
-        state,
-        Optional.of(new GroupName("engineers")),
-        role("engineer"),
-        new Region("eu-west-1"),
-        "c0ffee",
-        before,
-        Optional.of(new GroupId("11111111-0000-4000-8000-000000000001")),
-        Optional.of(Instant.parse("2026-01-05T08:00:00.456Z")),
-        Optional.of(Instant.parse("2026-03-02T08:00:00.123Z")),
-        2,
-        Optional.of(PrivateSpaces.KEEP),
-        Optional.of(
-            new Departure(
-                Instant.parse("2026-03-09T09:00:00Z"),
-                Optional.of("200005"),
-                "space s is DELETING",
-                Instant.parse("2026-03-02T09:00:00Z"))),
-        Optional.of(new Hold(Instant.parse("2026-03-02T09:00:00Z"), before, before.isPresent())));
+  @Override
+  protected DynamoDbLedger ledger() {
+    return ledger;
   }
 
-  private static RoleArn role(String name) {
-    return new RoleArn("arn:aws:iam::111122223333:role/studio/" + name);
+  @Override
+  protected DynamoDbLedger other() {
+    return other;
   }
 
-  private UserLease acquire() {
-    return ledger.acquire(ADA).orElseThrow();
+  @Override
+  protected void advance(Duration time) {
+    aws.clock.advance(time);
   }
 
   private Map<String, AttributeValue> item(String key) {
@@ -133,122 +74,21 @@ class DynamoDbLedgerIT {
   }
 
   @Test
-  void aUserNeverSeenHasAnEmptyRecord() {
-    assertThat(acquire().record()).isEqualTo(UserRecord.empty());
-  }
-
-  @Test
-  void aLeasedUserIsRefusedToOthers() {
-    // Given
-    acquire();
-
-    // When
-    aws.clock.advance(LEASE.minusMillis(1));
-
-    // Then
-    assertThat(other.acquire(ADA)).isEmpty();
-    assertThat(other.acquire(new UserId("aaaaaaaa-0000-4000-8000-000000000002"))).isPresent();
-  }
-
-  @Test
-  void aLeaseGivenBackIsFreeAtOnceAndTheRecordIsKept() {
-    // Given
-    ledger.release(acquire(), FULL);
-
-    // When
-    var next = other.acquire(ADA);
-
-    // Then
-    assertThat(next).map(UserLease::record).contains(FULL);
-    assertThat(item("user#" + ADA)).doesNotContainKey("expiresAt");
-  }
-
-  @Test
-  void theLedgerKnowsWhenTheLatestCompleteReconcileBegan() {
-    // Given
-    assertThat(other.lastReconcile(ADA)).isEqualTo(LastReconcile.NONE);
-    Instant begun = aws.clock.instant();
-
-    // When // Then
-    UserLease lease = acquire();
-    assertThat(other.lastReconcile(ADA).isLeased()).isTrue();
-    ledger.release(lease, FULL, Optional.of(begun));
-    assertThat(other.lastReconcile(ADA))
-        .isEqualTo(new LastReconcile(Optional.of(begun), false, FULL.pendingReconciles()));
-
-    // When a reconcile fails
-    ledger.release(acquire(), FULL);
-
-    // Then
-    assertThat(other.lastReconcile(ADA).from()).contains(begun);
-  }
-
-  @Test
-  void anExpiredLeaseKeepsTheSavedRecord() {
-    // Given
-    var dead = acquire();
-    ledger.save(dead, FULL);
-
-    // When
-    aws.clock.advance(LEASE);
-    var heir = other.acquire(ADA).orElseThrow();
-
-    // Then
-    assertThat(heir.record()).isEqualTo(FULL);
-    assertThat(heir.fence()).isGreaterThan(dead.fence());
-  }
-
-  @Test
-  void aSavedRecordKeepsTheLease() {
-    // When
-    ledger.save(acquire(), FULL);
-
-    // Then
-    assertThat(other.acquire(ADA)).isEmpty();
-  }
-
-  @Test
-  void theWriteOfALateHolderIsRefusedAndChangesNothing() {
-    // Given
-    var late = acquire();
-    aws.clock.advance(LEASE);
-    other.save(other.acquire(ADA).orElseThrow(), FULL);
-    var before = item("user#" + ADA);
-
-    // When // Then
-    assertThatThrownBy(() -> ledger.save(late, UserRecord.empty()))
-        .isInstanceOf(LeaseLostException.class);
-    assertThatThrownBy(() -> ledger.release(late, UserRecord.empty()))
-        .isInstanceOf(LeaseLostException.class);
-    assertThat(item("user#" + ADA)).isEqualTo(before);
-  }
-
-  @Test
-  void aLateHolderWhomNobodySucceededMayStillWrite() {
-    // Given
-    var late = acquire();
-
-    // When
-    aws.clock.advance(LEASE.multipliedBy(2));
-    ledger.release(late, FULL);
-
-    // Then
-    assertThat(acquire().record()).isEqualTo(FULL);
-  }
-
-  @Test
   void emptyRecordLeavesNoItem() {
-    // Given
-    UserLease first = acquire();
-
     // When
-    ledger.release(first, UserRecord.empty());
+    ledger.release(acquire(), UserRecord.empty());
 
     // Then
     assertThat(item("user#" + ADA)).isEmpty();
-    aws.clock.advance(Duration.ofMillis(5));
-    assertThat(acquire().fence()).isGreaterThan(first.fence());
-    assertThatThrownBy(() -> ledger.save(first, FULL)).isInstanceOf(LeaseLostException.class);
+  }
+
+  @Test
+  void aRecordDoesNotExpire() {
+    // When
+    ledger.release(acquire(), FULL);
+
+    // Then
+    assertThat(item("user#" + ADA)).isNotEmpty().doesNotContainKey("expiresAt");
   }
 
   @Test
@@ -277,7 +117,7 @@ class DynamoDbLedgerIT {
   }
 
   @Test
-  void aHistoryIsKeptForAnAuditsYearWhenNothingElseIsLeft() {
+  void aHistoryAloneExpiresAfterAnAuditsYear() {
     // Given
     var nothingButHistory =
         new UserRecord(Map.of(), Map.of(), Map.of(), Optional.empty(), FULL.history());
@@ -287,20 +127,15 @@ class DynamoDbLedgerIT {
 
     // Then
     assertThat(expiry("user#" + ADA)).isEqualTo(inEpochSeconds(Duration.ofDays(400)));
-    assertThat(acquire().record()).isEqualTo(nothingButHistory);
   }
 
   @Test
-  void remembersWhoseAMembershipIs() {
-    // Given
-    assertThat(other.memberOf(MEMBERSHIP.id())).isEmpty();
-
+  void aMembershipDoesNotExpireBeforeItEnds() {
     // When
     ledger.recordMembership(ADA, MEMBERSHIP);
 
     // Then
-    assertThat(other.memberOf(MEMBERSHIP.id())).contains(ADA);
-    assertThat(item("membership#" + MEMBERSHIP.id())).doesNotContainKey("expiresAt");
+    assertThat(item("membership#" + MEMBERSHIP.id())).isNotEmpty().doesNotContainKey("expiresAt");
   }
 
   @Test
@@ -312,7 +147,6 @@ class DynamoDbLedgerIT {
     ledger.expireMembership(ADA, MEMBERSHIP);
 
     // Then
-    assertThat(other.memberOf(MEMBERSHIP.id())).contains(ADA);
     assertThat(expiry("membership#" + MEMBERSHIP.id()))
         .isEqualTo(inEpochSeconds(Duration.ofDays(30)));
   }

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
  * Random histories in which events get lost and calls fail. After one sweep every user has exactly
  * the access of their memberships. Five histories run through the packaged functions; {@code make
  * soak} runs a thousand long ones. {@code -Dhistories.first=17 -Dhistories=1} repeats the one with
- * the seed 17. The reconciler's SimulatedHistoriesTest runs many more without functions.
+ * the seed 17. The module simulation runs many more without functions.
  */
 @ResourceLock(Stack.SHARED_WITH_GRACE_PERIOD)
 class HistoriesIT {

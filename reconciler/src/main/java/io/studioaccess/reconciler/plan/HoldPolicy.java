@@ -48,6 +48,13 @@ final class HoldPolicy {
         settle(record, hold.get(), unchanged(record, "is held until an administrator decides")));
   }
 
+  /** Whether the change waits for an administrator, or was rejected by one. */
+  boolean isHeld(ProfileRecord record, Optional<RoleArn> to) {
+    return record.hold().filter(held -> held.isFor(to)).isPresent()
+        && input.verdict().filter(Verdict.RELEASED::equals).isEmpty()
+        && !(input.isForInactiveUser() && record.isOfAGrant());
+  }
+
   private static Step.Settle settle(ProfileRecord record, Hold hold, Outcome outcome) {
     return new Step.Settle(Optional.of(record.withHold(Optional.of(hold))), outcome);
   }

@@ -157,6 +157,13 @@ final class RevocationPlanner {
         record.state() == State.QUARANTINED
             && !record.isDue(input.now())
             && input.rules().isQuarantined(ours);
+    if (ours.status() != ProfileStatus.FAILED
+        && new HoldPolicy(input).isHeld(record, Optional.empty())) {
+      // The deprovisioner could only wait as well, and might hand back what is refused here.
+      return new Step.Settle(
+          input.record(),
+          new Outcome.Unchanged("the revocation of profile %s is held".formatted(ours.name())));
+    }
     return waits
         ? waitInQuarantine(record)
         : new Step.HandOver(

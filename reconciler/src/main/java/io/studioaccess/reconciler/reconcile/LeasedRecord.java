@@ -7,6 +7,7 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +58,11 @@ final class LeasedRecord implements AutoCloseable {
         ledger.recordMembership(user(), membership);
       }
     }
-    noted
-        .memberships()
-        .forEach(
-            (id, group) -> {
-              if (!seen.containsKey(id)) {
-                ledger.expireMembership(user(), new Membership(id, group));
-              }
-            });
+    noted.memberships().entrySet().stream()
+        .filter(known -> !seen.containsKey(known.getKey()))
+        .map(known -> new Membership(known.getKey(), known.getValue()))
+        .sorted(Comparator.comparing(ended -> ended.id().value())) // the same calls in every run
+        .forEach(ended -> ledger.expireMembership(user(), ended));
     noted = noted.withMemberships(seen);
   }
 

@@ -38,8 +38,9 @@ final class ProfileOwnership {
    * that was created again, the tags decide.
    */
   boolean isOurs(Studio.Profile profile) {
-    return identifyingRecord().filter(known -> isRecorded(known, profile)).isPresent()
-        || (isTagged(profile.arn()) && (isRevocation() || mayBeGranted(profile)));
+    boolean isRecorded =
+        identifyingRecord().filter(known -> isRecorded(known, profile)).isPresent();
+    return (isRecorded || isTagged(profile.arn())) && (isRevocation() || mayBeGranted(profile));
   }
 
   /**
@@ -96,12 +97,16 @@ final class ProfileOwnership {
   }
 
   /**
-   * Tags alone grant nothing: somebody else might sign in to the profile. A user who was renamed
-   * signs in to the profile that was created under the old name.
+   * Tags alone grant nothing: somebody else might sign in to the profile. That it is recorded since
+   * its role was taken because of its tags changes nothing. A user who was renamed signs in to the
+   * profile that was granted under the old name.
    */
   private boolean mayBeGranted(Studio.Profile profile) {
     return subject.signsInAs(profile)
-        || record.filter(known -> known.name().equals(profile.name())).isPresent();
+        || record
+            .filter(ProfileRecord::isOfAGrant)
+            .filter(known -> known.name().equals(profile.name()))
+            .isPresent();
   }
 
   private Optional<UserId> taggedForAnother(Studio.Profile profile) {

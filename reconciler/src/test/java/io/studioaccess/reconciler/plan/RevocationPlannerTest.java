@@ -338,6 +338,21 @@ class RevocationPlannerTest {
         .isInstanceOf(Step.HandOver.class);
   }
 
+  /** The deprovisioner could only wait as well, and might hand the user back. */
+  @Test
+  void theProvisionerKeepsAHeldRevocation() {
+    PlanFixture held =
+        leaving(PlanFixture.inService("a"))
+            .recorded(PlanFixture.held(Optional.empty()))
+            .forProvisioner();
+
+    assertThat(held.outcome()).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(held.recordAfter()).isEqualTo(held.record().orElseThrow());
+    assertThat(held.decided(Verdict.REJECTED).outcome()).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(held.decided(Verdict.RELEASED).plan()).isInstanceOf(Step.HandOver.class);
+    assertThat(held.forUser(Optional.empty()).plan()).isInstanceOf(Step.HandOver.class);
+  }
+
   @Test
   void revokedNamesTheRemainingHomeDirectory() {
     assertThat(leaving(PlanFixture.ABSENT).recorded(departingIn(State.DELETING, NOW)).outcome())

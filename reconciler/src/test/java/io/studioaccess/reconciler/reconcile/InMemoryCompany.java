@@ -202,6 +202,13 @@ final class InMemoryCompany
             Optional.of("200005")));
   }
 
+  /** The user who signs in stays the same. */
+  private void changeRole(ProfileName name, RoleArn role) {
+    String signInName =
+        Optional.ofNullable(profiles.get(name)).flatMap(Profile::signInName).orElse("ana");
+    profile(name.value(), signInName, role, ProfileStatus.IN_SERVICE);
+  }
+
   OperationExecutor granting() {
     return executor(Operation.Grant.class, Direction.GRANT);
   }
@@ -261,13 +268,10 @@ final class InMemoryCompany
             ProfileStatus.IN_SERVICE);
         tags.put(create.profile(), create.user());
       }
-      case Operation.Retarget retarget ->
-          profile(retarget.profile().value(), "ana", retarget.role(), ProfileStatus.IN_SERVICE);
+      case Operation.Retarget retarget -> changeRole(retarget.profile(), retarget.role());
       case Operation.AssignGroup assign -> add(assign.domain().id(), assign.group());
-      case Operation.Restore restore ->
-          profile(restore.profile().value(), "ana", restore.role(), ProfileStatus.IN_SERVICE);
-      case Operation.Quarantine quarantine ->
-          profile(quarantine.profile().value(), "ana", quarantine.role(), ProfileStatus.IN_SERVICE);
+      case Operation.Restore restore -> changeRole(restore.profile(), restore.role());
+      case Operation.Quarantine quarantine -> changeRole(quarantine.profile(), quarantine.role());
       case Operation.DeleteSpace delete -> spaces.remove(delete.profile());
       case Operation.DeleteApp delete -> apps.remove(delete.profile());
       case Operation.DeleteProfile delete -> profiles.remove(delete.profile());

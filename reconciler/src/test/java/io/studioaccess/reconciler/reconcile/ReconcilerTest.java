@@ -7,8 +7,10 @@ import static io.studioaccess.reconciler.reconcile.InMemoryCompany.SCIENTIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.DirectoryUser;
@@ -302,6 +304,35 @@ class ReconcilerTest {
 
     assertThat(company.profiles.get(NAME).role()).contains(byHand);
     assertThat(company.profiles).hasSize(2);
+  }
+
+  @Test
+  void aProfileRecordedForItsTagsIsNotGranted() {
+    // Given
+    company.rules =
+        new RevocationRules(
+            company.rules.quarantineRole(),
+            Duration.ofDays(7),
+            PrivateSpaces.DELETE,
+            Duration.ofHours(6),
+            false);
+    RoleArn byHand = InMemoryCompany.role("by-hand");
+    company.profile("ana", "attacker", byHand, ProfileStatus.IN_SERVICE);
+    company.tags.put(NAME, ANA);
+    DomainArn domain = DomainArn.of(DOMAIN, byHand, new Region("eu-west-1"));
+    Trigger found = EVENT.withFound(new ProfileRef(domain, NAME));
+    Reconciler deprovisioner = company.reconciler(company.revoking());
+    deprovisioner.reconcile(ANA, found);
+    deprovisioner.reconcile(ANA, found);
+    RoleArn quarantine = company.rules.quarantineRole();
+    assertThat(company.profiles.get(NAME).role()).contains(quarantine);
+
+    // When
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+
+    // Then
+    assertThat(company.profiles.get(NAME).role()).contains(quarantine);
   }
 
   @Test

@@ -1,0 +1,55 @@
+package io.studioaccess.simulation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What happens in a company, and around it. Each kind is as probable as its weight. */
+enum Change {
+  JOIN(30),
+  LEAVE(22),
+  EVERYBODY_LEAVES(4),
+  RENAME_USER(3),
+  DELETE_USER(5),
+  DISABLE_OR_ENABLE(5),
+  RENAME_GROUP(3),
+  DELETE_GROUP(3),
+  PUT_ROW(8),
+  DELETE_ROW(3),
+  EMPTY_THE_MAPPING(1),
+  START_APP(8),
+  CREATE_SPACE(5),
+  CHANGE_ROLE_BY_HAND(4),
+  DELETE_PROFILE_BY_HAND(2),
+  CREATE_FOREIGN_PROFILE(2),
+  DECIDE(6),
+  APPROVE(2),
+  END_QUARANTINE(2),
+  REDRIVE_DEAD_LETTERS(3),
+  SWEEP_STATUS(2),
+  AWS_REFUSES(6),
+  UNTAG(2),
+  TAG_FOREIGN_PROFILE(2),
+  FORGE_REQUEST(4),
+  FORGE_EVENT(2),
+  CLOCK_JUMPS(3);
+
+  private static final List<Change> BY_WEIGHT =
+      Stream.of(values())
+          .flatMap(change -> Stream.generate(() -> change).limit(change.weight))
+          .toList();
+
+  private final int weight;
+
+  Change(int weight) {
+    this.weight = weight;
+  }
+
+  /** What is announced by events that name the user. */
+  static Change anyOfUsers(Dice dice) {
+    return dice.any(List.of(JOIN, JOIN, JOIN, LEAVE, LEAVE, DISABLE_OR_ENABLE));
+  }
+
+  static Change any(Dice dice) {
+    return dice.any(BY_WEIGHT);
+  }
+}

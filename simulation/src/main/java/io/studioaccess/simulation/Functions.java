@@ -1,0 +1,306 @@
+package io.studioaccess.simulation;
+
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.membership.EventIds;
+import io.studioaccess.reconciler.membership.EventTimes;
+import io.studioaccess.reconciler.membership.IdentityStoreId;
+import io.studioaccess.reconciler.membership.MembershipEvent;
+import io.studioaccess.reconciler.membership.MembershipEventDecoder;
+import io.studioaccess.reconciler.membership.UndecodableEventException;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.Backoff;
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
+import io.studioaccess.reconciler.reconcile.LeaseLostException;
+import io.studioaccess.reconciler.reconcile.ReconcileMessage;
+import io.studioaccess.reconciler.reconcile.ReconcileMessageReader;
+import io.studioaccess.reconciler.reconcile.ReconcileQueues;
+import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.ReconcileResult;
+import io.studioaccess.reconciler.reconcile.Reconciler;
+import io.studioaccess.reconciler.reconcile.Trigger;
+import io.studioaccess.reconciler.sweep.EventSweeps;
+import io.studioaccess.reconciler.sweep.Sweep;
+import io.studioaccess.reconciler.sweep.SweepQueues;
+import io.studioaccess.reconciler.sweep.SweepReport;
+import io.studioaccess.reconciler.sweep.SweepRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The three functions. What they do with a message is what the functions' runtime does with it:
+ * requeue what AWS throttled, and return what failed.
+ */
+final class Functions {
+  /** After this delay no function holds an older copy of the mapping or of a group's name. */
+  static final Duration CACHE_EXPIRY = Duration.ofSeconds(75);
+
+  private static final int MAX_ATTEMPTS = 30;
+  static final MembershipEventDecoder DECODER =
+      new MembershipEventDecoder(new IdentityStoreId(InMemoryDirectory.STORE), Setting.HOME);
+
+  private final Timeline timeline;
+  private final Story story;
+  private final Tally tally;
+  private final Chaos chaos;
+  private final ChainLaw chains;
+  private final Queues queues;
+  private final Map<Queue, List<Handler>> handlers = new EnumMap<>(Queue.class);
+  private boolean closed;
+  private int inFlight;
+
+  /** What an instance does with a message. */
+  private record Handler(FunctionInstance instance, Work work) {}
+
+  private interface Work {
+    void handle(Invocation invocation);
+  }
+
+  Functions(Timeline timeline, Boundary boundary, Tally tally, Chaos chaos, ChainLaw chains) {
+    this.timeline = timeline;
+    this.story = boundary.story();
+    this.tally = tally;
+    this.chaos = chaos;
+    this.chains = chains;
+    this.queues = new Queues(timeline, boundary, chaos, chains, this::receive);
+    for (Queue queue : Queue.values()) {
+      handlers.put(queue, new ArrayList<>());
+    }
+  }
+
+  Queues queues() {
+    return queues;
+  }
+
+  void addReconciler(
+      Queue queue,
+      FunctionInstance instance,
+      ReconcileMessageReader reader,
+      Reconciler reconciler) {
+    ReconcileQueues own = queues.of(queue);
+    handlersOf(queue)
+        .add(new Handler(instance, invocation -> reconcile(invocation, reader, reconciler, own)));
+  }
+
+  void addSweeper(FunctionInstance instance, Sweep sweep, EventSweeps eventSweeps) {
+    handlersOf(Queue.SWEEPER)
+        .add(new Handler(instance, invocation -> sweep(invocation, sweep, eventSweeps)));
+  }
+
+  List<FunctionInstance> instances() {
+    return handlers.values().stream().flatMap(List::stream).map(Handler::instance).toList();
+  }
+
+  private List<Handler> handlersOf(Queue queue) {
+    return Objects.requireNonNull(handlers.get(queue));
+  }
+
+  boolean isBusy() {
+    return inFlight > 0;
+  }
+
+  /** From now on, invocations end without consequences. */
+  void close() {
+    closed = true;
+  }
+
+  private void receive(Message message) {
+    List<Handler> all = handlersOf(message.queue());
+    int which = (int) Long.remainderUnsigned(Dice.mix(message.key(), -1), all.size());
+    Handler handler = all.get(which);
+    long received = timeline.millis();
+    Invocation invocation =
+        new Invocation(
+            handler.instance().toString(),
+            handler.instance(),
+            message,
+            received + message.queue().timeout());
+    tally.invocation();
+    inFlight++;
+    story.add(received, invocation, "receives", message.receives(), message.body());
+    timeline.start(invocation, () -> run(handler, invocation, received));
+  }
+
+  private void run(Handler handler, Invocation invocation, long received) {
+    boolean handled = false;
+    try {
+      handler.work().handle(invocation);
+      handled = true;
+    } catch (FailedCallException
+        | LeaseLostException
+        | InaccessibleAccountException
+        | UndecodableEventException e) {
+      story.add(timeline.millis(), invocation, "fails:", String.valueOf(e.getMessage()));
+    } catch (KilledError e) {
+      // The message appears again.
+    }
+    inFlight--;
+    if (!closed) {
+      finish(invocation, handled, received);
+    }
+  }
+
+  private void finish(Invocation invocation, boolean handled, long received) {
+    Message message = invocation.message();
+    UserId user = invocation.user();
+    if (!handled) {
+      if (user != null) {
+        chains.failed(message, user, invocation.isComplete());
+      }
+      queues.failed(message, received);
+    } else if (user == null) {
+      chains.forget(message);
+    } else {
+      chains.handled(message, user);
+    }
+  }
+
+  private void reconcile(
+      Invocation invocation,
+      ReconcileMessageReader reader,
+      Reconciler reconciler,
+      ReconcileQueues own) {
+    Message message = invocation.message();
+    switch (reader.read(message.body(), message.id())) {
+      case ReconcileMessage.Reconcile(UserId user, Trigger trigger, _) ->
+          reconcile(invocation, user, trigger, reconciler, own);
+      case ReconcileMessage.Compare compare -> requestSweeps(compare);
+      case ReconcileMessage.ReconcileAll several ->
+          throw new IllegalStateException("no event of the simulation names users: " + several);
+      case ReconcileMessage.Ignored ignored -> {
+        if (ignored.reason().contains("covers the change")) {
+          tally.covered();
+        }
+        story.add(timeline.millis(), invocation, "ignores it:", ignored.reason());
+      }
+    }
+  }
+
+  private void reconcile(
+      Invocation invocation,
+      UserId user,
+      Trigger received,
+      Reconciler reconciler,
+      ReconcileQueues own) {
+    invocation.serve(user);
+    Trigger trigger = received.withSinceIfAbsent(invocation.instance().clock().instant());
+    try {
+      ReconcileResult result = reconciler.reconcile(user, trigger);
+      invocation.complete();
+      chains.outcomes(user, result.outcomes());
+      story.add(timeline.millis(), invocation, "ends with", result.outcomes());
+      result.throwFailure();
+    } catch (FailedCallException.Throttled e) {
+      if (trigger.attempt() >= MAX_ATTEMPTS) {
+        throw e;
+      }
+      own.requeue(
+          new ReconcileRequest(user, trigger.nextAttempt(), "throttled"),
+          Backoff.before(trigger.attempt()));
+    }
+  }
+
+  private void requestSweeps(ReconcileMessage.Compare compare) {
+    Trigger trigger = compare.trigger();
+    SweepRequest members = members(compare.group(), trigger.eventId());
+    queues.requeue(members.withSince(trigger.since()).toMerge(), Duration.ZERO);
+    if (compare.isStatus()) {
+      queues.requeue(SweepRequest.status(trigger.eventId()).toMerge(), Duration.ZERO);
+    }
+  }
+
+  private static SweepRequest members(Optional<GroupId> group, String eventId) {
+    return group
+        .map(it -> SweepRequest.members(Set.of(it), Set.of(), eventId))
+        .orElseGet(() -> SweepRequest.allUsers(eventId));
+  }
+
+  private void sweep(Invocation invocation, Sweep sweep, EventSweeps eventSweeps) {
+    Map<String, Object> body = invocation.message().body();
+    String id = invocation.message().id();
+    if (SweepRequest.is(body)) {
+      SweepRequest request = SweepRequest.of(body, id);
+      if (request.merged()) {
+        merge(request, invocation, sweep, eventSweeps);
+      } else {
+        sweep(request, invocation, sweep);
+      }
+      return;
+    }
+    String eventId = EventIds.of(body, id);
+    switch (DECODER.decode(body)) {
+      case MembershipEvent.GroupChanged changed ->
+          merge(
+              members(changed.group(), eventId).withSince(EventTimes.of(body)),
+              invocation,
+              sweep,
+              eventSweeps);
+      case MembershipEvent.AnybodyChanged anybody -> {
+        if (anybody.isStatus()) {
+          merge(SweepRequest.status(eventId), invocation, sweep, eventSweeps);
+        }
+        merge(SweepRequest.allUsers(eventId), invocation, sweep, eventSweeps);
+      }
+      case MembershipEvent.Added _,
+          MembershipEvent.Removed _,
+          MembershipEvent.MembershipDeleted _,
+          MembershipEvent.MembershipChanged _,
+          MembershipEvent.UserChanged _,
+          MembershipEvent.UsersChanged _ ->
+          queues.forward(body);
+      case MembershipEvent.Ignored _ -> {}
+    }
+  }
+
+  /** An event's group is swept at once and once more; all users are swept once per period. */
+  private void merge(
+      SweepRequest request, Invocation invocation, Sweep sweep, EventSweeps eventSweeps) {
+    SweepQueues sweeper = queues.ofSweeper();
+    if (request.coversAllUsers()) {
+      eventSweeps
+          .delayOfAll(request.scope())
+          .ifPresent(delay -> sweeper.requeue(request.toRun(), delay));
+      return;
+    }
+    Instant change = request.since().orElseGet(invocation.instance().clock()::instant);
+    String id = invocation.message().id();
+    if (request.groups().stream().anyMatch(group -> eventSweeps.begins(group, change, id))) {
+      sweep(request.toRun(), invocation, sweep);
+      sweeper.requeue(request.toRun(), CACHE_EXPIRY);
+    }
+  }
+
+  private void sweep(SweepRequest request, Invocation invocation, Sweep sweep) {
+    try {
+      SweepReport report = sweep.run(request, () -> isTimeUp(invocation));
+      story.add(
+          timeline.millis(),
+          invocation,
+          "swept, requests",
+          report.toProvisioner(),
+          "grants and",
+          report.toDeprovisioner(),
+          "revocations");
+      report.throwFailure();
+      if (report.toProvisioner() + report.toDeprovisioner() == 0) {
+        invocation.markDull();
+      }
+    } catch (FailedCallException.Throttled e) {
+      if (request.attempt() >= MAX_ATTEMPTS) {
+        throw e;
+      }
+      queues.ofSweeper().requeue(request.nextAttempt(), Backoff.before(request.attempt()));
+    }
+  }
+
+  /** A sweep of any size may have to stop anywhere. */
+  private boolean isTimeUp(Invocation invocation) {
+    return !chaos.trouble().isCalm() && !chaos.isOver() && invocation.dice().oneIn(40);
+  }
+}

@@ -1,0 +1,256 @@
+package io.studioaccess.simulation;
+
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.plan.ObservedApp;
+import io.studioaccess.reconciler.plan.ObservedSpace;
+import io.studioaccess.reconciler.plan.Operation;
+import io.studioaccess.reconciler.plan.ProfileStatus;
+import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.OperationExecutor;
+import io.studioaccess.reconciler.reconcile.OperationResult;
+import io.studioaccess.simulation.Conditions.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The operations of one direction, with SageMaker's answers and those of the functions' policies.
+ */
+final class InMemoryExecutor implements OperationExecutor {
+  // Shorter than in SageMaker: while one waits, nothing happens that has not happened before.
+  private static final long CREATION = 9_000;
+  private static final long UPDATE = 6_000;
+  private static final long DELETION = 9_000;
+  private static final long APP_DELETION = 7_000;
+  private static final long SPACE_DELETION = 8_000;
+
+  private final Direction direction;
+  private final Timeline timeline;
+  private final Boundary boundary;
+  private final InMemoryStudio studio;
+  private final InMemoryAssignments assignments;
+  private final Conditions conditions;
+  private final OperationLaws laws;
+  private final boolean showsRolesAtOnce;
+
+  InMemoryExecutor(
+      Direction direction,
+      Timeline timeline,
+      Boundary boundary,
+      InMemoryStudio studio,
+      InMemoryAssignments assignments,
+      Conditions conditions,
+      OperationLaws laws,
+      boolean showsRolesAtOnce) {
+    this.direction = direction;
+    this.timeline = timeline;
+    this.boundary = boundary;
+    this.studio = studio;
+    this.assignments = assignments;
+    this.conditions = conditions;
+    this.laws = laws;
+    this.showsRolesAtOnce = showsRolesAtOnce;
+  }
+
+  @Override
+  public Direction direction() {
+    return direction;
+  }
+
+  @Override
+  public boolean supports(Operation operation) {
+    return switch (operation) {
+      case Operation.Grant _ -> direction == Direction.GRANT;
+      case Operation.Revocation _ -> direction == Direction.REVOKE;
+    };
+  }
+
+  /** All are tried; the first failure is thrown afterwards. */
+  @Override
+  public List<OperationResult> executeAll(List<Operation> operations) {
+    List<OperationResult> results = new ArrayList<>();
+    Optional<RuntimeException> failure = Optional.empty();
+    for (Operation operation : operations) {
+      try {
+        results.add(execute(operation));
+      } catch (RuntimeException e) {
+        failure = failure.isPresent() ? failure : Optional.of(e);
+      }
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return results;
+  }
+
+  @Override
+  public OperationResult execute(Operation operation) {
+    OperationResult result =
+        boundary.call(
+            operation.getClass().getSimpleName(),
+            boundary.story().isTold() ? operation : "",
+            () -> {
+              studio.requireAccess(operation.domain());
+              return answer(operation);
+            });
+    if (operation instanceof Operation.AssignGroup assign
+        && result instanceof OperationResult.Done) {
+      assignments.add(assign.domain().id(), assign.group());
+    }
+    return result;
+  }
+
+  private OperationResult answer(Operation operation) {
+    Optional<StoredProfile> profile = studio.find(operation.domain(), operation.profile());
+    return switch (operation) {
+      case Operation.AssignGroup assign -> assign(assign);
+      case Operation.CreateProfile create -> create(create, profile);
+      case Operation.Retarget retarget -> update(retarget, retarget.role(), profile);
+      case Operation.Restore restore -> update(restore, restore.role(), profile);
+      case Operation.Quarantine quarantine -> quarantine(quarantine, profile);
+      case Operation.DeleteApp delete -> deleteApp(delete, profile);
+      case Operation.DeleteSpace delete -> deleteSpace(delete, profile);
+      case Operation.DeleteProfile delete -> deleteProfile(delete, profile);
+    };
+  }
+
+  private OperationResult assign(Operation.AssignGroup assign) {
+    if (conditions.refuse(Kind.ASSIGNMENT_REFUSED, assign.domain())) {
+      return new OperationResult.Refused("the assignment is refused");
+    }
+    assignments.assign(assign.domain().id(), assign.group());
+    return new OperationResult.Done();
+  }
+
+  private OperationResult create(Operation.CreateProfile create, Optional<StoredProfile> profile) {
+    if (profile.isPresent()) {
+      return new OperationResult.Done(); // as the adapter answers: somebody was faster
+    }
+    if (conditions.refuse(Kind.QUOTA_REACHED, create.domain())) {
+      return new OperationResult.QuotaReached("60 profiles");
+    }
+    if (conditions.refuse(Kind.CREATION_REFUSED, create.domain())
+        || studio.isSignInNameTaken(create.domain(), create.signInName().value())) {
+      return new OperationResult.Refused("the profile cannot be created");
+    }
+    StoredProfile created =
+        new StoredProfile(
+            create.domain(),
+            create.profile(),
+            create.signInName().value(),
+            create.role(),
+            Optional.of(create.user()),
+            timeline.millis());
+    laws.check(create, created);
+    studio.store(created);
+    studio.begin(created, ProfileStatus.PENDING, CREATION, Kind.CREATION_FAILS);
+    return new OperationResult.Done();
+  }
+
+  private static OperationResult inUse(StoredProfile profile) {
+    return new OperationResult.Busy("ResourceInUse: profile is " + profile.status);
+  }
+
+  /** The provisioner's policies require our tags. */
+  private OperationResult update(Operation operation, RoleArn role, Optional<StoredProfile> found) {
+    if (found.isEmpty()) {
+      return new OperationResult.Busy("the profile does not exist");
+    }
+    StoredProfile profile = found.get();
+    if (profile.tagged.isEmpty()) {
+      throw new FailedCallException("AccessDenied: the profile lacks our tags");
+    }
+    if (profile.isInTransition() || profile.status == ProfileStatus.FAILED) {
+      return inUse(profile);
+    }
+    if (conditions.refuse(Kind.UPDATE_REFUSED, profile.domain)) {
+      return new OperationResult.Refused("the role cannot be assumed by SageMaker");
+    }
+    laws.check(operation, profile);
+    begin(profile, role);
+    profile.granted = timeline.millis();
+    return new OperationResult.Done();
+  }
+
+  private void begin(StoredProfile profile, RoleArn role) {
+    studio.begin(profile, ProfileStatus.UPDATING, UPDATE, Kind.UPDATE_FAILS);
+    profile.nextRole = Optional.of(role);
+    if (showsRolesAtOnce && !profile.fails) {
+      profile.role = profile.nextRole;
+    }
+  }
+
+  private OperationResult quarantine(
+      Operation.Quarantine quarantine, Optional<StoredProfile> found) {
+    if (found.isEmpty()) {
+      return new OperationResult.Done();
+    }
+    StoredProfile profile = found.get();
+    if (profile.isInTransition() || profile.status == ProfileStatus.FAILED) {
+      return inUse(profile);
+    }
+    if (conditions.refuse(Kind.QUARANTINE_REFUSED, profile.domain)) {
+      profile.quarantineRefused = true;
+      return new OperationResult.Refused("the quarantine role is refused");
+    }
+    laws.check(quarantine, profile);
+    profile.quarantineRefused = false;
+    begin(profile, quarantine.role());
+    profile.due = quarantine.due().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+    return new OperationResult.Done();
+  }
+
+  private OperationResult deleteApp(Operation.DeleteApp delete, Optional<StoredProfile> found) {
+    Optional<StoredProfile.App> app =
+        found.flatMap(
+            profile -> profile.apps.stream().filter(it -> it.app.equals(delete.app())).findFirst());
+    if (app.isPresent() && app.get().status == ObservedApp.Status.IN_SERVICE) {
+      laws.check(delete, found.get());
+      app.get().status = ObservedApp.Status.DELETING;
+      app.get().until = timeline.millis() + APP_DELETION;
+      studio.changed(found.get());
+    }
+    return new OperationResult.Done();
+  }
+
+  private OperationResult deleteSpace(Operation.DeleteSpace delete, Optional<StoredProfile> found) {
+    Optional<StoredProfile.Space> space =
+        found.flatMap(
+            profile ->
+                profile.spaces.stream().filter(it -> it.name.equals(delete.space())).findFirst());
+    if (space.isEmpty()) {
+      return new OperationResult.Done();
+    }
+    boolean runs =
+        found.get().apps.stream()
+            .anyMatch(app -> app.app.space().filter(delete.space()::equals).isPresent());
+    if (runs || space.get().status == ObservedSpace.Status.DELETING) {
+      return new OperationResult.Busy("ResourceInUse: the space is in use");
+    }
+    laws.check(delete, found.get());
+    space.get().status = ObservedSpace.Status.DELETING;
+    space.get().until = timeline.millis() + SPACE_DELETION;
+    studio.changed(found.get());
+    return new OperationResult.Done();
+  }
+
+  /** The deprovisioner's policies require our tags for this call only. */
+  private OperationResult deleteProfile(
+      Operation.DeleteProfile delete, Optional<StoredProfile> found) {
+    if (found.isEmpty()) {
+      return new OperationResult.Done();
+    }
+    StoredProfile profile = found.get();
+    if (profile.tagged.isEmpty()) {
+      return new OperationResult.Refused("AccessDenied: the profile lacks our tags");
+    }
+    boolean runs = profile.apps.stream().anyMatch(app -> app.status != ObservedApp.Status.DELETED);
+    if (profile.isInTransition() || runs || !profile.spaces.isEmpty()) {
+      return new OperationResult.Busy("ResourceInUse: the profile is in use");
+    }
+    laws.check(delete, profile);
+    studio.begin(profile, ProfileStatus.DELETING, DELETION, Kind.DELETION_FAILS);
+    return new OperationResult.Done();
+  }
+}

@@ -1,0 +1,242 @@
+package io.studioaccess.simulation;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.Membership;
+import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.LastReconcile;
+import io.studioaccess.reconciler.reconcile.LeaseLostException;
+import io.studioaccess.reconciler.reconcile.MembershipLedger;
+import io.studioaccess.reconciler.reconcile.ProfileClaims;
+import io.studioaccess.reconciler.reconcile.UserLease;
+import io.studioaccess.reconciler.reconcile.UserRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One function's view of the ledger. All views share the items, and each has a clock of its own.
+ */
+final class InMemoryLedger implements MembershipLedger, ProfileClaims {
+  /** As in the product's ledger. */
+  private static final long LEASE = Duration.ofSeconds(90).toMillis();
+
+  private static final long MEMBERSHIP_KEPT_FOR = Duration.ofDays(30).toMillis();
+
+  private final Items items;
+  private final Boundary boundary;
+  private final InstantSource clock;
+
+  /** The items of the table. */
+  static final class Items {
+    /** How long the index of memberships may show what was before, in milliseconds. */
+    private static final long INDEX_LAG = 1_000;
+
+    private final Timeline timeline;
+    private final Map<UserId, Late> late = new LinkedHashMap<>();
+    private final Map<UserId, Item> users = new LinkedHashMap<>();
+    private final Map<MembershipId, Member> members = new LinkedHashMap<>();
+    private int version;
+    private int lateWrites;
+
+    private record Late(UserRecord record, long until) {}
+
+    Items(Timeline timeline) {
+      this.timeline = timeline;
+    }
+
+    Map<UserId, UserRecord> records() {
+      Map<UserId, UserRecord> records = new LinkedHashMap<>();
+      users.forEach((user, item) -> records.put(user, item.record()));
+      return records;
+    }
+
+    /** Changes whenever a record changes; a lease is no change. */
+    int version() {
+      return version;
+    }
+
+    /** A write under the lease, which may be another holder's by now. */
+    private void put(UserLease lease, Item item) {
+      Item before = users.get(lease.user());
+      lateWrites += before == null || before.fence() == lease.fence() ? 0 : 1;
+      put(lease.user(), item);
+    }
+
+    /** How often somebody wrote without the lease. */
+    int lateWrites() {
+      return lateWrites;
+    }
+
+    private void put(UserId user, Item item) {
+      note(user, item.record());
+      users.put(user, item);
+    }
+
+    private void remove(UserId user) {
+      note(user, UserRecord.empty());
+      users.remove(user);
+    }
+
+    private void note(UserId user, UserRecord next) {
+      UserRecord before = recordOf(user);
+      version += next.equals(before) ? 0 : 1;
+      if (!next.memberships().equals(before.memberships())) {
+        late.put(user, new Late(before, timeline.millis() + INDEX_LAG));
+      }
+    }
+
+    /** The users with a membership in these groups, as the index shows it. */
+    Set<UserId> indexed(Set<GroupId> groups) {
+      late.values().removeIf(old -> old.until() <= timeline.millis());
+      Map<UserId, UserRecord> seen = records();
+      late.forEach((user, old) -> seen.put(user, old.record()));
+      Set<UserId> found = new LinkedHashSet<>();
+      seen.forEach(
+          (user, record) -> {
+            if (record.memberships().values().stream().anyMatch(groups::contains)) {
+              found.add(user);
+            }
+          });
+      return found;
+    }
+
+    UserRecord recordOf(UserId user) {
+      Item item = users.get(user);
+      return item == null ? UserRecord.empty() : item.record();
+    }
+  }
+
+  /**
+   * A user's item.
+   *
+   * @param reconciledFrom when the latest complete reconcile began
+   */
+  private record Item(
+      UserRecord record, long leasedUntil, long fence, Optional<Instant> reconciledFrom) {}
+
+  private record Member(UserId user, long expires) {}
+
+  InMemoryLedger(Items items, Boundary boundary, InstantSource clock) {
+    this.items = items;
+    this.boundary = boundary;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<UserLease> acquire(UserId user) {
+    return boundary.call("Ledger.acquire", user, () -> lease(user));
+  }
+
+  private Optional<UserLease> lease(UserId user) {
+    long now = clock.millis();
+    Item item =
+        items.users.getOrDefault(user, new Item(UserRecord.empty(), 0, now, Optional.empty()));
+    if (item.leasedUntil() > now) {
+      return Optional.empty();
+    }
+    Item leased = new Item(item.record(), now + LEASE, item.fence() + 1, item.reconciledFrom());
+    items.put(user, leased);
+    return Optional.of(new UserLease(user, leased.fence(), leased.record()));
+  }
+
+  @Override
+  public void save(UserLease lease, UserRecord record) {
+    boundary.run(
+        "Ledger.save",
+        lease.user(),
+        () -> {
+          Item item = held(lease);
+          items.put(
+              lease, new Item(record, item.leasedUntil(), lease.fence(), item.reconciledFrom()));
+        });
+  }
+
+  @Override
+  public void release(UserLease lease, UserRecord record, Optional<Instant> reconciledFrom) {
+    boundary.run("Ledger.release", lease.user(), () -> put(lease, record, reconciledFrom));
+  }
+
+  private void put(UserLease lease, UserRecord record, Optional<Instant> reconciledFrom) {
+    Item item = held(lease);
+    if (record.isEmpty() && record.history().isEmpty()) {
+      items.remove(lease.user());
+    } else {
+      items.put(lease, new Item(record, 0, item.fence(), reconciledFrom.or(item::reconciledFrom)));
+    }
+  }
+
+  @Override
+  public LastReconcile lastReconcile(UserId user) {
+    return boundary.call(
+        "Ledger.lastReconcile",
+        user,
+        () ->
+            Optional.ofNullable(items.users.get(user))
+                .map(
+                    item ->
+                        new LastReconcile(
+                            item.reconciledFrom(),
+                            item.leasedUntil() > clock.millis(),
+                            item.record().pendingReconciles()))
+                .orElse(LastReconcile.NONE));
+  }
+
+  private Item held(UserLease lease) {
+    Item item = items.users.get(lease.user());
+    if (item == null || item.fence() != lease.fence()) {
+      throw new LeaseLostException(lease, new IllegalStateException("the fence is another one"));
+    }
+    return item;
+  }
+
+  @Override
+  public void recordMembership(UserId user, Membership membership) {
+    boundary.run(
+        "Ledger.recordMembership",
+        membership,
+        () -> items.members.put(membership.id(), new Member(user, Long.MAX_VALUE)));
+  }
+
+  @Override
+  public void expireMembership(UserId user, Membership membership) {
+    boundary.run(
+        "Ledger.expireMembership",
+        membership,
+        () ->
+            items.members.put(
+                membership.id(), new Member(user, clock.millis() + MEMBERSHIP_KEPT_FOR)));
+  }
+
+  @Override
+  public Optional<UserId> memberOf(MembershipId membership) {
+    return boundary.call(
+        "Ledger.memberOf",
+        membership,
+        () ->
+            Optional.ofNullable(items.members.get(membership))
+                .filter(member -> member.expires() > clock.millis())
+                .map(Member::user));
+  }
+
+  @Override
+  public boolean has(UserId user, DomainId domain, ProfileName profile, Instant created) {
+    return boundary.call(
+        "Ledger.claims",
+        user,
+        () ->
+            items
+                .recordOf(user)
+                .in(domain)
+                .filter(record -> record.name().equals(profile))
+                .filter(record -> record.created().filter(created::equals).isPresent())
+                .isPresent());
+  }
+}

@@ -1,0 +1,86 @@
+package io.studioaccess.simulation;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.reconcile.UserOutcome;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing is told twice. An outcome may be published again if its first reconcile did not come to
+ * its end, or if the profile has changed since; trouble may be published again after a day.
+ */
+final class OutcomeLaw {
+  private static final long QUIET = Duration.ofDays(1).toMillis();
+
+  private final Timeline timeline;
+  private final Violations violations;
+  private final InMemoryStudio studio;
+  private final long tolerance;
+  private final Map<String, Told> told = new HashMap<>();
+
+  private record Told(@Nullable Invocation by, int version, long moment) {
+    boolean isCertain() {
+      return by != null && by.isComplete();
+    }
+  }
+
+  /**
+   * @param tolerance how far two clocks may differ, in milliseconds
+   */
+  OutcomeLaw(Timeline timeline, Violations violations, InMemoryStudio studio, long tolerance) {
+    this.timeline = timeline;
+    this.violations = violations;
+    this.studio = studio;
+    this.tolerance = tolerance;
+  }
+
+  void published(List<UserOutcome> outcomes) {
+    for (UserOutcome outcome : outcomes) {
+      switch (outcome.outcome()) {
+        case Outcome.Refused refused -> trouble(refused);
+        case Outcome.Blocked blocked -> trouble(blocked);
+        case Outcome.Failed failed -> trouble(failed);
+        case Outcome.Granted it -> once(outcome, it.domain(), it.profile());
+        case Outcome.Changed it -> once(outcome, it.domain(), it.profile());
+        case Outcome.Quarantined it -> once(outcome, it.domain(), it.profile());
+        case Outcome.Restored it -> once(outcome, it.domain(), it.profile());
+        case Outcome.Revoked it -> once(outcome, it.domain(), it.profile());
+        case Outcome.Held it -> once(outcome, it.domain(), it.profile());
+        case Outcome.Started _, Outcome.Deferred _, Outcome.HandedOver _, Outcome.Unchanged _ ->
+            violations.require(
+                false, "only what is worth an event is published", outcome::toString);
+      }
+    }
+  }
+
+  private void trouble(Outcome outcome) {
+    long now = timeline.millis();
+    Told before = told.put(outcome.toString(), new Told(timeline.caller(), 0, now));
+    violations.require(
+        before == null || !before.isCertain() || now >= before.moment() + QUIET - tolerance,
+        "nothing is told twice",
+        outcome::toString);
+  }
+
+  private void once(UserOutcome outcome, DomainId id, ProfileName name) {
+    int version = 0;
+    for (DomainArn domain : studio.domains()) {
+      version = domain.id().equals(id) ? studio.version(domain, name) : version;
+    }
+    Told before =
+        told.put(
+            outcome.user() + " " + outcome.outcome(),
+            new Told(timeline.caller(), version, timeline.millis()));
+    int current = version;
+    violations.require(
+        before == null || !before.isCertain() || before.version() != current,
+        "nothing is told twice",
+        outcome::toString);
+  }
+}

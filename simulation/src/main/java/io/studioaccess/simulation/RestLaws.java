@@ -1,0 +1,96 @@
+package io.studioaccess.simulation;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ProfileStatus;
+import io.studioaccess.simulation.Entitlements.Entitlement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Laws about the state that is left when nothing has happened for a while, and nothing fails. */
+final class RestLaws {
+  private final World world;
+
+  RestLaws(World world) {
+    this.world = world;
+  }
+
+  /** Everybody has what they are entitled to, and nobody has more. */
+  void checkAccess() {
+    for (DomainArn domain : world.setting.domains()) {
+      world.directory.current().users().values().forEach(user -> requireAccess(user, domain));
+    }
+    for (StoredProfile profile : world.studio.profiles()) {
+      profile.owner.ifPresent(owner -> requireNothingMore(owner, profile));
+    }
+  }
+
+  /** Nothing is left of those who left, and nothing is left to do. */
+  void checkDeletions() {
+    world.chainLaw.checkRest();
+    for (StoredProfile profile : world.studio.profiles()) {
+      profile.owner.ifPresent(
+          owner ->
+              world.violations.require(
+                  !world.entitlements.now(owner, profile.domain.id()).isNothing(),
+                  "what a leaver leaves is deleted after its day",
+                  () -> profile + " of " + owner));
+    }
+  }
+
+  private void requireAccess(DirectoryUser user, DomainArn domain) {
+    Entitlement entitlement = world.entitlements.now(user.id(), domain.id());
+    if (!entitlement.clear() || entitlement.role().isEmpty() || isTaken(user, domain)) {
+      return;
+    }
+    RoleArn role = entitlement.role().get();
+    world.violations.require(
+        ownOf(user.id(), domain).stream()
+            .anyMatch(
+                profile ->
+                    profile.status == ProfileStatus.IN_SERVICE
+                        && profile.role.filter(role::equals).isPresent()),
+        "nobody entitled is without their role at rest",
+        () -> "%s lacks %s, has %s".formatted(user.id(), role.name(), ownOf(user.id(), domain)));
+    world.violations.require(
+        entitlement
+            .group()
+            .filter(group -> world.assignments.isAssigned(domain.id(), group))
+            .isPresent(),
+        "nobody entitled is without their role at rest",
+        () -> "the group of %s is not assigned".formatted(user.id()));
+  }
+
+  private List<StoredProfile> ownOf(UserId user, DomainArn domain) {
+    return world.studio.profiles().stream()
+        .filter(profile -> profile.domain.equals(domain))
+        .filter(profile -> profile.owner.filter(user::equals).isPresent())
+        .toList();
+  }
+
+  /** SageMaker allows a sign-in name one profile, and somebody else's is left alone. */
+  private boolean isTaken(DirectoryUser user, DomainArn domain) {
+    return world.studio.profiles().stream()
+        .anyMatch(
+            profile ->
+                profile.domain.equals(domain)
+                    && profile.signsIn(user.name().value())
+                    && profile.owner.filter(user.id()::equals).isEmpty());
+  }
+
+  private void requireNothingMore(UserId owner, StoredProfile profile) {
+    Entitlement entitlement = world.entitlements.now(owner, profile.domain.id());
+    boolean allowed =
+        profile.role.filter(Setting::isQuarantine).isPresent()
+            || !entitlement.clear()
+            || entitlement.role().equals(profile.role);
+    world.violations.require(
+        allowed, "nobody has a role without entitlement at rest", () -> profile + " of " + owner);
+    Set<StoredProfile> own = new LinkedHashSet<>(ownOf(owner, profile.domain));
+    world.violations.require(
+        own.size() == 1, "nobody has two profiles in a domain", () -> own.toString());
+  }
+}

@@ -1,0 +1,95 @@
+package io.studioaccess.simulation;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.PrivateSpaces;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.plan.RevocationRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How big the company of a history is, and how its stack is deployed. Small companies have the same
+ * faults as big ones, and far more histories fit into a minute.
+ *
+ * @param limit the number of changes per hour that are not held
+ * @param showsRolesAtOnce whether SageMaker shows a new role while the profile is Updating, which
+ *     it does not document
+ * @param nativeEvents whether each change has a second event, of the Identity Store itself
+ * @param eventsAlone whether nothing but events that name users tells the functions of a change
+ * @param directoryLag how late functions see each change of the directory, in milliseconds
+ */
+record Setting(
+    int users,
+    int groups,
+    int changes,
+    List<DomainArn> domains,
+    int limit,
+    Duration grace,
+    boolean stopAppsOnRoleChange,
+    boolean showsRolesAtOnce,
+    boolean nativeEvents,
+    boolean eventsAlone,
+    long directoryLag) {
+  static final Region HOME = new Region("eu-west-1");
+  private static final RoleArn QUARANTINE = role("111122223333", "studio-access/quarantine");
+  private static final DomainArn ONE =
+      new DomainArn("arn:aws:sagemaker:eu-west-1:111122223333:domain/d-one");
+  private static final DomainArn TWO =
+      new DomainArn("arn:aws:sagemaker:eu-west-1:444455556666:domain/d-two");
+  private static final RoleGuard GUARD =
+      new RoleGuard(
+          List.of("arn:aws:iam::*" + Entitlements.ALLOWED + "*"),
+          Set.of(ONE.account(), TWO.account()));
+
+  static Setting of(Dice dice) {
+    return new Setting(
+        2 + dice.below(2),
+        2 + dice.below(2),
+        dice.oneIn(50) ? 20 + dice.below(20) : 2 + dice.below(5),
+        dice.oneIn(4) ? List.of(ONE, TWO) : List.of(ONE),
+        dice.any(List.of(1, 2, 25)),
+        dice.oneIn(4) ? Duration.ofDays(1) : Duration.ofDays(7),
+        dice.oneIn(4),
+        dice.oneIn(2),
+        dice.oneIn(2),
+        false,
+        0);
+  }
+
+  /** Without sweeps, and with a directory that is up to four seconds late. */
+  static Setting ofEventsAlone(Dice dice) {
+    return new Setting(
+        2 + dice.below(2),
+        2 + dice.below(2),
+        20 + dice.below(20),
+        dice.oneIn(4) ? List.of(ONE, TWO) : List.of(ONE),
+        1_000,
+        Duration.ofDays(7),
+        dice.oneIn(4),
+        dice.oneIn(2),
+        true,
+        true,
+        dice.below(4_000));
+  }
+
+  static RoleArn role(String account, String pathAndName) {
+    return new RoleArn("arn:aws:iam::%s:role/%s".formatted(account, pathAndName));
+  }
+
+  /** Every account has a quarantine role of the same name. */
+  static boolean isQuarantine(RoleArn role) {
+    return role.value().endsWith(":role/studio-access/quarantine");
+  }
+
+  RoleGuard guard() {
+    return GUARD;
+  }
+
+  RevocationRules rules() {
+    return new RevocationRules(
+        QUARANTINE, grace, PrivateSpaces.DELETE, Duration.ofHours(6), stopAppsOnRoleChange);
+  }
+}

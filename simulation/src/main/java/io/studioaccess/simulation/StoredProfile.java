@@ -1,0 +1,130 @@
+package io.studioaccess.simulation;
+
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ObservedApp;
+import io.studioaccess.reconciler.plan.ObservedSpace;
+import io.studioaccess.reconciler.plan.ProfileStatus;
+import io.studioaccess.reconciler.plan.SpaceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A user profile in SageMaker, and what only the simulation knows about it. */
+final class StoredProfile {
+  final DomainArn domain;
+  final ProfileName name;
+  final String signInName;
+  final long created;
+  final List<App> apps = new ArrayList<>();
+  final List<Space> spaces = new ArrayList<>();
+
+  /** The user for whom the provisioner created it; empty for a foreign profile. */
+  final Optional<UserId> owner;
+
+  Optional<RoleArn> role;
+
+  /** The role after the change in progress. */
+  Optional<RoleArn> nextRole;
+
+  /** The user whom our tags name. */
+  Optional<UserId> tagged;
+
+  ProfileStatus status = ProfileStatus.PENDING;
+
+  /** The end of the transition, in epoch milliseconds. */
+  long until;
+
+  /** The transition ends in failure. */
+  boolean fails;
+
+  long modified;
+
+  /** Whether somebody other than the functions has ever changed its tags. */
+  boolean forged;
+
+  boolean wasInService;
+
+  /** SageMaker has refused the quarantine role. */
+  boolean quarantineRefused;
+
+  /** When a function last gave it a role. */
+  long granted;
+
+  /** The date of deletion as last announced, by a tag or an outcome, in epoch milliseconds. */
+  long due = Long.MAX_VALUE;
+
+  /** An administrator ended the quarantine early. */
+  boolean endedEarly;
+
+  static final class App {
+    final ObservedApp.App app;
+    final long created;
+    ObservedApp.Status status = ObservedApp.Status.IN_SERVICE;
+    long until;
+
+    App(ObservedApp.App app, long created) {
+      this.app = app;
+      this.created = created;
+    }
+  }
+
+  static final class Space {
+    final SpaceName name;
+    final boolean shared;
+    ObservedSpace.Status status = ObservedSpace.Status.IN_SERVICE;
+    long until;
+
+    Space(SpaceName name, boolean shared) {
+      this.name = name;
+      this.shared = shared;
+    }
+  }
+
+  StoredProfile(
+      DomainArn domain,
+      ProfileName name,
+      String signInName,
+      RoleArn role,
+      Optional<UserId> owner,
+      long created) {
+    this.domain = domain;
+    this.name = name;
+    this.signInName = signInName;
+    this.role = Optional.of(role);
+    this.nextRole = this.role;
+    this.owner = owner;
+    this.tagged = owner;
+    this.created = created;
+    this.modified = created;
+    this.granted = created;
+  }
+
+  boolean isInTransition() {
+    return status == ProfileStatus.PENDING
+        || status == ProfileStatus.UPDATING
+        || status == ProfileStatus.DELETING;
+  }
+
+  /** Whether the profile has this role now, or will have it. */
+  boolean hasRole(RoleArn other) {
+    return role.filter(other::equals).isPresent() || nextRole.filter(other::equals).isPresent();
+  }
+
+  /** Whether the profile has the quarantine role now, or will have it. */
+  boolean isQuarantined() {
+    return role.filter(Setting::isQuarantine).isPresent()
+        || nextRole.filter(Setting::isQuarantine).isPresent();
+  }
+
+  boolean signsIn(String userName) {
+    return signInName.equalsIgnoreCase(userName);
+  }
+
+  @Override
+  public String toString() {
+    return "%s (%s, %s)".formatted(name, status, role.map(RoleArn::name).orElse("no role"));
+  }
+}

@@ -1,0 +1,67 @@
+package io.studioaccess.simulation;
+
+import io.studioaccess.simulation.OperationLaws.Rules;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Everything that exists in one history. */
+final class World {
+  final Setting setting;
+  final Timeline timeline = new Timeline();
+  final Tally tally = new Tally();
+  final Story story;
+  final Chaos chaos;
+  final Boundary boundary;
+  final Conditions conditions;
+  final InMemoryDirectory directory;
+  final InMemoryMapping mapping;
+  final InMemoryStudio studio;
+  final InMemoryAssignments assignments;
+  final InMemoryLedger.Items ledger = new InMemoryLedger.Items(timeline);
+  final InMemoryChangeGuard.Items guard = new InMemoryChangeGuard.Items();
+  final InMemorySweepLedger sweepLedger;
+  final Map<String, Long> reported = new HashMap<>();
+  final Entitlements entitlements;
+  final Violations violations;
+  final OperationLaws operationLaws;
+  final GuardLaw guardLaw;
+  final OutcomeLaw outcomeLaw;
+  final BoundLaw boundLaw;
+  final ChainLaw chainLaw;
+  final Functions functions;
+
+  World(Setting setting, Trouble trouble, Omissions omitted, Story story) {
+    this.setting = setting;
+    this.story = story;
+    chaos = new Chaos(trouble, omitted, tally);
+    boundary = new Boundary(timeline, chaos, tally, story);
+    conditions = new Conditions(timeline, chaos);
+    directory = new InMemoryDirectory(timeline, boundary, chaos, setting.directoryLag());
+    mapping = new InMemoryMapping(timeline, boundary);
+    studio = new InMemoryStudio(timeline, boundary, conditions, setting.domains());
+    assignments = new InMemoryAssignments(boundary);
+    sweepLedger = new InMemorySweepLedger(ledger, guard, boundary);
+    entitlements = new Entitlements(directory, mapping);
+    violations = new Violations(timeline, story);
+    long tolerance = trouble.clocks() + 1_000;
+    Rules rules = new Rules(setting.grace().toMillis(), tolerance, setting.stopAppsOnRoleChange());
+    operationLaws = new OperationLaws(timeline, violations, entitlements, guard, rules);
+    guardLaw = new GuardLaw(timeline, violations, setting.limit(), tolerance);
+    outcomeLaw = new OutcomeLaw(timeline, violations, studio, tolerance);
+    boundLaw =
+        new BoundLaw(
+            timeline, violations, chaos, conditions, directory, entitlements, studio, ledger);
+    chainLaw = new ChainLaw(violations, ledger);
+    functions = new Functions(timeline, boundary, tally, chaos, chainLaw);
+    new FunctionWiring(this).wire();
+  }
+
+  /** Changes whenever anything changes that a sweep could find. */
+  long version() {
+    return (long) studio.version()
+        + ledger.version()
+        + directory.versions().count()
+        + mapping.rows().count()
+        + guard.version();
+  }
+}

@@ -1,0 +1,93 @@
+package io.studioaccess.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The histories of each build. {@code make simulate} runs others, for as long as one likes, and
+ * {@code make simulate SEED=…} repeats one.
+ */
+class SimulationTest {
+  private static final int HISTORIES = 2_000;
+  private static final int EVENT_HISTORIES = 100;
+
+  private static final Pattern FIGURE =
+      Pattern.compile("([0-9,]+)\\s+simulated\\s+years\\s+and\\s+([0-9,]+)\\s+faults");
+
+  @Test
+  void noHistoryBreaksALaw() throws IOException {
+    // Given
+    Simulation simulation = new Simulation(1);
+
+    // When
+    List<String> story = simulation.run(HISTORIES);
+
+    // Then
+    assertThat(story).as(() -> String.join("\n", story)).isEmpty();
+    Set<Fault> faults = EnumSet.copyOf(simulation.tally().byKind().keySet());
+    assertThat(faults).as("every kind of fault happens").isEqualTo(EnumSet.allOf(Fault.class));
+    assertThatReadmeStates(simulation.tally());
+  }
+
+  /** The README may promise less, so that it does not change with every seed that does. */
+  private static void assertThatReadmeStates(Tally tally) throws IOException {
+    Matcher figure = FIGURE.matcher(Files.readString(Path.of("../README.md")));
+    assertThat(figure.find()).as("README.md matches " + FIGURE).isTrue();
+    assertThat(tally.years()).isBetween(number(figure.group(1)), number(figure.group(1)) * 5 / 4);
+    assertThat(tally.faults()).isBetween(number(figure.group(2)), number(figure.group(2)) * 5 / 4);
+  }
+
+  private static long number(String text) {
+    return Long.parseLong(text.replace(",", ""));
+  }
+
+  /** Each change has two events. The directory is late, and nobody sweeps. */
+  @Test
+  void twoEventsOfEachChangeNeedNoSweep() {
+    // Given
+    Simulation simulation = new Simulation(1);
+
+    // When
+    List<String> story = simulation.runOnEventsAlone(EVENT_HISTORIES);
+
+    // Then
+    assertThat(story).as(() -> String.join("\n", story)).isEmpty();
+    assertThat(simulation.tally().coveredEvents()).as("events with nothing new").isPositive();
+  }
+
+  /** Another JVM has other hash salts and other thread timings. */
+  @Test
+  void aSeedMakesTheSameCallsInAnotherJvm() throws IOException, InterruptedException {
+    // Given
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-classpath",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                Simulate.class.getName(),
+                "digest=50")
+            .redirectErrorStream(true)
+            .start();
+
+    // When
+    String digest = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    // Then
+    assertThat(other.waitFor()).isZero();
+    assertThat(digest.strip()).isEqualTo(Long.toString(Simulation.digest(1, 50)));
+  }
+}
