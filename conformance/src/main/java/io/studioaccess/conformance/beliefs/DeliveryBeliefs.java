@@ -175,9 +175,7 @@ final class DeliveryBeliefs {
                   "dynamodb-conditional-write",
                   "A conditional write succeeds for exactly one of several callers")
               .from("DynamoDB developer guide, condition expressions", DATE)
-              .testedBy(
-                  "DynamoDbLedgerIT.aLeasedUserIsRefusedToOthers",
-                  "DynamoDbChangeGuardIT.ofTwoHundredWhoAskAtOnceExactlyTheLimitIsAdmitted")
+              .testedBy("DynamoDbChangeGuardIT.ofTwoHundredWhoAskAtOnceExactlyTheLimitIsAdmitted")
               .decidesAccess()
               .notAsked(NEEDS_A_STACK));
 
