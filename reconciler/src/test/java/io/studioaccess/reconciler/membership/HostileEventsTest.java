@@ -78,15 +78,13 @@ class HostileEventsTest {
             "errorCode",
             "requestParameters",
             "responseElements");
-    return details.flatMap(
-        detail ->
-            maps("id", "time", "detail-type", "source")
-                .map(
-                    envelope -> {
-                      Map<String, Object> event = new HashMap<>(envelope);
-                      event.put("detail", detail);
-                      return event;
-                    }));
+    return Combinators.combine(details, maps("id", "time", "detail-type", "source"))
+        .as(
+            (detail, envelope) -> {
+              Map<String, Object> event = new HashMap<>(envelope);
+              event.put("detail", detail);
+              return event;
+            });
   }
 
   /** Only source and detail type are fixed, because they make an event a native one. */
