@@ -240,7 +240,7 @@ final class Administrators {
         .isPresent();
   }
 
-  /** The user for whom the ledger records a profile that somebody else created: it was adopted. */
+  /** The user whose recorded profile somebody else created: it was adopted. */
   private Optional<UserId> recordedFor(StoredProfile profile) {
     return world.ledger.records().entrySet().stream()
         .filter(

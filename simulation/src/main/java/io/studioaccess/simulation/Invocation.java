@@ -79,7 +79,7 @@ final class Invocation {
     user = reconciled;
   }
 
-  /** The user whom this invocation reconciles; null in the sweeper. */
+  /** The user that this invocation reconciles; null in the sweeper. */
   @Nullable UserId user() {
     return user;
   }

@@ -21,7 +21,7 @@ final class StoredProfile {
   final List<App> apps = new ArrayList<>();
   final List<Space> spaces = new ArrayList<>();
 
-  /** The user for whom the provisioner created it; empty for a foreign profile. */
+  /** The user that the provisioner created it for; empty for a foreign profile. */
   final Optional<UserId> owner;
 
   Optional<RoleArn> role;
@@ -29,7 +29,7 @@ final class StoredProfile {
   /** The role after the change in progress. */
   Optional<RoleArn> nextRole;
 
-  /** The user whom our tags name. */
+  /** The user in our tags. */
   Optional<UserId> tagged;
 
   ProfileStatus status = ProfileStatus.PENDING;

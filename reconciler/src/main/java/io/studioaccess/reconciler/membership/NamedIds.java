@@ -79,7 +79,7 @@ record NamedIds(
 
   /**
    * Reads the ids. Those under {@code resources} count alone for each kind that they name, because
-   * AWS documents them. If they name anything at all, a user whom only {@code detail} names does
+   * AWS documents them. If they name anything at all, a user that only {@code detail} names does
    * not count: an unknown field may name who made the change.
    */
   static NamedIds of(Map<String, ? extends @Nullable Object> event) {

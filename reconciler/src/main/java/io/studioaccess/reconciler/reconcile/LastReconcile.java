@@ -28,7 +28,7 @@ public record LastReconcile(
   /** A change never waits longer for a pending reconcile, because it may be a revocation. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  /** A user of whom the ledger knows nothing. */
+  /** A user without a record in the ledger. */
   public static final LastReconcile NONE = new LastReconcile(Optional.empty(), false, Map.of());
 
   public LastReconcile {
