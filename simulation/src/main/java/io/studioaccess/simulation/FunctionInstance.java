@@ -1,9 +1,9 @@
 package io.studioaccess.simulation;
 
+import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.GroupName;
-import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.reconciler.membership.Directory;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.Membership;
@@ -12,23 +12,23 @@ import io.studioaccess.reconciler.membership.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One instance of a function: its memory, which a restart empties, and its clock. */
 final class FunctionInstance {
   /** As in the product: the mapping and names of groups. */
-  private static final long CACHED_FOR = Duration.ofMinutes(1).toMillis();
+  private static final Duration CACHED_FOR = Duration.ofMinutes(1);
 
   private final String name;
   private final Timeline timeline;
   private final GroupMappings mappings;
   private final Directory directory;
   private final Map<GroupId, Cached<Optional<GroupName>>> names = new HashMap<>();
-  private @Nullable Cached<MappingRows> mapping;
+  private GroupMappings cachedMappings;
   private long offset;
 
   private record Cached<V>(V value, long until) {}
@@ -38,10 +38,11 @@ final class FunctionInstance {
     this.timeline = timeline;
     this.mappings = mappings;
     this.directory = directory;
+    this.cachedMappings = newCache();
   }
 
   void restart() {
-    mapping = null;
+    cachedMappings = newCache();
     names.clear();
   }
 
@@ -68,14 +69,12 @@ final class FunctionInstance {
     };
   }
 
+  private GroupMappings newCache() {
+    return new CachedMappings(mappings, CACHED_FOR, clock().withZone(ZoneOffset.UTC));
+  }
+
   GroupMappings cachedMappings() {
-    return () -> {
-      if (mapping == null || now() >= mapping.until()) {
-        long read = now();
-        mapping = new Cached<>(mappings.current(), read + CACHED_FOR);
-      }
-      return mapping.value();
-    };
+    return () -> cachedMappings.current();
   }
 
   Directory directoryWithCachedNames() {
@@ -105,7 +104,7 @@ final class FunctionInstance {
         Cached<Optional<GroupName>> known = names.get(id);
         if (known == null || now() >= known.until()) {
           long read = now();
-          known = new Cached<>(directory.nameOf(id), read + CACHED_FOR);
+          known = new Cached<>(directory.nameOf(id), read + CACHED_FOR.toMillis());
           names.put(id, known);
         }
         return known.value();
