@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,11 +114,7 @@ final class ReconcileMessages implements Messages {
   /** The sweeper merges the requests, so that events in any number cause few sweeps. */
   private List<Map<String, String>> requestSweeps(ReconcileMessage.Compare compare) {
     Trigger trigger = compare.trigger();
-    SweepRequest members =
-        compare
-            .group()
-            .map(group -> SweepRequest.members(Set.of(group), Set.of(), trigger.eventId()))
-            .orElseGet(() -> SweepRequest.allUsers(trigger.eventId()));
+    SweepRequest members = SweepRequest.membersOf(compare.group(), trigger.eventId());
     sweeper.send(members.withSince(trigger.since()).toMerge(), Duration.ZERO);
     if (compare.isStatus()) {
       sweeper.send(SweepRequest.status(trigger.eventId()).toMerge(), Duration.ZERO);

@@ -1,6 +1,5 @@
 package io.studioaccess.simulation;
 
-import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.EventTimes;
 import io.studioaccess.reconciler.membership.IdentityStoreId;
@@ -30,8 +29,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The three functions. What they do with a message is what the functions' runtime does with it:
@@ -208,17 +205,11 @@ final class Functions {
 
   private void requestSweeps(ReconcileMessage.Compare compare) {
     Trigger trigger = compare.trigger();
-    SweepRequest members = members(compare.group(), trigger.eventId());
+    SweepRequest members = SweepRequest.membersOf(compare.group(), trigger.eventId());
     queues.requeue(members.withSince(trigger.since()).toMerge(), Duration.ZERO);
     if (compare.isStatus()) {
       queues.requeue(SweepRequest.status(trigger.eventId()).toMerge(), Duration.ZERO);
     }
-  }
-
-  private static SweepRequest members(Optional<GroupId> group, String eventId) {
-    return group
-        .map(it -> SweepRequest.members(Set.of(it), Set.of(), eventId))
-        .orElseGet(() -> SweepRequest.allUsers(eventId));
   }
 
   private void sweep(Invocation invocation, Sweep sweep, EventSweeps eventSweeps) {
@@ -237,7 +228,7 @@ final class Functions {
     switch (DECODER.decode(body)) {
       case MembershipEvent.GroupChanged changed ->
           merge(
-              members(changed.group(), eventId).withSince(EventTimes.of(body)),
+              SweepRequest.membersOf(changed.group(), eventId).withSince(EventTimes.of(body)),
               invocation,
               sweep,
               eventSweeps);

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -102,7 +101,10 @@ final class SweepMessages implements Messages {
     String eventId = EventIds.of(message, id);
     return switch (event) {
       case MembershipEvent.GroupChanged changed ->
-          merge(request(changed, eventId).withSince(EventTimes.of(message)), id, millisLeft);
+          merge(
+              SweepRequest.membersOf(changed.group(), eventId).withSince(EventTimes.of(message)),
+              id,
+              millisLeft);
       case MembershipEvent.AnybodyChanged anybody -> {
         if (anybody.isStatus()) {
           Map<String, Object> unused = merge(SweepRequest.status(eventId), id, millisLeft);
@@ -130,13 +132,6 @@ final class SweepMessages implements Messages {
     deprovisioner.send(message);
     LOG.atInfo().addKeyValue("eventId", eventId).log("Event names a user: forwarded");
     return Map.of();
-  }
-
-  private static SweepRequest request(MembershipEvent.GroupChanged changed, String eventId) {
-    return changed
-        .group()
-        .map(group -> SweepRequest.members(Set.of(group), Set.of(), eventId))
-        .orElseGet(() -> SweepRequest.allUsers(eventId));
   }
 
   /** An event's group is swept at once and once more; all users are swept once per period. */

@@ -95,6 +95,11 @@ public record SweepRequest(
         groups, names, Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1, 0, false);
   }
 
+  /** The members of the group; all users if there is none. */
+  public static SweepRequest membersOf(Optional<GroupId> group, String eventId) {
+    return members(group.map(Set::of).orElse(Set.of()), Set.of(), eventId);
+  }
+
   public boolean coversAllUsers() {
     return groups.isEmpty() && names.isEmpty();
   }
