@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * the same each need a use.
  *
  * @param timesUsed each right that the template or a recording knows
- * @param written the rights as the templates' defaults write them, whose resources are looked at
+ * @param written the rights as the templates' defaults write them, whose resources are compared
  */
 record Proof(
     Map<Right, Long> timesUsed, Set<Right> written, List<Denial> denials, List<String> idle) {

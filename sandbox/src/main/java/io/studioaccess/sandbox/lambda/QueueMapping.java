@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * Feeds a function from a queue. It looks at the queue's depth first, so that an idle queue costs
- * no calls.
+ * Feeds a function from a queue. It reads the queue's depth first, so that an idle queue costs no
+ * calls.
  */
 final class QueueMapping implements EventSourceMapping, Poller.Work {
 
