@@ -10,11 +10,13 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.Member;
 import io.studioaccess.simulation.People.UserMembership;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The identity store. It is eventually consistent: a read may show what was true a while ago. */
@@ -130,6 +132,30 @@ final class InMemoryDirectory implements Directory, GroupDirectory {
                 .filter(member -> member.membership().group().equals(group))
                 .map(member -> new Member(member.user(), member.membership().id()))
                 .toList());
+  }
+
+  /** Each page is a call, and shows the members as they are then. */
+  @Override
+  public void forEachPageOf(GroupId group, Consumer<List<Member>> page) {
+    Optional<String> last = Optional.empty();
+    List<Member> members;
+    do {
+      String after = last.orElse("");
+      members =
+          read(
+              "membersOf",
+              group,
+              all ->
+                  all.memberships().stream()
+                      .filter(member -> member.membership().group().equals(group))
+                      .map(member -> new Member(member.user(), member.membership().id()))
+                      .filter(member -> member.membership().value().compareTo(after) > 0)
+                      .sorted(Comparator.comparing(member -> member.membership().value()))
+                      .limit(PAGE)
+                      .toList());
+      page.accept(members);
+      last = members.stream().reduce((_, later) -> later).map(it -> it.membership().value());
+    } while (members.size() == PAGE);
   }
 
   @Override

@@ -12,14 +12,15 @@ import io.studioaccess.reconciler.reconcile.MembershipLedger;
 import io.studioaccess.reconciler.reconcile.ProfileClaims;
 import io.studioaccess.reconciler.reconcile.UserLease;
 import io.studioaccess.reconciler.reconcile.UserRecord;
+import io.studioaccess.reconciler.sweep.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One function's view of the ledger. All views share the items, and each has a clock of its own.
@@ -42,7 +43,7 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
     private final Timeline timeline;
     private final Map<UserId, Late> late = new LinkedHashMap<>();
     private final Map<UserId, Item> users = new LinkedHashMap<>();
-    private final Map<MembershipId, Member> members = new LinkedHashMap<>();
+    private final Map<MembershipId, RecordedMembership> members = new LinkedHashMap<>();
     private int version;
     private int lateWrites;
 
@@ -93,19 +94,27 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
       }
     }
 
-    /** The users with a membership in these groups, as the index shows it. */
-    Set<UserId> indexed(Set<GroupId> groups) {
+    /** The recorded members of the group, as the index shows them. */
+    List<Member> indexed(GroupId group) {
       late.values().removeIf(old -> old.until() <= timeline.millis());
       Map<UserId, UserRecord> seen = records();
       late.forEach((user, old) -> seen.put(user, old.record()));
-      Set<UserId> found = new LinkedHashSet<>();
+      List<Member> found = new ArrayList<>();
       seen.forEach(
-          (user, record) -> {
-            if (record.memberships().values().stream().anyMatch(groups::contains)) {
-              found.add(user);
-            }
-          });
+          (user, record) ->
+              record
+                  .memberships()
+                  .forEach(
+                      (membership, in) -> {
+                        if (in.equals(group)) {
+                          found.add(new Member(user, membership));
+                        }
+                      }));
       return found;
+    }
+
+    Optional<Instant> reconciledFrom(UserId user) {
+      return Optional.ofNullable(users.get(user)).flatMap(Item::reconciledFrom);
     }
 
     UserRecord recordOf(UserId user) {
@@ -122,7 +131,7 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
   private record Item(
       UserRecord record, long leasedUntil, long fence, Optional<Instant> reconciledFrom) {}
 
-  private record Member(UserId user, long expires) {}
+  private record RecordedMembership(UserId user, long expires) {}
 
   InMemoryLedger(Items items, Boundary boundary, InstantSource clock) {
     this.items = items;
@@ -202,7 +211,7 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
     boundary.run(
         "Ledger.recordMembership",
         membership,
-        () -> items.members.put(membership.id(), new Member(user, Long.MAX_VALUE)));
+        () -> items.members.put(membership.id(), new RecordedMembership(user, Long.MAX_VALUE)));
   }
 
   @Override
@@ -212,7 +221,8 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
         membership,
         () ->
             items.members.put(
-                membership.id(), new Member(user, clock.millis() + MEMBERSHIP_KEPT_FOR)));
+                membership.id(),
+                new RecordedMembership(user, clock.millis() + MEMBERSHIP_KEPT_FOR)));
   }
 
   @Override
@@ -223,7 +233,7 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
         () ->
             Optional.ofNullable(items.members.get(membership))
                 .filter(member -> member.expires() > clock.millis())
-                .map(Member::user));
+                .map(RecordedMembership::user));
   }
 
   @Override

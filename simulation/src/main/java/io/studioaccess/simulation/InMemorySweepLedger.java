@@ -10,26 +10,32 @@ import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.DecisionRow;
 import io.studioaccess.reconciler.sweep.LastSweep;
+import io.studioaccess.reconciler.sweep.LedgerPage;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.reconciler.sweep.Member;
+import io.studioaccess.reconciler.sweep.SweepCount;
+import io.studioaccess.reconciler.sweep.SweepPart;
 import io.studioaccess.reconciler.sweep.SweepRecorder;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The ledger as the sweep reads it, page by page, and what the sweep writes. */
 final class InMemorySweepLedger implements LedgerReader, SweepRecorder, ForeignProfiles {
+  private static final int PAGES = 2;
+
   private final InMemoryLedger.Items items;
   private final InMemoryChangeGuard.Items guard;
   private final Boundary boundary;
   private final Map<ProfileRef, Instant> foreign = new LinkedHashMap<>();
   private final Map<String, ProfileName> bySignInName = new LinkedHashMap<>();
+  private final SharedSweeps shared = new SharedSweeps();
   private Optional<LastSweep> lastSweep = Optional.empty();
 
   InMemorySweepLedger(
@@ -39,27 +45,52 @@ final class InMemorySweepLedger implements LedgerReader, SweepRecorder, ForeignP
     this.boundary = boundary;
   }
 
-  /** A scan shows each page as it is when it is read. */
+  /** Only administrators read everything. */
   @Override
   public LedgerSnapshot read() {
-    Map<UserId, UserRecord> users = new LinkedHashMap<>();
-    boundary.run("Ledger.scan", "page 1", () -> users.putAll(half(0)));
-    boundary.run("Ledger.scan", "page 2", () -> users.putAll(half(1)));
-    return snapshot(users);
+    return snapshot(items.records());
+  }
+
+  /** A scan shows each page as it is when it is read. Users are on the first two pages. */
+  @Override
+  public LedgerPage page(Optional<String> token) {
+    int number = token.map(Integer::parseInt).orElse(0);
+    return boundary.call("Ledger.scan", "page " + (number + 1), () -> page(number));
+  }
+
+  private LedgerPage page(int number) {
+    Map<UserId, UserRecord> users = number < PAGES ? half(number) : Map.of();
+    Map<UserId, Instant> reconciledFrom = new LinkedHashMap<>();
+    users
+        .keySet()
+        .forEach(
+            user -> items.reconciledFrom(user).ifPresent(from -> reconciledFrom.put(user, from)));
+    boolean isLast = number == PAGES;
+    return new LedgerPage(
+        isLast
+            ? snapshot(users)
+            : new LedgerSnapshot(
+                users, Map.of(), List.of(), Map.of(), Instant.EPOCH, Optional.empty()),
+        reconciledFrom,
+        isLast ? Optional.empty() : Optional.of(Integer.toString(number + 1)));
+  }
+
+  @Override
+  public LedgerSnapshot records(Set<UserId> users) {
+    return boundary.call(
+        "Ledger.readRecords",
+        users,
+        () -> {
+          Map<UserId, UserRecord> records = new LinkedHashMap<>();
+          users.forEach(user -> records.put(user, items.recordOf(user)));
+          return snapshot(records);
+        });
   }
 
   /** The index lags; the records that it names are read from the table. */
   @Override
-  public LedgerSnapshot read(Set<GroupId> groups, Set<UserId> users) {
-    Set<UserId> found = new LinkedHashSet<>();
-    boundary.run("Ledger.queryIndex", groups, () -> found.addAll(items.indexed(groups)));
-    users.stream().sorted(Comparator.comparing(UserId::value)).forEach(found::add);
-    Map<UserId, UserRecord> records = new LinkedHashMap<>();
-    boundary.run(
-        "Ledger.readRecords",
-        found,
-        () -> found.forEach(user -> records.put(user, items.recordOf(user))));
-    return snapshot(records);
+  public void recordedMembers(GroupId group, Consumer<Member> member) {
+    boundary.call("Ledger.queryIndex", group, () -> items.indexed(group)).forEach(member);
   }
 
   private LedgerSnapshot snapshot(Map<UserId, UserRecord> users) {
@@ -98,6 +129,16 @@ final class InMemorySweepLedger implements LedgerReader, SweepRecorder, ForeignP
   @Override
   public void swept(LastSweep sweep) {
     boundary.run("Ledger.swept", sweep.requested(), () -> lastSweep = Optional.of(sweep));
+  }
+
+  @Override
+  public void begin(String run, SweepCount first, List<SweepPart> open) {
+    boundary.run("Ledger.beginSharedSweep", run, () -> shared.begin(run, first, open));
+  }
+
+  @Override
+  public Optional<SweepCount> add(SweepPart part, SweepCount count, List<SweepPart> open) {
+    return boundary.call("Ledger.addToSharedSweep", part, () -> shared.add(part, count, open));
   }
 
   @Override

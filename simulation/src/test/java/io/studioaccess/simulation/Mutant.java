@@ -110,7 +110,11 @@ record Mutant(String name, List<Edit> edits) {
             core(
                 "sweep/Comparison.java",
                 "!mapping.isEmpty() && !memberships",
-                "mapping.isEmpty() && !memberships")),
+                "mapping.isEmpty() && !memberships"),
+            core(
+                "sweep/Comparison.java",
+                "new Result(direction(isLost, isNew)",
+                "new Result(direction(false, isNew)")),
         of(
             "a tag alone makes a profile the user's",
             core(

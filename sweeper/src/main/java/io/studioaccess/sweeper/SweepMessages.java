@@ -44,8 +44,11 @@ final class SweepMessages implements Messages {
   /** After this delay no reconcile uses a mapping or group name cached before the change. */
   private static final Duration CACHE_EXPIRY = MappingSettings.CACHED_FOR.plusSeconds(15);
 
-  /** The time that one more group or domain, and sending the requests, may need. */
-  private static final int MIN_MILLIS_PER_GROUP = 90_000;
+  /**
+   * The time that one more group or domain, reading the ledger, and sending the requests may need:
+   * half of the function's timeout.
+   */
+  private static final int RESERVED_MILLIS = 150_000;
 
   private final MembershipEventDecoder decoder;
   private final Sweep sweep;
@@ -161,7 +164,7 @@ final class SweepMessages implements Messages {
   private Map<String, Object> sweep(SweepRequest request, IntSupplier millisLeft) {
     currentEvent.begin(request.eventId());
     try {
-      SweepReport report = sweep.run(request, () -> millisLeft.getAsInt() < MIN_MILLIS_PER_GROUP);
+      SweepReport report = sweep.run(request, () -> millisLeft.getAsInt() < RESERVED_MILLIS);
       metrics.swept(report);
       LOG.atInfo()
           .addKeyValue("eventId", request.eventId())
@@ -170,7 +173,7 @@ final class SweepMessages implements Messages {
           .addKeyValue("profiles", report.profiles())
           .addKeyValue("toProvisioner", report.toProvisioner())
           .addKeyValue("toDeprovisioner", report.toDeprovisioner())
-          .addKeyValue("continues", report.continuesAt().isPresent())
+          .addKeyValue("leftParts", report.leftParts())
           .log("Sweep finished");
       report.powerfulDefaultRoles().forEach(role -> warnPowerful(request, role));
       report.inaccessible().forEach((domain, reason) -> warnUnread(request, domain, reason));

@@ -19,19 +19,28 @@ public final class SweepMetrics {
     report
         .differences()
         .forEach((difference, users) -> metrics.put(Metric.DRIFT, difference.toString(), users));
-    if (report.totals().isPresent()) {
-      metrics.put(Metric.UNTAGGED_PROFILES, report.untagged().size());
+    int untagged = report.untagged().size();
+    if (untagged > 0 || report.totals().isPresent()) {
+      metrics.put(Metric.UNTAGGED_PROFILES, untagged);
     }
     int failures = report.failures().all().size();
     if (failures > 0) {
       metrics.put(Metric.FAILED_SWEEP_PARTS, failures);
     }
-    report.totals().ifPresent(this::putTotals);
-    if (report.totals().isPresent() && report.continuesAt().isEmpty()) {
-      metrics.put(Metric.POWERFUL_DEFAULT_ROLES, report.powerfulDefaultRoles().size());
-      metrics.put(Metric.INACCESSIBLE_DOMAINS, report.inaccessible().size());
-      metrics.put(Metric.UNREADABLE_ITEMS, report.unreadable().size());
-    }
+    report
+        .totals()
+        .ifPresent(
+            totals -> {
+              putTotals(totals);
+              metrics.put(Metric.UNREADABLE_ITEMS, report.unreadable().size());
+            });
+    report
+        .completed()
+        .ifPresent(
+            sum -> {
+              metrics.put(Metric.POWERFUL_DEFAULT_ROLES, sum.powerfulDefaultRoles());
+              metrics.put(Metric.INACCESSIBLE_DOMAINS, sum.inaccessible());
+            });
   }
 
   private void putTotals(AccessTotals totals) {

@@ -87,7 +87,8 @@ public final class DynamoDbLedger implements MembershipLedger {
                                   ":one", UserItem.number(1)))
                           .returnValues(ReturnValue.ALL_NEW))
               .attributes();
-      return Optional.of(new UserLease(user, fence(item), UserItem.record(item)));
+      return Optional.of(
+          new UserLease(user, fence(item), UserItem.record(item, UserItem.regionOf(dynamoDb))));
     } catch (ConditionalCheckFailedException e) {
       return Optional.empty();
     }

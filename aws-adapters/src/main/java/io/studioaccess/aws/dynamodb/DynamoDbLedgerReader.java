@@ -2,33 +2,37 @@ package io.studioaccess.aws.dynamodb;
 
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.DecisionRow;
 import io.studioaccess.reconciler.sweep.LastSweep;
+import io.studioaccess.reconciler.sweep.LedgerPage;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.reconciler.sweep.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
- * Reads the whole ledger with a scan, whose pages (1 MB) contain the records of about a thousand
- * users each, or the records of a group's members by the index {@code by-group} and their keys. An
- * item that cannot be read is named, and the others are read.
+ * Reads the ledger with a scan, whose pages (1 MB) contain the records of about a thousand users
+ * each, the recorded members of a group by the index {@code by-group}, and records by their keys.
+ * An item that cannot be read is named, and the others are read.
  */
 public final class DynamoDbLedgerReader implements LedgerReader {
   /** DynamoDB's limit of a batch. */
@@ -44,34 +48,44 @@ public final class DynamoDbLedgerReader implements LedgerReader {
 
   @Override
   public LedgerSnapshot read() {
-    Draft draft = new Draft();
+    Draft draft = new Draft(region());
     ScanRequest scan = ScanRequest.builder().tableName(table).consistentRead(true).build();
     dynamoDb.scanPaginator(scan).items().forEach(draft::addReadable);
     return draft.snapshot();
   }
 
   @Override
-  public LedgerSnapshot read(Set<GroupId> groups, Set<UserId> users) {
-    Set<String> keys = new TreeSet<>();
-    users.forEach(user -> keys.add(LedgerKeys.USER + user));
-    for (GroupId group : groups) {
-      memberships(group)
-          .map(item -> item.get("userId"))
-          .filter(Objects::nonNull)
-          .forEach(user -> keys.add(LedgerKeys.USER + user.s()));
-    }
-    Draft draft = new Draft();
-    List<String> ordered = List.copyOf(keys);
-    for (int from = 0; from < ordered.size(); from += KEYS_PER_BATCH) {
-      int to = Math.min(ordered.size(), from + KEYS_PER_BATCH);
-      items(ordered.subList(from, to)).forEach(draft::addReadable);
+  public LedgerPage page(Optional<String> token) {
+    ScanResponse page =
+        dynamoDb.scan(
+            scan ->
+                scan.tableName(table)
+                    .consistentRead(true)
+                    .exclusiveStartKey(token.map(LedgerKeys::key).orElse(null)));
+    Draft draft = new Draft(region());
+    page.items().forEach(draft::addReadable);
+    return new LedgerPage(
+        draft.snapshot(),
+        draft.reconciledFrom,
+        Optional.ofNullable(page.lastEvaluatedKey().get("pk")).map(AttributeValue::s));
+  }
+
+  /** The batches may be answered in parts. */
+  @Override
+  public LedgerSnapshot records(Set<UserId> users) {
+    Draft draft = new Draft(region());
+    List<String> keys = users.stream().map(user -> LedgerKeys.USER + user).toList();
+    for (int from = 0; from < keys.size(); from += KEYS_PER_BATCH) {
+      int to = Math.min(keys.size(), from + KEYS_PER_BATCH);
+      items(keys.subList(from, to)).forEach(draft::addReadable);
     }
     return draft.snapshot();
   }
 
   /** The memberships that the ledger records, those that ended within a month among them. */
-  private Stream<Map<String, AttributeValue>> memberships(GroupId group) {
-    return dynamoDb
+  @Override
+  public void recordedMembers(GroupId group, Consumer<Member> member) {
+    dynamoDb
         .queryPaginator(
             query ->
                 query
@@ -81,7 +95,29 @@ public final class DynamoDbLedgerReader implements LedgerReader {
                     .expressionAttributeValues(
                         Map.of(":group", AttributeValue.fromS(group.value()))))
         .items()
-        .stream();
+        .stream()
+        .flatMap(item -> member(item).stream())
+        .forEach(member);
+  }
+
+  /** Empty for an item that names no user: nobody can be found by it. */
+  private static Optional<Member> member(Map<String, AttributeValue> item) {
+    String key = item.getOrDefault("pk", AttributeValue.fromS("")).s();
+    String user = item.getOrDefault("userId", AttributeValue.fromS("")).s();
+    try {
+      return key.startsWith(LedgerKeys.MEMBERSHIP)
+          ? Optional.of(
+              new Member(
+                  new UserId(user),
+                  new MembershipId(key.substring(LedgerKeys.MEMBERSHIP.length()))))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Region region() {
+    return UserItem.regionOf(dynamoDb);
   }
 
   private List<Map<String, AttributeValue>> items(List<String> keys) {
@@ -99,12 +135,18 @@ public final class DynamoDbLedgerReader implements LedgerReader {
 
   /** What was read so far. */
   private static final class Draft {
-    final Map<UserId, UserRecord> users = new HashMap<>();
+    final Region region;
+    final Map<UserId, UserRecord> users = new LinkedHashMap<>();
     final Map<ProfileRef, Instant> foreign = new HashMap<>();
     final List<DecisionRow> decisions = new ArrayList<>();
     final Map<String, String> unreadable = new HashMap<>();
+    final Map<UserId, Instant> reconciledFrom = new HashMap<>();
     Instant heldNotifiedAt = Instant.EPOCH;
     Optional<LastSweep> lastSweep = Optional.empty();
+
+    Draft(Region region) {
+      this.region = region;
+    }
 
     void addReadable(Map<String, AttributeValue> item) {
       String key = item.getOrDefault("pk", AttributeValue.fromS("")).s();
@@ -117,7 +159,9 @@ public final class DynamoDbLedgerReader implements LedgerReader {
 
     private void add(String key, Map<String, AttributeValue> item) {
       if (key.startsWith(LedgerKeys.USER)) {
-        users.put(new UserId(key.substring(LedgerKeys.USER.length())), UserItem.record(item));
+        UserId user = new UserId(key.substring(LedgerKeys.USER.length()));
+        users.put(user, UserItem.record(item, region));
+        UserItem.instant(item, "reconciledFrom").ifPresent(at -> reconciledFrom.put(user, at));
       } else if (key.startsWith(LedgerKeys.DECISION)) {
         decisions.add(decision(key, item));
       } else if (key.equals(LedgerKeys.HELD)) {

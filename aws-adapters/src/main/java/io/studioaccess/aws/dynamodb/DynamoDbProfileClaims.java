@@ -22,7 +22,8 @@ public final class DynamoDbProfileClaims implements ProfileClaims {
     return UserItem.record(
             dynamoDb
                 .getItem(get -> get.tableName(table).key(LedgerKeys.key(user)).consistentRead(true))
-                .item())
+                .item(),
+            UserItem.regionOf(dynamoDb))
         .in(domain)
         .filter(record -> record.name().equals(profile))
         .filter(record -> record.created().filter(created::equals).isPresent())

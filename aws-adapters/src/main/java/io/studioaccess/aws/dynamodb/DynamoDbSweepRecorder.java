@@ -3,17 +3,21 @@ package io.studioaccess.aws.dynamodb;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.sweep.DecisionRow;
 import io.studioaccess.reconciler.sweep.LastSweep;
+import io.studioaccess.reconciler.sweep.SweepCount;
+import io.studioaccess.reconciler.sweep.SweepPart;
 import io.studioaccess.reconciler.sweep.SweepRecorder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Records the results of a sweep in the ledger. */
 public final class DynamoDbSweepRecorder implements SweepRecorder {
@@ -27,6 +31,9 @@ public final class DynamoDbSweepRecorder implements SweepRecorder {
 
   /** Longer, so that the profile can be found until it is read again. */
   private static final Duration SIGN_IN_NAME_KEPT_FOR = FOREIGN_KEPT_FOR.plusDays(7);
+
+  /** Longer than messages wait in a queue: four days. */
+  private static final Duration SHARED_SWEEP_KEPT_FOR = Duration.ofDays(5);
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -70,6 +77,29 @@ public final class DynamoDbSweepRecorder implements SweepRecorder {
   @Override
   public void swept(LastSweep sweep) {
     dynamoDb.putItem(put -> put.tableName(table).item(LastSweepItem.of(sweep)));
+  }
+
+  @Override
+  public void begin(String run, SweepCount first, List<SweepPart> open) {
+    Map<String, AttributeValue> item = SharedSweepItem.of(run, first, open);
+    item.put("expiresAt", expiry(SHARED_SWEEP_KEPT_FOR));
+    dynamoDb.putItem(put -> put.tableName(table).item(item));
+  }
+
+  @Override
+  public Optional<SweepCount> add(SweepPart part, SweepCount count, List<SweepPart> open) {
+    try {
+      return SharedSweepItem.completed(
+          dynamoDb
+              .updateItem(update -> SharedSweepItem.add(update.tableName(table), part, count, open))
+              .attributes());
+    } catch (ConditionalCheckFailedException e) {
+      LOG.atInfo()
+          .addKeyValue("run", part.run())
+          .addKeyValue("part", part.id())
+          .log("Part of a sweep was counted before");
+      return Optional.empty();
+    }
   }
 
   @Override

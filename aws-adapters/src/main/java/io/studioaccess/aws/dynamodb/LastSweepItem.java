@@ -18,9 +18,6 @@ final class LastSweepItem {
     item.put("profiles", UserItem.number(sweep.profiles()));
     item.put("requested", UserItem.number(sweep.requested()));
     item.put("inaccessible", UserItem.number(sweep.inaccessible()));
-    if (sweep.continues()) {
-      item.put("continues", AttributeValue.fromBool(true));
-    }
     return item;
   }
 
@@ -31,11 +28,10 @@ final class LastSweepItem {
         count(item, "users"),
         count(item, "profiles"),
         count(item, "requested"),
-        count(item, "inaccessible"),
-        item.containsKey("continues"));
+        count(item, "inaccessible"));
   }
 
-  private static int count(Map<String, AttributeValue> item, String name) {
+  static int count(Map<String, AttributeValue> item, String name) {
     return Integer.parseInt(item.getOrDefault(name, UserItem.number(0)).n());
   }
 }

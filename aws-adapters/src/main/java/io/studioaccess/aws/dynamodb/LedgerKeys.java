@@ -14,6 +14,7 @@ final class LedgerKeys {
   static final String FOREIGN = "foreign#";
   static final String DECISION = "decision#";
   static final String LAST_SWEEP = "sweep#last";
+  static final String SHARED_SWEEP = "sweep#run#";
   static final String EVENT_SWEEP = "sweep#event#";
   static final String NATIVE_EVENTS = "seen#native";
   static final String CHANGES = "guard#changes#";
@@ -24,7 +25,7 @@ final class LedgerKeys {
   static final String BY_GROUP = "by-group";
 
   private static final String SIGN_IN = "signin#";
-  private static final String MEMBERSHIP = "membership#";
+  static final String MEMBERSHIP = "membership#";
 
   private LedgerKeys() {}
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -46,10 +47,16 @@ public final class UserItem {
     return item;
   }
 
-  static UserRecord record(Map<String, AttributeValue> item) {
+  /**
+   * The record of an item.
+   *
+   * @param region the ledger's. The first version served the domains of this region only, and
+   *     recorded none
+   */
+  static UserRecord record(Map<String, AttributeValue> item, Region region) {
     Map<DomainId, ProfileRecord> profiles = new HashMap<>();
     mapAt(item, "profiles")
-        .forEach((domain, value) -> profiles.put(new DomainId(domain), profile(value.m())));
+        .forEach((domain, value) -> profiles.put(new DomainId(domain), profile(value.m(), region)));
     Map<MembershipId, GroupId> memberships = new HashMap<>();
     mapAt(item, "memberships")
         .forEach((id, group) -> memberships.put(new MembershipId(id), new GroupId(group.s())));
@@ -136,13 +143,18 @@ public final class UserItem {
     return nested(item, name).orElse(Map.of());
   }
 
-  private static ProfileRecord profile(Map<String, AttributeValue> attributes) {
+  /** The region of the table. */
+  static Region regionOf(DynamoDbClient dynamoDb) {
+    return new Region(dynamoDb.serviceClientConfiguration().region().id());
+  }
+
+  private static ProfileRecord profile(Map<String, AttributeValue> attributes, Region home) {
     return new ProfileRecord(
         new ProfileName(text(attributes, "name")),
         ProfileRecord.State.valueOf(text(attributes, "state")),
         optional(attributes, "groupName").map(GroupName::new),
         new RoleArn(text(attributes, "roleArn")),
-        new Region(text(attributes, "region")),
+        optional(attributes, "region").map(Region::new).orElse(home),
         optional(attributes, "settings").orElse(""),
         optional(attributes, "roleArnBefore").map(RoleArn::new),
         optional(attributes, "assignedGroupId").map(GroupId::new),

@@ -8,16 +8,19 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.Member;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.Group;
 import software.amazon.awssdk.services.identitystore.model.GroupMembership;
+import software.amazon.awssdk.services.identitystore.model.ListGroupMembershipsResponse;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsResponse;
 import software.amazon.awssdk.services.identitystore.model.ListUsersResponse;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
@@ -44,20 +47,31 @@ public final class IdentityStoreGroups implements GroupDirectory {
 
   @Override
   public List<Member> membersOf(GroupId group) {
+    List<Member> members = new ArrayList<>();
+    forEachPageOf(group, members::addAll);
+    return members;
+  }
+
+  @Override
+  public void forEachPageOf(GroupId group, Consumer<List<Member>> page) {
     try {
-      return identityStore
+      identityStore
           .listGroupMembershipsPaginator(
               list -> list.identityStoreId(storeId.value()).groupId(group.value()).maxResults(PAGE))
-          .groupMemberships()
           .stream()
-          .filter(
-              membership -> membership.memberId() != null && membership.memberId().userId() != null)
-          .map(IdentityStoreGroups::member)
-          .toList();
+          .map(IdentityStoreGroups::members)
+          .forEach(page);
     } catch (ResourceNotFoundException e) {
       IdentityStoreErrors.rethrowUnlessGone(e, ResourceType.GROUP);
-      return List.of();
     }
+  }
+
+  private static List<Member> members(ListGroupMembershipsResponse page) {
+    return page.groupMemberships().stream()
+        .filter(
+            membership -> membership.memberId() != null && membership.memberId().userId() != null)
+        .map(IdentityStoreGroups::member)
+        .toList();
   }
 
   private static Member member(GroupMembership membership) {

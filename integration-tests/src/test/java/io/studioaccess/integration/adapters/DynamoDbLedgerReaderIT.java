@@ -10,7 +10,12 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.UserLease;
 import io.studioaccess.reconciler.reconcile.UserRecord;
+import io.studioaccess.reconciler.sweep.LedgerPage;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.reconciler.sweep.Member;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +27,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the sweeper reads for a sweep of some groups. */
+/** What the sweeper reads. */
 class DynamoDbLedgerReaderIT {
   private static final GroupId GROUP = group(1);
   private static final GroupId OTHER = group(2);
+  private static final Instant RECONCILED = Instant.parse("2026-03-02T09:00:00Z");
 
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
@@ -45,27 +51,47 @@ class DynamoDbLedgerReaderIT {
   }
 
   @Test
-  void readsTheRecordedMembersOfTheGroupsOnly() {
+  void namesTheRecordedMembersOfTheGroupOnly() {
     // Given
     UserId member = member(1, GROUP);
     member(2, OTHER);
+    List<Member> found = new ArrayList<>();
 
-    // When // Then
-    assertThat(reader.read(Set.of(GROUP), Set.of()).users()).containsOnlyKeys(member);
+    // When
+    reader.recordedMembers(GROUP, found::add);
+
+    // Then
+    assertThat(found).containsExactly(new Member(member, membership(1)));
   }
 
   @Test
-  void readsTheNamedUsersAsWell() {
+  void skipsAMembershipThatNamesNobody() {
     // Given
-    UserId named = member(1, OTHER);
+    put(
+        Map.of(
+            "pk", AttributeValue.fromS("membership#1"),
+            "groupId", AttributeValue.fromS(GROUP.value()),
+            "userId", AttributeValue.fromS("no id")));
+    List<Member> found = new ArrayList<>();
 
     // When
-    Map<UserId, UserRecord> users =
-        reader.read(Set.of(GROUP), Set.of(named, new UserId("never-seen"))).users();
+    reader.recordedMembers(GROUP, found::add);
 
     // Then
-    assertThat(users).containsOnlyKeys(named);
-    assertThat(users.get(named)).isEqualTo(record(1, OTHER));
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void readsTheNamedUsersOnly() {
+    // Given
+    UserId named = member(1, GROUP);
+    member(2, GROUP);
+
+    // When
+    Map<UserId, UserRecord> users = reader.records(Set.of(named, new UserId("never-seen"))).users();
+
+    // Then
+    assertThat(users).isEqualTo(Map.of(named, record(1, GROUP)));
   }
 
   @Test
@@ -77,7 +103,32 @@ class DynamoDbLedgerReaderIT {
     }
 
     // When // Then
-    assertThat(reader.read(Set.of(GROUP), Set.of()).users()).containsOnlyKeys(members);
+    assertThat(reader.records(members).users()).containsOnlyKeys(members);
+  }
+
+  /** A page of DynamoDB has 1 MB. */
+  @Test
+  void readsPageByPage() {
+    // Given
+    UserId first = member(1, GROUP);
+    for (int i = 0; i < 4; i++) {
+      put(
+          Map.of(
+              "pk", AttributeValue.fromS("reported#" + i),
+              "text", AttributeValue.fromS("x".repeat(390_000))));
+    }
+
+    // When
+    List<LedgerPage> pages = new ArrayList<>();
+    reader.forEachPage(pages::add);
+
+    // Then
+    assertThat(pages).hasSizeGreaterThan(1);
+    assertThat(pages.getLast().next()).isEmpty();
+    assertThat(pages).flatExtracting(page -> page.items().users().keySet()).containsExactly(first);
+    assertThat(pages)
+        .flatExtracting(page -> page.reconciledFrom().values())
+        .containsExactly(RECONCILED);
   }
 
   @Test
@@ -89,17 +140,19 @@ class DynamoDbLedgerReaderIT {
         Map.of(
             "pk", AttributeValue.fromS("user#" + broken), "profiles", AttributeValue.fromS("x")));
 
-    // When // Then
-    assertThat(reader.read(Set.of(GROUP), Set.of()).users()).containsOnlyKeys(member);
-    assertThat(reader.read(Set.of(GROUP), Set.of()).unreadable())
-        .containsOnlyKeys("user#" + broken);
+    // When
+    LedgerSnapshot ledger = reader.records(Set.of(member, broken));
+
+    // Then
+    assertThat(ledger.users()).containsOnlyKeys(member);
+    assertThat(ledger.unreadable()).containsOnlyKeys("user#" + broken);
   }
 
   private UserId member(int number, GroupId group) {
     UserId user = new UserId("aaaaaaaa-0000-4000-8000-%012d".formatted(number));
     ledger.recordMembership(user, new Membership(membership(number), group));
     UserLease lease = ledger.acquire(user).orElseThrow();
-    ledger.release(lease, record(number, group));
+    ledger.release(lease, record(number, group), Optional.of(RECONCILED));
     return user;
   }
 

@@ -211,7 +211,11 @@ final class InProcessFunctions {
   }
 
   SweepReport sweep() {
-    SweepReport report = sweep.run(SweepRequest.allUsers("sweep"), () -> false);
+    return sweep(SweepRequest.allUsers("sweep"));
+  }
+
+  SweepReport sweep(SweepRequest request) {
+    SweepReport report = sweep.run(request, () -> false);
     report.throwFailure();
     return report;
   }

@@ -170,6 +170,7 @@ class LedgerAttacksIT {
 
     assertNoWayToWrite(seized, "foreign#arn#ada");
     assertNoWayToWrite(seized, "sweep#last");
+    assertNoWayToWrite(seized, "sweep#run#1");
   }
 
   @Test

@@ -31,13 +31,21 @@ public record AccessTotals(
     usersByRole = Map.copyOf(usersByRole);
   }
 
-  static AccessTotals of(LedgerSnapshot ledger, MappingRows mapping, Instant now) {
-    Map<RoleArn, Integer> usersByRole = new HashMap<>();
-    mapping.rows().stream().map(MappingRow::role).forEach(role -> usersByRole.put(role, 0));
-    int usersWithAccess = 0;
-    int usersInQuarantine = 0;
-    Instant oldest = now;
-    for (UserRecord user : ledger.users().values()) {
+  /** Counts the users of the ledger one by one. */
+  static final class Counter {
+    private final Map<RoleArn, Integer> usersByRole = new HashMap<>();
+    private final Instant now;
+    private int usersWithAccess;
+    private int usersInQuarantine;
+    private Instant oldest;
+
+    Counter(MappingRows mapping, Instant now) {
+      mapping.rows().stream().map(MappingRow::role).forEach(role -> usersByRole.put(role, 0));
+      this.now = now;
+      this.oldest = now;
+    }
+
+    void add(UserRecord user) {
       Set<RoleArn> roles = rolesOf(user);
       roles.forEach(role -> usersByRole.merge(role, 1, Integer::sum));
       usersWithAccess += roles.isEmpty() ? 0 : 1;
@@ -48,8 +56,11 @@ public record AccessTotals(
         oldest = pending.since().isBefore(oldest) ? pending.since() : oldest;
       }
     }
-    return new AccessTotals(
-        usersWithAccess, usersByRole, usersInQuarantine, Duration.between(oldest, now));
+
+    AccessTotals totals() {
+      return new AccessTotals(
+          usersWithAccess, usersByRole, usersInQuarantine, Duration.between(oldest, now));
+    }
   }
 
   private static Set<RoleArn> rolesOf(UserRecord user) {

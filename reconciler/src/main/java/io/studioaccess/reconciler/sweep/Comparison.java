@@ -78,6 +78,13 @@ final class Comparison {
     return new Result(direction(mayRevoke, mayGrant), List.copyOf(unclear), isDue);
   }
 
+  /** The direction if the memberships differ from the recorded ones, whatever they grant. */
+  static Result compareMemberships(Map<MembershipId, GroupId> memberships, UserRecord record) {
+    boolean isLost = !memberships.keySet().containsAll(record.memberships().keySet());
+    boolean isNew = !record.memberships().keySet().containsAll(memberships.keySet());
+    return new Result(direction(isLost, isNew), List.of(), false);
+  }
+
   private static Fault fault(Desired.Unclear unclear, DomainId domain, UserRecord record) {
     boolean keepsAccess =
         record

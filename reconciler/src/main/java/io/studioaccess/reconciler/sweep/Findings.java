@@ -15,17 +15,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The users to reconcile, each at most once, and the reasons. */
+/**
+ * The users to reconcile, each at most once, and the reasons. Only a revocation is requested
+ * although a grant of the same user was: the provisioner would hand it over, and it must not wait.
+ */
 final class Findings {
   private final Trigger trigger;
   private final Map<Direction, List<ReconcileRequest>> unsent = new EnumMap<>(Direction.class);
   private final Map<Direction, Integer> requested = new EnumMap<>(Direction.class);
-  private final Set<UserId> users = new HashSet<>();
+  private final Map<UserId, Direction> users = new HashMap<>();
   private final Map<String, Affected> unclear = new HashMap<>();
   private final Map<DomainArn, String> inaccessible = new HashMap<>();
   private final List<ProfileRef> untagged = new ArrayList<>();
@@ -107,13 +109,22 @@ final class Findings {
 
   private void add(
       UserId user, Direction direction, Trigger request, String reason, Set<Difference> result) {
-    if (users.add(user)) {
-      unsent
-          .computeIfAbsent(direction, _ -> new ArrayList<>())
-          .add(new ReconcileRequest(user, request, reason));
-      requested.merge(direction, 1, Integer::sum);
-      result.forEach(difference -> differences.merge(difference, 1, Integer::sum));
+    Direction known = users.get(user);
+    if (known == direction || known == Direction.REVOKE) {
+      return;
     }
+    if (known == null) {
+      result.forEach(difference -> differences.merge(difference, 1, Integer::sum));
+    } else if (unsent
+        .getOrDefault(known, new ArrayList<>())
+        .removeIf(it -> it.user().equals(user))) {
+      requested.merge(known, -1, Integer::sum);
+    }
+    users.put(user, direction);
+    unsent
+        .computeIfAbsent(direction, _ -> new ArrayList<>())
+        .add(new ReconcileRequest(user, request, reason));
+    requested.merge(direction, 1, Integer::sum);
   }
 
   /** How many users differed, by the first difference found. */

@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The current state of the directory as lists. Results are not cached. */
 public interface GroupDirectory {
 
   /** All members of the group, from every page; none for a deleted group. */
   List<Member> membersOf(GroupId group);
+
+  /** The same page by page, so that no more than one needs to be held. */
+  default void forEachPageOf(GroupId group, Consumer<List<Member>> page) {
+    page.accept(membersOf(group));
+  }
 
   /** The ids of the groups with these names. Names without a group are absent. */
   Map<GroupName, GroupId> idsOf(Set<GroupName> names);

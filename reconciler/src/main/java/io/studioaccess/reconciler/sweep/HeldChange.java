@@ -25,6 +25,10 @@ public record HeldChange(
     Optional<GroupName> group,
     RoleArn before,
     Hold hold) {
+  static final Comparator<HeldChange> OLDEST_FIRST =
+      Comparator.comparing((HeldChange change) -> change.hold().since())
+          .thenComparing(change -> change.user().value());
+
   /** All held changes, including rejected ones, the oldest first. */
   public static List<HeldChange> all(LedgerSnapshot ledger) {
     List<HeldChange> held = new ArrayList<>();
@@ -40,9 +44,7 @@ public record HeldChange(
                                 .hold()
                                 .map(hold -> of(user, domain, profile, hold))
                                 .ifPresent(held::add)));
-    held.sort(
-        Comparator.comparing((HeldChange change) -> change.hold().since())
-            .thenComparing(change -> change.user().value()));
+    held.sort(OLDEST_FIRST);
     return held;
   }
 

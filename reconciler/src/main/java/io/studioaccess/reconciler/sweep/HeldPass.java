@@ -7,16 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Matches held changes with administrators' decisions. */
+/** Matches held changes with administrators' decisions, both collected page by page. */
 final class HeldPass {
-  private final LedgerSnapshot ledger;
   private final SweepRecorder recorder;
   private final HeldNotices notices;
+  private final List<HeldChange> held = new ArrayList<>();
+  private final List<DecisionRow> rows = new ArrayList<>();
+  private Instant notifiedAt = Instant.EPOCH;
 
-  HeldPass(LedgerSnapshot ledger, SweepRecorder recorder, HeldNotices notices) {
-    this.ledger = ledger;
+  HeldPass(SweepRecorder recorder, HeldNotices notices) {
     this.recorder = recorder;
     this.notices = notices;
+  }
+
+  void collect(LedgerSnapshot page) {
+    held.addAll(HeldChange.all(page));
+    rows.addAll(page.decisions());
+    if (page.heldNotifiedAt().isAfter(notifiedAt)) {
+      notifiedAt = page.heldNotifiedAt();
+    }
   }
 
   /**
@@ -24,9 +33,8 @@ final class HeldPass {
    * that still wait.
    */
   void run(Findings findings, Instant now, String eventId) {
-    List<Decision> decisions =
-        ledger.decisions().stream().flatMap(row -> row.decision().stream()).toList();
-    List<HeldChange> held = HeldChange.all(ledger);
+    List<Decision> decisions = rows.stream().flatMap(row -> row.decision().stream()).toList();
+    held.sort(HeldChange.OLDEST_FIRST);
     List<HeldChange> waiting = new ArrayList<>();
     for (HeldChange change : held) {
       Optional<Decision> last = Decision.last(decisions, change.user(), change.hold().since());
@@ -36,9 +44,7 @@ final class HeldPass {
         waiting.add(change);
       }
     }
-    ledger.decisions().stream()
-        .filter(row -> !row.answered())
-        .forEach(row -> recorder.answer(row, answer(row, held)));
+    rows.stream().filter(row -> !row.answered()).forEach(row -> recorder.answer(row, answer(row)));
     notify(waiting, now, eventId);
   }
 
@@ -46,7 +52,7 @@ final class HeldPass {
     return change.hold().to().isEmpty() ? Direction.REVOKE : Direction.GRANT;
   }
 
-  private static String answer(DecisionRow row, List<HeldChange> held) {
+  private String answer(DecisionRow row) {
     if (row.decision().isEmpty()) {
       return "refused: " + row.problem();
     }
@@ -65,7 +71,7 @@ final class HeldPass {
   private void notify(List<HeldChange> waiting, Instant now, String eventId) {
     notices.publishCount(waiting.size());
     boolean hasNewHold =
-        waiting.stream().anyMatch(change -> change.hold().since().isAfter(ledger.heldNotifiedAt()));
+        waiting.stream().anyMatch(change -> change.hold().since().isAfter(notifiedAt));
     if (hasNewHold) {
       notices.publish(waiting, eventId);
       recorder.heldNotified(now);

@@ -17,17 +17,16 @@ import java.util.stream.Stream;
 /** The groups to which a row applies: legal or refused, written or derived by convention. */
 public interface MappedGroups {
 
-  /** The groups whose members this sweep reads, in a stable order. */
-  List<GroupId> toRead();
+  /** The groups that this sweep compares, in a stable order; requested ones may be unmapped. */
+  List<GroupId> toCompare();
 
   boolean isMapped(GroupId group);
 
   /**
-   * The groups in whose recorded members a sweep of some groups is interested, mapped or not; empty
-   * if the request names a group that the directory does not know, so that only the ledger can tell
+   * Whether the directory knows all groups that the request names. Otherwise only the ledger shows
    * who was a member.
    */
-  Optional<Set<GroupId>> recordedIn();
+  boolean knowsAllNames();
 
   /** The current name; may be absent for a group that is not mapped by name. */
   Optional<GroupName> nameOf(GroupId group);
@@ -40,7 +39,7 @@ public interface MappedGroups {
     mapping.refused().forEach(row -> row.pinnedGroup().ifPresent(mapped::add));
     return new MappedGroups() {
       @Override
-      public List<GroupId> toRead() {
+      public List<GroupId> toCompare() {
         return sorted(mapped);
       }
 
@@ -50,8 +49,8 @@ public interface MappedGroups {
       }
 
       @Override
-      public Optional<Set<GroupId>> recordedIn() {
-        return Optional.empty();
+      public boolean knowsAllNames() {
+        return true;
       }
 
       @Override
@@ -71,8 +70,8 @@ public interface MappedGroups {
     Map<GroupId, Optional<GroupName>> names = new HashMap<>();
     return new MappedGroups() {
       @Override
-      public List<GroupId> toRead() {
-        return sorted(requestedIds).stream().filter(this::isMapped).toList();
+      public List<GroupId> toCompare() {
+        return sorted(requestedIds);
       }
 
       @Override
@@ -81,8 +80,8 @@ public interface MappedGroups {
       }
 
       @Override
-      public Optional<Set<GroupId>> recordedIn() {
-        return Optional.of(Set.copyOf(requestedIds)).filter(_ -> allNamesAreKnown);
+      public boolean knowsAllNames() {
+        return allNamesAreKnown;
       }
 
       @Override

@@ -1,8 +1,6 @@
 package io.studioaccess.reconciler.sweep;
 
 import io.studioaccess.mapping.DomainArn;
-import io.studioaccess.mapping.MappingRows;
-import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ProfileRecord;
@@ -11,135 +9,115 @@ import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.Failures;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
-import io.studioaccess.reconciler.sweep.SweepRequest.Mark;
+import io.studioaccess.reconciler.reconcile.UserRecord;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * Compares the profiles of the domains with the ledger. It finds profiles that were changed or
- * deleted manually, and our profiles that are not in the ledger. A profile is read only if it was
- * modified since it was last read.
- *
- * <p>Tags can be removed without a trace in the list. So each sweep reads the tags of a part of the
- * profiles, which changes from hour to hour: all of them within a day.
+ * Compares the profiles of domains with the ledger: lists the profiles first, and then takes the
+ * records of the ledger one after the other. It finds profiles that were changed or deleted
+ * manually, and our profiles that are not in the ledger. A profile is read only if it was modified
+ * since it was last read.
  */
 final class ProfilePass {
-  private static final int TAG_CHECKS_PER_DAY = 24;
-
-  private final MappingRows mapping;
-  private final LedgerSnapshot ledger;
+  private final ProfileListing profiles;
   private final SweepRecorder recorder;
-  private final ProfileListing listing;
-  private final SweepQueues queues;
-  private final Region home;
-  private final InstantSource clock;
-  private int listed;
+  private final TagPass tags;
+  private final Units<DomainArn> units = new Units<>();
 
-  /** A recorded profile and its user. */
-  private record Recorded(UserId user, ProfileRecord record) {}
+  /** By domain, and by lower-case name, because SageMaker ignores case. */
+  private final Map<DomainArn, Map<String, Listed>> listed = new LinkedHashMap<>();
 
-  ProfilePass(MappingRows mapping, LedgerSnapshot ledger, SweepPorts ports) {
-    this.mapping = mapping;
-    this.ledger = ledger;
-    this.recorder = ports.recorder();
-    this.listing = ports.profiles();
-    this.queues = ports.queues();
-    this.home = ports.home();
-    this.clock = ports.clock();
-  }
+  private int count;
 
-  int profilesListed() {
-    return listed;
-  }
+  /** A listed profile, which is claimed once the ledger knows it. */
+  private static final class Listed {
+    final ProfileListing.Summary summary;
+    boolean isClaimed;
 
-  /**
-   * Compares domains until time is up. Each domain stands alone: what was found in one is passed on
-   * before the next is asked, and a failure ends nothing but its own domain.
-   *
-   * @return the next domain; empty if all are done
-   */
-  Optional<Mark> compare(
-      Optional<Mark> from, BooleanSupplier timeIsUp, Findings findings, Failures failures) {
-    String first = from.orElse(null) instanceof Mark.Domain(String id) ? id : "";
-    for (Map.Entry<String, Map<String, Recorded>> domain :
-        recordedProfiles().tailMap(first).entrySet()) {
-      if (timeIsUp.getAsBoolean()) {
-        return Optional.of(new Mark.Domain(domain.getKey()));
-      }
-      failures.run(
-          () -> compareIfAccessible(new DomainArn(domain.getKey()), domain.getValue(), findings));
-      failures.run(() -> findings.send(queues));
+    Listed(ProfileListing.Summary summary) {
+      this.summary = summary;
     }
-    return Optional.empty();
   }
 
-  /** The recorded profiles by domain ARN and lower-case profile name. SageMaker ignores case. */
-  private NavigableMap<String, Map<String, Recorded>> recordedProfiles() {
-    NavigableMap<String, Map<String, Recorded>> recorded = new TreeMap<>();
-    mapping
-        .domains(home)
-        .forEach(domain -> recorded.computeIfAbsent(domain.value(), _ -> new HashMap<>()));
-    ledger
-        .users()
-        .forEach(
-            (user, record) ->
-                record
-                    .profiles()
-                    .forEach(
-                        (domain, profile) ->
-                            recorded
-                                .computeIfAbsent(
-                                    profile.domainArn(domain).value(), _ -> new HashMap<>())
-                                .put(key(profile.name()), new Recorded(user, profile))));
-    return recorded;
+  ProfilePass(ProfileListing profiles, SweepRecorder recorder, TagPass tags) {
+    this.profiles = profiles;
+    this.recorder = recorder;
+    this.tags = tags;
+  }
+
+  void list(List<DomainArn> wanted, Listing listing, Findings findings, Failures failures) {
+    units.forEach(wanted, listing::isEnough, domain -> list(domain, listing, findings), failures);
+  }
+
+  /** Lists none of these domains. */
+  void leave(List<DomainArn> domains) {
+    domains.forEach(units::leave);
+  }
+
+  private void list(DomainArn domain, Listing listing, Findings findings) {
+    try {
+      Map<String, Listed> byName = new LinkedHashMap<>();
+      profiles
+          .profilesIn(domain)
+          .forEach(profile -> byName.put(key(profile.name()), new Listed(profile)));
+      listing.add(byName.size());
+      count += byName.size();
+      listed.put(domain, byName);
+    } catch (InaccessibleAccountException e) {
+      findings.addInaccessible(domain, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String key(ProfileName name) {
     return name.value().toLowerCase(Locale.ROOT);
   }
 
-  private void compareIfAccessible(
-      DomainArn domain, Map<String, Recorded> recorded, Findings findings) {
-    try {
-      compare(domain, recorded, findings);
-    } catch (InaccessibleAccountException e) {
-      findings.addInaccessible(domain, String.valueOf(e.getMessage()));
+  /**
+   * Compares a record's profiles.
+   *
+   * @param isNewer whether a reconcile of the user has read them after they were listed
+   */
+  void compare(UserId user, UserRecord record, boolean isNewer, Findings findings) {
+    record
+        .profiles()
+        .forEach(
+            (domain, profile) -> {
+              Map<String, Listed> inDomain = listed.get(profile.domainArn(domain));
+              if (inDomain != null) {
+                Listed found = inDomain.get(key(profile.name()));
+                if (found != null) {
+                  found.isClaimed = true;
+                }
+                if (isSettled(profile) && !isNewer) {
+                  boolean same = found != null && isUnchanged(found.summary, profile);
+                  compare(user, profile, profile.domainArn(domain), same, findings);
+                }
+              }
+            });
+  }
+
+  private void compare(
+      UserId user, ProfileRecord profile, DomainArn domain, boolean same, Findings findings) {
+    if (same) {
+      tags.addIfItsTurn(new RecordedProfile(new ProfileRef(domain, profile.name()), user));
+    } else {
+      findings.addChangedProfile(user, direction(profile));
     }
   }
 
-  private void compare(DomainArn domain, Map<String, Recorded> byName, Findings findings) {
-    Map<String, Recorded> missing = new HashMap<>(byName);
-    for (ProfileListing.Summary profile : listing.profilesIn(domain)) {
-      listed++;
-      Recorded recorded = missing.remove(key(profile.name()));
-      if (recorded == null) {
-        checkUnrecorded(new ProfileRef(domain, profile.name()), profile.modified(), findings);
-      } else if (isSettled(recorded) && !isUnchanged(profile, recorded.record())) {
-        findings.addChangedProfile(recorded.user(), direction(recorded));
-      } else if (isSettled(recorded)) {
-        checkTags(new ProfileRef(domain, profile.name()), recorded.user(), findings);
-      }
-    }
-    missing.values().stream()
-        .filter(ProfilePass::isSettled)
-        .forEach(recorded -> findings.addChangedProfile(recorded.user(), direction(recorded)));
+  /** In any other state a reconcile is pending, or the comparison of records requests one. */
+  private static boolean isSettled(ProfileRecord profile) {
+    return profile.state() == State.GRANTED || profile.isInQuarantine();
   }
 
-  /** In any other state a reconcile is pending, or the group pass requests one. */
-  private static boolean isSettled(Recorded recorded) {
-    return recorded.record().state() == State.GRANTED || recorded.record().isInQuarantine();
-  }
-
-  private static Direction direction(Recorded recorded) {
-    return recorded.record().isInQuarantine() ? Direction.REVOKE : Direction.GRANT;
+  private static Direction direction(ProfileRecord profile) {
+    return profile.isInQuarantine() ? Direction.REVOKE : Direction.GRANT;
   }
 
   private static boolean isUnchanged(ProfileListing.Summary profile, ProfileRecord record) {
@@ -151,24 +129,59 @@ final class ProfilePass {
     return seen.truncatedTo(ChronoUnit.MILLIS).equals(modified.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private void checkTags(ProfileRef profile, UserId user, Findings findings) {
-    long hour = clock.instant().truncatedTo(ChronoUnit.HOURS).toEpochMilli() / 3_600_000;
-    boolean isItsTurn = Math.floorMod(profile.hashCode() - hour, TAG_CHECKS_PER_DAY) == 0;
-    if (isItsTurn
-        && listing
-            .detailsOf(profile)
-            .filter(details -> details.owner().filter(user::equals).isEmpty())
-            .isPresent()) {
-      findings.addUntagged(profile);
+  /** A foreign profile that was read already. */
+  void skipForeign(ProfileRef profile, Instant modified) {
+    Map<String, Listed> inDomain = listed.getOrDefault(profile.domain(), Map.of());
+    Listed found = inDomain.get(key(profile.name()));
+    if (found != null && sameTime(found.summary.modified(), modified)) {
+      found.isClaimed = true;
     }
   }
 
-  private void checkUnrecorded(ProfileRef profile, Instant modified, Findings findings) {
-    Instant known = ledger.foreign().get(profile);
-    if (known != null && sameTime(known, modified)) {
-      return;
+  /**
+   * Reads the profiles that the ledger does not know. Who owns one is recorded at once, so that no
+   * other sweep reads it again.
+   */
+  void readOthers(BooleanSupplier timeIsUp, Findings findings, Failures failures) {
+    Units<DomainArn> read = new Units<>();
+    read.forEach(
+        List.copyOf(listed.keySet()),
+        () -> false,
+        domain -> readOthers(domain, timeIsUp, findings),
+        failures);
+    read.failed().forEach(units::fail);
+  }
+
+  private void readOthers(DomainArn domain, BooleanSupplier timeIsUp, Findings findings) {
+    Failures failures = new Failures();
+    boolean begun = false;
+    for (Listed other : listed.getOrDefault(domain, Map.of()).values()) {
+      if (other.isClaimed) {
+        continue;
+      }
+      if (begun && timeIsUp.getAsBoolean()) {
+        units.leave(domain);
+        break;
+      }
+      begun = true;
+      try {
+        readOther(domain, other.summary, findings);
+      } catch (InaccessibleAccountException e) {
+        findings.addInaccessible(domain, String.valueOf(e.getMessage()));
+        return;
+      } catch (RuntimeException e) {
+        failures.run(
+            () -> {
+              throw e;
+            });
+      }
     }
-    listing
+    failures.throwFirst();
+  }
+
+  private void readOther(DomainArn domain, ProfileListing.Summary other, Findings findings) {
+    ProfileRef profile = new ProfileRef(domain, other.name());
+    profiles
         .detailsOf(profile)
         .ifPresent(
             details ->
@@ -176,6 +189,15 @@ final class ProfilePass {
                     .owner()
                     .ifPresentOrElse(
                         owner -> findings.addUnrecorded(owner, profile),
-                        () -> recorder.foreign(profile, details.signInName(), modified)));
+                        () -> recorder.foreign(profile, details.signInName(), other.modified())));
+  }
+
+  /** The domains; a failed or left one is compared again as a whole. */
+  Units<DomainArn> units() {
+    return units;
+  }
+
+  int profilesListed() {
+    return count;
   }
 }

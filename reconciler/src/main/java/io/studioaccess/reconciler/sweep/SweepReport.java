@@ -21,8 +21,10 @@ import java.util.Optional;
  * @param untagged the profiles of the ledger that have lost our tags, among those checked
  * @param differences the number of users that differed from the ledger; empty for a sweep of
  *     certain groups, whose differences are expected
- * @param totals the totals over all users; empty for a partial sweep
- * @param continuesAt where the next invocation continues; empty if the sweep is finished
+ * @param totals the totals over all users; empty for a sweep, or a part of one, that does not read
+ *     all records
+ * @param completed the sum of all parts of a full sweep, if this was the last
+ * @param leftParts how many messages request what this invocation has left or could not do
  */
 public record SweepReport(
     int groups,
@@ -37,14 +39,15 @@ public record SweepReport(
     List<PowerfulDefaultRole> powerfulDefaultRoles,
     Map<Difference, Integer> differences,
     Optional<AccessTotals> totals,
-    Optional<SweepRequest.Mark> continuesAt) {
+    Optional<SweepCount> completed,
+    int leftParts) {
 
   /**
-   * Throws the first failure, so that the message is delivered again. A sweep that continues has
-   * passed on its message already, so the next full sweep makes up for its failures.
+   * Throws the first failure, so that the message is delivered again. If messages request what is
+   * left, they do so of what failed as well.
    */
   public void throwFailure() {
-    if (continuesAt.isEmpty()) {
+    if (leftParts == 0) {
       failures.throwFirst();
     }
   }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups the groups whose members to compare; all users if {@code names} is empty as well
  * @param names further groups, by name
  * @param scope what to compare
- * @param from where the previous invocation stopped because its time was up
+ * @param rest what other invocations left to this one; empty for a sweep that begins
+ * @param part present if a full sweep has left this part
  * @param eventId the correlation id of the sweep and everything that follows
  * @param since when the event happened; empty for a sweep without an event
  * @param attempt incremented each time that AWS throttled the sweep
@@ -34,7 +35,8 @@ public record SweepRequest(
     Set<GroupId> groups,
     Set<GroupName> names,
     Scope scope,
-    Optional<Mark> from,
+    Optional<Rest> rest,
+    Optional<SweepPart> part,
     String eventId,
     Optional<Instant> since,
     int attempt,
@@ -52,16 +54,6 @@ public record SweepRequest(
     HELD
   }
 
-  /** The group, domain or page of users where a sweep continues. */
-  public sealed interface Mark {
-    record Group(String id) implements Mark {}
-
-    record Domain(String id) implements Mark {}
-
-    /** A page of all users, by its token. */
-    record UserPage(String token) implements Mark {}
-  }
-
   public SweepRequest {
     groups = Set.copyOf(groups);
     names = Set.copyOf(names);
@@ -73,6 +65,7 @@ public record SweepRequest(
         Set.of(),
         Scope.MEMBERS,
         Optional.empty(),
+        Optional.empty(),
         eventId,
         Optional.empty(),
         1,
@@ -82,17 +75,44 @@ public record SweepRequest(
 
   public static SweepRequest status(String eventId) {
     return new SweepRequest(
-        Set.of(), Set.of(), Scope.STATUS, Optional.empty(), eventId, Optional.empty(), 1, 0, false);
+        Set.of(),
+        Set.of(),
+        Scope.STATUS,
+        Optional.empty(),
+        Optional.empty(),
+        eventId,
+        Optional.empty(),
+        1,
+        0,
+        false);
   }
 
   public static SweepRequest held(String eventId) {
     return new SweepRequest(
-        Set.of(), Set.of(), Scope.HELD, Optional.empty(), eventId, Optional.empty(), 1, 0, false);
+        Set.of(),
+        Set.of(),
+        Scope.HELD,
+        Optional.empty(),
+        Optional.empty(),
+        eventId,
+        Optional.empty(),
+        1,
+        0,
+        false);
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
     return new SweepRequest(
-        groups, names, Scope.MEMBERS, Optional.empty(), eventId, Optional.empty(), 1, 0, false);
+        groups,
+        names,
+        Scope.MEMBERS,
+        Optional.empty(),
+        Optional.empty(),
+        eventId,
+        Optional.empty(),
+        1,
+        0,
+        false);
   }
 
   /** The members of the group; all users if there is none. */
@@ -105,27 +125,29 @@ public record SweepRequest(
   }
 
   public SweepRequest withSince(Optional<Instant> moment) {
-    return new SweepRequest(groups, names, scope, from, eventId, moment, attempt, links, merged);
+    return new SweepRequest(
+        groups, names, scope, rest, part, eventId, moment, attempt, links, merged);
   }
 
-  SweepRequest continuingAt(Mark mark) {
+  SweepRequest leaving(Rest remaining, Optional<SweepPart> child) {
     return new SweepRequest(
-        groups, names, scope, Optional.of(mark), eventId, since, 1, links + 1, merged);
+        groups, names, scope, Optional.of(remaining), child, eventId, since, 1, links + 1, merged);
   }
 
   public SweepRequest nextAttempt() {
     return new SweepRequest(
-        groups, names, scope, from, eventId, since, attempt + 1, links + 1, merged);
+        groups, names, scope, rest, part, eventId, since, attempt + 1, links + 1, merged);
   }
 
   /** The request of an event. It is merged with others before it becomes a sweep. */
   public SweepRequest toMerge() {
-    return new SweepRequest(groups, names, scope, from, eventId, since, attempt, links, true);
+    return new SweepRequest(groups, names, scope, rest, part, eventId, since, attempt, links, true);
   }
 
   /** The sweep that the request has become. */
   public SweepRequest toRun() {
-    return new SweepRequest(groups, names, scope, from, eventId, since, attempt, links, false);
+    return new SweepRequest(
+        groups, names, scope, rest, part, eventId, since, attempt, links, false);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -144,7 +166,8 @@ public record SweepRequest(
         all(message, "groupIds", GroupId::parse),
         all(message, "groupNames", GroupName::new),
         fields.text("scope").map(SweepRequest::scope).orElse(Scope.MEMBERS),
-        mark(fields),
+        Rest.of(message),
+        part(fields),
         fields.text("eventId").orElse(messageId),
         fields.number("since").map(Instant::ofEpochMilli),
         fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
@@ -162,11 +185,8 @@ public record SweepRequest(
     };
   }
 
-  private static Optional<Mark> mark(EventFields fields) {
-    Optional<Mark> group = fields.text("fromGroup").map(Mark.Group::new);
-    return group
-        .or(() -> fields.text("fromDomain").map(Mark.Domain::new))
-        .or(() -> fields.text("fromUserPage").map(Mark.UserPage::new));
+  private static Optional<SweepPart> part(EventFields fields) {
+    return fields.text("run").flatMap(run -> fields.text("part").map(id -> new SweepPart(run, id)));
   }
 
   private static <T> Set<T> all(
@@ -199,13 +219,11 @@ public record SweepRequest(
     if (!names.isEmpty()) {
       fields.put("groupNames", sorted(names));
     }
-    from.ifPresent(
-        mark -> {
-          switch (mark) {
-            case Mark.Group(String id) -> fields.put("fromGroup", id);
-            case Mark.Domain(String id) -> fields.put("fromDomain", id);
-            case Mark.UserPage(String token) -> fields.put("fromUserPage", token);
-          }
+    rest.ifPresent(left -> left.putInto(fields));
+    part.ifPresent(
+        name -> {
+          fields.put("run", name.run());
+          fields.put("part", name.id());
         });
     fields.put("eventId", eventId);
     since.ifPresent(moment -> fields.put("since", moment.toEpochMilli()));

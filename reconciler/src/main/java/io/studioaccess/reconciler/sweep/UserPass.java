@@ -1,60 +1,83 @@
 package io.studioaccess.reconciler.sweep;
 
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.Failures;
 import io.studioaccess.reconciler.reconcile.UserRecord;
-import io.studioaccess.reconciler.sweep.SweepRequest.Mark;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.Set;
 
-/** Compares the status of every directory user with the ledger. Groups do not show the status. */
+/**
+ * Compares the status of every directory user with the ledger: lists the disabled users first, and
+ * then takes the records of the ledger one after the other. Groups do not show the status.
+ */
 final class UserPass {
-  private final LedgerSnapshot ledger;
   private final GroupDirectory directory;
+  private final Set<UserId> disabled = new HashSet<>();
+  private Optional<String> next;
+  private boolean hasFailed;
+  private boolean hasListed;
   private int listed;
 
-  UserPass(LedgerSnapshot ledger, GroupDirectory directory) {
-    this.ledger = ledger;
+  /** The first page has the empty token. */
+  UserPass(GroupDirectory directory, String firstPage) {
     this.directory = directory;
+    this.next = Optional.of(firstPage);
+  }
+
+  /** Lists at least one page. */
+  void list(Listing listing, Failures failures) {
+    do {
+      int before = failures.all().size();
+      failures.run(() -> listPage(listing));
+      hasFailed = failures.all().size() > before;
+    } while (next.isPresent() && !hasFailed && !listing.isEnough());
+  }
+
+  private void listPage(Listing listing) {
+    GroupDirectory.UserPage page = directory.users(next.filter(token -> !token.isEmpty()));
+    listed += page.users();
+    listing.add(page.disabled().size());
+    disabled.addAll(page.disabled());
+    next = page.next();
+    hasListed = true;
+  }
+
+  void compare(UserId user, UserRecord record, Findings findings) {
+    if (disabled.contains(user) && hasAccess(record)) {
+      findings.addDisabled(user);
+    }
+  }
+
+  /** The list shows no deleted users, who are never held. */
+  static boolean isHeldLeaver(UserRecord record) {
+    return record.profiles().values().stream()
+        .flatMap(profile -> profile.hold().stream())
+        .anyMatch(hold -> hold.to().isEmpty());
+  }
+
+  private static boolean hasAccess(UserRecord record) {
+    return record.profiles().values().stream().anyMatch(profile -> !profile.state().isLeaving());
+  }
+
+  /** Whether at least one page could be listed. */
+  boolean hasListed() {
+    return hasListed;
   }
 
   int usersListed() {
     return listed;
   }
 
-  /**
-   * Compares pages of users until time is up.
-   *
-   * @return the next page; empty if all are done
-   */
-  Optional<Mark> compare(
-      Optional<Mark> from, BooleanSupplier timeIsUp, Findings findings, SweepQueues queues) {
-    Optional<String> token =
-        from.orElse(null) instanceof Mark.UserPage(String next)
-            ? Optional.of(next)
-            : Optional.empty();
-    do {
-      if (timeIsUp.getAsBoolean()) {
-        return token.<Mark>map(Mark.UserPage::new).or(() -> Optional.of(new Mark.UserPage("")));
-      }
-      GroupDirectory.UserPage page = directory.users(token.filter(next -> !next.isEmpty()));
-      listed += page.users();
-      page.disabled().stream().filter(this::hasAccess).forEach(findings::addDisabled);
-      findings.send(queues);
-      token = page.next();
-    } while (token.isPresent());
-    ledger.users().keySet().stream().filter(this::isHeldLeaver).forEach(findings::addHeldLeaver);
-    return Optional.empty();
-  }
-
-  /** The list shows no deleted users, who are never held. */
-  private boolean isHeldLeaver(UserId user) {
-    return ledger.recordOf(user).profiles().values().stream()
-        .flatMap(profile -> profile.hold().stream())
-        .anyMatch(hold -> hold.to().isEmpty());
-  }
-
-  private boolean hasAccess(UserId user) {
-    UserRecord record = ledger.recordOf(user);
-    return record.profiles().values().stream().anyMatch(profile -> !profile.state().isLeaving());
+  void putRemainder(Remainder remainder) {
+    next.map(Rest.UserPage::new)
+        .ifPresent(
+            page -> {
+              if (hasFailed) {
+                remainder.addFailed(page);
+              } else {
+                remainder.addLeft(page);
+              }
+            });
   }
 }

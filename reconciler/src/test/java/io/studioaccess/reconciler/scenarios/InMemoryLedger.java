@@ -27,14 +27,18 @@ import io.studioaccess.reconciler.sweep.DecisionRow;
 import io.studioaccess.reconciler.sweep.LastSweep;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.reconciler.sweep.SweepCount;
+import io.studioaccess.reconciler.sweep.SweepPart;
 import io.studioaccess.reconciler.sweep.SweepRecorder;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -142,8 +146,10 @@ final class InMemoryLedger
         decisions.stream()
             .map(decision -> new DecisionRow("decision#", Optional.of(decision), "", false))
             .toList();
+    Map<UserId, UserRecord> sorted = new TreeMap<>(Comparator.comparing(UserId::value));
+    sorted.putAll(records);
     return new LedgerSnapshot(
-        Map.copyOf(records), Map.copyOf(foreign), rows, Map.of(), Instant.EPOCH, Optional.empty());
+        sorted, Map.copyOf(foreign), rows, Map.of(), Instant.EPOCH, Optional.empty());
   }
 
   @Override
@@ -154,6 +160,14 @@ final class InMemoryLedger
 
   @Override
   public void swept(LastSweep sweep) {}
+
+  @Override
+  public void begin(String run, SweepCount first, List<SweepPart> open) {}
+
+  @Override
+  public Optional<SweepCount> add(SweepPart part, SweepCount count, List<SweepPart> open) {
+    return Optional.empty();
+  }
 
   @Override
   public void foreign(ProfileRef profile, Optional<String> signInName, Instant modified) {

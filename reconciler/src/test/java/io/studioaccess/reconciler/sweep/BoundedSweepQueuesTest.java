@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.studioaccess.reconciler.reconcile.ChainLimit;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
-import io.studioaccess.reconciler.sweep.SweepRequest.Mark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BoundedSweepQueuesTest {
@@ -36,7 +36,7 @@ class BoundedSweepQueuesTest {
     while (ended.isEmpty()) {
       request =
           sent.size() % 2 == 0
-              ? request.continuingAt(new Mark.Group("the same"))
+              ? request.leaving(new Rest.UserPage("the same"), Optional.empty())
               : request.nextAttempt();
       queues.requeue(request, Duration.ZERO);
     }

@@ -28,7 +28,10 @@ import io.studioaccess.reconciler.reconcile.UserRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +48,10 @@ final class InMemoryDirectory
         ProfileListing,
         HeldNotices,
         SweepQueues {
+  private static final int PAGE = 2;
   private static final Region HOME = new Region("eu-west-1");
+  static final RoleGuard GUARD =
+      new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
   static final DomainId DOMAIN = new DomainId("d-one");
   static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
 
@@ -64,6 +70,29 @@ final class InMemoryDirectory
   final Map<ProfileName, UserId> owners = new HashMap<>();
   Instant now = Instant.parse("2026-03-02T09:00:00Z");
   boolean failing;
+
+  /** The groups that cannot be read. */
+  final Set<GroupId> failingGroups = new HashSet<>();
+
+  /** When users were last reconciled. */
+  final Map<UserId, Instant> reconciledFrom = new HashMap<>();
+
+  /** The parts of the sweep that have not ended. */
+  final Set<SweepPart> openParts = new HashSet<>();
+
+  /** What happens when a group is listed. */
+  Runnable onList = () -> {};
+
+  /** What happens between the lists and the ledger. */
+  Runnable onScan = () -> {};
+
+  /** How often the ledger was read from its first page on. */
+  int scans;
+
+  /** The largest number of records that the ledger passed on at once. */
+  int mostHeld;
+
+  private SweepCount sharedSweep = new SweepCount(0, 0, 0, 0, 0, 0);
 
   /** Listed on one page each. */
   final List<UserId> disabled = new ArrayList<>();
@@ -87,12 +116,16 @@ final class InMemoryDirectory
     map("engineers", ROLE + "engineers", 10);
   }
 
+  MappingRows mapping() {
+    return new MappingRows(List.copyOf(rows.values()), refused, convention);
+  }
+
   Sweep sweep() {
     return new Sweep(
         new SweepPorts(
             this,
-            () -> new MappingRows(List.copyOf(rows.values()), refused, convention),
-            new RoleGuard(List.of(ROLE + "*"), Set.of("111122223333")),
+            this::mapping,
+            GUARD,
             this,
             this,
             this,
@@ -101,6 +134,21 @@ final class InMemoryDirectory
             this,
             HOME,
             () -> now));
+  }
+
+  /**
+   * Runs the sweep, and then the parts that it leaves, until none is left.
+   *
+   * @param units how many further groups, domains or pages each invocation has time for
+   */
+  List<SweepReport> sweepAll(SweepRequest first, int units) {
+    List<SweepReport> reports = new ArrayList<>();
+    requeued.add(first);
+    while (!requeued.isEmpty()) {
+      int[] budget = {units};
+      reports.add(sweep().run(requeued.removeFirst(), () -> budget[0]-- <= 0));
+    }
+    return reports;
   }
 
   private String id() {
@@ -269,10 +317,11 @@ final class InMemoryDirectory
 
   @Override
   public List<Member> membersOf(GroupId group) {
-    if (failing) {
+    if (failing || failingGroups.contains(group)) {
       throw new IllegalStateException("the directory is down");
     }
     groupsRead.add(group);
+    onList.run();
     return members.getOrDefault(group, List.of());
   }
 
@@ -322,16 +371,72 @@ final class InMemoryDirectory
         lastSweep);
   }
 
+  /** Pages of two users each, and a last page with everything else. */
+  @Override
+  public LedgerPage page(Optional<String> token) {
+    if (token.isEmpty()) {
+      scans++;
+      onScan.run();
+    }
+    int from = token.map(Integer::parseInt).orElse(0);
+    List<UserId> users =
+        records.keySet().stream().sorted(Comparator.comparing(UserId::value)).toList();
+    Map<UserId, UserRecord> onPage = new LinkedHashMap<>();
+    users.stream().skip(from).limit(PAGE).forEach(user -> onPage.put(user, records.get(user)));
+    mostHeld = Math.max(mostHeld, onPage.size());
+    Map<UserId, Instant> reconciled = new HashMap<>(reconciledFrom);
+    reconciled.keySet().retainAll(onPage.keySet());
+    if (from + PAGE < users.size()) {
+      return new LedgerPage(some(onPage), reconciled, Optional.of(Integer.toString(from + PAGE)));
+    }
+    LedgerSnapshot rest = read();
+    return new LedgerPage(
+        new LedgerSnapshot(
+            onPage,
+            rest.foreign(),
+            rest.decisions(),
+            rest.unreadable(),
+            rest.heldNotifiedAt(),
+            rest.lastSweep()),
+        reconciled,
+        Optional.empty());
+  }
+
+  private static LedgerSnapshot some(Map<UserId, UserRecord> users) {
+    return new LedgerSnapshot(
+        users, Map.of(), List.of(), Map.of(), Instant.EPOCH, Optional.empty());
+  }
+
   /** No more than was asked for. */
   @Override
-  public LedgerSnapshot read(Set<GroupId> groups, Set<UserId> users) {
+  public LedgerSnapshot records(Set<UserId> users) {
     Map<UserId, UserRecord> some = new HashMap<>(records);
-    some.entrySet()
-        .removeIf(
-            user ->
-                !users.contains(user.getKey())
-                    && user.getValue().memberships().values().stream().noneMatch(groups::contains));
-    return new LedgerSnapshot(some, Map.of(), List.of(), Map.of(), Instant.EPOCH, Optional.empty());
+    some.keySet().retainAll(users);
+    mostHeld = Math.max(mostHeld, some.size());
+    return some(some);
+  }
+
+  @Override
+  public void begin(String run, SweepCount first, List<SweepPart> open) {
+    sharedSweep = first;
+    openParts.addAll(open);
+  }
+
+  @Override
+  public Optional<SweepCount> add(SweepPart part, SweepCount count, List<SweepPart> open) {
+    if (!openParts.remove(part)) {
+      return Optional.empty();
+    }
+    openParts.addAll(open);
+    sharedSweep =
+        new SweepCount(
+            sharedSweep.groups() + count.groups(),
+            sharedSweep.users() + count.users(),
+            sharedSweep.profiles() + count.profiles(),
+            sharedSweep.requested() + count.requested(),
+            sharedSweep.inaccessible() + count.inaccessible(),
+            sharedSweep.powerfulDefaultRoles() + count.powerfulDefaultRoles());
+    return Optional.of(sharedSweep).filter(_ -> openParts.isEmpty());
   }
 
   @Override

@@ -16,7 +16,6 @@ import io.studioaccess.reconciler.reconcile.PendingReconcile;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.reconciler.reconcile.UserRecord;
-import io.studioaccess.reconciler.sweep.SweepRequest.Mark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ class SweepTest {
 
     assertThat(company.requests).isEmpty();
     assertThat(report.differences()).isEmpty();
-    assertThat(report.continuesAt()).isEmpty();
+    assertThat(report.leftParts()).isZero();
     assertThat(List.of(report.groups(), report.users(), report.profiles())).containsOnly(2);
     assertThat(report.totals())
         .contains(
@@ -82,10 +81,7 @@ class SweepTest {
     assertThat(company.lastSweep).isEmpty();
 
     company.sweep().run(ALL_USERS, () -> false);
-    assertThat(company.lastSweep).contains(new LastSweep(company.now, 2, 2, 1, 1, 0, false));
-
-    company.sweep().run(ALL_USERS, () -> true);
-    assertThat(company.lastSweep.orElseThrow().continues()).isTrue();
+    assertThat(company.lastSweep).contains(new LastSweep(company.now, 2, 2, 1, 1, 0));
   }
 
   @Test
@@ -337,33 +333,6 @@ class SweepTest {
   }
 
   @Test
-  void laterSweepsContinueUntilAllAreCovered() {
-    // Given
-    company.join(ana, "scientists");
-    company.join(bo, "engineers").granted(bo, "engineers").leave(bo, "engineers");
-    UserId cy = company.user();
-    company.recorded(cy, "scientists", State.GRANTED);
-    ProfileRef unrecorded = company.profile("forgotten", Optional.of(company.user()));
-
-    // When: each sweep has time for one group or one domain
-    SweepRequest request = ALL_USERS;
-    int sweeps = 0;
-    while (request != null) {
-      int[] budget = {1};
-      company.requeued.clear();
-      company.sweep().run(request, () -> budget[0]-- == 0);
-      request = company.requeued.isEmpty() ? null : company.requeued.getFirst();
-      sweeps++;
-    }
-
-    // Then
-    assertThat(sweeps).isEqualTo(3);
-    assertThat(company.requested(Direction.GRANT)).containsExactly(ana);
-    assertThat(company.requested(Direction.REVOKE))
-        .containsExactlyInAnyOrder(bo, cy, company.owners.get(unrecorded.name()));
-  }
-
-  @Test
   void statusSweepFindsDisabledUsers() {
     // Given
     company.join(ana, "scientists").granted(ana, "scientists");
@@ -375,16 +344,10 @@ class SweepTest {
     company.disabled.addAll(List.of(ana, bo, di, company.user(), cy));
 
     // When: each sweep has time for two pages
-    SweepRequest request = SweepRequest.status("sweep-1");
-    for (int sweep = 0; sweep < 3; sweep++) {
-      int[] budget = {2};
-      company.requeued.clear();
-      company.sweep().run(request, () -> budget[0]-- == 0);
-      request = company.requeued.isEmpty() ? request : company.requeued.getFirst();
-    }
+    List<SweepReport> reports = company.sweepAll(SweepRequest.status("sweep-1"), 1);
 
     // Then
-    assertThat(company.requeued).isEmpty();
+    assertThat(reports).hasSize(3);
     assertThat(company.requested(Direction.REVOKE)).containsExactly(ana, cy);
   }
 
@@ -393,7 +356,11 @@ class SweepTest {
     company.join(ana, "scientists").granted(ana, "scientists").leave(ana, "scientists");
     company.failing = true;
 
-    assertThatThrownBy(() -> company.sweep().run(ALL_USERS, () -> false).throwFailure())
+    SweepReport report = company.sweep().run(ALL_USERS, () -> false);
+
+    SweepRequest groups = company.requeued.getFirst();
+    assertThat(report.failures().all()).isNotEmpty();
+    assertThatThrownBy(() -> company.sweep().run(groups, () -> false).throwFailure())
         .hasMessage("the directory is down");
     assertThat(company.requests).isEmpty();
   }
@@ -413,6 +380,9 @@ class SweepTest {
 
   @Test
   void requestSurvivesARoundTrip() {
+    DomainArn domain =
+        new DomainArn(
+            "arn:aws:sagemaker:eu-west-1:111122223333:domain/" + InMemoryDirectory.DOMAIN);
     SweepRequest members =
         SweepRequest.members(
             Set.of(company.group("scientists")),
@@ -424,10 +394,17 @@ class SweepTest {
             ALL_USERS,
             members,
             members.nextAttempt(),
-            SweepRequest.status("sweep-2").continuingAt(new Mark.UserPage("token")),
+            SweepRequest.status("sweep-2").leaving(new Rest.UserPage("token"), Optional.empty()),
             SweepRequest.held("sweep-3"),
-            ALL_USERS.continuingAt(new Mark.Group("0000")),
-            ALL_USERS.continuingAt(new Mark.Domain("d-one")))) {
+            ALL_USERS.leaving(Rest.Groups.ALL, Optional.of(new SweepPart("run", "1.2"))),
+            ALL_USERS.leaving(
+                new Rest.Groups(List.of(company.group("scientists"))), Optional.empty()),
+            ALL_USERS.leaving(new Rest.Domains(List.of(domain)), Optional.empty()),
+            ALL_USERS.leaving(
+                new Rest.Tags(
+                    List.of(
+                        new RecordedProfile(new ProfileRef(domain, new ProfileName("ana")), ana))),
+                Optional.of(new SweepPart("run", "1.1"))))) {
       assertThat(SweepRequest.is(request.fields())).isTrue();
       assertThat(SweepRequest.of(request.fields(), "other")).isEqualTo(request);
     }

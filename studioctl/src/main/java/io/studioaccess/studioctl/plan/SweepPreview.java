@@ -4,6 +4,7 @@ import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.desired.RoleGuard;
+import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
@@ -16,6 +17,8 @@ import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.reconciler.sweep.ProfileListing;
 import io.studioaccess.reconciler.sweep.Sweep;
+import io.studioaccess.reconciler.sweep.SweepCount;
+import io.studioaccess.reconciler.sweep.SweepPart;
 import io.studioaccess.reconciler.sweep.SweepPorts;
 import io.studioaccess.reconciler.sweep.SweepQueues;
 import io.studioaccess.reconciler.sweep.SweepRecorder;
@@ -25,7 +28,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,36 +81,50 @@ public final class SweepPreview {
   public Result run(SweepRequest request) {
     LedgerSnapshot snapshot = ledger.read();
     CollectingQueues queues = new CollectingQueues();
-    SweepReport report =
+    Sweep sweep =
         new Sweep(
-                new SweepPorts(
-                    directory,
-                    mappings,
-                    guard,
-                    () -> snapshot,
-                    new NoRecorder(),
-                    profiles,
-                    new NoNotices(),
-                    _ -> Optional.empty(),
-                    queues,
-                    home,
-                    clock))
-            .run(request, () -> false);
-    report.throwFailure();
-    return new Result(queues.requests, report.inaccessible(), snapshot);
+            new SweepPorts(
+                directory,
+                mappings,
+                guard,
+                () -> snapshot,
+                new NoRecorder(),
+                profiles,
+                new NoNotices(),
+                _ -> Optional.empty(),
+                queues,
+                home,
+                clock));
+    Map<DomainArn, String> inaccessible = new HashMap<>();
+    queues.parts.add(request);
+    while (!queues.parts.isEmpty()) {
+      SweepReport report = sweep.run(queues.parts.removeFirst(), () -> false);
+      report.failures().throwFirst();
+      inaccessible.putAll(report.inaccessible());
+    }
+    return new Result(List.copyOf(queues.requests.values()), inaccessible, snapshot);
   }
 
+  /** The requests by user, and the parts that a very large sweep leaves to further invocations. */
   private static final class CollectingQueues implements SweepQueues {
-    private final List<RequestedReconcile> requests = new ArrayList<>();
+    private final Map<UserId, RequestedReconcile> requests = new LinkedHashMap<>();
+    private final Deque<SweepRequest> parts = new ArrayDeque<>();
 
     @Override
     public void request(List<ReconcileRequest> users, Direction direction) {
-      users.forEach(request -> requests.add(new RequestedReconcile(request, direction)));
+      for (ReconcileRequest request : users) {
+        RequestedReconcile requested = new RequestedReconcile(request, direction);
+        if (direction == Direction.REVOKE) {
+          requests.put(request.user(), requested);
+        } else {
+          requests.putIfAbsent(request.user(), requested);
+        }
+      }
     }
 
     @Override
     public void requeue(SweepRequest request, Duration delay) {
-      throw new IllegalStateException("a preview has no time limit");
+      parts.add(request);
     }
   }
 
@@ -117,6 +137,14 @@ public final class SweepPreview {
 
     @Override
     public void swept(LastSweep sweep) {}
+
+    @Override
+    public void begin(String run, SweepCount first, List<SweepPart> open) {}
+
+    @Override
+    public Optional<SweepCount> add(SweepPart part, SweepCount count, List<SweepPart> open) {
+      return Optional.empty();
+    }
 
     @Override
     public void foreign(ProfileRef profile, Optional<String> signInName, Instant modified) {}

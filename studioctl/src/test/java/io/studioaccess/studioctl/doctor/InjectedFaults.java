@@ -419,7 +419,7 @@ final class InjectedFaults {
         new DynamoDbLedgerReader(sandbox.dynamoDb(), table).read().lastSweep().orElseThrow();
     DynamoDbSweepRecorder recorder =
         new DynamoDbSweepRecorder(sandbox.dynamoDb(), table, sandbox.clock());
-    LastSweep old = new LastSweep(last.at().minus(Duration.ofDays(400)), 2, 2, 2, 0, 0, false);
+    LastSweep old = new LastSweep(last.at().minus(Duration.ofDays(400)), 2, 2, 2, 0, 0);
     String alarm =
         sandbox.template().stack().resources().stream()
             .filter(resource -> resource.type().equals("AWS::CloudWatch::Alarm"))
