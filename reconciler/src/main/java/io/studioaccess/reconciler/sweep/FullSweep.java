@@ -186,7 +186,7 @@ final class FullSweep {
           MappedGroups groups = MappedGroups.all(mapping, ports.directory());
           Comparison comparison = new Comparison(mapping, ports.roleGuard(), groups, begun);
           passes.add(new MemberPass(groups, comparison, wanted.isAll()));
-          List<GroupId> ids = wanted.isAll() ? groups.toCompare() : wanted.ids();
+          List<GroupId> ids = wanted.isAll() ? groups.toRead() : wanted.ids();
           passes.getFirst().list(ids, ports.directory(), listing, failures);
         });
     return passes.stream().findFirst();

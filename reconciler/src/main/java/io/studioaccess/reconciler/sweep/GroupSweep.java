@@ -47,7 +47,7 @@ final class GroupSweep {
     List<GroupId> wanted =
         request.rest().orElse(null) instanceof Rest.Groups(List<GroupId> ids)
             ? ids
-            : groups.toCompare();
+            : groups.toRead();
     Units<GroupId> units = new Units<>();
     units.forEach(wanted, timeIsUp, this::compare, failures);
     if (!groups.knowsAllNames() && request.rest().isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public interface MappedGroups {
 
   /** The groups that this sweep compares, in a stable order; requested ones may be unmapped. */
-  List<GroupId> toCompare();
+  List<GroupId> toRead();
 
   boolean isMapped(GroupId group);
 
@@ -39,7 +39,7 @@ public interface MappedGroups {
     mapping.refused().forEach(row -> row.pinnedGroup().ifPresent(mapped::add));
     return new MappedGroups() {
       @Override
-      public List<GroupId> toCompare() {
+      public List<GroupId> toRead() {
         return sorted(mapped);
       }
 
@@ -70,7 +70,7 @@ public interface MappedGroups {
     Map<GroupId, Optional<GroupName>> names = new HashMap<>();
     return new MappedGroups() {
       @Override
-      public List<GroupId> toCompare() {
+      public List<GroupId> toRead() {
         return sorted(requestedIds);
       }
 
