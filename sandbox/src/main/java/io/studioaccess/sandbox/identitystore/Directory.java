@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.identitystore;
 
+import io.studioaccess.sandbox.wire.Page;
 import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity store. Changes made through these methods publish no event; changes through the API
@@ -30,6 +31,8 @@ public final class Directory {
   private final NavigableMap<String, Group> groups = new TreeMap<>();
   private final NavigableMap<String, Membership> memberships = new TreeMap<>();
   private final Map<Pair, Membership> membershipsByPair = new HashMap<>();
+  private final Map<String, NavigableMap<String, Membership>> byGroup = new HashMap<>();
+  private final Map<String, NavigableMap<String, Membership>> byUser = new HashMap<>();
   private volatile int pageLimit = AWS_PAGE_SIZE;
 
   private record Pair(String userId, String groupId) {}
@@ -45,10 +48,6 @@ public final class Directory {
   /** Limits the page size of all listings, so that a small directory has several pages. */
   public void limitPagesTo(int entries) {
     pageLimit = entries;
-  }
-
-  int pageLimit() {
-    return pageLimit;
   }
 
   public User addUser(String userName) {
@@ -92,8 +91,11 @@ public final class Directory {
     if (membership(membership.userId(), membership.groupId()).isPresent()) {
       throw conflict("Member and Group relationship already exists");
     }
-    memberships.put(membership.membershipId(), membership);
+    String id = membership.membershipId();
+    memberships.put(id, membership);
     membershipsByPair.put(pair(membership), membership);
+    byGroup.computeIfAbsent(membership.groupId(), _ -> new TreeMap<>()).put(id, membership);
+    byUser.computeIfAbsent(membership.userId(), _ -> new TreeMap<>()).put(id, membership);
     return membership;
   }
 
@@ -117,10 +119,13 @@ public final class Directory {
   private void remove(Membership membership) {
     memberships.remove(membership.membershipId());
     membershipsByPair.remove(pair(membership));
+    in(byGroup, membership.groupId()).remove(membership.membershipId());
+    in(byUser, membership.userId()).remove(membership.membershipId());
   }
 
-  private void removeAll(Predicate<Membership> condition) {
-    memberships(condition).values().forEach(this::remove);
+  private static NavigableMap<String, Membership> in(
+      Map<String, NavigableMap<String, Membership>> index, String key) {
+    return index.getOrDefault(key, new TreeMap<>());
   }
 
   private static Pair pair(Membership membership) {
@@ -169,14 +174,16 @@ public final class Directory {
   public synchronized void deleteUser(String userId) {
     userIds.remove(user(userId).userName());
     users.remove(userId);
-    removeAll(membership -> membership.userId().equals(userId));
+    List.copyOf(in(byUser, userId).values()).forEach(this::remove);
+    byUser.remove(userId);
   }
 
   /** Deletes the group and all memberships in it. */
   public synchronized void deleteGroup(String groupId) {
     group(groupId);
     groups.remove(groupId);
-    removeAll(membership -> membership.groupId().equals(groupId));
+    List.copyOf(in(byGroup, groupId).values()).forEach(this::remove);
+    byGroup.remove(groupId);
   }
 
   public synchronized User user(String userId) {
@@ -226,25 +233,24 @@ public final class Directory {
     return List.copyOf(memberships.values());
   }
 
-  synchronized NavigableMap<String, User> users(Predicate<User> condition) {
-    return matching(users, condition);
+  synchronized Page<User> users(
+      Predicate<User> condition, @Nullable String token, @Nullable Integer requested) {
+    return Page.of(users, condition, token, requested, pageLimit);
   }
 
-  synchronized NavigableMap<String, Group> groups(Predicate<Group> condition) {
-    return matching(groups, condition);
+  synchronized Page<Group> groups(
+      Predicate<Group> condition, @Nullable String token, @Nullable Integer requested) {
+    return Page.of(groups, condition, token, requested, pageLimit);
   }
 
-  synchronized NavigableMap<String, Membership> memberships(Predicate<Membership> condition) {
-    return matching(memberships, condition);
+  synchronized Page<Membership> membershipsIn(
+      Group group, @Nullable String token, @Nullable Integer requested) {
+    return Page.of(in(byGroup, group.groupId()), token, requested, pageLimit);
   }
 
-  private static <T> NavigableMap<String, T> matching(
-      NavigableMap<String, T> all, Predicate<T> condition) {
-    return all.entrySet().stream()
-        .filter(entry -> condition.test(entry.getValue()))
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+  synchronized Page<Membership> membershipsOf(
+      User user, @Nullable String token, @Nullable Integer requested) {
+    return Page.of(in(byUser, user.userId()), token, requested, pageLimit);
   }
 
   private synchronized String newId() {

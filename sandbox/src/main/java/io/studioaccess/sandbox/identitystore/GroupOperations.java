@@ -84,11 +84,13 @@ record GroupOperations(Store store, DirectoryActions actions, OperationRecorder 
   @SuppressWarnings("deprecation") // The filter is deprecated but still used.
   private ListGroupsResponse listGroups(ListGroupsRequest request, Caller caller) {
     var filters = Filters.of("DisplayName", request.filters());
-    var groups =
+    var page =
         store
             .resolve(request.identityStoreId(), caller)
-            .groups(group -> filters.accepts(group.displayName()));
-    var page = store.page(groups, request.nextToken(), request.maxResults());
+            .groups(
+                group -> filters.accepts(group.displayName()),
+                request.nextToken(),
+                request.maxResults());
     return ListGroupsResponse.builder()
         .groups(page.items().stream().map(group -> sdkGroup(group, request)).toList())
         .nextToken(page.nextToken())

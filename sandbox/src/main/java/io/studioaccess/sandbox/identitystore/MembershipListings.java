@@ -53,8 +53,7 @@ record MembershipListings(Store store, DirectoryActions actions) {
       ListGroupMembershipsRequest request, Caller caller) {
     var directory = store.resolve(request.identityStoreId(), caller);
     var group = directory.group(request.groupId());
-    var all = directory.memberships(m -> m.groupId().equals(group.groupId()));
-    var page = store.page(all, request.nextToken(), request.maxResults());
+    var page = directory.membershipsIn(group, request.nextToken(), request.maxResults());
     return ListGroupMembershipsResponse.builder()
         .groupMemberships(sdkMemberships(page.items(), request.identityStoreId()))
         .nextToken(page.nextToken())
@@ -65,8 +64,7 @@ record MembershipListings(Store store, DirectoryActions actions) {
       ListGroupMembershipsForMemberRequest request, Caller caller) {
     var directory = store.resolve(request.identityStoreId(), caller);
     var user = directory.user(request.memberId().userId());
-    var all = directory.memberships(m -> m.userId().equals(user.userId()));
-    var page = store.page(all, request.nextToken(), request.maxResults());
+    var page = directory.membershipsOf(user, request.nextToken(), request.maxResults());
     return ListGroupMembershipsForMemberResponse.builder()
         .groupMemberships(sdkMemberships(page.items(), request.identityStoreId()))
         .nextToken(page.nextToken())

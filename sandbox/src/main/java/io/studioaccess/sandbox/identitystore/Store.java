@@ -3,11 +3,8 @@ package io.studioaccess.sandbox.identitystore;
 import io.studioaccess.sandbox.identitycenter.Encryption;
 import io.studioaccess.sandbox.identitycenter.Instance;
 import io.studioaccess.sandbox.wire.Caller;
-import io.studioaccess.sandbox.wire.Page;
 import io.studioaccess.sandbox.wire.ServiceException;
-import java.util.NavigableMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The directory as requests reach it: in the instance's regions, under one identity store id. */
 record Store(Directory directory, Supplier<Instance> instance, Encryption encryption) {
@@ -31,10 +28,5 @@ record Store(Directory directory, Supplier<Instance> instance, Encryption encryp
     }
     encryption.requireUseOfIdentityStore(current, caller);
     return directory;
-  }
-
-  <T> Page<T> page(
-      NavigableMap<String, T> all, @Nullable String token, @Nullable Integer requested) {
-    return Page.of(all, token, requested, directory.pageLimit());
   }
 }

@@ -86,11 +86,13 @@ record UserOperations(Store store, DirectoryActions actions, OperationRecorder r
   @SuppressWarnings("deprecation") // The filter is deprecated but still used.
   private ListUsersResponse listUsers(ListUsersRequest request, Caller caller) {
     var filters = Filters.of("UserName", request.filters());
-    var users =
+    var page =
         store
             .resolve(request.identityStoreId(), caller)
-            .users(user -> filters.accepts(user.userName()));
-    var page = store.page(users, request.nextToken(), request.maxResults());
+            .users(
+                user -> filters.accepts(user.userName()),
+                request.nextToken(),
+                request.maxResults());
     return ListUsersResponse.builder()
         .users(page.items().stream().map(user -> sdkUser(user, request.identityStoreId())).toList())
         .nextToken(page.nextToken())

@@ -1,6 +1,5 @@
 package io.studioaccess.sandbox.sagemaker;
 
-import io.studioaccess.sandbox.wire.Page;
 import java.util.Objects;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileResponse;
@@ -124,16 +123,17 @@ final class ProfileOperations {
     Sorting.rejectSorting(request.sortBy(), request.sortOrder());
     var now = studio.now();
     var domainId = request.domainIdEquals();
-    var all =
+    var page =
         studio
             .parts()
             .profiles()
-            .matching(
+            .page(
                 p ->
                     (domainId == null || Objects.equals(domainId, p.domainId()))
                         && Sorting.contains(p.userProfileName(), request.userProfileNameContains()),
+                request,
+                studio.parts().pageLimit(),
                 now);
-    var page = Page.of(all, request.nextToken(), request.maxResults(), studio.parts().pageLimit());
     return ListUserProfilesResponse.builder()
         .userProfiles(page.items().stream().map(p -> details(p.at(now))).toList())
         .nextToken(page.nextToken())

@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.sagemaker;
 
+import io.studioaccess.sandbox.wire.Page;
 import io.studioaccess.sandbox.wire.ServiceException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.sagemaker.model.AuthMode;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListUserProfilesRequest;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
@@ -189,15 +191,21 @@ final class Profiles {
   }
 
   /**
-   * The profiles that match by members that do not change over time; {@link Profile#at} gives the
-   * others.
+   * A page of the profiles that match by members that do not change over time; {@link Profile#at}
+   * gives the others.
    */
-  NavigableMap<String, Profile> matching(
-      Predicate<DescribeUserProfileResponse> condition, Instant now) {
+  Page<Profile> page(
+      Predicate<DescribeUserProfileResponse> condition,
+      ListUserProfilesRequest request,
+      int limit,
+      Instant now) {
     removeDeleted(now);
-    var matching = new TreeMap<>(byKey);
-    matching.values().removeIf(profile -> !condition.test(profile.described()));
-    return matching;
+    return Page.of(
+        byKey,
+        profile -> condition.test(profile.described()),
+        request.nextToken(),
+        request.maxResults(),
+        limit);
   }
 
   Stream<Instant> changesAfter(Instant now) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,27 @@ public record Page<T>(List<T> items, @Nullable String nextToken) {
    */
   public static <T> Page<T> of(
       NavigableMap<String, T> all, @Nullable String token, @Nullable Integer requested, int limit) {
+    return of(all, _ -> true, token, requested, limit);
+  }
+
+  /**
+   * The page after the token, of the entries that match. It reads no entry before the token, so
+   * that all pages of a large listing together cost one pass.
+   */
+  public static <T> Page<T> of(
+      NavigableMap<String, T> all,
+      Predicate<? super T> condition,
+      @Nullable String token,
+      @Nullable Integer requested,
+      int limit) {
     var rest = token == null ? all : all.tailMap(key(token), false);
     int size = requested == null ? limit : Math.min(requested, limit);
     var items = new ArrayList<T>();
     String last = "";
     for (var entry : rest.entrySet()) {
+      if (!condition.test(entry.getValue())) {
+        continue;
+      }
       if (items.size() == size) {
         return new Page<>(items, token(last));
       }
