@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help preflight check test simulate mutants soak bench conformance conformance-leftovers format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help preflight check test simulate mutants soak bench bench-studioctl conformance conformance-leftovers format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
@@ -35,6 +35,12 @@ mutants: preflight
 ## Compares the cost of a start and an event with plain handlers; takes minutes on a quiet machine. ROUNDS=: default 5
 bench: preflight
 	$(MVN) -q -DskipTests -Pbench -Dleast-privilege.skip=true verify $(if $(ROUNDS),-Dbench.rounds=$(ROUNDS))
+
+## Measures studioctl in a company of PEOPLE= users (default 10000), of whom DIFFERING= of a hundred differ (default 10); takes minutes.
+bench-studioctl: preflight
+	$(MVN) -q verify -pl studioctl -am -Dtest=None -Dit.test=ManyPeopleIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dpeople=$(or $(PEOPLE),10000) -Ddiffering=$(or $(DIFFERING),10) \
+	  $(if $(STUDIOCTL),-Dstudioctl=$(abspath $(STUDIOCTL)))
 
 ## Compares what is believed of AWS with the sandbox; CONFORMANCE=aws PROFILE= DOMAIN=: with an account (docs/conformance.md)
 conformance: preflight

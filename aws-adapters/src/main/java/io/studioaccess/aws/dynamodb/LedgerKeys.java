@@ -24,7 +24,7 @@ final class LedgerKeys {
   /** The index of the memberships by their group. */
   static final String BY_GROUP = "by-group";
 
-  private static final String SIGN_IN = "signin#";
+  static final String SIGN_IN = "signin#";
   static final String MEMBERSHIP = "membership#";
 
   private LedgerKeys() {}

@@ -25,6 +25,9 @@ public final class Console {
   private final PrintWriter err;
   private final BufferedReader in;
   private final boolean isTerminal;
+  private boolean drawn;
+  private boolean stopped;
+  private boolean isLineEnded;
 
   /**
    * @param isTerminal whether a person is present to see progress and answer questions
@@ -36,12 +39,16 @@ public final class Console {
     this.isTerminal = isTerminal;
   }
 
+  /** The process's streams. Ctrl-C leaves no half line behind. */
   public static Console ofProcess() {
-    return new Console(
-        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-        Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent());
+    Console console =
+        new Console(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+            Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent());
+    Runtime.getRuntime().addShutdownHook(new Thread(console::stopDrawing, "end-progress"));
+    return console;
   }
 
   public BufferedReader in() {
@@ -87,14 +94,39 @@ public final class Console {
     out.println(document);
   }
 
-  /** Draws over the current line. */
-  void draw(String progress) {
-    err.print("\r" + progress);
-    err.flush();
+  /** Draws over the current line, until {@link #stopDrawing}. */
+  synchronized void draw(String progress) {
+    if (!stopped) {
+      err.print("\r" + progress);
+      err.flush();
+      drawn = true;
+    }
   }
 
-  void endLine() {
-    err.println();
+  /** Ends the line that was drawn, if any. */
+  synchronized void endLine() {
+    if (drawn) {
+      err.println();
+      drawn = false;
+    }
+  }
+
+  /**
+   * Draws no more, and ends the line that was drawn: what the shell prints has a line of its own.
+   */
+  synchronized void stopDrawing() {
+    stopped = true;
+    isLineEnded |= drawn;
+    endLine();
+  }
+
+  /** Begins a line below a progress bar, or below the ^C of the terminal. */
+  synchronized void beginLineAfterInterrupt() {
+    stopDrawing();
+    if (isTerminal && !isLineEnded) {
+      err.println();
+      isLineEnded = true;
+    }
   }
 
   private String printable(List<? extends CharSequence> parts) {

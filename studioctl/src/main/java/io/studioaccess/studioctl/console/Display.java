@@ -9,9 +9,11 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +27,7 @@ public final class Display {
 
   private final Console console;
   private final GlobalOptions options;
+  private final Deque<Progress> openProgress = new ConcurrentLinkedDeque<>();
 
   Display(Console console, GlobalOptions options) {
     this.console = console;
@@ -138,12 +141,23 @@ public final class Display {
   }
 
   /**
-   * Shows a progress bar on a terminal after two seconds.
+   * Shows a progress bar after two seconds, on a terminal, for people.
    *
-   * @param total the number of steps; -1 if unknown
+   * @param total the number of steps
    */
   public Progress progress(String task, long total) {
-    return new Progress(console, task, total);
+    return progress(task, total, "");
+  }
+
+  /** Shows in the same way how many pages of a list were read. Nobody knows how many there are. */
+  public Progress pages(String task) {
+    return progress(task, -1, " pages");
+  }
+
+  private Progress progress(String task, long total, String unit) {
+    return console.isTerminal() && !isJson()
+        ? new Progress(console, task, total, unit, openProgress, System::nanoTime)
+        : new Progress(console);
   }
 
   /** Prints the message if the user presses Ctrl-C before the returned object is closed. */

@@ -18,9 +18,7 @@ public final class InterruptMessage implements AutoCloseable {
   }
 
   private void print() {
-    if (console.isTerminal()) {
-      console.endLine(); // below a progress bar and the ^C of the terminal
-    }
+    console.beginLineAfterInterrupt();
     console.note(message.get());
   }
 

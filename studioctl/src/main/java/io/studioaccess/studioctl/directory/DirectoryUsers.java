@@ -7,6 +7,7 @@ import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.studioctl.console.CommandException;
+import io.studioaccess.studioctl.stack.PageProgress;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
@@ -25,24 +26,37 @@ import software.amazon.awssdk.services.identitystore.model.UserStatus;
 @Singleton
 public final class DirectoryUsers {
   /** Up to this number of users, reading each is as fast as listing all. */
-  private static final int MAX_SINGLE_READS = 50;
+  public static final int MAX_SINGLE_READS = 50;
+
+  private static final int PAGE = 100;
 
   private final IdentitystoreClient identityStore;
   private final String storeId;
   private final Directory directory;
+  private final PageProgress pages;
 
   DirectoryUsers(
-      IdentitystoreClient identityStore, FunctionSettings settings, Directory directory) {
+      IdentitystoreClient identityStore,
+      FunctionSettings settings,
+      Directory directory,
+      PageProgress pages) {
     this.identityStore = identityStore;
     this.storeId = settings.identityStoreId().value();
     this.directory = directory;
+    this.pages = pages;
   }
 
   /** Lists all users, with one call for each hundred. */
   public Map<UserId, DirectoryUser> all() {
-    return identityStore.listUsersPaginator(list -> list.identityStoreId(storeId)).users().stream()
-        .map(DirectoryUsers::user)
-        .collect(Collectors.toMap(DirectoryUser::id, Function.identity()));
+    return pages.during(
+        "Reading users",
+        () ->
+            identityStore
+                .listUsersPaginator(list -> list.identityStoreId(storeId).maxResults(PAGE))
+                .users()
+                .stream()
+                .map(DirectoryUsers::user)
+                .collect(Collectors.toMap(DirectoryUser::id, Function.identity())));
   }
 
   /** Names of users by id; for a deleted user, the id stands in for the name. */

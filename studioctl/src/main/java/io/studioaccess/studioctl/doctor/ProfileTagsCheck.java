@@ -8,36 +8,53 @@ import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.lists.ConcurrentCalls;
+import io.studioaccess.studioctl.lists.ListedStudio;
+import io.studioaccess.studioctl.lists.Pace;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /**
  * Finds recorded profiles without our tags, which a user with the right to untag may have removed.
- * It makes two calls for each profile, eight at a time.
+ * No list shows tags, so it makes one call for each profile, several at a time.
  */
 @Singleton
 final class ProfileTagsCheck implements Check {
-  private static final int CONCURRENT_CALLS = 8;
   private static final int MAX_NAMED = 20;
 
   private final LedgerReader ledger;
-  private final Studio studio;
+  private final ListedStudio studio;
   private final ClientsByDomain<SageMakerClient> sageMaker;
+  private final ConcurrentCalls calls;
+  private final Pace pace;
+  private final Display display;
 
-  ProfileTagsCheck(LedgerReader ledger, Studio studio, ClientsByDomain<SageMakerClient> sageMaker) {
+  ProfileTagsCheck(
+      LedgerReader ledger,
+      ListedStudio studio,
+      ClientsByDomain<SageMakerClient> sageMaker,
+      ConcurrentCalls calls,
+      Pace pace,
+      Display display) {
     this.ledger = ledger;
     this.studio = studio;
     this.sageMaker = sageMaker;
+    this.calls = calls;
+    this.pace = pace;
+    this.display = display;
   }
 
   private record Recorded(UserId user, DomainArn domain, ProfileRecord profile) {}
@@ -46,10 +63,7 @@ final class ProfileTagsCheck implements Check {
   public List<Finding> findings() {
     List<Finding> inaccessible = new ArrayList<>();
     List<Finding> untagged =
-        accessible(recorded(), inaccessible).stream()
-            .gather(Gatherers.mapConcurrent(CONCURRENT_CALLS, this::finding))
-            .flatMap(Optional::stream)
-            .toList();
+        findings(accessible(recorded(), inaccessible)).stream().flatMap(Optional::stream).toList();
     Stream<Finding> named = untagged.stream().limit(MAX_NAMED);
     Stream<Finding> others =
         untagged.size() > MAX_NAMED
@@ -101,20 +115,62 @@ final class ProfileTagsCheck implements Check {
     }
   }
 
+  private List<Optional<Finding>> findings(List<Recorded> recorded) {
+    try (Progress progress = display.progress("Reading tags", recorded.size())) {
+      return calls.map(recorded, this::finding, progress);
+    }
+  }
+
+  /**
+   * The ARN is not documented to follow from the name. So tags that seem to be missing are read
+   * again, by the ARN that SageMaker tells.
+   */
   private Optional<Finding> finding(Recorded recorded) {
-    return studio
-        .profile(recorded.domain(), recorded.profile().name())
-        .flatMap(profile -> finding(recorded, profile));
+    return hasTags(recorded)
+        ? Optional.empty()
+        : studio
+            .profile(recorded.domain(), recorded.profile().name())
+            .flatMap(profile -> finding(recorded, profile));
+  }
+
+  private boolean hasTags(Recorded recorded) {
+    DomainArn domain = recorded.domain();
+    String arn =
+        "arn:%s:sagemaker:%s:%s:user-profile/%s/%s"
+            .formatted(
+                domain.partition(),
+                domain.region(),
+                domain.account(),
+                domain.id(),
+                recorded.profile().name().value().toLowerCase(Locale.ROOT));
+    try {
+      return missing(recorded, arn).isEmpty();
+    } catch (SageMakerException e) {
+      if (e.isThrottlingException()) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  private List<Tag> missing(Recorded recorded, String profileArn) {
+    List<Tag> missing = new ArrayList<>(ProfileTags.of(recorded.user()));
+    pace.call(
+            () ->
+                sageMaker
+                    .forDomain(recorded.domain())
+                    .listTagsPaginator(list -> list.resourceArn(profileArn))
+                    .tags()
+                    .stream()
+                    .toList())
+        .forEach(missing::remove);
+    return missing;
   }
 
   private Optional<Finding> finding(Recorded recorded, Studio.Profile profile) {
-    List<Tag> missing = new ArrayList<>(ProfileTags.of(recorded.user()));
+    List<Tag> missing;
     try {
-      sageMaker
-          .forDomain(recorded.domain())
-          .listTagsPaginator(list -> list.resourceArn(profile.arn()))
-          .tags()
-          .forEach(missing::remove);
+      missing = missing(recorded, profile.arn());
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.lists.ConcurrentCalls;
 import io.studioaccess.studioctl.plan.ApprovedChanges;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,13 +16,19 @@ final class MappingApplier {
   private final GroupAssigner groups;
   private final ApprovedChanges approvals;
   private final RowWriter writer;
+  private final ConcurrentCalls calls;
   private final Display display;
 
   MappingApplier(
-      GroupAssigner groups, ApprovedChanges approvals, RowWriter writer, Display display) {
+      GroupAssigner groups,
+      ApprovedChanges approvals,
+      RowWriter writer,
+      ConcurrentCalls calls,
+      Display display) {
     this.groups = groups;
     this.approvals = approvals;
     this.writer = writer;
+    this.calls = calls;
     this.display = display;
   }
 
@@ -37,10 +44,12 @@ final class MappingApplier {
   private void approve(List<UserChange> users) {
     List<UserChange> changes = users.stream().filter(UserChange::needsApproval).toList();
     try (Progress progress = display.progress("Approving changes", changes.size())) {
-      for (UserChange change : changes) {
-        approvals.approve(change.user(), change.domain(), change.after());
-        progress.step();
-      }
+      calls.map(changes, this::approve, progress);
     }
+  }
+
+  private UserChange approve(UserChange change) {
+    approvals.approve(change.user(), change.domain(), change.after());
+    return change;
   }
 }

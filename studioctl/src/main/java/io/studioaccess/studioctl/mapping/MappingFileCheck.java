@@ -8,9 +8,9 @@ import io.studioaccess.mapping.file.MappingFile;
 import io.studioaccess.mapping.file.Place;
 import io.studioaccess.mapping.file.WrittenRow;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
-import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.lists.DirectoryLists;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
 @Singleton
 final class MappingFileCheck {
   private final FunctionSettings settings;
-  private final GroupDirectory directory;
+  private final DirectoryLists directory;
   private final RoleCheck roles;
   private final DomainCheck domains;
   private final Display display;
 
   MappingFileCheck(
       FunctionSettings settings,
-      GroupDirectory directory,
+      DirectoryLists directory,
       RoleCheck roles,
       DomainCheck domains,
       Display display) {

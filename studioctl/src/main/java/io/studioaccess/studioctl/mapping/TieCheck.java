@@ -7,9 +7,9 @@ import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.WrittenRow;
 import io.studioaccess.reconciler.membership.UserId;
-import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.Member;
 import io.studioaccess.studioctl.console.Quantity;
+import io.studioaccess.studioctl.lists.DirectoryLists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,13 +25,13 @@ import java.util.stream.Collectors;
  * the groups decide, which may not be intended. Rows with the same role and settings are no tie.
  */
 final class TieCheck {
-  private final GroupDirectory directory;
+  private final DirectoryLists directory;
   private final Map<GroupName, GroupId> named;
   private final Map<GroupId, Set<UserId>> members = new HashMap<>();
 
   private record Rank(DomainId domain, int priority) {}
 
-  TieCheck(GroupDirectory directory, Map<GroupName, GroupId> named) {
+  TieCheck(DirectoryLists directory, Map<GroupName, GroupId> named) {
     this.directory = directory;
     this.named = named;
   }
@@ -44,8 +44,19 @@ final class TieCheck {
             .collect(
                 Collectors.groupingBy(row -> new Rank(row.row().domain(), row.row().priority())));
     List<Finding> findings = new ArrayList<>();
+    directory.readMembersOf(
+        byRank.values().stream()
+            .filter(TieCheck::mayTie)
+            .flatMap(List::stream)
+            .flatMap(row -> groupOf(row.row()).stream())
+            .collect(Collectors.toSet()));
     byRank.values().forEach(equal -> addTies(equal, findings));
     return findings;
+  }
+
+  private static boolean mayTie(List<WrittenRow> equal) {
+    MappingRow first = equal.getFirst().row();
+    return equal.stream().anyMatch(row -> !haveSameEffect(first, row.row()));
   }
 
   private void addTies(List<WrittenRow> equal, List<Finding> findings) {
@@ -84,10 +95,11 @@ final class TieCheck {
   }
 
   private Set<UserId> members(MappingRow row) {
-    return row.pinnedGroup()
-        .or(() -> Optional.ofNullable(named.get(row.group())))
-        .map(group -> members.computeIfAbsent(group, this::read))
-        .orElse(Set.of());
+    return groupOf(row).map(group -> members.computeIfAbsent(group, this::read)).orElse(Set.of());
+  }
+
+  private Optional<GroupId> groupOf(MappingRow row) {
+    return row.pinnedGroup().or(() -> Optional.ofNullable(named.get(row.group())));
   }
 
   private Set<UserId> read(GroupId group) {

@@ -3,7 +3,6 @@ package io.studioaccess.studioctl.mapping;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.settings.MappingSettings;
 import io.studioaccess.mapping.DomainId;
-import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
@@ -12,17 +11,12 @@ import io.studioaccess.reconciler.desired.GroupMembership;
 import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserId;
-import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.MappedGroups;
-import io.studioaccess.reconciler.sweep.Member;
-import io.studioaccess.studioctl.console.Display;
-import io.studioaccess.studioctl.console.Progress;
-import io.studioaccess.studioctl.directory.DirectoryUsers;
+import io.studioaccess.studioctl.lists.DirectoryLists;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -38,20 +32,12 @@ final class UserImpact {
 
   private final MappingSettings mapping;
   private final RoleGuard guard;
-  private final GroupDirectory directory;
-  private final DirectoryUsers directoryUsers;
-  private final Display display;
+  private final DirectoryLists directory;
 
-  UserImpact(
-      FunctionSettings settings,
-      GroupDirectory directory,
-      DirectoryUsers directoryUsers,
-      Display display) {
+  UserImpact(FunctionSettings settings, DirectoryLists directory) {
     this.mapping = settings.mapping();
     this.guard = settings.roleGuard();
     this.directory = directory;
-    this.directoryUsers = directoryUsers;
-    this.display = display;
   }
 
   /** The changes by domain, effect and user name; empty if the functions do not read the table. */
@@ -61,14 +47,16 @@ final class UserImpact {
     }
     MappingRows before = withConvention(tableBefore);
     MappingRows after = withConvention(tableAfter);
-    Map<UserId, List<GroupMembership>> memberships = memberships(union(before, after));
-    Map<UserId, DirectoryUser> users = directoryUsers.all();
+    MappedGroups groups = MappedGroups.all(union(before, after), directory);
+    Map<UserId, List<GroupMembership>> memberships =
+        directory.groupsOfUsers(groups, groups::nameOf);
+    Map<UserId, DirectoryUser> users = directory.users();
     List<UserChange> changes = new ArrayList<>();
     memberships.forEach(
-        (id, groups) -> {
+        (id, groupsOfUser) -> {
           DirectoryUser user = users.get(id);
           if (user != null) {
-            Collection<GroupMembership> effectiveGroups = user.enabled() ? groups : List.of();
+            Collection<GroupMembership> effectiveGroups = user.enabled() ? groupsOfUser : List.of();
             changes.addAll(
                 changesOf(
                     user,
@@ -90,22 +78,6 @@ final class UserImpact {
     List<RefusedRow> refused =
         Stream.concat(before.refused().stream(), after.refused().stream()).toList();
     return withConvention(new MappingRows(rows, refused));
-  }
-
-  private Map<UserId, List<GroupMembership>> memberships(MappingRows rows) {
-    MappedGroups groups = MappedGroups.all(rows, directory);
-    Map<UserId, List<GroupMembership>> memberships = new HashMap<>();
-    try (Progress progress = display.progress("Reading groups", groups.toRead().size())) {
-      for (GroupId group : groups.toRead()) {
-        for (Member member : directory.membersOf(group)) {
-          memberships
-              .computeIfAbsent(member.user(), _ -> new ArrayList<>())
-              .add(new GroupMembership(group, groups.nameOf(group)));
-        }
-        progress.step();
-      }
-    }
-    return memberships;
   }
 
   private static List<UserChange> changesOf(

@@ -2,7 +2,6 @@ package io.studioaccess.studioctl.plan;
 
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.reconciler.membership.DirectoryUser;
-import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.plan.ObservedProfile;
 import io.studioaccess.reconciler.plan.Operation;
@@ -11,7 +10,6 @@ import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.Step;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.DomainPlan;
-import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.reconciler.reconcile.Trigger;
 import io.studioaccess.reconciler.reconcile.UserPlan;
@@ -19,8 +17,6 @@ import io.studioaccess.reconciler.reconcile.UserPlanner;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.reconciler.sweep.SweepRequest;
-import io.studioaccess.studioctl.console.Display;
-import io.studioaccess.studioctl.console.Progress;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
 import io.studioaccess.studioctl.plan.PlannedChange.Kind;
 import io.studioaccess.studioctl.stack.Installation;
@@ -31,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Plans a sweep: the reconciles that it would request, and what each would do. */
 @Singleton
@@ -40,19 +35,19 @@ public final class SweepPlanner {
   private final UserPlanner planner;
   private final LedgerReader ledger;
   private final DirectoryUsers directoryUsers;
-  private final Display display;
+  private final UserPlans userPlans;
 
   SweepPlanner(
       SweepPreview preview,
       UserPlanner planner,
       LedgerReader ledger,
       DirectoryUsers directoryUsers,
-      Display display) {
+      UserPlans userPlans) {
     this.preview = preview;
     this.planner = planner;
     this.ledger = ledger;
     this.directoryUsers = directoryUsers;
-    this.display = display;
+    this.userPlans = userPlans;
   }
 
   /**
@@ -67,7 +62,7 @@ public final class SweepPlanner {
     if (selection.group().isPresent()) {
       return preview.run(SweepRequest.members(Set.of(), Set.of(selection.group().get()), eventId));
     }
-    return allUsers(eventId);
+    return preview.allUsers(eventId);
   }
 
   private SweepPreview.Result oneUser(DirectoryUser user, String eventId) {
@@ -86,17 +81,6 @@ public final class SweepPlanner {
   private static boolean revokes(DomainPlan plan) {
     return plan instanceof DomainPlan.Planned planned
         && planned.step().operations().stream().anyMatch(Operation.Revocation.class::isInstance);
-  }
-
-  /** Combines the hourly sweep of memberships with the daily sweep of user status. */
-  private SweepPreview.Result allUsers(String eventId) {
-    SweepPreview.Result members = preview.run(SweepRequest.allUsers(eventId));
-    SweepPreview.Result disabled = preview.run(SweepRequest.status(eventId));
-    Map<String, RequestedReconcile> users = new TreeMap<>();
-    disabled.requests().forEach(user -> users.put(user.request().user().value(), user));
-    members.requests().forEach(user -> users.put(user.request().user().value(), user));
-    return new SweepPreview.Result(
-        List.copyOf(users.values()), members.inaccessible(), members.ledger());
   }
 
   /**
@@ -121,28 +105,33 @@ public final class SweepPlanner {
   private Plan plan(SweepPreview.Result preview, Optional<DomainId> domain) {
     List<RequestedReconcile> users = new ArrayList<>();
     List<PlannedChange> entries = new ArrayList<>();
-    try (Progress progress = display.progress("Planning", preview.requests().size())) {
-      for (RequestedReconcile user : preview.requests()) {
-        List<PlannedChange> found =
-            entries(user.request(), preview.ledger()).stream()
-                .filter(entry -> domain.map(id -> id.value().equals(entry.domain())).orElse(true))
-                .toList();
-        if (!found.isEmpty() || domain.isEmpty()) {
-          users.add(user);
-          entries.addAll(found);
-        }
-        progress.step();
+    List<List<PlannedChange>> found =
+        userPlans.map(
+            "Planning",
+            preview.requests(),
+            preview.ledger(),
+            (request, userPlan) -> entries(request, userPlan, preview.ledger()));
+    for (int i = 0; i < found.size(); i++) {
+      List<PlannedChange> inDomain =
+          found.get(i).stream()
+              .filter(entry -> domain.map(id -> id.value().equals(entry.domain())).orElse(true))
+              .toList();
+      if (!inDomain.isEmpty() || domain.isEmpty()) {
+        users.add(preview.requests().get(i));
+        entries.addAll(inDomain);
       }
     }
     return new Plan(users, entries, preview.inaccessible());
   }
 
-  private List<PlannedChange> entries(ReconcileRequest request, LedgerSnapshot snapshot) {
-    UserId user = request.user();
-    Optional<ProfileRef> found = request.trigger().found();
-    UserPlan userPlan = planner.plan(user, snapshot.recordOf(user), found);
+  private static List<PlannedChange> entries(
+      ReconcileRequest request, UserPlan userPlan, LedgerSnapshot snapshot) {
     String name =
-        userPlan.person().map(DirectoryUser::name).map(UserName::value).orElse(user.value());
+        userPlan
+            .person()
+            .map(DirectoryUser::name)
+            .map(UserName::value)
+            .orElse(request.user().value());
     return userPlan.domains().stream().map(plan -> entry(request, name, plan, snapshot)).toList();
   }
 

@@ -9,13 +9,12 @@ import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.reconciler.sweep.DecisionRow;
-import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.HeldChange;
 import io.studioaccess.reconciler.sweep.HeldNotices;
 import io.studioaccess.reconciler.sweep.LastSweep;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
-import io.studioaccess.reconciler.sweep.ProfileListing;
+import io.studioaccess.reconciler.sweep.MappedGroups;
 import io.studioaccess.reconciler.sweep.Sweep;
 import io.studioaccess.reconciler.sweep.SweepCount;
 import io.studioaccess.reconciler.sweep.SweepPart;
@@ -24,6 +23,8 @@ import io.studioaccess.reconciler.sweep.SweepQueues;
 import io.studioaccess.reconciler.sweep.SweepRecorder;
 import io.studioaccess.reconciler.sweep.SweepReport;
 import io.studioaccess.reconciler.sweep.SweepRequest;
+import io.studioaccess.studioctl.lists.DirectoryLists;
+import io.studioaccess.studioctl.lists.ListedStudio;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Runs the sweeper's own sweep, but collects its requests instead of sending them, and writes
@@ -42,27 +44,27 @@ import java.util.Optional;
  */
 @Singleton
 public final class SweepPreview {
-  private final GroupDirectory directory;
+  private final DirectoryLists directory;
   private final GroupMappings mappings;
   private final RoleGuard guard;
   private final LedgerReader ledger;
-  private final ProfileListing profiles;
+  private final ListedStudio studio;
   private final Region home;
   private final Clock clock;
 
   SweepPreview(
-      GroupDirectory directory,
+      DirectoryLists directory,
       GroupMappings mappings,
       RoleGuard guard,
       LedgerReader ledger,
-      ProfileListing profiles,
+      ListedStudio studio,
       Region home,
       Clock clock) {
     this.directory = directory;
     this.mappings = mappings;
     this.guard = guard;
     this.ledger = ledger;
-    this.profiles = profiles;
+    this.studio = studio;
     this.home = home;
     this.clock = clock;
   }
@@ -78,8 +80,28 @@ public final class SweepPreview {
       Map<DomainArn, String> inaccessible,
       LedgerSnapshot ledger) {}
 
+  /** The sweep of the members of some groups. */
   public Result run(SweepRequest request) {
+    return run(request, ledger.read());
+  }
+
+  /**
+   * The sweep of the memberships and profiles of all users, and that of their status.
+   *
+   * @param eventId the correlation id of the messages
+   */
+  public Result allUsers(String eventId) {
     LedgerSnapshot snapshot = ledger.read();
+    directory.readMembersOf(MappedGroups.all(mappings.current(), directory).toRead());
+    Result members = run(SweepRequest.allUsers(eventId), snapshot);
+    Result disabled = run(SweepRequest.status(eventId), snapshot);
+    Map<String, RequestedReconcile> users = new TreeMap<>();
+    disabled.requests().forEach(user -> users.put(user.request().user().value(), user));
+    members.requests().forEach(user -> users.put(user.request().user().value(), user));
+    return new Result(List.copyOf(users.values()), members.inaccessible(), snapshot);
+  }
+
+  private Result run(SweepRequest request, LedgerSnapshot snapshot) {
     CollectingQueues queues = new CollectingQueues();
     Sweep sweep =
         new Sweep(
@@ -89,7 +111,7 @@ public final class SweepPreview {
                 guard,
                 () -> snapshot,
                 new NoRecorder(),
-                profiles,
+                new UnrecordedProfiles(studio, snapshot),
                 new NoNotices(),
                 _ -> Optional.empty(),
                 queues,

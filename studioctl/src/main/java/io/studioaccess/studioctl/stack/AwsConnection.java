@@ -22,12 +22,14 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 public final class AwsConnection implements AutoCloseable {
   private final GlobalOptions options;
   private final ServerClock clock;
+  private final PageProgress pages;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final Map<Optional<String>, Credentials> credentials = new ConcurrentHashMap<>();
 
-  AwsConnection(GlobalOptions options, ServerClock clock) {
+  AwsConnection(GlobalOptions options, ServerClock clock, PageProgress pages) {
     this.options = options;
     this.clock = clock;
+    this.pages = pages;
   }
 
   /**
@@ -57,7 +59,8 @@ public final class AwsConnection implements AutoCloseable {
     ClientOverrideConfiguration.Builder overrides =
         builder.overrideConfiguration().toBuilder()
             .retryStrategy(ClientDefaults.persistentRetries())
-            .addExecutionInterceptor(clock.interceptor());
+            .addExecutionInterceptor(clock.interceptor())
+            .addExecutionInterceptor(pages.interceptor());
     profile.ifPresent(overrides::defaultProfileName);
     builder.overrideConfiguration(overrides.build());
     options.region().map(software.amazon.awssdk.regions.Region::of).ifPresent(builder::region);

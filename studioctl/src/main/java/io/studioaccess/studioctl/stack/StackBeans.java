@@ -199,9 +199,10 @@ final class StackBeans {
   }
 
   @Singleton
-  LedgerReader ledgerReader(DynamoDbClient dynamoDb, FunctionSettings settings) {
+  LedgerReader ledgerReader(
+      DynamoDbClient dynamoDb, FunctionSettings settings, PageProgress pages) {
     DynamoDbLedgerReader ledger = new DynamoDbLedgerReader(dynamoDb, settings.ledgerTable());
-    return () -> ledger.read();
+    return () -> pages.during("Reading the ledger", ledger::read);
   }
 
   @Singleton
@@ -269,12 +270,12 @@ final class StackBeans {
   }
 
   @Singleton
-  ForeignProfiles foreignProfiles(DynamoDbClient dynamoDb, FunctionSettings settings) {
+  DynamoDbForeignProfiles foreignProfiles(DynamoDbClient dynamoDb, FunctionSettings settings) {
     return new DynamoDbForeignProfiles(dynamoDb, settings.ledgerTable());
   }
 
   @Singleton
-  UserPlanner userPlanner(
+  ReadPorts readPorts(
       Directory directory,
       GroupMappings mappings,
       RoleGuard roleGuard,
@@ -286,19 +287,24 @@ final class StackBeans {
       ReconcileSettings settings,
       Region home,
       Clock clock) {
-    return new UserPlanner(
-        new ReadPorts(
-            directory,
-            mappings,
-            roleGuard,
-            studio,
-            foreignProfiles,
-            claims,
-            assignments,
-            verdicts,
-            settings.revocationRules(),
-            home,
-            clock));
+    return new ReadPorts(
+        directory,
+        mappings,
+        roleGuard,
+        studio,
+        foreignProfiles,
+        claims,
+        assignments,
+        verdicts,
+        settings.revocationRules(),
+        home,
+        clock);
+  }
+
+  /** For one user or a few: it reads each of them. */
+  @Singleton
+  UserPlanner userPlanner(ReadPorts ports) {
+    return new UserPlanner(ports);
   }
 
   @Singleton

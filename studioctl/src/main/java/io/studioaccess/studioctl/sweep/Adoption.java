@@ -11,14 +11,14 @@ import io.studioaccess.reconciler.plan.PlanInput;
 import io.studioaccess.reconciler.reconcile.DomainPlan;
 import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.reconciler.reconcile.UserPlan;
-import io.studioaccess.reconciler.reconcile.UserPlanner;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.lists.ConcurrentCalls;
+import io.studioaccess.studioctl.lists.ListedStudio;
 import io.studioaccess.studioctl.plan.ApprovedChanges;
-import io.studioaccess.studioctl.plan.RequestedReconcile;
 import io.studioaccess.studioctl.plan.SweepPreview;
+import io.studioaccess.studioctl.plan.UserPlans;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,22 +30,25 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  */
 @Singleton
 final class Adoption {
-  private final UserPlanner planner;
-  private final Studio studio;
+  private final UserPlans userPlans;
+  private final ListedStudio studio;
   private final ClientsByDomain<SageMakerClient> sageMaker;
   private final ApprovedChanges approvals;
+  private final ConcurrentCalls calls;
   private final Display display;
 
   Adoption(
-      UserPlanner planner,
-      Studio studio,
+      UserPlans userPlans,
+      ListedStudio studio,
       ClientsByDomain<SageMakerClient> sageMaker,
       ApprovedChanges approvals,
+      ConcurrentCalls calls,
       Display display) {
-    this.planner = planner;
+    this.userPlans = userPlans;
     this.studio = studio;
     this.sageMaker = sageMaker;
     this.approvals = approvals;
+    this.calls = calls;
     this.display = display;
   }
 
@@ -59,22 +62,24 @@ final class Adoption {
 
   /** Finds the candidates among the users of the preview. */
   List<Candidate> candidates(SweepPreview.Result preview) {
-    List<Candidate> candidates = new ArrayList<>();
-    try (Progress progress = display.progress("Finding profiles", preview.requests().size())) {
-      for (RequestedReconcile user : preview.requests()) {
-        UserId id = user.request().user();
-        UserPlan userPlan = planner.plan(id, preview.ledger().recordOf(id), Optional.empty());
-        userPlan
-            .person()
-            .ifPresent(
-                directoryUser ->
-                    userPlan.domains().stream()
-                        .flatMap(plan -> candidate(directoryUser, plan).stream())
-                        .forEach(candidates::add));
-        progress.step();
-      }
-    }
-    return candidates;
+    return userPlans
+        .map(
+            "Finding profiles",
+            preview.requests(),
+            preview.ledger(),
+            (_, userPlan) -> candidates(userPlan))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Candidate> candidates(UserPlan userPlan) {
+    return userPlan.person().stream()
+        .flatMap(
+            directoryUser ->
+                userPlan.domains().stream()
+                    .flatMap(plan -> candidate(directoryUser, plan).stream()))
+        .toList();
   }
 
   private Optional<Candidate> candidate(DirectoryUser directoryUser, DomainPlan plan) {
@@ -107,8 +112,15 @@ final class Adoption {
         : Optional.empty();
   }
 
+  /** Takes over the profiles. */
+  void adopt(List<Candidate> candidates) {
+    try (Progress progress = display.progress("Taking over", candidates.size())) {
+      calls.map(candidates, this::adopt, progress);
+    }
+  }
+
   /** Approves the change of role and tags the profile as the user's. */
-  void adopt(Candidate candidate) {
+  private Candidate adopt(Candidate candidate) {
     approvals.approve(
         candidate.user(), candidate.domain().id(), Optional.of(candidate.next().role()));
     sageMaker
@@ -116,5 +128,6 @@ final class Adoption {
         .addTags(
             add ->
                 add.resourceArn(candidate.profile().arn()).tags(ProfileTags.of(candidate.user())));
+    return candidate;
   }
 }

@@ -146,7 +146,7 @@ public final class RunSweep implements Callable<Integer> {
     display.confirm(
         "Take over %s? Each keeps its home directory and spaces, gets the role of its group, and is deleted after its user leaves."
             .formatted(Quantity.of(candidates.size(), "profile")));
-    candidates.forEach(adoption.get()::adopt);
+    adoption.get().adopt(candidates);
   }
 
   private static Map<String, Integer> states(Set<UserId> users, LedgerSnapshot ledger) {

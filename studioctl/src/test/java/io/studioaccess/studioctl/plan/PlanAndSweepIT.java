@@ -4,11 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.UserPlan;
+import io.studioaccess.reconciler.reconcile.UserPlanner;
+import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.sandbox.demo.Company;
+import io.studioaccess.studioctl.MixedCompany;
+import io.studioaccess.studioctl.MixedCompany.Kind;
 import io.studioaccess.studioctl.SandboxedCompany;
+import io.studioaccess.studioctl.StudioctlBeans;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
+import io.studioaccess.studioctl.lists.ListedPorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -21,6 +38,14 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class PlanAndSweepIT {
   private static final JsonMapper JSON = new JsonMapper();
+
+  private static final String ROWS =
+      """
+      rows:
+        - groupName: ml-engineers
+          domainId: d-abcdefghijkl
+          roleArn: arn:aws:iam::111122223333:role/studio/another
+      """;
 
   private static SandboxedCompany company;
 
@@ -142,5 +167,92 @@ class PlanAndSweepIT {
     assertThat(Files.readString(page)).contains("mehmet", "default-src 'none'");
     assertThat(JSON.readTree(data.out()).findValuesAsText("userName")).contains("ana", "mehmet");
     assertThat(table.out()).contains("ana", "role/studio/ml-engineer", "mehmet");
+  }
+
+  @Test
+  @Order(7)
+  void listsDecideAsSingleCallsDo() {
+    try (StudioctlBeans beans = StudioctlBeans.of(company)) {
+      MixedCompany mixed = new MixedCompany(company, beans);
+      mixed.assign(List.of(Company.ML_ENGINEERS));
+      for (Kind kind : Kind.values()) {
+        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        mixed.add("one-" + name, kind, List.of(Company.ML_ENGINEERS));
+        mixed.add("two-" + name, kind, List.of(Company.OFFICE_STAFF, Company.ML_ENGINEERS));
+      }
+      mixed.write();
+      LedgerSnapshot ledger = beans.get(LedgerReader.class).read();
+      UserPlanner single = beans.get(UserPlanner.class);
+      UserPlanner listed = beans.get(ListedPorts.class).planner(ledger);
+      List<RequestedReconcile> requests =
+          beans.get(SweepPreview.class).allUsers("the comparison").requests();
+
+      Set<String> decisions = new TreeSet<>();
+      for (RequestedReconcile requested : requests) {
+        UserId user = requested.request().user();
+        Optional<ProfileRef> found = requested.request().trigger().found();
+        UserPlan expected = single.plan(user, ledger.recordOf(user), found);
+        UserPlan actual = listed.plan(user, ledger.recordOf(user), found);
+        assertThat(actual.person()).isEqualTo(expected.person());
+        assertThat(actual.domains()).isEqualTo(expected.domains());
+        expected.domains().forEach(plan -> decisions.add(PlanText.next(plan)));
+      }
+      assertThat(requests).hasSizeGreaterThanOrEqualTo(2 * (Kind.values().length - 2));
+      assertThat(decisions).as("as many kinds of decisions").hasSizeGreaterThan(8);
+    }
+  }
+
+  @Test
+  @Order(8)
+  void callsGrowWithThePagesAndNotWithThePeople() throws Exception {
+    company.sandbox.cloud().directory().limitPagesTo(10);
+    company.sandbox.cloud().studio().limitPagesTo(10);
+    Path rows = Files.writeString(folder.resolve("rows.yaml"), ROWS);
+    List<List<String>> commands =
+        List.of(List.of("plan"), List.of("report"), List.of("mapping", "plan", rows.toString()));
+    add("few", 60);
+    List<Map<String, Integer>> few = commands.stream().map(PlanAndSweepIT::calls).toList();
+
+    add("more", 120);
+    List<Map<String, Integer>> many = commands.stream().map(PlanAndSweepIT::calls).toList();
+
+    for (int i = 0; i < commands.size(); i++) {
+      Map<String, Integer> added = new TreeMap<>(many.get(i));
+      few.get(i).forEach((operation, calls) -> added.merge(operation, -calls, Integer::sum));
+      added.values().removeIf(calls -> calls == 0);
+      assertThat(added)
+          .as(commands.get(i).toString())
+          .containsOnlyKeys(
+              commands.get(i).equals(List.of("plan"))
+                  ? List.of("ListGroupMemberships", "ListUserProfiles", "ListUsers")
+                  : List.of("ListGroupMemberships", "ListUsers"))
+          .allSatisfy((_, calls) -> assertThat(calls).isLessThanOrEqualTo(12));
+    }
+  }
+
+  /** Half of them have a profile already, and the others join. */
+  private static void add(String name, int people) {
+    try (StudioctlBeans beans = StudioctlBeans.of(company)) {
+      MixedCompany mixed = new MixedCompany(company, beans);
+      for (int i = 0; i < people; i++) {
+        mixed.add(name + i, i % 2 == 0 ? Kind.SETTLED : Kind.JOINER, List.of(Company.ML_ENGINEERS));
+      }
+      mixed.write();
+    }
+  }
+
+  /** The number of calls of each operation that the command makes. */
+  private static Map<String, Integer> calls(List<String> command) {
+    company.sandbox.endpoint().calls().clear();
+    Result result = company.ctl().run(command.toArray(String[]::new));
+    assertThat(result.exitCode()).as(result.err()).isIn(0, 2);
+    Map<String, Integer> calls = new TreeMap<>();
+    company
+        .sandbox
+        .endpoint()
+        .calls()
+        .by("administrator")
+        .forEach(call -> calls.merge(call.operation(), 1, Integer::sum));
+    return calls;
   }
 }

@@ -1,0 +1,93 @@
+package io.studioaccess.studioctl.lists;
+
+import io.studioaccess.aws.dynamodb.DynamoDbForeignProfiles;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
+import io.studioaccess.reconciler.plan.Verdict;
+import io.studioaccess.reconciler.reconcile.Decision;
+import io.studioaccess.reconciler.reconcile.ForeignProfiles;
+import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.ProfileClaims;
+import io.studioaccess.reconciler.reconcile.Verdicts;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
+import io.studioaccess.studioctl.stack.PageProgress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger by a snapshot of all of it. */
+final class ListedLedger implements ForeignProfiles, ProfileClaims, Verdicts, GroupAssignments {
+  private final LedgerSnapshot snapshot;
+  private final List<Decision> decisions;
+  private final DynamoDbForeignProfiles foreignProfiles;
+  private final ProfileClaims claims;
+  private final GroupAssignments assignments;
+  private final PageProgress pages;
+  private final Map<Assignment, Boolean> assigned = new ConcurrentHashMap<>();
+  private @Nullable ForeignProfiles listed;
+
+  private record Assignment(DomainId domain, GroupId group) {}
+
+  ListedLedger(
+      LedgerSnapshot snapshot,
+      DynamoDbForeignProfiles foreignProfiles,
+      ProfileClaims claims,
+      GroupAssignments assignments,
+      PageProgress pages) {
+    this.snapshot = snapshot;
+    this.decisions = snapshot.decisions().stream().flatMap(row -> row.decision().stream()).toList();
+    this.foreignProfiles = foreignProfiles;
+    this.claims = claims;
+    this.assignments = assignments;
+    this.pages = pages;
+  }
+
+  @Override
+  public Optional<ProfileName> of(DomainArn domain, UserName user) {
+    return signInNames().of(domain, user);
+  }
+
+  private synchronized ForeignProfiles signInNames() {
+    if (listed == null) {
+      listed = pages.during("Reading sign-in names", foreignProfiles::listed);
+    }
+    return listed;
+  }
+
+  /** A user whose item cannot be read is not in the snapshot. */
+  @Override
+  public boolean has(UserId user, DomainId domain, ProfileName profile, Instant created) {
+    return snapshot.users().containsKey(user)
+        ? snapshot
+            .recordOf(user)
+            .in(domain)
+            .filter(record -> record.name().equals(profile))
+            .filter(record -> record.created().filter(created::equals).isPresent())
+            .isPresent()
+        : claims.has(user, domain, profile, created);
+  }
+
+  @Override
+  public Optional<Verdict> verdict(UserId user, Instant heldSince) {
+    return Decision.last(decisions, user, heldSince).map(Decision::verdict);
+  }
+
+  /** One call for each group of a domain. */
+  @Override
+  public boolean has(DomainId domain, GroupId group) {
+    return assigned.computeIfAbsent(
+        new Assignment(domain, group), _ -> assignments.has(domain, group));
+  }
+
+  @Override
+  public void add(DomainId domain, GroupId group) {
+    throw new UnsupportedOperationException("a plan assigns nothing");
+  }
+}
