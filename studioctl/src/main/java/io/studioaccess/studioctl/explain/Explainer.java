@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects what directory, mapping, ledger and SageMaker hold of a user. */
 @Singleton
@@ -58,7 +59,7 @@ final class Explainer {
 
   Explanation explain(String nameOrId) {
     DirectoryUser user = directoryUsers.find(nameOrId);
-    UserRecord record = ledger.read().recordOf(user.id());
+    UserRecord record = ledger.records(Set.of(user.id())).recordOf(user.id());
     UserPlan userPlan = planner.plan(user.id(), record, Optional.empty());
     MappingRows mapping = mappings.current();
     Map<DomainId, List<Claim>> ranking =

@@ -66,7 +66,7 @@ public final class SweepPlanner {
   }
 
   private SweepPreview.Result oneUser(DirectoryUser user, String eventId) {
-    LedgerSnapshot snapshot = ledger.read();
+    LedgerSnapshot snapshot = ledger.records(Set.of(user.id()));
     Direction direction =
         planner.plan(user.id(), snapshot.recordOf(user.id()), Optional.empty()).domains().stream()
                 .anyMatch(SweepPlanner::revokes)

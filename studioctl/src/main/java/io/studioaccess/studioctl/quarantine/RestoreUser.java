@@ -148,7 +148,7 @@ final class RestoreUser implements Callable<Integer> {
             .get()
             .plan(
                 directoryUser.id(),
-                ledger.get().read().recordOf(directoryUser.id()),
+                ledger.get().records(Set.of(directoryUser.id())).recordOf(directoryUser.id()),
                 Optional.empty());
     boolean entitled =
         userPlan.domains().stream()

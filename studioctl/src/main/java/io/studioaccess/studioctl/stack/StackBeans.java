@@ -31,6 +31,7 @@ import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.reconciler.membership.Directory;
+import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.ForeignProfiles;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
@@ -42,12 +43,14 @@ import io.studioaccess.reconciler.reconcile.UserPlanner;
 import io.studioaccess.reconciler.reconcile.Verdicts;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
 import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.reconciler.sweep.ProfileListing;
 import io.studioaccess.reconciler.sweep.SweepQueues;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -67,6 +70,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class StackBeans {
   /** Longer than any command runs. */
   private static final Duration KEPT_FOR = Duration.ofHours(1);
+
+  /** So many records are ten batches, and about one page of the whole ledger. */
+  private static final int MAX_READ_BY_KEY = 1_000;
 
   @Singleton
   @Bean(preDestroy = "close")
@@ -191,7 +197,6 @@ final class StackBeans {
     return new MappingTable(dynamoDb, stack.output("MappingTableName"));
   }
 
-  /** Always the whole ledger: the readers' policy allows no queries. */
   @Singleton
   DynamoDbNativeEvents nativeEvents(
       DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
@@ -202,7 +207,17 @@ final class StackBeans {
   LedgerReader ledgerReader(
       DynamoDbClient dynamoDb, FunctionSettings settings, PageProgress pages) {
     DynamoDbLedgerReader ledger = new DynamoDbLedgerReader(dynamoDb, settings.ledgerTable());
-    return () -> pages.during("Reading the ledger", ledger::read);
+    return new LedgerReader() {
+      @Override
+      public LedgerSnapshot read() {
+        return pages.during("Reading the ledger", ledger::read);
+      }
+
+      @Override
+      public LedgerSnapshot records(Set<UserId> users) {
+        return users.size() <= MAX_READ_BY_KEY ? ledger.records(users) : read();
+      }
+    };
   }
 
   @Singleton

@@ -71,7 +71,7 @@ public final class ReconcileWatcher {
    * empty.
    *
    * @param eventIds the correlation ids of the requests
-   * @return the ledger after that
+   * @return the ledger after that, at least the records of these users
    * @throws CommandException after the timeout; the functions continue on their own
    */
   public LedgerSnapshot awaitCompletion(
@@ -83,7 +83,7 @@ public final class ReconcileWatcher {
           timeout,
           () -> {
             boolean areQueuesEmpty = queueUrls.stream().noneMatch(this::holdsMessages);
-            LedgerSnapshot snapshot = ledger.read();
+            LedgerSnapshot snapshot = ledger.records(Set.copyOf(users));
             pending.set(
                 users.stream()
                     .filter(user -> hasPendingReconcile(snapshot.recordOf(user)))
