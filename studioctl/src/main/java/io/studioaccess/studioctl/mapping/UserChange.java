@@ -69,8 +69,9 @@ record UserChange(
     if (!before.role().equals(after.role())) {
       return Optional.of(Effect.CHANGES_ROLE);
     }
+    // A setting that a row no longer has stays in the profiles.
     boolean same =
-        before.settings().equals(after.settings())
+        after.settings().areContainedIn(before.settings())
             && before.privateSpaces().equals(after.privateSpaces())
             && before.region().equals(after.region());
     return same ? Optional.empty() : Optional.of(Effect.SETTINGS);

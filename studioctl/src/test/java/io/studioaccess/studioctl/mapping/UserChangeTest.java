@@ -1,0 +1,54 @@
+package io.studioaccess.studioctl.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.membership.DirectoryUser;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
+import io.studioaccess.studioctl.mapping.UserChange.Effect;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UserChangeTest {
+  private static final DirectoryUser ANA =
+      new DirectoryUser(
+          new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001"), new UserName("ana"), true);
+
+  private static Desired.Role role(Map<String, Object> settings) {
+    return new Desired.Role(
+        new GroupName("data-scientists"),
+        new GroupId("0a1b2c3d4e-11111111-1111-4111-8111-111111111111"),
+        new RoleArn("arn:aws:iam::111122223333:role/studio/data-scientist"),
+        Optional.empty(),
+        new UserSettings(settings),
+        Optional.empty());
+  }
+
+  private static Optional<Effect> effect(Map<String, Object> before, Map<String, Object> after) {
+    return UserChange.of(ANA, new DomainId("d-abcdefghijkl"), role(before), role(after))
+        .map(UserChange::effect);
+  }
+
+  @Test
+  void aSettingThatARowNoLongerHasChangesNothing() {
+    assertThat(
+            effect(
+                Map.of("StudioWebPortal", "ENABLED", "DefaultLandingUri", "studio::"),
+                Map.of("StudioWebPortal", "ENABLED")))
+        .isEmpty();
+  }
+
+  @Test
+  void aNewOrOtherSettingChangesTheSettings() {
+    assertThat(effect(Map.of(), Map.of("StudioWebPortal", "ENABLED"))).contains(Effect.SETTINGS);
+    assertThat(effect(Map.of("StudioWebPortal", "ENABLED"), Map.of("StudioWebPortal", "DISABLED")))
+        .contains(Effect.SETTINGS);
+  }
+}
