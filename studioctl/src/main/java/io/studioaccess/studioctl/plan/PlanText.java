@@ -51,7 +51,11 @@ public final class PlanText {
               : "change the role to " + role(retarget.role());
       case Operation.AssignGroup _ -> "assign the group to the domain's application";
       case Operation.Restore restore -> "restore the profile with " + role(restore.role());
-      case Operation.Quarantine quarantine -> "quarantine the profile until " + quarantine.due();
+      case Operation.Quarantine quarantine ->
+          quarantine
+              .due()
+              .map(due -> "quarantine the profile until " + due)
+              .orElse("take the role of the profile, which has lost its tags");
       case Operation.DeleteApp _ -> "stop an app";
       case Operation.DeleteSpace _ -> "delete a private space";
       case Operation.DeleteProfile _ -> "delete the profile";
