@@ -7,6 +7,7 @@ import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.studioctl.console.CommandException;
+import io.studioaccess.studioctl.console.Suggestions;
 import io.studioaccess.studioctl.stack.PageProgress;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -90,8 +91,16 @@ public final class DirectoryUsers {
         .orElseThrow(
             () ->
                 new CommandException(
-                    "Identity store %s has no user with the name or id '%s'. Write user names as in IAM Identity Center; often they are email addresses."
-                        .formatted(storeId, nameOrId)));
+                    "Identity store %s has no user with the name or id '%s'.%s"
+                        .formatted(storeId, nameOrId, similarTo(nameOrId))));
+  }
+
+  private String similarTo(String name) {
+    String suggestions =
+        Suggestions.of(name, all().values().stream().map(user -> user.name().value()).toList());
+    return suggestions.isEmpty()
+        ? " Write user names as in IAM Identity Center; often they are email addresses."
+        : suggestions;
   }
 
   private Optional<UserId> idOf(String name) {

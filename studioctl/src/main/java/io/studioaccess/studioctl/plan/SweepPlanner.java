@@ -36,26 +36,37 @@ public final class SweepPlanner {
   private final LedgerReader ledger;
   private final DirectoryUsers directoryUsers;
   private final UserPlans userPlans;
+  private final SelectionCheck check;
 
   SweepPlanner(
       SweepPreview preview,
       UserPlanner planner,
       LedgerReader ledger,
       DirectoryUsers directoryUsers,
-      UserPlans userPlans) {
+      UserPlans userPlans,
+      SelectionCheck check) {
     this.preview = preview;
     this.planner = planner;
     this.ledger = ledger;
     this.directoryUsers = directoryUsers;
     this.userPlans = userPlans;
+    this.check = check;
   }
 
   /**
    * The reconciles that a sweep would request.
    *
    * @param eventId the correlation id of the messages
+   * @throws io.studioaccess.studioctl.console.CommandException if nobody knows the selected user,
+   *     group or domain
    */
   public SweepPreview.Result preview(Selection selection, String eventId) {
+    SweepPreview.Result selected = selected(selection, eventId);
+    check.requireKnown(selection, selected.ledger());
+    return selected;
+  }
+
+  private SweepPreview.Result selected(Selection selection, String eventId) {
     if (selection.user().isPresent()) {
       return oneUser(directoryUsers.find(selection.user().get()), eventId);
     }

@@ -84,7 +84,21 @@ class PlanAndSweepIT {
     assertThat(company.ctl().run("plan", "--group", "data-scientists").out())
         .contains("ana", "Plan: 1 user to reconcile, 1 change.")
         .doesNotContain("mehmet");
-    assertThat(company.ctl().run("plan", "--domain", "d-elsewhere").exitCode()).isZero();
+  }
+
+  @Test
+  @Order(1)
+  void aMistypedNameIsNoEmptyPlan() {
+    assertFails("Group 'data-scientist' does not exist", "'data-scientists'", "--group");
+    assertFails("Domain 'd-abcdefghijk' is in no row", "'d-abcdefghijkl'", "--domain");
+    assertFails("Identity store d-1234567890 has no user", "'mehmet'", "--user");
+  }
+
+  private static void assertFails(String reason, String meant, String option) {
+    String typed = meant.substring(1, meant.length() - 2);
+    Result result = company.ctl().run("plan", option, typed);
+    assertThat(result.exitCode()).isOne();
+    assertThat(result.err()).contains(reason, typed).contains("Did you mean " + meant + "?");
   }
 
   @Test
@@ -199,6 +213,7 @@ class PlanAndSweepIT {
       }
       assertThat(requests).hasSizeGreaterThanOrEqualTo(2 * (Kind.values().length - 2));
       assertThat(decisions).as("as many kinds of decisions").hasSizeGreaterThan(8);
+      assertThat(company.ctl().run("quarantine", "list").out()).contains("overdue by 1 d 0 h");
     }
   }
 
