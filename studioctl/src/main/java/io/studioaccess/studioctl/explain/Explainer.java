@@ -26,6 +26,7 @@ import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
 import io.studioaccess.studioctl.plan.PlanText;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class Explainer {
   private final RoleGuard guard;
   private final LedgerReader ledger;
   private final UserPlanner planner;
+  private final Clock clock;
 
   Explainer(
       DirectoryUsers directoryUsers,
@@ -48,13 +50,15 @@ final class Explainer {
       GroupMappings mappings,
       RoleGuard guard,
       LedgerReader ledger,
-      UserPlanner planner) {
+      UserPlanner planner,
+      Clock clock) {
     this.directoryUsers = directoryUsers;
     this.directory = directory;
     this.mappings = mappings;
     this.guard = guard;
     this.ledger = ledger;
     this.planner = planner;
+    this.clock = clock;
   }
 
   Explanation explain(String nameOrId) {
@@ -116,7 +120,7 @@ final class Explainer {
         why(claims),
         desired(plan, claims),
         observed(plan),
-        record.map(Explainer::recorded).orElse("nothing"),
+        record.map(this::recorded).orElse("nothing"),
         PlanText.next(plan));
   }
 
@@ -183,7 +187,7 @@ final class Explainer {
     };
   }
 
-  private static String recorded(ProfileRecord record) {
+  private String recorded(ProfileRecord record) {
     String held =
         record
             .hold()
@@ -200,7 +204,12 @@ final class Explainer {
             .departure()
             .filter(_ -> record.state().isLeaving())
             .map(Departure::due)
-            .map(moment -> "; deletion due on " + Display.timestamp(moment))
+            .map(
+                moment ->
+                    "; deletion %s %s"
+                        .formatted(
+                            moment.isBefore(clock.instant()) ? "overdue since" : "due on",
+                            Display.timestamp(moment)))
             .orElse("");
     return "%s, %s%s%s%s"
         .formatted(

@@ -79,12 +79,13 @@ final class ListQuarantine implements Callable<Integer> {
 
   private CharSequence fromNow(Instant due) {
     Duration left = Duration.between(clock.instant(), due);
-    if (left.isNegative()) {
-      return display.warning("due");
-    }
-    return left.toDays() > 0
-        ? "%d d %d h".formatted(left.toDays(), left.toHoursPart())
-        : "%d h %d min".formatted(left.toHours(), left.toMinutesPart());
+    return left.isNegative() ? display.warning("overdue by " + text(left.negated())) : text(left);
+  }
+
+  private static String text(Duration time) {
+    return time.toDays() > 0
+        ? "%d d %d h".formatted(time.toDays(), time.toHoursPart())
+        : "%d h %d min".formatted(time.toHours(), time.toMinutesPart());
   }
 
   private static Map<String, Object> fields(Leaver leaver, Map<UserId, String> names) {

@@ -123,7 +123,7 @@ record PersonView(
         profile
             .filter(record -> record.state().isLeaving())
             .flatMap(ProfileRecord::departure)
-            .map(departure -> "deletion due " + ReportText.timestamp(departure.due()))
+            .map(departure -> ReportText.deletion(departure.due(), sources.at()))
             .stream();
     return Stream.concat(held, due).collect(joining("; "));
   }

@@ -37,6 +37,10 @@ final class ReportText {
     };
   }
 
+  static String deletion(Instant due, Instant now) {
+    return (due.isBefore(now) ? "deletion overdue since " : "deletion due ") + timestamp(due);
+  }
+
   static String hold(Hold hold) {
     String change = hold.to().map(RoleArn::value).map("change to "::concat).orElse("revocation");
     return "%s %s %s"

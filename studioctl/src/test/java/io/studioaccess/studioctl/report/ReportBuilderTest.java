@@ -96,7 +96,7 @@ class ReportBuilderTest {
             tuple("jane", "revocation held since 2026-11-23 06:00:00Z", ""),
             tuple("li.wei", "", "SageMaker failed"),
             tuple("mehmet", "deletion due 2026-11-28 09:00:00Z", ""),
-            tuple("olga", "deletion due 2026-11-22 09:00:00Z", "a space is in use"));
+            tuple("olga", "deletion overdue since 2026-11-22 09:00:00Z", "a space is in use"));
   }
 
   @Test
