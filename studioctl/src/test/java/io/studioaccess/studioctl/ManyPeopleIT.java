@@ -9,6 +9,7 @@ import io.studioaccess.sandbox.wire.Call;
 import io.studioaccess.studioctl.MixedCompany.Kind;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,8 +56,8 @@ class ManyPeopleIT {
       out.printf(
           "%n%d people, %d %% of them differ; put into the sandbox in %.1f s%n%n",
           people, differing, seconds(start));
-      out.println("| command | seconds | peak memory, MB | calls | the most frequent calls |");
-      out.println("| --- | ---: | ---: | ---: | --- |");
+      out.println("| command | seconds | CPU seconds | memory, MB | calls | most frequent |");
+      out.println("| --- | ---: | ---: | ---: | ---: | --- |");
       measure(company, "plan");
       measure(company, "report");
       measure(company, "report", "--html", folder.resolve("report.html").toString());
@@ -127,39 +129,50 @@ class ManyPeopleIT {
                 "AWS_SECRET_ACCESS_KEY", System.getProperty("aws.secretAccessKey")));
     long start = System.nanoTime();
     Process process = builder.start();
-    long peak = peakWhileRunning(process);
+    Used used = usedBy(process);
     double seconds = seconds(start);
     List<Call> calls = company.sandbox.endpoint().calls().by("administrator");
     out.printf(
-        "| `%s` | %.1f | %d | %d | %s |%n",
+        "| `%s` | %.1f | %.1f | %d | %d | %s |%n",
         String.join(" ", List.of(command).subList(0, Math.min(2, command.length))),
         seconds,
-        peak / 1_024,
+        used.cpu().toMillis() / 1e3,
+        used.peakKilobytes() / 1_024,
         calls.size(),
         mostFrequent(calls));
     assertThat(process.exitValue()).as(Files.readString(errors)).isIn(0, 2);
   }
 
-  /** In kB, as Linux counts it. */
-  private static long peakWhileRunning(Process process) throws Exception {
-    long peak = 0;
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+  /**
+   * What a process used.
+   *
+   * @param peakKilobytes of memory, as Linux counts it
+   */
+  private record Used(Duration cpu, long peakKilobytes) {}
+
+  private static Used usedBy(Process process) throws InterruptedException {
+    Used used = new Used(Duration.ZERO, 0);
     while (!process.waitFor(Duration.ofMillis(50))) {
-      try {
-        peak =
-            Math.max(
-                peak,
-                Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> line.replaceAll("[^0-9]", ""))
-                    .mapToLong(Long::parseLong)
-                    .findFirst()
-                    .orElse(0));
-      } catch (IOException e) {
-        // The process ended meanwhile.
-      }
+      used =
+          new Used(
+              process.info().totalCpuDuration().orElse(used.cpu()),
+              Math.max(used.peakKilobytes(), peakKilobytes(process)));
     }
-    return peak;
+    return used;
+  }
+
+  private static long peakKilobytes(Process process) {
+    try (Stream<String> lines =
+        Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .map(line -> line.replaceAll("[^0-9]", ""))
+          .mapToLong(Long::parseLong)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // the process ended meanwhile
+    }
   }
 
   private static String mostFrequent(List<Call> calls) {
