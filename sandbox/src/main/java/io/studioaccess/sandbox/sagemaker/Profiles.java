@@ -143,6 +143,12 @@ final class Profiles {
     return Optional.ofNullable(byKey.get(key(domainId, name))).map(profile -> profile.at(now));
   }
 
+  boolean has(String arn, Instant now) {
+    removeDeleted(now);
+    Profile profile = byKey.get(arn.substring(arn.indexOf('/') + 1));
+    return profile != null && arn.equals(profile.described().userProfileArn());
+  }
+
   void update(
       DescribeUserProfileResponse profile,
       @Nullable UserSettings settings,

@@ -11,7 +11,6 @@ import software.amazon.awssdk.services.sagemaker.model.DeleteTagsResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAppResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
-import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListTagsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListTagsResponse;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
@@ -64,10 +63,12 @@ final class TagOperations {
   }
 
   private static void requireExisting(Studio studio, String arn) {
+    if (studio.parts().profiles().has(arn, studio.now())) {
+      return;
+    }
     var arns =
         Stream.of(
                 studio.domains().stream().map(DescribeDomainResponse::domainArn),
-                studio.profiles().stream().map(DescribeUserProfileResponse::userProfileArn),
                 studio.spaces().stream().map(DescribeSpaceResponse::spaceArn),
                 studio.apps().stream().map(DescribeAppResponse::appArn))
             .flatMap(each -> each);
