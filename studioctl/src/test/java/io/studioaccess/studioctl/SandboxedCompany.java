@@ -3,7 +3,6 @@ package io.studioaccess.studioctl;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.iam.Roles;
 import io.studioaccess.sandbox.identitystore.Group;
-import io.studioaccess.sandbox.identitystore.Membership;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.sandbox.policy.ResourcePolicy;
@@ -62,11 +61,10 @@ public final class SandboxedCompany implements AutoCloseable {
     sandbox
         .cloud()
         .directory()
-        .add(
-            new Membership(
-                "0a1b2c3d4e-cccccccc-0000-4000-8000-%012d".formatted(++memberships),
-                group.groupId(),
-                user.userId()));
+        .join(
+            "0a1b2c3d4e-cccccccc-0000-4000-8000-%012d".formatted(++memberships),
+            user.userId(),
+            group.groupId());
   }
 
   /** An execution role under {@code /studio/} that trusts {@code service.amazonaws.com}. */

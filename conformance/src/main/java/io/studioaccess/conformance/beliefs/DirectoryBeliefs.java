@@ -168,6 +168,13 @@ final class DirectoryBeliefs {
               .testedBy(
                   "MembershipContract.findsAMembershipByGroupAndUser",
                   "MembershipContract.describesAMembershipByItsId"),
+          modelled("membership-created", "Lists of memberships tell when each began: CreatedAt")
+              .from(MODEL, DATE)
+              .testedBy(
+                  "MembershipContract.aMembershipTellsWhenItBegan",
+                  "AccessPeriodLoopTest.accessOfAGuestEndsAfterItsDays")
+              .decidesAccess(
+                  "AccessPeriodLoopTest.withoutADirectoryDateDaysCountFromTheFirstSight"),
           modelled(
                   "membership-ended",
                   "An ended membership cannot be read: ResourceNotFoundException")

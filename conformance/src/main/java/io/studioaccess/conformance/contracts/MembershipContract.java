@@ -4,6 +4,7 @@ import static io.studioaccess.conformance.contracts.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.conformance.aws.Aws;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,31 @@ public class MembershipContract {
                 .memberId()
                 .userId())
         .isEqualTo(ada.id());
+  }
+
+  @Test
+  void aMembershipTellsWhenItBegan() {
+    // When
+    Instant listed =
+        identityStore
+            .listGroupMemberships(r -> r.identityStoreId(store).groupId(analysts))
+            .groupMemberships()
+            .stream()
+            .filter(it -> it.membershipId().equals(membership))
+            .findFirst()
+            .orElseThrow()
+            .createdAt();
+
+    // Then
+    assertThat(listed)
+        .isNotNull()
+        .isEqualTo(
+            identityStore
+                .listGroupMembershipsForMember(
+                    r -> r.identityStoreId(store).memberId(m -> m.userId(ada.id())))
+                .groupMemberships()
+                .getFirst()
+                .createdAt());
   }
 
   @Test

@@ -7,7 +7,6 @@ import static io.studioaccess.sandbox.demo.Company.OFFICE_STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.sandbox.identitystore.Directory;
-import io.studioaccess.sandbox.identitystore.Membership;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.wire.Call;
 import io.studioaccess.sandbox.wire.Faults;
@@ -124,9 +123,7 @@ class KnownToolFailuresRevocationIT {
         .sandbox
         .cloud()
         .directory()
-        .add(
-            new Membership(
-                "00000000-0000-4000-8000-000000000000", OFFICE_STAFF.groupId(), user.userId()));
+        .join("00000000-0000-4000-8000-000000000000", user.userId(), OFFICE_STAFF.groupId());
     DescribeUserProfileResponse before = stack.granted(user, DATA_SCIENTISTS);
     stack.sandbox.cloud().directory().limitPagesTo(1);
     int listed = stack.calls(LIST).size();

@@ -85,7 +85,7 @@ public final class Cloud implements AutoCloseable {
     endpoint = new AwsEndpoint(clock, address);
     keys = new Keys(endpoint.uri().getPort());
     var encryption = new Encryption(keys);
-    directory = new Directory(identityCenter.identityStoreId());
+    directory = new Directory(identityCenter.identityStoreId(), clock);
     studios = new Studios(clock, userName -> directory.findUserByName(userName).isPresent());
     String primaryRegion = identityCenter.accountRegion().region();
     IdentityStore.serve(

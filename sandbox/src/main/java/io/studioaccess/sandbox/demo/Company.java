@@ -73,13 +73,10 @@ public final class Company {
 
   /** Changes the directory only. The caller publishes the event. */
   public Membership addToGroup(User user, Group group) {
-    Membership membership =
-        new Membership(
-            id("bbbbbbbb-0000-4000-8000-%012d", PEOPLE.indexOf(user) + 1),
-            group.groupId(),
-            user.userId());
-    directory.add(membership);
-    return membership;
+    return directory.join(
+        id("bbbbbbbb-0000-4000-8000-%012d", PEOPLE.indexOf(user) + 1),
+        user.userId(),
+        group.groupId());
   }
 
   public void removeFromGroup(User user, Group group) {

@@ -2,7 +2,6 @@ package io.studioaccess.sandbox.demo;
 
 import io.studioaccess.sandbox.identitystore.Directory;
 import io.studioaccess.sandbox.identitystore.Group;
-import io.studioaccess.sandbox.identitystore.Membership;
 import io.studioaccess.sandbox.identitystore.User;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,11 +36,10 @@ final class LargeCompany {
     for (int i = 0; i < people; i++) {
       directory.add(new User(id("dddddddd", i), name(i), name(i), true));
       for (int n = 0; n <= i % MAX_TEAMS_PER_USER; n++) {
-        directory.add(
-            new Membership(
-                id("eeeeeeee", i * MAX_TEAMS_PER_USER + n),
-                team((i + n * STRIDE) % TEAMS).groupId(),
-                id("dddddddd", i)));
+        directory.join(
+            id("eeeeeeee", i * MAX_TEAMS_PER_USER + n),
+            id("dddddddd", i),
+            team((i + n * STRIDE) % TEAMS).groupId());
       }
     }
   }

@@ -2,6 +2,7 @@ package io.studioaccess.sandbox.identitystore;
 
 import io.studioaccess.sandbox.wire.Page;
 import io.studioaccess.sandbox.wire.ServiceException;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Directory {
   private static final long ID_SEED = 11;
 
   private final String identityStoreId;
+  private final InstantSource clock;
   private final Random ids = new Random(ID_SEED);
   private final NavigableMap<String, User> users = new TreeMap<>();
   private final Map<String, String> userIds = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -37,8 +39,9 @@ public final class Directory {
 
   private record Pair(String userId, String groupId) {}
 
-  public Directory(String identityStoreId) {
+  public Directory(String identityStoreId, InstantSource clock) {
     this.identityStoreId = identityStoreId;
+    this.clock = clock;
   }
 
   public String identityStoreId() {
@@ -63,7 +66,7 @@ public final class Directory {
   }
 
   public Membership join(String userId, String groupId) {
-    return add(new Membership(newId(), groupId, userId));
+    return join(newId(), userId, groupId);
   }
 
   /** Adds a user with a given id, such as one that an event file names. */
@@ -85,17 +88,17 @@ public final class Directory {
   }
 
   /** Adds a membership with a given id. */
-  public synchronized Membership add(Membership membership) {
-    user(membership.userId());
-    group(membership.groupId());
-    if (membership(membership.userId(), membership.groupId()).isPresent()) {
+  public synchronized Membership join(String membershipId, String userId, String groupId) {
+    user(userId);
+    group(groupId);
+    if (membership(userId, groupId).isPresent()) {
       throw conflict("Member and Group relationship already exists");
     }
-    String id = membership.membershipId();
-    memberships.put(id, membership);
+    Membership membership = new Membership(membershipId, groupId, userId, clock.instant());
+    memberships.put(membershipId, membership);
     membershipsByPair.put(pair(membership), membership);
-    byGroup.computeIfAbsent(membership.groupId(), _ -> new TreeMap<>()).put(id, membership);
-    byUser.computeIfAbsent(membership.userId(), _ -> new TreeMap<>()).put(id, membership);
+    byGroup.computeIfAbsent(membership.groupId(), _ -> new TreeMap<>()).put(membershipId, membership);
+    byUser.computeIfAbsent(membership.userId(), _ -> new TreeMap<>()).put(membershipId, membership);
     return membership;
   }
 

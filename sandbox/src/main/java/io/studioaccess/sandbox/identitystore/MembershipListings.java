@@ -98,6 +98,7 @@ record MembershipListings(Store store, DirectoryActions actions) {
                     .membershipId(membership.membershipId())
                     .groupId(membership.groupId())
                     .memberId(MemberId.fromUserId(membership.userId()))
+                    .createdAt(membership.createdAt())
                     .build())
         .toList();
   }

@@ -73,6 +73,7 @@ record MembershipOperations(Store store, DirectoryActions actions, OperationReco
         .membershipId(membership.membershipId())
         .groupId(membership.groupId())
         .memberId(MemberId.fromUserId(membership.userId()))
+        .createdAt(membership.createdAt())
         .build();
   }
 
