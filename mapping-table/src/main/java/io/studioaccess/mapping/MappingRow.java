@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param userSettings the settings of the profile, besides its role
  * @param privateSpaces the rule for the private spaces of users who leave; empty for the stack's
  *     rule
+ * @param period when the row grants access
  */
 public record MappingRow(
     GroupName group,
@@ -24,10 +25,37 @@ public record MappingRow(
     boolean enabled,
     String description,
     UserSettings userSettings,
-    Optional<PrivateSpaces> privateSpaces) {
+    Optional<PrivateSpaces> privateSpaces,
+    AccessPeriod period) {
 
   /** The priority of a row without one. */
   public static final int DEFAULT_PRIORITY = 100;
+
+  /** A row that grants access at any time. */
+  public MappingRow(
+      GroupName group,
+      DomainId domain,
+      Optional<Region> region,
+      RoleArn role,
+      int priority,
+      Optional<GroupId> pinnedGroup,
+      boolean enabled,
+      String description,
+      UserSettings userSettings,
+      Optional<PrivateSpaces> privateSpaces) {
+    this(
+        group,
+        domain,
+        region,
+        role,
+        priority,
+        pinnedGroup,
+        enabled,
+        description,
+        userSettings,
+        privateSpaces,
+        AccessPeriod.ALWAYS);
+  }
 
   /** A copy of this row that is pinned to the group. */
   public MappingRow pinnedTo(GroupId id) {
@@ -41,7 +69,8 @@ public record MappingRow(
         enabled,
         description,
         userSettings,
-        privateSpaces);
+        privateSpaces,
+        period);
   }
 
   /** Whether this row, enabled or not, applies to the group. */

@@ -61,6 +61,11 @@ public record MappingRows(
     return restrictedTo(group, name).rows().stream().filter(MappingRow::enabled).toList();
   }
 
+  /** Whether an enabled row of the group ends access some days after a membership began. */
+  public boolean endsByMembership(GroupId group, Optional<GroupName> name) {
+    return rowsFor(group, name).stream().anyMatch(row -> row.period().maxDays().isPresent());
+  }
+
   /** Whether any row applies to the group, whether enabled or disabled, legal or refused. */
   public boolean mentions(GroupId group, Optional<GroupName> name) {
     return !restrictedTo(group, name).isEmpty();

@@ -25,7 +25,10 @@ public final class RowFields {
           "enabled",
           "description",
           "userSettings",
-          "privateSpaces");
+          "privateSpaces",
+          "notBefore",
+          "notAfter",
+          "maxDays");
 
   private final Map<String, ? extends @Nullable Object> fields;
 
@@ -58,7 +61,8 @@ public final class RowFields {
             this::enabled,
             this::description,
             this::userSettings,
-            this::privateSpaces)
+            this::privateSpaces,
+            this::period)
         .forEach(faults::collect);
     faults.throwIfAny();
     return new MappingRow(
@@ -71,7 +75,8 @@ public final class RowFields {
         enabled(),
         description(),
         userSettings(),
-        privateSpaces());
+        privateSpaces(),
+        period());
   }
 
   private static void requireKnown(String field) {
@@ -107,6 +112,50 @@ public final class RowFields {
 
   private Optional<PrivateSpaces> privateSpaces() {
     return optional("privateSpaces", PrivateSpaces::parse);
+  }
+
+  private AccessPeriod period() {
+    FieldFaults faults = new FieldFaults();
+    Stream.<Runnable>of(this::notBefore, this::notAfter, this::maxDays).forEach(faults::collect);
+    faults.throwIfAny();
+    AccessPeriod period = new AccessPeriod(notBefore(), notAfter(), maxDays());
+    if (period
+        .begins()
+        .filter(start -> notAfter().filter(end -> !start.isBefore(end.at())).isPresent())
+        .isPresent()) {
+      throw badField("notAfter", "not later than notBefore: the row would never grant access");
+    }
+    return period;
+  }
+
+  private Optional<RowMoment> notBefore() {
+    return optional("notBefore", RowMoment::startOf);
+  }
+
+  private Optional<RowMoment> notAfter() {
+    return optional("notAfter", RowMoment::endOf);
+  }
+
+  private Optional<Integer> maxDays() {
+    return switch (fields.get("maxDays")) {
+      case null -> Optional.empty();
+      case Number number when isWholeBetween(number, 1, AccessPeriod.LONGEST_DAYS) ->
+          Optional.of(number.intValue());
+      case Object other ->
+          throw badField(
+              "maxDays",
+              "expected a whole number from 1 to %,d, found %s"
+                  .formatted(AccessPeriod.LONGEST_DAYS, Found.describe(other)));
+    };
+  }
+
+  private static boolean isWholeBetween(Number number, int least, int most) {
+    try {
+      int value = new BigDecimal(number.toString()).intValueExact();
+      return value >= least && value <= most;
+    } catch (ArithmeticException | NumberFormatException e) {
+      return false;
+    }
   }
 
   private <T> T required(String field, Function<String, T> type) {

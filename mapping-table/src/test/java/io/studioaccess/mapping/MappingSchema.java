@@ -45,8 +45,8 @@ final class MappingSchema {
   }
 
   private static Map<String, Object> rowSchema() {
-    Map<String, Object> row =
-        objectSchema(
+    Map<String, Object> fields =
+        new HashMap<>(
             Map.of(
                 "groupName",
                 withDescription(
@@ -80,6 +80,14 @@ final class MappingSchema {
                 withDescription(
                     settingSchema(SupportedSettings.ALL),
                     "The settings of the members' profiles, under SageMaker's own names.")));
+    fields.put("notBefore", momentSchema("When access begins. A date: its beginning, in UTC."));
+    fields.put("notAfter", momentSchema("When access ends. A date: its end, in UTC."));
+    fields.put(
+        "maxDays",
+        withDescription(
+            wholeNumberSchema(1, AccessPeriod.LONGEST_DAYS),
+            "Access ends this many days after the membership began."));
+    Map<String, Object> row = objectSchema(fields);
     row.put("required", List.of("groupName", "domainId", "roleArn"));
     return row;
   }
@@ -102,6 +110,11 @@ final class MappingSchema {
     text.put("maxLength", shape.maxLength());
     text.put("pattern", "^(?:" + shape.pattern().pattern() + ")$");
     return text;
+  }
+
+  private static Map<String, Object> momentSchema(String description) {
+    return withDescription(
+        Map.of("type", "string", "pattern", "^(?:" + RowMoment.pattern() + ")$"), description);
   }
 
   private static Map<String, Object> wholeNumberSchema(long min, long max) {

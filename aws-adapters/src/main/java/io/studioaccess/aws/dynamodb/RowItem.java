@@ -26,6 +26,15 @@ public final class RowItem {
     }
     row.privateSpaces()
         .ifPresent(spaces -> item.put("privateSpaces", AttributeValue.fromS(spaces.toString())));
+    row.period()
+        .notBefore()
+        .ifPresent(moment -> item.put("notBefore", AttributeValue.fromS(moment.text())));
+    row.period()
+        .notAfter()
+        .ifPresent(moment -> item.put("notAfter", AttributeValue.fromS(moment.text())));
+    row.period()
+        .maxDays()
+        .ifPresent(days -> item.put("maxDays", AttributeValue.fromN(days.toString())));
     if (!row.userSettings().fields().isEmpty()) {
       item.put("userSettings", attribute(row.userSettings().fields()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.aws.dynamodb.MappingTable;
 import io.studioaccess.aws.dynamodb.RowItem;
+import io.studioaccess.mapping.AccessPeriod;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
@@ -12,6 +13,7 @@ import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowMoment;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.util.HashMap;
@@ -125,7 +127,11 @@ class MappingTableIT {
             false,
             "notebooks",
             settings,
-            Optional.empty());
+            Optional.empty(),
+            new AccessPeriod(
+                Optional.of(RowMoment.startOf("2027-01-01[Europe/Berlin]")),
+                Optional.of(RowMoment.endOf("2027-03-31T18:00+02:00")),
+                Optional.of(90)));
     put(RowItem.of(row));
 
     // When // Then

@@ -34,6 +34,9 @@ public final class RowYaml {
       fields.put("description", row.description());
     }
     row.privateSpaces().ifPresent(spaces -> fields.put("privateSpaces", spaces.toString()));
+    row.period().notBefore().ifPresent(moment -> fields.put("notBefore", moment.text()));
+    row.period().notAfter().ifPresent(moment -> fields.put("notAfter", moment.text()));
+    row.period().maxDays().ifPresent(days -> fields.put("maxDays", days));
     if (!row.userSettings().fields().isEmpty()) {
       fields.put("userSettings", row.userSettings().fields());
     }

@@ -2,11 +2,13 @@ package io.studioaccess.mapping.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.studioaccess.mapping.AccessPeriod;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.PrintableText;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowMoment;
 import io.studioaccess.mapping.UserSettings;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -215,6 +217,28 @@ class RowYamlTest {
                   SecurityGroups:
                     - sg-1
             """);
+  }
+
+  @Test
+  void datesAreReadBackAsWritten() {
+    MappingRow row = row("guests", "guests", 20);
+    assertIsReadBack(
+        "dates",
+        new MappingRow(
+            row.group(),
+            row.domain(),
+            row.region(),
+            row.role(),
+            row.priority(),
+            row.pinnedGroup(),
+            row.enabled(),
+            row.description(),
+            row.userSettings(),
+            row.privateSpaces(),
+            new AccessPeriod(
+                Optional.of(RowMoment.startOf("2027-01-01")),
+                Optional.of(RowMoment.endOf("2027-03-31T18:00[Europe/Berlin]")),
+                Optional.of(90))));
   }
 
   private static void assertIsReadBack(String what, MappingRow row) {
