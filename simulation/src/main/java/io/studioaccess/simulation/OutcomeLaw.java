@@ -47,6 +47,7 @@ final class OutcomeLaw {
         case Outcome.Blocked blocked -> trouble(blocked);
         case Outcome.Failed failed -> trouble(failed);
         case Outcome.Granted it -> once(outcome, it.domain(), it.profile());
+        case Outcome.Expiring it -> once(outcome, it.domain(), it.profile());
         case Outcome.Changed it -> once(outcome, it.domain(), it.profile());
         case Outcome.Quarantined it -> once(outcome, it.domain(), it.profile());
         case Outcome.Restored it -> once(outcome, it.domain(), it.profile());

@@ -46,7 +46,8 @@ public final class ReconcileMetrics {
           Outcome.Quarantined _,
           Outcome.Revoked _ ->
           true;
-      case Outcome.Held _,
+      case Outcome.Expiring _,
+          Outcome.Held _,
           Outcome.Refused _,
           Outcome.Blocked _,
           Outcome.Failed _,

@@ -13,9 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,12 +168,22 @@ public final class DynamoDbLedger implements MembershipLedger {
     record.directory().ifPresent(id -> values.put(":directory", AttributeValue.fromS(id)));
     Optional<Instant> held = record.heldSince();
     held.ifPresent(since -> values.put(":held", AttributeValue.fromS(since.toString())));
+    if (!record.memberSince().isEmpty()) {
+      values.put(":since", UserItem.memberSince(record));
+    }
     String removed =
-        String.join(", ", removals(removes, held.isEmpty(), record.directory().isEmpty()));
+        Stream.of(
+                removes,
+                held.isEmpty() ? "heldSince" : "",
+                record.directory().isEmpty() ? "directory" : "",
+                record.memberSince().isEmpty() ? "memberSince" : "")
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.joining(", "));
     String update =
         sets
             + (held.isPresent() ? ", heldSince = :held" : "")
             + (record.directory().isPresent() ? ", directory = :directory" : "")
+            + (record.memberSince().isEmpty() ? "" : ", memberSince = :since")
             + (removed.isEmpty() ? "" : " REMOVE " + removed);
     values.put(":profiles", UserItem.profiles(record));
     values.put(":memberships", UserItem.memberships(record));
@@ -192,13 +202,6 @@ public final class DynamoDbLedger implements MembershipLedger {
     } catch (ConditionalCheckFailedException e) {
       throw new LeaseLostException(lease, e);
     }
-  }
-
-  private static List<String> removals(
-      String attribute, boolean notHeld, boolean withoutDirectory) {
-    return Stream.of(attribute, notHeld ? "heldSince" : "", withoutDirectory ? "directory" : "")
-        .filter(name -> !name.isEmpty())
-        .toList();
   }
 
   @Override

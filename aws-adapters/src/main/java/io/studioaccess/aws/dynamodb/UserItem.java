@@ -7,10 +7,12 @@ import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.desired.ScheduledChange;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
@@ -27,10 +29,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A user's record as attributes of the ledger item: {@code profiles} is a map by domain id, {@code
- * memberships} a map from membership id to group id, {@code directory} an identity store's id,
- * {@code pendingReconciles} a map by direction, and {@code history} a list of at most ten maps with
- * {@code at}, {@code eventId}, {@code domainId}, {@code outcome} and {@code text}. Times are epoch
- * milliseconds.
+ * memberships} a map from membership id to group id, {@code memberSince} a map from membership id
+ * to the beginning, {@code directory} an identity store's id, {@code pendingReconciles} a map by
+ * direction, and {@code history} a list of at most ten maps with {@code at}, {@code eventId},
+ * {@code domainId}, {@code outcome} and {@code text}. Times are epoch milliseconds.
  */
 public final class UserItem {
   private UserItem() {}
@@ -41,6 +43,7 @@ public final class UserItem {
     item.put("fence", number(fence));
     item.put("profiles", profiles(record));
     item.put("memberships", memberships(record));
+    item.put("memberSince", memberSince(record));
     item.put("pendingReconciles", pendingReconciles(record));
     item.put("history", history(record));
     record.directory().ifPresent(id -> item.put("directory", AttributeValue.fromS(id)));
@@ -64,9 +67,17 @@ public final class UserItem {
     return new UserRecord(
         profiles,
         memberships,
+        memberSince(item),
         pendingReconciles(item),
         optional(item, "directory"),
         history == null ? List.of() : history.l().stream().map(UserItem::historyEntry).toList());
+  }
+
+  private static Map<MembershipId, Instant> memberSince(Map<String, AttributeValue> item) {
+    Map<MembershipId, Instant> since = new HashMap<>();
+    Map<String, AttributeValue> known = mapAt(item, "memberSince");
+    known.keySet().forEach(id -> since.put(new MembershipId(id), instant(known, id).orElseThrow()));
+    return since;
   }
 
   static Map<Direction, PendingReconcile> pendingReconciles(Map<String, AttributeValue> item) {
@@ -90,6 +101,12 @@ public final class UserItem {
         .memberships()
         .forEach((id, group) -> memberships.put(id.value(), AttributeValue.fromS(group.value())));
     return AttributeValue.fromM(memberships);
+  }
+
+  static AttributeValue memberSince(UserRecord record) {
+    Map<String, AttributeValue> since = new HashMap<>();
+    record.memberSince().forEach((id, at) -> since.put(id.value(), number(at.toEpochMilli())));
+    return AttributeValue.fromM(since);
   }
 
   static AttributeValue pendingReconciles(UserRecord record) {
@@ -163,7 +180,17 @@ public final class UserItem {
         number(attributes, "tries").map(Math::toIntExact).orElse(0),
         optional(attributes, "privateSpaces").map(PrivateSpaces::parse),
         nested(attributes, "departure").map(UserItem::departure),
-        nested(attributes, "hold").map(UserItem::hold));
+        nested(attributes, "hold").map(UserItem::hold),
+        nested(attributes, "scheduled").map(UserItem::scheduled));
+  }
+
+  private static NotedChange scheduled(Map<String, AttributeValue> attributes) {
+    return new NotedChange(
+        new ScheduledChange(
+            instant(attributes, "at").orElseThrow(),
+            optional(attributes, "toRoleArn").map(RoleArn::new)),
+        instant(attributes, "noted").orElseThrow(),
+        instant(attributes, "announceAt"));
   }
 
   private static Departure departure(Map<String, AttributeValue> attributes) {
@@ -248,6 +275,7 @@ public final class UserItem {
         .ifPresent(rule -> attributes.put("privateSpaces", AttributeValue.fromS(rule.toString())));
     profile.departure().ifPresent(departure -> attributes.put("departure", attributes(departure)));
     profile.hold().ifPresent(hold -> attributes.put("hold", attributes(hold)));
+    profile.scheduled().ifPresent(noted -> attributes.put("scheduled", attributes(noted)));
     return AttributeValue.fromM(attributes);
   }
 
@@ -261,6 +289,18 @@ public final class UserItem {
     if (!departure.obstacles().isEmpty()) {
       attributes.put("obstacles", AttributeValue.fromS(departure.obstacles()));
     }
+    return AttributeValue.fromM(attributes);
+  }
+
+  private static AttributeValue attributes(NotedChange noted) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    attributes.put("at", number(noted.change().at().toEpochMilli()));
+    noted
+        .change()
+        .to()
+        .ifPresent(role -> attributes.put("toRoleArn", AttributeValue.fromS(role.value())));
+    attributes.put("noted", number(noted.noted().toEpochMilli()));
+    noted.announceAt().ifPresent(at -> attributes.put("announceAt", number(at.toEpochMilli())));
     return AttributeValue.fromM(attributes);
   }
 

@@ -28,6 +28,7 @@ public final class EventBridgeOutcomes implements OutcomeEvents {
   private static boolean isPublished(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Granted _,
+          Outcome.Expiring _,
           Outcome.Changed _,
           Outcome.Quarantined _,
           Outcome.Restored _,

@@ -99,6 +99,8 @@ public final class IdentityStoreDirectory implements Directory {
 
   private static Membership membership(GroupMembership membership) {
     return new Membership(
-        new MembershipId(membership.membershipId()), new GroupId(membership.groupId()));
+        new MembershipId(membership.membershipId()),
+        new GroupId(membership.groupId()),
+        Optional.ofNullable(membership.createdAt()));
   }
 }

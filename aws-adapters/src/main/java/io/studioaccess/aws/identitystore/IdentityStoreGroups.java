@@ -76,7 +76,9 @@ public final class IdentityStoreGroups implements GroupDirectory {
 
   private static Member member(GroupMembership membership) {
     return new Member(
-        new UserId(membership.memberId().userId()), new MembershipId(membership.membershipId()));
+        new UserId(membership.memberId().userId()),
+        new MembershipId(membership.membershipId()),
+        Optional.ofNullable(membership.createdAt()));
   }
 
   /**

@@ -27,7 +27,8 @@ public record ReconcileSettings(
             Duration.ofDays(Variables.required(variables, "GRACE_PERIOD_DAYS", Variables::count)),
             Variables.required(variables, "PRIVATE_SPACES", PrivateSpaces::parse),
             Duration.ofHours(Variables.required(variables, "STUCK_AFTER_HOURS", Variables::count)),
-            Variables.required(variables, "STOP_APPS_ON_ROLE_CHANGE", ReconcileSettings::isAlways)),
+            Variables.required(variables, "STOP_APPS_ON_ROLE_CHANGE", ReconcileSettings::isAlways),
+            Duration.ofDays(Variables.required(variables, "NOTICE_DAYS", Variables::count))),
         Variables.required(variables, "MAX_REVOCATIONS_PER_HOUR", Variables::count),
         Variables.required(variables, "SWEEPER_QUEUE_URL", Function.identity()));
   }

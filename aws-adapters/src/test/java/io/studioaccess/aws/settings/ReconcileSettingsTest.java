@@ -25,6 +25,7 @@ class ReconcileSettingsTest {
               "STUCK_AFTER_HOURS", "6",
               "MAX_REVOCATIONS_PER_HOUR", "0",
               "STOP_APPS_ON_ROLE_CHANGE", "always",
+              "NOTICE_DAYS", "5",
               "SWEEPER_QUEUE_URL", "https://sqs/s"));
 
   @Test
@@ -37,7 +38,8 @@ class ReconcileSettingsTest {
                     Duration.ofDays(7),
                     PrivateSpaces.KEEP,
                     Duration.ofHours(6),
-                    true),
+                    true,
+                    Duration.ofDays(5)),
                 0,
                 "https://sqs/s"));
   }

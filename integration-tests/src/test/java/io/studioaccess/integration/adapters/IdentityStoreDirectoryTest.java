@@ -17,6 +17,7 @@ import io.studioaccess.sandbox.identitystore.Directory;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.wire.Faults;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,7 +71,10 @@ class IdentityStoreDirectoryTest {
     for (int n = 0; n < 5; n++) {
       var joined = company.join(ada.userId(), company.addGroup("group-" + n).groupId());
       expected.add(
-          new Membership(new MembershipId(joined.membershipId()), new GroupId(joined.groupId())));
+          new Membership(
+              new MembershipId(joined.membershipId()),
+              new GroupId(joined.groupId()),
+              Optional.of(joined.createdAt())));
     }
 
     // When

@@ -18,6 +18,7 @@ public sealed interface Desired {
    * @param groupId the group that grants the role
    * @param region the domain's region, if the row names one
    * @param privateSpaces the row's rule for private spaces when the user leaves, if it has one
+   * @param next when the dates of rows change the role; empty for never
    */
   record Role(
       GroupName group,
@@ -25,8 +26,25 @@ public sealed interface Desired {
       RoleArn role,
       Optional<Region> region,
       UserSettings settings,
-      Optional<PrivateSpaces> privateSpaces)
-      implements Desired {}
+      Optional<PrivateSpaces> privateSpaces,
+      Optional<ScheduledChange> next)
+      implements Desired {
+
+    /** A role that no date ends. */
+    public Role(
+        GroupName group,
+        GroupId groupId,
+        RoleArn role,
+        Optional<Region> region,
+        UserSettings settings,
+        Optional<PrivateSpaces> privateSpaces) {
+      this(group, groupId, role, region, settings, privateSpaces, Optional.empty());
+    }
+
+    Role withNext(Optional<ScheduledChange> change) {
+      return new Role(group, groupId, role, region, settings, privateSpaces, change);
+    }
+  }
 
   /** No profile. */
   record Nothing() implements Desired {}

@@ -1,9 +1,9 @@
 package io.studioaccess.reconciler.desired;
 
 import io.studioaccess.mapping.DomainId;
-import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,15 +17,13 @@ import java.util.stream.Stream;
 
 /**
  * What a user should have in each domain: the role of the mapped group with the lowest priority
- * number. If priorities are equal, the first group by name wins. The order of memberships and rows
- * does not matter.
+ * number, among the rows that grant access at the time. If priorities are equal, the first group by
+ * name wins. The order of memberships and rows does not matter.
  *
  * @param byDomain the domains that rows of the user's groups name
  * @param elsewhere the desired state in all other domains
  */
 public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
-  private static final int LOWEST_PRIORITY = Integer.MAX_VALUE;
-
   private static final Comparator<Claim> WINNER_FIRST =
       Comparator.<Claim>comparingInt(claim -> claim.row().priority())
           .thenComparing(claim -> claim.row().group())
@@ -37,7 +35,7 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
   }
 
   public static DesiredState of(
-      Collection<GroupMembership> memberships, MappingRows mapping, RoleGuard guard) {
+      Collection<GroupMembership> memberships, MappingRows mapping, RoleGuard guard, Instant now) {
     if (mapping.isEmpty()) {
       return new DesiredState(
           Map.of(),
@@ -51,7 +49,9 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     for (DomainId domain : domains) {
       List<RefusedRow> ofDomain =
           refused.stream().filter(row -> domainOf(row).filter(domain::equals).isPresent()).toList();
-      byDomain.put(domain, desired(ranking.getOrDefault(domain, List.of()), ofDomain, guard));
+      Candidates candidates =
+          new Candidates(ranking.getOrDefault(domain, List.of()), ofDomain, guard);
+      byDomain.put(domain, candidates.desiredWithNext(now));
     }
     return new DesiredState(byDomain, elsewhere(refused));
   }
@@ -68,12 +68,18 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     return byDomain.getOrDefault(domain, elsewhere);
   }
 
-  /** Every domain that rows of the user's groups name. */
+  /** Every domain in which the user should have a profile, as far as is known. */
   public Set<DomainId> domains() {
-    return byDomain.keySet();
+    return byDomain.entrySet().stream()
+        .filter(domain -> !(domain.getValue() instanceof Desired.Nothing))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The claims of all enabled rows per domain, the winner first. */
+  /**
+   * The claims of all enabled rows per domain, the winner first, whether or not they grant access
+   * at the time.
+   */
   public static Map<DomainId, List<Claim>> ranking(
       Collection<GroupMembership> memberships, MappingRows mapping) {
     return memberships.stream()
@@ -84,52 +90,7 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
 
   private static Stream<Claim> claims(GroupMembership membership, MappingRows mapping) {
     return mapping.rowsFor(membership.group(), membership.name()).stream()
-        .map(row -> new Claim(membership.group(), row));
-  }
-
-  /**
-   * The winner's role, unless a faulty row ranks before it: once corrected, that row might win, or
-   * be the only one.
-   */
-  private static Desired desired(List<Claim> claims, List<RefusedRow> refused, RoleGuard guard) {
-    Optional<Claim> winner =
-        claims.stream().filter(claim -> guard.allows(claim.row().role())).findFirst();
-    Optional<Desired.Role> role = winner.map(DesiredState::role);
-    Stream<Desired> faults =
-        Stream.concat(
-            refused.stream()
-                .filter(
-                    row ->
-                        row.mayWinOver(winner.map(w -> w.row().priority()).orElse(LOWEST_PRIORITY)))
-                .map(row -> unclear(row, role)),
-            claims.stream()
-                .takeWhile(claim -> !guard.allows(claim.row().role()))
-                .map(claim -> notAllowed(claim, guard, role)));
-    return faults
-        .findFirst()
-        .or(() -> role.map(Desired.class::cast))
-        .orElseGet(Desired.Nothing::new);
-  }
-
-  private static Desired.Role role(Claim claim) {
-    MappingRow row = claim.row();
-    return new Desired.Role(
-        row.group(),
-        claim.group(),
-        row.role(),
-        row.region(),
-        row.userSettings(),
-        row.privateSpaces());
-  }
-
-  private static Desired notAllowed(
-      Claim claim, RoleGuard guard, Optional<Desired.Role> otherwise) {
-    MappingRow row = claim.row();
-    return new Desired.Unclear(
-        "mapping of group '%s' in domain %s: roleArn %s is outside the allowed roles (%s)"
-            .formatted(row.group(), row.domain(), row.role(), guard),
-        Optional.of(row.group().value()),
-        otherwise);
+        .map(row -> new Claim(membership.group(), row, membership.memberSince()));
   }
 
   /** A row whose domain cannot be read may be about any domain that no other row names. */
@@ -137,7 +98,7 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     return refused.stream()
         .filter(row -> domainOf(row).isEmpty())
         .findFirst()
-        .map(row -> unclear(row, Optional.empty()))
+        .map(row -> Candidates.unclear(row, Optional.empty()))
         .orElseGet(Desired.Nothing::new);
   }
 
@@ -157,13 +118,5 @@ public record DesiredState(Map<DomainId, Desired> byDomain, Desired elsewhere) {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static Desired unclear(RefusedRow row, Optional<Desired.Role> otherwise) {
-    return new Desired.Unclear(
-        "mapping of group '%s' in domain %s: %s"
-            .formatted(row.groupName(), row.domainId(), row.reason()),
-        Optional.of(row.groupName()),
-        otherwise);
   }
 }

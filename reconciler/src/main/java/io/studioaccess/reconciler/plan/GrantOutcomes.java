@@ -2,6 +2,7 @@ package io.studioaccess.reconciler.plan;
 
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.desired.ScheduledChange;
 import io.studioaccess.reconciler.plan.ObservedProfile.Ours;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import java.util.Optional;
@@ -25,6 +26,12 @@ record GrantOutcomes(PlanInput input, Desired.Role role) {
             members cannot sign in\
             """
                 .formatted(input.domain().id(), role.group(), role.groupId())));
+  }
+
+  /** The outcome before the dates of rows change the role. */
+  Outcome expiring(ProfileRecord granted, ScheduledChange change) {
+    return new Outcome.Expiring(
+        input.domain().id(), granted.name(), role.group(), role.role(), change.at(), change.to());
   }
 
   private Outcome outcome(Ours ours, Optional<String> todo) {

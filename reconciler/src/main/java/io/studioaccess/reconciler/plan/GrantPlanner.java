@@ -286,20 +286,44 @@ final class GrantPlanner {
     ProfileRecord granted =
         ProfileRecord.of(ours.name(), State.GRANTED, role, input.domain().region())
             .withCreated(ours.created())
-            .withModified(ours.modified());
+            .withModified(ours.modified())
+            .withScheduled(scheduled());
     return switch (assignment) {
       case GroupAssignment.Assigned() ->
-          new Step.Settle(
-              Optional.of(granted.withAssigned(Optional.of(role.groupId()))),
-              outcomes.assigned(ours));
+          settleGranted(granted.withAssigned(Optional.of(role.groupId())), outcomes.assigned(ours));
       case GroupAssignment.Unassigned(var application) ->
           new Step.Act(
               recordSeen(ours),
               List.of(
                   new Operation.AssignGroup(
                       input.domain(), ours.name(), application, role.groupId())));
-      case GroupAssignment.NoApplication() ->
-          new Step.Settle(Optional.of(granted), outcomes.unassignable(ours));
+      case GroupAssignment.NoApplication() -> settleGranted(granted, outcomes.unassignable(ours));
     };
+  }
+
+  /** An announced change is published only if there is nothing else to publish. */
+  private Step settleGranted(ProfileRecord granted, Outcome outcome) {
+    return granted
+        .scheduled()
+        .filter(_ -> outcome instanceof Outcome.Unchanged)
+        .filter(noted -> noted.isToBeAnnounced(input.now()))
+        .<Step>map(
+            noted ->
+                new Step.Settle(
+                    Optional.of(granted.withScheduled(Optional.of(noted.announced()))),
+                    outcomes.expiring(granted, noted.change())))
+        .orElseGet(() -> new Step.Settle(Optional.of(granted), outcome));
+  }
+
+  private Optional<NotedChange> scheduled() {
+    return role.next()
+        .map(
+            next ->
+                input
+                    .record()
+                    .flatMap(ProfileRecord::scheduled)
+                    .filter(known -> known.change().equals(next))
+                    .orElseGet(
+                        () -> NotedChange.of(next, input.now(), input.rules().noticeOfEnd())));
   }
 }

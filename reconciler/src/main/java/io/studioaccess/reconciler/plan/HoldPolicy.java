@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /**
  * Holds changes over the hourly limit, so that one upstream mistake cannot affect many users. A
  * change of a deleted or disabled user is neither held nor counted, if we granted the access:
- * anybody who may tag a profile can make one look like ours, of a user who never existed.
+ * anybody who may tag a profile can make one look like ours, of a user who never existed. Nor is a
+ * change that the dates of rows announced long enough before.
  */
 final class HoldPolicy {
   private final PlanInput input;
@@ -28,7 +29,7 @@ final class HoldPolicy {
       Optional<RoleArn> to,
       Supplier<Step> change,
       Function<Step.Settle, Step> ifHeld) {
-    if (input.isForInactiveUser() && record.isOfAGrant()) {
+    if (isExempt(record, to)) {
       return change.get();
     }
     Optional<Hold> hold = record.hold().filter(held -> held.isFor(to));
@@ -52,7 +53,12 @@ final class HoldPolicy {
   boolean isHeld(ProfileRecord record, Optional<RoleArn> to) {
     return record.hold().filter(held -> held.isFor(to)).isPresent()
         && input.verdict().filter(Verdict.RELEASED::equals).isEmpty()
-        && !(input.isForInactiveUser() && record.isOfAGrant());
+        && !isExempt(record, to);
+  }
+
+  private boolean isExempt(ProfileRecord record, Optional<RoleArn> to) {
+    return (input.isForInactiveUser() && record.isOfAGrant())
+        || record.scheduled().filter(noted -> noted.covers(to, input.now())).isPresent();
   }
 
   private static Step.Settle settle(ProfileRecord record, Hold hold, Outcome outcome) {

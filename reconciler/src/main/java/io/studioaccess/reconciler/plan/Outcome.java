@@ -62,6 +62,26 @@ public sealed interface Outcome {
   }
 
   /**
+   * The dates of a row will soon end the role. Nothing has changed yet.
+   *
+   * @param until when the role ends
+   * @param after the role that the user has then; empty if access ends
+   */
+  record Expiring(
+      DomainId domain,
+      ProfileName profile,
+      GroupName group,
+      RoleArn role,
+      Instant until,
+      Optional<RoleArn> after)
+      implements Reported {
+    @Override
+    public String summary() {
+      return "%s until %s".formatted(role, until);
+    }
+  }
+
+  /**
    * Access is revoked: the apps are deleted, and the profile has the quarantine role.
    *
    * @param group the group that granted access; empty for a profile that was not in the ledger

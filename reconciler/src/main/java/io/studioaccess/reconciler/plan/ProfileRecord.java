@@ -9,6 +9,7 @@ import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.desired.ScheduledChange;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
  * @param privateSpaces the rule of the group's row
  * @param departure present for a leaver
  * @param hold a change that waits for an administrator
+ * @param scheduled the next change of the role that dates of rows announce
  */
 public record ProfileRecord(
     ProfileName name,
@@ -45,7 +47,42 @@ public record ProfileRecord(
     int tries,
     Optional<PrivateSpaces> privateSpaces,
     Optional<Departure> departure,
-    Optional<Hold> hold) {
+    Optional<Hold> hold,
+    Optional<NotedChange> scheduled) {
+
+  /** A record without a scheduled change. */
+  public ProfileRecord(
+      ProfileName name,
+      State state,
+      Optional<GroupName> group,
+      RoleArn role,
+      Region region,
+      String settings,
+      Optional<RoleArn> roleBefore,
+      Optional<GroupId> assigned,
+      Optional<Instant> created,
+      Optional<Instant> modified,
+      int tries,
+      Optional<PrivateSpaces> privateSpaces,
+      Optional<Departure> departure,
+      Optional<Hold> hold) {
+    this(
+        name,
+        state,
+        group,
+        role,
+        region,
+        settings,
+        roleBefore,
+        assigned,
+        created,
+        modified,
+        tries,
+        privateSpaces,
+        departure,
+        hold,
+        Optional.empty());
+  }
 
   /**
    * The progress of the last decision about the profile. It is written before the first call that
@@ -153,6 +190,10 @@ public record ProfileRecord(
     return with(draft -> draft.hold = change);
   }
 
+  ProfileRecord withScheduled(Optional<NotedChange> change) {
+    return with(draft -> draft.scheduled = change);
+  }
+
   private ProfileRecord with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -170,7 +211,8 @@ public record ProfileRecord(
         draft.tries,
         privateSpaces,
         draft.departure,
-        draft.hold);
+        draft.hold,
+        draft.scheduled);
   }
 
   /** The fields that change between records of a profile. */
@@ -183,6 +225,7 @@ public record ProfileRecord(
     int tries;
     Optional<Departure> departure;
     Optional<Hold> hold;
+    Optional<NotedChange> scheduled;
 
     Draft(ProfileRecord from) {
       state = from.state;
@@ -193,12 +236,18 @@ public record ProfileRecord(
       tries = from.tries;
       departure = from.departure;
       hold = from.hold;
+      scheduled = from.scheduled;
     }
   }
 
   /** Whether the record has the wanted role and settings. */
   public boolean matches(Desired.Role wanted) {
     return role.equals(wanted.role()) && settings.equals(wanted.settings().fingerprint());
+  }
+
+  /** Whether the record has the next change of the wanted role. */
+  public boolean hasScheduled(Optional<ScheduledChange> change) {
+    return scheduled.map(NotedChange::change).equals(change);
   }
 
   public boolean isInQuarantine() {

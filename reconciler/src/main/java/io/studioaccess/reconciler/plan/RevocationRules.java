@@ -13,13 +13,27 @@ import java.time.Duration;
  * @param privateSpaces the rule for private spaces, unless the mapping row has one
  * @param stuckAfter how long a teardown may make no progress before it is reported as Blocked
  * @param stopAppsOnRoleChange whether the apps of a profile stop when its role changes to another
+ * @param noticeOfEnd how long before the dates of rows end access this is published; zero for never
  */
 public record RevocationRules(
     RoleArn quarantineRole,
     Duration grace,
     PrivateSpaces privateSpaces,
     Duration stuckAfter,
-    boolean stopAppsOnRoleChange) {
+    boolean stopAppsOnRoleChange,
+    Duration noticeOfEnd) {
+  /** The default of the stack parameter. */
+  private static final Duration DEFAULT_NOTICE = Duration.ofDays(7);
+
+  /** Rules with the default notice. */
+  public RevocationRules(
+      RoleArn quarantineRole,
+      Duration grace,
+      PrivateSpaces privateSpaces,
+      Duration stuckAfter,
+      boolean stopAppsOnRoleChange) {
+    this(quarantineRole, grace, privateSpaces, stuckAfter, stopAppsOnRoleChange, DEFAULT_NOTICE);
+  }
 
   /** The rules for this domain: every account has a quarantine role of the same name. */
   public RevocationRules forDomain(DomainArn domain) {
@@ -28,7 +42,8 @@ public record RevocationRules(
         grace,
         privateSpaces,
         stuckAfter,
-        stopAppsOnRoleChange);
+        stopAppsOnRoleChange,
+        noticeOfEnd);
   }
 
   /** Whether the profile has the quarantine role. */

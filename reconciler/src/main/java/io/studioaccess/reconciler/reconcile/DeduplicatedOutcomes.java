@@ -46,6 +46,7 @@ public final class DeduplicatedOutcomes implements OutcomeEvents {
       case Outcome.Refused _, Outcome.Blocked _, Outcome.Failed _ ->
           Optional.of(outcome.toString());
       case Outcome.Granted _,
+          Outcome.Expiring _,
           Outcome.Changed _,
           Outcome.Quarantined _,
           Outcome.Restored _,

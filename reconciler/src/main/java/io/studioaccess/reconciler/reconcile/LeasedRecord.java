@@ -49,8 +49,12 @@ final class LeasedRecord implements AutoCloseable {
     noted = noted.with(domain, profile);
   }
 
-  /** Notes the current mapped memberships, and records each new one under its own id. */
-  void note(List<Membership> mapped) {
+  /**
+   * Notes the current mapped memberships, and records each new one under its own id.
+   *
+   * @param memberSince as in {@link UserRecord}
+   */
+  void note(List<Membership> mapped, Map<MembershipId, Instant> memberSince) {
     Map<MembershipId, GroupId> seen = new HashMap<>();
     for (Membership membership : mapped) {
       seen.put(membership.id(), membership.group());
@@ -63,7 +67,7 @@ final class LeasedRecord implements AutoCloseable {
         .map(known -> new Membership(known.getKey(), known.getValue()))
         .sorted(Comparator.comparing(ended -> ended.id().value())) // the same calls in every run
         .forEach(ended -> ledger.expireMembership(user(), ended));
-    noted = noted.withMemberships(seen);
+    noted = noted.withMemberships(seen, memberSince);
   }
 
   /** Notes the identity store in which the user was seen. */

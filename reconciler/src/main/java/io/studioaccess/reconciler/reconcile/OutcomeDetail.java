@@ -33,6 +33,14 @@ public final class OutcomeDetail {
         detail.put("roleArn", changed.after().value());
         changed.todo().ifPresent(todo -> detail.put("todo", todo));
       }
+      case Outcome.Expiring expiring -> {
+        detail.put("domainId", expiring.domain().value());
+        detail.put("userProfileName", expiring.profile().value());
+        detail.put("groupName", expiring.group().value());
+        detail.put("roleArn", expiring.role().value());
+        detail.put("until", expiring.until().toString());
+        expiring.after().ifPresent(role -> detail.put("roleArnAfter", role.value()));
+      }
       case Outcome.Quarantined quarantined -> {
         detail.put("domainId", quarantined.domain().value());
         detail.put("userProfileName", quarantined.profile().value());

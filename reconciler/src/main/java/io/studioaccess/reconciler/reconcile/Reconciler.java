@@ -103,7 +103,8 @@ public final class Reconciler {
     for (DomainId domain : subject.domains()) {
       results.add(() -> execute(domain, subject, record, results));
     }
-    results.run(() -> record.note(subject.entitlement().mapped()));
+    results.run(
+        () -> record.note(subject.entitlement().mapped(), subject.entitlement().memberSince()));
     subject.person().ifPresent(_ -> record.noteDirectory(planner.directoryId()));
     return results;
   }

@@ -60,7 +60,7 @@ public final class UserPlanner {
     if (person.isEmpty()) {
       record.directory().ifPresent(seenIn -> requireSameDirectory(user, seenIn));
     }
-    return new PlanSubject(user, person, entitlements.read(person), record, found);
+    return new PlanSubject(user, person, entitlements.read(person, record), record, found);
   }
 
   String directoryId() {

@@ -20,11 +20,14 @@ import java.util.Optional;
  * @param pendingReconciles the reconciles that wait in the functions' queues
  * @param directory the identity store in which the user was last seen. It is kept only for a user
  *     with a profile
+ * @param memberSince when memberships began that grant access for some days only; empty for the
+ *     others
  * @param history the latest reported outcomes, oldest first; no decision depends on them
  */
 public record UserRecord(
     Map<DomainId, ProfileRecord> profiles,
     Map<MembershipId, GroupId> memberships,
+    Map<MembershipId, Instant> memberSince,
     Map<Direction, PendingReconcile> pendingReconciles,
     Optional<String> directory,
     List<HistoryEntry> history) {
@@ -33,8 +36,19 @@ public record UserRecord(
   public UserRecord {
     profiles = Map.copyOf(profiles);
     memberships = Map.copyOf(memberships);
+    memberSince = Map.copyOf(memberSince);
     pendingReconciles = Map.copyOf(pendingReconciles);
     history = List.copyOf(history);
+  }
+
+  /** A record whose memberships grant access for any time. */
+  public UserRecord(
+      Map<DomainId, ProfileRecord> profiles,
+      Map<MembershipId, GroupId> memberships,
+      Map<Direction, PendingReconcile> pendingReconciles,
+      Optional<String> directory,
+      List<HistoryEntry> history) {
+    this(profiles, memberships, Map.of(), pendingReconciles, directory, history);
   }
 
   public static UserRecord empty() {
@@ -67,28 +81,29 @@ public record UserRecord(
     Map<DomainId, ProfileRecord> changed = new HashMap<>(profiles);
     changed.remove(domain);
     profile.ifPresent(record -> changed.put(domain, record));
-    return new UserRecord(changed, memberships, pendingReconciles, directory, history);
+    return new UserRecord(changed, memberships, memberSince, pendingReconciles, directory, history);
   }
 
-  UserRecord withMemberships(Map<MembershipId, GroupId> seen) {
-    return new UserRecord(profiles, seen, pendingReconciles, directory, history);
+  UserRecord withMemberships(Map<MembershipId, GroupId> seen, Map<MembershipId, Instant> since) {
+    return new UserRecord(profiles, seen, since, pendingReconciles, directory, history);
   }
 
   UserRecord withDirectory(String id) {
     Optional<String> seenIn = profiles.isEmpty() ? Optional.empty() : Optional.of(id);
-    return new UserRecord(profiles, memberships, pendingReconciles, seenIn, history);
+    return new UserRecord(profiles, memberships, memberSince, pendingReconciles, seenIn, history);
   }
 
   /** The record without its history, which no decision depends on. */
   public UserRecord withoutHistory() {
-    return new UserRecord(profiles, memberships, pendingReconciles, directory, List.of());
+    return new UserRecord(
+        profiles, memberships, memberSince, pendingReconciles, directory, List.of());
   }
 
   UserRecord with(Direction direction, Optional<PendingReconcile> pendingReconcile) {
     Map<Direction, PendingReconcile> changed = new HashMap<>(pendingReconciles);
     changed.remove(direction);
     pendingReconcile.ifPresent(pending -> changed.put(direction, pending));
-    return new UserRecord(profiles, memberships, changed, directory, history);
+    return new UserRecord(profiles, memberships, memberSince, changed, directory, history);
   }
 
   /** A repeated outcome of a domain replaces its earlier entry. */
@@ -102,6 +117,6 @@ public record UserRecord(
     entries.add(latest);
     List<HistoryEntry> last =
         entries.subList(Math.max(0, entries.size() - LONGEST_HISTORY), entries.size());
-    return new UserRecord(profiles, memberships, pendingReconciles, directory, last);
+    return new UserRecord(profiles, memberships, memberSince, pendingReconciles, directory, last);
   }
 }

@@ -28,12 +28,15 @@ final class Comparison {
   private final RoleGuard guard;
   private final MappedGroups groups;
   private final Instant now;
+  private final boolean someEndByMembership;
 
   Comparison(MappingRows mapping, RoleGuard guard, MappedGroups groups, Instant now) {
     this.mapping = mapping;
     this.guard = guard;
     this.groups = groups;
     this.now = now;
+    this.someEndByMembership =
+        mapping.rows().stream().anyMatch(row -> row.period().maxDays().isPresent());
   }
 
   /**
@@ -42,7 +45,7 @@ final class Comparison {
    * @param direction the function that should reconcile the user first, if access may change. A
    *     possible revocation goes to the deprovisioner, even if access may also be granted
    * @param unclear why the desired state of some domains is unknown
-   * @param isDue whether a profile of the user is due
+   * @param isDue whether a profile of the user is due, or a change that dates of rows announce
    */
   record Result(Optional<Direction> direction, List<Fault> unclear, boolean isDue) {}
 
@@ -56,25 +59,29 @@ final class Comparison {
   Result compare(Map<MembershipId, GroupId> memberships, UserRecord record) {
     DesiredState desired =
         DesiredState.of(
-            memberships.values().stream()
-                .map(group -> new GroupMembership(group, groups.nameOf(group)))
-                .toList(),
+            memberships.entrySet().stream().map(known -> membership(known, record)).toList(),
             mapping,
-            guard);
+            guard,
+            now);
     boolean mayRevoke =
         !mapping.isEmpty() && !memberships.keySet().containsAll(record.memberships().keySet());
-    boolean mayGrant = !record.memberships().keySet().containsAll(memberships.keySet());
+    boolean mayGrant =
+        !record.memberships().keySet().containsAll(memberships.keySet())
+            || lacksBeginning(memberships, record);
     Set<DomainId> domains = new HashSet<>(desired.domains());
     domains.addAll(record.profiles().keySet());
     Set<Fault> unclear = new HashSet<>();
     for (DomainId domain : domains) {
       switch (desired.in(domain)) {
-        case Desired.Role role -> mayGrant |= !isGranted(role, domain, record);
+        case Desired.Role role ->
+            mayGrant |= !isGranted(role, domain, record) || isToBeAnnounced(domain, record);
         case Desired.Nothing() -> mayRevoke |= !isRevoked(domain, record);
         case Desired.Unclear fault -> unclear.add(fault(fault, domain, record));
       }
     }
-    boolean isDue = record.profiles().values().stream().anyMatch(profile -> profile.isDue(now));
+    boolean isDue =
+        record.profiles().values().stream()
+            .anyMatch(profile -> profile.isDue(now) || hasScheduledNow(profile));
     return new Result(direction(mayRevoke, mayGrant), List.copyOf(unclear), isDue);
   }
 
@@ -83,6 +90,37 @@ final class Comparison {
     boolean isLost = !memberships.keySet().containsAll(record.memberships().keySet());
     boolean isNew = !record.memberships().keySet().containsAll(memberships.keySet());
     return new Result(direction(isLost, isNew), List.of(), false);
+  }
+
+  private GroupMembership membership(Map.Entry<MembershipId, GroupId> known, UserRecord record) {
+    return new GroupMembership(
+        known.getValue(),
+        groups.nameOf(known.getValue()),
+        Optional.ofNullable(record.memberSince().get(known.getKey())));
+  }
+
+  /** Whether a reconcile must record when a membership began, because its access ends some day. */
+  private boolean lacksBeginning(Map<MembershipId, GroupId> memberships, UserRecord record) {
+    return someEndByMembership
+        && memberships.entrySet().stream()
+            .filter(known -> !record.memberSince().containsKey(known.getKey()))
+            .map(Map.Entry::getValue)
+            .anyMatch(group -> mapping.endsByMembership(group, groups.nameOf(group)));
+  }
+
+  private boolean isToBeAnnounced(DomainId domain, UserRecord record) {
+    return record
+        .in(domain)
+        .flatMap(ProfileRecord::scheduled)
+        .filter(noted -> noted.isToBeAnnounced(now))
+        .isPresent();
+  }
+
+  private boolean hasScheduledNow(ProfileRecord profile) {
+    return profile
+        .scheduled()
+        .filter(noted -> noted.isToBeAnnounced(now) || !now.isBefore(noted.change().at()))
+        .isPresent();
   }
 
   private static Fault fault(Desired.Unclear unclear, DomainId domain, UserRecord record) {
@@ -116,7 +154,10 @@ final class Comparison {
             && profile.privateSpaces().equals(role.privateSpaces())
             && role.region().map(profile.region()::equals).orElse(true);
     return switch (profile.state()) {
-      case GRANTED -> same && profile.assigned().map(role.groupId()::equals).orElse(true);
+      case GRANTED ->
+          same
+              && profile.assigned().map(role.groupId()::equals).orElse(true)
+              && profile.hasScheduled(role.next());
       case GRANTING, CHANGING, RESTORING -> same && isExpected(record);
       case REVOKING, QUARANTINED, DELETING -> false;
     };

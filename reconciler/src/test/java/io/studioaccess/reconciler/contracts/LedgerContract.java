@@ -10,11 +10,13 @@ import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.desired.ScheduledChange;
 import io.studioaccess.reconciler.membership.Membership;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
@@ -50,6 +52,7 @@ public abstract class LedgerContract {
               new DomainId("d-teaching"),
               record(ProfileRecord.State.GRANTED, Optional.empty())),
           Map.of(MEMBERSHIP.id(), MEMBERSHIP.group()),
+          Map.of(MEMBERSHIP.id(), Instant.parse("2026-01-05T08:00:00.789Z")),
           Map.of(
               Direction.GRANT,
               new PendingReconcile(
@@ -92,7 +95,12 @@ public abstract class LedgerContract {
                 Optional.of("200005"),
                 "space s is DELETING",
                 Instant.parse("2026-03-02T09:00:00Z"))),
-        Optional.of(new Hold(Instant.parse("2026-03-02T09:00:00Z"), before, before.isPresent())));
+        Optional.of(new Hold(Instant.parse("2026-03-02T09:00:00Z"), before, before.isPresent())),
+        Optional.of(
+            new NotedChange(
+                new ScheduledChange(Instant.parse("2026-06-01T00:00:00.001Z"), before),
+                Instant.parse("2026-01-05T08:00:00.456Z"),
+                before.map(_ -> Instant.parse("2026-05-25T00:00:00.001Z")))));
   }
 
   private static RoleArn role(String name) {

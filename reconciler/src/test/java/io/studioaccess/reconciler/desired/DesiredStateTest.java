@@ -10,6 +10,7 @@ import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RefusedRow;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,8 @@ class DesiredStateTest {
   private static final DomainId OTHER = new DomainId("d-two");
   private static final RoleGuard GUARD =
       new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
+
+  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
   @Test
   void lowestPriorityNumberWins() {
@@ -63,11 +66,11 @@ class DesiredStateTest {
       rows.add(row(name, OTHER, random.nextInt(3)));
       memberships.add(membership(name));
     }
-    DesiredState first = DesiredState.of(memberships, new MappingRows(rows, List.of()), GUARD);
+    DesiredState first = DesiredState.of(memberships, new MappingRows(rows, List.of()), GUARD, NOW);
     for (int i = 0; i < 200; i++) {
       Collections.shuffle(rows, random);
       Collections.shuffle(memberships, random);
-      assertThat(DesiredState.of(memberships, new MappingRows(rows, List.of()), GUARD))
+      assertThat(DesiredState.of(memberships, new MappingRows(rows, List.of()), GUARD, NOW))
           .isEqualTo(first);
     }
   }
@@ -127,9 +130,9 @@ class DesiredStateTest {
     GroupMembership renamed = new GroupMembership(id("a"), Optional.of(new GroupName("new name")));
     GroupMembership lookAlike = new GroupMembership(id("x"), Optional.of(new GroupName("a")));
 
-    assertThat(DesiredState.of(List.of(renamed), rows(pinned), GUARD).in(DOMAIN))
+    assertThat(DesiredState.of(List.of(renamed), rows(pinned), GUARD, NOW).in(DOMAIN))
         .isEqualTo(role("a"));
-    assertThat(DesiredState.of(List.of(lookAlike), rows(pinned), GUARD).in(DOMAIN))
+    assertThat(DesiredState.of(List.of(lookAlike), rows(pinned), GUARD, NOW).in(DOMAIN))
         .isEqualTo(new Desired.Nothing());
   }
 
@@ -217,9 +220,9 @@ class DesiredStateTest {
     GroupMembership renamed = new GroupMembership(id("a"), Optional.of(new GroupName("new name")));
     GroupMembership lookAlike = new GroupMembership(id("x"), Optional.of(new GroupName("a")));
 
-    assertThat(DesiredState.of(List.of(renamed), mapping, GUARD).in(DOMAIN))
+    assertThat(DesiredState.of(List.of(renamed), mapping, GUARD, NOW).in(DOMAIN))
         .isInstanceOf(Desired.Unclear.class);
-    assertThat(DesiredState.of(List.of(lookAlike), mapping, GUARD).in(DOMAIN))
+    assertThat(DesiredState.of(List.of(lookAlike), mapping, GUARD, NOW).in(DOMAIN))
         .isEqualTo(new Desired.Nothing());
   }
 
@@ -236,7 +239,7 @@ class DesiredStateTest {
 
   private static DesiredState state(MappingRows mapping, String... groups) {
     return DesiredState.of(
-        List.of(groups).stream().map(DesiredStateTest::membership).toList(), mapping, GUARD);
+        List.of(groups).stream().map(DesiredStateTest::membership).toList(), mapping, GUARD, NOW);
   }
 
   private static MappingRows rows(MappingRow... rows) {

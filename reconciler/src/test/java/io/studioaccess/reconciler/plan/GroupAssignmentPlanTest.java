@@ -63,7 +63,8 @@ class GroupAssignmentPlanTest {
       case Outcome.Granted granted -> Optional.of(granted.todo());
       case Outcome.Changed changed -> Optional.of(changed.todo());
       case Outcome.Restored restored -> Optional.of(restored.todo());
-      case Outcome.Revoked _,
+      case Outcome.Expiring _,
+          Outcome.Revoked _,
           Outcome.Quarantined _,
           Outcome.Held _,
           Outcome.Refused _,

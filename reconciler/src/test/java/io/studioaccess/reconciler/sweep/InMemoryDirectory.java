@@ -1,5 +1,6 @@
 package io.studioaccess.reconciler.sweep;
 
+import io.studioaccess.mapping.AccessPeriod;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
@@ -18,6 +19,7 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
@@ -168,6 +170,10 @@ final class InMemoryDirectory
   }
 
   void map(String group, String role, int priority) {
+    map(group, role, priority, AccessPeriod.ALWAYS);
+  }
+
+  void map(String group, String role, int priority, AccessPeriod period) {
     rows.put(
         group,
         new MappingRow(
@@ -180,7 +186,8 @@ final class InMemoryDirectory
             true,
             "",
             UserSettings.NONE,
-            Optional.empty()));
+            Optional.empty(),
+            period));
   }
 
   void unmap(String group) {
@@ -271,6 +278,58 @@ final class InMemoryDirectory
     records.put(
         user,
         new UserRecord(Map.of(DOMAIN, seen), memberships, Map.of(), Optional.empty(), List.of()));
+  }
+
+  /** A reconcile has recorded the next change of the user's role. */
+  void scheduled(UserId user, NotedChange change) {
+    UserRecord record = records.get(user);
+    ProfileRecord profile = record.in(DOMAIN).orElseThrow();
+    ProfileRecord scheduled =
+        new ProfileRecord(
+            profile.name(),
+            profile.state(),
+            profile.group(),
+            profile.role(),
+            profile.region(),
+            profile.settings(),
+            profile.roleBefore(),
+            profile.assigned(),
+            profile.created(),
+            profile.modified(),
+            profile.tries(),
+            profile.privateSpaces(),
+            profile.departure(),
+            profile.hold(),
+            Optional.of(change));
+    records.put(user, with(record, Map.of(DOMAIN, scheduled), record.memberSince()));
+  }
+
+  /** A reconcile has recorded when all of the user's memberships began. */
+  void memberSince(UserId user, Instant since) {
+    UserRecord record = records.get(user);
+    Map<MembershipId, Instant> beginnings = new HashMap<>();
+    record.memberships().keySet().forEach(id -> beginnings.put(id, since));
+    records.put(user, with(record, record.profiles(), beginnings));
+  }
+
+  /** A reconcile has seen all of the user's memberships, none of which grants access yet. */
+  void withoutProfile(UserId user) {
+    granted(user, "scientists");
+    deleteProfileOf(user);
+    records.put(user, with(records.get(user), Map.of(), Map.of()));
+  }
+
+  private static UserRecord with(
+      UserRecord record,
+      Map<DomainId, ProfileRecord> profiles,
+      Map<MembershipId, Instant> memberSince) {
+    return new UserRecord(
+        profiles,
+        record.memberships(),
+        memberSince,
+        record.pendingReconciles(),
+        record.directory(),
+        record.history());
   }
 
   void pending(UserId user, PendingReconcile next) {

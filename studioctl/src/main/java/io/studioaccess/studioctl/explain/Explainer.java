@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Collects what directory, mapping, ledger and SageMaker hold of a user. */
 @Singleton
@@ -75,14 +76,7 @@ final class Explainer {
         user.name().value(),
         user.enabled() ? "enabled" : "disabled, no access",
         userPlan.memberships().stream().map(this::group).toList(),
-        userPlan.domains().stream()
-            .map(
-                plan ->
-                    domain(
-                        plan,
-                        ranking.getOrDefault(plan.domain(), List.of()),
-                        record.in(plan.domain())))
-            .toList(),
+        domains(userPlan, ranking, record),
         record.pendingReconciles().entrySet().stream()
             .map(
                 pending ->
@@ -90,6 +84,30 @@ final class Explainer {
                         .formatted(pending.getKey(), Display.timestamp(pending.getValue().due())))
             .toList(),
         record.history().stream().map(Explainer::event).toList());
+  }
+
+  /** The planned domains, and those whose rows grant no access now. */
+  private List<Explanation.Domain> domains(
+      UserPlan userPlan, Map<DomainId, List<Claim>> ranking, UserRecord record) {
+    Map<DomainId, List<Claim>> withoutPlan = new TreeMap<>(ranking);
+    List<Explanation.Domain> domains = new ArrayList<>();
+    for (DomainPlan plan : userPlan.domains()) {
+      List<Claim> claims = ranking.getOrDefault(plan.domain(), List.of());
+      domains.add(domain(plan, claims, record.in(plan.domain())));
+      withoutPlan.remove(plan.domain());
+    }
+    withoutPlan.forEach(
+        (domain, claims) ->
+            domains.add(
+                new Explanation.Domain(
+                    domain.value(),
+                    rows(claims),
+                    why(claims),
+                    "no profile",
+                    "not read",
+                    "nothing",
+                    "nothing to do")));
+    return domains;
   }
 
   private static Explanation.Event event(HistoryEntry entry) {
@@ -124,20 +142,29 @@ final class Explainer {
         PlanText.next(plan));
   }
 
-  private static List<Explanation.Row> rows(List<Claim> claims) {
-    List<Explanation.Row> rows = new ArrayList<>();
-    for (Claim claim : claims) {
-      MappingRow row = claim.row();
-      rows.add(
-          new Explanation.Row(
-              row.group().value(), row.priority(), row.role().value(), rows.isEmpty()));
-    }
-    return rows;
+  private List<Explanation.Row> rows(List<Claim> claims) {
+    Optional<Claim> winner = active(claims).stream().findFirst();
+    return claims.stream()
+        .map(
+            claim ->
+                new Explanation.Row(
+                    claim.row().group().value(),
+                    claim.row().priority(),
+                    claim.row().role().value(),
+                    winner.filter(claim::equals).isPresent(),
+                    RowDates.of(claim, clock.instant())))
+        .toList();
   }
 
-  private static String why(List<Claim> claims) {
+  private List<Claim> active(List<Claim> claims) {
+    return claims.stream().filter(claim -> claim.isActive(clock.instant())).toList();
+  }
+
+  private String why(List<Claim> applicable) {
+    List<Claim> claims = active(applicable);
     return switch (claims.size()) {
-      case 0 -> "no mapping row applies";
+      case 0 ->
+          applicable.isEmpty() ? "no mapping row applies" : "no mapping row grants access now";
       case 1 -> "the only mapping row that applies";
       default -> {
         MappingRow first = claims.get(0).row();
@@ -153,12 +180,13 @@ final class Explainer {
   private String desired(DomainPlan plan, List<Claim> claims) {
     if (plan instanceof DomainPlan.Planned planned) {
       return switch (planned.input().desired()) {
-        case Desired.Role role -> PlanText.role(role.role());
+        case Desired.Role role ->
+            PlanText.role(role.role()) + role.next().map(RowDates::of).orElse("");
         case Desired.Nothing() -> "no profile";
         case Desired.Unclear unclear -> "unclear: " + unclear.reason();
       };
     }
-    return claims.stream()
+    return active(claims).stream()
         .findFirst()
         .map(claim -> claim.row().role())
         .map(role -> guard.allows(role) ? PlanText.role(role) : "unclear: role not allowed")

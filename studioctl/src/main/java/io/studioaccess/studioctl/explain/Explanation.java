@@ -46,8 +46,12 @@ public record Explanation(
       String recorded,
       String next) {}
 
-  /** A mapping row that applies to the user. */
-  public record Row(String group, int priority, String roleArn, boolean wins) {}
+  /**
+   * A mapping row that applies to the user.
+   *
+   * @param dates when the row grants access to the user; empty for at any time
+   */
+  public record Row(String group, int priority, String roleArn, boolean wins, String dates) {}
 
   /** An outcome event. */
   public record Event(String at, String domainId, String outcome, String text, String eventId) {}

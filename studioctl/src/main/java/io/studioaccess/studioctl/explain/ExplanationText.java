@@ -55,7 +55,7 @@ final class ExplanationText {
     display.line("Domain ", display.bold(domain.domainId()));
     if (!domain.rows().isEmpty()) {
       display.table(
-          List.of("", "row of group", "priority", "role"),
+          List.of("", "row of group", "priority", "role", "dates"),
           domain.rows().stream()
               .map(
                   row ->
@@ -63,7 +63,8 @@ final class ExplanationText {
                           row.wins() ? display.success("wins") : "",
                           row.group(),
                           Integer.toString(row.priority()),
-                          row.roleArn()))
+                          row.roleArn(),
+                          row.dates()))
               .toList());
     }
     display.line("  why       " + domain.why());

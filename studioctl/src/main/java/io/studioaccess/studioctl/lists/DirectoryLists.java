@@ -99,7 +99,7 @@ public final class DirectoryLists implements GroupDirectory {
       for (Member member : membersOf(group)) {
         memberships
             .computeIfAbsent(member.user(), _ -> new ArrayList<>(1))
-            .add(new Membership(member.membership(), group));
+            .add(new Membership(member.membership(), group, member.since()));
       }
     }
     return memberships;
@@ -116,9 +116,11 @@ public final class DirectoryLists implements GroupDirectory {
     readMembersOf(wanted);
     Map<UserId, List<GroupMembership>> groupsOfUsers = new HashMap<>();
     for (GroupId group : wanted) {
-      GroupMembership membership = new GroupMembership(group, name.apply(group));
+      Optional<GroupName> named = name.apply(group);
       for (Member member : membersOf(group)) {
-        groupsOfUsers.computeIfAbsent(member.user(), _ -> new ArrayList<>(1)).add(membership);
+        groupsOfUsers
+            .computeIfAbsent(member.user(), _ -> new ArrayList<>(1))
+            .add(new GroupMembership(group, named, member.since()));
       }
     }
     return groupsOfUsers;

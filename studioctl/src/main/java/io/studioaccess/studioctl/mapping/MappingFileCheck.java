@@ -12,6 +12,7 @@ import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Progress;
 import io.studioaccess.studioctl.lists.DirectoryLists;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class MappingFileCheck {
   private final DirectoryLists directory;
   private final RoleCheck roles;
   private final DomainCheck domains;
+  private final Clock clock;
   private final Display display;
 
   MappingFileCheck(
@@ -33,11 +35,13 @@ final class MappingFileCheck {
       DirectoryLists directory,
       RoleCheck roles,
       DomainCheck domains,
+      Clock clock,
       Display display) {
     this.settings = settings;
     this.directory = directory;
     this.roles = roles;
     this.domains = domains;
+    this.clock = clock;
     this.display = display;
   }
 
@@ -52,10 +56,12 @@ final class MappingFileCheck {
     }
     Map<GroupName, GroupId> named = directory.idsOf(names(file.rows()));
     GroupCheck groups = new GroupCheck(directory, named);
+    DateCheck dates = new DateCheck(clock.instant());
     Set<String> inaccessibleAccounts = new HashSet<>();
     try (Progress progress = display.progress("Checking rows", file.rows().size())) {
       for (WrittenRow row : file.rows()) {
         groups.finding(row).ifPresent(findings::add);
+        dates.finding(row).ifPresent(findings::add);
         checkRoleAndDomain(row, inaccessibleAccounts, findings);
         progress.step();
       }

@@ -14,6 +14,8 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.sweep.MappedGroups;
 import io.studioaccess.studioctl.lists.DirectoryLists;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,11 +35,13 @@ final class UserImpact {
   private final MappingSettings mapping;
   private final RoleGuard guard;
   private final DirectoryLists directory;
+  private final Clock clock;
 
-  UserImpact(FunctionSettings settings, DirectoryLists directory) {
+  UserImpact(FunctionSettings settings, DirectoryLists directory, Clock clock) {
     this.mapping = settings.mapping();
     this.guard = settings.roleGuard();
     this.directory = directory;
+    this.clock = clock;
   }
 
   /** The changes by domain, effect and user name; empty if the functions do not read the table. */
@@ -51,6 +55,7 @@ final class UserImpact {
     Map<UserId, List<GroupMembership>> memberships =
         directory.groupsOfUsers(groups, groups::nameOf);
     Map<UserId, DirectoryUser> users = directory.users();
+    Instant now = clock.instant();
     List<UserChange> changes = new ArrayList<>();
     memberships.forEach(
         (id, groupsOfUser) -> {
@@ -60,8 +65,8 @@ final class UserImpact {
             changes.addAll(
                 changesOf(
                     user,
-                    DesiredState.of(effectiveGroups, before, guard),
-                    DesiredState.of(effectiveGroups, after, guard)));
+                    DesiredState.of(effectiveGroups, before, guard, now),
+                    DesiredState.of(effectiveGroups, after, guard, now)));
           }
         });
     changes.sort(ORDER);

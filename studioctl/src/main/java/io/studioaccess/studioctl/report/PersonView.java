@@ -125,7 +125,9 @@ record PersonView(
             .flatMap(ProfileRecord::departure)
             .map(departure -> ReportText.deletion(departure.due(), sources.at()))
             .stream();
-    return Stream.concat(held, due).collect(joining("; "));
+    Stream<String> scheduled =
+        profile.flatMap(ProfileRecord::scheduled).map(ReportText::scheduled).stream();
+    return Stream.of(held, due, scheduled).flatMap(texts -> texts).collect(joining("; "));
   }
 
   private String problem() {

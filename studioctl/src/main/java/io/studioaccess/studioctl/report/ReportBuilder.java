@@ -45,7 +45,8 @@ final class ReportBuilder {
 
   private Stream<PersonView> views(UserId user) {
     List<GroupMembership> memberships = isEntitled(user) ? sources.membershipsOf(user) : List.of();
-    DesiredState desired = DesiredState.of(memberships, sources.mapping(), sources.guard());
+    DesiredState desired =
+        DesiredState.of(memberships, sources.mapping(), sources.guard(), sources.at());
     Map<DomainId, List<Claim>> claims = DesiredState.ranking(memberships, sources.mapping());
     UserRecord record = sources.ledger().recordOf(user);
     Set<DomainId> domains = new HashSet<>(desired.domains());

@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.report;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,6 +40,13 @@ final class ReportText {
 
   static String deletion(Instant due, Instant now) {
     return (due.isBefore(now) ? "deletion overdue since " : "deletion due ") + timestamp(due);
+  }
+
+  static String scheduled(NotedChange noted) {
+    return "role ends %s%s"
+        .formatted(
+            timestamp(noted.change().at()),
+            noted.change().to().map(role -> ", then " + role).orElse(""));
   }
 
   static String hold(Hold hold) {

@@ -87,6 +87,7 @@ public record Installation(
     variables.put("STUCK_AFTER_HOURS", parameter("StuckAfterHours"));
     variables.put("MAX_REVOCATIONS_PER_HOUR", parameter("MaxRevocationsPerHour"));
     variables.put("STOP_APPS_ON_ROLE_CHANGE", parameter("StopAppsOnRoleChange"));
+    variables.put("NOTICE_DAYS", parameter("NoticeDays"));
     return variables;
   }
 }
