@@ -239,7 +239,8 @@ public final class MixedCompany {
         groups.stream()
             .map(group -> new GroupMembership(new GroupId(group.groupId()), nameOf(group)))
             .toList();
-    return DesiredState.of(memberships, mapping, guard).in(DOMAIN) instanceof Desired.Role role
+    return DesiredState.of(memberships, mapping, guard, now()).in(DOMAIN)
+            instanceof Desired.Role role
         ? role
         : new Desired.Role(
             new GroupName("none"),

@@ -8,6 +8,7 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.studioctl.mapping.UserChange.Effect;
 import io.studioaccess.studioctl.plan.PlanDocument;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class MappingPlanFile {
     json.put("change", user.effect().toString());
     user.before().ifPresent(role -> json.put("roleBefore", role.value()));
     user.after().ifPresent(role -> json.put("roleAfter", role.value()));
+    user.until().ifPresent(moment -> json.put("until", moment.toString()));
     return json;
   }
 
@@ -96,7 +98,8 @@ final class MappingPlanFile {
         new DomainId(json.required("domainId").asText()),
         Effect.valueOf(json.required("change").asText()),
         role(json.get("roleBefore")),
-        role(json.get("roleAfter")));
+        role(json.get("roleAfter")),
+        Optional.ofNullable(json.get("until")).map(JsonNode::asText).map(Instant::parse));
   }
 
   private static Optional<RoleArn> role(@Nullable JsonNode arn) {

@@ -108,22 +108,26 @@ final class PlanView {
   private void showUsers(List<UserChange> users) {
     List<UserChange> shown = verbose ? users : users.stream().limit(MAX_USERS).toList();
     display.line("");
+    boolean hasDates = users.stream().anyMatch(user -> user.until().isPresent());
+    List<String> header = List.of("user", "domain", "effect", "current role", "new role", "until");
+    int columns = hasDates ? header.size() : header.size() - 1;
     display.table(
-        List.of("user", "domain", "effect", "current role", "new role"),
-        shown.stream()
-            .map(
-                user ->
-                    List.of(
-                        user.userName(),
-                        user.domain().value(),
-                        user.effect().label(),
-                        text(user.before()),
-                        text(user.after())))
-            .toList());
+        header.subList(0, columns),
+        shown.stream().map(user -> cells(user).subList(0, columns)).toList());
     if (shown.size() < users.size()) {
       display.line(
           "... and %d more. Pass --verbose to list all.".formatted(users.size() - shown.size()));
     }
+  }
+
+  private static List<String> cells(UserChange user) {
+    return List.of(
+        user.userName(),
+        user.domain().value(),
+        user.effect().label(),
+        text(user.before()),
+        text(user.after()),
+        user.until().map(Display::timestamp).orElse("-"));
   }
 
   private static String text(Optional<RoleArn> role) {

@@ -3,8 +3,10 @@ package io.studioaccess.studioctl.mapping;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.desired.ScheduledChange;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  *
  * @param before the role by the current rows; empty if there is none or it is unclear
  * @param after the role by the planned rows; empty if there is none or it is unclear
+ * @param until when the dates of the planned rows end that role; empty for never
  */
 record UserChange(
     UserId user,
@@ -19,13 +22,15 @@ record UserChange(
     DomainId domain,
     Effect effect,
     Optional<RoleArn> before,
-    Optional<RoleArn> after) {
+    Optional<RoleArn> after,
+    Optional<Instant> until) {
 
   enum Effect {
     GAINS("gains access"),
     CHANGES_ROLE("changes role"),
     LOSES("loses access"),
     SETTINGS("changes settings"),
+    DATES("changes dates"),
     /** The planned rows do not determine the user's access, which stays as it is. */
     UNCLEAR("unclear");
 
@@ -47,11 +52,23 @@ record UserChange(
         .map(
             effect ->
                 new UserChange(
-                    user.id(), user.name().value(), domain, effect, role(before), role(after)));
+                    user.id(),
+                    user.name().value(),
+                    domain,
+                    effect,
+                    role(before),
+                    role(after),
+                    until(after)));
   }
 
   private static Optional<RoleArn> role(Desired desired) {
     return desired instanceof Desired.Role role ? Optional.of(role.role()) : Optional.empty();
+  }
+
+  private static Optional<Instant> until(Desired desired) {
+    return desired instanceof Desired.Role role
+        ? role.next().map(ScheduledChange::at)
+        : Optional.empty();
   }
 
   private static Optional<Effect> effect(Desired before, Desired after) {
@@ -74,7 +91,10 @@ record UserChange(
         after.settings().areContainedIn(before.settings())
             && before.privateSpaces().equals(after.privateSpaces())
             && before.region().equals(after.region());
-    return same ? Optional.empty() : Optional.of(Effect.SETTINGS);
+    if (!same) {
+      return Optional.of(Effect.SETTINGS);
+    }
+    return before.next().equals(after.next()) ? Optional.empty() : Optional.of(Effect.DATES);
   }
 
   /** Whether the change counts towards the hourly limit if the user has a profile. */
