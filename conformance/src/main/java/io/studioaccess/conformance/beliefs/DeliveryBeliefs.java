@@ -163,7 +163,7 @@ final class DeliveryBeliefs {
                       + " that a later one finds")
               .from("DynamoDB developer guide, global secondary indexes", DATE)
               .testedBy(
-                  "DynamoDbLedgerReaderIT.readsTheRecordedMembersOfTheGroupsOnly",
+                  "DynamoDbLedgerReaderIT.namesTheRecordedMembersOfTheGroupOnly",
                   "SweepTest.findsMissedJoinsAndDepartures")
               .decidesAccess()
               .notAsked(NEEDS_A_STACK),

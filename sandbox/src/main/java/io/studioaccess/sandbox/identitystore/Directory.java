@@ -97,7 +97,9 @@ public final class Directory {
     Membership membership = new Membership(membershipId, groupId, userId, clock.instant());
     memberships.put(membershipId, membership);
     membershipsByPair.put(pair(membership), membership);
-    byGroup.computeIfAbsent(membership.groupId(), _ -> new TreeMap<>()).put(membershipId, membership);
+    byGroup
+        .computeIfAbsent(membership.groupId(), _ -> new TreeMap<>())
+        .put(membershipId, membership);
     byUser.computeIfAbsent(membership.userId(), _ -> new TreeMap<>()).put(membershipId, membership);
     return membership;
   }
