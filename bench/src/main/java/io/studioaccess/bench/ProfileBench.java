@@ -45,7 +45,7 @@ public final class ProfileBench {
       ProfileBench bench = new ProfileBench(backend, target, CpuPinning.commandPrefix(), log);
       Variant variant = new Variants(repository, backend.function()).all().getFirst();
       String report =
-          bench.start(variant)
+          bench.firstEvent(variant)
               + "\n"
               + bench.warmEvents(variant, events)
               + "\n"
@@ -56,7 +56,7 @@ public final class ProfileBench {
     }
   }
 
-  private String start(Variant variant) throws IOException, InterruptedException {
+  private String firstEvent(Variant variant) throws IOException, InterruptedException {
     Path recording = target.resolve("start.jfr");
     try (FunctionProcess process = start(recorded(variant))) {
       long unused = process.init(variant.primed());
