@@ -59,15 +59,6 @@ final class LambdaBeliefs {
                   "TraceHeaderTest.countsTheInvocationsOfEachFunctionAlongTheChain")
               .notAsked(NEEDS_A_STACK),
           documented(
-                  "lambda-snapstart-time",
-                  "The start of a version with SnapStart may take 130 s with its hooks, or the"
-                      + " function's timeout if that is longer")
-              .from("Lambda developer guide, execution environment lifecycle", DATE)
-              .testedBy(
-                  "RepetitionTest.runsOnceIfThereIsNoTime",
-                  "PrimingIT.primingReadsEverythingAndWritesNothing")
-              .notAsked(NEEDS_A_STACK),
-          documented(
                   "lambda-snapstart-inactive",
                   "A version with SnapStart that is not invoked for 14 days is inactive, and its"
                       + " next invocation fails with SnapStartNotReadyException")
