@@ -40,14 +40,16 @@ enum Part {
   OTHER("other threads of the JVM and the SDK");
 
   private final String text;
-  private final List<String> prefixes;
+
+  /** Separated by spaces, because an enum holds nothing that could change. */
+  private final String prefixes;
 
   /**
    * @param prefixes beginnings of qualified method names; an asterisk stands for one package
    */
   Part(String text, String... prefixes) {
     this.text = text;
-    this.prefixes = List.of(prefixes);
+    this.prefixes = String.join(" ", prefixes);
   }
 
   String text() {
@@ -71,7 +73,12 @@ enum Part {
   }
 
   private boolean contains(String frame) {
-    return prefixes.stream().anyMatch(prefix -> startsWith(frame, prefix));
+    for (String prefix : prefixes.split(" ", -1)) {
+      if (!prefix.isEmpty() && startsWith(frame, prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean startsWith(String frame, String prefix) {
