@@ -32,9 +32,10 @@ simulate: preflight
 mutants: preflight
 	$(MVN) -q test -pl simulation -am -Dtest=MutantsCheck -Dsurefire.failIfNoSpecifiedTests=false
 
-## Compares the cost of a start and an event with plain handlers; takes minutes on a quiet machine. ROUNDS=: default 5
+## Compares the cost of a start and an event with plain handlers; takes minutes on a quiet machine. ROUNDS=: default 5; PROFILE=1: where the time goes
 bench: preflight
-	$(MVN) -q -DskipTests -Pbench -Dleast-privilege.skip=true verify $(if $(ROUNDS),-Dbench.rounds=$(ROUNDS))
+	$(MVN) -q -DskipTests -Pbench -Dleast-privilege.skip=true verify $(if $(ROUNDS),-Dbench.rounds=$(ROUNDS)) \
+	  $(if $(PROFILE),-Dbench.main=ProfileBench -Dbench.events=5000)
 
 ## Measures studioctl in a company of PEOPLE= users (default 10000), of whom DIFFERING= of a hundred differ (default 10); takes minutes.
 bench-studioctl: preflight

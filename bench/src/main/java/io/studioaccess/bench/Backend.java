@@ -8,6 +8,9 @@ import io.studioaccess.sandbox.demo.EventFiles;
 import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.stack.SandboxOptions;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.Objects;
 final class Backend implements AutoCloseable {
   private static final String FUNCTION = "ProvisionerFunction";
   private static final String EVENT = "add-member-to-group.console.json";
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final Path repository;
   private final Sandbox sandbox;
@@ -39,6 +43,22 @@ final class Backend implements AutoCloseable {
 
   private Map<String, Object> event() {
     return EventFiles.read(repository.resolve("events").resolve(EVENT));
+  }
+
+  /**
+   * The event with a time ahead of the function's clock. A later reconcile covers an older event,
+   * which is then ignored after one call, and a new event costs a second reconcile.
+   */
+  private Map<String, Object> uncoveredEvent() {
+    String time = Instant.now().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS).toString();
+    Map<String, Object> event = new HashMap<>(event());
+    Map<String, Object> detail = new HashMap<>();
+    ((Map<?, ?>) Objects.requireNonNull(event.get("detail")))
+        .forEach((name, value) -> detail.put((String) name, value));
+    detail.put("eventTime", time);
+    event.put("time", time);
+    event.put("detail", detail);
+    return event;
   }
 
   TemplateFunction function() {
@@ -82,7 +102,7 @@ final class Backend implements AutoCloseable {
                       "awsRegion", "eu-west-1",
                       "attributes", Map.of("ApproximateReceiveCount", "1"),
                       "messageAttributes", Map.of(),
-                      "body", json.writeValueAsString(event())))));
+                      "body", json.writeValueAsString(uncoveredEvent())))));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -72,7 +72,10 @@ public final class Bench {
     String event = backend.lambdaEvent();
     try (FunctionProcess process = FunctionProcess.start(variant, environment, pinned, log)) {
       long init = process.init(variant.primed());
+      long beforeFirst = sum(process.threadCpu());
       long first = process.handle(event);
+      long firstCpu = sum(process.threadCpu()) - beforeFirst;
+      long startCpu = process.cpu();
       for (int i = 0; i < WARM_UP_EVENTS; i++) {
         long unused = process.handle(event);
       }
@@ -83,14 +86,21 @@ public final class Bench {
       double calls = (double) backend.callCount() / MEASURED_EVENTS;
       Arrays.sort(nanos);
       return new Round(
+          process.publishing(),
           init,
           first,
+          startCpu,
+          firstCpu,
           nanos[MEASURED_EVENTS / 2],
           nanos[MEASURED_EVENTS * 99 / 100],
           cpuPerEvent,
           process.peakMemory(),
           calls);
     }
+  }
+
+  private static long sum(Map<String, Long> nanos) {
+    return nanos.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static long[] handleAll(FunctionProcess process, String event, int events)

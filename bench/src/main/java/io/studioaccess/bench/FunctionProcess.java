@@ -2,11 +2,13 @@ package io.studioaccess.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A function's process on one core, measured through {@code /proc}. */
 final class FunctionProcess implements AutoCloseable {
@@ -16,6 +18,7 @@ final class FunctionProcess implements AutoCloseable {
   private final RuntimeServer api = new RuntimeServer();
   private final Process process;
   private final long startedAt;
+  private long publishing;
 
   private FunctionProcess(
       Variant variant, Map<String, String> variables, List<String> pinned, File log)
@@ -50,8 +53,17 @@ final class FunctionProcess implements AutoCloseable {
    * event.
    */
   long init(boolean primed) throws InterruptedException {
-    long start = primed ? api.restoreAfterCheckpoint() : startedAt;
+    long start = startedAt;
+    if (primed) {
+      start = api.restoreAfterCheckpoint();
+      publishing = start - startedAt;
+    }
     return api.ready() - start;
+  }
+
+  /** Nanoseconds from the start until the snapshot, if primed; otherwise 0. */
+  long publishing() {
+    return publishing;
   }
 
   /**
@@ -66,12 +78,50 @@ final class FunctionProcess implements AutoCloseable {
     return respondedAt - start;
   }
 
-  /** User and system processor time so far, in nanoseconds. */
+  /** User and system processor time so far, in nanoseconds, to a hundredth of a second. */
   long cpu() throws IOException {
     String stat = Files.readString(proc("stat"));
     // utime is the 12th field after the name, which is in parentheses and may contain spaces.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * NANOS_PER_TICK;
+  }
+
+  /** Processor time of each thread that still runs, in nanoseconds, by name. */
+  Map<String, Long> threadCpu() throws IOException {
+    Map<String, Long> nanos = new TreeMap<>();
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(proc("task"))) {
+      for (Path thread : threads) {
+        String onCpu = Files.readString(thread.resolve("schedstat")).split(" ", -1)[0];
+        nanos.merge(
+            Files.readString(thread.resolve("comm")).strip(), Long.parseLong(onCpu), Long::sum);
+      }
+    }
+    return nanos;
+  }
+
+  /** Starts to record, with JFR settings from a file. */
+  void record(Path settings) throws IOException, InterruptedException {
+    jcmd("JFR.start", "settings=" + settings);
+  }
+
+  /** Writes what was recorded so far to a file. */
+  void dump(Path recording) throws IOException, InterruptedException {
+    jcmd("JFR.dump", "filename=" + recording);
+  }
+
+  private void jcmd(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+    command.add(Long.toString(process.pid()));
+    command.addAll(List.of(arguments));
+    Process jcmd =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (jcmd.waitFor() != 0) {
+      throw new IllegalStateException("the process could not be recorded: " + command);
+    }
   }
 
   /** Peak resident memory, in bytes. */

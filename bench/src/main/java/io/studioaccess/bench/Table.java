@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Table {
   private static final double MILLI = 1e6;
   private static final double MEGA = 1e6;
+  private static final double SECOND = 1e9;
 
   private final List<Variant> variants;
   private final Map<Variant, List<Round>> rounds;
@@ -29,9 +30,12 @@ final class Table {
     lines.add(medianRow("first event, ms", round -> round.first() / MILLI));
     lines.add(medianRow("cold start: both, ms", round -> round.coldStart() / MILLI));
     lines.add(row("first event, × Python's cold start", this::firstEventToPythonsColdStart));
+    lines.add(medianRow("CPU until then, ms", round -> round.startCpu() / MILLI));
+    lines.add(medianRow("CPU of the first event, ms", round -> round.firstCpu() / MILLI));
     lines.add(medianRow("warm event, median, ms", round -> round.median() / MILLI));
     lines.add(medianRow("warm event, 99th percentile, ms", round -> round.p99() / MILLI));
     lines.add(medianRow("CPU of a warm event, ms", round -> round.cpu() / MILLI));
+    lines.add(row("publishing: until the snapshot, s", this::publishing));
     lines.add(medianRow("peak memory, MB", round -> round.peakMemory() / MEGA));
     lines.add(medianRow("calls of a warm event", Round::calls));
     lines.add(row("package, MB", variant -> "%.1f".formatted(variant.packageBytes() / MEGA)));
@@ -54,6 +58,12 @@ final class Table {
               python.map(yardstick -> " (× %.2f)".formatted(median / yardstick)).orElse("");
           return "%.1f%s".formatted(median, variant.name().equals(Variants.PYTHON) ? "" : ratio);
         });
+  }
+
+  private String publishing(Variant variant) {
+    return variant.primed()
+        ? "%.1f".formatted(median(variant, round -> round.publishing() / SECOND))
+        : "-";
   }
 
   private String firstEventToPythonsColdStart(Variant variant) {

@@ -3,6 +3,7 @@ package io.studioaccess.bench;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import io.studioaccess.bench.yardstick.LightHandler;
 import io.studioaccess.bench.yardstick.PlainHandler;
 import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
 import io.studioaccess.sandbox.process.Repository;
@@ -27,6 +28,7 @@ final class Variants {
   static final String PRIMED = "Studio Access, restored";
   static final String PYTHON = "plain Python";
   private static final String PLAIN_JAVA = "plain Java";
+  private static final String LIGHT_JAVA = "Java without the SDK";
 
   /** The share of the memory that Lambda leaves to the heap. */
   private static final double HEAP_SHARE = 0.85;
@@ -52,6 +54,13 @@ final class Variants {
             false,
             PlainHandler.class.getName(),
             codeLocation(PlainHandler.class),
+            jar));
+    all.add(
+        java(
+            LIGHT_JAVA,
+            false,
+            LightHandler.class.getName(),
+            codeLocation(LightHandler.class),
             jar));
     python().ifPresent(all::add);
     return all;

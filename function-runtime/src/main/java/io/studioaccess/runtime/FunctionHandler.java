@@ -1,6 +1,7 @@
 package io.studioaccess.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.MicronautRequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,11 @@ public abstract class FunctionHandler extends MicronautRequestStreamHandler {
 
   protected FunctionHandler() {
     this.intake = applicationContext.getBean(Intake.class);
+  }
+
+  @Override
+  protected final ApplicationContextBuilder newApplicationContextBuilder() {
+    return FunctionContext.builder();
   }
 
   @Override

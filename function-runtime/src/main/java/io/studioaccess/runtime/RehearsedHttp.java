@@ -1,11 +1,8 @@
 package io.studioaccess.runtime;
 
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -19,33 +16,22 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Returns canned AWS responses from a file, which maps each operation to its responses in order.
- * The last response is repeated. A response with a {@code __type} is an error, and an operation
- * without responses returns an empty object. It opens no connection, so that no request can reach
- * AWS.
+ * Returns canned AWS responses, by operation and in order. The last response is repeated. A
+ * response with a {@code __type} is an error, and an operation without responses returns an empty
+ * object. It opens no connection, so that no request can reach AWS.
  */
 final class RehearsedHttp implements SdkHttpClient {
-  private static final Argument<Map<String, List<Map<String, Object>>>> RESPONSES =
-      Argument.mapOf(Argument.STRING, Argument.listOf(Argument.mapOf(String.class, Object.class)));
-
   private final JsonMapper json;
   private final Map<String, Queue<Map<String, Object>>> responses = new HashMap<>();
 
-  private RehearsedHttp(JsonMapper json, Map<String, List<Map<String, Object>>> responses) {
+  RehearsedHttp(JsonMapper json) {
     this.json = json;
-    responses.forEach(
-        (operation, canned) -> this.responses.put(operation, new ArrayDeque<>(canned)));
   }
 
-  static RehearsedHttp from(String resource, JsonMapper json) {
-    try (InputStream file = RehearsedHttp.class.getResourceAsStream(resource)) {
-      if (file == null) {
-        throw new IllegalStateException("this function has no " + resource);
-      }
-      return new RehearsedHttp(json, json.readValue(file, RESPONSES));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Returns these responses from now on, from the first. */
+  synchronized void play(Map<String, List<Map<String, Object>>> canned) {
+    responses.clear();
+    canned.forEach((operation, inOrder) -> responses.put(operation, new ArrayDeque<>(inOrder)));
   }
 
   @Override

@@ -40,6 +40,7 @@ public final class ClientDefaults {
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
                 .retryStrategy(retries)
+                .scheduledExecutorService(CallTimers.shared())
                 .apiCallTimeout(CALL_TIMEOUT)
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                 .addExecutionInterceptor(new DirectoryKeyErrors())

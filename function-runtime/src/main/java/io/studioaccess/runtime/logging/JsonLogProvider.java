@@ -1,7 +1,5 @@
 package io.studioaccess.runtime.logging;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.ILoggerFactory;
@@ -24,10 +22,7 @@ public final class JsonLogProvider implements SLF4JServiceProvider {
   private final MDCAdapter mdc = new BasicMDCAdapter();
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final JsonLogWriter writer =
-      new JsonLogWriter(
-          new FileOutputStream(FileDescriptor.out),
-          System::currentTimeMillis,
-          mdc::getCopyOfContextMap);
+      new JsonLogWriter(LogOutput.STANDARD, System::currentTimeMillis, mdc::getCopyOfContextMap);
 
   @Override
   public ILoggerFactory getLoggerFactory() {

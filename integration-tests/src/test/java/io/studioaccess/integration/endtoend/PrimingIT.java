@@ -73,8 +73,16 @@ class PrimingIT {
 
     // Then
     assertThat(answer).isEqualTo(new InvocationResult.Succeeded("[]"));
-    assertThat(sandbox.log(function).stream().skip(earlierLines))
-        .noneMatch(line -> line.contains("Priming step failed"));
+    List<String> lines = sandbox.log(function).stream().skip(earlierLines).toList();
+    assertThat(lines).noneMatch(line -> line.contains("Priming step failed"));
+    assertThat(lines)
+        .as("neither a metric nor a line of the rehearsed events, which were all played")
+        .noneMatch(line -> line.contains("_aws") || line.contains("User reconciled"))
+        .anyMatch(line -> line.contains("Rehearsed") && line.contains(", Unchanged\""));
+    assertThat(lines)
+        .as("Micronaut guesses nothing from Lambda's variables")
+        .anyMatch(line -> line.contains("Established active environments: [lambda]"))
+        .noneMatch(line -> line.contains("ec2"));
     String role = sandbox.template().functions().get(function).role().name();
     assertThat(sandbox.endpoint().calls().by(role))
         .extracting(Call::operation)

@@ -22,6 +22,8 @@ final class RuntimeEnvironment {
   /** Lambda leaves this part of the memory to the heap. */
   private static final double HEAP = 0.85;
 
+  private static final int TEST_REPETITIONS = 2;
+
   private final TemplateFunction function;
   private final FunctionHost host;
   private final String accessKeyId;
@@ -73,6 +75,8 @@ final class RuntimeEnvironment {
                 "--enable-native-access=ALL-UNNAMED"));
     if (host.waitDivisor() > 1) {
       flags.add("-Dsandbox.waits.divisor=" + host.waitDivisor());
+      // A test's function handles few events, so compiling its code ahead costs more than it gains.
+      flags.add("-Dpriming.repetitions=" + TEST_REPETITIONS);
     }
     return flags;
   }
