@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help preflight check test simulate mutants soak bench bench-studioctl conformance conformance-leftovers format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help preflight check test simulate mutants soak bench bench-studioctl bench-throttle conformance conformance-leftovers format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
@@ -35,13 +35,18 @@ mutants: preflight
 ## Compares the cost of a start and an event with plain handlers; takes minutes on a quiet machine. ROUNDS=: default 5; PROFILE=1: where the time goes
 bench: preflight
 	$(MVN) -q -DskipTests -Pbench -Dleast-privilege.skip=true verify $(if $(ROUNDS),-Dbench.rounds=$(ROUNDS)) \
-	  $(if $(PROFILE),-Dbench.main=ProfileBench -Dbench.events=5000)
+	  $(if $(PROFILE),-Dbench.main=io.studioaccess.bench.ProfileBench -Dbench.events=5000)
 
 ## Measures studioctl in a company of PEOPLE= users (default 10000), of whom DIFFERING= of a hundred differ (default 10); takes minutes.
 bench-studioctl: preflight
 	$(MVN) -q verify -pl studioctl -am -Dtest=None -Dit.test=ManyPeopleIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dpeople=$(or $(PEOPLE),10000) -Ddiffering=$(or $(DIFFERING),10) \
 	  $(if $(STUDIOCTL),-Dstudioctl=$(abspath $(STUDIOCTL)))
+
+## Measures bursts of joins while AWS throttles, with real waits, beside a Python sample; about five minutes. JOINS=: default 50,300; SHARE=: default 40 (%)
+bench-throttle: preflight
+	$(MVN) -q -DskipTests -Pbench verify -am -pl bench,provisioner,deprovisioner,sweeper,sandbox/dynamodb-local,sandbox/function-clock \
+	  -Dbench.main=io.studioaccess.bench.ThrottleBench "-Dbench.arguments=joins=$(JOINS) share=$(SHARE)"
 
 ## Compares what is believed of AWS with the sandbox; CONFORMANCE=aws PROFILE= DOMAIN=: with an account (docs/conformance.md)
 conformance: preflight

@@ -1,10 +1,13 @@
-"""A Runtime API client that runs handler.py on machines without AWS's own client (awslambdaric)."""
+"""A Runtime API client that runs the module named by its argument on machines without AWS's own
+client (awslambdaric)."""
 
 import http.client
+import importlib
 import json
 import os
+import sys
 
-import handler
+handler = importlib.import_module(sys.argv[1])
 
 PATH = "/2018-06-01/runtime/invocation/"
 

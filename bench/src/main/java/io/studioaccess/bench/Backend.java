@@ -62,6 +62,10 @@ final class Backend implements AutoCloseable {
   }
 
   TemplateFunction function() {
+    return function(sandbox);
+  }
+
+  static TemplateFunction function(Sandbox sandbox) {
     return Objects.requireNonNull(sandbox.template().functions().get(FUNCTION));
   }
 
@@ -70,14 +74,20 @@ final class Backend implements AutoCloseable {
    * sandbox.
    */
   Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(function().environment());
+    return environment(sandbox);
+  }
+
+  /** The same for the provisioner of any sandbox. */
+  static Map<String, String> environment(Sandbox sandbox) {
+    TemplateFunction function = function(sandbox);
+    Map<String, String> environment = new HashMap<>(function.environment());
     environment.put("AWS_REGION", "eu-west-1");
     environment.put("AWS_DEFAULT_REGION", "eu-west-1");
     environment.put("AWS_ACCESS_KEY_ID", sandbox.functions().accessKeyId(FUNCTION));
     environment.put("AWS_SECRET_ACCESS_KEY", "sandbox");
     environment.put("AWS_ENDPOINT_URL", sandbox.endpoint().uri().toString());
-    environment.put("AWS_LAMBDA_FUNCTION_NAME", function().name());
-    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function().memory()));
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()));
     environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "bench");
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "bench");
@@ -89,6 +99,11 @@ final class Backend implements AutoCloseable {
 
   /** The Lambda event: one SQS record that carries the EventBridge event. */
   String lambdaEvent() {
+    return lambdaEvent(event());
+  }
+
+  /** The same for any EventBridge event. */
+  static String lambdaEvent(Map<String, Object> event) {
     try {
       ObjectMapper json = new ObjectMapper();
       return json.writeValueAsString(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A function's process on one core, measured through {@code /proc}. */
@@ -78,9 +79,25 @@ final class FunctionProcess implements AutoCloseable {
     return respondedAt - start;
   }
 
+  /**
+   * Delivers the event and waits until the process asks for the next one.
+   *
+   * @return the failure that the process reports, if it does
+   */
+  Optional<String> tryToHandle(String event) throws InterruptedException {
+    Optional<String> failure = api.tryToInvoke(event);
+    long unused = api.ready();
+    return failure;
+  }
+
   /** User and system processor time so far, in nanoseconds, to a hundredth of a second. */
   long cpu() throws IOException {
-    String stat = Files.readString(proc("stat"));
+    return cpu(process.pid());
+  }
+
+  /** The same of any process. */
+  static long cpu(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
     // utime is the 12th field after the name, which is in parentheses and may contain spaces.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * NANOS_PER_TICK;

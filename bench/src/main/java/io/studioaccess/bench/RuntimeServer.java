@@ -77,8 +77,7 @@ final class RuntimeServer implements AutoCloseable {
    * @throws IllegalStateException if the process reports a failure
    */
   long invoke(String payload) throws InterruptedException {
-    payloads.add(payload);
-    Response response = take(responses);
+    Response response = deliver(payload);
     response
         .error()
         .ifPresent(
@@ -86,6 +85,20 @@ final class RuntimeServer implements AutoCloseable {
               throw new IllegalStateException("the measured function failed: " + error);
             });
     return response.at();
+  }
+
+  /**
+   * Delivers an event and waits for the response.
+   *
+   * @return the failure that the process reports, if it does
+   */
+  Optional<String> tryToInvoke(String payload) throws InterruptedException {
+    return deliver(payload).error();
+  }
+
+  private Response deliver(String payload) throws InterruptedException {
+    payloads.add(payload);
+    return take(responses);
   }
 
   private static <T> T take(BlockingQueue<T> queue) throws InterruptedException {

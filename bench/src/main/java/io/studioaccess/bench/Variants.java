@@ -62,7 +62,7 @@ final class Variants {
             LightHandler.class.getName(),
             codeLocation(LightHandler.class),
             jar));
-    python().ifPresent(all::add);
+    python("handler").ifPresent(all::add);
     return all;
   }
 
@@ -95,7 +95,12 @@ final class Variants {
     return new Variant(name, command, primed, size(jar));
   }
 
-  private Optional<Variant> python() {
+  /**
+   * Empty if python3 or boto3 is missing.
+   *
+   * @param module of the yardstick, whose function {@code handle} is measured
+   */
+  Optional<Variant> python(String module) {
     Optional<String> python = outputOf("python3", "import sys, boto3; print(sys.executable)");
     if (python.isEmpty()) {
       System.err.println(
@@ -105,9 +110,9 @@ final class Variants {
     Path folder = bench.resolve("yardstick/python");
     List<String> command =
         outputOf(python.get(), "import awslambdaric").isPresent()
-            ? List.of(python.get(), "-m", "awslambdaric", "handler.handle")
-            : List.of(python.get(), folder.resolve("client.py").toString());
-    return Optional.of(new Variant(PYTHON, command, false, size(folder.resolve("handler.py"))));
+            ? List.of(python.get(), "-m", "awslambdaric", module + ".handle")
+            : List.of(python.get(), folder.resolve("client.py").toString(), module);
+    return Optional.of(new Variant(PYTHON, command, false, size(folder.resolve(module + ".py"))));
   }
 
   /** The program's output; empty if Python is missing or the program failed. */

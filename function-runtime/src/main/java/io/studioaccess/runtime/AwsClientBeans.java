@@ -1,11 +1,11 @@
 package io.studioaccess.runtime;
 
-import static io.studioaccess.aws.client.ClientDefaults.persistentRetries;
 import static io.studioaccess.aws.client.ClientDefaults.with;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.studioaccess.aws.client.ClientDefaults;
+import io.studioaccess.aws.client.Retries;
 import io.studioaccess.aws.settings.FunctionSettings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -32,26 +32,27 @@ final class AwsClientBeans {
   }
 
   @Singleton
-  IdentitystoreClient identityStore(SdkHttpClient http, FunctionSettings settings) {
-    return with(IdentitystoreClient.builder(), http)
+  IdentitystoreClient identityStore(ClientDefaults defaults, FunctionSettings settings) {
+    return defaults
+        .configure(IdentitystoreClient.builder())
         .region(Region.of(settings.identityCenterRegion().value()))
         .build();
   }
 
   @Singleton
   DynamoDbClient dynamoDb(SdkHttpClient http) {
-    return with(DynamoDbClient.builder(), http, persistentRetries()).build();
+    return with(DynamoDbClient.builder(), http, Retries.PERSISTENT).build();
   }
 
   @Singleton
   EventBridgeClient eventBridge(SdkHttpClient http) {
-    return with(EventBridgeClient.builder(), http, persistentRetries()).build();
+    return with(EventBridgeClient.builder(), http, Retries.PERSISTENT).build();
   }
 
   /** MD5 checksums are disabled, because TLS already protects the messages. */
   @Singleton
   SqsClient sqs(SdkHttpClient http) {
-    return with(SqsClient.builder().checksumValidationEnabled(false), http, persistentRetries())
+    return with(SqsClient.builder().checksumValidationEnabled(false), http, Retries.PERSISTENT)
         .build();
   }
 }

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Handles the input of a function: a batch from its queue, a batch of a table's stream, or a single
  * EventBridge event from {@code sam local invoke}, the console's test button or a replay. Every
- * message of a queue batch is handled, and only failed messages are returned to the queue.
+ * message of a queue batch is handled, and only failed messages are returned to the queue. A
+ * message for which there is no time is sent back to it.
  */
 @Singleton
 public final class Intake {
@@ -100,7 +101,9 @@ public final class Intake {
             .addKeyValue("eventId", eventId(message))
             .addKeyValue("messageId", message.getMessageId())
             .log("No time left for message");
-        failures.add(new BatchItemFailure(message.getMessageId()));
+        if (!isPostponed(message)) {
+          failures.add(new BatchItemFailure(message.getMessageId()));
+        }
         continue;
       }
       try {
@@ -112,6 +115,19 @@ public final class Intake {
       }
     }
     return new SQSBatchResponse(failures);
+  }
+
+  /** A message that cannot be read or sent is returned: it comes back with more time. */
+  private boolean isPostponed(SQSMessage message) {
+    try {
+      return messages.postpone(fields(message));
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("messageId", message.getMessageId())
+          .setCause(e)
+          .log("Message could not be postponed");
+      return false;
+    }
   }
 
   private Map<String, Object> fields(SQSMessage message) {

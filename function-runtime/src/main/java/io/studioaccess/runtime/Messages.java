@@ -20,4 +20,14 @@ public interface Messages {
    * @throws RuntimeException if the message should be delivered again
    */
   Object handle(Map<String, ? extends @Nullable Object> message, String id, IntSupplier millisLeft);
+
+  /**
+   * Sends a message back to its queue that the invocation has no time to handle: it is not to
+   * blame, so it does not count towards the dead-letter queue.
+   *
+   * @return false if the message must be returned to the queue as a failed one
+   */
+  default boolean postpone(Map<String, ? extends @Nullable Object> message) {
+    return false;
+  }
 }

@@ -4,6 +4,9 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.client.ClientDefaults;
+import io.studioaccess.aws.client.Retries;
+import io.studioaccess.aws.client.TransientFailures;
 import io.studioaccess.aws.cloudwatch.MeteredExecutor;
 import io.studioaccess.aws.cloudwatch.Metrics;
 import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
@@ -21,6 +24,7 @@ import io.studioaccess.aws.identitystore.IdentityStoreDirectory;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.settings.MappingSettings;
 import io.studioaccess.aws.settings.ReconcileSettings;
+import io.studioaccess.aws.sqs.DirectoryEventSender;
 import io.studioaccess.aws.sqs.SweepRequestSender;
 import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.GroupMappings;
@@ -41,9 +45,12 @@ import io.studioaccess.reconciler.reconcile.ReadPorts;
 import io.studioaccess.reconciler.reconcile.ReconcileMessageReader;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
 import io.studioaccess.reconciler.reconcile.Reconciler;
+import io.studioaccess.reconciler.reconcile.RetryDelays;
 import io.studioaccess.reconciler.reconcile.Studio;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -53,6 +60,32 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Factory
 @Requires(beans = OperationExecutor.class)
 final class ReconcileBeans {
+  @Singleton
+  ClientDefaults clientDefaults(SdkHttpClient http) {
+    return new ClientDefaults(http, Retries.QUICK);
+  }
+
+  /**
+   * The random numbers are SecureRandom's: environments that are restored from one snapshot would
+   * draw the same numbers from a generator that was seeded before it.
+   */
+  @Singleton
+  TransientFailures transientFailures(OperationExecutor executor) {
+    return new TransientFailures(RetryDelays.of(executor.direction()), new SecureRandom());
+  }
+
+  /** Sends an event back to the queue that it came from. */
+  @Singleton
+  DirectoryEventSender ownQueue(
+      SqsClient sqs, FunctionSettings settings, OperationExecutor executor, JsonMapper json) {
+    String queueUrl =
+        switch (executor.direction()) {
+          case GRANT -> settings.provisionerQueueUrl();
+          case REVOKE -> settings.deprovisionerQueueUrl();
+        };
+    return new DirectoryEventSender(sqs, queueUrl, json);
+  }
+
   @Singleton
   Directory directory(IdentitystoreClient identityStore, FunctionSettings settings, Clock clock) {
     return new CachedGroupNames(

@@ -1,11 +1,14 @@
 package io.studioaccess.runtime;
 
 import io.micronaut.context.annotation.Requires;
-import io.studioaccess.aws.client.Throttling;
+import io.studioaccess.aws.client.TransientFailures;
 import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
+import io.studioaccess.aws.sqs.DirectoryEventSender;
 import io.studioaccess.aws.sqs.SweepRequestSender;
 import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.membership.EventFields;
+import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.NativeEvents;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Outcome;
@@ -26,6 +29,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +46,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class ReconcileMessages implements Messages {
   private static final Logger LOG = LoggerFactory.getLogger(ReconcileMessages.class);
 
+  /** Added to an event that returns to the queue. */
+  private static final String ATTEMPT = "attempt";
+
   private final ReconcileMessageReader reader;
   private final Reconciler reconciler;
   private final ReconcileQueues queues;
@@ -50,6 +57,8 @@ final class ReconcileMessages implements Messages {
   private final DynamoDbNativeEvents nativeEvents;
   private final Clock clock;
   private final CurrentEvent currentEvent;
+  private final TransientFailures transientFailures;
+  private final DirectoryEventSender ownQueue;
 
   ReconcileMessages(
       ReconcileMessageReader reader,
@@ -59,7 +68,9 @@ final class ReconcileMessages implements Messages {
       SweepRequestSender sweeper,
       DynamoDbNativeEvents nativeEvents,
       Clock clock,
-      CurrentEvent currentEvent) {
+      CurrentEvent currentEvent,
+      TransientFailures transientFailures,
+      DirectoryEventSender ownQueue) {
     this.reader = reader;
     this.reconciler = reconciler;
     this.queues = queues;
@@ -68,6 +79,8 @@ final class ReconcileMessages implements Messages {
     this.nativeEvents = nativeEvents;
     this.clock = clock;
     this.currentEvent = currentEvent;
+    this.transientFailures = transientFailures;
+    this.ownQueue = ownQueue;
   }
 
   /**
@@ -83,6 +96,46 @@ final class ReconcileMessages implements Messages {
     if (KeepAlive.is(message)) {
       return List.of();
     }
+    try {
+      return handleOnce(message, id);
+    } catch (SdkException e) {
+      boolean isQueuedEvent = !ReconcileRequest.is(message) && !id.equals(BY_HAND);
+      if (isQueuedEvent && isSentBack(message, id, e)) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean postpone(Map<String, ? extends @Nullable Object> message) {
+    ownQueue.send(message, transientFailures.shortDelay());
+    return true;
+  }
+
+  /**
+   * Sends an event back to the queue if it failed before the user was known. It counts its attempts
+   * itself, because SQS's count leads to the dead-letter queue.
+   */
+  private boolean isSentBack(
+      Map<String, ? extends @Nullable Object> event, String id, SdkException e) {
+    int attempt = new EventFields(event).number(ATTEMPT).map(Long::intValue).orElse(1);
+    Optional<Duration> delay = transientFailures.delay(e, attempt);
+    delay.ifPresent(
+        time -> {
+          Map<String, @Nullable Object> next = new LinkedHashMap<>(event);
+          next.put(ATTEMPT, attempt + 1);
+          ownQueue.send(next, time);
+          LOG.atWarn()
+              .addKeyValue("eventId", EventIds.of(event, id))
+              .addKeyValue("reason", TransientFailures.describe(e))
+              .log("Event postponed");
+        });
+    return delay.isPresent();
+  }
+
+  private List<Map<String, String>> handleOnce(
+      Map<String, ? extends @Nullable Object> message, String id) {
     ReconcileMessage read =
         id.equals(BY_HAND) ? reader.readEach(message, id) : reader.read(message, id);
     if (read.isMembershipEvent()) {
@@ -132,21 +185,36 @@ final class ReconcileMessages implements Messages {
     try {
       return reconcileOnce(user, trigger);
     } catch (SdkException e) {
-      Optional<Duration> delay = Throttling.delay(e, trigger.attempt());
+      Optional<Duration> delay = transientFailures.delay(e, trigger.attempt());
       if (delay.isEmpty()) {
         throw e;
       }
-      String reason = "AWS throttled the request: " + e.getMessage();
+      String reason = TransientFailures.describe(e);
       queues.requeue(new ReconcileRequest(user, trigger.nextAttempt(), reason), delay.get());
       return report(user, trigger, List.of(new Outcome.Deferred(reason)));
     }
   }
 
-  /** Reports what was done before a failure, if there was one, is thrown. */
+  /**
+   * Reports what was done before a failure, if there was one, is thrown. A failure that may pass is
+   * left to the next reconcile, if that is requested already: a second request would be one too
+   * many, each time.
+   */
   private List<Map<String, String>> reconcileOnce(UserId user, Trigger trigger) {
     ReconcileResult result = reconciler.reconcile(user, trigger);
     List<Map<String, String>> details = report(user, trigger, result.outcomes());
-    result.throwFailure();
+    try {
+      result.throwFailure();
+    } catch (SdkException e) {
+      if (!result.isRequeued() || transientFailures.delay(e, trigger.attempt()).isEmpty()) {
+        throw e;
+      }
+      LOG.atWarn()
+          .addKeyValue("eventId", trigger.eventId())
+          .addKeyValue("userId", user)
+          .addKeyValue("reason", TransientFailures.describe(e))
+          .log("Part of the reconcile failed");
+    }
     return details;
   }
 

@@ -3,6 +3,7 @@ package io.studioaccess.runtime;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.client.ClientDefaults;
 import io.studioaccess.aws.client.ClientsByDomain;
 import io.studioaccess.aws.client.DomainClients;
 import io.studioaccess.aws.cloudwatch.Metrics;
@@ -17,7 +18,6 @@ import io.studioaccess.reconciler.membership.MembershipEventDecoder;
 import io.studioaccess.reconciler.reconcile.Studio;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -53,13 +53,13 @@ final class SharedBeans {
 
   @Singleton
   StudioAccounts studioAccounts(
-      AccessRoles roles, SdkHttpClient http, CurrentEvent event, Clock clock) {
-    return new StudioAccounts(roles, http, event::id, clock);
+      AccessRoles roles, ClientDefaults defaults, CurrentEvent event, Clock clock) {
+    return new StudioAccounts(roles, defaults, event::id, clock);
   }
 
   @Singleton
-  ClientsByDomain<SageMakerClient> sageMaker(StudioAccounts accounts, SdkHttpClient http) {
-    return new DomainClients<>(SageMakerClient::builder, accounts, http);
+  ClientsByDomain<SageMakerClient> sageMaker(StudioAccounts accounts, ClientDefaults defaults) {
+    return new DomainClients<>(SageMakerClient::builder, accounts, defaults);
   }
 
   @Singleton

@@ -3,19 +3,24 @@ package io.studioaccess.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.client.TransientFailures;
 import io.studioaccess.aws.cloudwatch.Metrics;
 import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
+import io.studioaccess.aws.sqs.DirectoryEventSender;
 import io.studioaccess.aws.sqs.SweepRequestSender;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.membership.Directory;
@@ -30,6 +35,7 @@ import io.studioaccess.reconciler.reconcile.ReconcileQueues;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.reconciler.reconcile.ReconcileResult;
 import io.studioaccess.reconciler.reconcile.Reconciler;
+import io.studioaccess.reconciler.reconcile.RetryDelays;
 import io.studioaccess.reconciler.reconcile.Trigger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,10 +49,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.identitystore.model.ThrottlingException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
@@ -56,6 +67,13 @@ class IntakeTest {
 
   private static final ReconcileResult UP_TO_DATE =
       ReconcileResult.of(new Outcome.Unchanged("up to date"));
+
+  private static final String UNKNOWN_MEMBERSHIP =
+      """
+      {"detail": {"eventSource": "identitystore.amazonaws.com", "eventName": "DeleteGroupMembership",
+        "requestParameters": {"identityStoreId": "d-1234567890",
+          "membershipId": "0a1b2c3d4e-bbbbbbbb-0000-4000-8000-000000000001"}}}
+      """;
 
   private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
@@ -69,6 +87,7 @@ class IntakeTest {
   private final Directory directory = mock(Directory.class);
   private final SweepRequestSender sweeper = mock(SweepRequestSender.class);
   private final DynamoDbNativeEvents nativeEvents = mock(DynamoDbNativeEvents.class);
+  private final DirectoryEventSender ownQueue = mock(DirectoryEventSender.class);
   private final DeadLetterQueue deadLetters = mock(DeadLetterQueue.class);
   private final Intake intake =
       new Intake(
@@ -93,7 +112,9 @@ class IntakeTest {
               sweeper,
               nativeEvents,
               CLOCK,
-              new CurrentEvent()),
+              new CurrentEvent(),
+              new TransientFailures(RetryDelays.REVOCATIONS, new Random(1)),
+              ownQueue),
           deadLetters);
 
   private int millisLeft = 60_000;
@@ -150,23 +171,74 @@ class IntakeTest {
 
     assertThat(response).doesNotContain("itemIdentifier");
     ArgumentCaptor<ReconcileRequest> requeued = ArgumentCaptor.forClass(ReconcileRequest.class);
-    verify(queues).requeue(requeued.capture(), eq(Duration.ofSeconds(77)));
+    verify(queues)
+        .requeue(
+            requeued.capture(),
+            assertArg(
+                delay ->
+                    assertThat(delay).isBetween(Duration.ofSeconds(77), Duration.ofSeconds(85))));
     assertThat(requeued.getValue().trigger().attempt()).isEqualTo(2);
   }
 
   @Test
-  void throttledMessageFailsAfterThirtyAttempts() throws IOException {
+  void anyFailureOfAwsIsRequeued() throws IOException {
+    for (SdkException failure :
+        List.of(
+            SageMakerException.builder().statusCode(500).message("Internal").build(),
+            ApiCallTimeoutException.create(20_000),
+            SdkClientException.create("Unable to execute", new IOException("Connection reset")))) {
+      reset(reconciler);
+      when(reconciler.reconcile(eq(ANA), any())).thenThrow(failure);
+
+      assertThat(handle(batch(reconcileRequest(ANA)))).doesNotContain("itemIdentifier");
+    }
+    verify(queues, times(3))
+        .requeue(
+            assertArg(
+                request ->
+                    assertThat(request.reason()).startsWith("AWS failed or did not respond: ")),
+            any());
+  }
+
+  @Test
+  void aDenialCountsTowardsTheDeadLetterQueue() throws IOException {
     when(reconciler.reconcile(eq(ANA), any()))
-        .thenThrow(
-            SageMakerException.builder()
-                .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
-                .build());
+        .thenThrow(SageMakerException.builder().statusCode(403).message("denied").build());
+
+    assertThat(handle(batch(reconcileRequest(ANA)))).contains("\"itemIdentifier\":\"m0\"");
+    verify(queues, never()).requeue(any(), any());
+  }
+
+  @Test
+  void aMessageIsNotRequeuedForever() throws IOException {
+    when(reconciler.reconcile(eq(ANA), any()))
+        .thenThrow(SageMakerException.builder().statusCode(500).message("Internal").build());
+    int last = RetryDelays.REVOCATIONS.failedAttempts();
 
     String response =
-        handle(batch(reconcileRequest(ANA).replace("\"attempt\":1", "\"attempt\":30")));
+        handle(batch(reconcileRequest(ANA).replace("\"attempt\":1", "\"attempt\":" + last)));
 
     assertThat(response).contains("\"itemIdentifier\":\"m0\"");
     verify(queues, never()).requeue(any(), any());
+  }
+
+  @Test
+  void anEventWhoseUserCannotBeReadReturnsAsItWas() throws IOException {
+    when(ledger.memberOf(any()))
+        .thenThrow(DynamoDbException.builder().statusCode(500).message("Internal").build());
+
+    String first = handle(batch(UNKNOWN_MEMBERSHIP));
+    String last = handle(batch("{\"attempt\": 5, " + UNKNOWN_MEMBERSHIP.strip().substring(1)));
+    assertThatThrownBy(() -> handle(UNKNOWN_MEMBERSHIP)).isInstanceOf(DynamoDbException.class);
+
+    assertThat(first).doesNotContain("itemIdentifier");
+    verify(ownQueue)
+        .send(
+            assertArg(event -> assertThat(event.get("attempt")).isEqualTo(2)),
+            assertArg(
+                delay ->
+                    assertThat(delay).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8))));
+    assertThat(last).contains("\"itemIdentifier\":\"m0\"");
   }
 
   @Test
@@ -182,7 +254,7 @@ class IntakeTest {
   }
 
   @Test
-  void messageWithoutTimeIsReturnedUnhandled() throws IOException {
+  void messageWithoutTimeIsPostponedUnhandled() throws IOException {
     when(reconciler.reconcile(eq(ANA), any()))
         .thenAnswer(
             slow -> {
@@ -190,9 +262,16 @@ class IntakeTest {
               return UP_TO_DATE;
             });
 
-    assertThat(handle(batch(reconcileRequest(ANA), reconcileRequest(OLGA))))
-        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    String response = handle(batch(reconcileRequest(ANA), reconcileRequest(OLGA), "not json"));
+
+    assertThat(response).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
     verify(reconciler, never()).reconcile(eq(OLGA), any());
+    verify(ownQueue)
+        .send(
+            assertArg(message -> assertThat(message.get("userId")).isEqualTo(OLGA.value())),
+            assertArg(
+                delay ->
+                    assertThat(delay).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8))));
   }
 
   @Test
@@ -215,14 +294,7 @@ class IntakeTest {
 
   @Test
   void unknownDeletedMembershipIsIgnored() throws IOException {
-    String event =
-        """
-        {"detail": {"eventSource": "identitystore.amazonaws.com", "eventName": "DeleteGroupMembership",
-          "requestParameters": {"identityStoreId": "d-1234567890",
-            "membershipId": "0a1b2c3d4e-bbbbbbbb-0000-4000-8000-000000000001"}}}
-        """;
-
-    assertThat(handle(event)).isEqualTo("[]");
+    assertThat(handle(UNKNOWN_MEMBERSHIP)).isEqualTo("[]");
     verify(reconciler, never()).reconcile(any(), any());
   }
 

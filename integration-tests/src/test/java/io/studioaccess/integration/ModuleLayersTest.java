@@ -84,7 +84,7 @@ class ModuleLayersTest {
 
   /** An adapter's package is named after its SDK package; this class knows another one. */
   private static final Set<String> KNOWING_ANOTHER_SERVICE =
-      Set.of("client.Throttling -> identitystore");
+      Set.of("client.TransientFailures -> identitystore");
 
   @ArchTest
   static void anAdapterKnowsItsOwnService(JavaClasses classes) {

@@ -2,6 +2,7 @@ package io.studioaccess.provisioner;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.client.ClientDefaults;
 import io.studioaccess.aws.client.ClientsByDomain;
 import io.studioaccess.aws.client.DomainClients;
 import io.studioaccess.aws.sagemaker.GrantExecutor;
@@ -16,7 +17,6 @@ import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
 import io.studioaccess.runtime.EndedChains;
 import jakarta.inject.Singleton;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
@@ -27,11 +27,11 @@ final class ProvisionerBeans {
 
   @Singleton
   ApplicationClients ssoAdmin(
-      StudioAccounts accounts, SdkHttpClient http, FunctionSettings settings) {
+      StudioAccounts accounts, ClientDefaults defaults, FunctionSettings settings) {
     return ApplicationClients.of(
-        new DomainClients<>(SsoAdminClient::builder, accounts, http),
+        new DomainClients<>(SsoAdminClient::builder, accounts, defaults),
         new DomainClients<>(
-            SsoAdminClient::builder, _ -> settings.identityCenterRegion(), accounts, http),
+            SsoAdminClient::builder, _ -> settings.identityCenterRegion(), accounts, defaults),
         settings.identityCenterRegion());
   }
 

@@ -58,6 +58,11 @@ final class ChainLaw {
     }
   }
 
+  /** The reconcile failed before its end, and the message was sent back. */
+  void sentBack(UserId user) {
+    uncertain.add(user.value());
+  }
+
   /** The message was handled, and is deleted. */
   void handled(Message message, UserId user) {
     forget(message);

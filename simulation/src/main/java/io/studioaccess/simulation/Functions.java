@@ -7,7 +7,7 @@ import io.studioaccess.reconciler.membership.MembershipEvent;
 import io.studioaccess.reconciler.membership.MembershipEventDecoder;
 import io.studioaccess.reconciler.membership.UndecodableEventException;
 import io.studioaccess.reconciler.membership.UserId;
-import io.studioaccess.reconciler.reconcile.Backoff;
+import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.LeaseLostException;
 import io.studioaccess.reconciler.reconcile.ReconcileMessage;
@@ -16,6 +16,7 @@ import io.studioaccess.reconciler.reconcile.ReconcileQueues;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.reconciler.reconcile.ReconcileResult;
 import io.studioaccess.reconciler.reconcile.Reconciler;
+import io.studioaccess.reconciler.reconcile.RetryDelays;
 import io.studioaccess.reconciler.reconcile.Trigger;
 import io.studioaccess.reconciler.sweep.EventSweeps;
 import io.studioaccess.reconciler.sweep.Sweep;
@@ -38,7 +39,6 @@ final class Functions {
   /** After this delay no function holds an older copy of the mapping or of a group's name. */
   static final Duration CACHE_EXPIRY = Duration.ofSeconds(75);
 
-  private static final int MAX_ATTEMPTS = 30;
   static final MembershipEventDecoder DECODER =
       new MembershipEventDecoder(new IdentityStoreId(InMemoryDirectory.STORE), Setting.HOME);
 
@@ -192,14 +192,27 @@ final class Functions {
       invocation.complete();
       chains.outcomes(user, result.outcomes());
       story.add(timeline.millis(), invocation, "ends with", result.outcomes());
+      throwFailure(result);
+    } catch (FailedCallException e) {
+      if (!invocation.isComplete()) {
+        chains.sentBack(user);
+      }
+      Direction direction =
+          invocation.message().queue() == Queue.PROVISIONER ? Direction.GRANT : Direction.REVOKE;
+      Duration delay = delay(e, RetryDelays.of(direction), trigger.attempt(), invocation);
+      own.requeue(
+          new ReconcileRequest(user, trigger.nextAttempt(), String.valueOf(e.getMessage())), delay);
+    }
+  }
+
+  /** A failure that may pass is left to the next reconcile, if that is requested already. */
+  private static void throwFailure(ReconcileResult result) {
+    try {
       result.throwFailure();
-    } catch (FailedCallException.Throttled e) {
-      if (trigger.attempt() >= MAX_ATTEMPTS) {
+    } catch (FailedCallException e) {
+      if (!result.isRequeued()) {
         throw e;
       }
-      own.requeue(
-          new ReconcileRequest(user, trigger.nextAttempt(), "throttled"),
-          Backoff.before(trigger.attempt()));
     }
   }
 
@@ -282,12 +295,23 @@ final class Functions {
       if (report.toProvisioner() + report.toDeprovisioner() == 0) {
         invocation.markDull();
       }
-    } catch (FailedCallException.Throttled e) {
-      if (request.attempt() >= MAX_ATTEMPTS) {
-        throw e;
-      }
-      queues.ofSweeper().requeue(request.nextAttempt(), Backoff.before(request.attempt()));
+    } catch (FailedCallException e) {
+      Duration delay = delay(e, RetryDelays.SWEEPS, request.attempt(), invocation);
+      queues.ofSweeper().requeue(request.nextAttempt(), delay);
     }
+  }
+
+  /**
+   * @throws FailedCallException the failure itself, after the last attempt
+   */
+  private static Duration delay(
+      FailedCallException e, RetryDelays delays, int attempt, Invocation invocation) {
+    RetryDelays.Reason reason =
+        e instanceof FailedCallException.Throttled
+            ? RetryDelays.Reason.THROTTLED
+            : RetryDelays.Reason.FAILED;
+    double luck = invocation.dice().below(1_000) / 1_000.0;
+    return delays.after(attempt, reason, luck).orElseThrow(() -> e);
   }
 
   /** A sweep of any size may have to stop anywhere. */

@@ -1,6 +1,6 @@
 package io.studioaccess.sweeper;
 
-import io.studioaccess.aws.client.Throttling;
+import io.studioaccess.aws.client.TransientFailures;
 import io.studioaccess.aws.cloudwatch.SweepMetrics;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
 import io.studioaccess.aws.settings.MappingSettings;
@@ -59,6 +59,7 @@ final class SweepMessages implements Messages {
   private final SweepMetrics metrics;
   private final Clock clock;
   private final CurrentEvent currentEvent;
+  private final TransientFailures transientFailures;
 
   SweepMessages(
       MembershipEventDecoder decoder,
@@ -69,7 +70,8 @@ final class SweepMessages implements Messages {
       DynamoDbNativeEvents nativeEvents,
       SweepMetrics metrics,
       Clock clock,
-      CurrentEvent currentEvent) {
+      CurrentEvent currentEvent,
+      TransientFailures transientFailures) {
     this.decoder = decoder;
     this.sweep = sweep;
     this.queues = queues;
@@ -79,6 +81,7 @@ final class SweepMessages implements Messages {
     this.metrics = metrics;
     this.clock = clock;
     this.currentEvent = currentEvent;
+    this.transientFailures = transientFailures;
   }
 
   @Override
@@ -188,14 +191,14 @@ final class SweepMessages implements Messages {
           "toProvisioner", report.toProvisioner(),
           "toDeprovisioner", report.toDeprovisioner());
     } catch (SdkException e) {
-      Optional<Duration> delay = Throttling.delay(e, request.attempt());
+      Optional<Duration> delay = transientFailures.delay(e, request.attempt());
       if (delay.isEmpty()) {
         throw e;
       }
       LOG.atWarn()
           .addKeyValue("eventId", request.eventId())
-          .addKeyValue("reason", e.getMessage())
-          .log("Sweep postponed: AWS throttled it");
+          .addKeyValue("reason", TransientFailures.describe(e))
+          .log("Sweep postponed");
       queues.requeue(request.nextAttempt(), delay.get());
       return Map.of();
     }

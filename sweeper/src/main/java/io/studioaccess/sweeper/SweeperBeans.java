@@ -3,8 +3,11 @@ package io.studioaccess.sweeper;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.client.ClientDefaults;
 import io.studioaccess.aws.client.ClientsByDomain;
 import io.studioaccess.aws.client.DomainClients;
+import io.studioaccess.aws.client.Retries;
+import io.studioaccess.aws.client.TransientFailures;
 import io.studioaccess.aws.cloudwatch.Metrics;
 import io.studioaccess.aws.cloudwatch.SweepMetrics;
 import io.studioaccess.aws.dynamodb.DynamoDbEventSweeps;
@@ -21,6 +24,7 @@ import io.studioaccess.aws.sqs.DirectoryEventSender;
 import io.studioaccess.aws.sqs.SqsSweepQueues;
 import io.studioaccess.aws.sts.StudioAccounts;
 import io.studioaccess.mapping.Region;
+import io.studioaccess.reconciler.reconcile.RetryDelays;
 import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.reconciler.sweep.BoundedSweepQueues;
 import io.studioaccess.reconciler.sweep.DefaultRoles;
@@ -33,6 +37,7 @@ import io.studioaccess.reconciler.sweep.SweepPorts;
 import io.studioaccess.reconciler.sweep.SweepQueues;
 import io.studioaccess.runtime.EndedChains;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -45,6 +50,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The beans of the sweeper. It caches no directory, mapping or ledger data between sweeps. */
 @Factory
 final class SweeperBeans {
+
+  @Singleton
+  ClientDefaults clientDefaults(SdkHttpClient http) {
+    return new ClientDefaults(http, Retries.PATIENT);
+  }
+
+  @Singleton
+  TransientFailures transientFailures() {
+    return new TransientFailures(RetryDelays.SWEEPS, new SecureRandom());
+  }
 
   @Singleton
   GroupDirectory directory(IdentitystoreClient identityStore, FunctionSettings settings) {
@@ -61,9 +76,9 @@ final class SweeperBeans {
 
   @Singleton
   DefaultRoles defaultRoles(
-      Studio studio, StudioAccounts accounts, SdkHttpClient http, JsonMapper json) {
+      Studio studio, StudioAccounts accounts, ClientDefaults defaults, JsonMapper json) {
     return new IamDefaultRoles(
-        studio, new DomainClients<>(IamClient::builder, accounts, http), json);
+        studio, new DomainClients<>(IamClient::builder, accounts, defaults), json);
   }
 
   @Singleton

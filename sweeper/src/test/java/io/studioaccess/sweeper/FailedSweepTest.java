@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.serde.ObjectMapper;
+import io.studioaccess.aws.client.TransientFailures;
 import io.studioaccess.aws.cloudwatch.Metrics;
 import io.studioaccess.aws.cloudwatch.SweepMetrics;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
@@ -14,6 +15,7 @@ import io.studioaccess.reconciler.membership.IdentityStoreId;
 import io.studioaccess.reconciler.membership.MembershipEventDecoder;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.RetryDelays;
 import io.studioaccess.reconciler.sweep.EventSweeps;
 import io.studioaccess.reconciler.sweep.Sweep;
 import io.studioaccess.reconciler.sweep.SweepPorts;
@@ -29,8 +31,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** The two events of one change of a group. */
 @SuppressWarnings("NullAway") // the sweep fails before it needs more ports
@@ -51,7 +55,8 @@ class FailedSweepTest {
   @Test
   void theRepeatIsQueuedThoughTheSweepFails() {
     // Given
-    SweepMessages messages = messagesWhoseMappingCannotBeRead();
+    SweepMessages messages =
+        messagesWhoseMappingFailsWith(new IllegalStateException("the table is gone"));
 
     // When
     assertThatThrownBy(() -> messages.handle(GROUP_UPDATED, "native", () -> 300_000))
@@ -63,7 +68,20 @@ class FailedSweepTest {
         .satisfies(repeat -> assertThat(repeat.groups()).hasSize(1));
   }
 
-  private SweepMessages messagesWhoseMappingCannotBeRead() {
+  @Test
+  void aFailureOfAwsPostponesTheSweep() {
+    // Given
+    SweepMessages messages =
+        messagesWhoseMappingFailsWith(DynamoDbException.builder().statusCode(503).build());
+
+    // When
+    assertThat(messages.handle(GROUP_UPDATED, "native", () -> 300_000)).isEmpty();
+
+    // Then
+    assertThat(requeued).extracting(SweepRequest::attempt).containsExactly(1, 2);
+  }
+
+  private SweepMessages messagesWhoseMappingFailsWith(RuntimeException failure) {
     SweepQueues queues =
         new SweepQueues() {
           @Override
@@ -79,7 +97,7 @@ class FailedSweepTest {
             new SweepPorts(
                 null,
                 () -> {
-                  throw new IllegalStateException("DynamoDB fails");
+                  throw failure;
                 },
                 new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of()),
                 null,
@@ -99,7 +117,8 @@ class FailedSweepTest {
         new DynamoDbNativeEvents(null, "t", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
         new SweepMetrics(new Metrics("n", clock, System.out, ObjectMapper.getDefault())),
         clock,
-        new CurrentEvent());
+        new CurrentEvent(),
+        new TransientFailures(RetryDelays.SWEEPS, new Random(1)));
   }
 
   /** Only the first event of a group begins a sweep. */

@@ -16,7 +16,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * The clients of a service, created on demand, one for each account and region of a domain.
@@ -37,14 +36,14 @@ public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
   private final Supplier<B> builders;
   private final Function<DomainArn, Region> regions;
   private final StudioAccounts accounts;
-  private final SdkHttpClient http;
+  private final ClientDefaults defaults;
   private final Map<Target, C> clients = new ConcurrentHashMap<>();
 
   private record Target(String account, String region) {}
 
   /** For a service whose endpoint is in the domain's region. */
-  public DomainClients(Supplier<B> builders, StudioAccounts accounts, SdkHttpClient http) {
-    this(builders, DomainArn::region, accounts, http);
+  public DomainClients(Supplier<B> builders, StudioAccounts accounts, ClientDefaults defaults) {
+    this(builders, DomainArn::region, accounts, defaults);
   }
 
   /**
@@ -54,11 +53,11 @@ public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
       Supplier<B> builders,
       Function<DomainArn, Region> regions,
       StudioAccounts accounts,
-      SdkHttpClient http) {
+      ClientDefaults defaults) {
     this.builders = builders;
     this.regions = regions;
     this.accounts = accounts;
-    this.http = http;
+    this.defaults = defaults;
   }
 
   @Override
@@ -72,7 +71,8 @@ public final class DomainClients<B extends AwsSyncClientBuilder<B, C> & AwsClien
   }
 
   private B builder(Target target) {
-    return ClientDefaults.with(builders.get(), http)
+    return defaults
+        .configure(builders.get())
         .region(software.amazon.awssdk.regions.Region.of(target.region()));
   }
 

@@ -1,13 +1,16 @@
 package io.studioaccess.aws.eventbridge;
 
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.client.AwsErrors;
 import io.studioaccess.aws.client.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /**
  * Puts outcome events on EventBridge, with the source {@code studio-access} and the outcome's name
@@ -50,7 +53,7 @@ final class OutcomeBus {
   /**
    * Puts all entries.
    *
-   * @throws IllegalStateException unless all were accepted
+   * @throws software.amazon.awssdk.awscore.exception.AwsServiceException unless all were accepted
    */
   void put(List<PutEventsRequestEntry> entries) {
     for (int from = 0; from < entries.size(); from += BATCH) {
@@ -61,9 +64,17 @@ final class OutcomeBus {
   private void putBatch(List<PutEventsRequestEntry> entries) {
     PutEventsResponse response = eventBridge.putEvents(put -> put.entries(List.copyOf(entries)));
     if (response.failedEntryCount() > 0) {
-      throw new IllegalStateException(
+      String code =
+          response.entries().stream()
+              .map(PutEventsResultEntry::errorCode)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse("");
+      throw AwsErrors.ofEntry(
+          code,
           "EventBridge refused %d of %d outcome events: %s"
-              .formatted(response.failedEntryCount(), entries.size(), response.entries()));
+              .formatted(response.failedEntryCount(), entries.size(), response.entries()),
+          !code.startsWith("Internal"));
     }
   }
 }

@@ -2,11 +2,12 @@ package io.studioaccess.aws.sqs;
 
 import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.client.JsonWriter;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Sends events about the directory to a queue, unchanged, as a rule does. */
+/** Sends events about the directory to a queue, as a rule does. */
 public final class DirectoryEventSender {
   private final SqsClient sqs;
   private final String queueUrl;
@@ -19,6 +20,17 @@ public final class DirectoryEventSender {
   }
 
   public void send(Map<String, ? extends @Nullable Object> event) {
-    sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(json.text(event)));
+    send(event, Duration.ZERO);
+  }
+
+  /**
+   * @param delay whole seconds, at most SQS's maximum of 15 minutes
+   */
+  public void send(Map<String, ? extends @Nullable Object> event, Duration delay) {
+    sqs.sendMessage(
+        send ->
+            send.queueUrl(queueUrl)
+                .messageBody(json.text(event))
+                .delaySeconds(Math.toIntExact(delay.toSeconds())));
   }
 }

@@ -1,6 +1,7 @@
 package io.studioaccess.aws.sqs;
 
 import io.micronaut.json.JsonMapper;
+import io.studioaccess.aws.client.AwsErrors;
 import io.studioaccess.aws.client.JsonWriter;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
@@ -57,9 +59,12 @@ public final class SqsSweepQueues implements SweepQueues {
     SendMessageBatchResponse response =
         sqs.sendMessageBatch(send -> send.queueUrl(queueUrl).entries(entries));
     if (response.hasFailed() && !response.failed().isEmpty()) {
-      throw new IllegalStateException(
+      BatchResultErrorEntry first = response.failed().getFirst();
+      throw AwsErrors.ofEntry(
+          String.valueOf(first.code()),
           "SQS refused %d of %d messages: %s"
-              .formatted(response.failed().size(), entries.size(), response.failed()));
+              .formatted(response.failed().size(), entries.size(), response.failed()),
+          Boolean.TRUE.equals(first.senderFault()));
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -28,7 +27,7 @@ public final class StudioAccounts {
   private static final int MAX_SESSION_NAME = 64;
 
   private final AccessRoles roles;
-  private final SdkHttpClient http;
+  private final ClientDefaults defaults;
   private final Supplier<String> eventId;
   private final Clock clock;
   private final Map<String, AccountSession> sessions = new ConcurrentHashMap<>();
@@ -37,9 +36,9 @@ public final class StudioAccounts {
    * @param eventId supplies the id of the event being handled
    */
   public StudioAccounts(
-      AccessRoles roles, SdkHttpClient http, Supplier<String> eventId, Clock clock) {
+      AccessRoles roles, ClientDefaults defaults, Supplier<String> eventId, Clock clock) {
     this.roles = roles;
-    this.http = http;
+    this.defaults = defaults;
     this.eventId = eventId;
     this.clock = clock;
   }
@@ -79,7 +78,7 @@ public final class StudioAccounts {
   }
 
   private AccountSession session(String roleArn) {
-    StsClient sts = ClientDefaults.with(StsClient.builder(), http).build();
+    StsClient sts = defaults.configure(StsClient.builder()).build();
     return new AccountSession(() -> sts.assumeRole(request(roleArn)).credentials(), clock);
   }
 

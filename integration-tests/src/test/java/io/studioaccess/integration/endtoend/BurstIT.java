@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 /** A whole department joins at once while AWS throttles. */
 @ResourceLock(Stack.SHARED)
 class BurstIT {
-  private static final int USERS = 40;
+  private static final int USERS = 24;
 
   private static final Stack stack = Stack.shared();
 

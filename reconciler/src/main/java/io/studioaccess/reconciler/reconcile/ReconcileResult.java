@@ -13,6 +13,7 @@ public final class ReconcileResult {
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Failures failures = new Failures();
   private final Set<DomainId> revocations = new HashSet<>();
+  private boolean requeued;
 
   public static ReconcileResult of(Outcome outcome) {
     ReconcileResult result = new ReconcileResult();
@@ -36,6 +37,15 @@ public final class ReconcileResult {
 
   boolean isRevocation(DomainId domain) {
     return revocations.contains(domain);
+  }
+
+  void markRequeued() {
+    requeued = true;
+  }
+
+  /** Whether another reconcile of the user is requested, which makes up for the failures. */
+  public boolean isRequeued() {
+    return requeued;
   }
 
   /** Runs what may fail without effect on the domains. */

@@ -197,6 +197,9 @@ public final class Reconciler {
         && (direction == Direction.REVOKE || !has(Outcome.HandedOver.class, outcomes))) {
       next = Optional.of(trigger.restarted());
     }
+    if (next.isPresent()) {
+      results.markRequeued();
+    }
     if (next.isPresent() || !(results.hasFailures() || leavesThePending(record, trigger))) {
       record.note(direction, next.flatMap(following -> requeue(record, following)));
     } // else this message is delivered again, and must not be taken for a superseded one

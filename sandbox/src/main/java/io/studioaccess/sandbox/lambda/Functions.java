@@ -62,6 +62,11 @@ public final class Functions implements AutoCloseable {
     return function(function).busy();
   }
 
+  /** How many of its invocations have ended. */
+  public long invocations(String function) {
+    return function(function).invocations();
+  }
+
   /** The sum of CloudWatch's metric RecursiveInvocationsDropped of the function. */
   public long recursiveInvocationsDropped(String function) {
     return function(function).recursion().dropped();

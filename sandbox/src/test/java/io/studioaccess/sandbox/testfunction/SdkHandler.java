@@ -2,12 +2,14 @@ package io.studioaccess.sandbox.testfunction;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.studioaccess.aws.client.ClientDefaults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,15 +17,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /**
- * Calls DynamoDB and SageMaker in turn, as often as the payload says, with clients like those of
- * the functions. Returns how many milliseconds that took.
+ * Calls DynamoDB and SageMaker in turn, as often as the payload says, with the SDK's adaptive
+ * retries, which wait longest. Returns how many milliseconds that took.
  */
 public final class SdkHandler implements RequestStreamHandler {
 
-  private final DynamoDbClient dynamoDb =
-      ClientDefaults.with(DynamoDbClient.builder(), UrlConnectionHttpClient.create()).build();
-  private final SageMakerClient sageMaker =
-      ClientDefaults.with(SageMakerClient.builder(), UrlConnectionHttpClient.create()).build();
+  private final DynamoDbClient dynamoDb = patient(DynamoDbClient.builder()).build();
+  private final SageMakerClient sageMaker = patient(SageMakerClient.builder()).build();
+
+  private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B patient(
+      B builder) {
+    return builder
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(
+            override -> override.retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy()));
+  }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

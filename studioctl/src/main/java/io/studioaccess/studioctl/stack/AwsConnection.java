@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.stack;
 
 import io.studioaccess.aws.client.ClientDefaults;
+import io.studioaccess.aws.client.Retries;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import jakarta.inject.Singleton;
@@ -15,8 +16,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
  * Configures credentials, region, endpoint and retries of all clients, whose responses set the
- * {@link ServerClock}. The SDK's adaptive retry mode is too slow for interactive use: after one
- * throttled call, the next dozen take half a minute.
+ * {@link ServerClock}.
  */
 @Singleton
 public final class AwsConnection implements AutoCloseable {
@@ -54,11 +54,10 @@ public final class AwsConnection implements AutoCloseable {
 
   private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(
       B builder, Optional<String> profile) {
-    ClientDefaults.with(builder, http)
+    ClientDefaults.with(builder, http, Retries.INTERACTIVE)
         .credentialsProvider(credentials.computeIfAbsent(profile, Credentials::of));
     ClientOverrideConfiguration.Builder overrides =
         builder.overrideConfiguration().toBuilder()
-            .retryStrategy(ClientDefaults.persistentRetries())
             .addExecutionInterceptor(clock.interceptor())
             .addExecutionInterceptor(pages.interceptor());
     profile.ifPresent(overrides::defaultProfileName);
