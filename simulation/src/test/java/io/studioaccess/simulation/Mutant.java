@@ -246,21 +246,6 @@ record Mutant(String name, List<Edit> edits) {
                 "      Outcome outcome = execute(domain, subject, record, results);\n"
                     + "      results.add(() -> outcome);")),
         of(
-            "a group that cannot be read ends the comparison",
-            core(
-                "sweep/GroupPass.java",
-                "failures.run(() -> readMembers(group));",
-                "readMembers(group);")),
-        of(
-            "a domain that cannot be read ends the sweep",
-            core(
-                "sweep/ProfilePass.java",
-                "      failures.run(\n"
-                    + "          () -> compareIfAccessible(new DomainArn(domain.getKey()),"
-                    + " domain.getValue(), findings));",
-                "      compareIfAccessible(new DomainArn(domain.getKey()), domain.getValue(),"
-                    + " findings);")),
-        of(
             "a shared space is deleted",
             core(
                 "plan/RevocationPlanner.java",

@@ -28,8 +28,6 @@ class MutantsCheck {
       Set.of(
           "a held revocation is handed over",
           "a failure in one domain ends the reconcile",
-          "a group that cannot be read ends the comparison",
-          "a domain that cannot be read ends the sweep",
           "hand-overs do not wait",
           "a later message is relied on that has stopped",
           "an event of several users is about the first");
