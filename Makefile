@@ -19,6 +19,10 @@ check: preflight
 test: preflight
 	$(MVN) verify
 
+# Names each of these variables whose value is no whole number, before anything is built. $(2): a pattern of numbers that are too small
+whole_numbers = @$(foreach name,$(1),case '$($(name))' in (*[!0-9]*|$(if $(2),$(2),-)) \
+	  echo "$(name): expected a whole number$(if $(2), that is at least 1), found '$($(name))'" >&2; exit 2;; esac;)
+
 ## Runs a thousand long random histories instead of five; takes hours. FIRST=: the first seed
 soak: preflight
 	$(MVN) verify -pl integration-tests -am -Dtest=None -Dit.test=HistoriesIT -Dsurefire.failIfNoSpecifiedTests=false \
@@ -26,9 +30,11 @@ soak: preflight
 
 ## Runs simulated histories with new seeds. HOURS= or MINUTES=: default one minute; FIRST=: the first seed; SEED=: shortens one; WHOLE=: tells one
 simulate: preflight
+	$(call whole_numbers,HOURS MINUTES,0*)
+	$(call whole_numbers,FIRST SEED WHOLE)
 	$(MVN) -q verify -pl simulation -am -DskipTests -Psimulate "-Dsimulate.arguments=hours=$(HOURS) minutes=$(MINUTES) first=$(FIRST) seed=$(SEED) whole=$(WHOLE)"
 
-## Puts faults into the core on purpose, one after the other, and simulates a minute with each, until it is found.
+## Puts faults into the code on purpose, one after the other, simulates until each is found, and writes docs/mutants.md.
 mutants: preflight
 	$(MVN) -q test -pl simulation -am -Dtest=MutantsCheck -Dsurefire.failIfNoSpecifiedTests=false
 

@@ -13,7 +13,14 @@ public record DomainArn(String value) implements Comparable<DomainArn> {
   /** The domain is in the role's account: SageMaker does not pass roles of other accounts. */
   public static DomainArn of(DomainId id, RoleArn role, Region region) {
     return new DomainArn(
-        "arn:%s:sagemaker:%s:%s:domain/%s".formatted(role.partition(), region, role.account(), id));
+        "arn:"
+            + role.partition()
+            + ":sagemaker:"
+            + region
+            + ":"
+            + role.account()
+            + ":domain/"
+            + id);
   }
 
   public DomainId id() {

@@ -1,6 +1,7 @@
 package io.studioaccess.mapping;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An IAM execution role. Shape: SageMaker API, {@code RoleArn}; at least 20 characters. */
@@ -10,6 +11,8 @@ public record RoleArn(String value) {
           "a role ARN",
           2048,
           "arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]*[a-zA-Z_0-9+=,.@\\-_]");
+
+  private static final Pattern ACCOUNT = Pattern.compile("::\\d{12}:");
 
   public RoleArn {
     SHAPE.require(value);
@@ -37,7 +40,7 @@ public record RoleArn(String value) {
 
   /** The role with the same path and name in another account. */
   public RoleArn inAccount(String otherAccount) {
-    return new RoleArn(value.replaceFirst("::\\d{12}:", "::" + otherAccount + ":"));
+    return new RoleArn(ACCOUNT.matcher(value).replaceFirst("::" + otherAccount + ":"));
   }
 
   @Override

@@ -1,17 +1,39 @@
 package io.studioaccess.mapping;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The legal shape of a string.
- *
- * @param description a noun phrase for error messages, such as {@code a domain id}
- * @param maxLength in characters
+ * The legal shape of a string. It remembers a few legal values: a function meets the same domains,
+ * roles and users many times in a row.
  */
-public record Shape(String description, int maxLength, Pattern pattern) {
+public final class Shape {
+  /** A power of two. */
+  private static final int REMEMBERED = 64;
 
+  private final String description;
+  private final int maxLength;
+  private final Pattern pattern;
+
+  /** Racing threads may overwrite one another's values, each of which is legal. */
+  private final @Nullable String[] legal = new @Nullable String[REMEMBERED];
+
+  /**
+   * @param description a noun phrase for error messages, such as {@code a domain id}
+   * @param maxLength in characters
+   */
   public Shape(String description, int maxLength, String regex) {
-    this(description, maxLength, Pattern.compile(regex));
+    this.description = description;
+    this.maxLength = maxLength;
+    this.pattern = Pattern.compile(regex);
+  }
+
+  public int maxLength() {
+    return maxLength;
+  }
+
+  public Pattern pattern() {
+    return pattern;
   }
 
   /**
@@ -27,6 +49,14 @@ public record Shape(String description, int maxLength, Pattern pattern) {
   }
 
   public boolean matches(String value) {
-    return value.length() <= maxLength && pattern.matcher(value).matches();
+    int place = value.hashCode() & (REMEMBERED - 1);
+    if (value.equals(legal[place])) {
+      return true;
+    }
+    boolean matches = value.length() <= maxLength && pattern.matcher(value).matches();
+    if (matches) {
+      legal[place] = value;
+    }
+    return matches;
   }
 }

@@ -27,6 +27,7 @@ final class Administrators {
   private int ledgerRead = -1;
 
   private boolean isAnythingHeld;
+  private boolean isAnythingInProgress;
   private long firstDue;
 
   Administrators(World world) {
@@ -134,6 +135,12 @@ final class Administrators {
     return firstDue <= world.timeline.millis();
   }
 
+  /** Whether a message has to follow, without which a sweep must find what is unfinished. */
+  boolean isAnythingInProgress() {
+    readLedger();
+    return isAnythingInProgress;
+  }
+
   boolean isAnythingHeld() {
     readLedger();
     return isAnythingHeld;
@@ -145,10 +152,12 @@ final class Administrators {
     }
     ledgerRead = world.ledger.version();
     isAnythingHeld = false;
+    isAnythingInProgress = false;
     firstDue = Long.MAX_VALUE;
     for (UserRecord record : world.ledger.records().values()) {
       for (ProfileRecord profile : record.profiles().values()) {
         isAnythingHeld |= profile.hold().isPresent();
+        isAnythingInProgress |= ChainLaw.isInProgress(profile);
         long due =
             profile.isInQuarantine()
                 ? profile.departure().map(departure -> departure.due().toEpochMilli()).orElse(0L)
@@ -205,7 +214,12 @@ final class Administrators {
   void tidyUp() {
     for (StoredProfile profile : List.copyOf(world.studio.profiles())) {
       Optional<UserId> rightful = profile.owner.or(() -> recordedFor(profile));
-      if (profile.owner.isEmpty()
+      if (profile.status == ProfileStatus.DELETING) {
+        profile.fails = false;
+      }
+      if (profile.status == ProfileStatus.DELETE_FAILED) {
+        world.studio.remove(profile); // as the outcome Failed says
+      } else if (profile.owner.isEmpty()
           && (rightful.filter(user -> !signsIn(user, profile)).isPresent()
               || (rightful.isEmpty() && isNameRecorded(profile)))) {
         world.studio.remove(profile); // as the outcome Refused says

@@ -58,7 +58,7 @@ final class BoundLaw {
     for (StoredProfile profile : studio.profiles()) {
       if (isWrong(profile) && !isExcused(profile)) {
         long since = wrongSince.computeIfAbsent(profile, _ -> timeline.millis());
-        requireBound(profile, Math.max(since, conditions.lastEnd()));
+        requireBound(profile, Math.max(since, conditions.lastEnd(profile.domain)));
       } else {
         wrongSince.remove(profile);
       }
@@ -105,7 +105,7 @@ final class BoundLaw {
     boolean isTaggedForAnother =
         profile.forged && !profile.tagged.equals(profile.owner) && profile.tagged.isPresent();
     return isTaggedForAnother
-        || conditions.isAnyActive()
+        || conditions.isAnyActive(profile.domain)
         || ledger
             .recordOf(profile.owner.orElseThrow())
             .in(profile.domain.id())

@@ -26,10 +26,7 @@ final class Boundary {
   static Boundary calm(Timeline timeline) {
     Tally tally = new Tally();
     return new Boundary(
-        timeline,
-        new Chaos(new Trouble(0, 0, 0, false, false, false, 0), Omissions.NONE, tally),
-        tally,
-        Story.untold());
+        timeline, new Chaos(Trouble.NONE, Omissions.NONE, tally), tally, Story.untold());
   }
 
   Story story() {
@@ -107,6 +104,9 @@ final class Boundary {
       millis += dice.below(4_000);
     } else if (luck < 4 && chaos.trouble().slow() && !chaos.isOver()) {
       millis += dice.below(25_000);
+    }
+    if (chaos.trouble().races() && !chaos.isOver()) {
+      millis = caller.pace().millis(millis);
     }
     long left = caller.deadline() - timeline.millis();
     timeline.pass(Math.min(millis, left));

@@ -1,8 +1,11 @@
 package io.studioaccess.simulation;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,15 +18,31 @@ import java.util.Set;
  */
 final class ChainLaw {
   /** Far more than any history needs. */
-  private static final int MOST_MESSAGES = 5_000;
+  private static final int MOST_MESSAGES = 50_000;
 
-  private static final String UNKNOWN = "";
-
+  private final Timeline timeline;
   private final Violations violations;
+  private final long tolerance;
   private final InMemoryLedger.Items ledger;
 
-  /** The user of each message, as far as it is known: events name users in many ways. */
-  private final Map<Long, String> onTheirWay = new HashMap<>();
+  /**
+   * Far more than any user needs. While AWS lets no reconcile come to its end, each message whose
+   * requeue fails after its effect becomes two.
+   */
+  private static final int MOST_OF_A_USER = 100;
+
+  /** Each function waits longer with each attempt, and with each hand-over. */
+  private static final int MOST_WITHIN_AN_HOUR = 150;
+
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
+  /** The users of each message, as far as they are known: events name users in many ways. */
+  private final Map<Long, Set<String>> onTheirWay = new HashMap<>();
+
+  private final Map<String, Integer> perUser = new HashMap<>();
+
+  private final Map<String, Integer> withinHour = new HashMap<>();
+  private long currentHour;
 
   private final Map<UserId, List<Outcome>> last = new HashMap<>();
   private final Set<String> deadLettered = new HashSet<>();
@@ -36,25 +55,68 @@ final class ChainLaw {
 
   private int messages;
 
-  ChainLaw(Violations violations, InMemoryLedger.Items ledger) {
+  /**
+   * @param tolerance how far two clocks may differ, in milliseconds
+   */
+  ChainLaw(Timeline timeline, Violations violations, InMemoryLedger.Items ledger, long tolerance) {
+    this.timeline = timeline;
     this.violations = violations;
+    this.tolerance = tolerance;
     this.ledger = ledger;
   }
 
   void sent(Message message) {
-    onTheirWay.put(
-        message.copy(), message.body().get("userId") instanceof String user ? user : UNKNOWN);
-    message.body().values().forEach(ended::remove);
+    Object user = message.body().get("userId");
+    if (user instanceof String known) {
+      put(message, Set.of(known));
+      violations.require(
+          perUser.getOrDefault(known, 0) <= MOST_OF_A_USER, "no chain multiplies", () -> known);
+      requireCalm(known);
+    }
+    if (!ended.isEmpty()) {
+      message.body().values().forEach(ended::remove);
+    }
     messages++;
     violations.require(
         messages < MOST_MESSAGES, "no chain is endless", () -> message.body().toString());
   }
 
-  /** The message, which is about this user, failed and will appear again. */
-  void failed(Message message, UserId user, boolean reconciled) {
-    onTheirWay.put(message.copy(), user.value());
-    if (!reconciled) {
-      uncertain.add(user.value());
+  private void requireCalm(String user) {
+    long hour = timeline.millis() / HOUR;
+    if (hour != currentHour) {
+      currentHour = hour;
+      withinHour.clear();
+    }
+    int sent = withinHour.merge(user, 1, Integer::sum);
+    violations.require(sent <= MOST_WITHIN_AN_HOUR, "no chain runs hot", () -> user);
+  }
+
+  private void put(Message message, Set<String> users) {
+    forget(message);
+    onTheirWay.put(message.copy(), users);
+    users.forEach(user -> perUser.merge(user, 1, Integer::sum));
+  }
+
+  private Set<String> forget(Message message) {
+    Set<String> users = onTheirWay.remove(message.copy());
+    if (users == null) {
+      return Set.of();
+    }
+    users.forEach(user -> perUser.computeIfPresent(user, (_, n) -> n == 1 ? null : n - 1));
+    return users;
+  }
+
+  /** A function begins to reconcile these users, of whom the message is. */
+  void begun(Message message, List<Served> users) {
+    put(message, users.stream().map(served -> served.user().value()).collect(toSet()));
+  }
+
+  /** The message failed and will appear again. */
+  void failed(List<Served> users) {
+    for (Served served : users) {
+      if (!served.isComplete()) {
+        uncertain.add(served.user().value());
+      }
     }
   }
 
@@ -64,13 +126,23 @@ final class ChainLaw {
   }
 
   /** The message was handled, and is deleted. */
-  void handled(Message message, UserId user) {
-    forget(message);
-    violations.require(ledger.lateWrites() == 0, "nobody writes without the lease", user::toString);
-    if (!onTheirWay.containsValue(user.value())
-        && !deadLettered.contains(user.value())
-        && !ended.contains(user.value())
-        && !uncertain.contains(user.value())) {
+  void handled(Message message, List<Served> users) {
+    Set<String> unused = forget(message);
+    violations.require(
+        ledger.lateWrites() == 0, "nobody writes without the lease", users::toString);
+    violations.require(
+        ledger.shortestLease() >= InMemoryLedger.LEASE - tolerance,
+        "nobody takes a lease before its time",
+        users::toString);
+    users.forEach(served -> requireNothingDropped(served.user()));
+  }
+
+  private void requireNothingDropped(UserId user) {
+    String id = user.value();
+    if (!perUser.containsKey(id)
+        && !deadLettered.contains(id)
+        && !ended.contains(id)
+        && !uncertain.contains(id)) {
       boolean isInProgress =
           ledger.recordOf(user).profiles().values().stream().anyMatch(ChainLaw::isInProgress);
       violations.require(
@@ -80,14 +152,14 @@ final class ChainLaw {
     }
   }
 
-  void forget(Message message) {
-    onTheirWay.remove(message.copy());
-  }
-
   /** The next sweep makes up for it. */
   void deadLettered(Message message) {
-    deadLettered.add(onTheirWay.getOrDefault(message.copy(), UNKNOWN));
-    forget(message);
+    deadLettered.addAll(forget(message));
+  }
+
+  /** A function fails although nothing that it calls has failed. */
+  void escaped(RuntimeException failure) {
+    violations.require(false, "no function fails by itself", failure::toString);
   }
 
   /** A message is not sent, because its chain is too long. */
@@ -110,7 +182,7 @@ final class ChainLaw {
     }
   }
 
-  private static boolean isInProgress(ProfileRecord profile) {
+  static boolean isInProgress(ProfileRecord profile) {
     if (profile.hold().isPresent()) {
       return false; // waits for an administrator
     }
@@ -133,8 +205,6 @@ final class ChainLaw {
 
   /** At rest, nothing about anybody is on its way. */
   void checkRest() {
-    Set<String> users = new HashSet<>(onTheirWay.values());
-    users.remove(UNKNOWN);
-    violations.require(users.isEmpty(), "no chain is endless", users::toString);
+    violations.require(perUser.isEmpty(), "no chain is endless", perUser::toString);
   }
 }

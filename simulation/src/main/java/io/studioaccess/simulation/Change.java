@@ -1,7 +1,7 @@
 package io.studioaccess.simulation;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What happens in a company, and around it. Each kind is as probable as its weight. */
 enum Change {
@@ -15,7 +15,7 @@ enum Change {
   DELETE_GROUP(3),
   PUT_ROW(8),
   DELETE_ROW(3),
-  EMPTY_THE_MAPPING(1),
+  EMPTY_THE_MAPPING(2),
   START_APP(8),
   CREATE_SPACE(5),
   CHANGE_ROLE_BY_HAND(4),
@@ -33,23 +33,14 @@ enum Change {
   FORGE_EVENT(2),
   CLOCK_JUMPS(3);
 
-  private static final List<Change> BY_WEIGHT =
-      Stream.of(values())
-          .flatMap(change -> Stream.generate(() -> change).limit(change.weight))
-          .toList();
-
   private final int weight;
 
   Change(int weight) {
     this.weight = weight;
   }
 
-  /** What is announced by events that name the user. */
-  static Change anyOfUsers(Dice dice) {
-    return dice.any(List.of(JOIN, JOIN, JOIN, LEAVE, LEAVE, DISABLE_OR_ENABLE));
-  }
-
-  static Change any(Dice dice) {
-    return dice.any(BY_WEIGHT);
+  /** This change, as often as it is probable in a history about anything. */
+  List<Change> byWeight() {
+    return Collections.nCopies(weight, this);
   }
 }

@@ -38,6 +38,18 @@ final class Company {
     for (int i = 0; i < world.setting.users(); i++) {
       createUser("user");
     }
+    if (world.setting.established()) {
+      people()
+          .users()
+          .keySet()
+          .forEach(user -> anyGroup(dice).ifPresent(group -> admit(user, group)));
+    }
+  }
+
+  private MembershipId admit(UserId user, GroupId group) {
+    MembershipId id = new MembershipId(id("0cc"));
+    world.directory.change(people().with(new UserMembership(user, new Membership(id, group))));
+    return id;
   }
 
   private People people() {
@@ -83,9 +95,7 @@ final class Company {
   }
 
   private void join(UserId user, GroupId group, Dice dice) {
-    MembershipId id = new MembershipId(id("0cc"));
-    world.directory.change(people().with(new UserMembership(user, new Membership(id, group))));
-    events.joined(user, group, id, dice);
+    events.joined(user, group, admit(user, group), dice);
   }
 
   void leave(Dice dice) {
@@ -105,10 +115,14 @@ final class Company {
   void everybodyLeaves(Dice dice) {
     anyGroup(dice)
         .ifPresent(
-            group ->
-                people().memberships().stream()
-                    .filter(member -> member.membership().group().equals(group))
-                    .forEach(member -> leave(member, dice)));
+            group -> {
+              List<UserMembership> members =
+                  people().memberships().stream()
+                      .filter(member -> member.membership().group().equals(group))
+                      .toList();
+              members.forEach(member -> leave(member, dice));
+              events.allLeft(members.stream().map(UserMembership::user).toList(), dice);
+            });
   }
 
   void renameUser(Dice dice) {
@@ -192,7 +206,7 @@ final class Company {
 
   private void putRow(GroupName group, Dice dice) {
     DomainArn domain = dice.any(world.setting.domains());
-    boolean legal = !dice.oneIn(12);
+    boolean legal = !dice.oneIn(6) || !world.setting.faultyRows();
     RoleArn role =
         Setting.role(
             domain.account(), (legal ? "studio/role-" : "elsewhere/role-") + dice.below(4));

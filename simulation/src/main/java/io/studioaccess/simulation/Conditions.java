@@ -2,14 +2,16 @@ package io.studioaccess.simulation;
 
 import io.studioaccess.mapping.DomainArn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What AWS refuses at the moment, for a while or until an administrator repairs it. */
 final class Conditions {
   private final Timeline timeline;
   private final Chaos chaos;
   private final List<Condition> conditions = new ArrayList<>();
-  private long lastEnd;
+  private final Map<DomainArn, Long> lastEnds = new HashMap<>();
 
   /** The documented ways in which AWS refuses. */
   enum Kind {
@@ -49,9 +51,7 @@ final class Conditions {
   }
 
   void endAll() {
-    if (!conditions.isEmpty()) {
-      lastEnd = timeline.millis();
-    }
+    conditions.forEach(ended -> lastEnds.put(ended.domain(), timeline.millis()));
     conditions.clear();
   }
 
@@ -81,19 +81,20 @@ final class Conditions {
         ended -> {
           boolean over = ended.until() <= now;
           if (over) {
-            lastEnd = Math.max(lastEnd, ended.until());
+            lastEnds.merge(ended.domain(), ended.until(), Math::max);
           }
           return over;
         });
   }
 
-  boolean isAnyActive() {
+  /** Whether AWS refuses anything in the domain. */
+  boolean isAnyActive(DomainArn domain) {
     removeEnded();
-    return !conditions.isEmpty();
+    return conditions.stream().anyMatch(active -> active.domain().equals(domain));
   }
 
-  /** When the last condition ended, in epoch milliseconds; zero for never. */
-  long lastEnd() {
-    return lastEnd;
+  /** When the domain's last condition ended, in epoch milliseconds; zero for never. */
+  long lastEnd(DomainArn domain) {
+    return lastEnds.getOrDefault(domain, 0L);
   }
 }

@@ -32,6 +32,10 @@ final class Entitlements {
     static final Entitlement NOTHING = new Entitlement(true, Optional.empty(), Optional.empty());
     static final Entitlement UNCLEAR = new Entitlement(false, Optional.empty(), Optional.empty());
 
+    boolean keeps(RoleArn current) {
+      return !clear || role.filter(current::equals).isPresent();
+    }
+
     boolean isNothing() {
       return clear && role.isEmpty();
     }
@@ -61,8 +65,8 @@ final class Entitlements {
   }
 
   /**
-   * Every role of a row that applied to a group of the user at any time since then, by any mixture
-   * of copies. A copy that lags may hide the row that wins.
+   * Every allowed role of a row that applied to a group of the user at any time since then, by any
+   * mixture of copies. A copy that lags may hide the row that wins.
    */
   Set<RoleArn> rolesSince(long moment, UserId user, DomainId domain) {
     Set<RoleArn> roles = new HashSet<>();
@@ -70,7 +74,8 @@ final class Entitlements {
     for (Map<InMemoryMapping.Key, MappingRow> rows : mapping.rows().since(moment)) {
       for (People members : people) {
         for (People names : people) {
-          claims(members, names, rows, user, domain)
+          claims(members, names, rows, user, domain).stream()
+              .filter(claim -> isAllowed(claim.row().role()))
               .forEach(claim -> roles.add(claim.row().role()));
         }
       }
@@ -95,6 +100,16 @@ final class Entitlements {
         }
       }
     }
+  }
+
+  /** Whether nothing justified to take the role at any time since then. */
+  boolean wasAlways(RoleArn role, long moment, UserId user, DomainId domain) {
+    if (!now(user, domain).keeps(role)) {
+      return false;
+    }
+    Set<Boolean> found = new HashSet<>();
+    forEachSince(moment, user, domain, entitlement -> found.add(entitlement.keeps(role)));
+    return !found.contains(false);
   }
 
   /** Whether the user was deleted or disabled at any time since then. */
@@ -124,9 +139,13 @@ final class Entitlements {
       return Entitlement.NOTHING;
     }
     RoleArn role = winner.row().role();
-    return role.value().contains(ALLOWED)
+    return isAllowed(role)
         ? new Entitlement(true, Optional.of(role), Optional.of(winner.group()))
         : Entitlement.UNCLEAR;
+  }
+
+  private static boolean isAllowed(RoleArn role) {
+    return role.value().contains(ALLOWED);
   }
 
   private static List<Claim> claims(

@@ -25,12 +25,16 @@ final class Events {
   private final Story story;
   private final Setting setting;
 
+  /** CloudTrail's slowest event, in milliseconds. */
+  private final int slowest;
+
   Events(World world) {
     this.timeline = world.timeline;
     this.chaos = world.chaos;
     this.queues = world.functions.queues();
     this.story = world.story;
     this.setting = world.setting;
+    this.slowest = setting.focus().isHasty() ? 500 : 90_000;
   }
 
   void joined(UserId user, GroupId group, MembershipId membership, Dice dice) {
@@ -98,6 +102,17 @@ final class Events {
         dice);
   }
 
+  /** One event of the store that names several users, which AWS does not exclude. */
+  void allLeft(List<UserId> users, Dice dice) {
+    if (users.size() > 1 && dice.oneIn(2)) {
+      ofStore(
+          Queue.DEPROVISIONER,
+          "User Updated",
+          users.stream().map(user -> ARN.formatted("user", user.value())).toList(),
+          dice);
+    }
+  }
+
   void groupChanged(GroupId group, Dice dice) {
     ofGroup("PatchGroup", group, dice);
     ofStore(Queue.SWEEPER, "Group Updated", List.of(ARN.formatted("group", group.value())), dice);
@@ -142,7 +157,7 @@ final class Events {
             now(),
             "requestParameters",
             withStore(parameters));
-    publish(queue, name, key, Map.of("detail", fields), 2_000L + dice.below(90_000), dice);
+    publish(queue, name, key, Map.of("detail", fields), 2_000L + dice.below(slowest), dice);
   }
 
   /** An event of the Identity Store itself comes within a second. */

@@ -15,6 +15,7 @@ import io.studioaccess.reconciler.sweep.HeldNotices;
 import io.studioaccess.reconciler.sweep.Sweep;
 import io.studioaccess.reconciler.sweep.SweepPorts;
 import io.studioaccess.reconciler.sweep.SweepRequest;
+import io.studioaccess.simulation.InMemoryChangeGuard.Admissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,7 +75,7 @@ final class FunctionWiring {
             world.assignments,
             world.conditions,
             world.operationLaws,
-            world.setting.showsRolesAtOnce());
+            world.setting);
     world.functions.addReconciler(
         queue,
         instance,
@@ -88,15 +89,25 @@ final class FunctionWiring {
         world.setting.limit(),
         world.boundary,
         clock,
-        this::admitted,
+        admissions(),
         () -> world.functions.queues().requeue(SweepRequest.held("held"), Duration.ofMinutes(2)));
   }
 
-  private void admitted(GuardedChange change, boolean counted) {
-    world.operationLaws.admitted(change);
-    if (counted) {
-      world.guardLaw.counted(change);
-    }
+  private Admissions admissions() {
+    return new Admissions() {
+      @Override
+      public void admitted(GuardedChange change, boolean counted) {
+        world.operationLaws.admitted(change);
+        if (counted) {
+          world.guardLaw.counted(change);
+        }
+      }
+
+      @Override
+      public void refused(GuardedChange change) {
+        world.guardLaw.refused(change);
+      }
+    };
   }
 
   private void publish(List<UserOutcome> outcomes) {

@@ -8,6 +8,7 @@ import io.studioaccess.reconciler.membership.MembershipEventDecoder;
 import io.studioaccess.reconciler.membership.UndecodableEventException;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.Direction;
+import io.studioaccess.reconciler.reconcile.Failures;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.LeaseLostException;
 import io.studioaccess.reconciler.reconcile.ReconcileMessage;
@@ -136,6 +137,8 @@ final class Functions {
       story.add(timeline.millis(), invocation, "fails:", String.valueOf(e.getMessage()));
     } catch (KilledError e) {
       // The message appears again.
+    } catch (RuntimeException e) {
+      chains.escaped(e);
     }
     inFlight--;
     if (!closed) {
@@ -145,16 +148,11 @@ final class Functions {
 
   private void finish(Invocation invocation, boolean handled, long received) {
     Message message = invocation.message();
-    UserId user = invocation.user();
-    if (!handled) {
-      if (user != null) {
-        chains.failed(message, user, invocation.isComplete());
-      }
-      queues.failed(message, received);
-    } else if (user == null) {
-      chains.forget(message);
+    if (handled) {
+      chains.handled(message, invocation.users());
     } else {
-      chains.handled(message, user);
+      chains.failed(invocation.users());
+      queues.failed(message, received);
     }
   }
 
@@ -168,8 +166,13 @@ final class Functions {
       case ReconcileMessage.Reconcile(UserId user, Trigger trigger, _) ->
           reconcile(invocation, user, trigger, reconciler, own);
       case ReconcileMessage.Compare compare -> requestSweeps(compare);
-      case ReconcileMessage.ReconcileAll several ->
-          throw new IllegalStateException("no event of the simulation names users: " + several);
+      case ReconcileMessage.ReconcileAll(List<UserId> users, Trigger trigger) -> {
+        Failures failures = new Failures();
+        for (UserId user : users) {
+          failures.run(() -> reconcile(invocation, user, trigger, reconciler, own));
+        }
+        failures.throwFirst();
+      }
       case ReconcileMessage.Ignored ignored -> {
         if (ignored.reason().contains("covers the change")) {
           tally.covered();
@@ -185,16 +188,17 @@ final class Functions {
       Trigger received,
       Reconciler reconciler,
       ReconcileQueues own) {
-    invocation.serve(user);
+    Served served = invocation.serve(user);
+    chains.begun(invocation.message(), invocation.users());
     Trigger trigger = received.withSinceIfAbsent(invocation.instance().clock().instant());
     try {
       ReconcileResult result = reconciler.reconcile(user, trigger);
-      invocation.complete();
+      served.complete();
       chains.outcomes(user, result.outcomes());
       story.add(timeline.millis(), invocation, "ends with", result.outcomes());
       throwFailure(result);
     } catch (FailedCallException e) {
-      if (!invocation.isComplete()) {
+      if (!served.isComplete()) {
         chains.sentBack(user);
       }
       Direction direction =

@@ -2,12 +2,15 @@ package io.studioaccess.simulation;
 
 import io.studioaccess.reconciler.reconcile.GuardedChange;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The guard's count is exact: in no rolling hour are more changes admitted than the limit. */
+/**
+ * The guard's count is exact: in no rolling hour are more changes admitted than the limit, and none
+ * is held before as many were admitted.
+ */
 final class GuardLaw {
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
@@ -15,7 +18,9 @@ final class GuardLaw {
   private final Violations violations;
   private final int limit;
   private final long tolerance;
-  private final Map<String, Deque<Long>> counts = new HashMap<>();
+  private final Map<String, List<Counted>> counts = new HashMap<>();
+
+  private record Counted(String subject, long moment) {}
 
   /**
    * @param tolerance how far two clocks may differ, in milliseconds
@@ -29,17 +34,34 @@ final class GuardLaw {
 
   /** The guard admits and counts a change that it had not counted within the hour. */
   void counted(GuardedChange change) {
-    Deque<Long> count =
-        counts.computeIfAbsent(
-            change.domain().account() + change.recorded(), _ -> new ArrayDeque<>());
+    List<Counted> count = countOf(change);
     long now = timeline.millis();
-    while (!count.isEmpty() && count.peek() <= now - HOUR + 2 * tolerance) {
-      count.remove();
-    }
-    count.add(now);
+    count.removeIf(old -> old.moment() <= now - HOUR - 2 * tolerance);
+    count.add(new Counted(change.user() + " " + change.domain().id(), now));
+    long within = count.stream().filter(each -> each.moment() > now - HOUR + 2 * tolerance).count();
     violations.require(
-        count.size() <= limit,
+        within <= limit,
         "the guard's count is exact",
-        () -> "%d changes within an hour, of %d".formatted(count.size(), limit));
+        () -> "%d changes within an hour, of %d".formatted(within, limit));
+  }
+
+  /** The guard holds a change. */
+  void refused(GuardedChange change) {
+    long now = timeline.millis();
+    long within =
+        countOf(change).stream()
+            .filter(each -> each.moment() > now - HOUR - 2 * tolerance)
+            .map(Counted::subject)
+            .distinct()
+            .count();
+    violations.require(
+        within >= limit,
+        "the guard's count is exact",
+        () -> "held after %d changes within an hour, of %d".formatted(within, limit));
+  }
+
+  private List<Counted> countOf(GuardedChange change) {
+    return counts.computeIfAbsent(
+        change.domain().account() + change.recorded(), _ -> new ArrayList<>());
   }
 }

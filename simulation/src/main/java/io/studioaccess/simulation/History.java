@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One history: a company, some changes at random moments with faults between them, and then rest.
@@ -18,12 +17,10 @@ final class History {
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long DAY = Duration.ofDays(1).toMillis();
-  private static final long TICK = 15 * MINUTE;
+  static final long TICK = 15 * MINUTE;
 
-  /** While nothing changes or is due, an hourly sweep finds what the last ones found. */
-  private static final int SWEEPS_WITHOUT_A_CHANGE = 1;
-
-  private static final int HOURS_BETWEEN_IDLE_SWEEPS = 96;
+  /** While nothing changes or is due, an hourly sweep finds what the last one found. */
+  private static final int HOURS_BETWEEN_IDLE_SWEEPS = 250;
 
   /** What failed three times is tried again after a day. */
   private static final long UNTIL_REST = DAY + 3 * HOUR;
@@ -71,26 +68,23 @@ final class History {
 
   static Result run(long seed, Omissions omitted, Story story) {
     Dice dice = new Dice(Dice.mix(seed, 1));
-    Setting setting = Setting.of(dice);
-    return new History(seed, setting, Trouble.of(dice), omitted, story).run();
-  }
-
-  /**
-   * A history in which both events of each change arrive, at any time and in any order, nobody
-   * sweeps, and the directory is late.
-   */
-  static Result ofEventsAlone(long seed, Story story) {
-    Setting setting = Setting.ofEventsAlone(new Dice(Dice.mix(seed, 1)));
-    Omissions nothingLost = new Omissions(Set.of(), Set.of(Fault.LOST), Set.of());
-    return new History(seed, setting, Trouble.DISORDER, nothingLost, story).runOnEventsAlone();
+    Focus focus = Focus.any(dice);
+    Setting setting = Setting.of(focus, dice);
+    return new History(
+            seed, setting, Trouble.of(focus, dice), omitted.and(focus.omissions()), story)
+        .run();
   }
 
   private Result run() {
+    if (world.setting.eventsAlone()) {
+      return runOnEventsAlone();
+    }
     world.timeline.at(Timeline.START + TICK, () -> tick(1));
-    long rest = begin(Timeline.START) + HOUR;
+    long first = world.setting.established() ? Timeline.START + 2 * TICK : Timeline.START;
+    long rest = begin(first) + HOUR;
     runUntil(rest);
     rest(new Dice(Dice.mix(seed, 3)));
-    long end = rest + UNTIL_REST;
+    long end = Moments.quiet(rest + UNTIL_REST);
     runUntil(end);
     ifWhole(() -> new RestLaws(world).checkAccess());
     end += world.setting.grace().toMillis() + 3 * DAY;
@@ -106,7 +100,7 @@ final class History {
   /** The changes begin when the sweeps of the first rows of the mapping are over. */
   private Result runOnEventsAlone() {
     long last = begin(Timeline.START + HOUR);
-    runUntil(last + UNTIL_REST);
+    runUntil(Moments.quiet(last + UNTIL_REST));
     ifWhole(() -> new RestLaws(world).checkAccess());
     return end();
   }
@@ -151,33 +145,17 @@ final class History {
   }
 
   private List<Planned> plan(long first) {
+    Setting setting = world.setting;
+    List<Change> kinds = setting.focus().changes(new Dice(Dice.mix(seed, 4)));
+    Moments moments = new Moments(setting, first);
     List<Planned> plan = new ArrayList<>();
-    long moment = first;
-    int joins = world.setting.users();
-    for (int i = 0; i < joins + world.setting.changes(); i++) {
+    int joins = setting.established() ? 0 : setting.users();
+    for (int i = 0; i < joins + setting.changes(); i++) {
       Dice dice = new Dice(Dice.mix(seed, 1_000 + i));
-      moment += gap(dice);
-      plan.add(new Planned(i, moment, i < joins ? Change.JOIN : anyChange(dice), dice.next()));
+      long moment = moments.next(dice);
+      plan.add(new Planned(i, moment, i < joins ? Change.JOIN : dice.any(kinds), dice.next()));
     }
     return plan;
-  }
-
-  private Change anyChange(Dice dice) {
-    return world.setting.eventsAlone() ? Change.anyOfUsers(dice) : Change.any(dice);
-  }
-
-  private static long gap(Dice dice) {
-    int luck = dice.below(20);
-    if (luck < 10) {
-      return dice.below(10_000);
-    }
-    if (luck < 16) {
-      return dice.below(600_000);
-    }
-    if (luck < 19) {
-      return dice.between(0, 4 * HOUR);
-    }
-    return dice.between(0, 9 * DAY);
   }
 
   private void make(Planned planned) {
@@ -234,7 +212,7 @@ final class History {
     long most = world.chaos.trouble().clocks();
     FunctionInstance instance = dice.any(world.functions.instances());
     if (most > 0 && world.chaos.happens(Fault.CLOCK, dice.next(), world.timeline.millis())) {
-      long offset = dice.between(-most / 2, most / 2);
+      long offset = Moments.offset(dice, most / 2);
       world.story.add(world.timeline.millis(), instance, "its clock is off by", offset, "ms");
       instance.setOffset(offset);
     }
@@ -270,7 +248,7 @@ final class History {
     if (isHour) {
       sweepIfUseful(number / 4);
     }
-    boolean isIdle = idleSweeps > SWEEPS_WITHOUT_A_CHANGE;
+    boolean isIdle = idleSweeps > 0;
     if (isHour
         && number / 4 % 24 == 4
         && (!isIdle || world.boundLaw.isAnybodyWrong() || number / 4 % 168 == 4)) {
@@ -286,9 +264,10 @@ final class History {
     long version = world.version();
     idleSweeps = version == swept ? idleSweeps + 1 : 0;
     swept = version;
-    if (idleSweeps <= SWEEPS_WITHOUT_A_CHANGE
+    if (idleSweeps == 0
         || hour % HOURS_BETWEEN_IDLE_SWEEPS == 0
         || administrators.isAnythingDue()
+        || administrators.isAnythingInProgress()
         || world.boundLaw.isAnybodyWrong()) {
       sweep(SweepRequest.allUsers("sweep"), Dice.mix(seed, -1_000_000L - hour));
     }

@@ -80,10 +80,11 @@ final class InMemoryChangeGuard implements ChangeGuard {
 
   private record Approval(Optional<RoleArn> to, Instant until) {}
 
-  /** Learns what the guard admits, to check it against what the functions do. */
-  @FunctionalInterface
+  /** Learns what the guard decides, to check it against what the functions do. */
   interface Admissions {
     void admitted(GuardedChange change, boolean counted);
+
+    void refused(GuardedChange change);
   }
 
   /**
@@ -129,6 +130,7 @@ final class InMemoryChangeGuard implements ChangeGuard {
     admitted.values().removeIf(moment -> moment <= anHourAgo);
     String entry = change.user() + "#" + change.domain().id();
     if (!admitted.containsKey(entry) && admitted.size() >= limit) {
+      admissions.refused(change);
       return false;
     }
     boolean counted = admitted.putIfAbsent(entry, clock.millis()) == null;

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class InMemoryExecutor implements OperationExecutor {
   // Shorter than in SageMaker: while one waits, nothing happens that has not happened before.
+  private static final long FAST = 3_000;
   private static final long CREATION = 9_000;
   private static final long UPDATE = 6_000;
   private static final long DELETION = 9_000;
@@ -32,7 +33,7 @@ final class InMemoryExecutor implements OperationExecutor {
   private final InMemoryAssignments assignments;
   private final Conditions conditions;
   private final OperationLaws laws;
-  private final boolean showsRolesAtOnce;
+  private final Setting setting;
 
   InMemoryExecutor(
       Direction direction,
@@ -42,7 +43,7 @@ final class InMemoryExecutor implements OperationExecutor {
       InMemoryAssignments assignments,
       Conditions conditions,
       OperationLaws laws,
-      boolean showsRolesAtOnce) {
+      Setting setting) {
     this.direction = direction;
     this.timeline = timeline;
     this.boundary = boundary;
@@ -50,7 +51,7 @@ final class InMemoryExecutor implements OperationExecutor {
     this.assignments = assignments;
     this.conditions = conditions;
     this.laws = laws;
-    this.showsRolesAtOnce = showsRolesAtOnce;
+    this.setting = setting;
   }
 
   @Override
@@ -115,6 +116,10 @@ final class InMemoryExecutor implements OperationExecutor {
     };
   }
 
+  private long time(long slow) {
+    return setting.fastStudio() ? FAST : slow;
+  }
+
   private OperationResult assign(Operation.AssignGroup assign) {
     if (conditions.refuse(Kind.ASSIGNMENT_REFUSED, assign.domain())) {
       return new OperationResult.Refused("the assignment is refused");
@@ -144,7 +149,7 @@ final class InMemoryExecutor implements OperationExecutor {
             timeline.millis());
     laws.check(create, created);
     studio.store(created);
-    studio.begin(created, ProfileStatus.PENDING, CREATION, Kind.CREATION_FAILS);
+    studio.begin(created, ProfileStatus.PENDING, time(CREATION), Kind.CREATION_FAILS);
     return new OperationResult.Done();
   }
 
@@ -174,9 +179,9 @@ final class InMemoryExecutor implements OperationExecutor {
   }
 
   private void begin(StoredProfile profile, RoleArn role) {
-    studio.begin(profile, ProfileStatus.UPDATING, UPDATE, Kind.UPDATE_FAILS);
+    studio.begin(profile, ProfileStatus.UPDATING, time(UPDATE), Kind.UPDATE_FAILS);
     profile.nextRole = Optional.of(role);
-    if (showsRolesAtOnce && !profile.fails) {
+    if (setting.showsRolesAtOnce() && !profile.fails) {
       profile.role = profile.nextRole;
     }
   }
@@ -208,7 +213,7 @@ final class InMemoryExecutor implements OperationExecutor {
     if (app.isPresent() && app.get().status == ObservedApp.Status.IN_SERVICE) {
       laws.check(delete, found.get());
       app.get().status = ObservedApp.Status.DELETING;
-      app.get().until = timeline.millis() + APP_DELETION;
+      app.get().until = timeline.millis() + time(APP_DELETION);
       studio.changed(found.get());
     }
     return new OperationResult.Done();
@@ -230,7 +235,7 @@ final class InMemoryExecutor implements OperationExecutor {
     }
     laws.check(delete, found.get());
     space.get().status = ObservedSpace.Status.DELETING;
-    space.get().until = timeline.millis() + SPACE_DELETION;
+    space.get().until = timeline.millis() + time(SPACE_DELETION);
     studio.changed(found.get());
     return new OperationResult.Done();
   }
@@ -250,7 +255,7 @@ final class InMemoryExecutor implements OperationExecutor {
       return new OperationResult.Busy("ResourceInUse: the profile is in use");
     }
     laws.check(delete, profile);
-    studio.begin(profile, ProfileStatus.DELETING, DELETION, Kind.DELETION_FAILS);
+    studio.begin(profile, ProfileStatus.DELETING, time(DELETION), Kind.DELETION_FAILS);
     return new OperationResult.Done();
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import java.util.Optional;
  */
 final class InMemoryLedger implements MembershipLedger, ProfileClaims {
   /** As in the product's ledger. */
-  private static final long LEASE = Duration.ofSeconds(90).toMillis();
+  static final long LEASE = Duration.ofSeconds(90).toMillis();
 
   private static final long MEMBERSHIP_KEPT_FOR = Duration.ofDays(30).toMillis();
 
@@ -45,7 +46,9 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
     private final Map<UserId, Item> users = new LinkedHashMap<>();
     private final Map<MembershipId, RecordedMembership> members = new LinkedHashMap<>();
     private int version;
+    private final Map<UserId, Long> leasedAt = new HashMap<>();
     private int lateWrites;
+    private long shortestLease = Long.MAX_VALUE;
 
     private record Late(UserRecord record, long until) {}
 
@@ -59,7 +62,7 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
       return records;
     }
 
-    /** Changes whenever a record changes; a lease is no change. */
+    /** Changes whenever a profile or membership of a record changes. */
     int version() {
       return version;
     }
@@ -88,7 +91,10 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
 
     private void note(UserId user, UserRecord next) {
       UserRecord before = recordOf(user);
-      version += next.equals(before) ? 0 : 1;
+      boolean isSame =
+          next.profiles().equals(before.profiles())
+              && next.memberships().equals(before.memberships());
+      version += isSame ? 0 : 1;
       if (!next.memberships().equals(before.memberships())) {
         late.put(user, new Late(before, timeline.millis() + INDEX_LAG));
       }
@@ -115,6 +121,29 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
 
     Optional<Instant> reconciledFrom(UserId user) {
       return Optional.ofNullable(users.get(user)).flatMap(Item::reconciledFrom);
+    }
+
+    /** How long the shortest lease lasted that another function took over, in milliseconds. */
+    long shortestLease() {
+      return shortestLease;
+    }
+
+    private void noteLease(UserId user, long fence) {
+      Long before = leasedAt.put(user, timeline.millis());
+      if (before != null) {
+        shortestLease = Math.min(shortestLease, timeline.millis() - before);
+      }
+      Invocation caller = timeline.caller();
+      Served served = caller == null ? null : caller.served();
+      if (served != null && served.user().equals(user)) {
+        served.leased(fence);
+      }
+    }
+
+    /** Whether another function has the user by now: a clock was wrong by more than a minute. */
+    boolean isOvertaken(Served served) {
+      Item item = users.get(served.user());
+      return item != null && item.fence() != served.fence();
     }
 
     UserRecord recordOf(UserId user) {
@@ -153,6 +182,7 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
     }
     Item leased = new Item(item.record(), now + LEASE, item.fence() + 1, item.reconciledFrom());
     items.put(user, leased);
+    items.noteLease(user, leased.fence());
     return Optional.of(new UserLease(user, leased.fence(), leased.record()));
   }
 
@@ -176,8 +206,10 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
   private void put(UserLease lease, UserRecord record, Optional<Instant> reconciledFrom) {
     Item item = held(lease);
     if (record.isEmpty() && record.history().isEmpty()) {
+      items.leasedAt.remove(lease.user());
       items.remove(lease.user());
     } else {
+      items.leasedAt.remove(lease.user());
       items.put(lease, new Item(record, 0, item.fence(), reconciledFrom.or(item::reconciledFrom)));
     }
   }

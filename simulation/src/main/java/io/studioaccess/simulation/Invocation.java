@@ -1,6 +1,8 @@
 package io.studioaccess.simulation;
 
 import io.studioaccess.reconciler.membership.UserId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One message in a function. */
@@ -12,9 +14,9 @@ final class Invocation {
   private final long deadline;
   private int calls;
   private boolean killed;
-  private boolean complete;
   private boolean dull;
-  private @Nullable UserId user;
+  private final List<Served> users = new ArrayList<>();
+  private @Nullable Pace pace;
 
   /**
    * @param name for stories
@@ -57,15 +59,6 @@ final class Invocation {
     return killed;
   }
 
-  /** Everything that the message asked for was done and recorded. */
-  void complete() {
-    complete = true;
-  }
-
-  boolean isComplete() {
-    return complete;
-  }
-
   /** Nothing came of it, so that no story needs it. */
   void markDull() {
     dull = true;
@@ -75,13 +68,33 @@ final class Invocation {
     return dull;
   }
 
-  void serve(UserId reconciled) {
-    user = reconciled;
+  /** From now on, until the next one, the invocation reconciles this user. */
+  Served serve(UserId reconciled) {
+    Served served = new Served(reconciled);
+    users.add(served);
+    return served;
+  }
+
+  /** The users that the invocation has begun to reconcile; empty in the sweeper. */
+  List<Served> users() {
+    return users;
   }
 
   /** The user that this invocation reconciles; null in the sweeper. */
+  @Nullable Served served() {
+    return users.isEmpty() ? null : users.getLast();
+  }
+
   @Nullable UserId user() {
-    return user;
+    return users.isEmpty() ? null : users.getLast().user();
+  }
+
+  /** How fast it is, in histories in which that differs. */
+  Pace pace() {
+    if (pace == null) {
+      pace = new Pace(new Dice(Dice.mix(dice.next(), 2)));
+    }
+    return pace;
   }
 
   @Override

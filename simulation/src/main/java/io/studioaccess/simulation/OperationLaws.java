@@ -140,6 +140,13 @@ final class OperationLaws {
             || profile.endedEarly,
         "when the role is taken, some grace is left",
         () -> "%s is due at %s".formatted(profile, quarantine.due().orElseThrow()));
+    violations.require(
+        profile.forged
+            || profile.role.isEmpty()
+            || !entitlements.wasAlways(
+                profile.role.get(), now - KNOWLEDGE, user, profile.domain.id()),
+        "no role is taken from anybody entitled",
+        () -> profile + " of " + user);
     boolean isInactive = entitlements.wasInactiveSince(now - KNOWLEDGE, user);
     if (!isInactive && !profile.isQuarantined()) {
       if (quarantine.due().isPresent()) {

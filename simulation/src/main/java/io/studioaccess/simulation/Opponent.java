@@ -25,20 +25,12 @@ final class Opponent {
    * sees it, only the tags identify it: see docs/decisions/0036-simulation.md.
    */
   void untag(Dice dice) {
-    List<StoredProfile> all = world.studio.profiles().stream().filter(this::isIdentified).toList();
+    List<StoredProfile> all = world.studio.profiles().stream().filter(world::isIdentified).toList();
     if (!all.isEmpty()) {
       StoredProfile profile = dice.any(all);
       profile.tagged = Optional.empty();
       profile.forged = true;
     }
-  }
-
-  private boolean isIdentified(StoredProfile profile) {
-    return profile
-        .owner
-        .flatMap(owner -> world.ledger.recordOf(owner).in(profile.domain.id()))
-        .filter(record -> record.created().isPresent())
-        .isPresent();
   }
 
   /** Makes a foreign profile look like ours. */

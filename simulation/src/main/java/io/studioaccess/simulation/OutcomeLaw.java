@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Nothing is told twice. An outcome may be published again if its first reconcile did not come to
- * its end, or if the profile has changed since; trouble may be published again after a day.
+ * its end, or if the profile has changed since; trouble may be published again after a day. What a
+ * function says after its lease has passed to another one does not count: no event can be fenced.
  */
 final class OutcomeLaw {
   private static final long QUIET = Duration.ofDays(1).toMillis();
@@ -21,10 +22,11 @@ final class OutcomeLaw {
   private final Timeline timeline;
   private final Violations violations;
   private final InMemoryStudio studio;
+  private final InMemoryLedger.Items ledger;
   private final long tolerance;
   private final Map<String, Told> told = new HashMap<>();
 
-  private record Told(@Nullable Invocation by, int version, long moment) {
+  private record Told(@Nullable Served by, int version, long moment) {
     boolean isCertain() {
       return by != null && by.isComplete();
     }
@@ -33,20 +35,33 @@ final class OutcomeLaw {
   /**
    * @param tolerance how far two clocks may differ, in milliseconds
    */
-  OutcomeLaw(Timeline timeline, Violations violations, InMemoryStudio studio, long tolerance) {
+  OutcomeLaw(
+      Timeline timeline,
+      Violations violations,
+      InMemoryStudio studio,
+      InMemoryLedger.Items ledger,
+      long tolerance) {
     this.timeline = timeline;
     this.violations = violations;
     this.studio = studio;
+    this.ledger = ledger;
     this.tolerance = tolerance;
   }
 
   void published(List<UserOutcome> outcomes) {
+    Served by = by();
+    if (by != null && ledger.isOvertaken(by)) {
+      return;
+    }
     for (UserOutcome outcome : outcomes) {
       switch (outcome.outcome()) {
         case Outcome.Refused refused -> trouble(refused);
         case Outcome.Blocked blocked -> trouble(blocked);
         case Outcome.Failed failed -> trouble(failed);
-        case Outcome.Granted it -> once(outcome, it.domain(), it.profile());
+        case Outcome.Granted it -> {
+          requireService(outcome, it.domain(), it.profile());
+          once(outcome, it.domain(), it.profile());
+        }
         case Outcome.Expiring it -> once(outcome, it.domain(), it.profile());
         case Outcome.Changed it -> once(outcome, it.domain(), it.profile());
         case Outcome.Quarantined it -> once(outcome, it.domain(), it.profile());
@@ -60,12 +75,27 @@ final class OutcomeLaw {
     }
   }
 
+  private @Nullable Served by() {
+    Invocation caller = timeline.caller();
+    return caller == null ? null : caller.served();
+  }
+
   private void trouble(Outcome outcome) {
     long now = timeline.millis();
-    Told before = told.put(outcome.toString(), new Told(timeline.caller(), 0, now));
+    Told before = told.put(outcome.toString(), new Told(by(), 0, now));
     violations.require(
         before == null || !before.isCertain() || now >= before.moment() + QUIET - tolerance,
         "nothing is told twice",
+        outcome::toString);
+  }
+
+  /** A profile that is deleted at this moment was in service before. */
+  private void requireService(UserOutcome outcome, DomainId id, ProfileName name) {
+    violations.require(
+        studio.profiles().stream()
+            .filter(profile -> profile.domain.id().equals(id) && profile.name.equals(name))
+            .allMatch(profile -> profile.wasInService),
+        "what is granted is in service",
         outcome::toString);
   }
 
@@ -76,8 +106,7 @@ final class OutcomeLaw {
     }
     Told before =
         told.put(
-            outcome.user() + " " + outcome.outcome(),
-            new Told(timeline.caller(), version, timeline.millis()));
+            outcome.user() + " " + outcome.outcome(), new Told(by(), version, timeline.millis()));
     int current = version;
     violations.require(
         before == null || !before.isCertain() || before.version() != current,

@@ -14,24 +14,29 @@ import java.util.Set;
  * How big the company of a history is, and how its stack is deployed. Small companies have the same
  * faults as big ones, and far more histories fit into a minute.
  *
+ * @param established whether the users are members of groups before the history begins
+ * @param faultyRows whether some rows name a role that is not allowed
  * @param limit the number of changes per hour that are not held
  * @param showsRolesAtOnce whether SageMaker shows a new role while the profile is Updating, which
  *     it does not document
+ * @param fastStudio whether SageMaker has made a change before the next reconcile
  * @param nativeEvents whether each change has a second event, of the Identity Store itself
- * @param eventsAlone whether nothing but events that name users tells the functions of a change
  * @param directoryLag how late functions see each change of the directory, in milliseconds
  */
 record Setting(
+    Focus focus,
     int users,
     int groups,
     int changes,
+    boolean established,
+    boolean faultyRows,
     List<DomainArn> domains,
     int limit,
     Duration grace,
     boolean stopAppsOnRoleChange,
     boolean showsRolesAtOnce,
+    boolean fastStudio,
     boolean nativeEvents,
-    boolean eventsAlone,
     long directoryLag) {
   static final Region HOME = new Region("eu-west-1");
   private static final RoleArn QUARANTINE = role("111122223333", "studio-access/quarantine");
@@ -44,35 +49,50 @@ record Setting(
           List.of("arn:aws:iam::*" + Entitlements.ALLOWED + "*"),
           Set.of(ONE.account(), TWO.account()));
 
-  static Setting of(Dice dice) {
+  static Setting of(Focus focus, Dice dice) {
+    if (focus == Focus.EVENTS) {
+      return ofEventsAlone(dice);
+    }
+    boolean guarded = focus == Focus.GUARD;
     return new Setting(
-        2 + dice.below(2),
-        2 + dice.below(2),
+        focus,
+        guarded ? 2 + dice.below(3) : 1 + dice.below(3),
+        1 + dice.below(guarded ? 2 : 3),
         dice.oneIn(50) ? 20 + dice.below(20) : 2 + dice.below(5),
-        dice.oneIn(4) ? List.of(ONE, TWO) : List.of(ONE),
-        dice.any(List.of(1, 2, 25)),
-        dice.oneIn(4) ? Duration.ofDays(1) : Duration.ofDays(7),
+        dice.oneIn(2),
+        dice.oneIn(3),
+        dice.oneIn(guarded ? 2 : 4) ? List.of(ONE, TWO) : List.of(ONE),
+        dice.any(guarded ? List.of(1, 1, 2) : List.of(1, 2, 25, 25)),
+        dice.oneIn(focus == Focus.ANYTHING ? 4 : 2) ? Duration.ofDays(1) : Duration.ofDays(7),
         dice.oneIn(4),
         dice.oneIn(2),
+        !dice.oneIn(3),
         dice.oneIn(2),
-        false,
         0);
   }
 
   /** Without sweeps, and with a directory that is up to four seconds late. */
-  static Setting ofEventsAlone(Dice dice) {
+  private static Setting ofEventsAlone(Dice dice) {
     return new Setting(
+        Focus.EVENTS,
         2 + dice.below(2),
         2 + dice.below(2),
-        20 + dice.below(20),
+        8 + dice.below(12),
+        false,
+        true,
         dice.oneIn(4) ? List.of(ONE, TWO) : List.of(ONE),
         1_000,
         Duration.ofDays(7),
         dice.oneIn(4),
         dice.oneIn(2),
-        true,
+        dice.oneIn(2),
         true,
         dice.below(4_000));
+  }
+
+  /** Whether nothing but events that name users tells the functions of a change. */
+  boolean eventsAlone() {
+    return focus == Focus.EVENTS;
   }
 
   static RoleArn role(String account, String pathAndName) {

@@ -14,11 +14,15 @@ final class Shortening {
   /** A history takes a millisecond, and a story is read by people. */
   private static final int MOST_RUNS = 800;
 
+  /** A history of an endless chain takes seconds. */
+  private static final long MOST_CALLS = 3_000_000;
+
   private final Result original;
   private final String law;
   private Omissions omitted = Omissions.NONE;
   private Result shortest;
   private int runs;
+  private long calls;
 
   private Shortening(Result original) {
     this.original = original;
@@ -44,12 +48,17 @@ final class Shortening {
       before = shortest.changes().size() + shortest.faults().size();
       leaveOutChanges();
       leaveOutFaults();
-    } while (shortest.changes().size() + shortest.faults().size() < before && runs < MOST_RUNS);
+    } while (shortest.changes().size() + shortest.faults().size() < before && mayRun());
+  }
+
+  private boolean mayRun() {
+    return runs < MOST_RUNS && calls < MOST_CALLS;
   }
 
   private boolean isEnough(Omissions more) {
     runs++;
     Result result = History.run(original.seed(), more, Story.untold());
+    calls += result.tally().calls();
     boolean same = result.violation().filter(found -> found.law().equals(law)).isPresent();
     if (same) {
       omitted = more;
@@ -63,7 +72,7 @@ final class Shortening {
     for (int size = Math.max(1, shortest.changes().size() / 2); size > 0; size /= 2) {
       for (List<Integer> chunk : chunks(shortest.changes(), size)) {
         Set<Integer> changes = new HashSet<>(omitted.changes());
-        if (changes.addAll(chunk) && runs < MOST_RUNS) {
+        if (changes.addAll(chunk) && mayRun()) {
           boolean unused = isEnough(new Omissions(changes, omitted.kinds(), omitted.faults()));
         }
       }
@@ -74,7 +83,7 @@ final class Shortening {
     for (int size = Math.max(1, shortest.faults().size() / 2); size > 0; size /= 2) {
       for (List<Long> chunk : chunks(shortest.faults(), size)) {
         Set<Long> faults = new HashSet<>(omitted.faults());
-        if (faults.addAll(chunk) && runs < MOST_RUNS) {
+        if (faults.addAll(chunk) && mayRun()) {
           boolean unused = isEnough(new Omissions(omitted.changes(), omitted.kinds(), faults));
         }
       }

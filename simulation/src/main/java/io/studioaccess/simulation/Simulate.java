@@ -4,19 +4,26 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * {@code make simulate}: histories with new seeds for some time, or one seed.
  *
- * <p>Arguments are {@code name=value} pairs: {@code hours} or {@code minutes} to run, {@code first}
+ * <p>Arguments are {@code name=value} pairs: {@code hours} or {@code minutes} to run, {@code find}
+ * for seconds of processor time in which to find a seed without telling its story, {@code first}
  * for the first seed (by default from the time of day), {@code seed} to shorten and tell one
  * history, {@code whole} to tell one history without shortening.
  */
 public final class Simulate {
   private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
   private static final List<String> NAMES =
-      List.of("hours", "minutes", "histories", "first", "seed", "whole", "digest");
+      List.of("hours", "minutes", "find", "histories", "first", "seed", "whole", "digest");
+
+  /** Ten years of hours. */
+  private static final long MOST = 87_600;
+
+  private static final long MOST_SEED = 999_999_999_999L;
 
   private final PrintStream out;
   private final Map<String, Long> options;
@@ -64,13 +71,18 @@ public final class Simulate {
   }
 
   private static long number(String name, String value) {
-    boolean mayBeZero = name.equals("first") || name.equals("seed") || name.equals("whole");
-    if (!value.matches("[0-9]{1,12}") || (Long.parseLong(value) == 0 && !mayBeZero)) {
-      throw new IllegalArgumentException(
-          "%s: expected a whole number, %s, found '%s'"
-              .formatted(name, mayBeZero ? "zero or more" : "at least 1", value));
+    boolean isSeed = name.equals("first") || name.equals("seed") || name.equals("whole");
+    long least = isSeed ? 0 : 1;
+    long most = isSeed ? MOST_SEED : MOST;
+    if (value.matches("[0-9]{1,12}")) {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
     }
-    return Long.parseLong(value);
+    throw new IllegalArgumentException(
+        "%s: expected a whole number from %d to %d, found '%s'"
+            .formatted(name, least, most, value));
   }
 
   private int run() {
@@ -90,7 +102,22 @@ public final class Simulate {
     if (options.containsKey("histories")) {
       return tell(simulation, options.get("histories"));
     }
+    if (options.containsKey("find")) {
+      return find(simulation, Duration.ofSeconds(options.get("find")));
+    }
     return runFor(simulation, duration());
+  }
+
+  private int find(Simulation simulation, Duration duration) {
+    long end = processorTime() + duration.toNanos();
+    Optional<String> found = simulation.find(() -> processorTime() < end);
+    found.ifPresent(out::println);
+    return found.isEmpty() ? 0 : 1;
+  }
+
+  /** The processor time of this process in nanoseconds, which a busy machine does not change. */
+  private static long processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
   private Duration duration() {

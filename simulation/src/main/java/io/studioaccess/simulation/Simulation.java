@@ -3,6 +3,7 @@ package io.studioaccess.simulation;
 import io.studioaccess.simulation.History.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -44,31 +45,33 @@ final class Simulation {
     return run(() -> next < first + histories);
   }
 
+  /**
+   * The same without the story.
+   *
+   * @return the seed and the law that it breaks
+   */
+  Optional<String> find(BooleanSupplier goOn) {
+    return onAFiber(() -> findHere(goOn).map(Simulation::title));
+  }
+
   private List<String> runHere(BooleanSupplier goOn) {
+    return findHere(goOn).map(Simulation::story).orElse(List.of());
+  }
+
+  private Optional<Result> findHere(BooleanSupplier goOn) {
     while (goOn.getAsBoolean()) {
       Result result = History.run(next, Omissions.NONE, Story.untold());
       tally.add(result.tally());
       if (result.violation().isPresent()) {
-        return story(result);
+        return Optional.of(result);
       }
       next++;
     }
-    return List.of();
+    return Optional.empty();
   }
 
-  /** Runs this many histories in which nothing but events tells the functions of a change. */
-  List<String> runOnEventsAlone(long histories) {
-    return onAFiber(
-        () -> {
-          for (; next < first + histories; next++) {
-            Result result = History.ofEventsAlone(next, Story.untold());
-            tally.add(result.tally());
-            if (result.violation().isPresent()) {
-              return History.ofEventsAlone(next, Story.told()).story();
-            }
-          }
-          return List.of();
-        });
+  private static String title(Result failed) {
+    return "Seed %d: %s".formatted(failed.seed(), failed.violation().orElseThrow());
   }
 
   /** The story of one seed, whole, whether it breaks a law or not. */
@@ -93,7 +96,7 @@ final class Simulation {
     Omissions omitted = Shortening.of(failed);
     Result shortened = History.run(failed.seed(), omitted, Story.told());
     List<String> lines = new ArrayList<>();
-    lines.add("Seed %d: %s".formatted(failed.seed(), failed.violation().orElseThrow()));
+    lines.add(title(failed));
     lines.add(
         "%d of %d changes and %d of %d faults remain:"
             .formatted(

@@ -54,6 +54,10 @@ final class Tally {
     return covered;
   }
 
+  long calls() {
+    return calls;
+  }
+
   long histories() {
     return histories;
   }

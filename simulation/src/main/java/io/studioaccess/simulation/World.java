@@ -43,17 +43,26 @@ final class World {
     sweepLedger = new InMemorySweepLedger(ledger, guard, boundary);
     entitlements = new Entitlements(directory, mapping);
     violations = new Violations(timeline, story);
-    long tolerance = trouble.clocks() + 1_000;
+    long tolerance = trouble.clocks() == 0 ? 0 : trouble.clocks() + 1_000;
     Rules rules = new Rules(setting.grace().toMillis(), tolerance, setting.stopAppsOnRoleChange());
     operationLaws = new OperationLaws(timeline, violations, entitlements, guard, rules);
     guardLaw = new GuardLaw(timeline, violations, setting.limit(), tolerance);
-    outcomeLaw = new OutcomeLaw(timeline, violations, studio, tolerance);
+    outcomeLaw = new OutcomeLaw(timeline, violations, studio, ledger, tolerance);
     boundLaw =
         new BoundLaw(
             timeline, violations, chaos, conditions, directory, entitlements, studio, ledger);
-    chainLaw = new ChainLaw(violations, ledger);
+    chainLaw = new ChainLaw(timeline, violations, ledger, trouble.clocks());
     functions = new Functions(timeline, boundary, tally, chaos, chainLaw);
     new FunctionWiring(this).wire();
+  }
+
+  /** Whether the ledger knows the profile of a user by its creation time. */
+  boolean isIdentified(StoredProfile profile) {
+    return profile
+        .owner
+        .flatMap(owner -> ledger.recordOf(owner).in(profile.domain.id()))
+        .filter(record -> record.created().isPresent())
+        .isPresent();
   }
 
   /** Changes whenever anything changes that a sweep could find. */

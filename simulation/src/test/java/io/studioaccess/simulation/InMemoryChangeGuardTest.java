@@ -6,18 +6,28 @@ import io.studioaccess.reconciler.contracts.ChangeGuardContract;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.ChangeGuard;
 import io.studioaccess.reconciler.reconcile.Decision;
+import io.studioaccess.reconciler.reconcile.GuardedChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 class InMemoryChangeGuardTest extends ChangeGuardContract {
+  private static final InMemoryChangeGuard.Admissions NOBODY =
+      new InMemoryChangeGuard.Admissions() {
+        @Override
+        public void admitted(GuardedChange change, boolean counted) {}
+
+        @Override
+        public void refused(GuardedChange change) {}
+      };
+
   private final Timeline timeline = new Timeline();
   private final InMemoryChangeGuard.Items items = new InMemoryChangeGuard.Items();
 
   @Override
   protected ChangeGuard guard(int limit) {
     return new InMemoryChangeGuard(
-        items, limit, Boundary.calm(timeline), timeline, (_, _) -> {}, () -> {});
+        items, limit, Boundary.calm(timeline), timeline, NOBODY, () -> {});
   }
 
   @Override

@@ -151,6 +151,144 @@ record Mutant(String name, List<Edit> edits) {
             core(
                 "plan/ProfileRecord.java",
                 "departure -> now.isBefore(departure.due())",
-                "departure -> now.isBefore(departure.due().minusSeconds(86_400))")));
+                "departure -> now.isBefore(departure.due().minusSeconds(86_400))")),
+        of(
+            "a lease is taken before its time",
+            port(
+                "InMemoryLedger.java",
+                "if (item.leasedUntil() > now) {",
+                "if (item.leasedUntil() > now + LEASE / 3) {")),
+        of(
+            "the guard counts a user twice",
+            port(
+                "InMemoryChangeGuard.java",
+                "String entry = change.user() + \"#\" + change.domain().id();",
+                "String entry = change.user() + \"#\" + clock.millis();")),
+        of(
+            "the guard's hour is a minute short",
+            port(
+                "InMemoryChangeGuard.java",
+                "WINDOW = Duration.ofHours(1)",
+                "WINDOW = Duration.ofMinutes(59)")),
+        of(
+            "the role guard allows every role",
+            core(
+                "desired/RoleGuard.java",
+                "return accounts.contains(role.account()) && pattern",
+                "return accounts.contains(role.account()) || pattern")),
+        of(
+            "the due date is compared the wrong way round",
+            core(
+                "plan/RevocationPlanner.java",
+                "boolean isDue = !input.now().isBefore(departure(record).due());",
+                "boolean isDue = input.now().isBefore(departure(record).due());")),
+        of(
+            "a failed read of memberships counts as none",
+            core(
+                "reconcile/EntitlementReader.java",
+                "directory.membershipsOf(user.get().id()).stream()",
+                "membershipsOf(user.get().id()).stream()"),
+            core(
+                "reconcile/EntitlementReader.java",
+                "  private ResolvedMembership resolve(",
+                "  private List<Membership>"
+                    + " membershipsOf(io.studioaccess.reconciler.membership.UserId id) { try {"
+                    + " return directory.membershipsOf(id); } catch (RuntimeException e) { return"
+                    + " List.of(); } }\n"
+                    + "  private ResolvedMembership resolve(")),
+        of(
+            "an empty mapping revokes",
+            core("desired/DesiredState.java", "if (mapping.isEmpty()) {", "if (false) {")),
+        of(
+            "a disabled user keeps access",
+            core(
+                "reconcile/EntitlementReader.java",
+                "if (user.isEmpty() || !user.get().enabled()) {",
+                "if (user.isEmpty()) {")),
+        of(
+            "a pending profile counts as granted",
+            core(
+                "plan/GrantPlanner.java",
+                "case PENDING, UPDATING, DELETING, UNKNOWN ->",
+                "case PENDING -> updateInService(ours);\n"
+                    + "      case UPDATING, DELETING, UNKNOWN ->")),
+        of(
+            "what is granted is published with each reconcile",
+            core(
+                "plan/GrantOutcomes.java",
+                "          new Outcome.Unchanged(\"profile %s already has its"
+                    + " role\".formatted(ours.name()));",
+                "          granted(ours, todo);")),
+        of(
+            "the outcome is published before its record",
+            core(
+                "reconcile/LeasedRecord.java",
+                "    ledger.release(lease, complete ? noted : saved, reconciledFrom);",
+                "    ledger.release(lease, saved, reconciledFrom);")),
+        of(
+            "a leaver's namesake is taken for the leaver",
+            core(
+                "reconcile/ProfileOwnership.java",
+                "return known.isOf(profile.created()).orElseGet(() -> subject.signsInAs(profile));",
+                "return known.name().equals(profile.name());")),
+        of(
+            "a recorded name makes a profile the user's",
+            core(
+                "reconcile/ProfileOwnership.java",
+                "            .filter(known -> known.isOf(profile.created()).orElseGet(() ->"
+                    + " isNamesake(profile)))\n",
+                "")),
+        of(
+            "a failure in one domain ends the reconcile",
+            core(
+                "reconcile/Reconciler.java",
+                "      results.add(() -> execute(domain, subject, record, results));",
+                "      Outcome outcome = execute(domain, subject, record, results);\n"
+                    + "      results.add(() -> outcome);")),
+        of(
+            "a shared space is deleted",
+            core(
+                "plan/RevocationPlanner.java",
+                "        owned().privateSpaces().stream()\n            .filter(space ->",
+                "        owned().spaces().stream()\n            .filter(space ->")),
+        of(
+            "a superseded message is handled",
+            core(
+                "reconcile/Reconciler.java",
+                "return trigger.turn().isPresent() && !trigger.turn().equals(expected);",
+                "return trigger.turn().isPresent() && expected.isPresent() &&"
+                    + " !expected.isPresent();")),
+        of(
+            "hand-overs do not wait",
+            core(
+                "reconcile/Backoff.java",
+                "return handOvers == 0 ? Duration.ZERO : before(handOvers);",
+                "return Duration.ZERO;")),
+        of(
+            "a reconcile before the change covers it",
+            core(
+                "reconcile/LastReconcile.java",
+                "from.filter(begun -> !begun.isBefore(settled)).isPresent()",
+                "from.filter(begun -> !begun.isBefore(change.minusSeconds(1))).isPresent()")),
+        of(
+            "a later message is relied on that has stopped",
+            core(
+                "reconcile/LastReconcile.java",
+                "Optional.ofNullable(pending.get(direction))",
+                "pending.values().stream().findFirst()")),
+        of(
+            "an event of several users is about the first",
+            port(
+                "Functions.java",
+                "        for (UserId user : users) {\n          failures.run(",
+                "        for (UserId user : users.subList(0, 1)) {\n          failures.run(")),
+        of(
+            "released changes are forgotten",
+            core(
+                "plan/HoldPolicy.java",
+                "if (input.verdict().filter(Verdict.RELEASED::equals).isPresent()) {\n"
+                    + "      return change.get();",
+                "if (input.verdict().filter(Verdict.REJECTED::equals).isPresent()) {\n"
+                    + "      return change.get();")));
   }
 }

@@ -22,10 +22,13 @@ import javax.tools.ToolProvider;
 
 /** Compiles a mutant, and runs the simulation with it in a class loader of its own. */
 final class MutantRun {
+  /** Of processor time, so that a busy machine finds as much as a quiet one. */
+  static final int SECONDS = 60;
+
   private final Map<String, byte[]> classes = new HashMap<>();
 
-  /** The first line of the story; empty if no law was broken within the minute. */
-  static String of(Mutant mutant, Path folder) {
+  /** The first line of the story; empty if no law was broken in time. */
+  static String of(Mutant mutant, long firstSeed, Path folder) {
     MutantRun run = new MutantRun();
     Map<String, String> sources = new HashMap<>();
     for (Mutant.Edit edit : mutant.edits()) {
@@ -36,7 +39,7 @@ final class MutantRun {
       sources.put(edit.className(), faulty);
     }
     run.compile(sources, folder);
-    return run.simulate();
+    return run.simulate(firstSeed);
   }
 
   private void compile(Map<String, String> sources, Path folder) {
@@ -91,7 +94,7 @@ final class MutantRun {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  private String simulate() {
+  private String simulate(long firstSeed) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try {
       Class<?> simulate = new Faulty().loadClass(Simulate.class.getName());
@@ -100,7 +103,7 @@ final class MutantRun {
       Object unused =
           run.invoke(
               null,
-              new String[] {"first=1", "minutes=1"},
+              new String[] {"first=" + firstSeed, "find=" + SECONDS},
               new PrintStream(printed, true, StandardCharsets.UTF_8));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

@@ -25,11 +25,12 @@ class SimulateTest {
       delimiter = '|',
       textBlock =
           """
-          minutes=0    | minutes: expected a whole number, at least 1, found '0'
-          hours=long   | hours: expected a whole number, at least 1, found 'long'
-          histories=-1 | histories: expected a whole number, at least 1, found '-1'
-          seed=x       | seed: expected a whole number, zero or more, found 'x'
-          years=1      | years: unknown; expected one of hours, minutes, histories, first, seed, whole, digest
+          minutes=0    | minutes: expected a whole number from 1 to 87600, found '0'
+          hours=long   | hours: expected a whole number from 1 to 87600, found 'long'
+          hours=87601  | hours: expected a whole number from 1 to 87600, found '87601'
+          histories=-1 | histories: expected a whole number from 1 to 87600, found '-1'
+          seed=x       | seed: expected a whole number from 0 to 999999999999, found 'x'
+          years=1      | years: unknown; expected one of hours, minutes, find, histories, first, seed, whole, digest
           """)
   void namesAWrongArgument(String argument, String message) {
     assertThat(run(argument)).isEqualTo(2);

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
  * {@code make simulate SEED=…} repeats one.
  */
 class SimulationTest {
-  private static final int HISTORIES = 2_000;
-  private static final int EVENT_HISTORIES = 100;
+  private static final int HISTORIES = 10_000;
 
   private static final Pattern FIGURE =
       Pattern.compile("([0-9,]+)\\s+simulated\\s+years\\s+and\\s+([0-9,]+)\\s+faults");
@@ -36,6 +35,7 @@ class SimulationTest {
     assertThat(story).as(() -> String.join("\n", story)).isEmpty();
     Set<Fault> faults = EnumSet.copyOf(simulation.tally().byKind().keySet());
     assertThat(faults).as("every kind of fault happens").isEqualTo(EnumSet.allOf(Fault.class));
+    assertThat(simulation.tally().coveredEvents()).as("events with nothing new").isPositive();
     assertThatReadmeStates(simulation.tally());
   }
 
@@ -49,20 +49,6 @@ class SimulationTest {
 
   private static long number(String text) {
     return Long.parseLong(text.replace(",", ""));
-  }
-
-  /** Each change has two events. The directory is late, and nobody sweeps. */
-  @Test
-  void twoEventsOfEachChangeNeedNoSweep() {
-    // Given
-    Simulation simulation = new Simulation(1);
-
-    // When
-    List<String> story = simulation.runOnEventsAlone(EVENT_HISTORIES);
-
-    // Then
-    assertThat(story).as(() -> String.join("\n", story)).isEmpty();
-    assertThat(simulation.tally().coveredEvents()).as("events with nothing new").isPositive();
   }
 
   /** Another JVM has other hash salts and other thread timings. */

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.studioaccess.aws.dynamodb.DynamoDbEventSweeps;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
 import io.studioaccess.mapping.GroupId;
-import io.studioaccess.reconciler.sweep.SweepRequest.Scope;
+import io.studioaccess.reconciler.contracts.EventSweepsContract;
+import io.studioaccess.reconciler.sweep.EventSweeps;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,13 +18,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** On DynamoDB Local, with the rights that the template gives the sweeper. */
-class DynamoDbEventSweepsIT {
-  private static final Duration PERIOD = Duration.ofMinutes(5);
-
+class DynamoDbEventSweepsIT extends EventSweepsContract {
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
-  private final GroupId group = new GroupId("0a1b2c3d4e-11111111-1111-4111-8111-111111111111");
   private DynamoDbEventSweeps sweeps;
 
   @BeforeEach
@@ -38,31 +34,19 @@ class DynamoDbEventSweepsIT {
             aws.clock);
   }
 
-  @Test
-  void theTwinOfAGroupsEventSweepsNothing() {
-    Instant change = aws.clock.instant();
-    aws.clock.advance(Duration.ofSeconds(1));
-
-    assertThat(sweeps.begins(group, change, "native")).isTrue();
-    aws.clock.advance(Duration.ofMinutes(3));
-    assertThat(sweeps.begins(group, change, "trail")).isFalse();
+  @Override
+  protected EventSweeps sweeps() {
+    return sweeps;
   }
 
-  @Test
-  void aLaterChangeOfTheGroupIsSwept() {
-    Instant change = aws.clock.instant();
-    assertThat(sweeps.begins(group, change, "one")).isTrue();
-    aws.clock.advance(Duration.ofSeconds(1));
-
-    assertThat(sweeps.begins(group, aws.clock.instant(), "two")).isTrue();
+  @Override
+  protected Instant now() {
+    return aws.clock.instant();
   }
 
-  @Test
-  void aMessageThatIsDeliveredAgainIsSweptAgain() {
-    Instant change = aws.clock.instant();
-    assertThat(sweeps.begins(group, change, "one")).isTrue();
-
-    assertThat(sweeps.begins(group, change, "one")).isTrue();
+  @Override
+  protected void advance(Duration time) {
+    aws.clock.advance(time);
   }
 
   @Test
@@ -73,40 +57,6 @@ class DynamoDbEventSweepsIT {
 
     assertThat(TABLES.administrator().scan(s -> s.tableName(TABLES.name("LedgerTable"))).count())
         .isLessThanOrEqualTo(256);
-  }
-
-  @Test
-  void aFloodOfEventsWithoutANameGetsOneSweepPerPeriod() {
-    // Given
-    List<Instant> starts = new ArrayList<>();
-    List<Instant> events = new ArrayList<>();
-
-    // When
-    for (int i = 0; i < 120; i++) {
-      Instant now = aws.clock.instant();
-      events.add(now);
-      sweeps.delayOfAll(Scope.MEMBERS).ifPresent(delay -> starts.add(now.plus(delay)));
-      aws.clock.advance(Duration.ofSeconds(7));
-    }
-
-    // Then
-    assertThat(starts).hasSizeBetween(3, 5);
-    assertThat(events)
-        .allSatisfy(event -> assertThat(starts).anyMatch(start -> start.isAfter(event)));
-    for (int i = 2; i < starts.size(); i++) {
-      assertThat(Duration.between(starts.get(i - 1), starts.get(i)))
-          .isBetween(PERIOD.minusSeconds(1), PERIOD.plusSeconds(1));
-    }
-  }
-
-  @Test
-  void membersAndStatusHavePeriodsOfTheirOwn() {
-    assertThat(sweeps.delayOfAll(Scope.MEMBERS)).contains(Duration.ofSeconds(5));
-    assertThat(sweeps.delayOfAll(Scope.STATUS)).contains(Duration.ofSeconds(5));
-    assertThat(sweeps.delayOfAll(Scope.MEMBERS)).isPresent();
-    assertThat(sweeps.delayOfAll(Scope.MEMBERS)).isEmpty();
-    aws.clock.advance(PERIOD.multipliedBy(2));
-    assertThat(sweeps.delayOfAll(Scope.MEMBERS)).contains(Duration.ofSeconds(5));
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.studioaccess.reconciler.reconcile;
 
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.desired.ProfileNaming;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import java.util.Optional;
@@ -99,14 +101,28 @@ final class ProfileOwnership {
   /**
    * Tags alone grant nothing: somebody else might sign in to the profile. That it is recorded since
    * its role was taken because of its tags changes nothing. A user who was renamed signs in to the
-   * profile that was granted under the old name.
+   * profile that was granted under the old name; one that was created later under its name is
+   * another one.
    */
   private boolean mayBeGranted(Studio.Profile profile) {
     return subject.signsInAs(profile)
         || record
             .filter(ProfileRecord::isOfAGrant)
             .filter(known -> known.name().equals(profile.name()))
+            .filter(known -> known.isOf(profile.created()).orElseGet(() -> isNamesake(profile)))
             .isPresent();
+  }
+
+  /**
+   * Whether the profile may be the one that was created for this user, under an earlier name. The
+   * ledger has not seen it yet.
+   */
+  private boolean isNamesake(Studio.Profile profile) {
+    return profile
+        .signInName()
+        .map(name -> ProfileNaming.candidates(new UserName(name), subject.user()))
+        .filter(names -> names.contains(profile.name()))
+        .isPresent();
   }
 
   private Optional<UserId> taggedForAnother(Studio.Profile profile) {

@@ -335,6 +335,39 @@ class ReconcilerTest {
     assertThat(company.profiles.get(NAME).role()).contains(quarantine);
   }
 
+  /** Whoever may tag and create profiles must not get a user's role with a guest's sign-in name. */
+  @Test
+  void aTaggedProfileCreatedAgainIsNotGranted() {
+    // Given
+    company.granted("scientists");
+    company.profiles.remove(NAME);
+    company.advance(Duration.ofDays(1));
+    RoleArn byHand = InMemoryCompany.role("by-hand");
+    company.profile("ana", "attacker", byHand, ProfileStatus.IN_SERVICE);
+    company.tags.put(NAME, ANA);
+
+    // When
+    List<Outcome> outcomes = provisioner.reconcile(ANA, EVENT).outcomes();
+
+    // Then
+    assertThat(outcomes).singleElement().isInstanceOf(Outcome.Refused.class);
+    assertThat(company.profiles.get(NAME).role()).contains(byHand);
+  }
+
+  @Test
+  void aUserRenamedDuringTheCreationKeepsTheProfile() {
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    company.users.put(ANA, new DirectoryUser(ANA, new UserName("ana.new"), true));
+
+    provisioner.reconcile(ANA, EVENT);
+
+    assertThat(provisioner.reconcile(ANA, EVENT).outcomes())
+        .singleElement()
+        .isInstanceOf(Outcome.Granted.class);
+    assertThat(company.profiles).containsOnlyKeys(NAME);
+  }
+
   @Test
   void graceBeginsAnewIfItEndedBeforeTheRoleWasTaken() {
     company.rules =
