@@ -99,7 +99,7 @@ final class Backend implements AutoCloseable {
 
   /** The Lambda event: one SQS record that carries the EventBridge event. */
   String lambdaEvent() {
-    return lambdaEvent(event());
+    return lambdaEvent(uncoveredEvent());
   }
 
   /** The same for any EventBridge event. */
@@ -117,7 +117,7 @@ final class Backend implements AutoCloseable {
                       "awsRegion", "eu-west-1",
                       "attributes", Map.of("ApproximateReceiveCount", "1"),
                       "messageAttributes", Map.of(),
-                      "body", json.writeValueAsString(uncoveredEvent())))));
+                      "body", json.writeValueAsString(event)))));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.identitystore.Directory;
-import io.studioaccess.sandbox.identitystore.Membership;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.stack.SandboxOptions;
@@ -46,11 +45,10 @@ final class ThrottledCompany implements AutoCloseable {
           new User("0a1b2c3d4e-cccccccc-0000-4000-8000-%012d".formatted(i), name, name, true);
       users.add(user);
       directory.add(user);
-      directory.add(
-          new Membership(
-              "0a1b2c3d4e-cccccccc-0000-4000-9000-%012d".formatted(i),
-              Company.DATA_SCIENTISTS.groupId(),
-              user.userId()));
+      directory.join(
+          "0a1b2c3d4e-cccccccc-0000-4000-9000-%012d".formatted(i),
+          user.userId(),
+          Company.DATA_SCIENTISTS.groupId());
     }
     for (String service : List.of("identitystore", "sagemaker")) {
       sandbox
