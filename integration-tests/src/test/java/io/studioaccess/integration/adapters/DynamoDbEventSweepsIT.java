@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.aws.dynamodb.DynamoDbEventSweeps;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
-import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.contracts.EventSweepsContract;
+import io.studioaccess.reconciler.sweep.EventSweeps;
+import io.studioaccess.reconciler.sweep.GroupBurst;
 import io.studioaccess.reconciler.sweep.SweepRequest.Scope;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,13 +23,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** On DynamoDB Local, with the rights that the template gives the sweeper. */
-class DynamoDbEventSweepsIT {
+class DynamoDbEventSweepsIT extends EventSweepsContract {
   private static final Duration PERIOD = Duration.ofMinutes(5);
 
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
-  private final GroupId group = new GroupId("0a1b2c3d4e-11111111-1111-4111-8111-111111111111");
   private DynamoDbEventSweeps sweeps;
 
   @BeforeEach
@@ -38,41 +41,26 @@ class DynamoDbEventSweepsIT {
             aws.clock);
   }
 
-  @Test
-  void theTwinOfAGroupsEventSweepsNothing() {
-    Instant change = aws.clock.instant();
-    aws.clock.advance(Duration.ofSeconds(1));
-
-    assertThat(sweeps.begins(group, change, "native")).isTrue();
-    aws.clock.advance(Duration.ofMinutes(3));
-    assertThat(sweeps.begins(group, change, "trail")).isFalse();
-  }
-
-  @Test
-  void aLaterChangeOfTheGroupIsSwept() {
-    Instant change = aws.clock.instant();
-    assertThat(sweeps.begins(group, change, "one")).isTrue();
-    aws.clock.advance(Duration.ofSeconds(1));
-
-    assertThat(sweeps.begins(group, aws.clock.instant(), "two")).isTrue();
-  }
-
-  @Test
-  void aMessageThatIsDeliveredAgainIsSweptAgain() {
-    Instant change = aws.clock.instant();
-    assertThat(sweeps.begins(group, change, "one")).isTrue();
-
-    assertThat(sweeps.begins(group, change, "one")).isTrue();
+  @Override
+  protected EventSweeps sweeps() {
+    return sweeps;
   }
 
   @Test
   void madeUpGroupsDoNotFillTheTable() {
+    GroupBurst burst = new GroupBurst(Instant.EPOCH, "m", Optional.empty());
+    Set<String> keys = new HashSet<>();
     for (int i = 0; i < 400; i++) {
-      sweeps.begins(new GroupId(UUID.randomUUID().toString()), aws.clock.instant(), "m" + i);
+      String made = UUID.randomUUID().toString();
+      assertThat(sweeps.replace(made, Optional.empty(), burst)).isTrue();
     }
 
-    assertThat(TABLES.administrator().scan(s -> s.tableName(TABLES.name("LedgerTable"))).count())
-        .isLessThanOrEqualTo(256);
+    TABLES
+        .administrator()
+        .scan(s -> s.tableName(TABLES.name("LedgerTable")))
+        .items()
+        .forEach(item -> keys.add(item.get("pk").s()));
+    assertThat(keys).allMatch(key -> key.matches("sweep#event#[0-9a-f]{3}"));
   }
 
   @Test
