@@ -31,8 +31,11 @@ final class ChainLaw {
    */
   private static final int MOST_OF_A_USER = 100;
 
-  /** Each function waits longer with each attempt, and with each hand-over. */
-  private static final int MOST_WITHIN_AN_HOUR = 150;
+  /**
+   * Each function waits longer with each attempt, and with each hand-over. An outage of half a day
+   * leaves a chain of each hour's sweep, and the doubled ones.
+   */
+  private static final int MOST_WITHIN_AN_HOUR = 300;
 
   private static final long HOUR = Duration.ofHours(1).toMillis();
 

@@ -20,12 +20,12 @@ import io.studioaccess.reconciler.reconcile.Reconciler;
 import io.studioaccess.reconciler.reconcile.RetryDelays;
 import io.studioaccess.reconciler.reconcile.Trigger;
 import io.studioaccess.reconciler.sweep.EventSweeps;
+import io.studioaccess.reconciler.sweep.GroupBursts;
 import io.studioaccess.reconciler.sweep.Sweep;
 import io.studioaccess.reconciler.sweep.SweepQueues;
 import io.studioaccess.reconciler.sweep.SweepReport;
 import io.studioaccess.reconciler.sweep.SweepRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -87,8 +87,9 @@ final class Functions {
   }
 
   void addSweeper(FunctionInstance instance, Sweep sweep, EventSweeps eventSweeps) {
+    GroupBursts bursts = new GroupBursts(eventSweeps, instance.clock(), CACHE_EXPIRY);
     handlersOf(Queue.SWEEPER)
-        .add(new Handler(instance, invocation -> sweep(invocation, sweep, eventSweeps)));
+        .add(new Handler(instance, invocation -> sweep(invocation, sweep, eventSweeps, bursts)));
   }
 
   List<FunctionInstance> instances() {
@@ -229,15 +230,16 @@ final class Functions {
     }
   }
 
-  private void sweep(Invocation invocation, Sweep sweep, EventSweeps eventSweeps) {
+  private void sweep(
+      Invocation invocation, Sweep sweep, EventSweeps eventSweeps, GroupBursts bursts) {
     Map<String, Object> body = invocation.message().body();
     String id = invocation.message().id();
     if (SweepRequest.is(body)) {
       SweepRequest request = SweepRequest.of(body, id);
-      if (request.merged()) {
-        merge(request, invocation, sweep, eventSweeps);
-      } else {
-        sweep(request, invocation, sweep);
+      switch (request.merge()) {
+        case NONE -> sweep(request, invocation, sweep);
+        case EVENT -> merge(request, invocation, sweep, eventSweeps, bursts);
+        case REPEAT -> take(bursts.repeat(request, id), request, invocation, sweep);
       }
       return;
     }
@@ -248,12 +250,13 @@ final class Functions {
               SweepRequest.membersOf(changed.group(), eventId).withSince(EventTimes.of(body)),
               invocation,
               sweep,
-              eventSweeps);
+              eventSweeps,
+              bursts);
       case MembershipEvent.AnybodyChanged anybody -> {
         if (anybody.isStatus()) {
-          merge(SweepRequest.status(eventId), invocation, sweep, eventSweeps);
+          merge(SweepRequest.status(eventId), invocation, sweep, eventSweeps, bursts);
         }
-        merge(SweepRequest.allUsers(eventId), invocation, sweep, eventSweeps);
+        merge(SweepRequest.allUsers(eventId), invocation, sweep, eventSweeps, bursts);
       }
       case MembershipEvent.Added _,
           MembershipEvent.Removed _,
@@ -268,7 +271,11 @@ final class Functions {
 
   /** An event's group is swept at once and once more; all users are swept once per period. */
   private void merge(
-      SweepRequest request, Invocation invocation, Sweep sweep, EventSweeps eventSweeps) {
+      SweepRequest request,
+      Invocation invocation,
+      Sweep sweep,
+      EventSweeps eventSweeps,
+      GroupBursts bursts) {
     SweepQueues sweeper = queues.ofSweeper();
     if (request.coversAllUsers()) {
       eventSweeps
@@ -276,11 +283,20 @@ final class Functions {
           .ifPresent(delay -> sweeper.requeue(request.toRun(), delay));
       return;
     }
-    Instant change = request.since().orElseGet(invocation.instance().clock()::instant);
-    String id = invocation.message().id();
-    if (request.groups().stream().anyMatch(group -> eventSweeps.begins(group, change, id))) {
-      sweep(request.toRun(), invocation, sweep);
-      sweeper.requeue(request.toRun(), CACHE_EXPIRY);
+    take(bursts.event(request, invocation.message().id()), request, invocation, sweep);
+  }
+
+  private void take(
+      GroupBursts.Turn turn, SweepRequest request, Invocation invocation, Sweep sweep) {
+    SweepQueues sweeper = queues.ofSweeper();
+    switch (turn) {
+      case GroupBursts.Turn.Now(var andAgainIn) -> {
+        andAgainIn.ifPresent(delay -> sweeper.requeue(request.toRepeat(), delay));
+        sweep(request.toRun(), invocation, sweep);
+      }
+      case GroupBursts.Turn.Later(Duration delay) -> sweeper.requeue(request.toRepeat(), delay);
+      case GroupBursts.Turn.Covered(String reason) ->
+          story.add(timeline.millis(), invocation, "ignores it:", reason);
     }
   }
 

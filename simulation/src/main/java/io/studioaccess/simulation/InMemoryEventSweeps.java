@@ -1,33 +1,32 @@
 package io.studioaccess.simulation;
 
-import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.ShortHash;
 import io.studioaccess.reconciler.sweep.EventSweeps;
+import io.studioaccess.reconciler.sweep.GroupBurst;
 import io.studioaccess.reconciler.sweep.SweepRequest.Scope;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Merges the sweeps of events, as the product does by conditional writes. */
+/** Records the sweeps of events, as the product does by conditional writes. */
 final class InMemoryEventSweeps implements EventSweeps {
   /** As in the product. */
   private static final long PERIOD = Duration.ofMinutes(5).toMillis();
 
   private static final Duration COLLECTION_DELAY = Duration.ofSeconds(5);
 
-  /** The product has two, so that groups of a small company would never replace one another. */
+  /** The product has three, so that groups of a small company would never replace one another. */
   private static final int DIGITS = 1;
 
   private final Boundary boundary;
   private final InstantSource clock;
-  private final Map<String, Begun> begun = new LinkedHashMap<>();
+  private final Map<String, Recorded> bursts = new LinkedHashMap<>();
   private final Map<Scope, Long> lastPeriods = new EnumMap<>(Scope.class);
 
-  private record Begun(GroupId group, long moment, String messageId) {}
+  private record Recorded(String subject, GroupBurst burst) {}
 
   InMemoryEventSweeps(Boundary boundary, InstantSource clock) {
     this.boundary = boundary;
@@ -35,22 +34,31 @@ final class InMemoryEventSweeps implements EventSweeps {
   }
 
   @Override
-  public boolean begins(GroupId group, Instant change, String messageId) {
+  public Optional<GroupBurst> burst(String subject) {
+    return boundary.call("Ledger.burst", subject, () -> recorded(subject));
+  }
+
+  private Optional<GroupBurst> recorded(String subject) {
+    return Optional.ofNullable(bursts.get(slot(subject)))
+        .filter(known -> known.subject().equals(subject))
+        .map(Recorded::burst);
+  }
+
+  private static String slot(String subject) {
+    return ShortHash.of(subject).substring(0, DIGITS);
+  }
+
+  @Override
+  public boolean replace(String subject, Optional<GroupBurst> before, GroupBurst after) {
     return boundary.call(
-        "Ledger.beginSweep",
-        group,
+        "Ledger.replaceBurst",
+        subject,
         () -> {
-          String slot = ShortHash.of(group.value()).substring(0, DIGITS);
-          Begun known = begun.get(slot);
-          boolean begins =
-              known == null
-                  || !known.group().equals(group)
-                  || known.moment() < change.toEpochMilli()
-                  || known.messageId().equals(messageId);
-          if (begins) {
-            begun.put(slot, new Begun(group, clock.millis(), messageId));
+          boolean replaces = recorded(subject).equals(before);
+          if (replaces) {
+            bursts.put(slot(subject), new Recorded(subject, after));
           }
-          return begins;
+          return replaces;
         });
   }
 

@@ -6,22 +6,28 @@ import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.ObservedSpace;
 import io.studioaccess.reconciler.plan.OwnedResources;
 import io.studioaccess.reconciler.plan.ProfileStatus;
+import io.studioaccess.reconciler.plan.SpaceName;
+import io.studioaccess.reconciler.plan.SpaceSearch;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.reconciler.sweep.ProfileListing;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * SageMaker. A profile is Pending, Updating or Deleting for a while, and refuses other changes
@@ -44,6 +50,11 @@ final class InMemoryStudio implements Studio, ProfileListing {
 
   /** By domain and name. SageMaker ignores the case of names. */
   private final Map<String, StoredProfile> profiles = new LinkedHashMap<>();
+
+  /** The last listing of each domain. */
+  private final Map<DomainArn, SharedListing> listings = new HashMap<>();
+
+  private record SharedListing(Instant at, Map<String, Set<SpaceName>> spaces) {}
 
   /** How often a profile of this domain and name has changed. */
   private final Map<String, Integer> versions = new LinkedHashMap<>();
@@ -236,8 +247,43 @@ final class InMemoryStudio implements Studio, ProfileListing {
     return read("tags", domain, name, () -> find(domain, name).flatMap(stored -> stored.tagged));
   }
 
+  /** As in a function, an earlier listing of the domain answers whenever it counts. */
   @Override
-  public OwnedResources ownedResources(DomainArn domain, ProfileName profile) {
+  public Optional<ListedSpaces> ownedSpaces(
+      DomainArn domain, ProfileName profile, SpaceSearch search) {
+    return read(
+        "ownedSpaces",
+        domain,
+        profile,
+        () -> {
+          SharedListing shared = listings.get(domain);
+          if (shared == null
+              || shared.at().isBefore(search.wholeSince())
+              || !search.isAnsweredBy(shared.at())) {
+            shared = list(domain);
+            listings.put(domain, shared);
+          }
+          return Optional.of(
+              new ListedSpaces(
+                  shared.at(), shared.spaces().getOrDefault(key(domain, profile), Set.of())));
+        });
+  }
+
+  private SharedListing list(DomainArn domain) {
+    Map<String, Set<SpaceName>> spaces = new HashMap<>();
+    for (StoredProfile stored : profiles()) {
+      if (!stored.domain.equals(domain)) {
+        continue;
+      }
+      spaces.put(
+          key(stored.domain, stored.name),
+          stored.spaces.stream().map(space -> space.name).collect(Collectors.toSet()));
+    }
+    return new SharedListing(Instant.ofEpochMilli(timeline.millis()), spaces);
+  }
+
+  @Override
+  public OwnedResources ownedResources(DomainArn domain, ProfileName profile, ListedSpaces listed) {
     return read(
         "ownedResources",
         domain,
@@ -246,21 +292,26 @@ final class InMemoryStudio implements Studio, ProfileListing {
           if (conditions.refuse(Conditions.Kind.RESOURCES_UNREADABLE, domain)) {
             throw new FailedCallException("ListApps fails");
           }
-          return find(domain, profile).map(InMemoryStudio::owned).orElse(OwnedResources.NONE);
+          return find(domain, profile)
+              .map(stored -> owned(stored, listed))
+              .orElse(OwnedResources.NONE);
         });
   }
 
-  private static OwnedResources owned(StoredProfile stored) {
+  private static OwnedResources owned(StoredProfile stored, ListedSpaces listed) {
     return new OwnedResources(
         stored.apps.stream()
+            .filter(app -> app.app.space().filter(it -> !listed.names().contains(it)).isEmpty())
             .map(
                 app ->
                     new ObservedApp(
                         app.app, app.status, Optional.of(Instant.ofEpochMilli(app.created))))
             .toList(),
         stored.spaces.stream()
+            .filter(space -> listed.names().contains(space.name))
             .map(space -> new ObservedSpace(space.name, space.shared, space.status))
-            .toList());
+            .toList(),
+        Optional.of(listed.at()));
   }
 
   @Override

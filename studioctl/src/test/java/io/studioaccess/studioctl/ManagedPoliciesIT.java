@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.SharingType;
 
 /** The template's managed policies suffice for all commands, and no action in them is unneeded. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -76,6 +77,13 @@ class ManagedPoliciesIT {
     Stream.of(Company.ANA, Company.MEHMET, leaver, another)
         .forEach(user -> company.joins(user, Company.DATA_SCIENTISTS));
     company.ctl().run("sweep", "--yes");
+    for (String owner : List.of("leaver", "another")) {
+      company
+          .sandbox
+          .cloud()
+          .studio()
+          .addSpace(Company.DOMAIN, owner + "-own", owner, SharingType.PRIVATE);
+    }
     leaves(leaver);
     leaves(another);
     company.ctl().run("sweep", "--yes");

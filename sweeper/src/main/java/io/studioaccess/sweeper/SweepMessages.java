@@ -14,6 +14,7 @@ import io.studioaccess.reconciler.membership.NativeEvents;
 import io.studioaccess.reconciler.reconcile.KeepAlive;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.sweep.EventSweeps;
+import io.studioaccess.reconciler.sweep.GroupBursts;
 import io.studioaccess.reconciler.sweep.PowerfulDefaultRole;
 import io.studioaccess.reconciler.sweep.Sweep;
 import io.studioaccess.reconciler.sweep.SweepQueues;
@@ -24,7 +25,6 @@ import io.studioaccess.runtime.Messages;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -55,9 +55,9 @@ final class SweepMessages implements Messages {
   private final SweepQueues queues;
   private final DirectoryEventSender deprovisioner;
   private final EventSweeps eventSweeps;
+  private final GroupBursts bursts;
   private final DynamoDbNativeEvents nativeEvents;
   private final SweepMetrics metrics;
-  private final Clock clock;
   private final CurrentEvent currentEvent;
   private final TransientFailures transientFailures;
 
@@ -77,9 +77,9 @@ final class SweepMessages implements Messages {
     this.queues = queues;
     this.deprovisioner = deprovisioner;
     this.eventSweeps = eventSweeps;
+    this.bursts = new GroupBursts(eventSweeps, clock, CACHE_EXPIRY);
     this.nativeEvents = nativeEvents;
     this.metrics = metrics;
-    this.clock = clock;
     this.currentEvent = currentEvent;
     this.transientFailures = transientFailures;
   }
@@ -92,10 +92,17 @@ final class SweepMessages implements Messages {
     }
     if (SweepRequest.is(message)) {
       SweepRequest request = SweepRequest.of(message, id);
-      return request.merged() ? merge(request, id, millisLeft) : sweep(request, millisLeft);
+      return switch (request.merge()) {
+        case NONE -> sweep(request, millisLeft);
+        case EVENT -> merge(request, id, millisLeft);
+        case REPEAT -> take(bursts.repeat(request, id), request, millisLeft);
+      };
     }
     if (RowChange.is(message)) {
-      return RowChange.of(message).toRequest(id).map(this::requeueLater).orElseGet(Map::of);
+      return RowChange.of(message)
+          .toRequest(id)
+          .map(request -> take(bursts.changedRow(request, id), request, millisLeft))
+          .orElseGet(Map::of);
     }
     MembershipEvent event = decoder.decode(message);
     if (!(event instanceof MembershipEvent.Ignored)) {
@@ -149,19 +156,26 @@ final class SweepMessages implements Messages {
           ? request.toRun().fields()
           : ignored("a later sweep of all users is requested already", request.eventId());
     }
-    Instant change = request.since().orElseGet(clock::instant);
-    if (request.groups().stream().noneMatch(group -> eventSweeps.begins(group, change, id))) {
-      return ignored("another event has swept the group since", request.eventId());
-    }
-    // First, because the other event of this change is ignored from now on, even if the sweep
-    // fails.
-    queues.requeue(request.toRun(), CACHE_EXPIRY);
-    return sweep(request.toRun(), millisLeft);
+    return take(bursts.event(request, id), request, millisLeft);
   }
 
-  private Map<String, Object> requeueLater(SweepRequest request) {
-    queues.requeue(request, CACHE_EXPIRY);
-    return request.fields();
+  /**
+   * Requests the second comparison first, because other events of the burst are ignored from now
+   * on, even if the sweep fails.
+   */
+  private Map<String, Object> take(
+      GroupBursts.Turn turn, SweepRequest request, IntSupplier millisLeft) {
+    return switch (turn) {
+      case GroupBursts.Turn.Now(var andAgainIn) -> {
+        andAgainIn.ifPresent(delay -> queues.requeue(request.toRepeat(), delay));
+        yield sweep(request.toRun(), millisLeft);
+      }
+      case GroupBursts.Turn.Later(Duration delay) -> {
+        queues.requeue(request.toRepeat(), delay);
+        yield request.fields();
+      }
+      case GroupBursts.Turn.Covered(String reason) -> ignored(reason, request.eventId());
+    };
   }
 
   private Map<String, Object> sweep(SweepRequest request, IntSupplier millisLeft) {

@@ -8,7 +8,6 @@ import io.studioaccess.aws.client.TransientFailures;
 import io.studioaccess.aws.cloudwatch.Metrics;
 import io.studioaccess.aws.cloudwatch.SweepMetrics;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
-import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.reconciler.membership.IdentityStoreId;
@@ -17,6 +16,7 @@ import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.reconciler.reconcile.RetryDelays;
 import io.studioaccess.reconciler.sweep.EventSweeps;
+import io.studioaccess.reconciler.sweep.GroupBurst;
 import io.studioaccess.reconciler.sweep.Sweep;
 import io.studioaccess.reconciler.sweep.SweepPorts;
 import io.studioaccess.reconciler.sweep.SweepQueues;
@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +64,9 @@ class FailedSweepTest {
     // Then
     assertThat(requeued)
         .singleElement()
-        .satisfies(repeat -> assertThat(repeat.groups()).hasSize(1));
+        .satisfies(repeat -> assertThat(repeat.groups()).hasSize(1))
+        .extracting(SweepRequest::merge)
+        .isEqualTo(SweepRequest.Merge.REPEAT);
   }
 
   @Test
@@ -113,7 +114,7 @@ class FailedSweepTest {
         sweep,
         queues,
         null,
-        new FirstOnly(),
+        new Forgetful(),
         new DynamoDbNativeEvents(null, "t", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
         new SweepMetrics(new Metrics("n", clock, System.out, ObjectMapper.getDefault())),
         clock,
@@ -121,13 +122,16 @@ class FailedSweepTest {
         new TransientFailures(RetryDelays.SWEEPS, new Random(1)));
   }
 
-  /** Only the first event of a group begins a sweep. */
-  private static final class FirstOnly implements EventSweeps {
-    private final Set<GroupId> begun = new HashSet<>();
+  /** Remembers nothing: each event is the first of its group. */
+  private static final class Forgetful implements EventSweeps {
+    @Override
+    public Optional<GroupBurst> burst(String subject) {
+      return Optional.empty();
+    }
 
     @Override
-    public boolean begins(GroupId group, Instant change, String messageId) {
-      return begun.add(group);
+    public boolean replace(String subject, Optional<GroupBurst> before, GroupBurst after) {
+      return true;
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.studioaccess.aws.dynamodb;
 
-import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.ShortHash;
 import io.studioaccess.reconciler.sweep.EventSweeps;
+import io.studioaccess.reconciler.sweep.GroupBurst;
 import io.studioaccess.reconciler.sweep.SweepRequest.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Merges the sweeps of events by conditional writes, one or two for each event.
+ * Records the sweeps of events by conditional writes, at most one or two for each event.
  *
- * <p>A group's item ({@code pk} {@code sweep#event#XX}, where XX are the first two digits of the
- * hash of its id) names the group, the start of its sweep and the message. Groups with the same
- * digits replace one another, which only costs a sweep: made-up groups must not fill the table.
+ * <p>The item of a burst ({@code pk} {@code sweep#event#XXX}, where XXX are the first three digits
+ * of the hash of its subject) has the subject, the start of the last comparison, the message and
+ * the requested comparison. Subjects with the same digits replace one another, which only costs
+ * comparisons: made-up groups must not fill the table.
  *
  * <p>The items {@code sweep#event#members} and {@code sweep#event#status} have the number of the
  * last period in which a sweep of all users is requested. Periods begin at multiples of five
@@ -34,7 +36,7 @@ public final class DynamoDbEventSweeps implements EventSweeps {
   /** The time for the directory to show a change, and for the events that follow it at once. */
   static final Duration COLLECTION_DELAY = Duration.ofSeconds(5);
 
-  private static final int DIGITS = 2;
+  private static final int DIGITS = 3;
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -47,20 +49,64 @@ public final class DynamoDbEventSweeps implements EventSweeps {
   }
 
   @Override
-  public boolean begins(GroupId group, Instant change, String messageId) {
-    String slot = ShortHash.of(group.value()).substring(0, DIGITS);
-    Map<String, AttributeValue> item = new HashMap<>(LedgerKeys.key(LedgerKeys.EVENT_SWEEP + slot));
-    item.put("sweptGroup", AttributeValue.fromS(group.value()));
-    item.put("begun", UserItem.number(clock.millis()));
-    item.put("messageId", AttributeValue.fromS(messageId));
-    return put(
-        item,
-        "attribute_not_exists(pk) OR sweptGroup <> :group OR begun < :change OR messageId ="
-            + " :message",
-        Map.of(
-            ":group", AttributeValue.fromS(group.value()),
-            ":change", UserItem.number(change.toEpochMilli()),
-            ":message", AttributeValue.fromS(messageId)));
+  public Optional<GroupBurst> burst(String subject) {
+    Map<String, AttributeValue> item =
+        dynamoDb.getItem(get -> get.tableName(table).key(key(subject)).consistentRead(true)).item();
+    return item.isEmpty() || !AttributeValue.fromS(subject).equals(item.get("subject"))
+        ? Optional.empty()
+        : Optional.of(burst(item));
+  }
+
+  private static GroupBurst burst(Map<String, AttributeValue> item) {
+    Optional<Instant> due = UserItem.instant(item, "due");
+    Instant begun = UserItem.instant(item, "begun").orElse(Instant.EPOCH);
+    return new GroupBurst(
+        begun,
+        Optional.ofNullable(item.get("messageId")).map(AttributeValue::s).orElse(""),
+        due.map(
+            moment ->
+                new GroupBurst.Pending(UserItem.instant(item, "requested").orElse(begun), moment)));
+  }
+
+  private static Map<String, AttributeValue> key(String subject) {
+    return LedgerKeys.key(LedgerKeys.EVENT_SWEEP + ShortHash.of(subject).substring(0, DIGITS));
+  }
+
+  @Override
+  public boolean replace(String subject, Optional<GroupBurst> before, GroupBurst after) {
+    Map<String, AttributeValue> item = new HashMap<>(key(subject));
+    item.put("subject", AttributeValue.fromS(subject));
+    item.putAll(attributes(after));
+    Map<String, AttributeValue> values =
+        new HashMap<>(Map.of(":subject", AttributeValue.fromS(subject)));
+    if (before.isEmpty()) {
+      return put(item, "attribute_not_exists(subject) OR subject <> :subject", values);
+    }
+    Map<String, AttributeValue> known = attributes(before.get());
+    StringBuilder condition = new StringBuilder("subject = :subject");
+    for (String name : List.of("begun", "messageId", "requested", "due")) {
+      if (known.containsKey(name)) {
+        condition.append(" AND %s = :%s".formatted(name, name));
+        values.put(":" + name, known.get(name));
+      } else {
+        condition.append(" AND attribute_not_exists(%s)".formatted(name));
+      }
+    }
+    return put(item, condition.toString(), values);
+  }
+
+  private static Map<String, AttributeValue> attributes(GroupBurst burst) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    attributes.put("begun", UserItem.number(burst.begun().toEpochMilli()));
+    attributes.put("messageId", AttributeValue.fromS(burst.messageId()));
+    burst
+        .pending()
+        .ifPresent(
+            pending -> {
+              attributes.put("requested", UserItem.number(pending.since().toEpochMilli()));
+              attributes.put("due", UserItem.number(pending.due().toEpochMilli()));
+            });
+    return attributes;
   }
 
   @Override

@@ -12,8 +12,10 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.SpaceName;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.PendingReconcile;
@@ -24,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -198,7 +202,16 @@ public final class UserItem {
         instant(attributes, "due").orElseThrow(),
         optional(attributes, "homeEfsFileSystemUid"),
         optional(attributes, "obstacles").orElse(""),
-        instant(attributes, "since").orElseThrow());
+        instant(attributes, "since").orElseThrow(),
+        instant(attributes, "spacesListed").map(at -> new ListedSpaces(at, spaces(attributes))),
+        instant(attributes, "deletionTried"));
+  }
+
+  private static Set<SpaceName> spaces(Map<String, AttributeValue> attributes) {
+    return typed(attributes, "spaces", AttributeValue.Type.L).stream()
+        .flatMap(names -> names.l().stream())
+        .map(name -> new SpaceName(name.s()))
+        .collect(Collectors.toSet());
   }
 
   private static Hold hold(Map<String, AttributeValue> attributes) {
@@ -289,6 +302,21 @@ public final class UserItem {
     if (!departure.obstacles().isEmpty()) {
       attributes.put("obstacles", AttributeValue.fromS(departure.obstacles()));
     }
+    departure
+        .spaces()
+        .ifPresent(
+            spaces -> {
+              attributes.put("spacesListed", number(spaces.at().toEpochMilli()));
+              attributes.put(
+                  "spaces",
+                  AttributeValue.fromL(
+                      spaces.names().stream()
+                          .map(name -> AttributeValue.fromS(name.value()))
+                          .toList()));
+            });
+    departure
+        .deletionTried()
+        .ifPresent(at -> attributes.put("deletionTried", number(at.toEpochMilli())));
     return AttributeValue.fromM(attributes);
   }
 

@@ -7,17 +7,20 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.ObservedSpace;
 import io.studioaccess.reconciler.plan.OwnedResources;
 import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.reconciler.plan.SpaceName;
+import io.studioaccess.reconciler.plan.SpaceSearch;
 import io.studioaccess.reconciler.reconcile.Studio;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,8 +36,6 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileRespon
 import software.amazon.awssdk.services.sagemaker.model.ListAppsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
-import software.amazon.awssdk.services.sagemaker.model.SharingType;
-import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
 import software.amazon.awssdk.services.sagemaker.model.UserSettings;
 
 /** Read access to SageMaker Studio. */
@@ -47,10 +48,12 @@ public final class SageMakerStudio implements Studio {
 
   private final ClientsByDomain<SageMakerClient> sageMaker;
   private final ExpiringCache<DomainArn, Optional<Domain>> domains;
+  private final SpaceListings listings;
 
   public SageMakerStudio(ClientsByDomain<SageMakerClient> sageMaker, Clock clock) {
     this.sageMaker = sageMaker;
     this.domains = new ExpiringCache<>(this::readDomain, DOMAIN_KEPT_FOR, MAX_DOMAINS, clock);
+    this.listings = new SpaceListings(sageMaker, clock);
   }
 
   @Override
@@ -164,15 +167,27 @@ public final class SageMakerStudio implements Studio {
   }
 
   @Override
-  public OwnedResources ownedResources(DomainArn domain, ProfileName profile) {
-    List<ObservedSpace> spaces = spaces(domain, profile);
+  public Optional<ListedSpaces> ownedSpaces(
+      DomainArn domain, ProfileName profile, SpaceSearch search) {
+    return listings.find(domain, profile, search);
+  }
+
+  @Override
+  public OwnedResources ownedResources(DomainArn domain, ProfileName profile, ListedSpaces listed) {
     List<ObservedApp> apps = new ArrayList<>(apps(domain, profile));
+    List<ObservedSpace> spaces =
+        listed.names().stream()
+            .sorted(Comparator.comparing(SpaceName::value))
+            .flatMap(
+                name ->
+                    SpaceReader.read(sageMaker.forDomain(domain), domain, profile, name).stream())
+            .toList();
     for (ObservedSpace space : spaces) {
       if (!space.shared()) {
         apps.addAll(apps(domain, space.name()));
       }
     }
-    return new OwnedResources(apps, spaces);
+    return new OwnedResources(apps, spaces, Optional.of(listed.at()));
   }
 
   private List<ObservedApp> apps(DomainArn domain, ProfileName profile) {
@@ -220,51 +235,7 @@ public final class SageMakerStudio implements Studio {
         Optional.ofNullable(app.creationTime()));
   }
 
-  /** SageMaker lists all spaces of a domain. Only the summary of a space names its owner. */
-  private List<ObservedSpace> spaces(DomainArn domain, ProfileName profile) {
-    return sageMaker
-        .forDomain(domain)
-        .listSpacesPaginator(list -> list.domainIdEquals(domain.id().value()).maxResults(PAGE))
-        .spaces()
-        .stream()
-        .filter(space -> isOwnedBy(profile, space))
-        .map(SageMakerStudio::space)
-        .toList();
-  }
-
-  private static boolean isOwnedBy(ProfileName profile, SpaceDetails space) {
-    return space.ownershipSettingsSummary() != null
-        && profile
-            .value()
-            .equalsIgnoreCase(space.ownershipSettingsSummary().ownerUserProfileName());
-  }
-
-  private static ObservedSpace space(SpaceDetails space) {
-    ObservedSpace.Status status =
-        switch (space.status()) {
-          case PENDING -> ObservedSpace.Status.PENDING;
-          case IN_SERVICE -> ObservedSpace.Status.IN_SERVICE;
-          case UPDATING -> ObservedSpace.Status.UPDATING;
-          case DELETING -> ObservedSpace.Status.DELETING;
-          case FAILED -> ObservedSpace.Status.FAILED;
-          case UPDATE_FAILED -> ObservedSpace.Status.UPDATE_FAILED;
-          case DELETE_FAILED -> ObservedSpace.Status.DELETE_FAILED;
-          case null -> ObservedSpace.Status.UNKNOWN;
-          case UNKNOWN_TO_SDK_VERSION -> {
-            logUnknown("space", space.spaceName(), space.statusAsString());
-            yield ObservedSpace.Status.UNKNOWN;
-          }
-        };
-    return new ObservedSpace(new SpaceName(space.spaceName()), !isPrivate(space), status);
-  }
-
-  /** A space that is not marked as private counts as shared. */
-  private static boolean isPrivate(SpaceDetails space) {
-    return space.spaceSharingSettingsSummary() != null
-        && space.spaceSharingSettingsSummary().sharingType() == SharingType.PRIVATE;
-  }
-
-  private static void logUnknown(String kind, String name, String status) {
+  static void logUnknown(String kind, String name, String status) {
     LOG.atWarn()
         .addKeyValue("kind", kind)
         .addKeyValue("name", name)

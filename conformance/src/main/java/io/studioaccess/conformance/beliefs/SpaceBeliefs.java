@@ -43,6 +43,16 @@ final class SpaceBeliefs {
                   "SpaceContract.listsTheOwnersOfSpaces",
                   "RevocationPlannerTest.deletesRunningAppsOfTheProfileAndItsSpaces")
               .decidesAccess(),
+          documented("spaces-sorted", "ListSpaces can list the newest space first")
+              .from("SageMaker API reference, ListSpaces: SortBy, SortOrder", "2026-11-28")
+              .testedBy(
+                  "SpaceContract.listsTheNewestSpacesFirst",
+                  "SpaceListingsTest.aLaterLeaverCostsTheNewestPage")
+              .decidesAccess("SpaceListingsTest.ifAwsDoesNotSortNothingIsMissed"),
+          guess("space-listed-at-once", "A new space is listed within five minutes")
+              .from("AWS promises no delay; listings overlap by that time", "2026-11-28")
+              .testedBy("SpaceContract.listsTheNewestSpacesFirst")
+              .decidesAccess("RevocationLoopTest.aSpaceThatTheListingMissedIsFoundWhenItBlocks"),
           reported(
                   "profile-with-spaces",
                   "A profile that owns a private or a shared space cannot be deleted before it:"

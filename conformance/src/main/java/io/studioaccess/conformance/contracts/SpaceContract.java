@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
+import software.amazon.awssdk.services.sagemaker.model.SortOrder;
 import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
+import software.amazon.awssdk.services.sagemaker.model.SpaceSortKey;
 
 /** Spaces, and the deletion of profiles that own some. */
 @AsksAws
@@ -27,6 +29,7 @@ public class SpaceContract {
   private final SageMakerClient sageMaker;
   private final String domainId;
   private String profile = "";
+  private List<String> privateAndShared = List.of();
 
   SpaceContract(Aws aws) {
     this.aws = aws;
@@ -92,11 +95,22 @@ public class SpaceContract {
     refuses("ResourceNotFound", () -> spaces.delete(unknown));
   }
 
+  /** Two spaces, created some seconds after one another. */
+  private List<String> privateAndShared() {
+    if (privateAndShared.isEmpty()) {
+      privateAndShared =
+          List.of(
+              spaces.newSpace(profile, SharingType.PRIVATE),
+              spaces.newSpace(profile, SharingType.SHARED));
+    }
+    return privateAndShared;
+  }
+
   @Test
   void listsTheOwnersOfSpaces() {
     // Given
-    String own = spaces.newSpace(profile, SharingType.PRIVATE);
-    String shared = spaces.newSpace(profile, SharingType.SHARED);
+    String own = privateAndShared().getFirst();
+    String shared = privateAndShared().getLast();
 
     // When
     List<SpaceDetails> listed =
@@ -116,6 +130,29 @@ public class SpaceContract {
             space -> space.spaceSharingSettingsSummary().sharingType())
         .containsExactlyInAnyOrder(
             tuple(own, profile, SharingType.PRIVATE), tuple(shared, profile, SharingType.SHARED));
+  }
+
+  @Test
+  void listsTheNewestSpacesFirst() {
+    // Given
+    List<String> olderAndNewer = privateAndShared();
+
+    // When
+    List<String> listed =
+        sageMaker
+            .listSpacesPaginator(
+                r ->
+                    r.domainIdEquals(domainId)
+                        .spaceNameContains(aws.target().prefix().text())
+                        .sortBy(SpaceSortKey.CREATION_TIME)
+                        .sortOrder(SortOrder.DESCENDING))
+            .spaces()
+            .stream()
+            .map(SpaceDetails::spaceName)
+            .toList();
+
+    // Then
+    assertThat(listed).containsSubsequence(olderAndNewer.reversed());
   }
 
   @Test

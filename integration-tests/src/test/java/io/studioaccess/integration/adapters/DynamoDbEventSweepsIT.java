@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.aws.dynamodb.DynamoDbEventSweeps;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
-import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.contracts.EventSweepsContract;
 import io.studioaccess.reconciler.sweep.EventSweeps;
+import io.studioaccess.reconciler.sweep.GroupBurst;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,12 +53,19 @@ class DynamoDbEventSweepsIT extends EventSweepsContract {
 
   @Test
   void madeUpGroupsDoNotFillTheTable() {
+    GroupBurst burst = new GroupBurst(Instant.EPOCH, "m", Optional.empty());
+    Set<String> keys = new HashSet<>();
     for (int i = 0; i < 400; i++) {
-      sweeps.begins(new GroupId(UUID.randomUUID().toString()), aws.clock.instant(), "m" + i);
+      String made = UUID.randomUUID().toString();
+      assertThat(sweeps.replace(made, Optional.empty(), burst)).isTrue();
     }
 
-    assertThat(TABLES.administrator().scan(s -> s.tableName(TABLES.name("LedgerTable"))).count())
-        .isLessThanOrEqualTo(256);
+    TABLES
+        .administrator()
+        .scan(s -> s.tableName(TABLES.name("LedgerTable")))
+        .items()
+        .forEach(item -> keys.add(item.get("pk").s()));
+    assertThat(keys).allMatch(key -> key.matches("sweep#event#[0-9a-f]{3}"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.OwnedResources;
 import io.studioaccess.reconciler.plan.ProfileStatus;
@@ -17,10 +18,12 @@ import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.wire.Faults;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,8 @@ class SageMakerStudioTest {
   private static final ProfileName ADA = new ProfileName("ada");
   private static final UserId ADAS_ID =
       new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-000000000001");
+
+  private static final ListedSpaces NO_SPACES = new ListedSpaces(Instant.EPOCH, Set.of());
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
@@ -275,7 +280,7 @@ class SageMakerStudioTest {
         app -> account.startApp(domain.id().value(), ADA.value(), AppType.KERNEL_GATEWAY, app));
 
     // When
-    var apps = studio.ownedResources(domain, ADA).apps();
+    var apps = studio.ownedResources(domain, ADA, NO_SPACES).apps();
 
     // Then
     assertThat(apps).extracting(app -> app.app().name()).containsExactlyElementsOf(started);
@@ -293,7 +298,9 @@ class SageMakerStudioTest {
     account.startApp(domain.id().value(), "bob", AppType.JUPYTER_SERVER, "default");
 
     // When // Then
-    assertThat(studio.ownedResources(domain, ADA)).isEqualTo(OwnedResources.NONE);
+    OwnedResources owned = studio.ownedResources(domain, ADA, NO_SPACES);
+    assertThat(owned.apps()).isEmpty();
+    assertThat(owned.spaces()).isEmpty();
   }
 
   private static Tag tag(String key, String value) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreException;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListAppsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListSpacesResponse;
@@ -39,7 +40,7 @@ final class InterceptedCalls implements ExecutionInterceptor {
       return switch (this) {
         case DENIED, FAILED, THROTTLED -> true;
         case UNKNOWN_STATUS ->
-            Set.of("SageMaker.DescribeUserProfile", "SageMaker.ListApps", "SageMaker.ListSpaces")
+            Set.of("SageMaker.DescribeUserProfile", "SageMaker.DescribeSpace", "SageMaker.ListApps")
                 .contains(operation);
         case EMPTY_PAGE -> Set.of("SageMaker.ListApps", "SageMaker.ListSpaces").contains(operation);
         case KEY_NOT_FOUND -> operation.startsWith("Identitystore.");
@@ -107,13 +108,7 @@ final class InterceptedCalls implements ExecutionInterceptor {
           list.toBuilder()
               .apps(list.apps().stream().map(InterceptedCalls::withUnknownStatus).toList())
               .build();
-      case ListSpacesResponse list ->
-          list.toBuilder()
-              .spaces(
-                  list.spaces().stream()
-                      .map(space -> space.toBuilder().status("Hibernating").build())
-                      .toList())
-              .build();
+      case DescribeSpaceResponse space -> space.toBuilder().status("Hibernating").build();
       default -> throw new IllegalArgumentException("no status in " + response);
     };
   }

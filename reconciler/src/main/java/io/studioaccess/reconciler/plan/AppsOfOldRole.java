@@ -28,6 +28,10 @@ record AppsOfOldRole(PlanInput input, Desired.Role role) {
 
   /** The step that stops them; empty if none is left. */
   Optional<Step> stop(Ours ours) {
+    if (ours.ownedResources().isEmpty() && input.mayRevoke()) {
+      return Optional.of(
+          new Step.Await(input.record(), "the spaces of the domain are being listed"));
+    }
     if (ours.ownedResources().isEmpty()) {
       return Optional.of(
           new Step.HandOver(

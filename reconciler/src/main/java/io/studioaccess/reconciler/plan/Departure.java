@@ -13,9 +13,21 @@ import java.util.Optional;
  *     file system
  * @param obstacles what blocked the deletion when last observed; empty for nothing
  * @param since when the obstacles last changed
+ * @param spaces the spaces that were last listed, so that later reconciles describe only these
+ * @param deletionTried when the deletion of the profile was last requested
  */
 public record Departure(
-    Instant due, Optional<String> homeEfsFileSystemUid, String obstacles, Instant since) {
+    Instant due,
+    Optional<String> homeEfsFileSystemUid,
+    String obstacles,
+    Instant since,
+    Optional<ListedSpaces> spaces,
+    Optional<Instant> deletionTried) {
+
+  public Departure(
+      Instant due, Optional<String> homeEfsFileSystemUid, String obstacles, Instant since) {
+    this(due, homeEfsFileSystemUid, obstacles, since, Optional.empty(), Optional.empty());
+  }
 
   static Departure of(Instant now, Duration grace, Optional<String> homeEfsFileSystemUid) {
     return new Departure(now.plus(grace), homeEfsFileSystemUid, "", now);
@@ -23,7 +35,8 @@ public record Departure(
 
   Departure withObstacles(String current, Instant now) {
     boolean same = ignoringFailures(current).equals(ignoringFailures(obstacles));
-    return new Departure(due, homeEfsFileSystemUid, current, same ? since : now);
+    return new Departure(
+        due, homeEfsFileSystemUid, current, same ? since : now, spaces, deletionTried);
   }
 
   /** A repeated attempt after a failure is not progress. */
@@ -32,10 +45,19 @@ public record Departure(
   }
 
   Departure progressedAt(Instant now) {
-    return new Departure(due, homeEfsFileSystemUid, obstacles, now);
+    return new Departure(due, homeEfsFileSystemUid, obstacles, now, spaces, deletionTried);
   }
 
   Departure withDue(Instant newDue) {
-    return new Departure(newDue, homeEfsFileSystemUid, obstacles, since);
+    return new Departure(newDue, homeEfsFileSystemUid, obstacles, since, spaces, deletionTried);
+  }
+
+  Departure withSpaces(ListedSpaces listed) {
+    return new Departure(
+        due, homeEfsFileSystemUid, obstacles, since, Optional.of(listed), deletionTried);
+  }
+
+  Departure deletionTriedAt(Instant now) {
+    return new Departure(due, homeEfsFileSystemUid, obstacles, since, spaces, Optional.of(now));
   }
 }

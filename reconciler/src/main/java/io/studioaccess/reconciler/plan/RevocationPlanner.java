@@ -6,6 +6,7 @@ import io.studioaccess.reconciler.plan.ObservedProfile.Ours;
 import io.studioaccess.reconciler.plan.ObservedProfile.Unreadable;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,9 +108,13 @@ final class RevocationPlanner {
 
   /**
    * Whether the plan depends on the profile's apps and spaces: not before the role is taken, which
-   * must not wait for a list of hundreds of spaces.
+   * must not wait for a list of hundreds of spaces, and no longer once the profile is being
+   * deleted.
    */
   static boolean needsOwnedResources(PlanInput input, Ours ours) {
+    if (ours.status() == ProfileStatus.DELETING || ours.status() == ProfileStatus.PENDING) {
+      return false;
+    }
     boolean leaving = input.record().filter(record -> record.state().isLeaving()).isPresent();
     return input.mayRevoke()
         && (input.rules().isQuarantined(ours)
@@ -192,7 +197,7 @@ final class RevocationPlanner {
       return new Step.Act(Optional.of(quarantined), List.of(quarantine(quarantined)));
     }
     if (ours.ownedResources().isEmpty()) {
-      return await(record); // another change of the profile is in progress
+      return await(record); // another change of the profile, or the listing, is in progress
     }
     boolean isDue = !input.now().isBefore(departure(record).due());
     if (isDue && isDeletable()) {
@@ -224,8 +229,13 @@ final class RevocationPlanner {
     Departure departure = record.departure().orElseGet(this::newDeparture);
     boolean spacesStay = input.now().isBefore(departure.due()) || keepsSpaces(record);
     List<ObservedSpace> spaces = spacesStay ? List.of() : owned().spaces();
+    Departure described =
+        departure.withObstacles(Obstacles.describe(input, ours, spaces), input.now());
     return record.withDeparture(
-        departure.withObstacles(Obstacles.describe(input, ours, spaces), input.now()));
+        ours.ownedResources()
+            .flatMap(OwnedResources::toRemember)
+            .map(described::withSpaces)
+            .orElse(described));
   }
 
   private boolean isDeletable() {
@@ -241,7 +251,13 @@ final class RevocationPlanner {
             .departure()
             .map(Departure::obstacles)
             .filter(obstacles -> !obstacles.isEmpty())
-            .orElseGet(() -> "profile %s is %s".formatted(ours.name(), ours.status())));
+            .orElseGet(this::progress));
+  }
+
+  private String progress() {
+    return Planner.needsOwnedResources(input, ours) && ours.ownedResources().isEmpty()
+        ? "the spaces of the domain are being listed"
+        : "profile %s is %s".formatted(ours.name(), ours.status());
   }
 
   private Operation quarantine(ProfileRecord record) {
@@ -309,9 +325,19 @@ final class RevocationPlanner {
   }
 
   private Step deleteProfile(ProfileRecord record) {
+    ProfileRecord deleting = deleting(record);
     return new Step.Act(
-        Optional.of(deleting(record)),
+        Optional.of(deleting.withDeparture(departure(deleting).deletionTriedAt(afterTheListing()))),
         List.of(new Operation.DeleteProfile(input.domain(), ours.name())));
+  }
+
+  /** If SageMaker refuses the deletion, this listing missed something, and does not count again. */
+  private Instant afterTheListing() {
+    return owned()
+        .listed()
+        .map(begun -> begun.plusMillis(1))
+        .filter(moment -> moment.isAfter(input.now()))
+        .orElse(input.now());
   }
 
   /** The time in quarantine does not count as time without progress. */

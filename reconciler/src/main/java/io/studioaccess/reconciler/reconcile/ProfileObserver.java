@@ -6,10 +6,12 @@ import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.plan.ObservedProfile;
 import io.studioaccess.reconciler.plan.Operation;
+import io.studioaccess.reconciler.plan.OwnedResources;
 import io.studioaccess.reconciler.plan.PlanInput;
 import io.studioaccess.reconciler.plan.Planner;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.RevocationRules;
+import io.studioaccess.reconciler.plan.SpaceSearch;
 import io.studioaccess.reconciler.plan.Verdict;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,16 +69,27 @@ final class ProfileObserver {
       PlanInput input, ObservedProfile.Ours ours, PlanSubject subject) {
     if (Planner.needsOwnedResources(input, ours)) {
       return ours.withOwnedResources(
-          Optional.of(studio.ownedResources(input.domain(), ours.name())));
+          ownedResources(input, ours.name(), SpaceSearch.of(input, ours)));
     }
     return Planner.needsTags(input, ours)
         ? ours.withTags(ownership(input.domain(), subject).isTagged(ours.arn()))
         : ours;
   }
 
+  /** Empty while the spaces are being listed. What is remembered of them is not listed again. */
+  private Optional<OwnedResources> ownedResources(
+      PlanInput input, ProfileName profile, SpaceSearch search) {
+    return search
+        .remembered()
+        .or(() -> studio.ownedSpaces(input.domain(), profile, search))
+        .map(spaces -> studio.ownedResources(input.domain(), profile, spaces));
+  }
+
   List<Operation> appDeletions(PlanInput input) {
     return input.observed() instanceof ObservedProfile.Ours ours
-        ? Planner.appDeletions(input, ours, studio.ownedResources(input.domain(), ours.name()))
+        ? ownedResources(input, ours.name(), SpaceSearch.of(input, ours).upTo(input.now()))
+            .map(owned -> Planner.appDeletions(input, ours, owned))
+            .orElse(List.of())
         : List.of();
   }
 

@@ -6,8 +6,10 @@ import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.OwnedResources;
 import io.studioaccess.reconciler.plan.ProfileStatus;
+import io.studioaccess.reconciler.plan.SpaceSearch;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,8 +27,18 @@ public interface Studio {
   /** The user whose profile our tags say it is; empty for a profile without them. */
   Optional<UserId> taggedFor(DomainArn domain, String profileArn);
 
-  /** All apps and spaces of the profile, from every page. */
-  OwnedResources ownedResources(DomainArn domain, ProfileName profile);
+  /**
+   * The spaces that the profile owns, from a listing that counts for the search.
+   *
+   * @return empty if the listing needs more time: the next call continues it
+   */
+  Optional<ListedSpaces> ownedSpaces(DomainArn domain, ProfileName profile, SpaceSearch search);
+
+  /**
+   * The apps of the profile, from every page, and what has become of the listed spaces: those that
+   * still exist and belong to the profile, and the apps of the private ones.
+   */
+  OwnedResources ownedResources(DomainArn domain, ProfileName profile, ListedSpaces spaces);
 
   /**
    * A domain.

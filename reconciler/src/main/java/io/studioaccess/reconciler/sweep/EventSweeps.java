@@ -1,25 +1,28 @@
 package io.studioaccess.reconciler.sweep;
 
-import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.sweep.SweepRequest.Scope;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Merges the sweeps that events request. Each change of a group may arrive as two events, and
- * events that name nobody may arrive in any number.
+ * What the sweeper remembers of the sweeps that events and changed rows request. {@link
+ * GroupBursts} decides on it.
  */
 public interface EventSweeps {
 
   /**
-   * Whether to sweep the group for this change now, and again after a while. Otherwise another
-   * message did so after the change.
-   *
-   * @param change the time of the change, rounded down to seconds
-   * @param messageId the message asks again if it is delivered again
+   * The burst of this subject; empty if none is recorded. A burst may be forgotten, because
+   * subjects share the places that they are recorded in.
    */
-  boolean begins(GroupId group, Instant change, String messageId);
+  Optional<GroupBurst> burst(String subject);
+
+  /**
+   * Records the burst, unless another one was recorded since it was read.
+   *
+   * @param before as {@link #burst} returned it
+   * @return whether it is recorded now
+   */
+  boolean replace(String subject, Optional<GroupBurst> before, GroupBurst after);
 
   /**
    * How long to wait before a sweep of all users. Empty if one that starts later than now is

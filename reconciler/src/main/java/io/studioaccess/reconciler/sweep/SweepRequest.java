@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the event happened; empty for a sweep without an event
  * @param attempt incremented each time that AWS throttled the sweep
  * @param links how many messages of the sweeper to itself came before in this chain
- * @param merged whether an event requests the sweep, so that it is merged with others of its kind
+ * @param merge whether the request is merged with others of its kind before it becomes a sweep
  */
 public record SweepRequest(
     Set<GroupId> groups,
@@ -41,8 +41,18 @@ public record SweepRequest(
     Optional<Instant> since,
     int attempt,
     int links,
-    boolean merged) {
+    Merge merge) {
   private static final String TYPE = "studio-access.Sweep";
+
+  /** Whether a request is merged with others. */
+  public enum Merge {
+    /** It is a sweep. */
+    NONE,
+    /** An event requests it. */
+    EVENT,
+    /** The second comparison of a burst of events or changed rows. */
+    REPEAT
+  }
 
   /** What is compared with the ledger. */
   public enum Scope {
@@ -70,7 +80,7 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        false);
+        Merge.NONE);
   }
 
   public static SweepRequest status(String eventId) {
@@ -84,7 +94,7 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        false);
+        Merge.NONE);
   }
 
   public static SweepRequest held(String eventId) {
@@ -98,7 +108,7 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        false);
+        Merge.NONE);
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
@@ -112,7 +122,7 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        false);
+        Merge.NONE);
   }
 
   /** The members of the group; all users if there is none. */
@@ -126,28 +136,35 @@ public record SweepRequest(
 
   public SweepRequest withSince(Optional<Instant> moment) {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, moment, attempt, links, merged);
+        groups, names, scope, rest, part, eventId, moment, attempt, links, merge);
   }
 
   SweepRequest leaving(Rest remaining, Optional<SweepPart> child) {
     return new SweepRequest(
-        groups, names, scope, Optional.of(remaining), child, eventId, since, 1, links + 1, merged);
+        groups, names, scope, Optional.of(remaining), child, eventId, since, 1, links + 1, merge);
   }
 
   public SweepRequest nextAttempt() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt + 1, links + 1, merged);
+        groups, names, scope, rest, part, eventId, since, attempt + 1, links + 1, merge);
   }
 
   /** The request of an event. It is merged with others before it becomes a sweep. */
   public SweepRequest toMerge() {
-    return new SweepRequest(groups, names, scope, rest, part, eventId, since, attempt, links, true);
+    return new SweepRequest(
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.EVENT);
+  }
+
+  /** The second comparison of the same groups. */
+  public SweepRequest toRepeat() {
+    return new SweepRequest(
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.REPEAT);
   }
 
   /** The sweep that the request has become. */
   public SweepRequest toRun() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, false);
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.NONE);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -172,7 +189,18 @@ public record SweepRequest(
         fields.number("since").map(Instant::ofEpochMilli),
         fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
         fields.number("links").map(ChainLimit::links).orElse(0),
-        Boolean.TRUE.equals(message.get("merge")));
+        merge(message.get("merge")));
+  }
+
+  private static Merge merge(@Nullable Object value) {
+    return switch (value) {
+      case null -> Merge.NONE;
+      case Boolean events -> events ? Merge.EVENT : Merge.NONE;
+      case String text when text.equals("repeat") -> Merge.REPEAT;
+      default ->
+          throw new UndecodableEventException(
+              "merge: expected true or repeat, found '" + value + "'");
+    };
   }
 
   private static Scope scope(String text) {
@@ -231,8 +259,10 @@ public record SweepRequest(
     if (links > 0) {
       fields.put("links", links);
     }
-    if (merged) {
-      fields.put("merge", true);
+    switch (merge) {
+      case NONE -> {}
+      case EVENT -> fields.put("merge", true);
+      case REPEAT -> fields.put("merge", "repeat");
     }
     return fields;
   }

@@ -16,8 +16,10 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.plan.Hold;
+import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.SpaceName;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.LastReconcile;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Lease, fence and records of the ledger that both functions share. */
@@ -94,7 +97,12 @@ public abstract class LedgerContract {
                 Instant.parse("2026-03-09T09:00:00Z"),
                 Optional.of("200005"),
                 "space s is DELETING",
-                Instant.parse("2026-03-02T09:00:00Z"))),
+                Instant.parse("2026-03-02T09:00:00Z"),
+                Optional.of(
+                    new ListedSpaces(
+                        Instant.parse("2026-03-02T09:00:01.234Z"),
+                        Set.of(new SpaceName("s"), new SpaceName("t")))),
+                before.map(_ -> Instant.parse("2026-03-02T09:00:02.345Z")))),
         Optional.of(new Hold(Instant.parse("2026-03-02T09:00:00Z"), before, before.isPresent())),
         Optional.of(
             new NotedChange(

@@ -20,6 +20,7 @@ import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.ObservedSpace;
 import io.studioaccess.reconciler.plan.Operation;
@@ -27,6 +28,7 @@ import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.OwnedResources;
 import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.reconciler.plan.RevocationRules;
+import io.studioaccess.reconciler.plan.SpaceSearch;
 import io.studioaccess.reconciler.plan.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A company with one domain and two mapped groups: in-memory implementations of the ports. They
@@ -84,6 +87,8 @@ final class InMemoryCompany
   final List<Optional<RoleArn>> limitChecks = new ArrayList<>();
   Optional<String> unreadable = Optional.empty();
   Optional<String> unlistable = Optional.empty();
+  final List<SpaceSearch> spaceSearches = new ArrayList<>();
+  boolean stillListing;
   Optional<String> inaccessible = Optional.empty();
   Optional<Verdict> verdict = Optional.empty();
   RevocationRules rules =
@@ -331,13 +336,31 @@ final class InMemoryCompany
   }
 
   @Override
-  public OwnedResources ownedResources(DomainArn domain, ProfileName profile) {
+  public Optional<ListedSpaces> ownedSpaces(
+      DomainArn domain, ProfileName profile, SpaceSearch search) {
     unlistable.ifPresent(
         reason -> {
           throw new IllegalStateException(reason);
         });
+    spaceSearches.add(search);
+    return stillListing
+        ? Optional.empty()
+        : Optional.of(
+            new ListedSpaces(
+                clock.instant(),
+                spaces.getOrDefault(profile, List.of()).stream()
+                    .map(ObservedSpace::name)
+                    .collect(Collectors.toSet())));
+  }
+
+  @Override
+  public OwnedResources ownedResources(DomainArn domain, ProfileName profile, ListedSpaces listed) {
     return new OwnedResources(
-        apps.getOrDefault(profile, List.of()), spaces.getOrDefault(profile, List.of()));
+        apps.getOrDefault(profile, List.of()),
+        spaces.getOrDefault(profile, List.of()).stream()
+            .filter(space -> listed.names().contains(space.name()))
+            .toList(),
+        Optional.of(listed.at()));
   }
 
   @Override

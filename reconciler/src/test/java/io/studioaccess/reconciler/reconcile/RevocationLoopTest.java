@@ -115,6 +115,92 @@ class RevocationLoopTest {
   }
 
   @Test
+  void aTeardownListsSpacesOnceAndOnceMoreWhenDue() {
+    // Given
+    company.leave("scientists");
+    runApp();
+    createSpace("notebooks", false);
+
+    // When
+    revoke();
+    company.advance(Duration.ofSeconds(15));
+    revoke();
+    int untilTheRoleIsSeen = company.spaceSearches.size();
+    for (int i = 0; i < 5; i++) {
+      company.advance(Duration.ofMinutes(1));
+      revoke();
+    }
+
+    // Then
+    assertThat(untilTheRoleIsSeen).isEqualTo(2);
+    assertThat(company.spaceSearches).hasSize(2);
+    assertThat(record().orElseThrow().departure().orElseThrow().spaces().orElseThrow().names())
+        .containsExactly(new SpaceName("notebooks"));
+
+    // When
+    company.advance(GRACE);
+    assertThat(revoke()).isEqualTo(new Outcome.Started("DeleteSpace"));
+    company.advance(Duration.ofSeconds(15));
+    assertThat(revoke()).isEqualTo(new Outcome.Started("DeleteProfile"));
+    assertThat(revoke()).isInstanceOf(Outcome.Revoked.class);
+
+    // Then
+    assertThat(company.spaceSearches).hasSize(3);
+  }
+
+  @Test
+  void aSpaceThatTheListingMissedIsFoundWhenItBlocks() {
+    // Given
+    company.leave("scientists");
+    revoke();
+    company.advance(GRACE);
+    OperationExecutor busy =
+        InMemoryCompany.executorReturning(
+            Direction.REVOKE, () -> new OperationResult.Busy("ResourceInUse"));
+    company.reconciler(busy).reconcile(ANA, EVENT);
+    int before = company.spaceSearches.size();
+    createSpace("late", false);
+
+    // When
+    company.advance(Duration.ofSeconds(5));
+    Outcome outcome = revoke();
+
+    // Then
+    assertThat(outcome).isEqualTo(new Outcome.Started("DeleteSpace"));
+    assertThat(company.spaceSearches).hasSize(before + 1);
+    assertThat(company.spaceSearches.getLast().known()).isEmpty();
+    assertThat(company.spaceSearches.getLast().wholeSince())
+        .isEqualTo(company.clock.instant().minusSeconds(5).plusMillis(1));
+  }
+
+  @Test
+  void anUnfinishedListingDefersAllButTheRole() {
+    company.leave("scientists");
+    runApp();
+    company.stillListing = true;
+
+    assertThat(revoke()).isInstanceOf(Outcome.Started.class);
+    assertThat(revoke()).isInstanceOf(Outcome.Deferred.class);
+    assertThat(company.profiles.get(NAME).role()).contains(company.rules.quarantineRole());
+    assertThat(company.requeued).hasSize(2);
+
+    company.stillListing = false;
+    assertThat(revoke()).isEqualTo(new Outcome.Started("DeleteApp"));
+  }
+
+  @Test
+  void aReturningUserIsForgottenByTheListing() {
+    company.leave("scientists");
+    createSpace("notebooks", false);
+    revoke();
+    company.join("scientists");
+    grant();
+    grant();
+
+    assertThat(record().orElseThrow().departure()).isEmpty();
+  }
+
+  @Test
   void quarantineHasNoPendingReconcile() {
     company.leave("scientists");
     revoke();

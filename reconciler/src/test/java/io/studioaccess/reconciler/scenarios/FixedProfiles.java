@@ -7,12 +7,14 @@ import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.ObservedSpace;
 import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.OwnedResources;
 import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.reconciler.plan.SpaceName;
+import io.studioaccess.reconciler.plan.SpaceSearch;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.Studio;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The {@code domains} and {@code profiles} of {@code profiles.yaml}. */
@@ -165,7 +168,13 @@ final class FixedProfiles implements Studio, ProfileListing {
   }
 
   @Override
-  public OwnedResources ownedResources(DomainArn domain, ProfileName profile) {
+  public Optional<ListedSpaces> ownedSpaces(
+      DomainArn domain, ProfileName profile, SpaceSearch search) {
+    return Optional.of(new ListedSpaces(search.since(), Set.of()));
+  }
+
+  @Override
+  public OwnedResources ownedResources(DomainArn domain, ProfileName profile, ListedSpaces listed) {
     return find(domain, profile).map(ScenarioProfile::ownedResources).orElse(OwnedResources.NONE);
   }
 

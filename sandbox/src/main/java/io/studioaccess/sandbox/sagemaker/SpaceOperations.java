@@ -2,6 +2,8 @@ package io.studioaccess.sandbox.sagemaker;
 
 import io.studioaccess.sandbox.wire.Page;
 import io.studioaccess.sandbox.wire.ServiceException;
+import java.util.Comparator;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sagemaker.model.CreateSpaceRequest;
@@ -12,7 +14,9 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListSpacesRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListSpacesResponse;
+import software.amazon.awssdk.services.sagemaker.model.SortOrder;
 import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
+import software.amazon.awssdk.services.sagemaker.model.SpaceSortKey;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
 /** SageMaker's operations on spaces. */
@@ -109,12 +113,24 @@ final class SpaceOperations {
   }
 
   private static ListSpacesResponse listSpaces(Studio studio, ListSpacesRequest request) {
-    Sorting.rejectSorting(request.sortBy(), request.sortOrder());
-    var all = new TreeMap<>(studio.parts().spaces().all(studio.now()));
+    NavigableMap<String, DescribeSpaceResponse> all =
+        new TreeMap<>(
+            request.sortOrder() == SortOrder.DESCENDING
+                ? Comparator.<String>reverseOrder()
+                : Comparator.<String>naturalOrder());
     var domainId = request.domainIdEquals();
-    all.values().removeIf(space -> domainId != null && !Objects.equals(domainId, space.domainId()));
-    all.values()
-        .removeIf(space -> !Sorting.contains(space.spaceName(), request.spaceNameContains()));
+    studio.parts().spaces().stream(studio.now())
+        .filter(space -> domainId == null || Objects.equals(domainId, space.domainId()))
+        .filter(space -> Sorting.contains(space.spaceName(), request.spaceNameContains()))
+        .forEach(
+            space ->
+                all.put(
+                    Sorting.key(
+                        request.sortBy() == SpaceSortKey.LAST_MODIFIED_TIME
+                            ? space.lastModifiedTime()
+                            : space.creationTime(),
+                        space.spaceName()),
+                    space));
     var page = Page.of(all, request.nextToken(), request.maxResults(), studio.parts().pageLimit());
     return ListSpacesResponse.builder()
         .spaces(page.items().stream().map(SpaceOperations::details).toList())

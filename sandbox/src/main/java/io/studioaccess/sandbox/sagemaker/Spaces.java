@@ -25,10 +25,20 @@ final class Spaces {
     this.tags = tags;
   }
 
+  /** When the next deletion ends, at the earliest: a domain may have ten thousand spaces. */
+  private Instant nextRemoval = Instant.MAX;
+
   private record Space(DescribeSpaceResponse described, StatusTransition transition) {
 
     DescribeSpaceResponse at(Instant now) {
-      return described.toBuilder().status(transition.at(now)).build();
+      String status = transition.at(now);
+      return status.equals(described.statusAsString())
+          ? described
+          : described.toBuilder().status(status).build();
+    }
+
+    boolean isBeingRemoved() {
+      return transition.next().equals(StatusTransition.REMOVED);
     }
   }
 
@@ -107,6 +117,12 @@ final class Spaces {
                 profileName.equalsIgnoreCase(space.ownershipSettings().ownerUserProfileName()));
   }
 
+  /** All spaces of all domains. */
+  Stream<DescribeSpaceResponse> stream(Instant now) {
+    removeDeleted(now);
+    return byKey.values().stream().map(space -> space.at(now));
+  }
+
   NavigableMap<String, DescribeSpaceResponse> all(Instant now) {
     removeDeleted(now);
     var all = new TreeMap<String, DescribeSpaceResponse>();
@@ -123,12 +139,25 @@ final class Spaces {
   }
 
   private void put(DescribeSpaceResponse described, StatusTransition transition) {
-    byKey.put(key(described.domainId(), described.spaceName()), new Space(described, transition));
+    Space space = new Space(described.toBuilder().status(transition.next()).build(), transition);
+    byKey.put(key(described.domainId(), described.spaceName()), space);
+    if (space.isBeingRemoved() && transition.changesAt().isBefore(nextRemoval)) {
+      nextRemoval = transition.changesAt();
+    }
   }
 
   /** Removes the spaces whose deletion has finished, and their tags. */
   void removeDeleted(Instant now) {
+    if (now.isBefore(nextRemoval)) {
+      return;
+    }
     removeMatching(space -> space.transition().at(now).equals(StatusTransition.REMOVED));
+    nextRemoval =
+        byKey.values().stream()
+            .filter(Space::isBeingRemoved)
+            .map(space -> space.transition().changesAt())
+            .min(Instant::compareTo)
+            .orElse(Instant.MAX);
   }
 
   private void removeMatching(Predicate<Space> condition) {

@@ -4,7 +4,9 @@ import io.micronaut.context.annotation.Bean;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.OwnedResources;
+import io.studioaccess.reconciler.plan.SpaceSearch;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.reconciler.sweep.ProfileListing;
@@ -146,8 +148,19 @@ public final class ListedStudio implements Studio, ProfileListing {
     return read;
   }
 
+  /** Waits for the whole listing, which all leavers of the domain share. */
   @Override
-  public OwnedResources ownedResources(DomainArn domain, ProfileName profile) {
-    return pace.call(() -> single.ownedResources(domain, profile));
+  public Optional<ListedSpaces> ownedSpaces(
+      DomainArn domain, ProfileName profile, SpaceSearch search) {
+    Optional<ListedSpaces> found = Optional.empty();
+    while (found.isEmpty()) {
+      found = pace.call(() -> single.ownedSpaces(domain, profile, search));
+    }
+    return found;
+  }
+
+  @Override
+  public OwnedResources ownedResources(DomainArn domain, ProfileName profile, ListedSpaces listed) {
+    return pace.call(() -> single.ownedResources(domain, profile, listed));
   }
 }
