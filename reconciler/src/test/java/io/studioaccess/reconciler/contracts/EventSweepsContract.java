@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Merges the sweeps that events request: bursts are recorded by whoever saw the last one, and sweeps
- * of all users begin once per period.
+ * Merges the sweeps that events request: bursts are recorded by whoever saw the last one, and
+ * sweeps of all users begin once per period.
  */
 public abstract class EventSweepsContract {
   private static final Duration PERIOD = Duration.ofMinutes(5);
