@@ -3,7 +3,6 @@ package io.studioaccess.sandbox.sagemaker;
 import io.studioaccess.sandbox.wire.Page;
 import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.Objects;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.sagemaker.model.CreateSpaceRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateSpaceResponse;
 import software.amazon.awssdk.services.sagemaker.model.DeleteSpaceRequest;
@@ -110,14 +109,20 @@ final class SpaceOperations {
 
   private static ListSpacesResponse listSpaces(Studio studio, ListSpacesRequest request) {
     Sorting.rejectSorting(request.sortBy(), request.sortOrder());
-    var all = new TreeMap<>(studio.parts().spaces().all(studio.now()));
+    var now = studio.now();
     var domainId = request.domainIdEquals();
-    all.values().removeIf(space -> domainId != null && !Objects.equals(domainId, space.domainId()));
-    all.values()
-        .removeIf(space -> !Sorting.contains(space.spaceName(), request.spaceNameContains()));
+    var all =
+        studio
+            .parts()
+            .spaces()
+            .matching(
+                space ->
+                    (domainId == null || Objects.equals(domainId, space.domainId()))
+                        && Sorting.contains(space.spaceName(), request.spaceNameContains()),
+                now);
     var page = Page.of(all, request.nextToken(), request.maxResults(), studio.parts().pageLimit());
     return ListSpacesResponse.builder()
-        .spaces(page.items().stream().map(SpaceOperations::details).toList())
+        .spaces(page.items().stream().map(space -> details(space.at(now))).toList())
         .nextToken(page.nextToken())
         .build();
   }

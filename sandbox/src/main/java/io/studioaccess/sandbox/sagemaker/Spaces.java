@@ -2,6 +2,7 @@ package io.studioaccess.sandbox.sagemaker;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -18,6 +19,7 @@ final class Spaces {
   private final Arns arns;
   private final Tags tags;
   private final NavigableMap<String, Space> byKey = new TreeMap<>();
+  private final Map<String, Space> deleting = new HashMap<>();
   private final Map<String, Integer> deletionsToRefuse = new HashMap<>();
 
   Spaces(Arns arns, Tags tags) {
@@ -25,7 +27,8 @@ final class Spaces {
     this.tags = tags;
   }
 
-  private record Space(DescribeSpaceResponse described, StatusTransition transition) {
+  /** A space whose status depends on the time. */
+  record Space(DescribeSpaceResponse described, StatusTransition transition) {
 
     DescribeSpaceResponse at(Instant now) {
       return described.toBuilder().status(transition.at(now)).build();
@@ -99,7 +102,9 @@ final class Spaces {
   }
 
   boolean anyOwnedBy(String domainId, String profileName, Instant now) {
-    return all(now).values().stream()
+    removeDeleted(now);
+    return byKey.values().stream()
+        .map(Space::described)
         .filter(space -> Objects.equals(space.domainId(), domainId))
         .filter(space -> space.ownershipSettings() != null)
         .anyMatch(
@@ -114,8 +119,19 @@ final class Spaces {
     return all;
   }
 
+  /** The spaces that match by members that do not change over time; {@link Space#at} gives all. */
+  NavigableMap<String, Space> matching(Predicate<DescribeSpaceResponse> condition, Instant now) {
+    removeDeleted(now);
+    var matching = new TreeMap<>(byKey);
+    matching.values().removeIf(space -> !condition.test(space.described()));
+    return matching;
+  }
+
   void removeAllIn(String domainId) {
-    removeMatching(space -> Objects.equals(space.described().domainId(), domainId));
+    remove(
+        byKey.values().stream()
+            .filter(space -> Objects.equals(space.described().domainId(), domainId))
+            .toList());
   }
 
   Stream<Instant> changesAfter(Instant now) {
@@ -123,18 +139,28 @@ final class Spaces {
   }
 
   private void put(DescribeSpaceResponse described, StatusTransition transition) {
-    byKey.put(key(described.domainId(), described.spaceName()), new Space(described, transition));
+    var key = key(described.domainId(), described.spaceName());
+    var space = new Space(described, transition);
+    byKey.put(key, space);
+    deleting.remove(key);
+    if (transition.next().equals(StatusTransition.REMOVED)) {
+      deleting.put(key, space);
+    }
   }
 
   /** Removes the spaces whose deletion has finished, and their tags. */
   void removeDeleted(Instant now) {
-    removeMatching(space -> space.transition().at(now).equals(StatusTransition.REMOVED));
+    remove(
+        deleting.values().stream()
+            .filter(space -> space.transition().at(now).equals(StatusTransition.REMOVED))
+            .toList());
   }
 
-  private void removeMatching(Predicate<Space> condition) {
-    for (var space : byKey.values().stream().filter(condition).map(Space::described).toList()) {
+  private void remove(List<Space> spaces) {
+    for (var space : spaces.stream().map(Space::described).toList()) {
       var key = key(space.domainId(), space.spaceName());
       byKey.remove(key);
+      deleting.remove(key);
       deletionsToRefuse.remove(key);
       tags.removeAll(space.spaceArn());
     }
