@@ -62,6 +62,16 @@ public final class Functions implements AutoCloseable {
     return function(function).busy();
   }
 
+  /** The number of its invocations that have ended so far. */
+  public long invocations(String function) {
+    return function(function).invocations();
+  }
+
+  /** The process ids of the function's environments. */
+  public List<Long> pids(String function) {
+    return function(function).pids();
+  }
+
   /** The sum of CloudWatch's metric RecursiveInvocationsDropped of the function. */
   public long recursiveInvocationsDropped(String function) {
     return function(function).recursion().dropped();

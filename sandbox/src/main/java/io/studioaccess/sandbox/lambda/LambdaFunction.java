@@ -29,6 +29,7 @@ final class LambdaFunction implements AutoCloseable {
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
   private final AtomicInteger running = new AtomicInteger();
   private final LongAdder busyNanos = new LongAdder();
+  private final LongAdder invocations = new LongAdder();
 
   LambdaFunction(TemplateFunction template, FunctionHost host, RuntimeApi api, String accessKeyId) {
     this.template = template;
@@ -66,6 +67,10 @@ final class LambdaFunction implements AutoCloseable {
 
   Duration busy() {
     return Duration.ofNanos(busyNanos.sum());
+  }
+
+  long invocations() {
+    return invocations.sum();
   }
 
   List<Long> pids() {
@@ -115,6 +120,7 @@ final class LambdaFunction implements AutoCloseable {
     Invocation invocation = Invocation.of(payload, trace, template.timeout());
     InvocationResult answer = environment.invoke(invocation);
     busyNanos.add(System.nanoTime() - invocation.takenAt().get());
+    invocations.increment();
     switch (answer) {
       case InvocationResult.Failed failed when failed.errorType().equals("Sandbox.Timedout") -> {
         host.log()
