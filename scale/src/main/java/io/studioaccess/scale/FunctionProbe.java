@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Measures a function's processes through {@code /proc} and their logs of collections. */
@@ -17,7 +18,7 @@ final class FunctionProbe {
 
   private final Functions functions;
   private final String function;
-  private final Path gcLogs;
+  private final Optional<Path> gcLogs;
   private final Map<Long, GcLog> logs = new HashMap<>();
   private final Map<Long, Double> cpuOfProcess = new HashMap<>();
   private double cpu;
@@ -25,9 +26,10 @@ final class FunctionProbe {
   private double seconds;
 
   /**
-   * @param gcLogs the folder of the logs, named {@code gc-PID.log}
+   * @param gcLogs the folder of the logs, named {@code gc-PID.log}; empty if the heap is not of
+   *     interest
    */
-  FunctionProbe(Functions functions, String function, Path gcLogs) {
+  FunctionProbe(Functions functions, String function, Optional<Path> gcLogs) {
     this.functions = functions;
     this.function = function;
     this.gcLogs = gcLogs;
@@ -44,10 +46,7 @@ final class FunctionProbe {
     double cpuBefore = cpu;
     for (long pid : functions.pids(function)) {
       addCpu(pid);
-      collect(pid);
-    }
-    for (long pid : functions.pids(function)) {
-      logs.computeIfAbsent(pid, id -> new GcLog(gcLogs.resolve("gc-" + id + ".log")));
+      gcLogs.ifPresent(folder -> collect(pid, folder));
     }
     for (GcLog log : logs.values()) {
       GcLog.Part part = log.next();
@@ -88,7 +87,8 @@ final class FunctionProbe {
     }
   }
 
-  private static void collect(long pid) {
+  private void collect(long pid, Path folder) {
+    logs.computeIfAbsent(pid, id -> new GcLog(folder.resolve("gc-" + id + ".log")));
     try {
       int unused =
           new ProcessBuilder(

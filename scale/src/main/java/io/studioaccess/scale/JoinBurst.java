@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * Many users join one group at once, in real time: with the template's batch size, visibility
  * timeout and concurrency, the SDK's own waits, and answers that take as long as AWS's do.
  */
-final class JoinBurst {
+public final class JoinBurst {
   /** Enough for every environment to have started and to have run its code. */
   private static final int WARM_UP = 40;
 
@@ -89,8 +89,8 @@ final class JoinBurst {
     }
   }
 
-  /** The template's default; {@code ScaleTest} compares them. */
-  static final int MAXIMUM_CONCURRENCY = 5;
+  /** The template's default; {@code DeployedShapeTest} compares them. */
+  public static final int MAXIMUM_CONCURRENCY = 5;
 
   private static void join(
       Stage stage, Workforce people, Group group, EventShapes events, int number, String name) {

@@ -10,11 +10,10 @@ import java.util.concurrent.Future;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Writes many items in batches, several at a time. */
-final class LedgerWriter implements AutoCloseable {
+public final class LedgerWriter implements AutoCloseable {
   /** DynamoDB's limit of a BatchWriteItem. */
   private static final int BATCH = 25;
 
@@ -27,13 +26,21 @@ final class LedgerWriter implements AutoCloseable {
   private final List<Future<?>> writes = new ArrayList<>();
   private List<WriteRequest> batch = new ArrayList<>();
 
-  LedgerWriter(DynamoDbClient dynamoDb, String table) {
+  public LedgerWriter(DynamoDbClient dynamoDb, String table) {
     this.dynamoDb = dynamoDb;
     this.table = table;
   }
 
-  void put(Map<String, AttributeValue> item) {
-    batch.add(WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build());
+  public void put(Map<String, AttributeValue> item) {
+    add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
+  }
+
+  public void delete(Map<String, AttributeValue> key) {
+    add(WriteRequest.builder().deleteRequest(delete -> delete.key(key)).build());
+  }
+
+  private void add(WriteRequest write) {
+    batch.add(write);
     if (batch.size() == BATCH) {
       flush();
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,9 +46,10 @@ public final class Meter {
   private long deadLetters;
 
   /**
-   * @param gcLogs the folder in which the functions write their logs of collections
+   * @param gcLogs the folder in which the functions write their logs of collections; empty if the
+   *     heap is not of interest
    */
-  public Meter(Sandbox sandbox, Path gcLogs) {
+  public Meter(Sandbox sandbox, Optional<Path> gcLogs) {
     this.sandbox = sandbox;
     this.functions =
         sandbox.template().functions().values().stream()

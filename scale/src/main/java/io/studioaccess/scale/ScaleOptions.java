@@ -26,6 +26,7 @@ public record ScaleOptions(
   private static final int USERS_BY_DEFAULT = 10_000;
   private static final int JOINS_BY_DEFAULT = 2_000;
   private static final int MOST_LEAVERS = 1_000;
+  private static final int NOT_LEAVING = 700;
   private static final int LEAST_MEMORY = 128;
 
   /** Lambda's limit. */
@@ -48,8 +49,9 @@ public record ScaleOptions(
       values.put(argument.substring(0, equals), argument.substring(equals + 1));
     }
     int users = number(values, "USERS", USERS_BY_DEFAULT, FEWEST, MOST);
-    // Half of the domain stays, so that a leaver is one of many until the end.
-    int mostLeavers = Math.min(MOST_LEAVERS, Math.min(users, Workforce.USERS_PER_DOMAIN) / 2);
+    // The others of the domain are measured, leave in the growth table, or stay.
+    int mostLeavers =
+        Math.min(MOST_LEAVERS, Math.min(users, Workforce.USERS_PER_DOMAIN) - NOT_LEAVING);
     return new ScaleOptions(
         users,
         number(values, "LEAVERS", Math.min(mostLeavers, users / 100), 1, mostLeavers),

@@ -54,7 +54,7 @@ final class Stage implements AutoCloseable {
                   .apply(SandboxOptions.of(repository).withTemplate(template).withOwnDatabase())
                   .withLog(line -> count(meter.get(), line)));
       sandbox.endpoint().register(ADMINISTRATOR, Principal.administrator("administrator", ACCOUNT));
-      Meter started = new Meter(sandbox, gcLogs);
+      Meter started = new Meter(sandbox, Optional.of(gcLogs));
       meter.set(started);
       return new Stage(sandbox, started);
     } catch (IOException e) {
