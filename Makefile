@@ -38,7 +38,7 @@ bench: preflight
 
 ## Plays a large company and measures what its changes cost. USERS=: default 10000; LEAVERS=, BURST=, MEMORY=, LABEL=: see docs/performance.md
 scale: preflight
-	$(MVN) -q verify -pl studioctl,scale -am -DskipTests -Pscale "-Dscale.arguments=USERS=$(USERS) LEAVERS=$(LEAVERS) BURST=$(BURST) MEMORY=$(MEMORY) LABEL=$(LABEL)"
+	$(MVN) -q verify -pl studioctl,scale -am -DskipTests -Pscale "-Dscale.arguments=USERS=$(USERS) FROM=$(FROM) LEAVERS=$(LEAVERS) BURST=$(BURST) MEMORY=$(MEMORY) LABEL=$(LABEL)"
 
 ## Works out what a change and a month cost. PEOPLE=: default 100,5000,100000; PRICES=, MONTH=: files; LABEL=: see docs/performance.md
 cost: preflight

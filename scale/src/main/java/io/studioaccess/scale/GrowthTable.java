@@ -28,7 +28,16 @@ public final class GrowthTable {
                   Optional.ofNullable(usages.get(operation.title()))
                       .ifPresent(usage -> lines.add(line(operation.title(), users, usage))));
     }
-    return String.join("\n", lines) + "\n";
+    return String.join("\n", lines) + "\n\n" + origin(measured) + "\n";
+  }
+
+  private static String origin(Measurements measured) {
+    return "Measured on %s at revision %s, %s, the sweeper with %,d MB."
+        .formatted(
+            measured.measuredAt(),
+            measured.revision(),
+            measured.machine(),
+            measured.sweeperMegabytes());
   }
 
   /** The scenes of the largest company. */

@@ -66,6 +66,9 @@ public final class Scale {
       playTheLargest(play);
       metrics = stage.meter().metrics();
     }
+    Measurements.read(repository, options.label())
+        .ifPresent(
+            stored -> stored.sizes().forEach((size, usages) -> sizes.putIfAbsent(size, usages)));
     Measurements measured =
         new Measurements(
             LocalDate.now(ZoneOffset.UTC).toString(),
@@ -92,7 +95,7 @@ public final class Scale {
   private void grow(int size, Scenes play, StudioctlPlan plan) {
     SortedMap<String, Usage> usages = new TreeMap<>();
     sizes.put(size, usages);
-    play.measureGroup(sizes.size() - 1);
+    play.measureGroup(options.sizes().indexOf(size));
     measure(usages, Operation.GROUP_EVENT, size, () -> play.groupEvent(REPEATS));
     measure(usages, Operation.CHANGED_ROW, size, () -> play.changedRow(REPEATS));
     measure(usages, Operation.WITHOUT_EFFECT, size, () -> play.withoutEffect(20));

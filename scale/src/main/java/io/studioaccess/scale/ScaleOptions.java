@@ -9,13 +9,14 @@ import java.util.Optional;
  * What {@code make scale} plays.
  *
  * @param users the largest size
+ * @param from the smallest size of the growth table; smaller ones keep their stored figures
  * @param leavers who leave within one hour, of the domain with the spaces
  * @param joins of the burst; 0 leaves the burst out
  * @param memory of the sweeper in megabytes; empty for the template's
  * @param label under which the figures are stored
  */
 public record ScaleOptions(
-    int users, int leavers, int joins, Optional<Integer> memory, String label) {
+    int users, int from, int leavers, int joins, Optional<Integer> memory, String label) {
   /** A company below has no two groups. */
   static final int FEWEST = 1_000;
 
@@ -54,6 +55,7 @@ public record ScaleOptions(
         Math.min(MOST_LEAVERS, Math.min(users, Workforce.USERS_PER_DOMAIN) - NOT_LEAVING);
     return new ScaleOptions(
         users,
+        number(values, "FROM", FEWEST, FEWEST, users),
         number(values, "LEAVERS", Math.min(mostLeavers, users / 100), 1, mostLeavers),
         number(values, "BURST", JOINS_BY_DEFAULT, 0, MOST_JOINS),
         values.getOrDefault("MEMORY", "").isEmpty()
@@ -62,7 +64,8 @@ public record ScaleOptions(
         label(values.getOrDefault("LABEL", "")));
   }
 
-  private static final List<String> NAMES = List.of("USERS", "LEAVERS", "BURST", "MEMORY", "LABEL");
+  private static final List<String> NAMES =
+      List.of("USERS", "FROM", "LEAVERS", "BURST", "MEMORY", "LABEL");
 
   private static String label(String text) {
     if (text.isEmpty()) {
@@ -78,7 +81,7 @@ public record ScaleOptions(
   /** The sizes of the growth table: a hundredth, a tenth and all of the users, from 1,000 on. */
   public List<Integer> sizes() {
     return List.of(users / 100, users / 10, users).stream()
-        .filter(size -> size >= FEWEST)
+        .filter(size -> size >= from)
         .distinct()
         .toList();
   }

@@ -19,6 +19,8 @@ public final class Scenes {
   /** The first events of a function run cold code, and the mapping's cache is empty. */
   private static final int UNMEASURED = 2;
 
+  private static final int SHOWN_ERRORS = 3;
+
   /** The groups before are measured, and keep their size. */
   private static final int FIRST_LEAVER = 3 * Workforce.USERS_PER_GROUP;
 
@@ -227,6 +229,17 @@ public final class Scenes {
     meter.start();
     change.run();
     sandbox.settle(Duration.ofDays(2));
-    return meter.stop();
+    Usage usage = meter.stop();
+    if (usage.unserved() > 0) {
+      sandbox.log().stream()
+          .filter(line -> line.text().contains("ERROR"))
+          .skip(Math.max(0, errors() - SHOWN_ERRORS))
+          .forEach(line -> System.err.println(line.function() + "  " + line.text()));
+    }
+    return usage;
+  }
+
+  private long errors() {
+    return sandbox.log().stream().filter(line -> line.text().contains("ERROR")).count();
   }
 }

@@ -10,10 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GcLogTest {
-  @TempDir Path folder;
-
   @Test
-  void addsUpWhatWasAllocatedBetweenCollections() throws IOException {
+  void addsUpWhatWasAllocatedBetweenCollections(@TempDir Path folder) throws IOException {
     // Given
     Path file = folder.resolve("gc-1.log");
     GcLog log = new GcLog(file);

@@ -15,7 +15,8 @@ class ScaleOptionsTest {
     ScaleOptions options =
         ScaleOptions.of(List.of("USERS=", "LEAVERS=", "BURST=", "MEMORY=", "LABEL="));
 
-    assertThat(options).isEqualTo(new ScaleOptions(10_000, 100, 2_000, Optional.empty(), "now"));
+    assertThat(options)
+        .isEqualTo(new ScaleOptions(10_000, 1_000, 100, 2_000, Optional.empty(), "now"));
     assertThat(options.sizes()).containsExactly(1_000, 10_000);
   }
 
@@ -23,8 +24,14 @@ class ScaleOptionsTest {
   void everyValueCanBeGiven() {
     assertThat(
             ScaleOptions.of(
-                List.of("USERS=100000", "LEAVERS=1000", "BURST=0", "MEMORY=3008", "LABEL=before")))
-        .isEqualTo(new ScaleOptions(100_000, 1_000, 0, Optional.of(3_008), "before"));
+                List.of(
+                    "USERS=100000",
+                    "FROM=100000",
+                    "LEAVERS=1000",
+                    "BURST=0",
+                    "MEMORY=3008",
+                    "LABEL=before")))
+        .isEqualTo(new ScaleOptions(100_000, 100_000, 1_000, 0, Optional.of(3_008), "before"));
   }
 
   @ParameterizedTest

@@ -35,7 +35,8 @@ final class MonthlyBill {
 
   /** One operation in a company of this size, in environments that have started. */
   Bill of(Operation operation, int people) {
-    return Bill.of(usage(operation, people), runtime, shape, prices, month);
+    return Bill.of(usage(operation, people), runtime, shape, prices, month)
+        .times(factor(operation, people));
   }
 
   private Usage usage(Operation operation, int people) {
@@ -58,10 +59,7 @@ final class MonthlyBill {
     TreeMap<String, Double> invocations = new TreeMap<>();
     for (Map.Entry<Operation, Double> operation : numbers.entrySet()) {
       Usage usage = usage(operation.getKey(), people);
-      bill =
-          bill.plus(
-              Bill.of(usage, runtime, shape, prices, month)
-                  .times(operation.getValue() * factor(operation.getKey(), people)));
+      bill = bill.plus(of(operation.getKey(), people).times(operation.getValue()));
       usage
           .functions()
           .forEach(
@@ -98,7 +96,8 @@ final class MonthlyBill {
     numbers.put(Operation.EVERYBODY, SWEEPS);
     numbers.put(Operation.STATUS, STATUS_SWEEPS);
     if (scim) {
-      // Leaving, or two groups of a change of role, costs what joining costs more by SCIM.
+      // Each SCIM event costs what a join by SCIM costs more than another join: so joins are moved
+      // from one kind to the other, and others add the difference.
       double others = (month.leavers() + 2 * month.roleChanges()) * thousands;
       double joins = month.joins() * thousands;
       double events = (joins + others) * month.patchGroupsPerChange();

@@ -2,10 +2,10 @@ package io.studioaccess.scale.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.studioaccess.sandbox.cloudformation.template.Deployment;
 import io.studioaccess.sandbox.cloudformation.template.QueueSource;
 import io.studioaccess.sandbox.cloudformation.template.Template;
 import io.studioaccess.sandbox.cloudformation.template.TemplateFunction;
-import io.studioaccess.sandbox.stack.SandboxOptions;
 import io.studioaccess.scale.JoinBurst;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,7 +18,14 @@ class DeployedShapeTest {
   private static final Path REPOSITORY = Path.of("..");
 
   private final Template template =
-      SandboxOptions.of(REPOSITORY).readTemplate(URI.create("http://127.0.0.1:1"));
+      Template.read(
+          REPOSITORY.resolve("template.yaml"),
+          new Deployment(
+              "eu-west-1",
+              "111122223333",
+              "studio-access",
+              URI.create("http://127.0.0.1:1"),
+              Map.of("IdentityStoreId", "d-1234567890", "StudioApplicationArns", "")));
 
   @Test
   void agreesWithTheTemplateAsTheSandboxReadsIt() {
