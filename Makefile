@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help preflight check test simulate mutants soak bench bench-studioctl bench-throttle conformance conformance-leftovers format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help preflight check test simulate mutants soak bench bench-studioctl bench-throttle scale cost conformance conformance-leftovers format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
@@ -53,6 +53,14 @@ bench-studioctl: preflight
 bench-throttle: preflight
 	$(MVN) -q -DskipTests -Pbench verify -am -pl bench,provisioner,deprovisioner,sweeper,sandbox/dynamodb-local,sandbox/function-clock \
 	  -Dbench.main=io.studioaccess.bench.ThrottleBench "-Dbench.arguments=joins=$(JOINS) share=$(SHARE)"
+
+## Plays a large company and measures what its changes cost. USERS=: default 10000; LEAVERS=, BURST=, MEMORY=, LABEL=: see docs/performance.md
+scale: preflight
+	$(MVN) -q verify -pl studioctl,scale -am -DskipTests -Pscale "-Dscale.arguments=USERS=$(USERS) FROM=$(FROM) LEAVERS=$(LEAVERS) BURST=$(BURST) MEMORY=$(MEMORY) LABEL=$(LABEL)"
+
+## Works out what a change and a month cost. PEOPLE=: default 100,5000,100000; PRICES=, MONTH=: files; LABEL=: see docs/performance.md
+cost: preflight
+	$(MVN) -q process-classes -pl scale -am -DskipTests -Pcost "-Dcost.arguments=PEOPLE=$(PEOPLE) PRICES=$(PRICES) MONTH=$(MONTH) LABEL=$(LABEL)"
 
 ## Compares what is believed of AWS with the sandbox; CONFORMANCE=aws PROFILE= DOMAIN=: with an account (docs/conformance.md)
 conformance: preflight

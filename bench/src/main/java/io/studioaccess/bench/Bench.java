@@ -48,7 +48,9 @@ public final class Bench {
       Path log = Files.writeString(target.resolve("functions.log"), "");
       Bench bench = new Bench(backend, environment, CpuPinning.commandPrefix(), log.toFile());
       List<Variant> variants = new Variants(repository, backend.function()).all();
-      String table = new Table(variants, bench.measure(variants, rounds)).markdown();
+      Map<Variant, List<Round>> measured = bench.measure(variants, rounds);
+      Files.writeString(repository.resolve("bench/measured.json"), MeasuredFile.json(measured));
+      String table = new Table(variants, measured).markdown();
       String comparison = bench.compareFirstAndLastTenth(variants.getFirst(), events);
       String report = table + "\n" + comparison + "\n" + CpuPinning.describe() + "\n";
       System.out.println(report);

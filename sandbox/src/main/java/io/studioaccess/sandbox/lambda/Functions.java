@@ -67,6 +67,11 @@ public final class Functions implements AutoCloseable {
     return function(function).invocations();
   }
 
+  /** The process ids of the function's environments. */
+  public List<Long> pids(String function) {
+    return function(function).pids();
+  }
+
   /** The sum of CloudWatch's metric RecursiveInvocationsDropped of the function. */
   public long recursiveInvocationsDropped(String function) {
     return function(function).recursion().dropped();

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The one HTTP endpoint of all services. The access key id identifies the caller. Every call is
@@ -35,6 +36,7 @@ public final class AwsEndpoint implements AutoCloseable {
   private final Callers callers = new Callers();
   private final CallLog calls = new CallLog();
   private final Faults faults = new Faults(FAULT_SEED);
+  private final Pace pace = new Pace();
 
   /**
    * Starts listening at once, without any services.
@@ -48,7 +50,9 @@ public final class AwsEndpoint implements AutoCloseable {
       throw new UncheckedIOException("cannot listen on " + address, e);
     }
     int port = server.address().getPort();
-    serve("/", new RequestHandler(port, clock, byTarget, byForm, byPath, callers, faults, calls));
+    serve(
+        "/",
+        new RequestHandler(port, clock, byTarget, byForm, byPath, callers, faults, pace, calls));
     serve("/sandbox/clock", new ClockControl(clock));
     server.start();
   }
@@ -180,6 +184,15 @@ public final class AwsEndpoint implements AutoCloseable {
             headers));
   }
 
+  /**
+   * Reports from now on what each call of DynamoDB consumes, whoever makes it through this
+   * endpoint.
+   */
+  public void meterDynamoDb(Consumer<ConsumedUnits> listener) {
+    byTarget.computeIfPresent(
+        "DynamoDB_20120810", (_, tables) -> new MeteredTables(tables, listener));
+  }
+
   /** Registers the principal under a new access key id. Any secret is accepted. */
   public String accessKeyFor(Principal principal) {
     return callers.register(principal);
@@ -207,6 +220,10 @@ public final class AwsEndpoint implements AutoCloseable {
 
   public Faults faults() {
     return faults;
+  }
+
+  public Pace pace() {
+    return pace;
   }
 
   @Override

@@ -71,7 +71,7 @@ public final class Faults {
   }
 
   /** Services have different throttling errors, and the query protocol shortens the error code. */
-  private static ServiceException throttled(String service) {
+  static ServiceException throttled(String service) {
     return switch (service) {
       case "identitystore" ->
           new ServiceException(

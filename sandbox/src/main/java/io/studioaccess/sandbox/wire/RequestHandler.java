@@ -32,6 +32,7 @@ record RequestHandler(
     Map<String, AwsService> byPath,
     Callers callers,
     Faults faults,
+    Pace pace,
     CallLog calls)
     implements HttpHandler {
 
@@ -82,6 +83,7 @@ record RequestHandler(
     var caller = callers.identify(incoming, clock.instant(), requestId);
     var principalName = caller.principal().name();
     faults.before(route.service().name(), route.operation(), principalName);
+    pace.before(route.service().name());
     var parsed = route.service().parse(route.operation(), incoming, caller);
     entry.request = parsed.request();
     entry.authorize(caller, parsed.requiredActions());
