@@ -123,7 +123,7 @@ final class NativeEventBeliefs {
                   "LastReconcileTest.aReconcileThatBeganLateEnoughCoversTheChange",
                   "LastReconcileTest.aReconcileThatBeganTooSoonAfterTheChangeMayHaveMissedIt",
                   "NativeEventsIT.aChangeWithoutEffectIsReconciledTwiceAtMost",
-                  "SimulationTest.twoEventsOfEachChangeNeedNoSweep")
+                  "SimulationTest.noHistoryBreaksALaw")
               .decidesAccess("SweeperIT.theHourlySweepFindsLostEvents")
               .notAsked(NO_EVENTS),
           documented(
