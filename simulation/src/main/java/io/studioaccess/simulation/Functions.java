@@ -294,6 +294,10 @@ final class Functions {
         andAgainIn.ifPresent(delay -> sweeper.requeue(request.toRepeat(), delay));
         sweep(request.toRun(), invocation, sweep);
       }
+      case GroupBursts.Turn.NowAndOnceMore(Duration delay) -> {
+        sweeper.requeue(request.toRun(), delay);
+        sweep(request.toRun(), invocation, sweep);
+      }
       case GroupBursts.Turn.Later(Duration delay) -> sweeper.requeue(request.toRepeat(), delay);
       case GroupBursts.Turn.Covered(String reason) ->
           story.add(timeline.millis(), invocation, "ignores it:", reason);

@@ -170,6 +170,10 @@ final class SweepMessages implements Messages {
         andAgainIn.ifPresent(delay -> queues.requeue(request.toRepeat(), delay));
         yield sweep(request.toRun(), millisLeft);
       }
+      case GroupBursts.Turn.NowAndOnceMore(Duration delay) -> {
+        queues.requeue(request.toRun(), delay);
+        yield sweep(request.toRun(), millisLeft);
+      }
       case GroupBursts.Turn.Later(Duration delay) -> {
         queues.requeue(request.toRepeat(), delay);
         yield request.fields();

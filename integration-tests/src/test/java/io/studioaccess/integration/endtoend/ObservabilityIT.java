@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.studioaccess.aws.cloudwatch.Metric;
+import io.studioaccess.mapping.AccessPeriod;
 import io.studioaccess.reconciler.reconcile.ChainLimit;
 import io.studioaccess.sandbox.cloudformation.template.TemplateMetric;
 import io.studioaccess.sandbox.identitystore.Group;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -72,6 +74,7 @@ class ObservabilityIT {
     earlierOutcomes = stack.outcomes.size();
     restoredAndThenRevoked(stack.newUser());
     changed(stack.newUser());
+    expiring(stack.newUser());
     refused(stack.newUser());
     failed(stack.newUser());
     blocked(stack.newUser());
@@ -100,6 +103,16 @@ class ObservabilityIT {
     Group winners = stack.mappedGroup("observed-winners", 1);
     stack.granted(user, winners);
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Changed");
+  }
+
+  /** The limit of one change an hour does not hold what the ledger noted in advance. */
+  private void expiring(User user) {
+    AccessPeriod days = new AccessPeriod(Optional.empty(), Optional.empty(), Optional.of(30));
+    stack.granted(user, stack.mappedGroup("observed-guests", 1, days));
+    sweepAfter(Duration.ofDays(24));
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Expiring");
+    sweepAfter(Duration.ofDays(6));
+    assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Expiring", "Quarantined");
   }
 
   private void refused(User user) {

@@ -3,6 +3,7 @@ package io.studioaccess.integration.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.mapping.AccessPeriod;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
@@ -245,6 +246,10 @@ final class Stack implements AutoCloseable {
 
   /** A new group, mapped to the role of its name in the company's domain. */
   Group mappedGroup(String name, int priority) {
+    return mappedGroup(name, priority, AccessPeriod.ALWAYS);
+  }
+
+  Group mappedGroup(String name, int priority, AccessPeriod period) {
     Group group = sandbox.cloud().directory().addGroup(name);
     MappingRow row =
         new MappingRow(
@@ -257,7 +262,8 @@ final class Stack implements AutoCloseable {
             true,
             "",
             io.studioaccess.mapping.UserSettings.NONE,
-            Optional.empty());
+            Optional.empty(),
+            period);
     new MappingTable(sandbox.dynamoDb(), sandbox.table("MappingTable")).putAll(List.of(row));
     letTheMappingBeReadAgain();
     return group;

@@ -36,6 +36,12 @@ public final class GroupBursts {
     /** Compare now. */
     record Now(Optional<Duration> andAgainIn) implements Turn {}
 
+    /**
+     * Compare now, and once more, without a record: another group has the place of the record. Two
+     * groups that recorded their bursts in turn would never come to an end.
+     */
+    record NowAndOnceMore(Duration delay) implements Turn {}
+
     /** Compare later only. */
     record Later(Duration delay) implements Turn {}
 
@@ -178,7 +184,7 @@ public final class GroupBursts {
       // What was requested is forgotten: perhaps a change was to be covered that has not settled.
       return again
           ? new Move(new Turn.Now(Optional.empty()), Optional.empty())
-          : compared(now, now.plus(settling), id, known);
+          : new Move(new Turn.NowAndOnceMore(settling), Optional.empty());
     }
     GroupBurst burst = known.orElseThrow();
     Instant due = pending.get().due();

@@ -31,8 +31,16 @@ class GroupBurstsTest {
   private static final SweepRequest ROW =
       SweepRequest.members(Set.of(), Set.of(new GroupName("scientists")), "e");
 
-  /** A message, and whether it is an event, a changed row or a repeat. */
-  private record Message(Instant at, String id, SweepRequest request) {}
+  /**
+   * A message, and whether it is an event, a changed row or a repeat.
+   *
+   * @param merged false for a comparison that waits for nothing
+   */
+  private record Message(Instant at, String id, SweepRequest request, boolean merged) {
+    Message(Instant at, String id, SweepRequest request) {
+      this(at, id, request, true);
+    }
+  }
 
   private final Map<String, GroupBurst> recorded = new HashMap<>();
   private final List<Instant> compared = new ArrayList<>();
@@ -59,9 +67,17 @@ class GroupBurstsTest {
     while (!queue.isEmpty()) {
       Message message = queue.remove();
       now = message.at().isAfter(now) ? message.at() : now;
+      if (!message.merged()) {
+        compare(message);
+        continue;
+      }
       switch (turn(message)) {
         case Turn.Now(var again) -> {
           again.ifPresent(delay -> repeat(message.request(), delay));
+          compare(message);
+        }
+        case Turn.NowAndOnceMore(Duration delay) -> {
+          queue.add(new Message(now.plus(delay), "m" + messages++, message.request(), false));
           compare(message);
         }
         case Turn.Later(Duration delay) -> repeat(message.request(), delay);
@@ -80,7 +96,8 @@ class GroupBurstsTest {
 
   private void compare(Message message) {
     if (failing > 0 && dice.nextInt(failing) == 0) {
-      queue.add(new Message(now.plus(AGAIN_AFTER), message.id(), message.request()));
+      queue.add(
+          new Message(now.plus(AGAIN_AFTER), message.id(), message.request(), message.merged()));
     } else {
       compared.add(now);
     }
@@ -165,6 +182,35 @@ class GroupBurstsTest {
   }
 
   @Test
+  void groupsWithOnePlaceBetweenThemComeToAnEnd() {
+    EventSweeps onePlace = new OnePlace();
+    GroupBursts shared = new GroupBursts(onePlace, () -> now, SETTLING);
+    SweepRequest other = SweepRequest.members(Set.of(), Set.of(new GroupName("engineers")), "e");
+    PriorityQueue<Message> waiting = new PriorityQueue<>(Comparator.comparing(Message::at));
+    for (SweepRequest row : List.of(ROW, other)) {
+      Turn.Later later = (Turn.Later) shared.changedRow(row, "row " + row);
+      waiting.add(new Message(START.plus(later.delay()), "repeat " + row, row.toRepeat()));
+    }
+    Map<SweepRequest, Instant> lastCompared = new HashMap<>();
+
+    for (int i = 0; i < 20 && !waiting.isEmpty(); i++) {
+      Message message = waiting.remove();
+      now = message.at();
+      lastCompared.put(message.request(), now);
+      if (message.merged()
+          && shared.repeat(message.request(), message.id())
+              instanceof Turn.NowAndOnceMore(Duration delay)) {
+        waiting.add(new Message(now.plus(delay), message.id(), message.request(), false));
+      }
+    }
+
+    assertThat(waiting).isEmpty();
+    assertThat(lastCompared.values())
+        .hasSize(2)
+        .allSatisfy(at -> assertThat(at).isAfterOrEqualTo(START.plus(SETTLING)));
+  }
+
+  @Test
   void aMessageThatIsDeliveredAgainIsComparedAgain() {
     now = START;
     SweepRequest request = GROUP.withSince(Optional.of(START)).toMerge();
@@ -212,6 +258,29 @@ class GroupBurstsTest {
             .as("seed %s, change at %s", seed, each)
             .anyMatch(begun -> !begun.isBefore(each.plus(SETTLING)));
       }
+    }
+  }
+
+  /** The record of whoever wrote last. */
+  private static final class OnePlace implements EventSweeps {
+    private String owner = "";
+    private Optional<GroupBurst> record = Optional.empty();
+
+    @Override
+    public Optional<GroupBurst> burst(String subject) {
+      return record.filter(_ -> owner.equals(subject));
+    }
+
+    @Override
+    public boolean replace(String subject, Optional<GroupBurst> before, GroupBurst after) {
+      owner = subject;
+      record = Optional.of(after);
+      return true;
+    }
+
+    @Override
+    public Optional<Duration> delayOfAll(Scope scope) {
+      return Optional.empty();
     }
   }
 
