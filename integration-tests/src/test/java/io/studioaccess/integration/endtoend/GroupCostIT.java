@@ -38,15 +38,23 @@ class GroupCostIT {
     copies(OTHERS, true);
 
     // Then
-    assertThat(small.calls()).isNotEmpty();
-    assertThat(large.calls()).isEqualTo(small.calls());
+    assertThat(callsOfTheSweep(small)).isNotEmpty();
+    assertThat(callsOfTheSweep(large)).isEqualTo(callsOfTheSweep(small));
     assertThat(small.allReadUnits()).isPositive();
     assertThat(large.allReadUnits()).isCloseTo(small.allReadUnits(), withinPercentage(10));
     assertThat(large.allWriteUnits()).isEqualTo(small.allWriteUnits());
     assertThat(small.functions().get("SweeperFunction").invocations()).isEqualTo(1);
   }
 
+  /** Lambda polls the stream of the mapping table whether anything happens or not. */
+  private static Map<String, Double> callsOfTheSweep(Usage usage) {
+    Map<String, Double> calls = new HashMap<>(usage.calls());
+    calls.keySet().removeIf(operation -> operation.startsWith("dynamodb_streams."));
+    return calls;
+  }
+
   private static Usage sweepOfTheGroup(Meter meter) {
+    STACK.sandbox.settle();
     meter.start();
     InvocationResult answer =
         STACK.sandbox.invoke(

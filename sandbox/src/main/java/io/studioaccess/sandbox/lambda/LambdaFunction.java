@@ -121,7 +121,6 @@ final class LambdaFunction implements AutoCloseable {
     InvocationResult answer = environment.invoke(invocation);
     invocations.increment();
     busyNanos.add(System.nanoTime() - invocation.takenAt().get());
-    invocations.increment();
     switch (answer) {
       case InvocationResult.Failed failed when failed.errorType().equals("Sandbox.Timedout") -> {
         host.log()
