@@ -101,6 +101,6 @@ public final class IdentityStoreDirectory implements Directory {
     return new Membership(
         new MembershipId(membership.membershipId()),
         new GroupId(membership.groupId()),
-        Optional.ofNullable(membership.createdAt()));
+        IdentityStoreTimes.created(membership));
   }
 }

@@ -78,7 +78,7 @@ public final class IdentityStoreGroups implements GroupDirectory {
     return new Member(
         new UserId(membership.memberId().userId()),
         new MembershipId(membership.membershipId()),
-        Optional.ofNullable(membership.createdAt()));
+        IdentityStoreTimes.created(membership));
   }
 
   /**

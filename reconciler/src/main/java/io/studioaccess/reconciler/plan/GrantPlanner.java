@@ -241,7 +241,8 @@ final class GrantPlanner {
 
   private ProfileRecord record(ProfileName name, State state) {
     return ProfileRecord.of(name, state, role, input.domain().region())
-        .withAssigned(input.record().flatMap(ProfileRecord::assigned));
+        .withAssigned(input.record().flatMap(ProfileRecord::assigned))
+        .withScheduled(input.record().flatMap(ProfileRecord::scheduled));
   }
 
   /** From now on the creation time identifies the profile, not its tags. */

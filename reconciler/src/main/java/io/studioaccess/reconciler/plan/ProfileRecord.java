@@ -190,7 +190,7 @@ public record ProfileRecord(
     return with(draft -> draft.hold = change);
   }
 
-  ProfileRecord withScheduled(Optional<NotedChange> change) {
+  public ProfileRecord withScheduled(Optional<NotedChange> change) {
     return with(draft -> draft.scheduled = change);
   }
 

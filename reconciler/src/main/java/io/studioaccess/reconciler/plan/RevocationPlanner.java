@@ -150,7 +150,11 @@ final class RevocationPlanner {
   }
 
   private static ProfileRecord departing(ProfileRecord record, Departure departure) {
-    return record.withState(State.REVOKING).withHold(Optional.empty()).withDeparture(departure);
+    return record
+        .withState(State.REVOKING)
+        .withHold(Optional.empty())
+        .withScheduled(Optional.empty())
+        .withDeparture(departure);
   }
 
   private Departure newDeparture() {

@@ -34,7 +34,8 @@ final class EntitlementReader {
    */
   UserEntitlement read(Optional<DirectoryUser> user, UserRecord record) {
     if (user.isEmpty() || !user.get().enabled()) {
-      return new UserEntitlement(DesiredState.forInactiveUser(), List.of());
+      return new UserEntitlement(
+          DesiredState.forInactiveUser(), List.of(), _ -> DesiredState.forInactiveUser());
     }
     MappingRows mapping = mappings.current();
     Instant now = clock.instant();
@@ -44,7 +45,10 @@ final class EntitlementReader {
             .toList();
     List<GroupMembership> groups =
         memberships.stream().map(ResolvedMembership::groupMembership).toList();
-    return new UserEntitlement(DesiredState.of(groups, mapping, guard, now), memberships);
+    return new UserEntitlement(
+        DesiredState.of(groups, mapping, guard, now),
+        memberships,
+        moment -> DesiredState.of(groups, mapping, guard, moment));
   }
 
   private ResolvedMembership resolve(

@@ -8,6 +8,7 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.PlanInput;
 import io.studioaccess.reconciler.plan.Planner;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ public final class UserPlanner {
   private final EntitlementReader entitlements;
   private final DomainLocator locator;
   private final ProfileObserver observer;
+  private final InstantSource clock;
 
   /** Plans in both directions. */
   public UserPlanner(ReadPorts ports) {
@@ -35,6 +37,7 @@ public final class UserPlanner {
     this.entitlements = new EntitlementReader(ports);
     this.locator = new DomainLocator(ports.home());
     this.observer = new ProfileObserver(ports, direction);
+    this.clock = ports.clock();
   }
 
   /**
@@ -60,7 +63,9 @@ public final class UserPlanner {
     if (person.isEmpty()) {
       record.directory().ifPresent(seenIn -> requireSameDirectory(user, seenIn));
     }
-    return new PlanSubject(user, person, entitlements.read(person, record), record, found);
+    UserEntitlement entitlement = entitlements.read(person, record);
+    UserRecord confirmed = entitlement.confirm(record, clock.instant());
+    return new PlanSubject(user, person, entitlement, confirmed, found);
   }
 
   String directoryId() {

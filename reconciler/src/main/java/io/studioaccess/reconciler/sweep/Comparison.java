@@ -9,6 +9,7 @@ import io.studioaccess.reconciler.desired.GroupMembership;
 import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.PendingReconcile;
 import io.studioaccess.reconciler.reconcile.UserRecord;
@@ -74,7 +75,7 @@ final class Comparison {
     for (DomainId domain : domains) {
       switch (desired.in(domain)) {
         case Desired.Role role ->
-            mayGrant |= !isGranted(role, domain, record) || isToBeAnnounced(domain, record);
+            mayGrant |= !isGranted(role, domain, record) || isToBeAnnounced(role, domain, record);
         case Desired.Nothing() -> mayRevoke |= !isRevoked(domain, record);
         case Desired.Unclear fault -> unclear.add(fault(fault, domain, record));
       }
@@ -108,9 +109,11 @@ final class Comparison {
             .anyMatch(group -> mapping.endsByMembership(group, groups.nameOf(group)));
   }
 
-  private boolean isToBeAnnounced(DomainId domain, UserRecord record) {
+  private boolean isToBeAnnounced(Desired.Role role, DomainId domain, UserRecord record) {
     return record
         .in(domain)
+        .filter(profile -> profile.state() == State.GRANTED && profile.hold().isEmpty())
+        .filter(profile -> profile.hasScheduled(role.next()))
         .flatMap(ProfileRecord::scheduled)
         .filter(noted -> noted.isToBeAnnounced(now))
         .isPresent();

@@ -16,9 +16,12 @@ import io.studioaccess.mapping.RowMoment;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.membership.Membership;
 import io.studioaccess.reconciler.membership.MembershipId;
+import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.reconciler.plan.RevocationRules;
+import io.studioaccess.reconciler.plan.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,6 +159,54 @@ class AccessPeriodLoopTest {
     company.advance(Duration.ofHours(2));
 
     assertThat(revoke()).contains("Held");
+  }
+
+  @Test
+  void aNotedEndIsNoExcuseForALaterMistake() {
+    joinWith(until("2026-03-31"), Optional.of(joined));
+    grant();
+    company.admitted = false;
+    company.memberships.clear(); // the identity provider empties the group
+    assertThat(revoke()).contains("Held");
+    company.verdict = Optional.of(Verdict.REJECTED);
+    assertThat(revoke()).containsOnly("Unchanged");
+    map("scientists", SCIENTIST, until("2028-03-31"));
+
+    company.advance(Duration.ofDays(31));
+
+    assertThat(revoke()).as("the rejected revocation").containsOnly("Unchanged");
+    company.verdict = Optional.empty();
+    assertThat(revoke()).doesNotContain("Quarantined");
+  }
+
+  @Test
+  void aDateThatWasMovedIntoThePastStaysHeldAfterTheNotedEnd() {
+    joinWith(until("2026-03-31"), Optional.of(joined));
+    grant();
+    company.admitted = false;
+    map("scientists", SCIENTIST, until("2026-01-31"));
+    assertThat(revoke()).contains("Held");
+
+    company.advance(Duration.ofDays(31));
+
+    assertThat(revoke()).doesNotContain("Quarantined");
+  }
+
+  @Test
+  void aCorrectionOfSettingsKeepsTheNotedEnd() {
+    joinWith(until("2026-03-31"), Optional.of(joined));
+    grant();
+    NotedChange noted = scheduled();
+    company.advance(Duration.ofDays(29).plusHours(9));
+    company.profile("ana", "ana", ENGINEER, ProfileStatus.IN_SERVICE); // by hand
+
+    grant();
+
+    assertThat(scheduled().noted()).isEqualTo(noted.noted());
+  }
+
+  private NotedChange scheduled() {
+    return company.records.get(ANA).in(DOMAIN).flatMap(ProfileRecord::scheduled).orElseThrow();
   }
 
   @Test
