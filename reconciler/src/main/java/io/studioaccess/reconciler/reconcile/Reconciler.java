@@ -203,12 +203,22 @@ public final class Reconciler {
     if (next.isPresent() || !(results.hasFailures() || leavesThePending(record, trigger))) {
       record.note(direction, next.flatMap(following -> requeue(record, following)));
     } // else this message is delivered again, and must not be taken for a superseded one
-    if (has(Outcome.HandedOver.class, outcomes) && !isPending(direction.opposite(), record)) {
+    if (has(Outcome.HandedOver.class, outcomes)
+        && !isPending(direction.opposite(), record)
+        && mayHandOver(trigger, results)) {
       String reason = "the remaining operations belong to the other function";
       queues.handOver(
           new ReconcileRequest(record.user(), trigger.handedOver(), reason),
           Backoff.beforeHandOver(trigger.handOvers()));
     }
+  }
+
+  /**
+   * A reconcile with a failure is repeated. If each repetition handed over as well, and the other
+   * function failed and handed back, every message would become two.
+   */
+  private static boolean mayHandOver(Trigger trigger, ReconcileResult results) {
+    return !results.hasFailures() || (trigger.attempt() == 1 && trigger.handOvers() == 0);
   }
 
   /**
