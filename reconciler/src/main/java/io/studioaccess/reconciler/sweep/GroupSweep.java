@@ -62,14 +62,14 @@ final class GroupSweep {
   }
 
   private void compare(GroupId group) {
-    Set<MembershipId> listed = new HashSet<>();
+    Set<UserId> listed = new HashSet<>();
     if (groups.isMapped(group)) {
       ports
           .directory()
           .forEachPageOf(
               group,
               page -> {
-                page.forEach(member -> listed.add(member.membership()));
+                page.forEach(member -> listed.add(member.user()));
                 compareListed(page, group);
               });
     }
@@ -79,7 +79,7 @@ final class GroupSweep {
         .recordedMembers(
             group,
             member -> {
-              if (!listed.contains(member.membership()) && others.add(member.user())) {
+              if (!listed.contains(member.user()) && others.add(member.user())) {
                 compareIfFull(others, group);
               }
             });
@@ -116,7 +116,10 @@ final class GroupSweep {
     }
   }
 
-  /** Recorded members that the directory does not list, unless their membership ended long ago. */
+  /**
+   * Recorded members whom the directory does not list, unless their membership ended long ago. The
+   * whole record of a listed one was compared, an ended membership with it.
+   */
   private void compareOthers(Set<UserId> users, GroupId group) {
     LedgerSnapshot ledger = records(users);
     for (UserId user : users) {

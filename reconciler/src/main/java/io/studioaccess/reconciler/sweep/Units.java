@@ -29,9 +29,10 @@ final class Units<T> {
     }
   }
 
-  /** Fails a unit that was done. */
+  /** Fails a unit that was done or left. */
   void fail(T unit) {
     done.remove(unit);
+    left.remove(unit);
     failed.add(unit);
   }
 

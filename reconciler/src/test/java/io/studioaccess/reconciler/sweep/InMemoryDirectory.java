@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -101,6 +102,7 @@ final class InMemoryDirectory
 
   private final Map<GroupName, GroupId> groups = new HashMap<>();
   private final Map<GroupId, List<Member>> members = new HashMap<>();
+  private final Map<GroupId, List<Member>> ended = new HashMap<>();
   private final Map<String, MappingRow> rows = new HashMap<>();
   Optional<LastSweep> lastSweep = Optional.empty();
   final Map<UserId, UserRecord> records = new HashMap<>();
@@ -417,6 +419,19 @@ final class InMemoryDirectory
         1,
         disabledHere,
         page + 1 < disabled.size() ? Optional.of(Integer.toString(page + 1)) : Optional.empty());
+  }
+
+  /** The index names a membership that ended within a month. */
+  void stillIndexed(UserId user, String group) {
+    ended
+        .computeIfAbsent(group(group), _ -> new ArrayList<>())
+        .add(new Member(user, new MembershipId(id())));
+  }
+
+  @Override
+  public void recordedMembers(GroupId group, Consumer<Member> member) {
+    LedgerReader.super.recordedMembers(group, member);
+    ended.getOrDefault(group, List.of()).forEach(member);
   }
 
   @Override

@@ -161,6 +161,16 @@ class SweepTest {
   }
 
   @Test
+  void userWhoRejoinedIsNotRequestedForTheEndedMembership() {
+    company.join(ana, "scientists").granted(ana, "scientists");
+    company.stillIndexed(ana, "scientists"); // of the membership that ended
+
+    company.sweep().run(sweepOf("scientists"), () -> false);
+
+    assertThat(company.requests).isEmpty();
+  }
+
+  @Test
   void leaverOfOneOfTwoGroupsGoesToTheDeprovisioner() {
     // Given
     company.join(ana, "scientists").join(ana, "engineers").granted(ana, "scientists");
