@@ -95,13 +95,15 @@ public final class Intake {
 
   private SQSBatchResponse handleBatch(List<Map<String, Object>> records, IntSupplier millisLeft) {
     List<BatchItemFailure> failures = new ArrayList<>();
+    boolean mayPostpone = true; // a queue that does not answer takes the time of the others
     for (SQSMessage message : records.stream().map(QueueBatches::message).toList()) {
       if (millisLeft.getAsInt() < MIN_MILLIS_PER_MESSAGE) {
         LOG.atWarn()
             .addKeyValue("eventId", eventId(message))
             .addKeyValue("messageId", message.getMessageId())
             .log("No time left for message");
-        if (!isPostponed(message)) {
+        mayPostpone = mayPostpone && isPostponed(message);
+        if (!mayPostpone) {
           failures.add(new BatchItemFailure(message.getMessageId()));
         }
         continue;

@@ -106,7 +106,7 @@ final class Priming implements Resource {
   private static void tryStep(String name, Step step) {
     try {
       step.run();
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       LOG.atWarn().addKeyValue("part", name).setCause(e).log("Priming step failed");
     }
   }
