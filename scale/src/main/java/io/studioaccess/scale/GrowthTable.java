@@ -20,7 +20,7 @@ public final class GrowthTable {
     lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     TreeSet<String> operations = new TreeSet<>();
     measured.sizes().values().forEach(size -> operations.addAll(size.keySet()));
-    for (Operation operation : Operation.values()) {
+    for (MeasuredOperation operation : MeasuredOperation.values()) {
       measured
           .sizes()
           .forEach(

@@ -84,11 +84,10 @@ public final class Scale {
     burst();
   }
 
-  /** The limit of changes is for mistakes; here everything is meant. Deletions follow at once. */
+  /** The limit of changes is for mistakes; here everything is meant. */
   private static SandboxOptions withoutHolds(SandboxOptions options) {
     return options
         .withParameter("MaxRevocationsPerHour", "1000")
-        .withParameter("GracePeriodDays", "0")
         .withParameter("SweepSchedule", "rate(300 days)");
   }
 
@@ -96,20 +95,23 @@ public final class Scale {
     SortedMap<String, Usage> usages = new TreeMap<>();
     sizes.put(size, usages);
     play.measureGroup(options.sizes().indexOf(size));
-    measure(usages, Operation.GROUP_EVENT, size, () -> play.groupEvent(REPEATS));
-    measure(usages, Operation.CHANGED_ROW, size, () -> play.changedRow(REPEATS));
-    measure(usages, Operation.WITHOUT_EFFECT, size, () -> play.withoutEffect(20));
-    measure(usages, Operation.JOIN, size, () -> play.join(REPEATS * 2));
-    measure(usages, Operation.LEAVER, size, () -> play.leaver(REPEATS));
-    measure(usages, Operation.ROLE_CHANGE, size, () -> play.roleChange(REPEATS));
-    measure(usages, Operation.EVERYBODY, size, play::everybody);
-    measure(usages, Operation.STATUS, size, play::status);
-    progress("%,d users: %s", size, Operation.PLAN.title());
-    plan.run().ifPresent(usage -> usages.put(Operation.PLAN.title(), usage));
+    measure(usages, MeasuredOperation.GROUP_EVENT, size, () -> play.groupEvent(REPEATS));
+    measure(usages, MeasuredOperation.CHANGED_ROW, size, () -> play.changedRow(REPEATS));
+    measure(usages, MeasuredOperation.WITHOUT_EFFECT, size, () -> play.withoutEffect(20));
+    measure(usages, MeasuredOperation.JOIN, size, () -> play.join(REPEATS * 2));
+    measure(usages, MeasuredOperation.LEAVER, size, () -> play.leaver(REPEATS));
+    measure(usages, MeasuredOperation.ROLE_CHANGE, size, () -> play.roleChange(REPEATS));
+    measure(usages, MeasuredOperation.EVERYBODY, size, play::everybody);
+    measure(usages, MeasuredOperation.STATUS, size, play::status);
+    progress("%,d users: %s", size, MeasuredOperation.PLAN.title());
+    plan.run().ifPresent(usage -> usages.put(MeasuredOperation.PLAN.title(), usage));
   }
 
   private static void measure(
-      SortedMap<String, Usage> usages, Operation operation, int size, Supplier<Usage> scene) {
+      SortedMap<String, Usage> usages,
+      MeasuredOperation operation,
+      int size,
+      Supplier<Usage> scene) {
     progress("%,d users: %s", size, operation.title());
     Usage usage = scene.get();
     usages.put(operation.title(), usage);

@@ -7,7 +7,9 @@ import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.stack.Sandbox;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 
@@ -18,6 +20,9 @@ import software.amazon.awssdk.services.sagemaker.model.AppType;
 public final class Scenes {
   /** The first events of a function run cold code, and the mapping's cache is empty. */
   private static final int UNMEASURED = 2;
+
+  /** GracePeriodDays is 7. */
+  private static final Duration AFTER_THE_GRACE_PERIOD = Duration.ofDays(8);
 
   private static final int SHOWN_ERRORS = 3;
 
@@ -106,18 +111,14 @@ public final class Scenes {
   }
 
   /**
-   * A user of the first domain, with a private space and a running app, leaves their only group.
+   * A user of the first domain, with a private space and a running app, leaves their only group,
+   * and is deleted when the grace period is over.
    */
   public Usage leaver(int times) {
-    for (int i = 0; i < times + 1; i++) {
-      startApp(nextLeaver(i));
-    }
-    letAppsStart();
-    Usage unused = measure(() -> leave(take()));
-    return measureEach(times, 0, () -> leave(take()));
+    return leavers(times).dividedBy(times);
   }
 
-  /** Many leave at once. */
+  /** Many leave within an hour, and are deleted when their grace period is over. */
   public Usage leavers(int number) {
     for (int i = 0; i < number; i++) {
       startApp(nextLeaver(i));
@@ -125,10 +126,23 @@ public final class Scenes {
     letAppsStart();
     return measure(
         () -> {
+          List<Integer> leavers = new ArrayList<>();
           for (int i = 0; i < number; i++) {
-            leave(take());
+            leavers.add(take());
+            leave(leavers.getLast());
           }
+          sandbox.settle(Duration.ofDays(1));
+          sandbox.clock().advance(AFTER_THE_GRACE_PERIOD);
+          leavers.forEach(this::requestDeletion);
         });
+  }
+
+  /** As the hourly sweep does for a profile that is due. */
+  private void requestDeletion(int user) {
+    sandbox.send(
+        "DeprovisionerQueue",
+        "{\"type\": \"studio-access.Reconcile\", \"userId\": \"%s\", \"eventId\": \"due\"}"
+            .formatted(people.user(user).userId()));
   }
 
   /**
@@ -207,11 +221,7 @@ public final class Scenes {
   }
 
   private Usage measureEach(int times, Runnable change) {
-    return measureEach(times, UNMEASURED, change);
-  }
-
-  private Usage measureEach(int times, int unmeasured, Runnable change) {
-    for (int i = 0; i < unmeasured; i++) {
+    for (int i = 0; i < UNMEASURED; i++) {
       change.run();
       sandbox.settle();
     }

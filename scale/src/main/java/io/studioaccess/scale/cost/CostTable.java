@@ -1,8 +1,8 @@
 package io.studioaccess.scale.cost;
 
+import io.studioaccess.scale.MeasuredOperation;
 import io.studioaccess.scale.Measurements;
 import io.studioaccess.scale.Month;
-import io.studioaccess.scale.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 
 /** The price list as Markdown: single changes, then months. */
 final class CostTable {
-  private static final List<Operation> CHANGES =
+  private static final List<MeasuredOperation> CHANGES =
       List.of(
-          Operation.JOIN,
-          Operation.GROUP_EVENT,
-          Operation.LEAVER,
-          Operation.ROLE_CHANGE,
-          Operation.WITHOUT_EFFECT,
-          Operation.CHANGED_ROW,
-          Operation.EVERYBODY);
+          MeasuredOperation.JOIN,
+          MeasuredOperation.GROUP_EVENT,
+          MeasuredOperation.LEAVER,
+          MeasuredOperation.ROLE_CHANGE,
+          MeasuredOperation.WITHOUT_EFFECT,
+          MeasuredOperation.CHANGED_ROW,
+          MeasuredOperation.EVERYBODY);
   private static final List<String> PARTS =
       List.of(
           Bill.LAMBDA,
@@ -60,7 +60,7 @@ final class CostTable {
     List<String> lines = new ArrayList<>();
     lines.add(row("A thousand times, in dollars", sizes, "%,d people"::formatted));
     lines.add("| --- |" + " ---: |".repeat(sizes.size()));
-    for (Operation operation : CHANGES) {
+    for (MeasuredOperation operation : CHANGES) {
       lines.add(
           row(
               operation.title(),

@@ -1,8 +1,8 @@
 package io.studioaccess.scale.cost;
 
+import io.studioaccess.scale.MeasuredOperation;
 import io.studioaccess.scale.Measurements;
 import io.studioaccess.scale.Month;
-import io.studioaccess.scale.Operation;
 import io.studioaccess.scale.Usage;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,12 +34,12 @@ final class MonthlyBill {
   }
 
   /** One operation in a company of this size, in environments that have started. */
-  Bill of(Operation operation, int people) {
+  Bill of(MeasuredOperation operation, int people) {
     return Bill.of(usage(operation, people), runtime, shape, prices, month)
         .times(factor(operation, people));
   }
 
-  private Usage usage(Operation operation, int people) {
+  private Usage usage(MeasuredOperation operation, int people) {
     return measured
         .of(people, operation.title())
         .orElseThrow(
@@ -54,10 +54,10 @@ final class MonthlyBill {
    * @param scim whether the directory's changes arrive as SCIM's events about groups
    */
   Bill of(int people, boolean scim) {
-    Map<Operation, Double> numbers = numbers(people, scim);
+    Map<MeasuredOperation, Double> numbers = numbers(people, scim);
     Bill bill = fixed(people);
     TreeMap<String, Double> invocations = new TreeMap<>();
-    for (Map.Entry<Operation, Double> operation : numbers.entrySet()) {
+    for (Map.Entry<MeasuredOperation, Double> operation : numbers.entrySet()) {
       Usage usage = usage(operation.getKey(), people);
       bill = bill.plus(of(operation.getKey(), people).times(operation.getValue()));
       usage
@@ -80,31 +80,32 @@ final class MonthlyBill {
   }
 
   /** A sweep of everybody is measured at some sizes; between them it grows with the people. */
-  private double factor(Operation operation, int people) {
-    boolean grows = operation == Operation.EVERYBODY || operation == Operation.STATUS;
+  private double factor(MeasuredOperation operation, int people) {
+    boolean grows =
+        operation == MeasuredOperation.EVERYBODY || operation == MeasuredOperation.STATUS;
     return grows ? (double) people / measured.sizeFor(people) : 1;
   }
 
   /** How often things happen. */
-  private Map<Operation, Double> numbers(int people, boolean scim) {
+  private Map<MeasuredOperation, Double> numbers(int people, boolean scim) {
     double thousands = people / 1e3;
-    TreeMap<Operation, Double> numbers = new TreeMap<>();
-    numbers.put(Operation.LEAVER, month.leavers() * thousands);
-    numbers.put(Operation.ROLE_CHANGE, month.roleChanges() * thousands);
-    numbers.put(Operation.WITHOUT_EFFECT, month.eventsWithoutEffect() * thousands);
-    numbers.put(Operation.CHANGED_ROW, month.changedRows() * thousands);
-    numbers.put(Operation.EVERYBODY, SWEEPS);
-    numbers.put(Operation.STATUS, STATUS_SWEEPS);
+    TreeMap<MeasuredOperation, Double> numbers = new TreeMap<>();
+    numbers.put(MeasuredOperation.LEAVER, month.leavers() * thousands);
+    numbers.put(MeasuredOperation.ROLE_CHANGE, month.roleChanges() * thousands);
+    numbers.put(MeasuredOperation.WITHOUT_EFFECT, month.eventsWithoutEffect() * thousands);
+    numbers.put(MeasuredOperation.CHANGED_ROW, month.changedRows() * thousands);
+    numbers.put(MeasuredOperation.EVERYBODY, SWEEPS);
+    numbers.put(MeasuredOperation.STATUS, STATUS_SWEEPS);
     if (scim) {
       // Each SCIM event costs what a join by SCIM costs more than another join: so joins are moved
       // from one kind to the other, and others add the difference.
       double others = (month.leavers() + 2 * month.roleChanges()) * thousands;
       double joins = month.joins() * thousands;
       double events = (joins + others) * month.patchGroupsPerChange();
-      numbers.put(Operation.GROUP_EVENT, events);
-      numbers.put(Operation.JOIN, joins - events);
+      numbers.put(MeasuredOperation.GROUP_EVENT, events);
+      numbers.put(MeasuredOperation.JOIN, joins - events);
     } else {
-      numbers.put(Operation.JOIN, month.joins() * thousands);
+      numbers.put(MeasuredOperation.JOIN, month.joins() * thousands);
     }
     return numbers;
   }

@@ -1,7 +1,7 @@
 package io.studioaccess.scale;
 
 /** A line of the growth table, and the measured basis of a price. */
-public enum Operation {
+public enum MeasuredOperation {
   GROUP_EVENT("one group's event, one member more"),
   CHANGED_ROW("a changed row"),
   EVERYBODY("everybody: a full sweep"),
@@ -14,7 +14,7 @@ public enum Operation {
 
   private final String title;
 
-  Operation(String title) {
+  MeasuredOperation(String title) {
     this.title = title;
   }
 
