@@ -43,7 +43,7 @@ bench: preflight
 	$(MVN) -q -DskipTests -Pbench -Dleast-privilege.skip=true verify $(if $(ROUNDS),-Dbench.rounds=$(ROUNDS)) \
 	  $(if $(PROFILE),-Dbench.main=io.studioaccess.bench.ProfileBench -Dbench.events=5000)
 
-## Measures studioctl in a company of PEOPLE= users (default 10000), of whom DIFFERING= of a hundred differ (default 10); takes minutes.
+## Measures studioctl in a company of PEOPLE= users (default 10000); DIFFERING= of a hundred differ (default 10); takes minutes.
 bench-studioctl: preflight
 	$(MVN) -q verify -pl studioctl -am -Dtest=None -Dit.test=ManyPeopleIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dpeople=$(or $(PEOPLE),10000) -Ddiffering=$(or $(DIFFERING),10) \

@@ -109,7 +109,7 @@ final class ChainLaw {
     return users;
   }
 
-  /** A function begins to reconcile these users, of whom the message is. */
+  /** A function begins to reconcile the users of this message. */
   void begun(Message message, List<Served> users) {
     put(message, users.stream().map(served -> served.user().value()).collect(toSet()));
   }

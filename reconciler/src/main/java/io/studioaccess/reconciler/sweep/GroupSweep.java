@@ -117,7 +117,7 @@ final class GroupSweep {
   }
 
   /**
-   * Recorded members whom the directory does not list, unless their membership ended long ago. The
+   * Recorded members that the directory does not list, unless their membership ended long ago. The
    * whole record of a listed one was compared, an ended membership with it.
    */
   private void compareOthers(Set<UserId> users, GroupId group) {
