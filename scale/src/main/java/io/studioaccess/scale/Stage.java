@@ -26,6 +26,9 @@ final class Stage implements AutoCloseable {
   /** A scene that lasts a day must not cost what the day costs. */
   private static final String DAILY = "ScheduleExpression: rate(1 day)";
 
+  /** Enough for the ledger of 100,000 users. */
+  private static final int DATABASE_MEGABYTES = 6_144;
+
   private final Sandbox sandbox;
   private final Meter meter;
 
@@ -51,7 +54,10 @@ final class Stage implements AutoCloseable {
       Sandbox sandbox =
           Sandbox.start(
               options
-                  .apply(SandboxOptions.of(repository).withTemplate(template).withOwnDatabase())
+                  .apply(
+                      SandboxOptions.of(repository)
+                          .withTemplate(template)
+                          .withOwnDatabase(DATABASE_MEGABYTES))
                   .withLog(line -> count(meter.get(), line)));
       sandbox.endpoint().register(ADMINISTRATOR, Principal.administrator("administrator", ACCOUNT));
       Meter started = new Meter(sandbox, Optional.of(gcLogs));

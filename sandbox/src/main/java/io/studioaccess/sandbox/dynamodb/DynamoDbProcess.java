@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * region, so that several sandboxes can share it.
  */
 public final class DynamoDbProcess implements AutoCloseable {
+  private static final int MEGABYTES = 512;
+
   private static final int SECONDS_TO_START = 300;
   private static final String SECRET_HEADER = "X-Sandbox-Secret";
   private static @Nullable DynamoDbProcess shared;
@@ -57,14 +59,17 @@ public final class DynamoDbProcess implements AutoCloseable {
   public static synchronized DynamoDbProcess shared(Repository repository) {
     DynamoDbProcess running = shared;
     if (running == null || !running.process.isAlive()) {
-      running = start(repository);
+      running = start(repository, MEGABYTES);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shared DynamoDB shutdown"));
       shared = running;
     }
     return running;
   }
 
-  public static DynamoDbProcess start(Repository repository) {
+  /**
+   * @param megabytes of its heap, at most
+   */
+  public static DynamoDbProcess start(Repository repository, int megabytes) {
     var access = new CompletableFuture<Access>();
     Queue<String> complaints = new ConcurrentLinkedQueue<>();
     // The process leaves files there, such as its native library.
@@ -76,7 +81,7 @@ public final class DynamoDbProcess implements AutoCloseable {
                 List.of(
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
-                    "-Xmx512m",
+                    "-Xmx%dm".formatted(megabytes),
                     "-Xshare:auto",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Djava.io.tmpdir=" + folder.path(),

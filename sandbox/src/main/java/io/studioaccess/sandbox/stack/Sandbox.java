@@ -143,7 +143,7 @@ public final class Sandbox implements AutoCloseable {
     String region = options.accountRegion().region();
     return options.sharesDatabase()
         ? Tables.inShared(DynamoDbProcess.shared(repository), region)
-        : Tables.in(DynamoDbProcess.start(repository), region);
+        : Tables.in(DynamoDbProcess.start(repository, options.databaseMegabytes()), region);
   }
 
   /**

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  *     divided by this number
  * @param sharesDatabase whether the tables are in the one DynamoDB process that all sandboxes of
  *     this JVM share; set the system property {@code sandbox.database} to {@code shared} for that
+ * @param databaseMegabytes the heap of a DynamoDB process of its own, at most
  * @param accountRegion where the stack is deployed
  * @param directoryEvents which events a change of the directory causes; both kinds by default
  * @param snapshots whether functions with SnapStart run their hooks around a snapshot when they
@@ -48,6 +49,7 @@ public record SandboxOptions(
     int waitDivisor,
     boolean snapshots,
     boolean sharesDatabase,
+    int databaseMegabytes,
     AccountRegion accountRegion,
     IdentityCenter identityCenter,
     DirectoryEventKinds directoryEvents,
@@ -55,6 +57,7 @@ public record SandboxOptions(
     Consumer<LogLine> log) {
 
   private static final int CONCURRENCY = 2;
+  private static final int DATABASE_MEGABYTES = 512;
   private static final String ADDRESS_PROPERTY = "sandbox.address";
   private static final String DATABASE_PROPERTY = "sandbox.database";
 
@@ -78,6 +81,7 @@ public record SandboxOptions(
         1,
         false,
         "shared".equals(System.getProperty(DATABASE_PROPERTY)),
+        DATABASE_MEGABYTES,
         AccountRegion.example(),
         IdentityCenter.in(AccountRegion.example()),
         DirectoryEventKinds.BOTH,
@@ -129,7 +133,19 @@ public record SandboxOptions(
 
   /** The tables are in a DynamoDB process that ends with the sandbox. */
   public SandboxOptions withOwnDatabase() {
-    return with(draft -> draft.sharesDatabase = false);
+    return withOwnDatabase(DATABASE_MEGABYTES);
+  }
+
+  /**
+   * As {@link #withOwnDatabase()}, for large tables: DynamoDB Local reads a whole table for each
+   * page of a scan.
+   */
+  public SandboxOptions withOwnDatabase(int megabytes) {
+    return with(
+        draft -> {
+          draft.sharesDatabase = false;
+          draft.databaseMegabytes = megabytes;
+        });
   }
 
   /** Places Identity Center in another account and region than the stack. */
@@ -170,6 +186,7 @@ public record SandboxOptions(
         draft.waitDivisor,
         draft.snapshots,
         draft.sharesDatabase,
+        draft.databaseMegabytes,
         accountRegion,
         draft.identityCenter,
         draft.directoryEvents,
@@ -188,6 +205,7 @@ public record SandboxOptions(
     private int waitDivisor;
     private boolean snapshots;
     private boolean sharesDatabase;
+    private int databaseMegabytes;
     private IdentityCenter identityCenter;
     private DirectoryEventKinds directoryEvents;
     private Consumer<LogLine> log;
@@ -202,6 +220,7 @@ public record SandboxOptions(
       waitDivisor = from.waitDivisor;
       snapshots = from.snapshots;
       sharesDatabase = from.sharesDatabase;
+      databaseMegabytes = from.databaseMegabytes;
       identityCenter = from.identityCenter;
       directoryEvents = from.directoryEvents;
       log = from.log;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * A service with an emulator as its backend. The sandbox only authorizes the calls. Requests and
  * responses pass unchanged, with their checksums, except for names that the backend spells
- * differently.
+ * differently, and for the {@link ScanLimit}.
  */
 record ForwardedService(
     String name,
@@ -42,15 +42,14 @@ record ForwardedService(
     return new ParsedRequest(
         Json.logged(json, incoming.body()),
         actions.requiredActions(operation, json, caller),
-        () -> forward(incoming));
+        () -> forward(incoming, ScanLimit.apply(operation, json, incoming.body())));
   }
 
-  private Reply forward(IncomingRequest incoming) {
+  private Reply forward(IncomingRequest incoming, byte[] body) {
     var request =
         HttpRequest.newBuilder(backend)
             .method(
-                incoming.method(),
-                HttpRequest.BodyPublishers.ofByteArray(names.toBackend(incoming.body())));
+                incoming.method(), HttpRequest.BodyPublishers.ofByteArray(names.toBackend(body)));
     forwardable(incoming.headers())
         .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
     headers.forEach(request::setHeader);
