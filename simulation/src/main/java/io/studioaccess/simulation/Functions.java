@@ -236,6 +236,11 @@ final class Functions {
     String id = invocation.message().id();
     if (SweepRequest.is(body)) {
       SweepRequest request = SweepRequest.of(body, id);
+      Optional<Duration> wait = request.delayUntilStart(invocation.instance().clock().instant());
+      if (wait.isPresent()) {
+        queues.ofSweeper().requeue(request.stillWaiting(), wait.get());
+        return;
+      }
       switch (request.merge()) {
         case NONE -> sweep(request, invocation, sweep);
         case EVENT -> merge(request, invocation, sweep, eventSweeps, bursts);
