@@ -4,6 +4,7 @@ import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.ProfileStatus;
@@ -14,6 +15,7 @@ import io.studioaccess.reconciler.reconcile.QuarantineEnd;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.SweepRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +165,14 @@ final class Administrators {
                 ? profile.departure().map(departure -> departure.due().toEpochMilli()).orElse(0L)
                 : Long.MAX_VALUE;
         firstDue = Math.min(firstDue, due);
+        firstDue =
+            Math.min(
+                firstDue,
+                profile
+                    .scheduled()
+                    .flatMap(NotedChange::announceAt)
+                    .map(Instant::toEpochMilli)
+                    .orElse(Long.MAX_VALUE));
       }
     }
   }

@@ -78,15 +78,15 @@ final class BoundLaw {
         profile.status == ProfileStatus.UPDATE_FAILED
             && !entitlements.now(profile.owner.get(), profile.domain.id()).isNothing();
     long longest = isDisabled || isTriedDaily ? bound + A_DAY : bound;
+    long now = timeline.millis();
     violations.require(
-        timeline.millis() - since <= longest,
+        now - since <= longest
+            || entitlements.changesByDate(
+                profile.owner.get(), profile.domain.id(), now - longest, now),
         "nobody keeps a role without entitlement",
         () ->
             "%s of %s, for %s"
-                .formatted(
-                    profile,
-                    profile.owner.orElseThrow(),
-                    Duration.ofMillis(timeline.millis() - since)));
+                .formatted(profile, profile.owner.orElseThrow(), Duration.ofMillis(now - since)));
   }
 
   private boolean isWrong(StoredProfile profile) {

@@ -25,17 +25,11 @@ final class ChainLaw {
   private final long tolerance;
   private final InMemoryLedger.Items ledger;
 
-  /**
-   * Far more than any user needs. While AWS lets no reconcile come to its end, each message whose
-   * requeue fails after its effect becomes two.
-   */
+  /** Far more than any user needs: a failed message is given up if a later one fails as well. */
   private static final int MOST_OF_A_USER = 100;
 
-  /**
-   * Each function waits longer with each attempt, and with each hand-over. An outage of half a day
-   * leaves a chain of each hour's sweep, and the doubled ones.
-   */
-  private static final int MOST_WITHIN_AN_HOUR = 300;
+  /** Each function waits longer with each attempt, and with each hand-over. */
+  private static final int MOST_WITHIN_AN_HOUR = 100;
 
   private static final long HOUR = Duration.ofHours(1).toMillis();
 

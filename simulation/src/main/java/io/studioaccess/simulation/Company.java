@@ -1,10 +1,12 @@
 package io.studioaccess.simulation;
 
+import io.studioaccess.mapping.AccessPeriod;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowMoment;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.Membership;
@@ -14,6 +16,7 @@ import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.sweep.SweepRequest;
 import io.studioaccess.simulation.People.UserMembership;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +51,11 @@ final class Company {
 
   private MembershipId admit(UserId user, GroupId group) {
     MembershipId id = new MembershipId(id("0cc"));
-    world.directory.change(people().with(new UserMembership(user, new Membership(id, group))));
+    world.directory.change(
+        people()
+            .with(
+                new UserMembership(
+                    user, new Membership(id, group, Optional.of(world.timeline.instant())))));
     return id;
   }
 
@@ -221,8 +228,27 @@ final class Company {
             !dice.oneIn(8),
             "",
             UserSettings.NONE,
-            Optional.empty()));
+            Optional.empty(),
+            world.setting.dated() ? period(dice) : AccessPeriod.ALWAYS));
     rowChanged(group, dice);
+  }
+
+  private AccessPeriod period(Dice dice) {
+    Optional<RowMoment> begin = dice.oneIn(4) ? Optional.of(moment(dice)) : Optional.empty();
+    Optional<RowMoment> end = dice.oneIn(2) ? Optional.of(moment(dice)) : Optional.empty();
+    return new AccessPeriod(
+        begin.filter(first -> end.map(last -> first.at().isBefore(last.at())).orElse(true)),
+        end,
+        dice.oneIn(3) ? Optional.of(1 + dice.below(3)) : Optional.empty());
+  }
+
+  /**
+   * A wrong date, a sudden one, one that is noted just in time or just too late, and later ones.
+   */
+  private RowMoment moment(Dice dice) {
+    long minutes = dice.any(List.of(-60L, 10L, 180L, 719L, 725L, 14 * 60L, 30 * 60L, 4 * 24 * 60L));
+    Instant at = world.timeline.instant().plus(Duration.ofMinutes(minutes));
+    return new RowMoment(at.toString(), at);
   }
 
   void deleteRow(Dice dice) {
@@ -273,7 +299,8 @@ final class Company {
                 row.enabled(),
                 row.description(),
                 row.userSettings(),
-                row.privateSpaces()));
+                row.privateSpaces(),
+                row.period()));
         rowChanged(row.group(), dice);
       }
     }

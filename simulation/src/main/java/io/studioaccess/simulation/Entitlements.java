@@ -7,6 +7,8 @@ import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,13 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** What users are entitled to, worked out without the code under test. */
 final class Entitlements {
   static final String ALLOWED = ":role/studio/";
 
+  /** An end that is noted later than this before it falls due counts as any other change. */
+  private static final long LEAD_TIME = Duration.ofHours(12).toMillis();
+
   private final InMemoryDirectory directory;
   private final InMemoryMapping mapping;
+  private final Timeline timeline;
+  private final long tolerance;
 
   /**
    * What a user is entitled to in a domain.
@@ -41,7 +50,15 @@ final class Entitlements {
     }
   }
 
-  private record Claim(MappingRow row, GroupId group) {
+  private record Claim(MappingRow row, GroupId group, Optional<Instant> since) {
+    boolean isValid(long moment) {
+      return row.period().includes(Instant.ofEpochMilli(moment), since);
+    }
+
+    LongStream boundaries() {
+      return row.period().boundaries(since).mapToLong(Instant::toEpochMilli);
+    }
+
     boolean winsOver(Claim other) {
       int order = Integer.compare(row.priority(), other.row.priority());
       if (order == 0) {
@@ -54,19 +71,25 @@ final class Entitlements {
     }
   }
 
-  Entitlements(InMemoryDirectory directory, InMemoryMapping mapping) {
+  /**
+   * @param tolerance how far two clocks may differ, in milliseconds
+   */
+  Entitlements(
+      InMemoryDirectory directory, InMemoryMapping mapping, Timeline timeline, long tolerance) {
     this.directory = directory;
     this.mapping = mapping;
+    this.timeline = timeline;
+    this.tolerance = tolerance;
   }
 
   Entitlement now(UserId user, DomainId domain) {
     People people = directory.current();
-    return of(people, people, mapping.rows().current(), user, domain);
+    return of(people, people, mapping.rows().current(), user, domain, timeline.millis());
   }
 
   /**
    * Every allowed role of a row that applied to a group of the user at any time since then, by any
-   * mixture of copies. A copy that lags may hide the row that wins.
+   * mixture of copies and clocks. A copy that lags may hide the row that wins.
    */
   Set<RoleArn> rolesSince(long moment, UserId user, DomainId domain) {
     Set<RoleArn> roles = new HashSet<>();
@@ -76,6 +99,7 @@ final class Entitlements {
         for (People names : people) {
           claims(members, names, rows, user, domain).stream()
               .filter(claim -> isAllowed(claim.row().role()))
+              .filter(claim -> momentsSince(moment, List.of(claim)).anyMatch(claim::isValid))
               .forEach(claim -> roles.add(claim.row().role()));
         }
       }
@@ -96,10 +120,61 @@ final class Entitlements {
     for (Map<InMemoryMapping.Key, MappingRow> rows : mapping.rows().since(moment)) {
       for (People members : people) {
         for (People names : people) {
-          consumer.accept(of(members, names, rows, user, domain));
+          momentsSince(moment, claims(members, names, rows, user, domain))
+              .forEach(at -> consumer.accept(of(members, names, rows, user, domain, at)));
         }
       }
     }
+  }
+
+  /** The moments since then, on any clock, at which another answer begins to be right. */
+  private LongStream momentsSince(long moment, List<Claim> claims) {
+    long first = moment - tolerance;
+    long last = timeline.millis() + tolerance;
+    LongStream changes =
+        claims.stream().flatMapToLong(Claim::boundaries).filter(at -> first < at && at <= last);
+    return LongStream.concat(LongStream.of(first), changes);
+  }
+
+  /** Whether a date changes what the user is entitled to, between these moments. */
+  boolean changesByDate(UserId user, DomainId domain, long from, long to) {
+    return currentClaims(user, domain)
+        .flatMapToLong(Claim::boundaries)
+        .anyMatch(at -> from < at && at <= to);
+  }
+
+  /** Whether a date changes what anybody is entitled to, between these moments. */
+  boolean changesByDate(long from, long to) {
+    return directory.current().users().keySet().stream()
+        .anyMatch(
+            user ->
+                mapping.rows().current().keySet().stream()
+                    .anyMatch(key -> changesByDate(user, key.domain(), from, to)));
+  }
+
+  /**
+   * Whether a date explains a change of the user's access that was written down half a day before
+   * it fell due, and still says the same.
+   */
+  boolean isIntended(UserId user, DomainId domain) {
+    long now = timeline.millis() + tolerance;
+    return currentClaims(user, domain)
+        .anyMatch(
+            claim ->
+                claim
+                    .boundaries()
+                    .filter(at -> at <= now)
+                    .anyMatch(at -> existedAt(at - LEAD_TIME + tolerance, claim, user, domain)));
+  }
+
+  private boolean existedAt(long moment, Claim claim, UserId user, DomainId domain) {
+    People people = directory.versions().at(moment);
+    return claims(people, people, mapping.rows().at(moment), user, domain).contains(claim);
+  }
+
+  private Stream<Claim> currentClaims(UserId user, DomainId domain) {
+    People people = directory.current();
+    return claims(people, people, mapping.rows().current(), user, domain).stream();
   }
 
   /** Whether nothing justified to take the role at any time since then. */
@@ -123,7 +198,8 @@ final class Entitlements {
       People names,
       Map<InMemoryMapping.Key, MappingRow> rows,
       UserId user,
-      DomainId domain) {
+      DomainId domain,
+      long moment) {
     DirectoryUser person = people.users().get(user);
     if (person == null || !person.enabled()) {
       return Entitlement.NOTHING;
@@ -133,7 +209,9 @@ final class Entitlements {
     }
     Claim winner = null;
     for (Claim claim : claims(people, names, rows, user, domain)) {
-      winner = winner == null || claim.winsOver(winner) ? claim : winner;
+      if (claim.isValid(moment)) {
+        winner = winner == null || claim.winsOver(winner) ? claim : winner;
+      }
     }
     if (winner == null) {
       return Entitlement.NOTHING;
@@ -161,7 +239,7 @@ final class Entitlements {
         Optional<GroupName> name = Optional.ofNullable(names.groups().get(group));
         for (MappingRow row : rows.values()) {
           if (row.enabled() && row.domain().equals(domain) && row.appliesTo(group, name)) {
-            claims.add(new Claim(row, group));
+            claims.add(new Claim(row, group, member.membership().created()));
           }
         }
       }

@@ -31,6 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The three functions. What they do with a message is what the functions' runtime does with it:
@@ -236,6 +237,11 @@ final class Functions {
     String id = invocation.message().id();
     if (SweepRequest.is(body)) {
       SweepRequest request = SweepRequest.of(body, id);
+      Optional<Duration> wait = request.delayUntilStart(invocation.instance().clock().instant());
+      if (wait.isPresent()) {
+        queues.ofSweeper().requeue(request.stillWaiting(), wait.get());
+        return;
+      }
       switch (request.merge()) {
         case NONE -> sweep(request, invocation, sweep);
         case EVENT -> merge(request, invocation, sweep, eventSweeps, bursts);

@@ -240,7 +240,7 @@ final class History {
 
   private void tick(int number) {
     long version = world.version();
-    if (version != checked || world.boundLaw.isAnybodyWrong()) {
+    if (version != checked || world.boundLaw.isAnybodyWrong() || world.setting.dated()) {
       world.boundLaw.check();
       checked = version;
     }
@@ -260,6 +260,12 @@ final class History {
     world.timeline.at(world.timeline.millis() + TICK, () -> tick(number + 1));
   }
 
+  private boolean isAnythingDated() {
+    long now = world.timeline.millis();
+    return world.setting.dated()
+        && world.entitlements.changesByDate(now - 3 * HOUR, now + 2 * HOUR);
+  }
+
   private void sweepIfUseful(int hour) {
     long version = world.version();
     idleSweeps = version == swept ? idleSweeps + 1 : 0;
@@ -267,6 +273,7 @@ final class History {
     if (idleSweeps == 0
         || hour % HOURS_BETWEEN_IDLE_SWEEPS == 0
         || administrators.isAnythingDue()
+        || isAnythingDated()
         || administrators.isAnythingInProgress()
         || world.boundLaw.isAnybodyWrong()) {
       sweep(SweepRequest.allUsers("sweep"), Dice.mix(seed, -1_000_000L - hour));

@@ -130,7 +130,10 @@ final class InMemoryDirectory implements Directory, GroupDirectory {
         all ->
             all.memberships().stream()
                 .filter(member -> member.membership().group().equals(group))
-                .map(member -> new Member(member.user(), member.membership().id()))
+                .map(
+                    member ->
+                        new Member(
+                            member.user(), member.membership().id(), member.membership().created()))
                 .toList());
   }
 
@@ -148,7 +151,12 @@ final class InMemoryDirectory implements Directory, GroupDirectory {
               all ->
                   all.memberships().stream()
                       .filter(member -> member.membership().group().equals(group))
-                      .map(member -> new Member(member.user(), member.membership().id()))
+                      .map(
+                          member ->
+                              new Member(
+                                  member.user(),
+                                  member.membership().id(),
+                                  member.membership().created()))
                       .filter(member -> member.membership().value().compareTo(after) > 0)
                       .sorted(Comparator.comparing(member -> member.membership().value()))
                       .limit(PAGE)

@@ -62,9 +62,11 @@ final class OperationLaws {
 
   /** The guard admits the change. */
   void admitted(GuardedChange change) {
-    admitted
-        .computeIfAbsent(new Subject(change.user(), change.domain().id()), _ -> new HashSet<>())
-        .add(change.to());
+    admitted(new Subject(change.user(), change.domain().id()), change.to());
+  }
+
+  private void admitted(Subject subject, Optional<RoleArn> to) {
+    admitted.computeIfAbsent(subject, _ -> new HashSet<>()).add(to);
   }
 
   /** SageMaker accepts the operation on the profile, which is still as it was before. */
@@ -153,7 +155,9 @@ final class OperationLaws {
         requireAdmission(profile, user, Optional.empty());
       } else {
         violations.require(
-            admitted.containsKey(new Subject(user, profile.domain.id())) || isReleased(user),
+            admitted.containsKey(new Subject(user, profile.domain.id()))
+                || isReleased(user)
+                || entitlements.isIntended(user, profile.domain.id()),
             "every change passes the guard",
             () -> user + " " + quarantine);
       }
@@ -161,9 +165,12 @@ final class OperationLaws {
   }
 
   private void requireAdmission(StoredProfile profile, UserId user, Optional<RoleArn> to) {
+    Subject subject = new Subject(user, profile.domain.id());
+    if (entitlements.isIntended(user, subject.domain())) {
+      admitted(subject, to);
+    }
     violations.require(
-        admitted.getOrDefault(new Subject(user, profile.domain.id()), Set.of()).contains(to)
-            || isReleased(user),
+        admitted.getOrDefault(subject, Set.of()).contains(to) || isReleased(user),
         "every change passes the guard",
         () -> "%s, %s to %s".formatted(user, profile, to.map(RoleArn::name).orElse("quarantine")));
   }

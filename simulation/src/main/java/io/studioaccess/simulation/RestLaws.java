@@ -6,12 +6,16 @@ import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.simulation.Entitlements.Entitlement;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Laws about the state that is left when nothing has happened for a while, and nothing fails. */
 final class RestLaws {
+  /** What a date changes may take this long: it is no event. */
+  private static final Duration UNTIL_SETTLED = Duration.ofHours(3);
+
   private final World world;
 
   RestLaws(World world) {
@@ -35,7 +39,11 @@ final class RestLaws {
       profile.owner.ifPresent(
           owner ->
               world.violations.require(
-                  !world.entitlements.now(owner, profile.domain.id()).isNothing(),
+                  !world.entitlements.now(owner, profile.domain.id()).isNothing()
+                      || changedSince(
+                          world.setting.grace().plus(UNTIL_SETTLED).plusDays(1),
+                          owner,
+                          profile.domain),
                   "what a leaver leaves is deleted after its day",
                   () -> profile + " of " + owner));
     }
@@ -43,7 +51,10 @@ final class RestLaws {
 
   private void requireAccess(DirectoryUser user, DomainArn domain) {
     Entitlement entitlement = world.entitlements.now(user.id(), domain.id());
-    if (!entitlement.clear() || entitlement.role().isEmpty() || isTaken(user, domain)) {
+    if (!entitlement.clear()
+        || entitlement.role().isEmpty()
+        || isTaken(user, domain)
+        || changedSince(UNTIL_SETTLED, user.id(), domain)) {
       return;
     }
     RoleArn role = entitlement.role().get();
@@ -62,6 +73,11 @@ final class RestLaws {
             .isPresent(),
         "nobody entitled is without their role at rest",
         () -> "the group of %s is not assigned".formatted(user.id()));
+  }
+
+  private boolean changedSince(Duration window, UserId user, DomainArn domain) {
+    long now = world.timeline.millis();
+    return world.entitlements.changesByDate(user, domain.id(), now - window.toMillis(), now);
   }
 
   private List<StoredProfile> ownOf(UserId user, DomainArn domain) {
@@ -86,6 +102,7 @@ final class RestLaws {
     boolean allowed =
         profile.role.filter(Setting::isQuarantine).isPresent()
             || !entitlement.clear()
+            || changedSince(UNTIL_SETTLED, owner, profile.domain)
             || entitlement.role().equals(profile.role);
     world.violations.require(
         allowed, "nobody has a role without entitlement at rest", () -> profile + " of " + owner);

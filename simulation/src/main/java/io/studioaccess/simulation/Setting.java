@@ -22,6 +22,7 @@ import java.util.Set;
  * @param fastStudio whether SageMaker has made a change before the next reconcile
  * @param nativeEvents whether each change has a second event, of the Identity Store itself
  * @param directoryLag how late functions see each change of the directory, in milliseconds
+ * @param dated whether rows have dates
  */
 record Setting(
     Focus focus,
@@ -37,7 +38,8 @@ record Setting(
     boolean showsRolesAtOnce,
     boolean fastStudio,
     boolean nativeEvents,
-    long directoryLag) {
+    long directoryLag,
+    boolean dated) {
   static final Region HOME = new Region("eu-west-1");
   private static final RoleArn QUARANTINE = role("111122223333", "studio-access/quarantine");
   private static final DomainArn ONE =
@@ -68,7 +70,8 @@ record Setting(
         dice.oneIn(2),
         !dice.oneIn(3),
         dice.oneIn(2),
-        0);
+        0,
+        dice.oneIn(4));
   }
 
   /** Without sweeps, and with a directory that is up to four seconds late. */
@@ -87,7 +90,8 @@ record Setting(
         dice.oneIn(2),
         dice.oneIn(2),
         true,
-        dice.below(4_000));
+        dice.below(4_000),
+        false);
   }
 
   /** Whether nothing but events that name users tells the functions of a change. */

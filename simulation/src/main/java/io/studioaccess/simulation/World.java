@@ -41,9 +41,9 @@ final class World {
     studio = new InMemoryStudio(timeline, boundary, conditions, setting.domains());
     assignments = new InMemoryAssignments(boundary);
     sweepLedger = new InMemorySweepLedger(ledger, guard, boundary);
-    entitlements = new Entitlements(directory, mapping);
     violations = new Violations(timeline, story);
     long tolerance = trouble.clocks() == 0 ? 0 : trouble.clocks() + 1_000;
+    entitlements = new Entitlements(directory, mapping, timeline, tolerance);
     Rules rules = new Rules(setting.grace().toMillis(), tolerance, setting.stopAppsOnRoleChange());
     operationLaws = new OperationLaws(timeline, violations, entitlements, guard, rules);
     guardLaw = new GuardLaw(timeline, violations, setting.limit(), tolerance);

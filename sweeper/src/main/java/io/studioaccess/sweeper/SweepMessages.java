@@ -55,6 +55,7 @@ final class SweepMessages implements Messages {
   private final SweepQueues queues;
   private final DirectoryEventSender deprovisioner;
   private final EventSweeps eventSweeps;
+  private final Clock clock;
   private final GroupBursts bursts;
   private final DynamoDbNativeEvents nativeEvents;
   private final SweepMetrics metrics;
@@ -77,6 +78,7 @@ final class SweepMessages implements Messages {
     this.queues = queues;
     this.deprovisioner = deprovisioner;
     this.eventSweeps = eventSweeps;
+    this.clock = clock;
     this.bursts = new GroupBursts(eventSweeps, clock, CACHE_EXPIRY);
     this.nativeEvents = nativeEvents;
     this.metrics = metrics;
@@ -92,6 +94,11 @@ final class SweepMessages implements Messages {
     }
     if (SweepRequest.is(message)) {
       SweepRequest request = SweepRequest.of(message, id);
+      Optional<Duration> wait = request.delayUntilStart(clock.instant());
+      if (wait.isPresent()) {
+        queues.requeue(request.stillWaiting(), wait.get());
+        return request.fields();
+      }
       return switch (request.merge()) {
         case NONE -> sweep(request, millisLeft);
         case EVENT -> merge(request, id, millisLeft);

@@ -79,6 +79,12 @@ final class LeasedRecord implements AutoCloseable {
     noted = noted.with(direction, pendingReconcile);
   }
 
+  /** Notes it even if the reconcile is not completed. */
+  void noteNow(Direction direction, PendingReconcile pendingReconcile) {
+    saved = saved.with(direction, Optional.of(pendingReconcile));
+    noted = noted.with(direction, Optional.of(pendingReconcile));
+  }
+
   void note(HistoryEntry entry) {
     noted = noted.with(entry);
   }

@@ -67,7 +67,12 @@ public final class Reconciler {
             new Outcome.Unchanged("a reconcile that covers the change is due within seconds"));
       }
       Instant begun = clock.instant();
-      ReconcileResult results = execute(record, trigger);
+      Optional<ReconcileResult> executed = tryExecute(record, trigger);
+      if (executed.isEmpty()) {
+        return ReconcileResult.of(
+            new Outcome.Unchanged("it failed, and a later request is tried again"));
+      }
+      ReconcileResult results = executed.get();
       List<Outcome> outcomes = results.outcomes();
       outcomeEvents.publish(
           outcomes.stream()
@@ -94,6 +99,19 @@ public final class Reconciler {
             .since()
             .filter(change -> last.covers(change, direction, clock.instant()))
             .isPresent();
+  }
+
+  /** Empty if the reconcile failed for good. */
+  private Optional<ReconcileResult> tryExecute(LeasedRecord record, Trigger trigger) {
+    try {
+      return Optional.of(execute(record, trigger));
+    } catch (RuntimeException e) {
+      if (isReplaced(trigger, record)) {
+        return Optional.empty();
+      }
+      record.noteNow(direction, retry(record, trigger));
+      throw e;
+    }
   }
 
   /** Each domain stands alone: what fails in one keeps nobody's access in another. */
@@ -202,6 +220,10 @@ public final class Reconciler {
     }
     if (next.isPresent() || !(results.hasFailures() || leavesThePending(record, trigger))) {
       record.note(direction, next.flatMap(following -> requeue(record, following)));
+    } else if (results.hasFailures() && isReplaced(trigger, record)) {
+      results.markRequeued();
+    } else if (results.hasFailures() && !leavesThePending(record, trigger)) {
+      record.note(direction, Optional.of(retry(record, trigger)));
     } // else this message is delivered again, and must not be taken for a superseded one
     if (has(Outcome.HandedOver.class, outcomes)
         && !isPending(direction.opposite(), record)
@@ -211,6 +233,32 @@ public final class Reconciler {
           new ReconcileRequest(record.user(), trigger.handedOver(), reason),
           Backoff.beforeHandOver(trigger.handOvers()));
     }
+  }
+
+  /**
+   * What the ledger says of a message that is delivered again because the reconcile failed. It has
+   * been due, and may go to the dead-letter queue, so no hand-over relies on it.
+   */
+  private PendingReconcile retry(LeasedRecord record, Trigger trigger) {
+    Instant now = clock.instant();
+    return new PendingReconcile(
+        trigger.turn().orElseGet(record::fence), now, trigger.since().orElse(now));
+  }
+
+  /**
+   * Whether the reconcile may fail for good, because that of a later request is tried again as
+   * well. Otherwise each hour of an outage would add a chain of messages about every user who
+   * differs.
+   */
+  private boolean isReplaced(Trigger trigger, LeasedRecord record) {
+    return trigger.turn().isEmpty()
+        && trigger.found().isEmpty()
+        && record
+            .record()
+            .pendingReconcile(direction)
+            .filter(pending -> pending.isExpected(clock.instant()))
+            .filter(pending -> trigger.since().filter(pending.since()::isAfter).isPresent())
+            .isPresent();
   }
 
   /**
@@ -277,7 +325,7 @@ public final class Reconciler {
     return record
         .record()
         .pendingReconcile(other)
-        .filter(pending -> pending.isExpected(clock.instant()))
+        .filter(pending -> pending.due().isAfter(clock.instant()))
         .isPresent();
   }
 

@@ -86,6 +86,7 @@ final class FullSweep {
     }
     AccessTotals.Counter totals = new AccessTotals.Counter(mapping, begun);
     HeldPass held = new HeldPass(ports.recorder(), ports.heldNotices());
+    DueGroups due = new DueGroups(mapping, begun);
     Set<DomainArn> unmapped = new HashSet<>();
     read(
         page -> {
@@ -96,6 +97,7 @@ final class FullSweep {
               .forEach(
                   record -> {
                     totals.add(record);
+                    due.add(record);
                     record
                         .profiles()
                         .forEach((domain, profile) -> unmapped.add(profile.domainArn(domain)));
@@ -104,6 +106,7 @@ final class FullSweep {
           compare(page, members, profiles);
         });
     failures.run(() -> held.run(findings, begun, request.eventId()));
+    failures.run(() -> due.request(ports.queues(), request.eventId()));
     finish(members, profiles);
     unmapped.removeAll(mapped);
     ProfilePass others = profiles(tags);

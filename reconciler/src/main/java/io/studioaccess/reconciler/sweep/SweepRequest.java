@@ -5,7 +5,9 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.reconciler.membership.EventFields;
 import io.studioaccess.reconciler.membership.UndecodableEventException;
 import io.studioaccess.reconciler.reconcile.ChainLimit;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt incremented each time that AWS throttled the sweep
  * @param links how many messages of the sweeper to itself came before in this chain
  * @param merge whether the request is merged with others of its kind before it becomes a sweep
+ * @param startsAt the moment before which there is nothing to compare; empty for none
  */
 public record SweepRequest(
     Set<GroupId> groups,
@@ -41,8 +44,12 @@ public record SweepRequest(
     Optional<Instant> since,
     int attempt,
     int links,
-    Merge merge) {
+    Merge merge,
+    Optional<Instant> startsAt) {
   private static final String TYPE = "studio-access.Sweep";
+
+  /** Of a message in SQS. */
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
   /** Whether a request is merged with others. */
   public enum Merge {
@@ -80,7 +87,8 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        Merge.NONE);
+        Merge.NONE,
+        Optional.empty());
   }
 
   public static SweepRequest status(String eventId) {
@@ -94,7 +102,8 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        Merge.NONE);
+        Merge.NONE,
+        Optional.empty());
   }
 
   public static SweepRequest held(String eventId) {
@@ -108,7 +117,8 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        Merge.NONE);
+        Merge.NONE,
+        Optional.empty());
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
@@ -122,12 +132,47 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        Merge.NONE);
+        Merge.NONE,
+        Optional.empty());
   }
 
   /** The members of the group; all users if there is none. */
   public static SweepRequest membersOf(Optional<GroupId> group, String eventId) {
     return members(group.map(Set::of).orElse(Set.of()), Set.of(), eventId);
+  }
+
+  /** The same request, which waits for the moment. */
+  SweepRequest startingAt(Instant moment) {
+    return new SweepRequest(
+        groups,
+        names,
+        scope,
+        rest,
+        part,
+        eventId,
+        Optional.of(moment),
+        attempt,
+        links,
+        merge,
+        Optional.of(moment));
+  }
+
+  /**
+   * How long to send the request back to the queue, because its moment has not come: at most SQS's
+   * longest delay. Empty for a request to serve.
+   */
+  public Optional<Duration> delayUntilStart(Instant now) {
+    return startsAt
+        .filter(now::isBefore)
+        .map(
+            moment -> Duration.between(now, moment).plusMillis(999).truncatedTo(ChronoUnit.SECONDS))
+        .map(left -> left.compareTo(LONGEST_DELAY) < 0 ? left : LONGEST_DELAY);
+  }
+
+  /** The same request, sent back once more because its moment has not come. */
+  public SweepRequest stillWaiting() {
+    return new SweepRequest(
+        groups, names, scope, rest, part, eventId, since, attempt, links + 1, merge, startsAt);
   }
 
   public boolean coversAllUsers() {
@@ -136,35 +181,45 @@ public record SweepRequest(
 
   public SweepRequest withSince(Optional<Instant> moment) {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, moment, attempt, links, merge);
+        groups, names, scope, rest, part, eventId, moment, attempt, links, merge, startsAt);
   }
 
   SweepRequest leaving(Rest remaining, Optional<SweepPart> child) {
     return new SweepRequest(
-        groups, names, scope, Optional.of(remaining), child, eventId, since, 1, links + 1, merge);
+        groups,
+        names,
+        scope,
+        Optional.of(remaining),
+        child,
+        eventId,
+        since,
+        1,
+        links + 1,
+        merge,
+        startsAt);
   }
 
   public SweepRequest nextAttempt() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt + 1, links + 1, merge);
+        groups, names, scope, rest, part, eventId, since, attempt + 1, links + 1, merge, startsAt);
   }
 
   /** The request of an event. It is merged with others before it becomes a sweep. */
   public SweepRequest toMerge() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.EVENT);
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.EVENT, startsAt);
   }
 
   /** The second comparison of the same groups. */
   public SweepRequest toRepeat() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.REPEAT);
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.REPEAT, startsAt);
   }
 
   /** The sweep that the request has become. */
   public SweepRequest toRun() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.NONE);
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.NONE, startsAt);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -189,7 +244,8 @@ public record SweepRequest(
         fields.number("since").map(Instant::ofEpochMilli),
         fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
         fields.number("links").map(ChainLimit::links).orElse(0),
-        merge(message.get("merge")));
+        merge(message.get("merge")),
+        fields.number("startsAt").map(Instant::ofEpochMilli));
   }
 
   private static Merge merge(@Nullable Object value) {
@@ -259,6 +315,7 @@ public record SweepRequest(
     if (links > 0) {
       fields.put("links", links);
     }
+    startsAt.ifPresent(moment -> fields.put("startsAt", moment.toEpochMilli()));
     switch (merge) {
       case NONE -> {}
       case EVENT -> fields.put("merge", true);

@@ -3,6 +3,7 @@ package io.studioaccess.reconciler.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.mapping.AccessPeriod;
+import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.RowMoment;
 import io.studioaccess.reconciler.desired.ScheduledChange;
 import io.studioaccess.reconciler.membership.UserId;
@@ -10,6 +11,8 @@ import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.reconcile.Direction;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +97,68 @@ class DatedAccessSweepTest {
     assertThat(sweep(Instant.parse("2026-03-31T23:59:59Z")).toProvisioner()).isZero();
     assertThat(sweep(Instant.parse("2026-04-01T00:00:00Z")).toProvisioner()).isEqualTo(1);
     assertThat(company.requests.get(Direction.GRANT)).hasSize(1);
+  }
+
+  @Test
+  void anEndWithinTheHourIsComparedOnItsMinute() {
+    mapUntil("2026-03-31");
+    company.join(ana, "scientists").granted(ana, "scientists");
+    Instant end = Instant.parse("2026-04-01T00:00:00Z");
+    company.scheduled(ana, noted(end.toString(), Optional.empty()));
+
+    sweep(Instant.parse("2026-03-31T22:30:00Z"));
+    assertThat(company.requeued).as("another sweep comes before").isEmpty();
+    sweep(Instant.parse("2026-03-31T23:20:05.5Z"));
+    SweepRequest waiting = company.requeued.removeFirst();
+
+    assertThat(SweepRequest.of(waiting.fields(), "m")).isEqualTo(waiting);
+    assertThat(waiting.names()).containsExactly(new GroupName("scientists"));
+    assertThat(waiting.delayUntilStart(company.now)).contains(Duration.ofMinutes(15));
+    assertThat(waiting.delayUntilStart(end.minusMillis(61_500))).contains(Duration.ofSeconds(62));
+    assertThat(waiting.delayUntilStart(end)).isEmpty();
+    company.now = end;
+    assertThat(company.sweep().run(waiting, () -> false).toDeprovisioner()).isEqualTo(1);
+  }
+
+  @Test
+  void aBeginningWithinTheHourIsComparedOnItsMinute() {
+    Instant begin = Instant.parse("2026-04-01T00:00:00Z");
+    company.map(
+        "scientists",
+        InMemoryDirectory.ROLE + "scientists",
+        20,
+        new AccessPeriod(
+            Optional.of(RowMoment.startOf("2026-04-01")), Optional.empty(), Optional.empty()));
+    company.join(ana, "scientists").withoutProfile(ana);
+
+    sweep(begin.minus(Duration.ofMinutes(5)));
+    SweepRequest waiting = company.requeued.removeFirst();
+    company.now = begin;
+
+    assertThat(company.sweep().run(waiting, () -> false).toProvisioner()).isEqualTo(1);
+  }
+
+  @Test
+  void guestsWhoseDaysEndInTheSameMinuteShareAComparison() {
+    company.map("scientists", InMemoryDirectory.ROLE + "scientists", 20, THIRTY_DAYS);
+    UserId ben = company.user();
+    Instant ended = joined.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofDays(30));
+    for (UserId guest : List.of(ana, ben)) {
+      company.join(guest, "scientists").granted(guest, "scientists");
+      company.memberSince(guest, joined);
+    }
+    company.scheduled(ana, noted(ended.minusSeconds(59).toString(), Optional.empty()));
+    company.scheduled(ben, noted(ended.minusSeconds(1).toString(), Optional.empty()));
+
+    sweep(ended.minus(Duration.ofMinutes(40)));
+
+    assertThat(company.requeued)
+        .singleElement()
+        .satisfies(
+            waiting -> {
+              assertThat(waiting.startsAt()).contains(ended);
+              assertThat(waiting.groups()).hasSize(1);
+            });
   }
 
   private SweepReport sweep(Instant now) {

@@ -146,7 +146,9 @@ public final class SweepPreview {
 
     @Override
     public void requeue(SweepRequest request, Duration delay) {
-      parts.add(request);
+      if (request.startsAt().isEmpty()) { // what falls due later is no change of now
+        parts.add(request);
+      }
     }
   }
 
