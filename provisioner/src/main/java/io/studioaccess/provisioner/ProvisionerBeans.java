@@ -8,15 +8,17 @@ import io.studioaccess.aws.client.DomainClients;
 import io.studioaccess.aws.sagemaker.GrantExecutor;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.sqs.SqsReconcileQueues;
-import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.aws.ssoadmin.ApplicationClients;
+import io.studioaccess.aws.ssoadmin.SsoApplicationGroups;
 import io.studioaccess.aws.sts.StudioAccounts;
+import io.studioaccess.reconciler.reconcile.ApplicationAssignments;
 import io.studioaccess.reconciler.reconcile.BoundedReconcileQueues;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
 import io.studioaccess.runtime.EndedChains;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
@@ -39,8 +41,11 @@ final class ProvisionerBeans {
   OperationExecutor executor(
       ClientsByDomain<SageMakerClient> sageMaker,
       ApplicationClients ssoAdmin,
-      GroupAssignments assignments) {
-    return new GrantExecutor(sageMaker, new ApplicationAssignments(ssoAdmin, assignments));
+      GroupAssignments assignments,
+      Clock clock) {
+    return new GrantExecutor(
+        sageMaker,
+        new ApplicationAssignments(new SsoApplicationGroups(ssoAdmin), assignments, clock));
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package io.studioaccess.simulation;
 
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
@@ -10,10 +11,12 @@ import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.reconciler.plan.SpaceName;
 import io.studioaccess.reconciler.plan.Verdict;
+import io.studioaccess.reconciler.reconcile.AssignmentRecord;
 import io.studioaccess.reconciler.reconcile.Decision;
 import io.studioaccess.reconciler.reconcile.QuarantineEnd;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.SweepRequest;
+import io.studioaccess.simulation.InMemoryAssignments.Assignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +121,29 @@ final class Administrators {
                 world.studio.store(foreign);
               }
             });
+  }
+
+  /** An assignment that the ledger says is ours cannot be told from one of ours. */
+  void assign(Dice dice, Optional<GroupId> group) {
+    DomainArn domain = dice.any(world.setting.domains());
+    group
+        .map(id -> new Assignment(domain.id(), id))
+        .ifPresent(
+            assignment ->
+                world.applications.assignByHand(
+                    assignment,
+                    world
+                        .assignments
+                        .recordOf(assignment)
+                        .filter(AssignmentRecord::isOurs)
+                        .isPresent()));
+  }
+
+  void unassign(Dice dice) {
+    List<Assignment> assigned = List.copyOf(world.applications.assigned().keySet());
+    if (!assigned.isEmpty()) {
+      world.applications.unassignByHand(dice.any(assigned));
+    }
   }
 
   void decide(Dice dice, Optional<UserId> user) {

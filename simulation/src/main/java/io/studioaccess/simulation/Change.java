@@ -31,7 +31,9 @@ enum Change {
   TAG_FOREIGN_PROFILE(2),
   FORGE_REQUEST(4),
   FORGE_EVENT(2),
-  CLOCK_JUMPS(3);
+  CLOCK_JUMPS(3),
+  ASSIGN_BY_HAND(3),
+  UNASSIGN_BY_HAND(3);
 
   private final int weight;
 

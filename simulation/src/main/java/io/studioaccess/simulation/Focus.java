@@ -104,7 +104,21 @@ enum Focus {
           Change.START_APP, 5,
           Change.CREATE_SPACE, 4,
           Change.DELETE_USER, 4,
-          Change.DECIDE, 4));
+          Change.DECIDE, 4)),
+
+  /** Rows come and go while people assign groups by hand, and take assignments away. */
+  ASSIGNMENTS(
+      2,
+      Map.of(
+          Change.JOIN, 25,
+          Change.LEAVE, 20,
+          Change.PUT_ROW, 10,
+          Change.DELETE_ROW, 12,
+          Change.RENAME_GROUP, 3,
+          Change.ASSIGN_BY_HAND, 12,
+          Change.UNASSIGN_BY_HAND, 12,
+          Change.AWS_REFUSES, 5,
+          Change.DECIDE, 6));
 
   private static final List<Focus> BY_WEIGHT =
       Stream.of(values())

@@ -1,6 +1,7 @@
 package io.studioaccess.simulation;
 
 import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.reconcile.ApplicationAssignments;
 import io.studioaccess.reconciler.reconcile.DeduplicatedOutcomes;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.GuardedChange;
@@ -9,7 +10,9 @@ import io.studioaccess.reconciler.reconcile.Ports;
 import io.studioaccess.reconciler.reconcile.ReadPorts;
 import io.studioaccess.reconciler.reconcile.ReconcileMessageReader;
 import io.studioaccess.reconciler.reconcile.Reconciler;
+import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.reconciler.reconcile.UserOutcome;
+import io.studioaccess.reconciler.sweep.AssignmentPorts;
 import io.studioaccess.reconciler.sweep.HeldChange;
 import io.studioaccess.reconciler.sweep.HeldNotices;
 import io.studioaccess.reconciler.sweep.Sweep;
@@ -72,7 +75,7 @@ final class FunctionWiring {
             world.timeline,
             world.boundary,
             world.studio,
-            world.assignments,
+            new ApplicationAssignments(world.applications, world.assignments, clock),
             world.conditions,
             world.operationLaws,
             world.setting);
@@ -147,6 +150,10 @@ final class FunctionWiring {
                 world.studio,
                 notices(),
                 _ -> Optional.empty(),
+                new AssignmentPorts(
+                    domain -> world.studio.domain(domain).flatMap(Studio.Domain::application),
+                    world.applications,
+                    world.assignments),
                 world.functions.queues().ofSweeper(),
                 Setting.HOME,
                 instance.clock()));

@@ -93,6 +93,7 @@ final class History {
         () -> {
           new RestLaws(world).checkAccess();
           new RestLaws(world).checkDeletions();
+          new AssignmentLaws(world).checkRest();
         });
     return end();
   }
@@ -195,6 +196,8 @@ final class History {
       case FORGE_REQUEST -> opponent.forgeRequest(dice, company.anyUser(dice));
       case FORGE_EVENT -> opponent.forgeEvent(dice, company.anyUser(dice));
       case CLOCK_JUMPS -> jump(dice);
+      case ASSIGN_BY_HAND -> administrators.assign(dice, company.anyGroup(dice));
+      case UNASSIGN_BY_HAND -> administrators.unassign(dice);
     }
   }
 

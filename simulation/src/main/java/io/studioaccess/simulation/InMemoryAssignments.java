@@ -2,39 +2,79 @@ package io.studioaccess.simulation;
 
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.reconcile.AssignmentRecord;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import io.studioaccess.reconciler.reconcile.RecordedAssignment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The groups that are assigned to applications, and those that the ledger knows to be. */
+/** What the ledger knows of assignments, written as the product does by conditional writes. */
 final class InMemoryAssignments implements GroupAssignments {
   private final Boundary boundary;
-  private final Set<Assignment> assigned = new LinkedHashSet<>();
-  private final Set<Assignment> recorded = new LinkedHashSet<>();
+  private final InMemoryApplications applications;
+  private final Map<Assignment, AssignmentRecord> records = new LinkedHashMap<>();
+  private int version;
 
-  private record Assignment(DomainId domain, GroupId group) {}
+  /** A group in a domain. */
+  record Assignment(DomainId domain, GroupId group) {}
 
-  InMemoryAssignments(Boundary boundary) {
+  InMemoryAssignments(Boundary boundary, InMemoryApplications applications) {
     this.boundary = boundary;
+    this.applications = applications;
   }
 
-  boolean isAssigned(DomainId domain, GroupId group) {
-    return assigned.contains(new Assignment(domain, group));
+  int version() {
+    return version;
   }
 
-  /** IAM Identity Center assigns the group, or finds it assigned. */
-  void assign(DomainId domain, GroupId group) {
-    assigned.add(new Assignment(domain, group));
+  Optional<AssignmentRecord> recordOf(Assignment assignment) {
+    return Optional.ofNullable(records.get(assignment));
+  }
+
+  List<RecordedAssignment> all() {
+    return records.entrySet().stream()
+        .map(
+            known ->
+                new RecordedAssignment(
+                    known.getKey().domain(), known.getKey().group(), known.getValue()))
+        .toList();
   }
 
   @Override
-  public boolean has(DomainId domain, GroupId group) {
+  public Optional<AssignmentRecord> find(DomainId domain, GroupId group) {
+    return boundary.call("Assignments.find", group, () -> recordOf(new Assignment(domain, group)));
+  }
+
+  @Override
+  public boolean replace(
+      DomainId domain, GroupId group, Optional<AssignmentRecord> before, AssignmentRecord after) {
+    Assignment assignment = new Assignment(domain, group);
     return boundary.call(
-        "Assignments.has", group, () -> recorded.contains(new Assignment(domain, group)));
+        "Assignments.replace",
+        boundary.story().isTold() ? group + " " + after.state() : "",
+        () -> {
+          boolean same = recordOf(assignment).equals(before);
+          if (same) {
+            records.put(assignment, after);
+            version++;
+            if (after.state() == AssignmentRecord.State.MAKING) {
+              applications.intended(assignment);
+            }
+          }
+          return same;
+        });
   }
 
   @Override
-  public void add(DomainId domain, GroupId group) {
-    boundary.run("Assignments.add", group, () -> recorded.add(new Assignment(domain, group)));
+  public boolean remove(DomainId domain, GroupId group, AssignmentRecord before) {
+    return boundary.call(
+        "Assignments.remove",
+        group,
+        () -> {
+          version++;
+          return records.remove(new Assignment(domain, group), before);
+        });
   }
 }

@@ -5,6 +5,7 @@ import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.ObservedSpace;
 import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.ProfileStatus;
+import io.studioaccess.reconciler.reconcile.ApplicationAssignments;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.OperationResult;
@@ -30,7 +31,7 @@ final class InMemoryExecutor implements OperationExecutor {
   private final Timeline timeline;
   private final Boundary boundary;
   private final InMemoryStudio studio;
-  private final InMemoryAssignments assignments;
+  private final ApplicationAssignments assignments;
   private final Conditions conditions;
   private final OperationLaws laws;
   private final Setting setting;
@@ -40,7 +41,7 @@ final class InMemoryExecutor implements OperationExecutor {
       Timeline timeline,
       Boundary boundary,
       InMemoryStudio studio,
-      InMemoryAssignments assignments,
+      ApplicationAssignments assignments,
       Conditions conditions,
       OperationLaws laws,
       Setting setting) {
@@ -87,25 +88,22 @@ final class InMemoryExecutor implements OperationExecutor {
 
   @Override
   public OperationResult execute(Operation operation) {
-    OperationResult result =
-        boundary.call(
-            operation.getClass().getSimpleName(),
-            boundary.story().isTold() ? operation : "",
-            () -> {
-              studio.requireAccess(operation.domain());
-              return answer(operation);
-            });
-    if (operation instanceof Operation.AssignGroup assign
-        && result instanceof OperationResult.Done) {
-      assignments.add(assign.domain().id(), assign.group());
+    if (operation instanceof Operation.AssignGroup assign) {
+      return assignments.assign(assign.domain(), assign.application(), assign.group());
     }
-    return result;
+    return boundary.call(
+        operation.getClass().getSimpleName(),
+        boundary.story().isTold() ? operation : "",
+        () -> {
+          studio.requireAccess(operation.domain());
+          return answer(operation);
+        });
   }
 
   private OperationResult answer(Operation operation) {
     Optional<StoredProfile> profile = studio.find(operation.domain(), operation.profile());
     return switch (operation) {
-      case Operation.AssignGroup assign -> assign(assign);
+      case Operation.AssignGroup _ -> throw new IllegalArgumentException("not SageMaker's");
       case Operation.CreateProfile create -> create(create, profile);
       case Operation.Retarget retarget -> update(retarget, retarget.role(), profile);
       case Operation.Restore restore -> update(restore, restore.role(), profile);
@@ -118,14 +116,6 @@ final class InMemoryExecutor implements OperationExecutor {
 
   private long time(long slow) {
     return setting.fastStudio() ? FAST : slow;
-  }
-
-  private OperationResult assign(Operation.AssignGroup assign) {
-    if (conditions.refuse(Kind.ASSIGNMENT_REFUSED, assign.domain())) {
-      return new OperationResult.Refused("the assignment is refused");
-    }
-    assignments.assign(assign.domain().id(), assign.group());
-    return new OperationResult.Done();
   }
 
   private OperationResult create(Operation.CreateProfile create, Optional<StoredProfile> profile) {

@@ -32,6 +32,7 @@ final class InMemorySweepLedger implements LedgerReader, SweepRecorder, ForeignP
 
   private final InMemoryLedger.Items items;
   private final InMemoryChangeGuard.Items guard;
+  private final InMemoryAssignments assignments;
   private final Boundary boundary;
   private final Map<ProfileRef, Instant> foreign = new LinkedHashMap<>();
   private final Map<String, ProfileName> bySignInName = new LinkedHashMap<>();
@@ -39,9 +40,13 @@ final class InMemorySweepLedger implements LedgerReader, SweepRecorder, ForeignP
   private Optional<LastSweep> lastSweep = Optional.empty();
 
   InMemorySweepLedger(
-      InMemoryLedger.Items items, InMemoryChangeGuard.Items guard, Boundary boundary) {
+      InMemoryLedger.Items items,
+      InMemoryChangeGuard.Items guard,
+      InMemoryAssignments assignments,
+      Boundary boundary) {
     this.items = items;
     this.guard = guard;
+    this.assignments = assignments;
     this.boundary = boundary;
   }
 
@@ -100,7 +105,8 @@ final class InMemorySweepLedger implements LedgerReader, SweepRecorder, ForeignP
         List.copyOf(guard.decisions().values()),
         Map.of(),
         guard.notifiedAt(),
-        lastSweep);
+        lastSweep,
+        assignments.all());
   }
 
   private Map<UserId, UserRecord> half(int which) {

@@ -7,6 +7,7 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.simulation.Entitlements.Entitlement;
 import java.time.Duration;
+import io.studioaccess.simulation.InMemoryAssignments.Assignment;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class RestLaws {
     world.violations.require(
         entitlement
             .group()
-            .filter(group -> world.assignments.isAssigned(domain.id(), group))
+            .filter(group -> world.applications.isAssigned(new Assignment(domain.id(), group)))
             .isPresent(),
         "nobody entitled is without their role at rest",
         () -> "the group of %s is not assigned".formatted(user.id()));

@@ -16,6 +16,7 @@ final class World {
   final InMemoryDirectory directory;
   final InMemoryMapping mapping;
   final InMemoryStudio studio;
+  final InMemoryApplications applications;
   final InMemoryAssignments assignments;
   final InMemoryLedger.Items ledger = new InMemoryLedger.Items(timeline);
   final InMemoryChangeGuard.Items guard = new InMemoryChangeGuard.Items();
@@ -39,9 +40,11 @@ final class World {
     directory = new InMemoryDirectory(timeline, boundary, chaos, setting.directoryLag());
     mapping = new InMemoryMapping(timeline, boundary);
     studio = new InMemoryStudio(timeline, boundary, conditions, setting.domains());
-    assignments = new InMemoryAssignments(boundary);
-    sweepLedger = new InMemorySweepLedger(ledger, guard, boundary);
     violations = new Violations(timeline, story);
+    applications =
+        new InMemoryApplications(boundary, conditions, studio::requireAccess, violations);
+    assignments = new InMemoryAssignments(boundary, applications);
+    sweepLedger = new InMemorySweepLedger(ledger, guard, assignments, boundary);
     long tolerance = trouble.clocks() == 0 ? 0 : trouble.clocks() + 1_000;
     entitlements = new Entitlements(directory, mapping, timeline, tolerance);
     Rules rules = new Rules(setting.grace().toMillis(), tolerance, setting.stopAppsOnRoleChange());
@@ -65,12 +68,19 @@ final class World {
         .isPresent();
   }
 
+  /** Whether all functions know the time. */
+  boolean clocksAreRight() {
+    return chaos.trouble().clocks() == 0;
+  }
+
   /** Changes whenever anything changes that a sweep could find. */
   long version() {
     return (long) studio.version()
         + ledger.version()
         + directory.versions().count()
         + mapping.rows().count()
-        + guard.version();
+        + guard.version()
+        + applications.version()
+        + assignments.version();
   }
 }

@@ -289,6 +289,30 @@ record Mutant(String name, List<Edit> edits) {
                 "if (input.verdict().filter(Verdict.RELEASED::equals).isPresent()) {\n"
                     + "      return change.get();",
                 "if (input.verdict().filter(Verdict.REJECTED::equals).isPresent()) {\n"
-                    + "      return change.get();")));
+                    + "      return change.get();")),
+        of(
+            "an assignment that was found counts as ours",
+            core(
+                "reconcile/ApplicationAssignments.java",
+                "AssignmentRecord::isOurs).isPresent() ? State.MADE : State.FOUND",
+                "AssignmentRecord::isOurs).isPresent() ? State.MADE : State.MADE")),
+        of(
+            "a failed assignment still claims what follows",
+            core(
+                "reconcile/ApplicationAssignments.java",
+                "if (!groups.assigned(domain, application).contains(group)) {\n          boolean",
+                "if (groups.assigned(domain, application).contains(group)) {\n          boolean")),
+        of(
+            "a returner's record proves the assignment",
+            core(
+                "reconcile/AssignmentObserver.java",
+                "record.state() == State.GRANTED || record.state() == State.CHANGING",
+                "record.state() != State.GRANTING")),
+        of(
+            "nobody's assignment is ended",
+            core(
+                "sweep/AssignmentPass.java",
+                "} else if (!isKept && known",
+                "} else if (isKept && known")));
   }
 }

@@ -28,6 +28,7 @@ import io.studioaccess.reconciler.plan.Hold;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.reconciler.plan.Verdict;
+import io.studioaccess.reconciler.reconcile.AssignmentRecord;
 import io.studioaccess.reconciler.reconcile.Decision;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.UserRecord;
@@ -362,7 +363,16 @@ public final class MixedCompany {
   public void assign(List<Group> groups) {
     DynamoDbGroupAssignments assignments =
         new DynamoDbGroupAssignments(company.sandbox.dynamoDb(), ledger);
-    groups.forEach(group -> assignments.add(DOMAIN, new GroupId(group.groupId())));
+    groups.forEach(
+        group ->
+            assignments.replace(
+                DOMAIN,
+                new GroupId(group.groupId()),
+                Optional.empty(),
+                AssignmentRecord.of(
+                    DomainArn.of(DOMAIN, anyRole(), REGION),
+                    AssignmentRecord.State.MADE,
+                    company.sandbox.clock().instant())));
   }
 
   private Instant now() {

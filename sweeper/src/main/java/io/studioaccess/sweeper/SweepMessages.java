@@ -6,6 +6,7 @@ import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
 import io.studioaccess.aws.settings.MappingSettings;
 import io.studioaccess.aws.sqs.DirectoryEventSender;
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.EventTimes;
 import io.studioaccess.reconciler.membership.MembershipEvent;
@@ -13,6 +14,7 @@ import io.studioaccess.reconciler.membership.MembershipEventDecoder;
 import io.studioaccess.reconciler.membership.NativeEvents;
 import io.studioaccess.reconciler.reconcile.KeepAlive;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.sweep.AssignmentChange;
 import io.studioaccess.reconciler.sweep.EventSweeps;
 import io.studioaccess.reconciler.sweep.GroupBursts;
 import io.studioaccess.reconciler.sweep.PowerfulDefaultRole;
@@ -31,6 +33,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -208,6 +211,7 @@ final class SweepMessages implements Messages {
       report.failures().all().forEach(failure -> warnFailed(request, failure));
       report.unreadable().forEach((key, reason) -> warnUnreadable(request, key, reason));
       report.untagged().forEach(profile -> warnUntagged(request, profile));
+      report.assignments().forEach(change -> log(request, change));
       report.throwFailure();
       return Map.of(
           "groups", report.groups(),
@@ -267,6 +271,23 @@ final class SweepMessages implements Messages {
         .addKeyValue("domainArn", profile.domain())
         .addKeyValue("userProfileName", profile.name())
         .log("Profile has lost the tags of Studio Access");
+  }
+
+  private static void log(SweepRequest request, AssignmentChange change) {
+    switch (change.kind()) {
+      case ENDED -> log(LOG.atInfo(), request, change, "Assignment of a group ended");
+      case MADE_AGAIN -> log(LOG.atWarn(), request, change, "Assignment of a group made again");
+      case FAILED -> log(LOG.atWarn(), request, change, "Assignment of a group failed");
+    }
+  }
+
+  private static void log(
+      LoggingEventBuilder line, SweepRequest request, AssignmentChange change, String text) {
+    line.addKeyValue("eventId", request.eventId())
+        .addKeyValue("domainArn", change.domain())
+        .addKeyValue("groupId", change.group().map(GroupId::value).orElse(""))
+        .addKeyValue("reason", change.reason())
+        .log(text);
   }
 
   private static Map<String, Object> ignored(String reason, String eventId) {

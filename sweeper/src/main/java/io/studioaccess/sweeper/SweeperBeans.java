@@ -11,6 +11,7 @@ import io.studioaccess.aws.client.TransientFailures;
 import io.studioaccess.aws.cloudwatch.Metrics;
 import io.studioaccess.aws.cloudwatch.SweepMetrics;
 import io.studioaccess.aws.dynamodb.DynamoDbEventSweeps;
+import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
 import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
 import io.studioaccess.aws.dynamodb.DynamoDbSweepRecorder;
 import io.studioaccess.aws.dynamodb.MappingTable;
@@ -22,10 +23,13 @@ import io.studioaccess.aws.sagemaker.SageMakerProfiles;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.sqs.DirectoryEventSender;
 import io.studioaccess.aws.sqs.SqsSweepQueues;
+import io.studioaccess.aws.ssoadmin.ApplicationClients;
+import io.studioaccess.aws.ssoadmin.SsoApplicationGroups;
 import io.studioaccess.aws.sts.StudioAccounts;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.reconcile.RetryDelays;
 import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.reconciler.sweep.AssignmentPorts;
 import io.studioaccess.reconciler.sweep.BoundedSweepQueues;
 import io.studioaccess.reconciler.sweep.DefaultRoles;
 import io.studioaccess.reconciler.sweep.EventSweeps;
@@ -46,6 +50,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 /** The beans of the sweeper. It caches no directory, mapping or ledger data between sweeps. */
 @Factory
@@ -79,6 +84,27 @@ final class SweeperBeans {
       Studio studio, StudioAccounts accounts, ClientDefaults defaults, JsonMapper json) {
     return new IamDefaultRoles(
         studio, new DomainClients<>(IamClient::builder, accounts, defaults), json);
+  }
+
+  /**
+   * As for the provisioner: in the domain's account, in the region that manages the application.
+   */
+  @Singleton
+  AssignmentPorts assignments(
+      StudioAccounts accounts,
+      ClientDefaults defaults,
+      Studio studio,
+      DynamoDbClient dynamoDb,
+      FunctionSettings settings) {
+    Region primary = settings.identityCenterRegion();
+    return new AssignmentPorts(
+        domain -> studio.domain(domain).flatMap(Studio.Domain::application),
+        new SsoApplicationGroups(
+            ApplicationClients.of(
+                new DomainClients<>(SsoAdminClient::builder, accounts, defaults),
+                new DomainClients<>(SsoAdminClient::builder, _ -> primary, accounts, defaults),
+                primary)),
+        new DynamoDbGroupAssignments(dynamoDb, settings.ledgerTable()));
   }
 
   @Singleton
@@ -130,6 +156,7 @@ final class SweeperBeans {
       ProfileListing profiles,
       HeldNotices heldNotices,
       DefaultRoles defaultRoles,
+      AssignmentPorts assignments,
       SweepQueues queues,
       Region home,
       Clock clock) {
@@ -143,6 +170,7 @@ final class SweeperBeans {
             profiles,
             heldNotices,
             defaultRoles,
+            assignments,
             queues,
             home,
             clock));

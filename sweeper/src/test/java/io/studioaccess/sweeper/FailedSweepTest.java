@@ -106,6 +106,7 @@ class FailedSweepTest {
                 null,
                 null,
                 null,
+                null,
                 queues,
                 new Region("eu-west-1"),
                 clock));

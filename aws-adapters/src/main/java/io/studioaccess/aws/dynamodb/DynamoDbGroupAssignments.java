@@ -2,24 +2,23 @@ package io.studioaccess.aws.dynamodb;
 
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.reconcile.AssignmentRecord;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * A ledger item for each assigned group and domain ({@code pk} {@code
- * assignment#<domainId>#<groupId>}). Items are never deleted, so each function instance reads an
- * item once and caches it.
+ * A ledger item for each group and domain ({@code pk} {@code assignment#<domainId>#<groupId>}),
+ * written on the condition that its state and moment are as they were read. Nothing is cached: the
+ * sweeper removes items.
  */
 public final class DynamoDbGroupAssignments implements GroupAssignments {
-  private static final int MAX_CACHED = 10_000;
-
   private final DynamoDbClient dynamoDb;
   private final String table;
-  private final Set<String> cached = ConcurrentHashMap.newKeySet();
 
   public DynamoDbGroupAssignments(DynamoDbClient dynamoDb, String table) {
     this.dynamoDb = dynamoDb;
@@ -27,38 +26,48 @@ public final class DynamoDbGroupAssignments implements GroupAssignments {
   }
 
   @Override
-  public boolean has(DomainId domain, GroupId group) {
-    String key = key(domain, group);
-    if (cached.contains(key)) {
-      return true;
-    }
-    boolean exists =
-        dynamoDb.getItem(get -> get.tableName(table).key(item(key)).consistentRead(true)).hasItem();
-    if (exists) {
-      cache(key);
-    }
-    return exists;
+  public Optional<AssignmentRecord> find(DomainId domain, GroupId group) {
+    Map<String, AttributeValue> item =
+        dynamoDb
+            .getItem(
+                get -> get.tableName(table).key(LedgerKeys.key(domain, group)).consistentRead(true))
+            .item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(AssignmentItem.read(item));
   }
 
   @Override
-  public void add(DomainId domain, GroupId group) {
-    String key = key(domain, group);
-    dynamoDb.putItem(put -> put.tableName(table).item(item(key)));
-    cache(key);
-  }
-
-  private void cache(String key) {
-    if (cached.size() >= MAX_CACHED) {
-      cached.clear();
+  public boolean replace(
+      DomainId domain, GroupId group, Optional<AssignmentRecord> before, AssignmentRecord after) {
+    Map<String, AttributeValue> item = new HashMap<>(LedgerKeys.key(domain, group));
+    item.putAll(AssignmentItem.attributes(after));
+    AssignmentItem.Condition condition = AssignmentItem.conditionOf(before);
+    try {
+      dynamoDb.putItem(
+          put ->
+              put.tableName(table)
+                  .item(item)
+                  .conditionExpression(condition.expression())
+                  .expressionAttributeValues(condition.values()));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
     }
-    cached.add(key);
   }
 
-  private static String key(DomainId domain, GroupId group) {
-    return "assignment#%s#%s".formatted(domain, group);
-  }
-
-  private static Map<String, AttributeValue> item(String key) {
-    return Map.of("pk", AttributeValue.fromS(key));
+  @Override
+  public boolean remove(DomainId domain, GroupId group, AssignmentRecord before) {
+    AssignmentItem.Condition condition = AssignmentItem.conditionOf(Optional.of(before));
+    try {
+      dynamoDb.deleteItem(
+          delete ->
+              delete
+                  .tableName(table)
+                  .key(LedgerKeys.key(domain, group))
+                  .conditionExpression(condition.expression())
+                  .expressionAttributeValues(condition.values()));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.RecordedAssignment;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.DecisionRow;
 import io.studioaccess.reconciler.sweep.LastSweep;
@@ -141,6 +142,7 @@ public final class DynamoDbLedgerReader implements LedgerReader {
     final List<DecisionRow> decisions = new ArrayList<>();
     final Map<String, String> unreadable = new HashMap<>();
     final Map<UserId, Instant> reconciledFrom = new HashMap<>();
+    final List<RecordedAssignment> assignments = new ArrayList<>();
     Instant heldNotifiedAt = Instant.EPOCH;
     Optional<LastSweep> lastSweep = Optional.empty();
 
@@ -170,11 +172,14 @@ public final class DynamoDbLedgerReader implements LedgerReader {
         lastSweep = Optional.of(LastSweepItem.read(item));
       } else if (key.startsWith(LedgerKeys.FOREIGN)) {
         foreign.put(foreign(key), UserItem.instant(item, "modified").orElse(Instant.EPOCH));
+      } else if (key.startsWith(LedgerKeys.ASSIGNMENT)) {
+        assignments.add(AssignmentItem.recorded(key, item));
       }
     }
 
     LedgerSnapshot snapshot() {
-      return new LedgerSnapshot(users, foreign, decisions, unreadable, heldNotifiedAt, lastSweep);
+      return new LedgerSnapshot(
+          users, foreign, decisions, unreadable, heldNotifiedAt, lastSweep, assignments);
     }
   }
 

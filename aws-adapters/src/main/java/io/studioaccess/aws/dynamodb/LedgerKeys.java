@@ -1,6 +1,8 @@
 package io.studioaccess.aws.dynamodb;
 
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
@@ -26,6 +28,7 @@ final class LedgerKeys {
 
   static final String SIGN_IN = "signin#";
   static final String MEMBERSHIP = "membership#";
+  static final String ASSIGNMENT = "assignment#";
 
   private LedgerKeys() {}
 
@@ -44,6 +47,10 @@ final class LedgerKeys {
   /** SageMaker compares sign-in names as IAM Identity Center does, ignoring case. */
   static Map<String, AttributeValue> signInKey(DomainArn domain, String signInName) {
     return key(SIGN_IN + domain + "#" + signInName.toLowerCase(Locale.ROOT));
+  }
+
+  static Map<String, AttributeValue> key(DomainId domain, GroupId group) {
+    return key(ASSIGNMENT + domain + "#" + group);
   }
 
   static Map<String, AttributeValue> key(ProfileRef foreign) {

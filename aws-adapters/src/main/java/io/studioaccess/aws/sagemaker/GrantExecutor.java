@@ -2,8 +2,8 @@ package io.studioaccess.aws.sagemaker;
 
 import io.studioaccess.aws.client.AwsErrors;
 import io.studioaccess.aws.client.ClientsByDomain;
-import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.reconciler.plan.Operation;
+import io.studioaccess.reconciler.reconcile.ApplicationAssignments;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.OperationResult;

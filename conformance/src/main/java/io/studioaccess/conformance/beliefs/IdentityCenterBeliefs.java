@@ -43,26 +43,37 @@ final class IdentityCenterBeliefs {
               .from(MODEL, DATE)
               .testedBy(
                   "AssignmentContract.rejectsADuplicateAssignment",
-                  "ApplicationAssignmentsTest.existingAssignmentIsRecorded"),
+                  "ApplicationAssignmentsTest.anAdministratorWhoIsFasterKeepsTheAssignment"),
           guess(
                   "assignment-unknown-group",
                   "Assigning an unknown group is ResourceNotFoundException")
               .from("the operation declares the error", DATE)
               .testedBy(
                   "AssignmentContract.rejectsAnUnknownGroup",
-                  "ApplicationAssignmentsTest.missingApplicationOrGroupIsRefused"),
+                  "SsoApplicationGroupsTest.missingApplicationOrGroupIsRefused"),
           guess(
                   "assignment-unknown-application",
                   "Assigning to an unknown application is ResourceNotFoundException")
               .from("the operation declares the error", DATE)
               .testedBy(
                   "AssignmentContract.rejectsAnUnknownApplication",
-                  "ApplicationAssignmentsTest.missingApplicationOrGroupIsRefused"),
+                  "SsoApplicationGroupsTest.missingApplicationOrGroupIsRefused"),
           modelled(
                   "assignment-not-found",
                   "A deleted assignment is ResourceNotFoundException, described or deleted")
               .from(MODEL, DATE)
               .testedBy("AssignmentContract.deletedAssignmentIsNotFound"),
+          modelled("assignment-maker", "No API tells who made an assignment")
+              .from(MODEL + ": ApplicationAssignment", DATE)
+              .testedBy("ApplicationAssignmentsTest.anAssignmentFromBeforeIsFound")
+              .notAsked("the model has no such field"),
+          guess(
+                  "assignment-listed-at-once",
+                  "A new assignment is listed at once, and a deleted one no more")
+              .from("no delay is documented; later, ours would count as found, and stay", DATE)
+              .testedBy(
+                  "AssignmentContract.listsAnAssignedGroup",
+                  "ApplicationAssignmentsTest.anAdministratorWhoIsFasterKeepsTheAssignment"),
           guess("assignment-again", "A deleted assignment can be made again at once")
               .from("no waiting time is documented", DATE)
               .testedBy("AssignmentContract.assignsOnceMoreAfterADeletion"),

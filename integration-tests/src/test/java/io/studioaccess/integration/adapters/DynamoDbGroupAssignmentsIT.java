@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** On DynamoDB Local, with the rights that the template gives the provisioner. */
+/** On DynamoDB Local, with the rights that the template gives the sweeper. */
 class DynamoDbGroupAssignmentsIT extends GroupAssignmentsContract {
   @RegisterExtension static final TablesUnderTest TABLES = new TablesUnderTest();
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
@@ -20,8 +20,7 @@ class DynamoDbGroupAssignmentsIT extends GroupAssignmentsContract {
     TABLES.serveAt(aws.cloud.endpoint());
     assignments =
         new DynamoDbGroupAssignments(
-            aws.client(DynamoDbClient.builder(), Roles.provisioner(aws)),
-            TABLES.name("LedgerTable"));
+            aws.client(DynamoDbClient.builder(), Roles.sweeper(aws)), TABLES.name("LedgerTable"));
   }
 
   @Override

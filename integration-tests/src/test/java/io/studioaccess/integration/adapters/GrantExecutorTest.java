@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.aws.sagemaker.GrantExecutor;
-import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.aws.ssoadmin.ApplicationClients;
+import io.studioaccess.aws.ssoadmin.SsoApplicationGroups;
 import io.studioaccess.integration.leastprivilege.ProvokesDenial;
 import io.studioaccess.mapping.DomainArn;
-import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.reconciler.contracts.MapOfAssignments;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.plan.ApplicationArn;
 import io.studioaccess.reconciler.plan.Operation;
-import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.ApplicationAssignments;
 import io.studioaccess.reconciler.reconcile.OperationResult;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import io.studioaccess.sandbox.sagemaker.Studio;
@@ -49,17 +49,6 @@ class GrantExecutorTest {
 
   @RegisterExtension final CloudUnderTest aws = new CloudUnderTest();
 
-  private static final GroupAssignments REMEMBERS_NONE =
-      new GroupAssignments() {
-        @Override
-        public boolean has(DomainId domain, GroupId group) {
-          return false;
-        }
-
-        @Override
-        public void add(DomainId domain, GroupId group) {}
-      };
-
   private Studio account;
   private DomainArn domain;
   private GrantExecutor executor;
@@ -76,7 +65,9 @@ class GrantExecutorTest {
         new GrantExecutor(
             _ -> sageMaker,
             new ApplicationAssignments(
-                new ApplicationClients(_ -> List.of(ssoAdmin)), REMEMBERS_NONE));
+                new SsoApplicationGroups(new ApplicationClients(_ -> List.of(ssoAdmin))),
+                new MapOfAssignments(),
+                aws.clock));
   }
 
   private Operation.CreateProfile create(RoleArn role) {

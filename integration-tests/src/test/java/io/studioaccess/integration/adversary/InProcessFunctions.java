@@ -16,8 +16,8 @@ import io.studioaccess.aws.sagemaker.GrantExecutor;
 import io.studioaccess.aws.sagemaker.RevokeExecutor;
 import io.studioaccess.aws.sagemaker.SageMakerProfiles;
 import io.studioaccess.aws.sagemaker.SageMakerStudio;
-import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.aws.ssoadmin.ApplicationClients;
+import io.studioaccess.aws.ssoadmin.SsoApplicationGroups;
 import io.studioaccess.integration.adapters.TablesUnderTest;
 import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.Region;
@@ -27,6 +27,8 @@ import io.studioaccess.reconciler.membership.IdentityStoreId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.RevocationRules;
+import io.studioaccess.reconciler.reconcile.ApplicationAssignments;
+import io.studioaccess.reconciler.reconcile.ApplicationGroups;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.Ports;
@@ -35,7 +37,9 @@ import io.studioaccess.reconciler.reconcile.ReconcileQueues;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
 import io.studioaccess.reconciler.reconcile.ReconcileResult;
 import io.studioaccess.reconciler.reconcile.Reconciler;
+import io.studioaccess.reconciler.reconcile.Studio;
 import io.studioaccess.reconciler.reconcile.Trigger;
+import io.studioaccess.reconciler.sweep.AssignmentPorts;
 import io.studioaccess.reconciler.sweep.HeldChange;
 import io.studioaccess.reconciler.sweep.HeldNotices;
 import io.studioaccess.reconciler.sweep.Sweep;
@@ -82,7 +86,7 @@ final class InProcessFunctions {
   private final Ports ports;
   private final Sweep sweep;
   private final ClientsByDomain<SageMakerClient> sageMaker;
-  private final ApplicationClients ssoAdmin;
+  private final ApplicationGroups groups;
   private final DynamoDbGroupAssignments assignments;
 
   InProcessFunctions(
@@ -124,7 +128,9 @@ final class InProcessFunctions {
     SsoAdminClient inDomainRegion = client(SsoAdminClient.builder());
     SsoAdminClient inPrimaryRegion = client(SsoAdminClient.builder(), primary);
     sageMaker = _ -> studioClient;
-    ssoAdmin = ApplicationClients.of(_ -> inDomainRegion, _ -> inPrimaryRegion, primary);
+    groups =
+        new SsoApplicationGroups(
+            ApplicationClients.of(_ -> inDomainRegion, _ -> inPrimaryRegion, primary));
     assignments = new DynamoDbGroupAssignments(dynamoDb, ledger());
     SageMakerStudio studio = new SageMakerStudio(sageMaker, clock);
     IdentitystoreClient identityStore = client(IdentitystoreClient.builder(), primary);
@@ -163,6 +169,10 @@ final class InProcessFunctions {
                 new SageMakerProfiles(sageMaker, studio),
                 new NoNotices(),
                 _ -> Optional.empty(),
+                new AssignmentPorts(
+                    domain -> studio.domain(domain).flatMap(Studio.Domain::application),
+                    groups,
+                    assignments),
                 new Requested(),
                 HOME,
                 clock));
@@ -222,7 +232,8 @@ final class InProcessFunctions {
 
   private OperationExecutor executor(Direction direction) {
     return switch (direction) {
-      case GRANT -> new GrantExecutor(sageMaker, new ApplicationAssignments(ssoAdmin, assignments));
+      case GRANT ->
+          new GrantExecutor(sageMaker, new ApplicationAssignments(groups, assignments, clock));
       case REVOKE -> new RevokeExecutor(sageMaker);
     };
   }

@@ -117,14 +117,13 @@ class LedgerAttacksIT {
   }
 
   @Test
-  void aSeizedSweeperCannotWriteUsersCountsOrAssignments() {
+  void aSeizedSweeperCannotWriteUsersOrCounts() {
     Principal seized = Seized.function("Sweeper");
 
     for (String key :
         List.of(
             "user#1",
             "membership#1",
-            "assignment#d-one#1",
             "guard#changes#111122223333",
             "guard#unrecorded#111122223333",
             "reported#1")) {
@@ -174,7 +173,7 @@ class LedgerAttacksIT {
   }
 
   @Test
-  void onlyTheProvisionerRecordsAssignments() {
+  void theDeprovisionerRecordsNoAssignments() {
     assertNoWayToWrite(Seized.function("Deprovisioner"), "assignment#d-one#1");
     assertThatCode(
             () ->

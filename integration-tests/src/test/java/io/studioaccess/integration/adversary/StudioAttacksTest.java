@@ -262,6 +262,31 @@ class StudioAttacksTest {
   }
 
   @Test
+  void aSeizedSweeperCannotAssignOtherApplications() {
+    // Given
+    String ours = studio.domains().getFirst().singleSignOnApplicationArn();
+    String other = studio.addDomain("other").singleSignOnApplicationArn();
+    String group = aws.cloud.directory().addGroup("everybody").groupId();
+    Principal narrow =
+        Seized.role(ProductTemplate.readWith(Map.of("StudioApplicationArns", ours)), "SweeperRole");
+    var ssoAdmin = aws.client(SsoAdminClient.builder(), keyOf(narrow));
+
+    // When // Then
+    ssoAdmin.createApplicationAssignment(
+        a -> a.applicationArn(ours).principalType("GROUP").principalId(group));
+    assertDenied(
+        () ->
+            ssoAdmin.createApplicationAssignment(
+                a -> a.applicationArn(other).principalType("GROUP").principalId(group)),
+        "sso:CreateApplicationAssignment");
+    assertDenied(
+        () ->
+            ssoAdmin.deleteApplicationAssignment(
+                a -> a.applicationArn(other).principalType("GROUP").principalId(group)),
+        "sso:DeleteApplicationAssignment");
+  }
+
+  @Test
   void withoutNamedApplicationsNobodyIsAssigned() {
     Principal without =
         Seized.role(

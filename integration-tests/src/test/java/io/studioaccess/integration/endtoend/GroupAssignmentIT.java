@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
@@ -65,9 +66,7 @@ class GroupAssignmentIT {
     User user = stack.newUser();
     stack.granted(user, group);
 
-    assertThat(assignmentsOf(group))
-        .extracting(Call::errorCode)
-        .containsExactly("ConflictException");
+    assertThat(assignmentsOf(group)).isEmpty();
     assertThat(stack.outcomesOf(user)).containsExactly("Granted");
   }
 
@@ -127,6 +126,98 @@ class GroupAssignmentIT {
     assertThat(detail.get("todo").toString())
         .contains(old.domainId(), "'analysts'", analysts.groupId());
     assertThat(assignmentsOf(analysts)).isEmpty();
+  }
+
+  @Test
+  void theAssignmentEndsWithItsRowAndItsLastHolder() {
+    // Given
+    Group ours = stack.mappedGroup("let-out", 10);
+    Group theirs = stack.mappedGroup("administrators-own", 10);
+    stack.sandbox.cloud().assignments().add(assignment(theirs));
+    User user = stack.newUser();
+    stack.granted(user, ours);
+    stack.granted(stack.newUser(), theirs);
+
+    // When
+    unmap(ours);
+    unmap(theirs);
+    stack.sandbox.clock().advance(Duration.ofMinutes(2));
+    stack.sweepEverybody();
+    stack.sandbox.settle();
+    assertThat(stack.outcomesOf(user)).contains("Revoked");
+    stack.sweepEverybody();
+
+    // Then
+    assertThat(assigned(ours)).isFalse();
+    assertThat(assigned(theirs)).isTrue();
+    assertThat(String.join("\n", stack.sandbox.log("SweeperFunction")))
+        .contains("Assignment of a group ended", ours.groupId());
+  }
+
+  @Test
+  void anAssignmentThatWasTakenAwayIsMadeAgain() {
+    // Given
+    Group group = stack.mappedGroup("taken-away", 10);
+    stack.granted(stack.newUser(), group);
+    stack.sandbox.cloud().assignments().remove(assignment(group));
+
+    // When
+    stack.sweepEverybody();
+
+    // Then
+    assertThat(assigned(group)).isTrue();
+    assertThat(String.join("\n", stack.sandbox.log("SweeperFunction")))
+        .contains("Assignment of a group made again", group.groupId());
+  }
+
+  @Test
+  void aReturnerToAnEndedAssignmentIsAssignedAgain() {
+    // Given
+    Group group = stack.mappedGroup("back-again", 10);
+    User user = stack.newUser();
+    stack.granted(user, group);
+    MappingRow row = rowOf(group);
+    unmap(group);
+    stack.sandbox.clock().advance(Duration.ofMinutes(2));
+    stack.sweepEverybody();
+    stack.sandbox.settle();
+    stack.sweepEverybody();
+    assertThat(assigned(group)).isFalse();
+
+    // When
+    mapping().putAll(List.of(row));
+    stack.sandbox.clock().advance(Duration.ofMinutes(2));
+    stack.sweepEverybody();
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(assigned(group)).isTrue();
+    assertThat(stack.profileOf(user)).isPresent();
+  }
+
+  private static MappingTable mapping() {
+    return new MappingTable(stack.sandbox.dynamoDb(), stack.sandbox.table("MappingTable"));
+  }
+
+  private static MappingRow rowOf(Group group) {
+    return mapping().current().rows().stream()
+        .filter(row -> row.group().value().equals(group.displayName()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void unmap(Group group) {
+    stack
+        .sandbox
+        .dynamoDb()
+        .deleteItem(
+            delete ->
+                delete
+                    .tableName(stack.sandbox.table("MappingTable"))
+                    .key(
+                        Map.of(
+                            "groupName", AttributeValue.fromS(group.displayName()),
+                            "domainId", AttributeValue.fromS(DOMAIN))));
   }
 
   private static List<Call> assignmentsOf(Group group) {

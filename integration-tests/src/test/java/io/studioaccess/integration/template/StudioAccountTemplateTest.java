@@ -35,7 +35,7 @@ class StudioAccountTemplateTest {
   }
 
   @Test
-  void theProvisionersUseTheDirectorysKeyAlike() {
+  void theFunctionsUseTheDirectorysKeyAlike() {
     // Given
     String key = "arn:aws:kms:eu-north-1:999988887777:key/mrk-0123456789abcdef0123456789abcdef";
     Map<String, String> parameters =
@@ -48,11 +48,15 @@ class StudioAccountTemplateTest {
     assertThat(assignment(account, "ProvisionerAccessRole"))
         .isEqualTo(assignment(main, "ProvisionerRole"))
         .hasSize(1);
+    assertThat(assignment(account, "SweeperAccessRole"))
+        .isEqualTo(assignment(main, "SweeperRole"))
+        .hasSize(1);
   }
 
   private static List<Map<String, Object>> assignment(Template template, String role) {
     return statements(template, role).stream()
-        .filter(it -> "AssignGroupsInTheEncryptedDirectory".equals(it.get("Sid")))
+        .filter(
+            it -> String.valueOf(it.get("Sid")).matches("(Assign|Keep).*InTheEncryptedDirectory"))
         .toList();
   }
 

@@ -218,6 +218,11 @@ class StudioAccountTest {
         a -> a.applicationArn(application).principalType("GROUP").principalId(group));
 
     // Then
+    assertThat(
+            ssoAdmin
+                .listApplicationAssignments(a -> a.applicationArn(application))
+                .applicationAssignments())
+        .hasSize(1);
     assertThatThrownBy(
             () ->
                 ssoAdmin.createApplicationAssignment(
@@ -226,6 +231,40 @@ class StudioAccountTest {
                             .principalType("GROUP")
                             .principalId(group)))
         .hasMessageContaining("not authorized to perform: sso:CreateApplicationAssignment");
+  }
+
+  @Test
+  @ProvokesDenial("sso:DeleteApplicationAssignment")
+  void theSweeperKeepsTheAssignmentsOfTheDomainsOfTheAccount() {
+    // Given
+    var group = aws.cloud.directory().addGroup("analysts").groupId();
+    var application = theirs().domains().getFirst().singleSignOnApplicationArn();
+    var ssoAdmin =
+        aws.client(
+            SsoAdminClient.builder(),
+            assume("Sweeper", "Sweeper"),
+            Region.of(AccountRegion.example().region()));
+
+    // When
+    ssoAdmin.createApplicationAssignment(
+        a -> a.applicationArn(application).principalType("GROUP").principalId(group));
+    ssoAdmin.deleteApplicationAssignment(
+        a -> a.applicationArn(application).principalType("GROUP").principalId(group));
+
+    // Then
+    assertThat(
+            ssoAdmin
+                .listApplicationAssignments(a -> a.applicationArn(application))
+                .applicationAssignments())
+        .isEmpty();
+    assertThatThrownBy(
+            () ->
+                ssoAdmin.deleteApplicationAssignment(
+                    a ->
+                        a.applicationArn(application.replace("444455556666", "999900001111"))
+                            .principalType("GROUP")
+                            .principalId(group)))
+        .hasMessageContaining("not authorized to perform: sso:DeleteApplicationAssignment");
   }
 
   @Test

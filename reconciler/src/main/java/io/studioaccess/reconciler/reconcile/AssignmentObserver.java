@@ -5,17 +5,19 @@ import io.studioaccess.mapping.GroupId;
 import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.plan.GroupAssignment;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.reconciler.plan.ProfileStatus;
 import java.util.Optional;
 
 /**
  * Determines whether the winning group is assigned to the domain's application. It checks the
- * user's record first, so that a reconcile that changes nothing needs no call.
+ * user's record first, so that a reconcile that changes nothing needs no call. The record of a user
+ * who held no access in between proves nothing: the assignment may have ended since.
  */
 final class AssignmentObserver {
-  private final GroupAssignments assignments;
+  private final KnownAssignments assignments;
 
-  AssignmentObserver(GroupAssignments assignments) {
+  AssignmentObserver(KnownAssignments assignments) {
     this.assignments = assignments;
   }
 
@@ -38,9 +40,19 @@ final class AssignmentObserver {
     if (domain.application().isEmpty()) {
       return new GroupAssignment.NoApplication();
     }
-    boolean recorded = record.flatMap(ProfileRecord::assigned).filter(group::equals).isPresent();
+    boolean recorded =
+        record
+            .filter(AssignmentObserver::keepsTheAssignment)
+            .flatMap(ProfileRecord::assigned)
+            .filter(group::equals)
+            .isPresent();
     return recorded || assignments.has(id, group)
         ? new GroupAssignment.Assigned()
         : new GroupAssignment.Unassigned(domain.application().get());
+  }
+
+  /** While somebody is in such a state, the sweep does not end the assignment. */
+  private static boolean keepsTheAssignment(ProfileRecord record) {
+    return record.state() == State.GRANTED || record.state() == State.CHANGING;
   }
 }

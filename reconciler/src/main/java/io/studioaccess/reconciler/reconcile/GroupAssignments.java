@@ -2,14 +2,34 @@ package io.studioaccess.reconciler.reconcile;
 
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
+import java.util.Optional;
 
 /**
- * The groups that Studio Access has assigned to a domain's application, or found assigned. Entries
- * are never deleted: the later removal of an assignment is not detected.
+ * What the ledger knows of the assignments of groups to the applications of domains. Each write
+ * names the record that it replaces, so that of two functions only one succeeds.
  */
-public interface GroupAssignments {
+public interface GroupAssignments extends KnownAssignments {
 
-  boolean has(DomainId domain, GroupId group);
+  Optional<AssignmentRecord> find(DomainId domain, GroupId group);
 
-  void add(DomainId domain, GroupId group);
+  /**
+   * Writes a record in the place of another.
+   *
+   * @param before the record as it was read; empty if there was none
+   * @return false, without a write, if another record has taken its place
+   */
+  boolean replace(
+      DomainId domain, GroupId group, Optional<AssignmentRecord> before, AssignmentRecord after);
+
+  /**
+   * Removes a record.
+   *
+   * @return false, without a removal, if another record has taken its place
+   */
+  boolean remove(DomainId domain, GroupId group, AssignmentRecord before);
+
+  @Override
+  default boolean has(DomainId domain, GroupId group) {
+    return find(domain, group).filter(AssignmentRecord::isAssigned).isPresent();
+  }
 }

@@ -19,7 +19,7 @@ public record ReadPorts(
     Studio studio,
     ForeignProfiles foreignProfiles,
     ProfileClaims claims,
-    GroupAssignments assignments,
+    KnownAssignments assignments,
     Verdicts verdicts,
     RevocationRules revocationRules,
     Region home,

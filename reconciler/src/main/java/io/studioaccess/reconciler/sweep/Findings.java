@@ -32,6 +32,7 @@ final class Findings {
   private final Map<DomainArn, String> inaccessible = new HashMap<>();
   private final List<ProfileRef> untagged = new ArrayList<>();
   private final List<PowerfulDefaultRole> powerfulDefaultRoles = new ArrayList<>();
+  private final List<AssignmentChange> assignments = new ArrayList<>();
   private final Map<Difference, Integer> differences = new EnumMap<>(Difference.class);
 
   /** A user that a fault of the mapping affects. */
@@ -105,6 +106,14 @@ final class Findings {
 
   List<PowerfulDefaultRole> powerfulDefaultRoles() {
     return List.copyOf(powerfulDefaultRoles);
+  }
+
+  void addAssignment(AssignmentChange change) {
+    assignments.add(change);
+  }
+
+  List<AssignmentChange> assignments() {
+    return List.copyOf(assignments);
   }
 
   private void add(

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
  * are left to other invocations, which run side by side.
  *
  * <p>The part that begins the sweep compares whole records and serves what concerns the ledger
- * only: decisions, due profiles, totals. The others compare their groups' memberships and their
- * domains' profiles.
+ * only: decisions, due profiles, totals, and the assignments of groups. The others compare their
+ * groups' memberships and their domains' profiles.
  */
 final class FullSweep {
   /** After this time, the invocation that begins a sweep leaves what it can to others. */
@@ -87,10 +87,12 @@ final class FullSweep {
     AccessTotals.Counter totals = new AccessTotals.Counter(mapping, begun);
     HeldPass held = new HeldPass(ports.recorder(), ports.heldNotices());
     DueGroups due = new DueGroups(mapping, begun);
+    AssignmentPass assignments = new AssignmentPass(ports);
     Set<DomainArn> unmapped = new HashSet<>();
     read(
         page -> {
           held.collect(page.items());
+          assignments.collect(page.items());
           page.items()
               .users()
               .values()
@@ -108,6 +110,7 @@ final class FullSweep {
     failures.run(() -> held.run(findings, begun, request.eventId()));
     failures.run(() -> due.request(ports.queues(), request.eventId()));
     finish(members, profiles);
+    members.ifPresent(pass -> assignments.run(mapping, pass.groups(), timeIsUp, findings));
     unmapped.removeAll(mapped);
     ProfilePass others = profiles(tags);
     if (handsOver.getAsBoolean()) {

@@ -2,6 +2,7 @@ package io.studioaccess.reconciler.sweep;
 
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
+import io.studioaccess.reconciler.reconcile.RecordedAssignment;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *     left out
  * @param heldNotifiedAt when administrators were last notified of held changes
  * @param lastSweep empty before the first full sweep
+ * @param assignments what is known of the assignments of groups
  */
 public record LedgerSnapshot(
     Map<UserId, UserRecord> users,
@@ -23,7 +25,19 @@ public record LedgerSnapshot(
     List<DecisionRow> decisions,
     Map<String, String> unreadable,
     Instant heldNotifiedAt,
-    Optional<LastSweep> lastSweep) {
+    Optional<LastSweep> lastSweep,
+    List<RecordedAssignment> assignments) {
+
+  /** A snapshot without assignments. */
+  public LedgerSnapshot(
+      Map<UserId, UserRecord> users,
+      Map<ProfileRef, Instant> foreign,
+      List<DecisionRow> decisions,
+      Map<String, String> unreadable,
+      Instant heldNotifiedAt,
+      Optional<LastSweep> lastSweep) {
+    this(users, foreign, decisions, unreadable, heldNotifiedAt, lastSweep, List.of());
+  }
 
   public UserRecord recordOf(UserId user) {
     return users.getOrDefault(user, UserRecord.empty());

@@ -126,6 +126,10 @@ final class MemberPass {
     return units;
   }
 
+  MappedGroups groups() {
+    return groups;
+  }
+
   /** How many records and members without a record were compared. */
   int compared() {
     return compared;

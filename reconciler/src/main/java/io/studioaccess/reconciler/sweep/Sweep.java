@@ -113,6 +113,7 @@ public final class Sweep {
         result.unreadable(),
         findings.untagged(),
         findings.powerfulDefaultRoles(),
+        findings.assignments(),
         request.coversAllUsers() ? findings.differences() : Map.of(),
         result.totals(),
         completed,

@@ -19,6 +19,7 @@ public record SweepPorts(
     ProfileListing profiles,
     HeldNotices heldNotices,
     DefaultRoles defaultRoles,
+    AssignmentPorts assignments,
     SweepQueues queues,
     Region home,
     InstantSource clock) {}

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param failures what failed in groups or domains that this sweep therefore left out
  * @param unreadable the keys of ledger items that cannot be read, with the reasons
  * @param untagged the profiles of the ledger that have lost our tags, among those checked
+ * @param assignments what was done to the assignments of groups, or could not be done
  * @param differences the number of users that differed from the ledger; empty for a sweep of
  *     certain groups, whose differences are expected
  * @param totals the totals over all users; empty for a sweep, or a part of one, that does not read
@@ -37,6 +38,7 @@ public record SweepReport(
     Map<String, String> unreadable,
     List<ProfileRef> untagged,
     List<PowerfulDefaultRole> powerfulDefaultRoles,
+    List<AssignmentChange> assignments,
     Map<Difference, Integer> differences,
     Optional<AccessTotals> totals,
     Optional<SweepCount> completed,

@@ -48,7 +48,7 @@ import java.util.stream.Collectors;
  * reject what the ports' Javadoc rejects. The sandbox simulates AWS's own errors.
  */
 final class InMemoryCompany
-    implements Directory, GroupMappings, Studio, MembershipLedger, GroupAssignments, ChangeGuard {
+    implements Directory, GroupMappings, Studio, MembershipLedger, KnownAssignments, ChangeGuard {
   static final DomainId DOMAIN = new DomainId("d-one");
   static final Region HOME = new Region("eu-west-1");
   static final RoleGuard GUARD =
@@ -435,8 +435,7 @@ final class InMemoryCompany
     return assigned.contains(group);
   }
 
-  @Override
-  public void add(DomainId domain, GroupId group) {
+  void add(DomainId domain, GroupId group) {
     assigned.add(group);
   }
 

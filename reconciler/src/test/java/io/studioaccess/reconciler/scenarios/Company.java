@@ -4,6 +4,7 @@ import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.reconciler.contracts.MapOfAssignments;
 import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.reconciler.membership.IdentityStoreId;
 import io.studioaccess.reconciler.membership.MembershipEventDecoder;
@@ -11,6 +12,7 @@ import io.studioaccess.reconciler.plan.RevocationRules;
 import io.studioaccess.reconciler.reconcile.Ports;
 import io.studioaccess.reconciler.reconcile.ReadPorts;
 import io.studioaccess.reconciler.reconcile.ReconcileQueues;
+import io.studioaccess.reconciler.sweep.AssignmentPorts;
 import io.studioaccess.reconciler.sweep.Sweep;
 import io.studioaccess.reconciler.sweep.SweepPorts;
 import io.studioaccess.reconciler.sweep.SweepQueues;
@@ -83,6 +85,8 @@ record Company(
             profiles,
             changes,
             _ -> Optional.empty(),
+            new AssignmentPorts(
+                _ -> Optional.empty(), new MapOfAssignments(), new MapOfAssignments()),
             queues,
             HOME,
             () -> NOW));

@@ -16,7 +16,7 @@ import io.studioaccess.reconciler.plan.Hold;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.reconcile.Decision;
 import io.studioaccess.reconciler.reconcile.Direction;
-import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.KnownAssignments;
 import io.studioaccess.reconciler.reconcile.LastReconcile;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
 import io.studioaccess.reconciler.reconcile.PendingReconcile;
@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
 
 /** The {@code ledger} and {@code assignedGroups} of {@code profiles.yaml}, and later writes. */
 final class InMemoryLedger
-    implements MembershipLedger, LedgerReader, SweepRecorder, GroupAssignments {
+    implements MembershipLedger, LedgerReader, SweepRecorder, KnownAssignments {
   private final FixedDirectory directory;
   private final Map<UserId, UserRecord> records = new HashMap<>();
   private final Map<MembershipId, UserId> members = new HashMap<>();
@@ -218,8 +218,7 @@ final class InMemoryLedger
     return assignments.contains(new Assignment(domain, group));
   }
 
-  @Override
-  public void add(DomainId domain, GroupId group) {
+  void add(DomainId domain, GroupId group) {
     assignments.add(new Assignment(domain, group));
   }
 }

@@ -12,11 +12,13 @@ import io.studioaccess.mapping.RefusedRow;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.reconciler.contracts.MapOfAssignments;
 import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.plan.ApplicationArn;
 import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.plan.Hold;
 import io.studioaccess.reconciler.plan.NotedChange;
@@ -56,10 +58,14 @@ final class InMemoryDirectory
   static final RoleGuard GUARD =
       new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
   static final DomainId DOMAIN = new DomainId("d-one");
+  static final ApplicationArn APPLICATION =
+      new ApplicationArn("arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1");
   static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
 
   final Map<Direction, List<ReconcileRequest>> requests = new HashMap<>();
   final List<SweepRequest> requeued = new ArrayList<>();
+  final MapOfAssignments assignments = new MapOfAssignments();
+  final Map<String, String> unreadable = new HashMap<>();
   final List<GroupId> groupsRead = new ArrayList<>();
   final List<ProfileName> ownersRead = new ArrayList<>();
   final List<GroupId> namesRead = new ArrayList<>();
@@ -135,6 +141,7 @@ final class InMemoryDirectory
             this,
             this,
             domain -> Optional.ofNullable(powerfulDefaultRoles.get(domain)),
+            new AssignmentPorts(_ -> Optional.of(APPLICATION), assignments, assignments),
             this,
             HOME,
             () -> now));
@@ -440,9 +447,10 @@ final class InMemoryDirectory
         Map.copyOf(records),
         Map.copyOf(foreign),
         List.copyOf(decisions),
-        Map.of(),
+        Map.copyOf(unreadable),
         heldNotifiedAt,
-        lastSweep);
+        lastSweep,
+        assignments.all());
   }
 
   /** Pages of two users each, and a last page with everything else. */
@@ -471,7 +479,8 @@ final class InMemoryDirectory
             rest.decisions(),
             rest.unreadable(),
             rest.heldNotifiedAt(),
-            rest.lastSweep()),
+            rest.lastSweep(),
+            rest.assignments()),
         reconciled,
         Optional.empty());
   }

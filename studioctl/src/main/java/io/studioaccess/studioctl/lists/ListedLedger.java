@@ -10,27 +10,26 @@ import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.plan.Verdict;
 import io.studioaccess.reconciler.reconcile.Decision;
 import io.studioaccess.reconciler.reconcile.ForeignProfiles;
-import io.studioaccess.reconciler.reconcile.GroupAssignments;
+import io.studioaccess.reconciler.reconcile.KnownAssignments;
 import io.studioaccess.reconciler.reconcile.ProfileClaims;
 import io.studioaccess.reconciler.reconcile.Verdicts;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.studioctl.stack.PageProgress;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger by a snapshot of all of it. */
-final class ListedLedger implements ForeignProfiles, ProfileClaims, Verdicts, GroupAssignments {
+final class ListedLedger implements ForeignProfiles, ProfileClaims, Verdicts, KnownAssignments {
   private final LedgerSnapshot snapshot;
   private final List<Decision> decisions;
   private final DynamoDbForeignProfiles foreignProfiles;
   private final ProfileClaims claims;
-  private final GroupAssignments assignments;
+  private final Set<Assignment> assigned;
   private final PageProgress pages;
-  private final Map<Assignment, Boolean> assigned = new ConcurrentHashMap<>();
   private @Nullable ForeignProfiles listed;
 
   private record Assignment(DomainId domain, GroupId group) {}
@@ -39,13 +38,16 @@ final class ListedLedger implements ForeignProfiles, ProfileClaims, Verdicts, Gr
       LedgerSnapshot snapshot,
       DynamoDbForeignProfiles foreignProfiles,
       ProfileClaims claims,
-      GroupAssignments assignments,
       PageProgress pages) {
     this.snapshot = snapshot;
     this.decisions = snapshot.decisions().stream().flatMap(row -> row.decision().stream()).toList();
     this.foreignProfiles = foreignProfiles;
     this.claims = claims;
-    this.assignments = assignments;
+    this.assigned =
+        snapshot.assignments().stream()
+            .filter(known -> known.record().isAssigned())
+            .map(known -> new Assignment(known.domain(), known.group()))
+            .collect(Collectors.toUnmodifiableSet());
     this.pages = pages;
   }
 
@@ -79,15 +81,8 @@ final class ListedLedger implements ForeignProfiles, ProfileClaims, Verdicts, Gr
     return Decision.last(decisions, user, heldSince).map(Decision::verdict);
   }
 
-  /** One call for each group of a domain. */
   @Override
   public boolean has(DomainId domain, GroupId group) {
-    return assigned.computeIfAbsent(
-        new Assignment(domain, group), _ -> assignments.has(domain, group));
-  }
-
-  @Override
-  public void add(DomainId domain, GroupId group) {
-    throw new UnsupportedOperationException("a plan assigns nothing");
+    return assigned.contains(new Assignment(domain, group));
   }
 }

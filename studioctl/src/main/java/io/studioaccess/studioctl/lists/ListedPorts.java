@@ -39,8 +39,7 @@ public final class ListedPorts {
    * @param snapshot the whole ledger
    */
   public UserPlanner planner(LedgerSnapshot snapshot) {
-    ListedLedger ledger =
-        new ListedLedger(snapshot, foreignProfiles, single.claims(), single.assignments(), pages);
+    ListedLedger ledger = new ListedLedger(snapshot, foreignProfiles, single.claims(), pages);
     return new UserPlanner(
         new ReadPorts(
             new ListedDirectory(

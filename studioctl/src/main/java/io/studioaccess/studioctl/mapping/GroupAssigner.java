@@ -1,12 +1,12 @@
 package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.aws.dynamodb.StoredRow;
-import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.plan.ApplicationArn;
+import io.studioaccess.reconciler.reconcile.ApplicationAssignments;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.OperationResult;

@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.plan;
 
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.sweep.AssignmentChange;
 import io.studioaccess.studioctl.plan.PlannedChange.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +13,19 @@ import java.util.Map;
  * @param users the reconciles that the sweep would request
  * @param entries the next step of each user in each domain
  * @param inaccessible reasons by domain that could not be read
+ * @param assignments what the sweep would do to the assignments of groups
  */
 public record Plan(
     List<RequestedReconcile> users,
     List<PlannedChange> entries,
-    Map<DomainArn, String> inaccessible) {
+    Map<DomainArn, String> inaccessible,
+    List<AssignmentChange> assignments) {
 
   public Plan {
     users = List.copyOf(users);
     entries = List.copyOf(entries);
     inaccessible = Map.copyOf(inaccessible);
+    assignments = List.copyOf(assignments);
   }
 
   public List<PlannedChange> of(Kind kind) {
@@ -36,6 +40,15 @@ public record Plan(
     return entries.stream().filter(PlannedChange::isCounted).count();
   }
 
+  private static Map<String, String> fields(AssignmentChange change) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("domainArn", change.domain().value());
+    change.group().ifPresent(group -> fields.put("groupId", group.value()));
+    fields.put("change", change.kind().name());
+    fields.put("reason", change.reason());
+    return fields;
+  }
+
   Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("users", users.size());
@@ -45,6 +58,7 @@ public record Plan(
     Map<String, String> unread = new LinkedHashMap<>();
     inaccessible.forEach((domain, reason) -> unread.put(domain.value(), reason));
     fields.put("inaccessible", unread);
+    fields.put("assignments", assignments.stream().map(Plan::fields).toList());
     return fields;
   }
 }

@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.plan;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.aws.settings.ReconcileSettings;
+import io.studioaccess.reconciler.sweep.AssignmentChange;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Quantity;
@@ -86,7 +87,20 @@ public final class PlanSweep implements Callable<Integer> {
     }
     plan.inaccessible()
         .forEach((domain, reason) -> display.line(display.error(domain.id() + ": " + reason)));
+    plan.assignments().forEach(change -> display.line(line(change)));
     display.line(summary(plan));
+  }
+
+  /** The next full sweep does it, whatever this plan's users. */
+  private CharSequence line(AssignmentChange change) {
+    String group = change.group().map(id -> "of group " + id).orElse("of the groups");
+    String where = "%s to the application of domain %s".formatted(group, change.domain().id());
+    return switch (change.kind()) {
+      case ENDED -> display.warning("The assignment %s ends: %s".formatted(where, change.reason()));
+      case MADE_AGAIN ->
+          display.warning("The assignment %s is made again: %s".formatted(where, change.reason()));
+      case FAILED -> display.error("The assignment %s fails: %s".formatted(where, change.reason()));
+    };
   }
 
   private List<CharSequence> row(PlannedChange entry) {

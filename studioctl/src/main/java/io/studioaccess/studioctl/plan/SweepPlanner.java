@@ -86,7 +86,7 @@ public final class SweepPlanner {
     ReconcileRequest request =
         new ReconcileRequest(user.id(), Trigger.first(eventId), "an administrator requested it");
     return new SweepPreview.Result(
-        List.of(new RequestedReconcile(request, direction)), Map.of(), snapshot);
+        List.of(new RequestedReconcile(request, direction)), Map.of(), List.of(), snapshot);
   }
 
   private static boolean revokes(DomainPlan plan) {
@@ -106,6 +106,7 @@ public final class SweepPlanner {
     return new SweepPreview.Result(
         SweepPlanReview.requireSame(listed, plan(now, listed.selection().domain())),
         now.inaccessible(),
+        now.assignments(),
         now.ledger());
   }
 
@@ -132,7 +133,13 @@ public final class SweepPlanner {
         entries.addAll(inDomain);
       }
     }
-    return new Plan(users, entries, preview.inaccessible());
+    return new Plan(
+        users,
+        entries,
+        preview.inaccessible(),
+        preview.assignments().stream()
+            .filter(change -> domain.map(change.domain().id()::equals).orElse(true))
+            .toList());
   }
 
   private static List<PlannedChange> entries(

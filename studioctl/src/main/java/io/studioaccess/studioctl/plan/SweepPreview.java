@@ -5,9 +5,13 @@ import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.ApplicationGroups;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.reconciler.sweep.AssignmentChange;
+import io.studioaccess.reconciler.sweep.AssignmentPorts;
 import io.studioaccess.reconciler.sweep.DecisionRow;
 import io.studioaccess.reconciler.sweep.HeldChange;
 import io.studioaccess.reconciler.sweep.HeldNotices;
@@ -30,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,6 +54,7 @@ public final class SweepPreview {
   private final RoleGuard guard;
   private final LedgerReader ledger;
   private final ListedStudio studio;
+  private final ApplicationGroups groups;
   private final Region home;
   private final Clock clock;
 
@@ -58,6 +64,7 @@ public final class SweepPreview {
       RoleGuard guard,
       LedgerReader ledger,
       ListedStudio studio,
+      ApplicationGroups groups,
       Region home,
       Clock clock) {
     this.directory = directory;
@@ -65,6 +72,8 @@ public final class SweepPreview {
     this.guard = guard;
     this.ledger = ledger;
     this.studio = studio;
+    this.groups = groups;
+    this.domains = domains;
     this.home = home;
     this.clock = clock;
   }
@@ -73,11 +82,13 @@ public final class SweepPreview {
    * The requests of a sweep.
    *
    * @param inaccessible reasons by domain that could not be read
+   * @param assignments what the sweep would do to the assignments of groups
    * @param ledger the snapshot that the sweep used
    */
   public record Result(
       List<RequestedReconcile> requests,
       Map<DomainArn, String> inaccessible,
+      List<AssignmentChange> assignments,
       LedgerSnapshot ledger) {}
 
   /** The sweep of the members of some groups. */
@@ -98,7 +109,8 @@ public final class SweepPreview {
     Map<String, RequestedReconcile> users = new TreeMap<>();
     disabled.requests().forEach(user -> users.put(user.request().user().value(), user));
     members.requests().forEach(user -> users.put(user.request().user().value(), user));
-    return new Result(List.copyOf(users.values()), members.inaccessible(), snapshot);
+    return new Result(
+        List.copyOf(users.values()), members.inaccessible(), members.assignments(), snapshot);
   }
 
   private Result run(SweepRequest request, LedgerSnapshot snapshot) {
@@ -114,17 +126,27 @@ public final class SweepPreview {
                 new UnrecordedProfiles(studio, snapshot),
                 new NoNotices(),
                 _ -> Optional.empty(),
+                assignments(snapshot),
                 queues,
                 home,
                 clock));
     Map<DomainArn, String> inaccessible = new HashMap<>();
+    List<AssignmentChange> assignments = new ArrayList<>();
     queues.parts.add(request);
     while (!queues.parts.isEmpty()) {
       SweepReport report = sweep.run(queues.parts.removeFirst(), () -> false);
       report.failures().throwFirst();
       inaccessible.putAll(report.inaccessible());
+      assignments.addAll(report.assignments());
     }
-    return new Result(List.copyOf(queues.requests.values()), inaccessible, snapshot);
+    return new Result(List.copyOf(queues.requests.values()), inaccessible, assignments, snapshot);
+  }
+
+  private AssignmentPorts assignments(LedgerSnapshot snapshot) {
+    return new AssignmentPorts(
+        domain -> studio.domain(domain).flatMap(Studio.Domain::application),
+        new UnchangedGroups(groups),
+        new UnchangedAssignments(snapshot));
   }
 
   /** The requests by user, and the parts that a very large sweep leaves to further invocations. */

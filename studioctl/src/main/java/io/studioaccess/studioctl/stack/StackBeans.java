@@ -23,8 +23,8 @@ import io.studioaccess.aws.sagemaker.SageMakerStudio;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.aws.sqs.SqsSweepQueues;
-import io.studioaccess.aws.ssoadmin.ApplicationAssignments;
 import io.studioaccess.aws.ssoadmin.ApplicationClients;
+import io.studioaccess.aws.ssoadmin.SsoApplicationGroups;
 import io.studioaccess.mapping.CachedMappings;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupMappings;
@@ -32,6 +32,8 @@ import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.desired.RoleGuard;
 import io.studioaccess.reconciler.membership.Directory;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.ApplicationAssignments;
+import io.studioaccess.reconciler.reconcile.ApplicationGroups;
 import io.studioaccess.reconciler.reconcile.ForeignProfiles;
 import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
@@ -229,20 +231,21 @@ final class StackBeans {
    * As for the provisioner: in the domain's account, and the region that manages the application.
    */
   @Singleton
-  ApplicationAssignments applicationAssignments(
-      AwsConnection aws,
-      GlobalOptions options,
-      Installation stack,
-      FunctionSettings settings,
-      GroupAssignments assignments) {
-    return new ApplicationAssignments(
+  ApplicationGroups applicationGroups(
+      AwsConnection aws, GlobalOptions options, Installation stack, FunctionSettings settings) {
+    return new SsoApplicationGroups(
         ApplicationClients.of(
             new AdministratorClients<>(
                 SsoAdminClient::builder, aws, options, stack, DomainArn::region),
             new AdministratorClients<>(
                 SsoAdminClient::builder, aws, options, stack, _ -> settings.identityCenterRegion()),
-            settings.identityCenterRegion()),
-        assignments);
+            settings.identityCenterRegion()));
+  }
+
+  @Singleton
+  ApplicationAssignments applicationAssignments(
+      ApplicationGroups groups, GroupAssignments assignments, Clock clock) {
+    return new ApplicationAssignments(groups, assignments, clock);
   }
 
   @Singleton

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.reconcile.AssignmentRecord;
 import io.studioaccess.sandbox.cloud.AccountRegion;
 import io.studioaccess.sandbox.cloud.IdentityCenter;
 import io.studioaccess.sandbox.cloudformation.template.TemplateStack;
@@ -15,12 +19,14 @@ import io.studioaccess.sandbox.kms.Key;
 import io.studioaccess.sandbox.policy.PolicyDocument;
 import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.sandbox.policy.ResourcePolicy;
+import io.studioaccess.sandbox.ssoadmin.Assignments.Assignment;
 import io.studioaccess.studioctl.SandboxedCompany;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /** A sound installation, into which each test injects one fault. */
 class DoctorIT {
@@ -117,6 +124,41 @@ class DoctorIT {
           .deleteItem(
               delete ->
                   delete.tableName(table).key(Map.of("pk", AttributeValue.fromS("seen#native"))));
+    }
+  }
+
+  @Test
+  void aGroupWithoutARowThatStudioAccessAssignedIsAHint() {
+    // Given
+    DomainArn domain =
+        new DomainArn("arn:aws:sagemaker:eu-west-1:111122223333:domain/" + Company.DOMAIN);
+    GroupId group =
+        new GroupId(company.sandbox.cloud().directory().addGroup("yesterdays").groupId());
+    Assignment assignment =
+        new Assignment(
+            company.sandbox.cloud().studio().domains().getFirst().singleSignOnApplicationArn(),
+            PrincipalType.GROUP,
+            group.value());
+    DynamoDbGroupAssignments ledger =
+        new DynamoDbGroupAssignments(
+            company.sandbox.dynamoDb(), company.sandbox.table("LedgerTable"));
+    AssignmentRecord made =
+        AssignmentRecord.of(domain, AssignmentRecord.State.MADE, company.sandbox.clock().instant());
+    company.sandbox.cloud().assignments().add(assignment);
+    assertThat(ledger.replace(domain.id(), group, Optional.empty(), made)).isTrue();
+    try {
+      // When
+      Result result = company.ctl().run("doctor");
+
+      // Then
+      assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+      assertThat(result.out())
+          .contains(
+              "group %s is assigned to the application of domain %s by Studio Access, but no enabled row maps it"
+                  .formatted(group, domain.id()));
+    } finally {
+      company.sandbox.cloud().assignments().remove(assignment);
+      assertThat(ledger.remove(domain.id(), group, made)).isTrue();
     }
   }
 
