@@ -73,7 +73,6 @@ public final class SweepPreview {
     this.ledger = ledger;
     this.studio = studio;
     this.groups = groups;
-    this.domains = domains;
     this.home = home;
     this.clock = clock;
   }
