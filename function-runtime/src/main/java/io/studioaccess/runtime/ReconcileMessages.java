@@ -168,7 +168,8 @@ final class ReconcileMessages implements Messages {
   private List<Map<String, String>> requestSweeps(ReconcileMessage.Compare compare) {
     Trigger trigger = compare.trigger();
     SweepRequest members = SweepRequest.membersOf(compare.group(), trigger.eventId());
-    sweeper.send(members.withSince(trigger.since()).toMerge(), Duration.ZERO);
+    sweeper.send(
+        members.withSince(trigger.since()).withCause(trigger.cause()).toMerge(), Duration.ZERO);
     if (compare.isStatus()) {
       sweeper.send(SweepRequest.status(trigger.eventId()).toMerge(), Duration.ZERO);
     }

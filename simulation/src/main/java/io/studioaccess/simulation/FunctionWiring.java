@@ -65,7 +65,8 @@ final class FunctionWiring {
     OutcomeEvents events =
         new DeduplicatedOutcomes(
             this::publish, new InMemoryReportedTrouble(world.reported, world.boundary, clock));
-    Ports ports = new Ports(reads, ledger, guard, events, world.functions.queues().of(queue));
+    Ports ports =
+        new Ports(reads, ledger, guard, events, world.history, world.functions.queues().of(queue));
     InMemoryExecutor executor =
         new InMemoryExecutor(
             direction,
@@ -119,6 +120,7 @@ final class FunctionWiring {
           world.boundary.story().isTold() ? reported : "",
           () -> {
             world.outcomeLaw.published(reported);
+            world.historyLaw.published(reported);
             reported.forEach(this::announceDay);
           });
     }

@@ -6,6 +6,7 @@ import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
 import io.studioaccess.aws.settings.MappingSettings;
 import io.studioaccess.aws.sqs.DirectoryEventSender;
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.EventTimes;
 import io.studioaccess.reconciler.membership.MembershipEvent;
@@ -115,7 +116,9 @@ final class SweepMessages implements Messages {
     return switch (event) {
       case MembershipEvent.GroupChanged changed ->
           merge(
-              SweepRequest.membersOf(changed.group(), eventId).withSince(EventTimes.of(message)),
+              SweepRequest.membersOf(changed.group(), eventId)
+                  .withSince(EventTimes.of(message))
+                  .withCause(Cause.of(message)),
               id,
               millisLeft);
       case MembershipEvent.AnybodyChanged anybody -> {
@@ -123,7 +126,11 @@ final class SweepMessages implements Messages {
           Map<String, Object> unused = merge(SweepRequest.status(eventId), id, millisLeft);
         }
         yield merge(
-            SweepRequest.allUsers(eventId).withSince(EventTimes.of(message)), id, millisLeft);
+            SweepRequest.allUsers(eventId)
+                .withSince(EventTimes.of(message))
+                .withCause(Cause.of(message)),
+            id,
+            millisLeft);
       }
       case MembershipEvent.Ignored(String reason) -> ignored(reason, eventId);
       case MembershipEvent.Added _,

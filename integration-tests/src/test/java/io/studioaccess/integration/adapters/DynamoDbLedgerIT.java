@@ -101,19 +101,22 @@ class DynamoDbLedgerIT extends LedgerContract {
             new DomainId("d-research"),
             "Granted",
             "x".repeat(410_000));
+    HistoryEntry newest =
+        new HistoryEntry(
+            huge.at().plusSeconds(1), "event-2", huge.domain(), "Revoked", "the reason");
     UserRecord record =
         new UserRecord(
             FULL.profiles(),
             FULL.memberships(),
             FULL.pendingReconciles(),
             FULL.directory(),
-            List.of(huge));
+            List.of(huge, newest));
 
     // When
     ledger.release(acquire(), record);
 
     // Then
-    assertThat(acquire().record()).isEqualTo(record.withoutHistory());
+    assertThat(acquire().record()).isEqualTo(record.withNewestOfHistory());
   }
 
   @Test

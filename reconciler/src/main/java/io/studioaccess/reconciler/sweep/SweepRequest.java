@@ -2,6 +2,7 @@ package io.studioaccess.reconciler.sweep;
 
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.membership.EventFields;
 import io.studioaccess.reconciler.membership.UndecodableEventException;
 import io.studioaccess.reconciler.reconcile.ChainLimit;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt incremented each time that AWS throttled the sweep
  * @param links how many messages of the sweeper to itself came before in this chain
  * @param merge whether the request is merged with others of its kind before it becomes a sweep
+ * @param cause the origin of the event that came first; {@link Cause#NONE} without an event
  */
 public record SweepRequest(
     Set<GroupId> groups,
@@ -41,7 +43,8 @@ public record SweepRequest(
     Optional<Instant> since,
     int attempt,
     int links,
-    Merge merge) {
+    Merge merge,
+    Cause cause) {
   private static final String TYPE = "studio-access.Sweep";
 
   /** Whether a request is merged with others. */
@@ -80,7 +83,8 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        Merge.NONE);
+        Merge.NONE,
+        Cause.NONE);
   }
 
   public static SweepRequest status(String eventId) {
@@ -94,7 +98,8 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        Merge.NONE);
+        Merge.NONE,
+        Cause.NONE);
   }
 
   public static SweepRequest held(String eventId) {
@@ -108,7 +113,8 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        Merge.NONE);
+        Merge.NONE,
+        Cause.NONE);
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
@@ -122,7 +128,8 @@ public record SweepRequest(
         Optional.empty(),
         1,
         0,
-        Merge.NONE);
+        Merge.NONE,
+        Cause.NONE);
   }
 
   /** The members of the group; all users if there is none. */
@@ -136,35 +143,50 @@ public record SweepRequest(
 
   public SweepRequest withSince(Optional<Instant> moment) {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, moment, attempt, links, merge);
+        groups, names, scope, rest, part, eventId, moment, attempt, links, merge, cause);
+  }
+
+  public SweepRequest withCause(Cause origin) {
+    return new SweepRequest(
+        groups, names, scope, rest, part, eventId, since, attempt, links, merge, origin);
   }
 
   SweepRequest leaving(Rest remaining, Optional<SweepPart> child) {
     return new SweepRequest(
-        groups, names, scope, Optional.of(remaining), child, eventId, since, 1, links + 1, merge);
+        groups,
+        names,
+        scope,
+        Optional.of(remaining),
+        child,
+        eventId,
+        since,
+        1,
+        links + 1,
+        merge,
+        cause);
   }
 
   public SweepRequest nextAttempt() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt + 1, links + 1, merge);
+        groups, names, scope, rest, part, eventId, since, attempt + 1, links + 1, merge, cause);
   }
 
   /** The request of an event. It is merged with others before it becomes a sweep. */
   public SweepRequest toMerge() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.EVENT);
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.EVENT, cause);
   }
 
   /** The second comparison of the same groups. */
   public SweepRequest toRepeat() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.REPEAT);
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.REPEAT, cause);
   }
 
   /** The sweep that the request has become. */
   public SweepRequest toRun() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.NONE);
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.NONE, cause);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -189,7 +211,8 @@ public record SweepRequest(
         fields.number("since").map(Instant::ofEpochMilli),
         fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
         fields.number("links").map(ChainLimit::links).orElse(0),
-        merge(message.get("merge")));
+        merge(message.get("merge")),
+        Cause.ofMessage(message));
   }
 
   private static Merge merge(@Nullable Object value) {
@@ -255,6 +278,7 @@ public record SweepRequest(
         });
     fields.put("eventId", eventId);
     since.ifPresent(moment -> fields.put("since", moment.toEpochMilli()));
+    cause.putInto(fields);
     fields.put("attempt", attempt);
     if (links > 0) {
       fields.put("links", links);

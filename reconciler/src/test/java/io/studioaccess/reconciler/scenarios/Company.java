@@ -69,6 +69,7 @@ record Company(
         ledger,
         changes,
         _ -> {}, // the outcomes are what reconcile() returns
+        _ -> {},
         queues);
   }
 
