@@ -86,7 +86,7 @@ public final class DynamoDbHistoryReader {
 
   /** The outcomes in which the group granted the role, or had granted it. */
   public List<RecordedOutcome> ofGroup(GroupName group, Span span) {
-    return indexed(BY_GROUP, HistoryItem.GROUP, group.value(), span);
+    return indexed(BY_GROUP, HistoryItem.GROUP, HistoryItem.asKey(group.value()), span);
   }
 
   /** The outcomes in which somebody got, kept, was refused or lost the role. */

@@ -7,6 +7,7 @@ import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.RecordedOutcome;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,6 +31,12 @@ final class HistoryItem {
   static final String ROLE = "role";
   static final String ROLE_LEFT = "roleLeft";
 
+  /** DynamoDB's limit for the partition key of an index. */
+  private static final int LONGEST_KEY_BYTES = 2_048;
+
+  /** So many characters are never longer than the limit, in UTF-8. */
+  private static final int CUT_TO = LONGEST_KEY_BYTES / 4;
+
   private HistoryItem() {}
 
   static String partition(UserId user) {
@@ -52,7 +59,7 @@ final class HistoryItem {
     outcome.cause().source().ifPresent(source -> put(item, "eventSource", source));
     outcome.cause().actor().ifPresent(actor -> put(item, "actor", actor));
     outcome.profile().ifPresent(profile -> put(item, "userProfileName", profile.value()));
-    outcome.group().ifPresent(group -> put(item, GROUP, group.value()));
+    outcome.group().ifPresent(group -> put(item, GROUP, asKey(group.value())));
     outcome.before().ifPresent(role -> put(item, "roleArnBefore", role.value()));
     outcome.role().ifPresent(role -> put(item, "roleArn", role.value()));
     outcome.reason().ifPresent(reason -> put(item, "reason", reason));
@@ -94,6 +101,13 @@ final class HistoryItem {
         optional(item, "roleArnBefore").map(RoleArn::new),
         optional(item, "roleArn").map(RoleArn::new),
         optional(item, "reason"));
+  }
+
+  /** A group's name may have 1,024 characters of any script, which are too long for a key. */
+  static String asKey(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY_BYTES
+        ? text
+        : text.substring(0, CUT_TO);
   }
 
   static AttributeValue time(Instant moment) {

@@ -61,6 +61,11 @@ public final class ReconcileResult {
     unrecorded = Optional.of(failure);
   }
 
+  /** Why the history lacks outcomes; empty if it lacks none. */
+  public Optional<RuntimeException> unrecorded() {
+    return unrecorded;
+  }
+
   /**
    * Whether the message must be delivered again: a domain failed, or the history lacks outcomes and
    * no other reconcile of the user is requested that would add them. If each of two functions
