@@ -74,7 +74,7 @@ final class HistoryLaw {
         "the history keeps nothing that was not told",
         item::toString);
     violations.require(
-        places.add(told + " after " + item.after()),
+        places.add("%s by %s after %s".formatted(told, item.group(), item.after())),
         "the history keeps nothing twice",
         item::toString);
   }
