@@ -7,12 +7,14 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.LastReconcile;
 import io.studioaccess.reconciler.reconcile.LeaseLostException;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
+import io.studioaccess.reconciler.reconcile.RecordedOutcome;
 import io.studioaccess.reconciler.reconcile.UserLease;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -146,7 +148,10 @@ public final class DynamoDbLedger implements MembershipLedger {
     }
   }
 
-  /** Drops all but the newest of the history rather than fail: an item has at most 400 KB. */
+  /**
+   * Drops all but the newest of the history rather than fail, and then the outcomes that the
+   * history table lacks, which are logged: an item has at most 400 KB.
+   */
   private void writeFitting(
       UserLease lease,
       UserRecord record,
@@ -162,7 +167,32 @@ public final class DynamoDbLedger implements MembershipLedger {
       LOG.atWarn()
           .addKeyValue("userId", lease.user())
           .log("Record too large: its history was dropped");
-      write(lease, record.withNewestOfHistory(), sets, removes, more);
+      writeShortened(lease, record.withNewestOfHistory(), sets, removes, more);
+    }
+  }
+
+  private void writeShortened(
+      UserLease lease,
+      UserRecord record,
+      String sets,
+      String removes,
+      Map<String, AttributeValue> more) {
+    try {
+      write(lease, record, sets, removes, more);
+    } catch (DynamoDbException e) {
+      if (!isTooLarge(e) || record.unrecorded().isEmpty()) {
+        throw e;
+      }
+      for (RecordedOutcome lost : record.unrecorded()) {
+        LOG.atError()
+            .addKeyValue("userId", lost.user())
+            .addKeyValue("eventId", lost.eventId())
+            .addKeyValue("outcome", lost.outcome())
+            .addKeyValue("domainId", lost.domain())
+            .addKeyValue("at", lost.at())
+            .log("Record too large: an outcome is missing in the history");
+      }
+      write(lease, record.withUnrecorded(List.of()), sets, removes, more);
     }
   }
 

@@ -122,7 +122,7 @@ public record UserRecord(
         profiles, memberships, memberSince, pendingReconciles, directory, entries, unrecorded);
   }
 
-  UserRecord withUnrecorded(List<RecordedOutcome> outcomes) {
+  public UserRecord withUnrecorded(List<RecordedOutcome> outcomes) {
     return new UserRecord(
         profiles, memberships, memberSince, pendingReconciles, directory, history, outcomes);
   }
