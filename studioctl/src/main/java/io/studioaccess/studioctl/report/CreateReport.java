@@ -96,7 +96,7 @@ public final class CreateReport implements Callable<Integer> {
     }
     ChangesSince changes = new ChangesSince(sources, from, reading::ofUser);
     return access.withChanges(
-        ReportText.timestamp(from), changes.of(reading.ofAll(new Span(from, sources.at()))));
+        ReportText.timestamp(from), changes.of(reading.ofAll(new Span(from, sources.at().plusMillis(1)))));
   }
 
   private Metadata metadata(Sources sources) {

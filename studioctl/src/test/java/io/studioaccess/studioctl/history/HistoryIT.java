@@ -39,7 +39,7 @@ class HistoryIT {
     company.joins(Company.MEHMET, Company.ML_ENGINEERS);
     company.joins(deleted, Company.DATA_SCIENTISTS);
     company.ctl().run("sweep", "--yes");
-    joined = company.sandbox.clock().instant().toString();
+    joined = company.sandbox.clock().instant().plusSeconds(1).toString();
     company.sandbox.clock().advance(Duration.ofDays(2));
     company
         .sandbox
