@@ -95,8 +95,9 @@ public final class CreateReport implements Callable<Integer> {
               .formatted(ReportText.timestamp(reading.beginning())));
     }
     ChangesSince changes = new ChangesSince(sources, from, reading::ofUser);
+    Span untilNow = new Span(from, sources.at().plusMillis(1));
     return access.withChanges(
-        ReportText.timestamp(from), changes.of(reading.ofAll(new Span(from, sources.at().plusMillis(1)))));
+        ReportText.timestamp(from), changes.of(reading.ofAll(untilNow)));
   }
 
   private Metadata metadata(Sources sources) {
