@@ -96,8 +96,7 @@ public final class CreateReport implements Callable<Integer> {
     }
     ChangesSince changes = new ChangesSince(sources, from, reading::ofUser);
     Span untilNow = new Span(from, sources.at().plusMillis(1));
-    return access.withChanges(
-        ReportText.timestamp(from), changes.of(reading.ofAll(untilNow)));
+    return access.withChanges(ReportText.timestamp(from), changes.of(reading.ofAll(untilNow)));
   }
 
   private Metadata metadata(Sources sources) {
