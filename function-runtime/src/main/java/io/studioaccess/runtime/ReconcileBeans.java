@@ -13,6 +13,7 @@ import io.studioaccess.aws.cloudwatch.ReconcileMetrics;
 import io.studioaccess.aws.dynamodb.DynamoDbChangeGuard;
 import io.studioaccess.aws.dynamodb.DynamoDbForeignProfiles;
 import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
+import io.studioaccess.aws.dynamodb.DynamoDbHistory;
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
 import io.studioaccess.aws.dynamodb.DynamoDbProfileClaims;
 import io.studioaccess.aws.dynamodb.DynamoDbReportedTrouble;
@@ -39,6 +40,7 @@ import io.studioaccess.reconciler.reconcile.GroupAssignments;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.OutcomeEvents;
+import io.studioaccess.reconciler.reconcile.OutcomeHistory;
 import io.studioaccess.reconciler.reconcile.Ports;
 import io.studioaccess.reconciler.reconcile.ProfileClaims;
 import io.studioaccess.reconciler.reconcile.ReadPorts;
@@ -103,8 +105,18 @@ final class ReconcileBeans {
   }
 
   @Singleton
-  MembershipLedger ledger(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
-    return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), clock);
+  MembershipLedger ledger(
+      DynamoDbClient dynamoDb,
+      FunctionSettings settings,
+      ReconcileSettings reconcileSettings,
+      Clock clock) {
+    return new DynamoDbLedger(
+        dynamoDb, settings.ledgerTable(), reconcileSettings.historyKeptFor(), clock);
+  }
+
+  @Singleton
+  OutcomeHistory history(DynamoDbClient dynamoDb, ReconcileSettings settings, Clock clock) {
+    return new DynamoDbHistory(dynamoDb, settings.historyTable(), settings.historyKeptFor(), clock);
   }
 
   @Singleton
@@ -172,6 +184,7 @@ final class ReconcileBeans {
       MembershipLedger ledger,
       GroupAssignments assignments,
       OutcomeEvents outcomeEvents,
+      OutcomeHistory history,
       ChangeGuard guard,
       ReconcileSettings settings,
       Region home,
@@ -193,6 +206,7 @@ final class ReconcileBeans {
         ledger,
         guard,
         outcomeEvents,
+        history,
         queues);
   }
 

@@ -168,7 +168,8 @@ final class ReconcileMessages implements Messages {
   private List<Map<String, String>> requestSweeps(ReconcileMessage.Compare compare) {
     Trigger trigger = compare.trigger();
     SweepRequest members = SweepRequest.membersOf(compare.group(), trigger.eventId());
-    sweeper.send(members.withSince(trigger.since()).toMerge(), Duration.ZERO);
+    sweeper.send(
+        members.withSince(trigger.since()).withCause(trigger.cause()).toMerge(), Duration.ZERO);
     if (compare.isStatus()) {
       sweeper.send(SweepRequest.status(trigger.eventId()).toMerge(), Duration.ZERO);
     }
@@ -203,6 +204,7 @@ final class ReconcileMessages implements Messages {
   private List<Map<String, String>> reconcileOnce(UserId user, Trigger trigger) {
     ReconcileResult result = reconciler.reconcile(user, trigger);
     List<Map<String, String>> details = report(user, trigger, result.outcomes());
+    result.unrecorded().ifPresent(failure -> warnUnrecorded(user, trigger, failure));
     try {
       result.throwFailure();
     } catch (SdkException e) {
@@ -216,6 +218,14 @@ final class ReconcileMessages implements Messages {
           .log("Part of the reconcile failed");
     }
     return details;
+  }
+
+  private static void warnUnrecorded(UserId user, Trigger trigger, RuntimeException failure) {
+    LOG.atWarn()
+        .addKeyValue("eventId", trigger.eventId())
+        .addKeyValue("userId", user)
+        .addKeyValue("reason", String.valueOf(failure.getMessage()))
+        .log("History not written yet");
   }
 
   private List<Map<String, String>> report(UserId user, Trigger trigger, List<Outcome> outcomes) {

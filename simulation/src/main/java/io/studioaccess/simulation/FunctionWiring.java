@@ -68,7 +68,8 @@ final class FunctionWiring {
     OutcomeEvents events =
         new DeduplicatedOutcomes(
             this::publish, new InMemoryReportedTrouble(world.reported, world.boundary, clock));
-    Ports ports = new Ports(reads, ledger, guard, events, world.functions.queues().of(queue));
+    Ports ports =
+        new Ports(reads, ledger, guard, events, world.history, world.functions.queues().of(queue));
     InMemoryExecutor executor =
         new InMemoryExecutor(
             direction,
@@ -122,6 +123,7 @@ final class FunctionWiring {
           world.boundary.story().isTold() ? reported : "",
           () -> {
             world.outcomeLaw.published(reported);
+            world.historyLaw.published(reported);
             reported.forEach(this::announceDay);
           });
     }

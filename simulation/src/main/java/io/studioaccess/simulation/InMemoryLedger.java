@@ -6,6 +6,7 @@ import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.Membership;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.LastReconcile;
 import io.studioaccess.reconciler.reconcile.LeaseLostException;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * One function's view of the ledger. All views share the items, and each has a clock of its own.
@@ -49,6 +51,7 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
     private final Map<UserId, Long> leasedAt = new HashMap<>();
     private int lateWrites;
     private long shortestLease = Long.MAX_VALUE;
+    private BiConsumer<UserId, List<HistoryEntry>> news = (_, _) -> {};
 
     private record Late(UserRecord record, long until) {}
 
@@ -89,8 +92,15 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
       users.remove(user);
     }
 
+    /** Passes on each entry that is new in a user's history. */
+    void onNews(BiConsumer<UserId, List<HistoryEntry>> listener) {
+      news = listener;
+    }
+
     private void note(UserId user, UserRecord next) {
       UserRecord before = recordOf(user);
+      Instant last = before.history().isEmpty() ? Instant.MIN : before.history().getLast().at();
+      news.accept(user, next.history().stream().filter(entry -> entry.at().isAfter(last)).toList());
       boolean isSame =
           next.profiles().equals(before.profiles())
               && next.memberships().equals(before.memberships());

@@ -1,6 +1,7 @@
 package io.studioaccess.simulation;
 
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.membership.MembershipId;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
@@ -58,7 +59,8 @@ final class Opponent {
             dice.below(1_200),
             dice.oneIn(2) ? Optional.empty() : Optional.of((long) dice.below(1_000)),
             false,
-            found(dice));
+            found(dice),
+            Cause.NONE);
     world
         .functions
         .queues()

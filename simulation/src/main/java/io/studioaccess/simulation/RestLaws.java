@@ -36,6 +36,10 @@ final class RestLaws {
   /** Nothing is left of those who left, and nothing is left to do. */
   void checkDeletions() {
     world.chainLaw.checkRest();
+    world.historyLaw.checkRest(
+        world.ledger.records().values().stream()
+            .flatMap(record -> record.unrecorded().stream())
+            .toList());
     for (StoredProfile profile : world.studio.profiles()) {
       profile.owner.ifPresent(
           owner ->

@@ -29,6 +29,8 @@ final class World {
   final OutcomeLaw outcomeLaw;
   final BoundLaw boundLaw;
   final ChainLaw chainLaw;
+  final HistoryLaw historyLaw;
+  final InMemoryHistory history;
   final Functions functions;
 
   World(Setting setting, Trouble trouble, Omissions omitted, Story story) {
@@ -55,6 +57,9 @@ final class World {
         new BoundLaw(
             timeline, violations, chaos, conditions, directory, entitlements, studio, ledger);
     chainLaw = new ChainLaw(timeline, violations, ledger, trouble.clocks());
+    historyLaw = new HistoryLaw(violations);
+    history = new InMemoryHistory(boundary, historyLaw::kept);
+    ledger.onNews(historyLaw::taken);
     functions = new Functions(timeline, boundary, tally, chaos, chainLaw);
     new FunctionWiring(this).wire();
   }

@@ -86,7 +86,7 @@ record Mutant(String name, List<Edit> edits) {
             "a failure drops the pending reconcile",
             core(
                 "reconcile/Reconciler.java",
-                "if (next.isPresent() || !(results.hasFailures() || leavesThePending(record,"
+                "if (next.isPresent() || !(results.isToBeRepeated() || leavesThePending(record,"
                     + " trigger))) {",
                 "if (next.isPresent() || results.outcomes().size() >= 0) {")),
         of(
@@ -313,6 +313,18 @@ record Mutant(String name, List<Edit> edits) {
             core(
                 "sweep/AssignmentPass.java",
                 "} else if (!isKept && known",
-                "} else if (isKept && known")));
+                "} else if (isKept && known")),
+        of(
+            "what the history did not accept is forgotten",
+            core(
+                "reconcile/HistoryWriter.java",
+                "return due.subList(i, due.size());",
+                "return List.of();")),
+        of(
+            "an outcome that is told again is another item",
+            core(
+                "reconcile/RecordedOutcome.java",
+                "return sortedId(after) + ",
+                "return sortedId(at) + ")));
   }
 }

@@ -11,6 +11,7 @@ import io.studioaccess.studioctl.deadletters.DeadLetterCommands;
 import io.studioaccess.studioctl.doctor.RunDoctor;
 import io.studioaccess.studioctl.explain.ExplainUser;
 import io.studioaccess.studioctl.held.HeldCommands;
+import io.studioaccess.studioctl.history.ShowHistory;
 import io.studioaccess.studioctl.mapping.MappingCommands;
 import io.studioaccess.studioctl.plan.PlanSweep;
 import io.studioaccess.studioctl.quarantine.QuarantineCommands;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +50,7 @@ import picocli.CommandLine.Spec;
       QuarantineCommands.class,
       DeadLetterCommands.class,
       ShowStatus.class,
+      ShowHistory.class,
       CreateReport.class,
       AutoComplete.GenerateCompletion.class
     })
@@ -79,8 +83,17 @@ public final class Studioctl implements Runnable {
       return commandLine
           .setExecutionExceptionHandler(errorHandler)
           .setParameterExceptionHandler(errorHandler)
+          .setExecutionStrategy(parsed -> execute(root.options, parsed))
           .execute(args);
     }
+  }
+
+  private static int execute(GlobalOptions options, ParseResult parsed) {
+    CommandLine command = parsed.asCommandLineList().getLast();
+    if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+      options.requireOutputOf(command);
+    }
+    return new RunLast().execute(parsed);
   }
 
   @Override

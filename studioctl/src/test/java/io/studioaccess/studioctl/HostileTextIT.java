@@ -194,6 +194,7 @@ class HostileTextIT {
     commands.put("doctor", Arguments.shows("doctor"));
     commands.put("explain", Arguments.shows("explain", "ana"));
     commands.put("status", Arguments.runs("status"));
+    commands.put("history", Arguments.runs("history"));
     commands.put("report", Arguments.shows("report"));
     commands.put("plan", Arguments.runs("plan", "--out", plan));
     commands.put("mapping validate", Arguments.shows("mapping", "validate", invalidRows));

@@ -122,6 +122,9 @@ class ManagedPoliciesIT {
     assertAllowed("dlq", "show", deadLetter());
     assertAllowed("status");
     assertAllowed("doctor");
+    assertAllowed("history", "--user", "ana");
+    assertAllowed("history", "--group", "data-scientists", "--output", "csv");
+    assertAllowed("report", "--since", "2026-01-01");
     assertAllowed("report", "--html", folder.resolve("report.html").toString());
 
     assertThat(used("reader")).containsExactlyInAnyOrderElementsOf(actions("ReadersPolicy"));

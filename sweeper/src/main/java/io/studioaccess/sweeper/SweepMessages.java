@@ -7,6 +7,7 @@ import io.studioaccess.aws.settings.MappingSettings;
 import io.studioaccess.aws.sqs.DirectoryEventSender;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
+import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.EventTimes;
 import io.studioaccess.reconciler.membership.MembershipEvent;
@@ -125,7 +126,9 @@ final class SweepMessages implements Messages {
     return switch (event) {
       case MembershipEvent.GroupChanged changed ->
           merge(
-              SweepRequest.membersOf(changed.group(), eventId).withSince(EventTimes.of(message)),
+              SweepRequest.membersOf(changed.group(), eventId)
+                  .withSince(EventTimes.of(message))
+                  .withCause(Cause.of(message)),
               id,
               millisLeft);
       case MembershipEvent.AnybodyChanged anybody -> {
@@ -133,7 +136,11 @@ final class SweepMessages implements Messages {
           Map<String, Object> unused = merge(SweepRequest.status(eventId), id, millisLeft);
         }
         yield merge(
-            SweepRequest.allUsers(eventId).withSince(EventTimes.of(message)), id, millisLeft);
+            SweepRequest.allUsers(eventId)
+                .withSince(EventTimes.of(message))
+                .withCause(Cause.of(message)),
+            id,
+            millisLeft);
       }
       case MembershipEvent.Ignored(String reason) -> ignored(reason, eventId);
       case MembershipEvent.Added _,

@@ -7,12 +7,14 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.LastReconcile;
 import io.studioaccess.reconciler.reconcile.LeaseLostException;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
+import io.studioaccess.reconciler.reconcile.RecordedOutcome;
 import io.studioaccess.reconciler.reconcile.UserLease;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,7 +49,7 @@ public final class DynamoDbLedger implements MembershipLedger {
   /** CloudTrail and the queues deliver within days, so a month is ample. */
   private static final Duration MEMBERSHIP_KEPT_FOR = Duration.ofDays(30);
 
-  /** A year for audits, plus a margin. */
+  /** The default of the parameter HistoryDays: a year for audits, plus a margin. */
   private static final Duration HISTORY_KEPT_FOR = Duration.ofDays(400);
 
   private static final String RECORD =
@@ -56,11 +58,23 @@ public final class DynamoDbLedger implements MembershipLedger {
 
   private final DynamoDbClient dynamoDb;
   private final String table;
+  private final Duration historyKeptFor;
   private final Clock clock;
 
   public DynamoDbLedger(DynamoDbClient dynamoDb, String table, Clock clock) {
+    this(dynamoDb, table, HISTORY_KEPT_FOR, clock);
+  }
+
+  /**
+   * @param historyKeptFor how long the record of a user without anything is kept. It must not be
+   *     shorter than the history's items are kept: the newest entry tells the next outcome apart
+   *     from an equal one of earlier
+   */
+  public DynamoDbLedger(
+      DynamoDbClient dynamoDb, String table, Duration historyKeptFor, Clock clock) {
     this.dynamoDb = dynamoDb;
     this.table = table;
+    this.historyKeptFor = historyKeptFor;
     this.clock = clock;
   }
 
@@ -109,7 +123,7 @@ public final class DynamoDbLedger implements MembershipLedger {
     Map<String, AttributeValue> values = new HashMap<>();
     if (record.isEmpty()) {
       sets.append(", expiresAt = :expiry");
-      values.put(":expiry", expiry(HISTORY_KEPT_FOR));
+      values.put(":expiry", expiry(historyKeptFor));
     }
     reconciledFrom.ifPresent(
         begun -> {
@@ -134,7 +148,10 @@ public final class DynamoDbLedger implements MembershipLedger {
     }
   }
 
-  /** Drops the history rather than fail: an item has at most 400 KB. */
+  /**
+   * Drops all but the newest of the history rather than fail, and then the outcomes that the
+   * history table lacks, which are logged: an item has at most 400 KB.
+   */
   private void writeFitting(
       UserLease lease,
       UserRecord record,
@@ -150,7 +167,32 @@ public final class DynamoDbLedger implements MembershipLedger {
       LOG.atWarn()
           .addKeyValue("userId", lease.user())
           .log("Record too large: its history was dropped");
-      write(lease, record.withoutHistory(), sets, removes, more);
+      writeShortened(lease, record.withNewestOfHistory(), sets, removes, more);
+    }
+  }
+
+  private void writeShortened(
+      UserLease lease,
+      UserRecord record,
+      String sets,
+      String removes,
+      Map<String, AttributeValue> more) {
+    try {
+      write(lease, record, sets, removes, more);
+    } catch (DynamoDbException e) {
+      if (!isTooLarge(e) || record.unrecorded().isEmpty()) {
+        throw e;
+      }
+      for (RecordedOutcome lost : record.unrecorded()) {
+        LOG.atError()
+            .addKeyValue("userId", lost.user())
+            .addKeyValue("eventId", lost.eventId())
+            .addKeyValue("outcome", lost.outcome())
+            .addKeyValue("domainId", lost.domain())
+            .addKeyValue("at", lost.at())
+            .log("Record too large: an outcome is missing in the history");
+      }
+      write(lease, record.withUnrecorded(List.of()), sets, removes, more);
     }
   }
 
@@ -171,12 +213,16 @@ public final class DynamoDbLedger implements MembershipLedger {
     if (!record.memberSince().isEmpty()) {
       values.put(":since", UserItem.memberSince(record));
     }
+    if (!record.unrecorded().isEmpty()) {
+      values.put(":unrecorded", UserItem.unrecorded(record));
+    }
     String removed =
         Stream.of(
                 removes,
                 held.isEmpty() ? "heldSince" : "",
                 record.directory().isEmpty() ? "directory" : "",
-                record.memberSince().isEmpty() ? "memberSince" : "")
+                record.memberSince().isEmpty() ? "memberSince" : "",
+                record.unrecorded().isEmpty() ? "unrecorded" : "")
             .filter(name -> !name.isEmpty())
             .collect(Collectors.joining(", "));
     String update =
@@ -184,6 +230,7 @@ public final class DynamoDbLedger implements MembershipLedger {
             + (held.isPresent() ? ", heldSince = :held" : "")
             + (record.directory().isPresent() ? ", directory = :directory" : "")
             + (record.memberSince().isEmpty() ? "" : ", memberSince = :since")
+            + (record.unrecorded().isEmpty() ? "" : ", unrecorded = :unrecorded")
             + (removed.isEmpty() ? "" : " REMOVE " + removed);
     values.put(":profiles", UserItem.profiles(record));
     values.put(":memberships", UserItem.memberships(record));

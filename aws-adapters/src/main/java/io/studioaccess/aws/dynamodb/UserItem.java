@@ -19,6 +19,7 @@ import io.studioaccess.reconciler.plan.SpaceName;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.PendingReconcile;
+import io.studioaccess.reconciler.reconcile.RecordedOutcome;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -35,8 +36,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A user's record as attributes of the ledger item: {@code profiles} is a map by domain id, {@code
  * memberships} a map from membership id to group id, {@code memberSince} a map from membership id
  * to the beginning, {@code directory} an identity store's id, {@code pendingReconciles} a map by
- * direction, and {@code history} a list of at most ten maps with {@code at}, {@code eventId},
- * {@code domainId}, {@code outcome} and {@code text}. Times are epoch milliseconds.
+ * direction, {@code history} a list of at most ten maps with {@code at}, {@code eventId}, {@code
+ * domainId}, {@code outcome} and {@code text}, and {@code unrecorded} a list of outcomes that the
+ * history table lacks. Times are epoch milliseconds.
  */
 public final class UserItem {
   private UserItem() {}
@@ -50,6 +52,9 @@ public final class UserItem {
     item.put("memberSince", memberSince(record));
     item.put("pendingReconciles", pendingReconciles(record));
     item.put("history", history(record));
+    if (!record.unrecorded().isEmpty()) {
+      item.put("unrecorded", unrecorded(record));
+    }
     record.directory().ifPresent(id -> item.put("directory", AttributeValue.fromS(id)));
     return item;
   }
@@ -74,7 +79,22 @@ public final class UserItem {
         memberSince(item),
         pendingReconciles(item),
         optional(item, "directory"),
-        history == null ? List.of() : history.l().stream().map(UserItem::historyEntry).toList());
+        history == null ? List.of() : history.l().stream().map(UserItem::historyEntry).toList(),
+        unrecorded(item));
+  }
+
+  private static List<RecordedOutcome> unrecorded(Map<String, AttributeValue> item) {
+    return typed(item, "unrecorded", AttributeValue.Type.L).stream()
+        .flatMap(outcomes -> outcomes.l().stream())
+        .map(outcome -> HistoryItem.read(outcome.m()))
+        .toList();
+  }
+
+  static AttributeValue unrecorded(UserRecord record) {
+    return AttributeValue.fromL(
+        record.unrecorded().stream()
+            .map(outcome -> AttributeValue.fromM(HistoryItem.attributes(outcome)))
+            .toList());
   }
 
   private static Map<MembershipId, Instant> memberSince(Map<String, AttributeValue> item) {

@@ -13,7 +13,11 @@ import java.util.function.Function;
  * @param maxRevocationsPerHour revocations and role changes together, over all users of an account
  */
 public record ReconcileSettings(
-    RevocationRules revocationRules, int maxRevocationsPerHour, String sweeperQueueUrl) {
+    RevocationRules revocationRules,
+    int maxRevocationsPerHour,
+    String sweeperQueueUrl,
+    String historyTable,
+    Duration historyKeptFor) {
 
   /**
    * Reads the settings from environment variables.
@@ -30,7 +34,9 @@ public record ReconcileSettings(
             Variables.required(variables, "STOP_APPS_ON_ROLE_CHANGE", ReconcileSettings::isAlways),
             Duration.ofDays(Variables.required(variables, "NOTICE_DAYS", Variables::count))),
         Variables.required(variables, "MAX_REVOCATIONS_PER_HOUR", Variables::count),
-        Variables.required(variables, "SWEEPER_QUEUE_URL", Function.identity()));
+        Variables.required(variables, "SWEEPER_QUEUE_URL", Function.identity()),
+        Variables.required(variables, "HISTORY_TABLE", Function.identity()),
+        Duration.ofDays(Variables.required(variables, "HISTORY_DAYS", Variables::count)));
   }
 
   private static boolean isAlways(String text) {

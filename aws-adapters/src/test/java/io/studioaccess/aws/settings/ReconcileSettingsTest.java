@@ -26,7 +26,9 @@ class ReconcileSettingsTest {
               "MAX_REVOCATIONS_PER_HOUR", "0",
               "STOP_APPS_ON_ROLE_CHANGE", "always",
               "NOTICE_DAYS", "5",
-              "SWEEPER_QUEUE_URL", "https://sqs/s"));
+              "SWEEPER_QUEUE_URL", "https://sqs/s",
+              "HISTORY_TABLE", "history",
+              "HISTORY_DAYS", "800"));
 
   @Test
   void readsEveryVariable() {
@@ -41,7 +43,9 @@ class ReconcileSettingsTest {
                     true,
                     Duration.ofDays(5)),
                 0,
-                "https://sqs/s"));
+                "https://sqs/s",
+                "history",
+                Duration.ofDays(800)));
   }
 
   @Test

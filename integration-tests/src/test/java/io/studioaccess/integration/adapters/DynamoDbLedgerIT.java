@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
 import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.contracts.LedgerContract;
+import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
+import io.studioaccess.reconciler.reconcile.RecordedOutcome;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,19 +107,76 @@ class DynamoDbLedgerIT extends LedgerContract {
             new DomainId("d-research"),
             "Granted",
             "x".repeat(410_000));
+    HistoryEntry newest =
+        new HistoryEntry(
+            huge.at().plusSeconds(1), "event-2", huge.domain(), "Revoked", "the reason");
     UserRecord record =
         new UserRecord(
             FULL.profiles(),
             FULL.memberships(),
             FULL.pendingReconciles(),
             FULL.directory(),
-            List.of(huge));
+            List.of(huge, newest));
 
     // When
     ledger.release(acquire(), record);
 
     // Then
-    assertThat(acquire().record()).isEqualTo(record.withoutHistory());
+    assertThat(acquire().record()).isEqualTo(record.withNewestOfHistory());
+  }
+
+  /** The history table may refuse writes for long; a revocation must be recorded all the same. */
+  @Test
+  void outcomesThatTheHistoryLacksAreDroppedBeforeAWriteFails() {
+    // Given
+    RecordedOutcome lacking =
+        new RecordedOutcome(
+            ADA,
+            Instant.EPOCH,
+            Instant.parse("2026-03-02T08:00:00Z"),
+            "event-1",
+            Cause.NONE,
+            "Refused",
+            new DomainId("d-research"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("x".repeat(300)));
+    UserRecord record = FULL.withUnrecorded(Collections.nCopies(1_000, lacking));
+
+    // When
+    ledger.release(acquire(), record);
+
+    // Then
+    assertThat(acquire().record()).isEqualTo(FULL.withNewestOfHistory().withUnrecorded(List.of()));
+  }
+
+  @Test
+  void outcomesThatTheHistoryLacksAreKept() {
+    // Given
+    RecordedOutcome lacking =
+        new RecordedOutcome(
+            ADA,
+            Instant.EPOCH,
+            Instant.parse("2026-03-02T08:00:00Z"),
+            "event-1",
+            new Cause(Optional.of("service/event"), Optional.of("user/u-1")),
+            "Changed",
+            new DomainId("d-research"),
+            Optional.of(new ProfileName("ada")),
+            Optional.of(new GroupName("winners")),
+            Optional.of(new RoleArn("arn:aws:iam::111122223333:role/studio/one")),
+            Optional.of(new RoleArn("arn:aws:iam::111122223333:role/studio/two")),
+            Optional.empty());
+    UserRecord record = FULL.withUnrecorded(List.of(lacking));
+
+    // When
+    ledger.release(acquire(), record);
+
+    // Then
+    assertThat(acquire().record()).isEqualTo(record);
+    assertThat(record.withUnrecorded(List.of())).isEqualTo(FULL);
   }
 
   @Test

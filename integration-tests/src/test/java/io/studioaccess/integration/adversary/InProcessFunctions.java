@@ -157,7 +157,12 @@ final class InProcessFunctions {
             clock);
     ports =
         new Ports(
-            reads, new DynamoDbLedger(dynamoDb, ledger(), clock), limits, _ -> {}, new Requested());
+            reads,
+            new DynamoDbLedger(dynamoDb, ledger(), clock),
+            limits,
+            _ -> {},
+            _ -> {},
+            new Requested());
     sweep =
         new Sweep(
             new SweepPorts(

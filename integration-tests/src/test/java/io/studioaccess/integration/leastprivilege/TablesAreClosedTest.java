@@ -82,6 +82,14 @@ class TablesAreClosedTest {
     assertThat(namingTheLedger).isEqualTo(known);
   }
 
+  @Test
+  void functionsAddToTheHistoryAndNeverReadIt() throws IOException {
+    assertThat(allowedOn(arn("HistoryTable"))).containsExactly("dynamodb:PutItem");
+    assertThat(allowedOn(arn("HistoryTable") + "/index/any")).isEmpty();
+    assertThat(resourcesThatSay("HistoryTable.Arn"))
+        .containsExactlyInAnyOrder("ProvisionerRole", "DeprovisionerRole", "ReadersPolicy");
+  }
+
   /** The logical ids of those resources of the template in which this stands. */
   private static Set<String> resourcesThatSay(String text) throws IOException {
     return Stream.of(

@@ -60,6 +60,7 @@ class SettingsNumberTest {
               only("OutcomeEventBusName", "outcomes"),
               only("MaximumConcurrency", "6"),
               only("LogRetentionDays", "30"),
+              only("HistoryDays", "800"),
               only("AlarmTopicArn", "arn:aws:sns:eu-west-1:111122223333:alarms"),
               only("AlarmEmail", "platform@example.com"),
               only("QuietAlarmDays", "0"),

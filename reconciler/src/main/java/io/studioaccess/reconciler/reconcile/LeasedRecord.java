@@ -89,6 +89,10 @@ final class LeasedRecord implements AutoCloseable {
     noted = noted.with(entry);
   }
 
+  void noteUnrecorded(List<RecordedOutcome> outcomes) {
+    noted = noted.withUnrecorded(outcomes);
+  }
+
   /** Writes the noted record. It must precede any call that would otherwise leave no trace. */
   void save() {
     if (!noted.equals(saved)) {

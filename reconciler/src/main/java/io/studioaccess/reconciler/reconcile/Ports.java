@@ -6,4 +6,5 @@ public record Ports(
     MembershipLedger ledger,
     ChangeGuard guard,
     OutcomeEvents outcomeEvents,
+    OutcomeHistory history,
     ReconcileQueues queues) {}

@@ -1,5 +1,6 @@
 package io.studioaccess.reconciler.reconcile;
 
+import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.membership.Directory;
 import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.EventTimes;
@@ -59,7 +60,9 @@ public final class ReconcileMessageReader {
       ReconcileRequest request = ReconcileRequest.of(message);
       return new ReconcileMessage.Reconcile(request.user(), request.trigger(), false);
     }
-    Trigger trigger = Trigger.ofEvent(EventIds.of(message, messageId), EventTimes.of(message));
+    Trigger trigger =
+        Trigger.ofEvent(EventIds.of(message, messageId), EventTimes.of(message))
+            .withCause(Cause.of(message));
     return switch (decoder.decode(message)) {
       case MembershipEvent.Added added -> reconcile(added.user(), trigger);
       case MembershipEvent.Removed removed -> reconcile(removed.user(), trigger);

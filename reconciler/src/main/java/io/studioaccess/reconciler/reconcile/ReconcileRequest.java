@@ -2,6 +2,7 @@ package io.studioaccess.reconciler.reconcile;
 
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.membership.EventFields;
 import io.studioaccess.reconciler.membership.EventIds;
 import io.studioaccess.reconciler.membership.UserId;
@@ -40,7 +41,8 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
             fields.number("links").map(ChainLimit::links).orElse(0),
             fields.number("turn"),
             false,
-            found(fields)),
+            found(fields),
+            Cause.ofMessage(message)),
         fields.text("reason").orElse(""));
   }
 
@@ -73,6 +75,7 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
               fields.put("domainArn", profile.domain().value());
               fields.put("userProfileName", profile.name().value());
             });
+    trigger.cause().putInto(fields);
     fields.put("reason", reason);
     return fields;
   }

@@ -5,6 +5,7 @@ import io.studioaccess.reconciler.plan.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -13,7 +14,9 @@ public final class ReconcileResult {
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Failures failures = new Failures();
   private final Set<DomainId> revocations = new HashSet<>();
+  private Optional<RuntimeException> unrecorded = Optional.empty();
   private boolean requeued;
+  private boolean handedOver;
 
   public static ReconcileResult of(Outcome outcome) {
     ReconcileResult result = new ReconcileResult();
@@ -48,6 +51,30 @@ public final class ReconcileResult {
     return requeued;
   }
 
+  /** Marks that the other function reconciles the user next. */
+  void markHandedOver() {
+    handedOver = true;
+  }
+
+  /** Marks that the history lacks outcomes, which the record keeps for the next reconcile. */
+  void markUnrecorded(RuntimeException failure) {
+    unrecorded = Optional.of(failure);
+  }
+
+  /** Why the history lacks outcomes; empty if it lacks none. */
+  public Optional<RuntimeException> unrecorded() {
+    return unrecorded;
+  }
+
+  /**
+   * Whether the message must be delivered again: a domain failed, or the history lacks outcomes and
+   * no other reconcile of the user is requested that would add them. If each of two functions
+   * repeated its message and handed over as well, every message would become two.
+   */
+  boolean isToBeRepeated() {
+    return hasFailures() || (unrecorded.isPresent() && !requeued && !handedOver);
+  }
+
   /** Runs what may fail without effect on the domains. */
   void run(Runnable part) {
     failures.run(part);
@@ -65,11 +92,15 @@ public final class ReconcileResult {
   }
 
   /**
-   * Throws the first failure, with the others suppressed.
+   * Throws the first failure, with the others suppressed; the history's only if nothing else failed
+   * and no other reconcile is requested.
    *
    * @throws RuntimeException if a call failed that may succeed later
    */
   public void throwFailure() {
     failures.throwFirst();
+    if (isToBeRepeated()) {
+      throw unrecorded.orElseThrow();
+    }
   }
 }

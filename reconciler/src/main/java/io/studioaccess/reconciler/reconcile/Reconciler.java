@@ -22,6 +22,7 @@ public final class Reconciler {
   private final UserPlanner planner;
   private final MembershipLedger ledger;
   private final OutcomeEvents outcomeEvents;
+  private final HistoryWriter history;
   private final ReconcileQueues queues;
   private final InstantSource clock;
   private final Direction direction;
@@ -34,6 +35,7 @@ public final class Reconciler {
     this.outcomeEvents = ports.outcomeEvents();
     this.queues = ports.queues();
     this.clock = ports.reads().clock();
+    this.history = new HistoryWriter(ports.history(), clock);
     this.steps = new StepExecutor(executor, ports.guard());
   }
 
@@ -78,9 +80,10 @@ public final class Reconciler {
           outcomes.stream()
               .map(outcome -> new UserOutcome(lease.user(), trigger.eventId(), outcome))
               .toList());
-      addToHistory(outcomes, trigger, record);
+      handOver(record, trigger, results); // a revocation does not wait for the history
+      history.write(record, trigger, results);
       requeueUnfinished(record, trigger, results, begun);
-      boolean isPartial = results.hasFailures() || has(Outcome.HandedOver.class, outcomes);
+      boolean isPartial = results.isToBeRepeated() || has(Outcome.HandedOver.class, outcomes);
       record.complete(isPartial ? Optional.empty() : Optional.of(begun));
       return results;
     }
@@ -191,14 +194,6 @@ public final class Reconciler {
         .orElseGet(() -> new Outcome.Refused(domain, reason));
   }
 
-  private void addToHistory(List<Outcome> outcomes, Trigger trigger, LeasedRecord record) {
-    for (Outcome outcome : outcomes) {
-      if (outcome instanceof Outcome.Reported reported) {
-        record.note(HistoryEntry.of(reported, trigger.eventId(), clock.instant()));
-      }
-    }
-  }
-
   /**
    * Sends messages before the record is written: a surplus message is superseded, but a missing one
    * would leave the user unfinished until the next sweep.
@@ -218,20 +213,27 @@ public final class Reconciler {
     if (next.isPresent()) {
       results.markRequeued();
     }
-    if (next.isPresent() || !(results.hasFailures() || leavesThePending(record, trigger))) {
+    if (next.isPresent() || !(results.isToBeRepeated() || leavesThePending(record, trigger))) {
       record.note(direction, next.flatMap(following -> requeue(record, following)));
     } else if (results.hasFailures() && isReplaced(trigger, record)) {
       results.markRequeued();
     } else if (results.hasFailures() && !leavesThePending(record, trigger)) {
       record.note(direction, Optional.of(retry(record, trigger)));
     } // else this message is delivered again, and must not be taken for a superseded one
-    if (has(Outcome.HandedOver.class, outcomes)
-        && !isPending(direction.opposite(), record)
-        && mayHandOver(trigger, results)) {
+  }
+
+  private void handOver(LeasedRecord record, Trigger trigger, ReconcileResult results) {
+    if (!has(Outcome.HandedOver.class, results.outcomes())) {
+      return;
+    }
+    if (isPending(direction.opposite(), record)) {
+      results.markHandedOver();
+    } else if (mayHandOver(trigger, results)) {
       String reason = "the remaining operations belong to the other function";
       queues.handOver(
           new ReconcileRequest(record.user(), trigger.handedOver(), reason),
           Backoff.beforeHandOver(trigger.handOvers()));
+      results.markHandedOver();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.studioaccess.reconciler.reconcile;
 
+import io.studioaccess.reconciler.membership.Cause;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  *     for the first request
  * @param isEvent whether it is the event itself, not a request that followed
  * @param found a profile to reconcile even if neither mapping nor ledger names it
+ * @param cause the origin of the event, kept by all further requests
  */
 public record Trigger(
     String eventId,
@@ -28,11 +30,12 @@ public record Trigger(
     int links,
     Optional<Long> turn,
     boolean isEvent,
-    Optional<ProfileRef> found) {
+    Optional<ProfileRef> found,
+    Cause cause) {
 
   public static Trigger first(String eventId) {
     return new Trigger(
-        eventId, Optional.empty(), 1, 0, 0, Optional.empty(), false, Optional.empty());
+        eventId, Optional.empty(), 1, 0, 0, Optional.empty(), false, Optional.empty(), Cause.NONE);
   }
 
   /**
@@ -41,7 +44,8 @@ public record Trigger(
    * @param since when the change happened; empty if the event does not say it
    */
   public static Trigger ofEvent(String eventId, Optional<Instant> since) {
-    return new Trigger(eventId, since, 1, 0, 0, Optional.empty(), true, Optional.empty());
+    return new Trigger(
+        eventId, since, 1, 0, 0, Optional.empty(), true, Optional.empty(), Cause.NONE);
   }
 
   /** A trigger with this moment, unless it already has one. */
@@ -49,30 +53,37 @@ public record Trigger(
     return since.isPresent()
         ? this
         : new Trigger(
-            eventId, Optional.of(moment), attempt, handOvers, links, turn, isEvent, found);
+            eventId, Optional.of(moment), attempt, handOvers, links, turn, isEvent, found, cause);
   }
 
   public Trigger withFound(ProfileRef profile) {
     return new Trigger(
-        eventId, since, attempt, handOvers, links, turn, isEvent, Optional.of(profile));
+        eventId, since, attempt, handOvers, links, turn, isEvent, Optional.of(profile), cause);
+  }
+
+  public Trigger withCause(Cause origin) {
+    return new Trigger(eventId, since, attempt, handOvers, links, turn, isEvent, found, origin);
   }
 
   /** For the first reconcile after an operation. */
   Trigger restarted() {
-    return new Trigger(eventId, since, 1, 0, links + 1, Optional.empty(), false, found);
+    return new Trigger(eventId, since, 1, 0, links + 1, Optional.empty(), false, found, cause);
   }
 
   /** For the request to the other function. */
   Trigger handedOver() {
-    return new Trigger(eventId, since, 1, handOvers + 1, links + 1, Optional.empty(), false, found);
+    return new Trigger(
+        eventId, since, 1, handOvers + 1, links + 1, Optional.empty(), false, found, cause);
   }
 
   /** For one more attempt. */
   public Trigger nextAttempt() {
-    return new Trigger(eventId, since, attempt + 1, handOvers, links + 1, turn, false, found);
+    return new Trigger(
+        eventId, since, attempt + 1, handOvers, links + 1, turn, false, found, cause);
   }
 
   Trigger withTurn(long fence) {
-    return new Trigger(eventId, since, attempt, handOvers, links, Optional.of(fence), false, found);
+    return new Trigger(
+        eventId, since, attempt, handOvers, links, Optional.of(fence), false, found, cause);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param memberSince when memberships began that grant access for some days only; empty for the
  *     others
  * @param history the latest reported outcomes, oldest first; no decision depends on them
+ * @param unrecorded reported outcomes that the {@link OutcomeHistory} has not accepted yet
  */
 public record UserRecord(
     Map<DomainId, ProfileRecord> profiles,
@@ -30,7 +31,8 @@ public record UserRecord(
     Map<MembershipId, Instant> memberSince,
     Map<Direction, PendingReconcile> pendingReconciles,
     Optional<String> directory,
-    List<HistoryEntry> history) {
+    List<HistoryEntry> history,
+    List<RecordedOutcome> unrecorded) {
   private static final int LONGEST_HISTORY = 10;
 
   public UserRecord {
@@ -39,6 +41,18 @@ public record UserRecord(
     memberSince = Map.copyOf(memberSince);
     pendingReconciles = Map.copyOf(pendingReconciles);
     history = List.copyOf(history);
+    unrecorded = List.copyOf(unrecorded);
+  }
+
+  /** A record of which the history lacks nothing. */
+  public UserRecord(
+      Map<DomainId, ProfileRecord> profiles,
+      Map<MembershipId, GroupId> memberships,
+      Map<MembershipId, Instant> memberSince,
+      Map<Direction, PendingReconcile> pendingReconciles,
+      Optional<String> directory,
+      List<HistoryEntry> history) {
+    this(profiles, memberships, memberSince, pendingReconciles, directory, history, List.of());
   }
 
   /** A record whose memberships grant access for any time. */
@@ -57,7 +71,10 @@ public record UserRecord(
 
   /** Whether the record is empty except for the history. */
   public boolean isEmpty() {
-    return profiles.isEmpty() && memberships.isEmpty() && pendingReconciles.isEmpty();
+    return profiles.isEmpty()
+        && memberships.isEmpty()
+        && pendingReconciles.isEmpty()
+        && unrecorded.isEmpty();
   }
 
   public Optional<PendingReconcile> pendingReconcile(Direction direction) {
@@ -81,42 +98,63 @@ public record UserRecord(
     Map<DomainId, ProfileRecord> changed = new HashMap<>(profiles);
     changed.remove(domain);
     profile.ifPresent(record -> changed.put(domain, record));
-    return new UserRecord(changed, memberships, memberSince, pendingReconciles, directory, history);
+    return new UserRecord(
+        changed, memberships, memberSince, pendingReconciles, directory, history, unrecorded);
   }
 
   UserRecord withMemberships(Map<MembershipId, GroupId> seen, Map<MembershipId, Instant> since) {
-    return new UserRecord(profiles, seen, since, pendingReconciles, directory, history);
+    return new UserRecord(profiles, seen, since, pendingReconciles, directory, history, unrecorded);
   }
 
   UserRecord withDirectory(String id) {
     Optional<String> seenIn = profiles.isEmpty() ? Optional.empty() : Optional.of(id);
-    return new UserRecord(profiles, memberships, memberSince, pendingReconciles, seenIn, history);
+    return new UserRecord(
+        profiles, memberships, memberSince, pendingReconciles, seenIn, history, unrecorded);
   }
 
-  /** The record without its history, which no decision depends on. */
-  public UserRecord withoutHistory() {
+  /** The record with the newest entry of its history only; no decision depends on the others. */
+  public UserRecord withNewestOfHistory() {
+    return withHistory(history.subList(Math.max(0, history.size() - 1), history.size()));
+  }
+
+  private UserRecord withHistory(List<HistoryEntry> entries) {
     return new UserRecord(
-        profiles, memberships, memberSince, pendingReconciles, directory, List.of());
+        profiles, memberships, memberSince, pendingReconciles, directory, entries, unrecorded);
+  }
+
+  public UserRecord withUnrecorded(List<RecordedOutcome> outcomes) {
+    return new UserRecord(
+        profiles, memberships, memberSince, pendingReconciles, directory, history, outcomes);
+  }
+
+  /** When the newest outcome was reported; the epoch if there is none. */
+  Instant lastReported() {
+    return history.isEmpty() ? Instant.EPOCH : history.getLast().at();
+  }
+
+  /** Whether the newest outcome of the entry's domain says the same. */
+  boolean repeats(HistoryEntry latest) {
+    return newest(latest.domain()).filter(latest::repeats).isPresent();
+  }
+
+  private Optional<HistoryEntry> newest(DomainId domain) {
+    return history.reversed().stream().filter(entry -> entry.domain().equals(domain)).findFirst();
   }
 
   UserRecord with(Direction direction, Optional<PendingReconcile> pendingReconcile) {
     Map<Direction, PendingReconcile> changed = new HashMap<>(pendingReconciles);
     changed.remove(direction);
     pendingReconcile.ifPresent(pending -> changed.put(direction, pending));
-    return new UserRecord(profiles, memberships, memberSince, changed, directory, history);
+    return new UserRecord(
+        profiles, memberships, memberSince, changed, directory, history, unrecorded);
   }
 
   /** A repeated outcome of a domain replaces its earlier entry. */
   UserRecord with(HistoryEntry latest) {
     List<HistoryEntry> entries = new ArrayList<>(history);
-    entries.stream()
-        .filter(entry -> entry.domain().equals(latest.domain()))
-        .reduce((_, later) -> later)
-        .filter(latest::repeats)
-        .ifPresent(entries::remove);
+    newest(latest.domain()).filter(latest::repeats).ifPresent(entries::remove);
     entries.add(latest);
-    List<HistoryEntry> last =
-        entries.subList(Math.max(0, entries.size() - LONGEST_HISTORY), entries.size());
-    return new UserRecord(profiles, memberships, memberSince, pendingReconciles, directory, last);
+    return withHistory(
+        entries.subList(Math.max(0, entries.size() - LONGEST_HISTORY), entries.size()));
   }
 }

@@ -46,7 +46,8 @@ final class Comparison {
    * @param direction the function that should reconcile the user first, if access may change. A
    *     possible revocation goes to the deprovisioner, even if access may also be granted
    * @param unclear why the desired state of some domains is unknown
-   * @param isDue whether a profile of the user is due, or a change that dates of rows announce
+   * @param isDue whether a profile of the user is due, a change that dates of rows announce, or an
+   *     outcome that the history lacks
    */
   record Result(Optional<Direction> direction, List<Fault> unclear, boolean isDue) {}
 
@@ -83,7 +84,11 @@ final class Comparison {
     boolean isDue =
         record.profiles().values().stream()
             .anyMatch(profile -> profile.isDue(now) || hasScheduledNow(profile));
-    return new Result(direction(mayRevoke, mayGrant), List.copyOf(unclear), isDue);
+    boolean lacksHistory = !record.unrecorded().isEmpty() && !isExpected(record);
+    return new Result(
+        direction(mayRevoke, mayGrant || lacksHistory),
+        List.copyOf(unclear),
+        isDue || (lacksHistory && !mayRevoke && !mayGrant));
   }
 
   /** The direction if the memberships differ from the recorded ones, whatever they grant. */

@@ -39,7 +39,10 @@ final class Findings {
   private record Affected(UserId user, boolean keepsAccess) {}
 
   Findings(SweepRequest request, Instant now) {
-    this.trigger = Trigger.first(request.eventId()).withSinceIfAbsent(request.since().orElse(now));
+    this.trigger =
+        Trigger.first(request.eventId())
+            .withSinceIfAbsent(request.since().orElse(now))
+            .withCause(request.cause());
   }
 
   void addResult(UserId user, Comparison.Result result) {

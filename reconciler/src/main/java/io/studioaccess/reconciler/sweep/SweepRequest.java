@@ -2,6 +2,7 @@ package io.studioaccess.reconciler.sweep;
 
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.membership.EventFields;
 import io.studioaccess.reconciler.membership.UndecodableEventException;
 import io.studioaccess.reconciler.reconcile.ChainLimit;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param links how many messages of the sweeper to itself came before in this chain
  * @param merge whether the request is merged with others of its kind before it becomes a sweep
  * @param startsAt the moment before which there is nothing to compare; empty for none
+ * @param cause the origin of the event that came first; {@link Cause#NONE} without an event
  */
 public record SweepRequest(
     Set<GroupId> groups,
@@ -45,7 +47,8 @@ public record SweepRequest(
     int attempt,
     int links,
     Merge merge,
-    Optional<Instant> startsAt) {
+    Optional<Instant> startsAt,
+    Cause cause) {
   private static final String TYPE = "studio-access.Sweep";
 
   /** Of a message in SQS. */
@@ -88,7 +91,8 @@ public record SweepRequest(
         1,
         0,
         Merge.NONE,
-        Optional.empty());
+        Optional.empty(),
+        Cause.NONE);
   }
 
   public static SweepRequest status(String eventId) {
@@ -103,7 +107,8 @@ public record SweepRequest(
         1,
         0,
         Merge.NONE,
-        Optional.empty());
+        Optional.empty(),
+        Cause.NONE);
   }
 
   public static SweepRequest held(String eventId) {
@@ -118,7 +123,8 @@ public record SweepRequest(
         1,
         0,
         Merge.NONE,
-        Optional.empty());
+        Optional.empty(),
+        Cause.NONE);
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
@@ -133,7 +139,8 @@ public record SweepRequest(
         1,
         0,
         Merge.NONE,
-        Optional.empty());
+        Optional.empty(),
+        Cause.NONE);
   }
 
   /** The members of the group; all users if there is none. */
@@ -154,7 +161,8 @@ public record SweepRequest(
         attempt,
         links,
         merge,
-        Optional.of(moment));
+        Optional.of(moment),
+        cause);
   }
 
   /**
@@ -172,7 +180,7 @@ public record SweepRequest(
   /** The same request, sent back once more because its moment has not come. */
   public SweepRequest stillWaiting() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links + 1, merge, startsAt);
+        groups, names, scope, rest, part, eventId, since, attempt, links + 1, merge, startsAt, cause);
   }
 
   public boolean coversAllUsers() {
@@ -181,7 +189,12 @@ public record SweepRequest(
 
   public SweepRequest withSince(Optional<Instant> moment) {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, moment, attempt, links, merge, startsAt);
+        groups, names, scope, rest, part, eventId, moment, attempt, links, merge, startsAt, cause);
+  }
+
+  public SweepRequest withCause(Cause origin) {
+    return new SweepRequest(
+        groups, names, scope, rest, part, eventId, since, attempt, links, merge, startsAt, origin);
   }
 
   SweepRequest leaving(Rest remaining, Optional<SweepPart> child) {
@@ -196,30 +209,31 @@ public record SweepRequest(
         1,
         links + 1,
         merge,
-        startsAt);
+        startsAt,
+        cause);
   }
 
   public SweepRequest nextAttempt() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt + 1, links + 1, merge, startsAt);
+        groups, names, scope, rest, part, eventId, since, attempt + 1, links + 1, merge, startsAt, cause);
   }
 
   /** The request of an event. It is merged with others before it becomes a sweep. */
   public SweepRequest toMerge() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.EVENT, startsAt);
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.EVENT, startsAt, cause);
   }
 
   /** The second comparison of the same groups. */
   public SweepRequest toRepeat() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.REPEAT, startsAt);
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.REPEAT, startsAt, cause);
   }
 
   /** The sweep that the request has become. */
   public SweepRequest toRun() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.NONE, startsAt);
+        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.NONE, startsAt, cause);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
@@ -245,7 +259,8 @@ public record SweepRequest(
         fields.number("attempt").map(Long::intValue).filter(n -> n > 0).orElse(1),
         fields.number("links").map(ChainLimit::links).orElse(0),
         merge(message.get("merge")),
-        fields.number("startsAt").map(Instant::ofEpochMilli));
+        fields.number("startsAt").map(Instant::ofEpochMilli),
+        Cause.ofMessage(message));
   }
 
   private static Merge merge(@Nullable Object value) {
@@ -311,6 +326,7 @@ public record SweepRequest(
         });
     fields.put("eventId", eventId);
     since.ifPresent(moment -> fields.put("since", moment.toEpochMilli()));
+    cause.putInto(fields);
     fields.put("attempt", attempt);
     if (links > 0) {
       fields.put("links", links);

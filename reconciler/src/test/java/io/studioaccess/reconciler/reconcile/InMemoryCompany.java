@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,9 @@ final class InMemoryCompany
   final List<Duration> handOverDelays = new ArrayList<>();
   final List<UserOutcome> published = new ArrayList<>();
   List<MappingRow> rows = new ArrayList<>();
+  final Map<String, RecordedOutcome> history = new LinkedHashMap<>();
   boolean busIsDown;
+  boolean historyIsDown;
   boolean admitted = true;
   int announcements;
   String directoryId = "d-1234567890";
@@ -126,7 +129,8 @@ final class InMemoryCompany
             handOverDelays.add(delay);
           }
         };
-    return new Reconciler(new Ports(reads(), this, this, this::publish, queues), executor);
+    return new Reconciler(
+        new Ports(reads(), this, this, this::publish, this::addToHistory, queues), executor);
   }
 
   UserPlanner planner() {
@@ -155,6 +159,13 @@ final class InMemoryCompany
         .filter(record -> record.name().equals(profile))
         .filter(record -> record.created().filter(created::equals).isPresent())
         .isPresent();
+  }
+
+  private void addToHistory(RecordedOutcome outcome) {
+    if (historyIsDown) {
+      throw new IllegalStateException("the history is down");
+    }
+    history.putIfAbsent(outcome.user() + " " + outcome.id(), outcome);
   }
 
   private void publish(List<UserOutcome> outcomes) {

@@ -71,6 +71,7 @@ record Company(
         ledger,
         changes,
         _ -> {}, // the outcomes are what reconcile() returns
+        _ -> {},
         queues);
   }
 

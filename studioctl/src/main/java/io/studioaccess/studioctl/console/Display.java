@@ -52,6 +52,16 @@ public final class Display {
     }
   }
 
+  /** Whether the output is CSV. Then only {@link #csv} may write to standard output. */
+  public boolean isCsv() {
+    return options.isCsv();
+  }
+
+  /** Writes the result as CSV, with a row of headers. */
+  public void csv(List<String> headers, List<? extends List<String>> rows) {
+    console.document(Csv.of(headers, rows));
+  }
+
   /** Writes a result of one sentence: the value as JSON, or the sentence. */
   public void result(Object value, CharSequence sentence) {
     if (isJson()) {
@@ -86,6 +96,19 @@ public final class Display {
    */
   public void table(List<String> headers, List<? extends List<? extends CharSequence>> rows) {
     new Table(headers, rows).lines().forEach(console::line);
+  }
+
+  /**
+   * Writes a table that is no wider than its columns.
+   *
+   * @param widths of the columns, in characters. Two blanks are between them, so that five columns
+   *     of 72 characters together fit on a terminal of 80
+   */
+  public void table(
+      List<String> headers,
+      List<Integer> widths,
+      List<? extends List<? extends CharSequence>> rows) {
+    new Table(headers, widths, rows).lines().forEach(console::line);
   }
 
   /** ISO 8601, to the second. */

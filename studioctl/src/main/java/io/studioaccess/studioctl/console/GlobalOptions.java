@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,7 +21,8 @@ public final class GlobalOptions {
 
   enum Output {
     TABLE,
-    JSON
+    JSON,
+    CSV
   }
 
   /** Accepts absolute URLs with a host. */
@@ -76,9 +79,11 @@ public final class GlobalOptions {
   @Option(
       names = "--output",
       scope = ScopeType.INHERIT,
-      paramLabel = "table|json",
+      paramLabel = "table|json|csv",
       defaultValue = "table",
-      description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+      description =
+          "Output format: ${COMPLETION-CANDIDATES}; csv for history only. Default:"
+              + " ${DEFAULT-VALUE}")
   private Output output = Output.TABLE;
 
   @Option(names = "--yes", scope = ScopeType.INHERIT, description = "Do not ask for confirmation")
@@ -110,6 +115,24 @@ public final class GlobalOptions {
 
   boolean isJson() {
     return output == Output.JSON;
+  }
+
+  boolean isCsv() {
+    return output == Output.CSV;
+  }
+
+  /**
+   * Refuses a format that the command does not have.
+   *
+   * @throws ParameterException that names the other formats
+   */
+  public void requireOutputOf(CommandLine command) {
+    if (isCsv() && !(command.getCommand() instanceof CsvOutput)) {
+      throw new ParameterException(
+          command,
+          "%s has no csv output: pass --output table or json."
+              .formatted(command.getCommandSpec().qualifiedName()));
+    }
   }
 
   boolean isYes() {

@@ -2,7 +2,9 @@ package io.studioaccess.studioctl.console;
 
 import io.studioaccess.mapping.PrintableText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Aligns cells in columns. Unlike table libraries, it counts no width for colours. */
@@ -16,12 +18,12 @@ final class Table {
   private final List<List<Cell>> rows;
 
   private record Cell(List<CharSequence> lines) {
-    static Cell of(CharSequence content) {
+    static Cell of(CharSequence content, int maxWidth) {
       List<CharSequence> lines = new ArrayList<>();
       String rest = shown(content.toString());
-      while (rest.length() > MAX_WIDTH) {
-        int space = rest.lastIndexOf(' ', MAX_WIDTH);
-        int end = space > 0 ? space : MAX_WIDTH;
+      while (rest.length() > maxWidth) {
+        int space = rest.lastIndexOf(' ', maxWidth);
+        int end = space > 0 ? space : maxWidth;
         lines.add(styled(content, rest.substring(0, end)));
         rest = rest.substring(end).stripLeading();
       }
@@ -50,10 +52,23 @@ final class Table {
   }
 
   Table(List<String> headers, List<? extends List<? extends CharSequence>> cells) {
+    this(headers, Collections.nCopies(headers.size(), MAX_WIDTH), cells);
+  }
+
+  Table(
+      List<String> headers,
+      List<Integer> maxWidths,
+      List<? extends List<? extends CharSequence>> cells) {
     this.rows =
         Stream.concat(Stream.of(headers), cells.stream())
-            .map(row -> row.stream().map(Cell::of).toList())
+            .map(row -> cells(row, maxWidths))
             .toList();
+  }
+
+  private static List<Cell> cells(List<? extends CharSequence> row, List<Integer> maxWidths) {
+    return IntStream.range(0, row.size())
+        .mapToObj(column -> Cell.of(row.get(column), maxWidths.get(column)))
+        .toList();
   }
 
   /** The lines, each as the parts that {@link Console} writes. */

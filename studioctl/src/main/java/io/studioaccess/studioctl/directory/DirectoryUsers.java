@@ -85,14 +85,19 @@ public final class DirectoryUsers {
    * @throws CommandException if there is no such user
    */
   public DirectoryUser find(String nameOrId) {
-    return idOf(nameOrId)
-        .or(() -> asId(nameOrId))
-        .flatMap(directory::user)
-        .orElseThrow(
-            () ->
-                new CommandException(
-                    "Identity store %s has no user with the name or id '%s'.%s"
-                        .formatted(storeId, nameOrId, similarTo(nameOrId))));
+    return search(nameOrId).orElseThrow(() -> unknown(nameOrId));
+  }
+
+  /** Likewise; empty if there is no such user. */
+  public Optional<DirectoryUser> search(String nameOrId) {
+    return idOf(nameOrId).or(() -> asId(nameOrId)).flatMap(directory::user);
+  }
+
+  /** The error for a name or id that is nobody's. */
+  public CommandException unknown(String nameOrId) {
+    return new CommandException(
+        "Identity store %s has no user with the name or id '%s'.%s"
+            .formatted(storeId, nameOrId, similarTo(nameOrId)));
   }
 
   private String similarTo(String name) {
@@ -125,7 +130,8 @@ public final class DirectoryUsers {
     }
   }
 
-  private static Optional<UserId> asId(String text) {
+  /** Empty if the text cannot be a user id. */
+  public static Optional<UserId> asId(String text) {
     try {
       return Optional.of(UserId.parse(text));
     } catch (IllegalArgumentException e) {

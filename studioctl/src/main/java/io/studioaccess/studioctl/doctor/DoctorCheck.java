@@ -98,6 +98,7 @@ enum DoctorCheck {
       "last-sweep",
       "Did the last full sweep run on schedule?",
       LastSweepCheck.class),
+  HISTORY(Area.OPERATION, "history", "Does the history have every outcome?", HistoryCheck.class),
   ALARMS(Area.OPERATION, "alarms", "Are all alarms OK?", AlarmsCheck.class),
   ALARM_RECEIVER(
       Area.OPERATION,

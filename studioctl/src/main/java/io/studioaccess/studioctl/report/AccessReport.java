@@ -8,18 +8,28 @@ import java.util.List;
  *
  * @param people one entry for each user and domain with an actual or desired profile
  * @param formerUsers outcome events of users without a profile, as far as the ledger keeps them
+ * @param since from when on the changes are shown; empty if none are
+ * @param changes one entry for each user and domain whose access changed since then, from the
+ *     history
  */
 public record AccessReport(
     Metadata metadata,
     Counts counts,
     List<Person> people,
     List<Row> mapping,
-    List<FormerUserEvent> formerUsers) {
+    List<FormerUserEvent> formerUsers,
+    String since,
+    List<Change> changes) {
 
   public AccessReport {
     people = List.copyOf(people);
     mapping = List.copyOf(mapping);
     formerUsers = List.copyOf(formerUsers);
+    changes = List.copyOf(changes);
+  }
+
+  AccessReport withChanges(String from, List<Change> since) {
+    return new AccessReport(metadata, counts, people, mapping, formerUsers, from, since);
   }
 
   /**
@@ -93,4 +103,26 @@ public record AccessReport(
 
   public record FormerUserEvent(
       String userName, String userId, String domain, String at, String outcome, String text) {}
+
+  /**
+   * What changed for a user in one domain.
+   *
+   * @param before the role at that moment, or {@code no access}
+   * @param now likewise
+   * @param causes the outcomes since then, newest first
+   */
+  public record Change(
+      String userName,
+      String userId,
+      String domain,
+      String before,
+      String now,
+      List<Cause> causes) {}
+
+  /**
+   * An outcome and why it came.
+   *
+   * @param cause the event and who made it, as far as CloudTrail says it
+   */
+  public record Cause(String at, String outcome, String text, String cause, String eventId) {}
 }

@@ -2,15 +2,19 @@ package io.studioaccess.studioctl.report;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.aws.dynamodb.DynamoDbHistoryReader.Span;
 import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Quantity;
+import io.studioaccess.studioctl.history.HistoryReader;
+import io.studioaccess.studioctl.history.PointInTime;
 import io.studioaccess.studioctl.report.AccessReport.Metadata;
 import io.studioaccess.studioctl.stack.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,12 +25,16 @@ import software.amazon.awssdk.services.sts.StsClient;
 @Prototype
 @Command(
     name = "report",
-    description = "Show which user has which access, and why.",
+    description = {
+      "Show which user has which access, and why.",
+      "With --since, show what changed since then, for each user, and why."
+    },
     footer = {
       "",
       "Examples:",
       "  studioctl report",
       "  studioctl report --html access.html",
+      "  studioctl report --since 2026-10-01",
       "  studioctl report --html - | gzip > access.html.gz",
       "  studioctl report --output json | jq .counts"
     })
@@ -34,6 +42,7 @@ public final class CreateReport implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
 
   private final BeanProvider<SourceReader> reader;
+  private final BeanProvider<HistoryReader> history;
   private final BeanProvider<Installation> installation;
   private final BeanProvider<StsClient> sts;
   private final Display display;
@@ -44,12 +53,22 @@ public final class CreateReport implements Callable<Integer> {
       description = "Write a self-contained HTML page to this file; - for standard output")
   private Optional<String> html = Optional.empty();
 
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description =
+          "Show what changed since this day or time, in UTC unless it has an offset, such as"
+              + " 2026-10-01 or 2026-10-01T09:00+02:00")
+  private Optional<String> since = Optional.empty();
+
   CreateReport(
       BeanProvider<SourceReader> reader,
+      BeanProvider<HistoryReader> history,
       BeanProvider<Installation> installation,
       BeanProvider<StsClient> sts,
       Display display) {
     this.reader = reader;
+    this.history = history;
     this.installation = installation;
     this.sts = sts;
     this.display = display;
@@ -57,10 +76,27 @@ public final class CreateReport implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<Instant> from = since.map(text -> PointInTime.parse("--since", text).begin());
     Sources sources = reader.get().read();
-    AccessReport report = new ReportBuilder(sources).build(metadata(sources));
+    AccessReport access = new ReportBuilder(sources).build(metadata(sources));
+    AccessReport report = from.map(moment -> withChanges(access, sources, moment)).orElse(access);
     html.ifPresentOrElse(file -> write(file, report), () -> show(report));
     return ExitCode.OK;
+  }
+
+  private AccessReport withChanges(AccessReport access, Sources sources, Instant from) {
+    if (!from.isBefore(sources.at())) {
+      throw new CommandException("--since: %s is not in the past.".formatted(from));
+    }
+    HistoryReader reading = history.get();
+    if (from.isBefore(reading.beginning())) {
+      display.note(
+          "The history begins about %s (HistoryDays); earlier changes are not shown."
+              .formatted(ReportText.timestamp(reading.beginning())));
+    }
+    ChangesSince changes = new ChangesSince(sources, from, reading::ofUser);
+    Span untilNow = new Span(from, sources.at().plusMillis(1));
+    return access.withChanges(ReportText.timestamp(from), changes.of(reading.ofAll(untilNow)));
   }
 
   private Metadata metadata(Sources sources) {
@@ -98,6 +134,10 @@ public final class CreateReport implements Callable<Integer> {
       display.json(report);
       return;
     }
+    if (!report.since().isEmpty()) {
+      showChanges(report);
+      return;
+    }
     display.table(
         List.of(
             "user", "domain", "state", "role", "group", "priority", "last change", "held or due"),
@@ -114,5 +154,26 @@ public final class CreateReport implements Callable<Integer> {
                         person.lastChange(),
                         person.heldOrDue()))
             .toList());
+  }
+
+  private void showChanges(AccessReport report) {
+    if (report.changes().isEmpty()) {
+      display.line("No access has changed since " + report.since() + ".");
+      return;
+    }
+    for (AccessReport.Change change : report.changes()) {
+      display.line(
+          display.bold(change.userName().isEmpty() ? change.userId() : change.userName()),
+          "  in %s: %s -> %s"
+              .formatted(change.domain(), shortRole(change.before()), shortRole(change.now())));
+      for (AccessReport.Cause cause : change.causes()) {
+        display.line("  %s  %s: %s".formatted(cause.at(), cause.outcome(), cause.text()));
+        display.line("    because of " + cause.cause());
+      }
+    }
+  }
+
+  private static String shortRole(String role) {
+    return role.substring(role.lastIndexOf('/') + 1);
   }
 }

@@ -40,7 +40,7 @@ final class ReportBuilder {
   }
 
   AccessReport build(Metadata metadata) {
-    return new AccessReport(metadata, counts(), people(), mapping(), formerUsers());
+    return new AccessReport(metadata, counts(), people(), mapping(), formerUsers(), "", List.of());
   }
 
   private Stream<PersonView> views(UserId user) {

@@ -88,6 +88,8 @@ public record Installation(
     variables.put("MAX_REVOCATIONS_PER_HOUR", parameter("MaxRevocationsPerHour"));
     variables.put("STOP_APPS_ON_ROLE_CHANGE", parameter("StopAppsOnRoleChange"));
     variables.put("NOTICE_DAYS", parameter("NoticeDays"));
+    variables.put("HISTORY_TABLE", output("HistoryTableName"));
+    variables.put("HISTORY_DAYS", parameter("HistoryDays"));
     return variables;
   }
 }

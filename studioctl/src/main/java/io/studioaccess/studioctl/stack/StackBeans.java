@@ -9,6 +9,7 @@ import io.studioaccess.aws.dynamodb.DynamoDbChangeGuard;
 import io.studioaccess.aws.dynamodb.DynamoDbDecisions;
 import io.studioaccess.aws.dynamodb.DynamoDbForeignProfiles;
 import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
+import io.studioaccess.aws.dynamodb.DynamoDbHistoryReader;
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
 import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
@@ -223,8 +224,17 @@ final class StackBeans {
   }
 
   @Singleton
-  MembershipLedger ledger(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
-    return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), clock);
+  DynamoDbHistoryReader history(DynamoDbClient dynamoDb, ReconcileSettings settings) {
+    return new DynamoDbHistoryReader(dynamoDb, settings.historyTable());
+  }
+
+  @Singleton
+  MembershipLedger ledger(
+      DynamoDbClient dynamoDb,
+      FunctionSettings settings,
+      ReconcileSettings reconcile,
+      Clock clock) {
+    return new DynamoDbLedger(dynamoDb, settings.ledgerTable(), reconcile.historyKeptFor(), clock);
   }
 
   /**

@@ -83,6 +83,14 @@
     column("Members", "members", 115),
     column("With its role", "holders", 150),
   ];
+  const changeColumns = [
+    column("User", "userName", 190),
+    column("Role before", "before", 180, role),
+    column("Role now", "now", 180, role),
+    column("What and why, newest first", "why", 420),
+    column("Domain", "domain", 150),
+    column("User ID", "userId", 190),
+  ];
   const formerUserColumns = [
     column("User", "userName", 190),
     column("Time", "at", 190),
@@ -171,6 +179,21 @@
   const mapping = table("mapping", mappingColumns, data.mapping, "50vh");
   const formerUsers = table("former-users", formerUserColumns, data.formerUsers, "50vh");
 
+  const printed = [
+    [people, peopleColumns], [mapping, mappingColumns], [formerUsers, formerUserColumns]];
+  if (data.since) {
+    byId("changes-section").hidden = false;
+    byId("changes-since").textContent =
+      `Since ${data.since}: ${data.changes.length} users and domains with another access, ` +
+      "or that had one in between.";
+    const rows = data.changes.map((change) => ({
+      ...change,
+      why: change.causes.map(({ at, outcome, text: what, cause }) =>
+        `${at} ${outcome}: ${what}, because of ${cause}`).join("; "),
+    }));
+    printed.unshift([table("changes", changeColumns, rows, "50vh"), changeColumns]);
+  }
+
   people.on("dataFiltered", (_, rows) => {
     byId("shown").textContent = `${rows.length} of ${data.people.length} rows`;
   });
@@ -182,9 +205,9 @@
 
   /** The tables render only visible rows. For printing, add plain tables with all filtered rows. */
   addEventListener("beforeprint", () => {
-    [[people, peopleColumns], [mapping, mappingColumns], [formerUsers, formerUserColumns]].forEach(
-      ([instance, columns]) =>
-        instance.element.after(plainTable(columns, instance.getData("active"), { class: "on-paper" })));
+    printed.forEach(([instance, columns]) =>
+      instance.element.after(
+        plainTable(columns, instance.getData("active"), { class: "on-paper" })));
   });
   addEventListener("afterprint", () =>
     document.querySelectorAll(".on-paper").forEach((plain) => plain.remove()));

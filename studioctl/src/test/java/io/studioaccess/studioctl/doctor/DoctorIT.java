@@ -95,7 +95,7 @@ class DoctorIT {
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
         .contains(
-            "✓ Is the trail logging?", "27 checks: 0 faults, 0 warnings, 3 hints, 0 unchecked");
+            "✓ Is the trail logging?", "28 checks: 0 faults, 0 warnings, 3 hints, 0 unchecked");
   }
 
   @Test

@@ -2,6 +2,12 @@ package io.studioaccess.studioctl.doctor;
 
 import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
 import io.studioaccess.aws.dynamodb.DynamoDbSweepRecorder;
+import io.studioaccess.aws.dynamodb.UserItem;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.reconciler.membership.Cause;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.RecordedOutcome;
+import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.LastSweep;
 import io.studioaccess.sandbox.cloud.AccountRegion;
 import io.studioaccess.sandbox.cloudformation.template.TemplateStack.StackResource;
@@ -16,9 +22,11 @@ import io.studioaccess.sandbox.ssoadmin.Assignments.Assignment;
 import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.studioctl.SandboxedCompany;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -39,6 +47,7 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 final class InjectedFaults {
   private static final String ROLES = "arn:aws:iam::111122223333:role/studio/";
   private static final String NO_PERMISSIONS = ROLES + "no-rights";
+  private static final UserId LATE = new UserId("0a1b2c3d4e-aaaaaaaa-0000-4000-8000-00000000000e");
   private static final AccountRegion HOME = AccountRegion.example();
   private static final PolicyDocument FULL_S3_ACCESS =
       PolicyDocument.of(
@@ -413,6 +422,27 @@ final class InjectedFaults {
                 "sts:AssumeRole")));
   }
 
+  private static Map<String, AttributeValue> unrecorded(Instant at) {
+    RecordedOutcome outcome =
+        new RecordedOutcome(
+            LATE,
+            Instant.EPOCH,
+            at,
+            "event-1",
+            Cause.NONE,
+            "Refused",
+            new DomainId("d-abcdefghijkl"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("no such role"));
+    UserRecord record =
+        new UserRecord(
+            Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), List.of(), List.of(outcome));
+    return UserItem.of(LATE, 1, record);
+  }
+
   private Stream<InjectedFault> operation() {
     String table = sandbox.table("LedgerTable");
     LastSweep last =
@@ -434,6 +464,21 @@ final class InjectedFaults {
             "studioctl sweep --yes",
             () -> recorder.swept(old),
             () -> recorder.swept(last)),
+        new InjectedFault(
+            "an outcome that the history lacks",
+            "history",
+            "warning",
+            "studioctl sweep --yes",
+            () ->
+                sandbox.dynamoDb().putItem(put -> put.tableName(table).item(unrecorded(last.at()))),
+            () ->
+                sandbox
+                    .dynamoDb()
+                    .deleteItem(
+                        delete ->
+                            delete
+                                .tableName(table)
+                                .key(Map.of("pk", AttributeValue.fromS("user#" + LATE))))),
         new InjectedFault(
             "an alarm in ALARM state",
             "alarms",

@@ -1,0 +1,100 @@
+package io.studioaccess.studioctl.history;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.reconciler.reconcile.RecordedOutcome;
+import io.studioaccess.studioctl.console.CsvOutput;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.directory.DirectoryUsers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Prototype
+@Command(
+    name = "history",
+    description = {
+      "Show what was granted, changed and revoked, when and because of which event.",
+      "Times are in UTC. With --output json or csv, each outcome has its ids, ARNs and actor."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  studioctl history --user ana",
+      "  studioctl history --role data-scientist --since 2026-10-01 --until 2026-12-31",
+      "  studioctl history --since 2026-11-01 --kind Revoked,Quarantined --output csv"
+    })
+public final class ShowHistory implements Callable<Integer>, CsvOutput {
+  /** With two blanks in between, 80 columns. */
+  private static final List<Integer> WIDTHS = List.of(17, 18, 11, 28);
+
+  private final BeanProvider<HistorySearch> search;
+  private final BeanProvider<DirectoryUsers> users;
+  private final Display display;
+
+  @Mixin private HistorySelection selection = new HistorySelection();
+
+  ShowHistory(
+      BeanProvider<HistorySearch> search, BeanProvider<DirectoryUsers> users, Display display) {
+    this.search = search;
+    this.users = users;
+    this.display = display;
+  }
+
+  @Override
+  public Integer call() {
+    List<RecordedOutcome> found = search.get().find(selection);
+    Map<UserId, String> names = names(found);
+    List<HistoryRow> rows = found.stream().map(row -> HistoryRow.of(row, names)).toList();
+    if (display.isJson()) {
+      display.json(rows);
+    } else if (display.isCsv()) {
+      display.csv(HistoryRow.HEADERS, rows.stream().map(HistoryRow::cells).toList());
+    } else {
+      show(found, names);
+    }
+    return ExitCode.OK;
+  }
+
+  private Map<UserId, String> names(List<RecordedOutcome> found) {
+    Set<UserId> ids =
+        found.stream()
+            .flatMap(
+                outcome ->
+                    Stream.of(
+                            Optional.of(outcome.user()),
+                            outcome.cause().actor().flatMap(HistoryText::userOf))
+                        .flatMap(Optional::stream))
+            .collect(Collectors.toSet());
+    return ids.isEmpty() ? Map.of() : users.get().namesOf(ids);
+  }
+
+  private void show(List<RecordedOutcome> found, Map<UserId, String> names) {
+    if (found.isEmpty()) {
+      display.line("No outcomes.");
+      return;
+    }
+    boolean isOneDomain = found.stream().map(RecordedOutcome::domain).distinct().count() == 1;
+    display.table(
+        List.of("time", "user", "outcome", "role, group and reason"),
+        WIDTHS,
+        found.stream()
+            .map(
+                outcome ->
+                    List.of(
+                        HistoryText.minute(outcome.at()),
+                        names.getOrDefault(outcome.user(), outcome.user().value()),
+                        outcome.outcome(),
+                        HistoryText.change(outcome)
+                            + (isOneDomain ? "" : ", domain " + outcome.domain())))
+            .toList());
+  }
+}
