@@ -11,6 +11,7 @@ import io.studioaccess.studioctl.deadletters.DeadLetterCommands;
 import io.studioaccess.studioctl.doctor.RunDoctor;
 import io.studioaccess.studioctl.explain.ExplainUser;
 import io.studioaccess.studioctl.held.HeldCommands;
+import io.studioaccess.studioctl.homes.HomeCommands;
 import io.studioaccess.studioctl.mapping.MappingCommands;
 import io.studioaccess.studioctl.plan.PlanSweep;
 import io.studioaccess.studioctl.quarantine.QuarantineCommands;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       DeadLetterCommands.class,
       ShowStatus.class,
       CreateReport.class,
+      HomeCommands.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Studioctl implements Runnable {
