@@ -16,6 +16,7 @@ import io.studioaccess.studioctl.mapping.MappingCommands;
 import io.studioaccess.studioctl.plan.PlanSweep;
 import io.studioaccess.studioctl.quarantine.QuarantineCommands;
 import io.studioaccess.studioctl.report.CreateReport;
+import io.studioaccess.studioctl.review.ReviewCommands;
 import io.studioaccess.studioctl.stack.ServerClock;
 import io.studioaccess.studioctl.status.ShowStatus;
 import io.studioaccess.studioctl.sweep.RunSweep;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
       DeadLetterCommands.class,
       ShowStatus.class,
       CreateReport.class,
+      ReviewCommands.class,
       HomeCommands.class,
       AutoComplete.GenerateCompletion.class
     })
