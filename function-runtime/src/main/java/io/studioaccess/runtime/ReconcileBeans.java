@@ -14,10 +14,12 @@ import io.studioaccess.aws.dynamodb.DynamoDbChangeGuard;
 import io.studioaccess.aws.dynamodb.DynamoDbForeignProfiles;
 import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
 import io.studioaccess.aws.dynamodb.DynamoDbHistory;
+import io.studioaccess.aws.dynamodb.DynamoDbHomes;
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
 import io.studioaccess.aws.dynamodb.DynamoDbProfileClaims;
 import io.studioaccess.aws.dynamodb.DynamoDbReportedTrouble;
 import io.studioaccess.aws.dynamodb.HeldAnnouncement;
+import io.studioaccess.aws.dynamodb.HomeRecordingOutcomes;
 import io.studioaccess.aws.dynamodb.MappingTable;
 import io.studioaccess.aws.eventbridge.EventBridgeOutcomes;
 import io.studioaccess.aws.identitystore.CachedGroupNames;
@@ -133,7 +135,9 @@ final class ReconcileBeans {
       JsonMapper json,
       Clock clock) {
     return new DeduplicatedOutcomes(
-        new EventBridgeOutcomes(eventBridge, bus, json),
+        new HomeRecordingOutcomes(
+            new EventBridgeOutcomes(eventBridge, bus, json),
+            new DynamoDbHomes(dynamoDb, settings.ledgerTable(), clock)),
         new DynamoDbReportedTrouble(dynamoDb, settings.ledgerTable(), clock));
   }
 

@@ -12,10 +12,12 @@ import io.studioaccess.studioctl.doctor.RunDoctor;
 import io.studioaccess.studioctl.explain.ExplainUser;
 import io.studioaccess.studioctl.held.HeldCommands;
 import io.studioaccess.studioctl.history.ShowHistory;
+import io.studioaccess.studioctl.homes.HomeCommands;
 import io.studioaccess.studioctl.mapping.MappingCommands;
 import io.studioaccess.studioctl.plan.PlanSweep;
 import io.studioaccess.studioctl.quarantine.QuarantineCommands;
 import io.studioaccess.studioctl.report.CreateReport;
+import io.studioaccess.studioctl.review.ReviewCommands;
 import io.studioaccess.studioctl.stack.ServerClock;
 import io.studioaccess.studioctl.status.ShowStatus;
 import io.studioaccess.studioctl.sweep.RunSweep;
@@ -52,6 +54,8 @@ import picocli.CommandLine.Spec;
       ShowStatus.class,
       ShowHistory.class,
       CreateReport.class,
+      ReviewCommands.class,
+      HomeCommands.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Studioctl implements Runnable {

@@ -59,6 +59,7 @@ class HostileTextIT {
   private static String rows;
   private static String invalidRows;
   private static String plan;
+  private static String review;
 
   @BeforeAll
   static void start() throws IOException {
@@ -96,6 +97,8 @@ class HostileTextIT {
     company.sandbox.settle();
     rows = file("rows.yaml", HOSTILE, "arn:aws:iam::111122223333:role/studio/data-scientist");
     invalidRows = file("invalid.yaml", HOSTILE, HOSTILE);
+    review = folder.resolve("review.yaml").toString();
+    ctl("review", "new", "--out", review);
     plan = folder.resolve("plan" + PrintableText.escape(0x1b) + ".json").toString();
   }
 
@@ -196,6 +199,14 @@ class HostileTextIT {
     commands.put("status", Arguments.runs("status"));
     commands.put("history", Arguments.runs("history"));
     commands.put("report", Arguments.shows("report"));
+    commands.put(
+        "review new", Arguments.runs("review", "new", "--out", folder.resolve("n.csv").toString()));
+    commands.put("review status", Arguments.runs("review", "status", review));
+    commands.put("review apply", Arguments.runs("review", "apply", review, "--yes"));
+    commands.put(
+        "review page",
+        Arguments.runs("review", "page", review, "--out", folder.resolve("n.html").toString()));
+    commands.put("homes list", Arguments.runs("homes", "list"));
     commands.put("plan", Arguments.runs("plan", "--out", plan));
     commands.put("mapping validate", Arguments.shows("mapping", "validate", invalidRows));
     commands.put("mapping export", Arguments.shows("mapping", "export"));

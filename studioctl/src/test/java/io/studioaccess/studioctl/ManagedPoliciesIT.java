@@ -66,6 +66,7 @@ class ManagedPoliciesIT {
         new SandboxedCompany(
             SandboxedCompany.options()
                 .withParameter("MaxRevocationsPerHour", "1")
+                .withParameter("CreateReviewersPolicy", "true")
                 .withParameter("SweepSchedule", "rate(30 days)"));
     company.addRole("data-scientist", "sagemaker");
     company.addRole("ml-engineer", "sagemaker");
@@ -126,6 +127,11 @@ class ManagedPoliciesIT {
     assertAllowed("history", "--group", "data-scientists", "--output", "csv");
     assertAllowed("report", "--since", "2026-01-01");
     assertAllowed("report", "--html", folder.resolve("report.html").toString());
+    String review = folder.resolve("review.csv").toString();
+    assertAllowed("review", "new", "--out", review);
+    assertAllowed("review", "status", review);
+    assertAllowed("homes", "list");
+    assertAllowed("review", "page", review, "--out", folder.resolve("review.html").toString());
 
     assertThat(used("reader")).containsExactlyInAnyOrderElementsOf(actions("ReadersPolicy"));
   }
@@ -177,16 +183,42 @@ class ManagedPoliciesIT {
   }
 
   @Test
+  @Order(4)
+  void onlyAReviewerTakesMembershipsAway() throws Exception {
+    signIn("operator", "ReadersPolicy", "OperatorsPolicy");
+    Path review = folder.resolve("decided.yaml");
+    assertAllowed("review", "new", "--out", review.toString());
+    Files.writeString(
+        review,
+        Files.readString(review)
+            .replaceFirst(
+                "decision:\\n( {4}note:\\n {4}userName: ana\\n)", "decision: remove\n$1"));
+
+    Result denied = company.ctl().run("review", "apply", review.toString(), "--yes");
+
+    assertThat(denied.exitCode()).isOne();
+    assertThat(denied.err())
+        .contains("0 of 1 memberships were taken away.", "identitystore:DeleteGroupMembership");
+    company.sandbox.endpoint().calls().clear();
+    signIn("reviewer", "ReadersPolicy", "ReviewersPolicy");
+    assertAllowed("review", "apply", review.toString(), "--yes");
+    assertThat(used("reviewer")).containsAll(actions("ReviewersPolicy"));
+  }
+
+  @Test
   void anOperatorCanNeitherPassRolesNorAddGroupMembers() {
     assertThat(grants("OperatorsPolicy"))
         .extracting(Grant::action)
-        .doesNotContain("iam:PassRole", "identitystore:CreateGroupMembership");
+        .doesNotContain(
+            "iam:PassRole",
+            "identitystore:CreateGroupMembership",
+            "identitystore:DeleteGroupMembership");
   }
 
   /** IAM's limit is 6,144 characters without white space. */
   @Test
   void thePoliciesAreWithinTheSizeLimit() throws Exception {
-    for (String policy : List.of("ReadersPolicy", "OperatorsPolicy")) {
+    for (String policy : List.of("ReadersPolicy", "OperatorsPolicy", "ReviewersPolicy")) {
       assertThat(JSON.writeValueAsString(document(policy)).replaceAll("\\s", ""))
           .hasSizeLessThan(6_144);
     }

@@ -123,6 +123,28 @@ class RepairCommandsIT {
   }
 
   @Test
+  @Order(7)
+  void theHomeOfADeletedProfileIsListed() throws Exception {
+    Path csv = folder.resolve("homes.csv");
+    Path html = folder.resolve("homes.html");
+
+    JsonNode home = json("homes", "list", "--output", "json").path(0);
+    Result files = run("homes", "list", "--csv", csv.toString(), "--html", html.toString());
+
+    assertThat(home.path("userName").asText()).isEqualTo("mehmet");
+    assertThat(home.path("homeEfsFileSystemId").asText()).startsWith("fs-0");
+    assertThat(home.path("path").asText())
+        .matches("/\\d+")
+        .isEqualTo("/" + home.path("homeEfsFileSystemUid").asText());
+    assertThat(run("homes", "list").out())
+        .contains("mehmet", "1 home without an owner.", home.path("path").asText());
+    assertThat(files.exitCode()).as(files.err()).isZero();
+    assertThat(Files.readAllLines(csv)).hasSize(2).last().asString().contains(",mehmet,");
+    assertThat(Files.readString(html)).contains("<td>mehmet</td>").doesNotContain("<script");
+    assertThat(run("homes", "list", "--domain", "d-other").out()).contains("No homes");
+  }
+
+  @Test
   @Order(5)
   void showsRedrivesAndDropsADeadLetter() throws Exception {
     assertThat(run("dlq", "list").exitCode()).isZero();

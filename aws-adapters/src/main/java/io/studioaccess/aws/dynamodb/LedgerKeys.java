@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class LedgerKeys {
   static final String USER = "user#";
   static final String FOREIGN = "foreign#";
+  static final String HOME = "home#";
   static final String DECISION = "decision#";
   static final String LAST_SWEEP = "sweep#last";
   static final String SHARED_SWEEP = "sweep#run#";

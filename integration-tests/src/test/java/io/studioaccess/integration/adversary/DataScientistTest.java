@@ -89,6 +89,19 @@ class DataScientistTest {
     assertThat(decide("DataScientistRole", access)).isEqualTo(Decision.DENIED);
   }
 
+  @ParameterizedTest
+  @CsvSource({"ml.t3.medium, true", "system, true", "ml.p5.48xlarge, false"})
+  void startsAppsOnAllowedInstanceTypesOnly(String type, boolean allowed) {
+    for (String action : List.of("CreateApp", "CreateSpace")) {
+      Access access =
+          in(Access.to("sagemaker:" + action, action.endsWith("App") ? APP : SPACE), ADA, "Private")
+              .with("sagemaker:InstanceTypes", type);
+
+      assertThat(decide("DataScientistRole", access))
+          .isEqualTo(allowed ? Decision.ALLOWED : Decision.DENIED);
+    }
+  }
+
   private static Access in(Access access, String owner, String sharing) {
     return access
         .with("sagemaker:OwnerUserProfileArn", owner)

@@ -126,6 +126,7 @@ class LedgerAttacksIT {
             "membership#1",
             "guard#changes#111122223333",
             "guard#unrecorded#111122223333",
+            "home#d-one#200005",
             "reported#1")) {
       assertNoWayToWrite(seized, key);
     }

@@ -55,6 +55,7 @@ class SettingsNumberTest {
               only("StuckAfterHours", "7"),
               only("MaxRevocationsPerHour", "26"),
               only("StopAppsOnRoleChange", "always"),
+              only("CreateReviewersPolicy", "true"),
               only("NoticeDays", "14"),
               only("SweepSchedule", "rate(2 hours)"),
               only("OutcomeEventBusName", "outcomes"),

@@ -35,6 +35,7 @@ public final class Directory {
   private final Map<Pair, Membership> membershipsByPair = new HashMap<>();
   private final Map<String, NavigableMap<String, Membership>> byGroup = new HashMap<>();
   private final Map<String, NavigableMap<String, Membership>> byUser = new HashMap<>();
+  private final Map<String, String> externalIds = new HashMap<>();
   private volatile int pageLimit = AWS_PAGE_SIZE;
 
   private record Pair(String userId, String groupId) {}
@@ -63,6 +64,15 @@ public final class Directory {
 
   public Group addGroup(String displayName) {
     return add(new Group(newId(), displayName));
+  }
+
+  /** Gives the group the id of an identity provider that synchronises it. */
+  public synchronized void synchronise(String groupId, String externalId) {
+    externalIds.put(group(groupId).groupId(), externalId);
+  }
+
+  synchronized Optional<String> externalId(String groupId) {
+    return Optional.ofNullable(externalIds.get(groupId));
   }
 
   public Membership join(String userId, String groupId) {

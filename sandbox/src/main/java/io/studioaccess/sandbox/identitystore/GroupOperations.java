@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.identitystore.model.DeleteGroupRequest;
 import software.amazon.awssdk.services.identitystore.model.DeleteGroupResponse;
 import software.amazon.awssdk.services.identitystore.model.DescribeGroupRequest;
 import software.amazon.awssdk.services.identitystore.model.DescribeGroupResponse;
+import software.amazon.awssdk.services.identitystore.model.ExternalId;
 import software.amazon.awssdk.services.identitystore.model.GetGroupIdRequest;
 import software.amazon.awssdk.services.identitystore.model.GetGroupIdResponse;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsRequest;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.identitystore.model.UpdateGroupResponse;
 
 /** Identity Store's operations on groups. */
 record GroupOperations(Store store, DirectoryActions actions, OperationRecorder recorder) {
+  private static final String ISSUER = "https://identity-provider.example";
 
   void addTo(Operations operations) {
     operations
@@ -62,8 +64,15 @@ record GroupOperations(Store store, DirectoryActions actions, OperationRecorder 
   }
 
   private DescribeGroupResponse describeGroup(DescribeGroupRequest request, Caller caller) {
-    var group = store.resolve(request.identityStoreId(), caller).group(request.groupId());
+    var directory = store.resolve(request.identityStoreId(), caller);
+    var group = directory.group(request.groupId());
     return DescribeGroupResponse.builder()
+        .externalIds(
+            directory
+                .externalId(group.groupId())
+                .map(id -> ExternalId.builder().issuer(ISSUER).id(id).build())
+                .stream()
+                .toList())
         .identityStoreId(request.identityStoreId())
         .groupId(group.groupId())
         .displayName(group.displayName())

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * One condition of a statement. Several values are alternatives; all conditions of a statement must
- * hold. A negated operator holds if the request lacks the key. Only ForAllValues and Null match a
- * key that holds a set.
+ * hold. A negated operator holds if the request lacks the key. Only ForAllValues, ForAnyValue and
+ * Null match a key that holds a set.
  */
 record Condition(Operator operator, String key, List<Pattern> values) {
 
@@ -33,6 +33,7 @@ record Condition(Operator operator, String key, List<Pattern> values) {
       case DATE_LESS_THAN -> isOne(actual, expected, Condition::isAfter);
       case FOR_ALL_VALUES_STRING_EQUALS -> areAll(actual, expected, Condition::equal);
       case FOR_ALL_VALUES_STRING_LIKE -> areAll(actual, expected, Pattern::matches);
+      case FOR_ANY_VALUE_STRING_NOT_LIKE -> !areAll(actual, expected, Pattern::matches);
     };
   }
 
@@ -78,6 +79,8 @@ record Condition(Operator operator, String key, List<Pattern> values) {
     DATE_LESS_THAN("DateLessThan"),
     FOR_ALL_VALUES_STRING_EQUALS("ForAllValues:StringEquals"),
     FOR_ALL_VALUES_STRING_LIKE("ForAllValues:StringLike"),
+    /** False without a value, unlike other negated operators. */
+    FOR_ANY_VALUE_STRING_NOT_LIKE("ForAnyValue:StringNotLike"),
     NULL("Null"),
     BOOL("Bool");
 
@@ -88,7 +91,9 @@ record Condition(Operator operator, String key, List<Pattern> values) {
     }
 
     boolean takesSets() {
-      return this == NULL || awsName.startsWith("ForAllValues:");
+      return this == NULL
+          || awsName.startsWith("ForAllValues:")
+          || awsName.startsWith("ForAnyValue:");
     }
 
     static Operator of(String awsName) {

@@ -36,6 +36,8 @@ final class PolicyReader {
           "sagemaker:userprofilename",
           "sagemaker:owneruserprofilearn",
           "sagemaker:spacesharingtype",
+          "sagemaker:instancetypes",
+          "elasticfilesystem:accesspointarn",
           "dynamodb:leadingkeys",
           "dynamodb:attributes",
           "dynamodb:enclosingoperation",

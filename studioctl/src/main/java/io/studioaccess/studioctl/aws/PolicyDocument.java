@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A resource-based policy. */
+/** A policy. */
 final class PolicyDocument {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -30,11 +30,15 @@ final class PolicyDocument {
     }
   }
 
+  Stream<JsonNode> statements() {
+    return elements(policy.path("Statement"));
+  }
+
   /**
    * Whether a statement allows the service one of the actions, and its conditions pass the test.
    */
   boolean allows(String service, Set<String> actions, Predicate<JsonNode> conditions) {
-    return elements(policy.path("Statement"))
+    return statements()
         .filter(statement -> statement.path("Effect").asText().equals("Allow"))
         .filter(statement -> texts(statement.path("Principal").path("Service")).contains(service))
         .filter(statement -> texts(statement.path("Action")).stream().anyMatch(actions::contains))

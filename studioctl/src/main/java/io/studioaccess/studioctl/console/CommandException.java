@@ -41,7 +41,7 @@ public final class CommandException extends RuntimeException {
     return new CommandException("Cancelled.", ExitCode.INTERRUPTED, List.of());
   }
 
-  List<String> details() {
+  public List<String> details() {
     return details;
   }
 

@@ -71,6 +71,11 @@ enum DoctorCheck {
       "default-roles",
       "Is the default role of every domain without permissions?",
       DefaultRolesCheck.class),
+  SESSION_NAMES(
+      Area.DOMAINS,
+      "session-names",
+      "Do sessions carry the name of the profile?",
+      SessionNamesCheck.class),
   USER_PROFILE_QUOTA(
       Area.DOMAINS,
       "user-profile-quota",
@@ -88,6 +93,11 @@ enum DoctorCheck {
       "roles-trust",
       "Does every mapped role exist and trust SageMaker?",
       RoleTrustCheck.class),
+  INSTANCE_TYPES(
+      Area.ROLES,
+      "instance-types",
+      "Are hidden instance types denied by the roles?",
+      InstanceTypesCheck.class),
   QUARANTINE_ROLE(
       Area.ROLES,
       "quarantine-role",

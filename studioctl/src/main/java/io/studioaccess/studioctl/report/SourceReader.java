@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Reads the sources of a report with list calls only, none for a single user. */
 @Prototype
-final class SourceReader {
+public final class SourceReader {
   private final LedgerReader ledger;
   private final GroupMappings mappings;
   private final DirectoryLists directory;
@@ -35,7 +35,7 @@ final class SourceReader {
     this.clock = clock;
   }
 
-  Sources read() {
+  public Sources read() {
     MappingRows mapping = mappings.current();
     return new Sources(
         clock.instant(), ledger.read(), mapping, guard, directory.users(), memberships(mapping));

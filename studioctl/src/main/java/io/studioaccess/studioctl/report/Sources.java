@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The data of a report, read at about the same time. */
-record Sources(
+public record Sources(
     Instant at,
     LedgerSnapshot ledger,
     MappingRows mapping,
@@ -19,7 +19,7 @@ record Sources(
     Map<UserId, DirectoryUser> users,
     Map<UserId, List<GroupMembership>> memberships) {
 
-  List<GroupMembership> membershipsOf(UserId user) {
+  public List<GroupMembership> membershipsOf(UserId user) {
     return memberships.getOrDefault(user, List.of());
   }
 }

@@ -10,6 +10,7 @@ import io.studioaccess.aws.dynamodb.DynamoDbDecisions;
 import io.studioaccess.aws.dynamodb.DynamoDbForeignProfiles;
 import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
 import io.studioaccess.aws.dynamodb.DynamoDbHistoryReader;
+import io.studioaccess.aws.dynamodb.DynamoDbHomes;
 import io.studioaccess.aws.dynamodb.DynamoDbLedger;
 import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
 import io.studioaccess.aws.dynamodb.DynamoDbNativeEvents;
@@ -338,6 +339,11 @@ final class StackBeans {
   @Singleton
   DynamoDbDecisions decisions(DynamoDbClient dynamoDb, FunctionSettings settings) {
     return new DynamoDbDecisions(dynamoDb, settings.ledgerTable());
+  }
+
+  @Singleton
+  DynamoDbHomes homes(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
+    return new DynamoDbHomes(dynamoDb, settings.ledgerTable(), clock);
   }
 
   @Singleton

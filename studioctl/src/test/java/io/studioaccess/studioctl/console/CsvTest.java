@@ -1,49 +1,76 @@
 package io.studioaccess.studioctl.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
 
-  private static String cell(String value) {
-    return Csv.of(List.of("h"), List.of(List.of(value))).substring("h\r\n".length());
-  }
-
   @Test
-  void aRowIsALine() {
+  void aTableIsOneTextWithoutAnEndOfTheLastLine() {
     assertThat(Csv.of(List.of("a", "b"), List.of(List.of("1", ""), List.of("x y", "2"))))
         .isEqualTo("a,b\r\n1,\r\nx y,2");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"})
-  void aCellIsNoFormula(String value) {
-    assertThat(cell(value)).isEqualTo("'" + value);
-  }
-
-  /** A tab and a carriage return are shown as escapes, too. */
-  @ParameterizedTest
-  @ValueSource(strings = {"\t=1", "\r=1"})
-  void aCellThatBeginsWithAControlIsNoFormula(String value) {
-    assertThat(cell(value)).startsWith("'\\").doesNotContain("\t", "\r");
+  @Test
+  void aCellHasOneLine() {
+    assertThat(Csv.of(List.of("a"), List.of(List.of("two\nlines")))).hasLineCount(2);
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '\0',
-      value = {"a,b|\"a,b\"", "say \"no\"|\"say \"\"no\"\"\"", "=a,b|\"'=a,b\""})
-  void aCellWithACommaOrAQuoteIsQuoted(String value, String expected) {
-    assertThat(cell(value)).isEqualTo(expected);
+  @ValueSource(
+      strings = {
+        "",
+        "plain",
+        "with, comma",
+        "with; semicolon",
+        "with \"quotes\"",
+        " blanks ",
+        "=HYPERLINK(\"http://example.com\")",
+        "+1",
+        "-1",
+        "@SUM(1)",
+        "'=quoted",
+        "'",
+        "Żółć"
+      })
+  void aCellIsReadAsItWasWritten(String value) {
+    String text = Csv.line(List.of("first", value)) + Csv.line(List.of(value, "last"));
+
+    assertThat(Csv.read(text))
+        .extracting(Csv.Line::cells)
+        .containsExactly(List.of("first", value), List.of(value, "last"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@A1", "\t=1", "\r=1"})
+  void noCellIsAFormula(String value) {
+    assertThat(Csv.line(List.of(value)))
+        .satisfies(
+            line -> assertThat(line.replace("\"", "")).doesNotContainPattern("^[=+@\\t\\r-]"));
   }
 
   @Test
-  void aCellHasOneLine() {
-    assertThat(cell("two\nlines")).doesNotContain("\n");
+  void aLineKnowsWhereItBegins() {
+    String text = "a,b\r\n\"two\nlines\",x\r\n\r\nlast,y";
+
+    assertThat(Csv.read(text)).extracting(Csv.Line::line).containsExactly(1, 2, 5);
+  }
+
+  @Test
+  void readsWhatSpreadsheetsOfOtherCountriesSave() {
+    assertThat(Csv.read("\ufeffa;b\n1;\"2;3\"\n"))
+        .extracting(Csv.Line::cells)
+        .containsExactly(List.of("a", "b"), List.of("1", "2;3"));
+  }
+
+  @Test
+  void namesTheLineOfAQuoteWithoutAnEnd() {
+    assertThatThrownBy(() -> Csv.read("a,b\n\"open,c\n"))
+        .isInstanceOfSatisfying(Csv.UnfinishedQuote.class, e -> assertThat(e.line()).isEqualTo(2));
   }
 }

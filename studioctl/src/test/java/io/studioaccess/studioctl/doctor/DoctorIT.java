@@ -95,7 +95,10 @@ class DoctorIT {
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
         .contains(
-            "✓ Is the trail logging?", "28 checks: 0 faults, 0 warnings, 3 hints, 0 unchecked");
+            "✓ Is the trail logging?",
+            "i Do sessions carry the name of the profile?",
+            "- Are hidden instance types denied by the roles?",
+            "30 checks: 0 faults, 0 warnings, 4 hints, 0 unchecked");
   }
 
   @Test

@@ -264,7 +264,44 @@ final class InjectedFaults {
             staff,
             Company.DOMAIN,
             "arn:aws:iam::111122223333:role/other/ml-engineer"),
-        row("a role that does not exist", "roles-trust", staff, Company.DOMAIN, ROLES + "missing"));
+        row("a role that does not exist", "roles-trust", staff, Company.DOMAIN, ROLES + "missing"),
+        hiddenInstanceTypes());
+  }
+
+  /** A row that hides types which its role does not deny. */
+  private InjectedFault hiddenInstanceTypes() {
+    String table = sandbox.table("MappingTable");
+    Map<String, AttributeValue> key =
+        Map.of(
+            "groupName", AttributeValue.fromS(Company.DATA_SCIENTISTS.displayName()),
+            "domainId", AttributeValue.fromS(Company.DOMAIN));
+    AttributeValue types = AttributeValue.fromL(List.of(AttributeValue.fromS("ml.p5.48xlarge")));
+    AttributeValue settings =
+        AttributeValue.fromM(
+            Map.of(
+                "StudioWebPortalSettings",
+                AttributeValue.fromM(Map.of("HiddenInstanceTypes", types))));
+    return new InjectedFault(
+        "hidden instance types that the role does not deny",
+        "instance-types",
+        "warning",
+        "sagemaker:InstanceTypes",
+        () ->
+            sandbox
+                .dynamoDb()
+                .updateItem(
+                    update ->
+                        update
+                            .tableName(table)
+                            .key(key)
+                            .updateExpression("SET userSettings = :settings")
+                            .expressionAttributeValues(Map.of(":settings", settings))),
+        () ->
+            sandbox
+                .dynamoDb()
+                .updateItem(
+                    update ->
+                        update.tableName(table).key(key).updateExpression("REMOVE userSettings")));
   }
 
   private InjectedFault row(String name, String check, String group, String domain, String role) {

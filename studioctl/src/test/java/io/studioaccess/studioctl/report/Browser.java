@@ -19,15 +19,15 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Headless Chromium from Debian's packages; Selenium downloads nothing. */
-final class Browser implements AutoCloseable {
-  final ChromeDriver driver;
+public final class Browser implements AutoCloseable {
+  public final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
   }
 
   /** Starts Chromium. Skips the test with a message if Chromium is not installed. */
-  static Browser start(String... extraArguments) {
+  public static Browser start(String... extraArguments) {
     Optional<Path> chromium = find("chromium");
     Optional<Path> chromeDriver = find("chromedriver");
     if (chromium.isEmpty() || chromeDriver.isEmpty()) {
@@ -59,18 +59,18 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  Object script(String script, Object... arguments) {
+  public Object script(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
-  void assertNoWarningsLogged() {
+  public void assertNoWarningsLogged() {
     assertThat(driver.manage().logs().get("browser").getAll())
         .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         .isEmpty();
   }
 
   /** The URLs of all requests since the last call, including pages. */
-  List<String> requests() {
+  public List<String> requests() {
     return driver.manage().logs().get("performance").getAll().stream()
         .map(entry -> json(entry.getMessage()).path("message"))
         .filter(message -> message.path("method").asText().equals("Network.requestWillBeSent"))

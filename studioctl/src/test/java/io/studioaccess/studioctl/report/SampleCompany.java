@@ -32,10 +32,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Builds the sources of a report user by user. Each group has one row, in one domain. */
-final class SampleCompany {
-  static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-  static final DomainId DOMAIN = new DomainId("d-abcdefghijkl");
-  static final Metadata METADATA =
+public final class SampleCompany {
+  public static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+  public static final DomainId DOMAIN = new DomainId("d-abcdefghijkl");
+  public static final Metadata METADATA =
       new Metadata(
           ReportText.timestamp(NOW),
           "arn:aws:sts::111122223333:assumed-role/auditor/kim",
@@ -48,7 +48,7 @@ final class SampleCompany {
   private final Map<UserId, List<GroupMembership>> memberships = new HashMap<>();
   private final List<MappingRow> rows = new ArrayList<>();
 
-  SampleCompany row(String group, int priority) {
+  public SampleCompany row(String group, int priority) {
     rows.add(
         new MappingRow(
             new GroupName(group),
@@ -64,12 +64,12 @@ final class SampleCompany {
     return this;
   }
 
-  static RoleArn role(String group) {
+  public static RoleArn role(String group) {
     return new RoleArn(
         "arn:aws:iam::111122223333:role/studio/" + group.replaceAll("[^a-z]", "-") + "-studio");
   }
 
-  UserId joins(int number, String name, String... groups) {
+  public UserId joins(int number, String name, String... groups) {
     UserId user = id(number);
     users.put(user, new DirectoryUser(user, new UserName(name), true));
     for (String group : groups) {
@@ -91,7 +91,7 @@ final class SampleCompany {
     return this;
   }
 
-  SampleCompany has(UserId user, State state, String group, HistoryEntry... history) {
+  public SampleCompany has(UserId user, State state, String group, HistoryEntry... history) {
     return has(user, state, group, Optional.empty(), Optional.empty(), history);
   }
 
@@ -107,7 +107,7 @@ final class SampleCompany {
         entry(1, "Quarantined", role(group).value()));
   }
 
-  SampleCompany held(UserId user, String group) {
+  public SampleCompany held(UserId user, String group) {
     Hold hold = new Hold(NOW.minus(Duration.ofHours(3)), Optional.empty(), false);
     return has(user, State.GRANTED, group, Optional.empty(), Optional.of(hold));
   }
@@ -148,18 +148,21 @@ final class SampleCompany {
     return this;
   }
 
-  static HistoryEntry entry(int daysAgo, String outcome, String text) {
+  public static HistoryEntry entry(int daysAgo, String outcome, String text) {
     return new HistoryEntry(NOW.minus(Duration.ofDays(daysAgo)), "event-1", DOMAIN, outcome, text);
   }
 
   AccessReport report() {
+    return new ReportBuilder(sources()).build(METADATA);
+  }
+
+  public Sources sources() {
     LedgerSnapshot ledger =
         new LedgerSnapshot(records, Map.of(), List.of(), Map.of(), Instant.EPOCH, Optional.empty());
     RoleGuard guard =
         new RoleGuard(List.of("arn:aws:iam::111122223333:role/studio/*"), Set.of("111122223333"));
     MappingRows mapping = new MappingRows(rows, List.of());
-    return new ReportBuilder(new Sources(NOW, ledger, mapping, guard, users, memberships))
-        .build(METADATA);
+    return new Sources(NOW, ledger, mapping, guard, users, memberships);
   }
 
   private static UserId id(int number) {

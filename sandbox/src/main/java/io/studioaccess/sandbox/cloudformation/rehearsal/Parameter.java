@@ -69,8 +69,9 @@ record Parameter(String name, Node declaration) {
       return candidates;
     }
     if (type.contains("AWS::EC2::")) {
-      candidates.add(
-          type.contains("Subnet") ? "subnet-0123456789abcdef0" : "vpc-0123456789abcdef0");
+      String prefix =
+          type.contains("Subnet") ? "subnet-" : type.contains("SecurityGroup") ? "sg-" : "vpc-";
+      candidates.add(prefix + "0123456789abcdef0");
       return candidates;
     }
     candidates.addAll(known);

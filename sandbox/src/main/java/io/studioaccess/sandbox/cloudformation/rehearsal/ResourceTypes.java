@@ -31,6 +31,7 @@ final class ResourceTypes {
     MonitoringTypes.addTo(this);
     AppConfigTypes.addTo(this);
     StudioTypes.addTo(this);
+    TransferTypes.addTo(this);
   }
 
   void add(String name, Function<Op, Physical> identity, Consumer<Op> check) {

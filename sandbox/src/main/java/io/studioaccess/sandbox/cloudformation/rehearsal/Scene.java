@@ -54,6 +54,7 @@ final class Scene {
             "encryption-key",
             "execution-roles",
             "identity-center-account",
+            "leaver-home",
             "studio-account",
             "studio-domain",
             "examples/outcomes-by-mail",
@@ -175,7 +176,11 @@ final class Scene {
             "200",
             "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
             "o-1234567890",
-            "other-name")) {
+            "other-name",
+            "fs-0123456789abcdef0",
+            "fs-0fedcba9876543210",
+            "ml.t3.*",
+            "ml.m5.large")) {
       values.add(value.replace("arn:aws:", "arn:" + partition + ":"));
     }
     return values;

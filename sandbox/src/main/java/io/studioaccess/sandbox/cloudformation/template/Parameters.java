@@ -112,6 +112,14 @@ public final class Parameters {
         existing(name, value, "vpc-");
         return value;
       }
+      case "AWS::EC2::Subnet::Id" -> {
+        existing(name, value, "subnet-");
+        return value;
+      }
+      case "AWS::EC2::SecurityGroup::Id" -> {
+        existing(name, value, "sg-");
+        return value;
+      }
       case "List<AWS::EC2::Subnet::Id>" -> {
         List<String> items = Arrays.stream(value.split(",", -1)).map(String::strip).toList();
         items.forEach(item -> existing(name, item, "subnet-"));

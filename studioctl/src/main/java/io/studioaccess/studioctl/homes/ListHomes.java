@@ -1,0 +1,151 @@
+package io.studioaccess.studioctl.homes;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.aws.dynamodb.DynamoDbHomes;
+import io.studioaccess.aws.dynamodb.OwnerlessHome;
+import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupMappings;
+import io.studioaccess.mapping.Region;
+import io.studioaccess.reconciler.membership.UserId;
+import io.studioaccess.studioctl.console.Csv;
+import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.console.NewFile;
+import io.studioaccess.studioctl.console.Quantity;
+import io.studioaccess.studioctl.directory.DirectoryUsers;
+import io.studioaccess.studioctl.stack.Installation;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Prototype
+@Command(
+    name = "list",
+    description = {
+      "List the home directories of deleted profiles: where they are, and whose they were.",
+      "Nothing deletes them; docs/homes.md says how people do."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  studioctl homes list",
+      "  studioctl homes list --domain d-abcdefghijkl --csv homes.csv"
+    })
+final class ListHomes implements Callable<Integer> {
+  private final BeanProvider<DynamoDbHomes> ledger;
+  private final BeanProvider<DirectoryUsers> users;
+  private final BeanProvider<FileSystems> fileSystems;
+  private final BeanProvider<GroupMappings> mappings;
+  private final BeanProvider<Region> region;
+  private final BeanProvider<Installation> installation;
+  private final Display display;
+  private final Clock clock;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "ID",
+      description = "Only this domain, such as d-abcdefghijkl")
+  private Optional<String> domain = Optional.empty();
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Write a page to this new file")
+  private Optional<String> html = Optional.empty();
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Write CSV to this new file")
+  private Optional<String> csv = Optional.empty();
+
+  ListHomes(
+      BeanProvider<DynamoDbHomes> ledger,
+      BeanProvider<DirectoryUsers> users,
+      BeanProvider<FileSystems> fileSystems,
+      BeanProvider<GroupMappings> mappings,
+      BeanProvider<Region> region,
+      BeanProvider<Installation> installation,
+      Display display,
+      Clock clock) {
+    this.ledger = ledger;
+    this.users = users;
+    this.fileSystems = fileSystems;
+    this.mappings = mappings;
+    this.region = region;
+    this.installation = installation;
+    this.display = display;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    Stream.concat(html.stream(), csv.stream()).forEach(NewFile::require);
+    List<Home> homes = homes();
+    html.ifPresent(
+        file ->
+            NewFile.write(
+                file,
+                HomePage.of(
+                    installation.get().stack(), Display.timestamp(clock.instant()), homes)));
+    csv.ifPresent(file -> NewFile.write(file, csv(homes)));
+    if (display.isJson()) {
+      display.json(homes.stream().map(Home::fields).toList());
+    } else if (html.isPresent() || csv.isPresent()) {
+      display.note("%s written.".formatted(Quantity.of(homes.size(), "home")));
+    } else {
+      show(homes);
+    }
+    return ExitCode.OK;
+  }
+
+  private void show(List<Home> homes) {
+    if (homes.isEmpty()) {
+      display.line("No homes without an owner are known.");
+      return;
+    }
+    display.table(Home.COLUMNS, homes.stream().map(Home::cells).toList());
+    display.line("");
+    display.line(
+        "%s without an owner. Nothing deletes %s: see docs/homes.md."
+            .formatted(Quantity.of(homes.size(), "home"), homes.size() == 1 ? "it" : "them"));
+  }
+
+  private static String csv(List<Home> homes) {
+    return Stream.concat(Stream.of(Home.COLUMNS), homes.stream().map(Home::cells))
+        .map(Csv::line)
+        .collect(Collectors.joining());
+  }
+
+  private List<Home> homes() {
+    List<OwnerlessHome> recorded =
+        ledger.get().all().stream()
+            .filter(home -> domain.filter(id -> !id.equals(home.domain().value())).isEmpty())
+            .sorted(Comparator.comparing(OwnerlessHome::since).thenComparing(OwnerlessHome::uid))
+            .toList();
+    Map<UserId, String> names =
+        users.get().namesOf(recorded.stream().map(OwnerlessHome::user).toList());
+    Map<DomainId, String> known = new HashMap<>();
+    return recorded.stream()
+        .map(
+            home ->
+                new Home(
+                    home,
+                    known.computeIfAbsent(
+                        home.domain(), _ -> fileSystems.get().of(domainArn(home))),
+                    names.getOrDefault(home.user(), home.user().value())))
+        .toList();
+  }
+
+  /** Where the mapping has the domain; for a domain that it no longer has, the stack's region. */
+  private DomainArn domainArn(OwnerlessHome home) {
+    return mappings.get().current().domains(region.get()).stream()
+        .filter(mapped -> mapped.id().equals(home.domain()))
+        .findFirst()
+        .orElseGet(() -> DomainArn.of(home.domain(), home.role(), region.get()));
+  }
+}
