@@ -5,6 +5,7 @@ import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.Membership;
@@ -14,6 +15,7 @@ import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.sweep.SweepRequest;
 import io.studioaccess.simulation.People.UserMembership;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -212,17 +214,28 @@ final class Company {
             domain.account(), (legal ? "studio/role-" : "elsewhere/role-") + dice.below(4));
     world.mapping.put(
         new MappingRow(
-            group,
-            domain.id(),
-            Optional.empty(),
-            role,
-            dice.below(4),
-            Optional.empty(),
-            !dice.oneIn(8),
-            "",
-            UserSettings.NONE,
-            Optional.empty()));
+                group,
+                domain.id(),
+                Optional.empty(),
+                role,
+                dice.below(4),
+                Optional.empty(),
+                !dice.oneIn(8),
+                "",
+                UserSettings.NONE,
+                Optional.empty())
+            .withTags(tags(dice)));
     rowChanged(group, dice);
+  }
+
+  private static RowTags tags(Dice dice) {
+    Map<String, String> tags = new HashMap<>();
+    for (String key : List.of("team", "cost-center")) {
+      if (dice.oneIn(2)) {
+        tags.put(key, Integer.toString(dice.below(3)));
+      }
+    }
+    return new RowTags(tags);
   }
 
   void deleteRow(Dice dice) {
@@ -264,16 +277,17 @@ final class Company {
       if (!row.role().value().contains(Entitlements.ALLOWED)) {
         world.mapping.put(
             new MappingRow(
-                row.group(),
-                row.domain(),
-                row.region(),
-                Setting.role(row.role().account(), "studio/role-0"),
-                row.priority(),
-                row.pinnedGroup(),
-                row.enabled(),
-                row.description(),
-                row.userSettings(),
-                row.privateSpaces()));
+                    row.group(),
+                    row.domain(),
+                    row.region(),
+                    Setting.role(row.role().account(), "studio/role-0"),
+                    row.priority(),
+                    row.pinnedGroup(),
+                    row.enabled(),
+                    row.description(),
+                    row.userSettings(),
+                    row.privateSpaces())
+                .withTags(row.tags()));
         rowChanged(row.group(), dice);
       }
     }

@@ -8,7 +8,9 @@ import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.simulation.Entitlements.Entitlement;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Laws about the state that is left when nothing has happened for a while, and nothing fails. */
 final class RestLaws {
@@ -25,6 +27,16 @@ final class RestLaws {
     }
     for (StoredProfile profile : world.studio.profiles()) {
       profile.owner.ifPresent(owner -> requireNothingMore(owner, profile));
+      if (!profile.retagged) {
+        profile.owner.ifPresent(owner -> requireTags(owner, profile));
+      }
+    }
+  }
+
+  /** The tags are right even where somebody has changed them. */
+  void checkTags() {
+    for (StoredProfile profile : world.studio.profiles()) {
+      profile.owner.ifPresent(owner -> requireTags(owner, profile));
     }
   }
 
@@ -62,6 +74,21 @@ final class RestLaws {
             .isPresent(),
         "nobody entitled is without their role at rest",
         () -> "the group of %s is not assigned".formatted(user.id()));
+  }
+
+  /** A leaver's profile keeps what it has. */
+  private void requireTags(UserId owner, StoredProfile profile) {
+    Entitlement entitlement = world.entitlements.now(owner, profile.domain.id());
+    boolean isGranted =
+        entitlement.clear()
+            && entitlement.role().isPresent()
+            && entitlement.role().equals(profile.role);
+    Map<String, String> wanted = new TreeMap<>(entitlement.tags());
+    wanted.putAll(profile.foreignTags);
+    world.violations.require(
+        !isGranted || wanted.equals(profile.tags),
+        "at rest a profile has the tags of its row, and foreign ones",
+        () -> "%s has %s instead of %s".formatted(profile, profile.tags, wanted));
   }
 
   private List<StoredProfile> ownOf(UserId user, DomainArn domain) {

@@ -40,7 +40,8 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
             fields.number("links").map(ChainLimit::links).orElse(0),
             fields.number("turn"),
             false,
-            found(fields)),
+            found(fields),
+            fields.text("tags").filter("reset"::equals).isPresent()),
         fields.text("reason").orElse(""));
   }
 
@@ -73,6 +74,9 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
               fields.put("domainArn", profile.domain().value());
               fields.put("userProfileName", profile.name().value());
             });
+    if (trigger.resetsTags()) {
+      fields.put("tags", "reset");
+    }
     fields.put("reason", reason);
     return fields;
   }

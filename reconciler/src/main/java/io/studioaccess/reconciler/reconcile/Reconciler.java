@@ -98,7 +98,7 @@ public final class Reconciler {
 
   /** Each domain stands alone: what fails in one keeps nobody's access in another. */
   private ReconcileResult execute(LeasedRecord record, Trigger trigger) {
-    PlanSubject subject = planner.subject(record.user(), record.record(), trigger.found());
+    PlanSubject subject = planner.subject(record.user(), record.record(), trigger);
     ReconcileResult results = new ReconcileResult();
     for (DomainId domain : subject.domains()) {
       results.add(() -> execute(domain, subject, record, results));

@@ -19,6 +19,7 @@ import java.util.Optional;
  *     for the first request
  * @param isEvent whether it is the event itself, not a request that followed
  * @param found a profile to reconcile even if neither mapping nor ledger names it
+ * @param resetsTags whether the tags of rows must be set again: somebody changed them
  */
 public record Trigger(
     String eventId,
@@ -28,7 +29,21 @@ public record Trigger(
     int links,
     Optional<Long> turn,
     boolean isEvent,
-    Optional<ProfileRef> found) {
+    Optional<ProfileRef> found,
+    boolean resetsTags) {
+
+  /** A trigger that leaves the tags of rows as they are recorded. */
+  public Trigger(
+      String eventId,
+      Optional<Instant> since,
+      int attempt,
+      int handOvers,
+      int links,
+      Optional<Long> turn,
+      boolean isEvent,
+      Optional<ProfileRef> found) {
+    this(eventId, since, attempt, handOvers, links, turn, isEvent, found, false);
+  }
 
   public static Trigger first(String eventId) {
     return new Trigger(
@@ -49,30 +64,46 @@ public record Trigger(
     return since.isPresent()
         ? this
         : new Trigger(
-            eventId, Optional.of(moment), attempt, handOvers, links, turn, isEvent, found);
+            eventId,
+            Optional.of(moment),
+            attempt,
+            handOvers,
+            links,
+            turn,
+            isEvent,
+            found,
+            resetsTags);
   }
 
   public Trigger withFound(ProfileRef profile) {
     return new Trigger(
-        eventId, since, attempt, handOvers, links, turn, isEvent, Optional.of(profile));
+        eventId, since, attempt, handOvers, links, turn, isEvent, Optional.of(profile), resetsTags);
+  }
+
+  /** The same trigger, for a user whose tags somebody changed. */
+  public Trigger withTagsReset() {
+    return new Trigger(eventId, since, attempt, handOvers, links, turn, isEvent, found, true);
   }
 
   /** For the first reconcile after an operation. */
   Trigger restarted() {
-    return new Trigger(eventId, since, 1, 0, links + 1, Optional.empty(), false, found);
+    return new Trigger(eventId, since, 1, 0, links + 1, Optional.empty(), false, found, resetsTags);
   }
 
   /** For the request to the other function. */
   Trigger handedOver() {
-    return new Trigger(eventId, since, 1, handOvers + 1, links + 1, Optional.empty(), false, found);
+    return new Trigger(
+        eventId, since, 1, handOvers + 1, links + 1, Optional.empty(), false, found, resetsTags);
   }
 
   /** For one more attempt. */
   public Trigger nextAttempt() {
-    return new Trigger(eventId, since, attempt + 1, handOvers, links + 1, turn, false, found);
+    return new Trigger(
+        eventId, since, attempt + 1, handOvers, links + 1, turn, false, found, resetsTags);
   }
 
   Trigger withTurn(long fence) {
-    return new Trigger(eventId, since, attempt, handOvers, links, Optional.of(fence), false, found);
+    return new Trigger(
+        eventId, since, attempt, handOvers, links, Optional.of(fence), false, found, resetsTags);
   }
 }

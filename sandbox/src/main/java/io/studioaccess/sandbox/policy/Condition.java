@@ -33,6 +33,8 @@ record Condition(Operator operator, String key, List<Pattern> values) {
       case DATE_LESS_THAN -> isOne(actual, expected, Condition::isAfter);
       case FOR_ALL_VALUES_STRING_EQUALS -> areAll(actual, expected, Condition::equal);
       case FOR_ALL_VALUES_STRING_LIKE -> areAll(actual, expected, Pattern::matches);
+      case FOR_ALL_VALUES_STRING_NOT_LIKE ->
+          actual.stream().noneMatch(value -> isAny(value, expected, Pattern::matches));
     };
   }
 
@@ -78,6 +80,7 @@ record Condition(Operator operator, String key, List<Pattern> values) {
     DATE_LESS_THAN("DateLessThan"),
     FOR_ALL_VALUES_STRING_EQUALS("ForAllValues:StringEquals"),
     FOR_ALL_VALUES_STRING_LIKE("ForAllValues:StringLike"),
+    FOR_ALL_VALUES_STRING_NOT_LIKE("ForAllValues:StringNotLike"),
     NULL("Null"),
     BOOL("Bool");
 

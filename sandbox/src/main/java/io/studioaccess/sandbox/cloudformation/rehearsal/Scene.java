@@ -175,7 +175,8 @@ final class Scene {
             "200",
             "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
             "o-1234567890",
-            "other-name")) {
+            "other-name",
+            "team={team}")) {
       values.add(value.replace("arn:aws:", "arn:" + partition + ":"));
     }
     return values;
