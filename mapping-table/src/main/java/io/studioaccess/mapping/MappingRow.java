@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param privateSpaces the rule for the private spaces of users who leave; empty for the stack's
  *     rule
  * @param period when the row grants access
+ * @param tags the tags of the profile, besides those of Studio Access
  */
 public record MappingRow(
     GroupName group,
@@ -26,7 +27,8 @@ public record MappingRow(
     String description,
     UserSettings userSettings,
     Optional<PrivateSpaces> privateSpaces,
-    AccessPeriod period) {
+    AccessPeriod period,
+    RowTags tags) {
 
   /** The priority of a row without one. */
   public static final int DEFAULT_PRIORITY = 100;
@@ -54,7 +56,53 @@ public record MappingRow(
         description,
         userSettings,
         privateSpaces,
-        AccessPeriod.ALWAYS);
+        AccessPeriod.ALWAYS,
+        RowTags.NONE);
+  }
+
+  /** A row without tags. */
+  public MappingRow(
+      GroupName group,
+      DomainId domain,
+      Optional<Region> region,
+      RoleArn role,
+      int priority,
+      Optional<GroupId> pinnedGroup,
+      boolean enabled,
+      String description,
+      UserSettings userSettings,
+      Optional<PrivateSpaces> privateSpaces,
+      AccessPeriod period) {
+    this(
+        group,
+        domain,
+        region,
+        role,
+        priority,
+        pinnedGroup,
+        enabled,
+        description,
+        userSettings,
+        privateSpaces,
+        period,
+        RowTags.NONE);
+  }
+
+  /** A copy of this row with other tags. */
+  public MappingRow withTags(RowTags others) {
+    return new MappingRow(
+        group,
+        domain,
+        region,
+        role,
+        priority,
+        pinnedGroup,
+        enabled,
+        description,
+        userSettings,
+        privateSpaces,
+        period,
+        others);
   }
 
   /** A copy of this row that is pinned to the group. */
@@ -70,7 +118,8 @@ public record MappingRow(
         description,
         userSettings,
         privateSpaces,
-        period);
+        period,
+        tags);
   }
 
   /** Whether this row, enabled or not, applies to the group. */

@@ -28,7 +28,8 @@ public final class RowFields {
           "privateSpaces",
           "notBefore",
           "notAfter",
-          "maxDays");
+          "maxDays",
+          "tags");
 
   private final Map<String, ? extends @Nullable Object> fields;
 
@@ -62,7 +63,8 @@ public final class RowFields {
             this::description,
             this::userSettings,
             this::privateSpaces,
-            this::period)
+            this::period,
+            this::tags)
         .forEach(faults::collect);
     faults.throwIfAny();
     return new MappingRow(
@@ -76,7 +78,8 @@ public final class RowFields {
         description(),
         userSettings(),
         privateSpaces(),
-        period());
+        period(),
+        tags());
   }
 
   private static void requireKnown(String field) {
@@ -147,6 +150,10 @@ public final class RowFields {
               "expected a whole number from 1 to %,d, found %s"
                   .formatted(AccessPeriod.LONGEST_DAYS, Found.describe(other)));
     };
+  }
+
+  private RowTags tags() {
+    return RowTags.read(fields.get("tags"));
   }
 
   private static boolean isWholeBetween(Number number, int least, int most) {

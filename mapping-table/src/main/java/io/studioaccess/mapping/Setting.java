@@ -24,7 +24,8 @@ public sealed interface Setting {
         path, "expected %s, found %s".formatted(expected, Found.describe(found)));
   }
 
-  private static String text(FieldPath path, @Nullable Object value) {
+  /** The text, as it is. */
+  static String text(FieldPath path, @Nullable Object value) {
     return switch (value) {
       case String text -> text;
       case Number _, Boolean _ ->
@@ -86,6 +87,16 @@ public sealed interface Setting {
       } catch (ArithmeticException | NumberFormatException e) {
         throw mismatch(path, "a whole number", number);
       }
+    }
+  }
+
+  record Truth() implements Setting {
+    @Override
+    public Object read(FieldPath path, @Nullable Object value) {
+      if (!(value instanceof Boolean truth)) {
+        throw mismatch(path, "true or false", value);
+      }
+      return truth;
     }
   }
 

@@ -3,13 +3,14 @@ package io.studioaccess.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares and merges nested settings: the wanted ones, and those found in a profile. */
 final class SettingsTree {
-  /** SageMaker's placeholder for "no value". */
-  private static final String NO_VALUE = "None";
+  /** SageMaker's placeholders for "no value". */
+  private static final Set<String> NO_VALUE = Set.of("None", "DefaultAsDomain");
 
   private SettingsTree() {}
 
@@ -38,7 +39,7 @@ final class SettingsTree {
           missing(fields, others).isEmpty();
       case List<?> items when found instanceof List<?> others -> sameItems(items, others);
       case List<?> items when found == null -> items.isEmpty();
-      case String text when found == null -> text.equals(NO_VALUE);
+      case String text when found == null -> NO_VALUE.contains(text);
       default -> wanted.equals(found);
     };
   }

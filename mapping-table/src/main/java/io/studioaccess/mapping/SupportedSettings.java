@@ -1,261 +1,51 @@
 package io.studioaccess.mapping;
 
-import static io.studioaccess.mapping.SettingRule.exactlyOneField;
-import static io.studioaccess.mapping.SettingRule.needs;
-import static io.studioaccess.mapping.SettingRule.notAbove;
-import static io.studioaccess.mapping.SettingRule.requires;
-
 import io.studioaccess.mapping.Setting.Choice;
 import io.studioaccess.mapping.Setting.Listing;
 import io.studioaccess.mapping.Setting.Refused;
 import io.studioaccess.mapping.Setting.Structure;
 import io.studioaccess.mapping.Setting.Text;
+import io.studioaccess.mapping.Setting.Truth;
 import io.studioaccess.mapping.Setting.WholeNumber;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The settings that a row may contain. Names, nesting, values and limits are those of the SageMaker
- * API, structure {@code UserSettings}. A test compares them with the SDK's model.
+ * The settings that a row may contain: all that the AWS SDK in use has ({@link SettingsModel}),
+ * with the limits that SageMaker documents ({@link SettingConstraints}).
  */
 public final class SupportedSettings {
-  private static final int NO_LIMIT = Integer.MAX_VALUE;
-
-  /**
-   * A shape instead of a list: AWS adds instance types more often than this product is released.
-   */
-  private static final Setting INSTANCE_TYPE =
-      text("an instance type", 64, "ml\\.[a-z0-9.-]+|system");
-
-  private static final String LIFECYCLE_CONFIG_ARN =
-      "arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:[0-9]{12}:studio-lifecycle-config/.+";
-
-  private static final Setting LIFECYCLE_CONFIG =
-      text(
-          "the ARN of a Studio lifecycle configuration, or None",
-          256,
-          LIFECYCLE_CONFIG_ARN + "|None");
-
-  private static final Setting LIFECYCLE_CONFIGS =
-      new Listing(
-          text("the ARN of a Studio lifecycle configuration", 256, LIFECYCLE_CONFIG_ARN), NO_LIMIT);
-
-  private static final Setting IMAGE =
-      text(
-          "the ARN of a SageMaker image",
-          256,
-          "arn:aws(-\\w+)*:sagemaker:[a-z0-9-]+:[0-9]{12}:image/[a-zA-Z0-9]([-.]?[a-zA-Z0-9])*");
-
-  private static final Setting IMAGE_VERSION =
-      text(
-          "the ARN of a SageMaker image version, or None",
-          256,
-          "arn:aws(-\\w+)*:sagemaker:[a-z0-9-]+:[0-9]{12}:image-version/[a-z0-9]([-.]?[a-z0-9])*/[0-9]+|None");
-
-  private static final Setting IMAGE_VERSION_ALIAS =
-      text("an image version alias", 128, "\\d+(\\.\\d+){0,2}([-+][0-9a-zA-Z.+-]+)?");
-
-  private static final Setting SWITCH = choice("ENABLED", "DISABLED");
-
-  private static final Setting ML_TOOLS =
-      choice(
-          "DataWrangler",
-          "FeatureStore",
-          "EmrClusters",
-          "AutoMl",
-          "Experiments",
-          "Training",
-          "ModelEvaluation",
-          "Pipelines",
-          "Models",
-          "JumpStart",
-          "InferenceRecommender",
-          "Endpoints",
-          "Projects",
-          "InferenceOptimization",
-          "PerformanceEvaluation",
-          "LakeraGuard",
-          "Comet",
-          "DeepchecksLLMEvaluation",
-          "Fiddler",
-          "HyperPodClusters",
-          "RunningInstances",
-          "Datasets",
-          "Evaluators");
-
-  private static final Setting APP_TYPES =
-      choice(
-          "JupyterServer",
-          "KernelGateway",
-          "DetailedProfiler",
-          "TensorBoard",
-          "CodeEditor",
-          "JupyterLab",
-          "RStudioServerPro",
-          "RSessionGateway",
-          "Canvas");
-
-  private static final Setting STUDIO_CLASSIC =
-      structure(
-          List.of(needs("LifecycleConfigArns", "DefaultResourceSpec")),
-          Map.of(
-              "DefaultResourceSpec",
-              resourceSpec(text("a JupyterServer instance type", 6, "system")),
-              "LifecycleConfigArns",
-              LIFECYCLE_CONFIGS));
-
-  /** SageMaker's limit for a user profile. */
-  private static final int KERNEL_GATEWAY_IMAGES = 5;
-
-  private static final Setting KERNELS =
-      structure(
-          Map.of(
-              "DefaultResourceSpec",
-              resourceSpec(INSTANCE_TYPE),
-              "LifecycleConfigArns",
-              LIFECYCLE_CONFIGS,
-              "CustomImages",
-              new Listing(customImage(), KERNEL_GATEWAY_IMAGES)));
-
-  private static final Setting EDITOR =
-      structure(
-          Map.of(
-              "DefaultResourceSpec",
-              resourceSpec(INSTANCE_TYPE),
-              "LifecycleConfigArns",
-              LIFECYCLE_CONFIGS,
-              "CustomImages",
-              new Listing(customImage(), 200),
-              "AppLifecycleManagement",
-              structure(Map.of("IdleSettings", idleSettings()))));
-
-  public static final Structure ALL =
-      structure(
-          Map.ofEntries(
-              Map.entry("JupyterLabAppSettings", EDITOR),
-              Map.entry("CodeEditorAppSettings", EDITOR),
-              Map.entry("JupyterServerAppSettings", STUDIO_CLASSIC),
-              Map.entry("KernelGatewayAppSettings", KERNELS),
-              Map.entry("SecurityGroups", securityGroups()),
-              Map.entry("SharingSettings", sharing()),
-              Map.entry("SpaceStorageSettings", spaceStorage()),
-              Map.entry("CustomFileSystemConfigs", new Listing(fileSystem(), 10)),
-              Map.entry("AutoMountHomeEFS", choice("Enabled", "Disabled", "DefaultAsDomain")),
-              Map.entry("StudioWebPortal", SWITCH),
-              Map.entry("DefaultLandingUri", landingUri()),
-              Map.entry("StudioWebPortalSettings", webPortal()),
-              Map.entry("ExecutionRole", new Refused("use roleArn"))));
+  public static final Structure ALL = constrained(SettingsModel.read(), SettingConstraints.ALL);
 
   private SupportedSettings() {}
 
-  private static Setting resourceSpec(Setting instanceType) {
-    return structure(
-        Map.of(
-            "InstanceType", instanceType,
-            "LifecycleConfigArn", LIFECYCLE_CONFIG,
-            "SageMakerImageArn", IMAGE,
-            "SageMakerImageVersionArn", IMAGE_VERSION,
-            "SageMakerImageVersionAlias", IMAGE_VERSION_ALIAS));
+  /** A constraint of another kind replaces the type: an enumeration may be accepted as a shape. */
+  private static Setting constrained(Setting model, Setting constraint) {
+    return switch (constraint) {
+      case Structure known when model instanceof Structure fields -> constrained(fields, known);
+      case Listing known when model instanceof Listing list ->
+          new Listing(constrained(list.item(), known.item()), known.maxItems());
+      case Structure _, Listing _ ->
+          throw new IllegalStateException("the SDK has %s instead".formatted(model));
+      case Text _, Choice _, WholeNumber _, Truth _, Refused _ -> constraint;
+    };
   }
 
-  private static Setting customImage() {
-    return structure(
-        List.of(requires("ImageName", "AppImageConfigName")),
-        Map.of(
-            "ImageName", text("an image name", 63, "[a-zA-Z0-9]([-.]?[a-zA-Z0-9]){0,62}"),
-            "ImageVersionNumber", new WholeNumber(0, Integer.MAX_VALUE),
-            "AppImageConfigName",
-                text("the name of an app image config", 63, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")));
-  }
-
-  private static Setting idleSettings() {
-    Setting minutes = new WholeNumber(60, 525_600);
-    return structure(
-        List.of(
-            notAbove("MinIdleTimeoutInMinutes", "IdleTimeoutInMinutes"),
-            notAbove("IdleTimeoutInMinutes", "MaxIdleTimeoutInMinutes"),
-            notAbove("MinIdleTimeoutInMinutes", "MaxIdleTimeoutInMinutes")),
-        Map.of(
-            "LifecycleManagement", SWITCH,
-            "IdleTimeoutInMinutes", minutes,
-            "MinIdleTimeoutInMinutes", minutes,
-            "MaxIdleTimeoutInMinutes", minutes));
-  }
-
-  private static Setting securityGroups() {
-    return new Listing(text("a security group", 32, "[-0-9a-zA-Z]+"), 5);
-  }
-
-  private static Setting sharing() {
-    return structure(
-        Map.of(
-            "NotebookOutputOption", choice("Allowed", "Disabled"),
-            "S3OutputPath", text("a path in S3", 1024, "(https|s3)://[^/]+/?.*"),
-            "S3KmsKeyId", text("a KMS key", 2048, "[a-zA-Z0-9:/_-]+")));
-  }
-
-  private static Setting spaceStorage() {
-    Setting gigabytes = new WholeNumber(5, 16_384);
-    return structure(
-        Map.of(
-            "DefaultEbsStorageSettings",
-            structure(
-                List.of(
-                    requires("DefaultEbsVolumeSizeInGb", "MaximumEbsVolumeSizeInGb"),
-                    notAbove("DefaultEbsVolumeSizeInGb", "MaximumEbsVolumeSizeInGb")),
-                Map.of(
-                    "DefaultEbsVolumeSizeInGb", gigabytes,
-                    "MaximumEbsVolumeSizeInGb", gigabytes))));
-  }
-
-  private static Setting fileSystem() {
-    Setting shared =
-        structure(
-            List.of(requires("FileSystemId")),
-            Map.of(
-                "FileSystemId", text("a file system", 21, "fs-[0-9a-f]{8,}"),
-                "FileSystemPath", text("an absolute path", 256, "/\\S*")));
-    Setting bucket =
-        structure(
-            List.of(requires("S3Uri")),
-            Map.of(
-                "S3Uri", text("a path in S3", 1024, "s3://[^/]+/?.*"),
-                "MountPath", text("a path", 1024, ".+")));
-    return structure(
-        List.of(exactlyOneField()),
-        Map.of(
-            "EFSFileSystemConfig", shared,
-            "FSxLustreFileSystemConfig", shared,
-            "S3FileSystemConfig", bucket));
-  }
-
-  private static Setting landingUri() {
-    return text("a landing page such as studio::", 1023, "(studio::|app:[a-zA-Z]+:).*");
-  }
-
-  private static Setting webPortal() {
-    return structure(
-        Map.of(
-            "HiddenMlTools", new Listing(ML_TOOLS, NO_LIMIT),
-            "HiddenAppTypes", new Listing(APP_TYPES, NO_LIMIT),
-            "HiddenInstanceTypes", new Listing(INSTANCE_TYPE, NO_LIMIT),
-            "ExecutionRoleSessionNameMode",
-                new Refused("the AWS SDK in use does not support this field; remove it")));
-  }
-
-  private static Structure structure(Map<String, Setting> fields) {
-    return structure(List.of(), fields);
-  }
-
-  private static Structure structure(List<SettingRule> rules, Map<String, Setting> fields) {
-    return new Structure(fields, rules);
-  }
-
-  private static Text text(String description, int maxLength, String regex) {
-    return new Text(new Shape(description, maxLength, regex));
-  }
-
-  private static Choice choice(String... values) {
-    return new Choice(List.of(values));
+  private static Structure constrained(Structure model, Structure known) {
+    Map<String, Setting> fields = new HashMap<>(model.fields());
+    known
+        .fields()
+        .forEach(
+            (name, constraint) -> {
+              Setting field = model.fields().get(name);
+              if (field != null) {
+                fields.put(name, constrained(field, constraint));
+              } else if (constraint instanceof Refused) {
+                fields.put(name, constraint);
+              } else {
+                throw new IllegalStateException("the SDK lacks the setting " + name);
+              }
+            });
+    return new Structure(fields, known.rules());
   }
 }

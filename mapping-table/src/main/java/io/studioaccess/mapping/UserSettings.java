@@ -1,11 +1,16 @@
 package io.studioaccess.mapping;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The settings of a user profile, under SageMaker's own names: nested maps, lists, texts and whole
@@ -33,6 +38,7 @@ public record UserSettings(Map<String, Object> fields) {
   private static Object canonical(Object value) {
     return switch (value) {
       case String text -> text;
+      case Boolean truth -> truth;
       case Number number -> new BigDecimal(number.toString()).longValueExact();
       case Map<?, ?> fields -> canonical(fields);
       case List<?> items -> items.stream().map(UserSettings::canonical).toList();
@@ -44,6 +50,48 @@ public record UserSettings(Map<String, Object> fields) {
   /** A short hash of the settings; empty if there are none. */
   public String fingerprint() {
     return fields.isEmpty() ? "" : SettingsText.hash(fields);
+  }
+
+  /** The paths of the settings that can be taken back, because SageMaker has a value for none. */
+  public SortedSet<String> resettable() {
+    return new TreeSet<>(SettingResets.of(fields).keySet());
+  }
+
+  /** The paths of settings that stay in profiles when these settings become the others. */
+  public SortedSet<String> staying(UserSettings next) {
+    SortedSet<String> staying = SettingResets.paths(fields);
+    staying.removeAll(SettingResets.paths(next.fields));
+    staying.removeAll(resettable());
+    return staying;
+  }
+
+  /**
+   * These settings, and a value for none for each of the others that they lack.
+   *
+   * @param paths as in {@link #resettable}
+   */
+  public UserSettings takingBack(Collection<String> paths) {
+    Map<String, Object> completed = fields;
+    for (String path : paths) {
+      completed = SettingResets.with(completed, path, SettingResets.valueAt(path));
+    }
+    return new UserSettings(completed);
+  }
+
+  /** The roles that settings name. */
+  public Set<RoleArn> roles() {
+    Set<RoleArn> roles = new HashSet<>();
+    collectRoles(fields, roles);
+    return roles;
+  }
+
+  private static void collectRoles(Object value, Set<RoleArn> roles) {
+    switch (value) {
+      case Map<?, ?> below -> below.values().forEach(field -> collectRoles(field, roles));
+      case List<?> items -> items.forEach(item -> collectRoles(item, roles));
+      case String text when RoleArn.SHAPE.matches(text) -> roles.add(new RoleArn(text));
+      default -> {}
+    }
   }
 
   /** Whether the others have all of these settings. They may have more. */

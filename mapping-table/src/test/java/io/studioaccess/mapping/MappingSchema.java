@@ -87,15 +87,28 @@ final class MappingSchema {
         withDescription(
             wholeNumberSchema(1, AccessPeriod.LONGEST_DAYS),
             "Access ends this many days after the membership began."));
+    fields.put(
+        "tags", withDescription(tagsSchema(), "The tags of the members' profiles and their apps."));
     Map<String, Object> row = objectSchema(fields);
     row.put("required", List.of("groupName", "domainId", "roleArn"));
     return row;
+  }
+
+  private static Map<String, Object> tagsSchema() {
+    Map<String, Object> tags = new HashMap<>();
+    tags.put("type", "object");
+    tags.put("minProperties", 1);
+    tags.put("maxProperties", RowTags.MOST);
+    tags.put("additionalProperties", textSchema(RowTags.VALUE));
+    tags.put("propertyNames", textSchema(RowTags.KEY));
+    return tags;
   }
 
   private static Map<String, Object> settingSchema(Setting setting) {
     return switch (setting) {
       case Setting.Text text -> textSchema(text.shape());
       case Setting.Choice choice -> Map.of("enum", choice.values());
+      case Setting.Truth _ -> Map.of("type", "boolean");
       case Setting.WholeNumber number -> wholeNumberSchema(number.min(), number.max());
       case Setting.Listing list -> listSchema(list);
       case Setting.Structure structure -> structureSchema(structure);
@@ -107,7 +120,9 @@ final class MappingSchema {
   private static Map<String, Object> textSchema(Shape shape) {
     Map<String, Object> text = new HashMap<>();
     text.put("type", "string");
-    text.put("maxLength", shape.maxLength());
+    if (shape.maxLength() < Integer.MAX_VALUE) {
+      text.put("maxLength", shape.maxLength());
+    }
     text.put("pattern", "^(?:" + shape.pattern().pattern() + ")$");
     return text;
   }

@@ -125,7 +125,12 @@ class SupportedSettingsTest {
           {StudioWebPortal: true} | StudioWebPortal: expected text, found true (quote it in YAML to make it text)
           {DefaultLandingUri: "https://elsewhere.example.com"} | DefaultLandingUri: 'https://elsewhere.example.com' is not a landing page
           {ExecutionRole: "arn:aws:iam::111122223333:role/studio/a"} | ExecutionRole: use roleArn
-          {CanvasAppSettings: {}} | CanvasAppSettings: no such field; the known fields are [AutoMountHomeEFS, CodeEditorAppSettings
+          {ExcelAppSettings: {}} | ExcelAppSettings: no such field; the known fields are [AutoMountHomeEFS, CanvasAppSettings, CodeEditorAppSettings
+          {CanvasAppSettings: {KendraSettings: {Status: "on"}}} | CanvasAppSettings.KendraSettings.Status: 'on' is not one of ENABLED, DISABLED
+          {CanvasAppSettings: {GenerativeAiSettings: {AmazonBedrockRoleArn: bedrock}}} | CanvasAppSettings.GenerativeAiSettings.AmazonBedrockRoleArn: 'bedrock' is not a role ARN
+          {RStudioServerProAppSettings: {UserGroup: admin}} | RStudioServerProAppSettings.UserGroup: 'admin' is not one of R_STUDIO_ADMIN, R_STUDIO_USER
+          {CustomPosixUserConfig: {Uid: 10000}} | CustomPosixUserConfig: Gid is missing
+          {JupyterLabAppSettings: {CodeRepositories: [{RepositoryUrl: "git@github.com:a/b"}]}} | JupyterLabAppSettings.CodeRepositories[0].RepositoryUrl: 'git@github.com:a/b' is not the URL of a repository
           """)
   void rejectsAnIllegalValueWithItsFullPath(String yaml, String reason) {
     assertThatThrownBy(() -> SupportedSettings.ALL.read(SETTINGS, new Yaml().load(yaml)))

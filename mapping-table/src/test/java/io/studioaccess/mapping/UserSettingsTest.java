@@ -100,11 +100,66 @@ class UserSettingsTest {
 
   @Test
   void rejectsAnUnsupportedValueType() {
-    assertThatThrownBy(() -> new UserSettings(Map.of("A", true)))
+    assertThatThrownBy(() -> new UserSettings(Map.of("A", 'c')))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static UserSettings settings(String yaml) {
     return new UserSettings(new Yaml().load(yaml));
+  }
+
+  @Test
+  void whatCanBeTakenBackIsAndTheRestIsNamed() {
+    UserSettings before =
+        new UserSettings(
+            Map.of(
+                "SecurityGroups",
+                List.of("sg-1"),
+                "AutoMountHomeEFS",
+                "Disabled",
+                "StudioWebPortal",
+                "DISABLED",
+                "JupyterLabAppSettings",
+                Map.of(
+                    "CustomImages", List.of("ours"),
+                    "DefaultResourceSpec",
+                        Map.of("InstanceType", "ml.t3.medium", "LifecycleConfigArn", "arn"))));
+    UserSettings after =
+        new UserSettings(
+            Map.of(
+                "JupyterLabAppSettings",
+                Map.of("DefaultResourceSpec", Map.of("LifecycleConfigArn", "other"))));
+
+    assertThat(before.staying(after))
+        .containsExactly(
+            "JupyterLabAppSettings.DefaultResourceSpec.InstanceType", "StudioWebPortal");
+    assertThat(after.takingBack(before.resettable()))
+        .isEqualTo(
+            new UserSettings(
+                Map.of(
+                    "SecurityGroups", List.of(),
+                    "AutoMountHomeEFS", "DefaultAsDomain",
+                    "JupyterLabAppSettings",
+                        Map.of(
+                            "CustomImages", List.of(),
+                            "DefaultResourceSpec", Map.of("LifecycleConfigArn", "other")))));
+    assertThat(after.takingBack(before.resettable()).missingFrom(after))
+        .as("what the profile does not have is not taken back")
+        .isEmpty();
+  }
+
+  @Test
+  void rolesInSettingsAreFound() {
+    String role = "arn:aws:iam::111122223333:role/studio/bedrock";
+
+    assertThat(
+            new UserSettings(
+                    Map.of(
+                        "CanvasAppSettings",
+                        Map.of("GenerativeAiSettings", Map.of("AmazonBedrockRoleArn", role)),
+                        "SecurityGroups",
+                        List.of("sg-1")))
+                .roles())
+        .containsExactly(new RoleArn(role));
   }
 }

@@ -89,6 +89,27 @@ final class Administrators {
             });
   }
 
+  /** Somebody removes or changes a tag of a row, or adds one that no row names. */
+  void retag(Dice dice) {
+    anyProfile(dice, true)
+        .ifPresent(
+            profile -> {
+              if (profile.tags.isEmpty() || dice.oneIn(3)) {
+                profile.tags.put("by-hand", "yes");
+                profile.foreignTags.put("by-hand", "yes");
+              } else {
+                profile.retagged = true;
+                String key = dice.any(List.copyOf(profile.tags.keySet()));
+                if (dice.oneIn(2)) {
+                  profile.tags.remove(key);
+                } else {
+                  profile.tags.put(key, "by hand");
+                }
+                profile.foreignTags.computeIfPresent(key, (_, _) -> profile.tags.get(key));
+              }
+            });
+  }
+
   void deleteProfile(Dice dice) {
     anyProfile(dice, true)
         .filter(profile -> !profile.isInTransition() && profile.spaces.isEmpty())

@@ -7,6 +7,7 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.RowMoment;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.Membership;
@@ -17,6 +18,7 @@ import io.studioaccess.reconciler.sweep.SweepRequest;
 import io.studioaccess.simulation.People.UserMembership;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -229,7 +231,8 @@ final class Company {
             "",
             UserSettings.NONE,
             Optional.empty(),
-            world.setting.dated() ? period(dice) : AccessPeriod.ALWAYS));
+            world.setting.dated() ? period(dice) : AccessPeriod.ALWAYS,
+            tags(dice)));
     rowChanged(group, dice);
   }
 
@@ -249,6 +252,16 @@ final class Company {
     long minutes = dice.any(List.of(-60L, 10L, 180L, 719L, 725L, 14 * 60L, 30 * 60L, 4 * 24 * 60L));
     Instant at = world.timeline.instant().plus(Duration.ofMinutes(minutes));
     return new RowMoment(at.toString(), at);
+  }
+
+  private static RowTags tags(Dice dice) {
+    Map<String, String> tags = new HashMap<>();
+    for (String key : List.of("team", "cost-center")) {
+      if (dice.oneIn(2)) {
+        tags.put(key, Integer.toString(dice.below(3)));
+      }
+    }
+    return new RowTags(tags);
   }
 
   void deleteRow(Dice dice) {
@@ -300,7 +313,8 @@ final class Company {
                 row.description(),
                 row.userSettings(),
                 row.privateSpaces(),
-                row.period()));
+                row.period(),
+                row.tags()));
         rowChanged(row.group(), dice);
       }
     }

@@ -23,6 +23,8 @@ final class Conditions {
     CREATION_REFUSED,
     /** The domain has as many profiles as its quota allows. */
     QUOTA_REACHED,
+    /** A policy of the organization does not accept tags. */
+    TAGS_REFUSED,
     /** IAM Identity Center does not accept an assignment. */
     ASSIGNMENT_REFUSED,
     /** The account's access role is missing, or denies access. */

@@ -36,10 +36,14 @@ final class Entitlements {
    *
    * @param clear whether that is known; if not, the user keeps what they have
    * @param role empty for nothing
+   * @param tags the tags of the row that grants the role
    */
-  record Entitlement(boolean clear, Optional<RoleArn> role, Optional<GroupId> group) {
-    static final Entitlement NOTHING = new Entitlement(true, Optional.empty(), Optional.empty());
-    static final Entitlement UNCLEAR = new Entitlement(false, Optional.empty(), Optional.empty());
+  record Entitlement(
+      boolean clear, Optional<RoleArn> role, Optional<GroupId> group, Map<String, String> tags) {
+    static final Entitlement NOTHING =
+        new Entitlement(true, Optional.empty(), Optional.empty(), Map.of());
+    static final Entitlement UNCLEAR =
+        new Entitlement(false, Optional.empty(), Optional.empty(), Map.of());
 
     boolean keeps(RoleArn current) {
       return !clear || role.filter(current::equals).isPresent();
@@ -218,7 +222,8 @@ final class Entitlements {
     }
     RoleArn role = winner.row().role();
     return isAllowed(role)
-        ? new Entitlement(true, Optional.of(role), Optional.of(winner.group()))
+        ? new Entitlement(
+            true, Optional.of(role), Optional.of(winner.group()), winner.row().tags().byKey())
         : Entitlement.UNCLEAR;
   }
 

@@ -57,6 +57,8 @@ enum Focus {
       Map.of(
           Change.JOIN, 35,
           Change.LEAVE, 35,
+          Change.PUT_ROW, 4,
+          Change.RETAG_BY_HAND, 4,
           Change.START_APP, 6,
           Change.CREATE_SPACE, 6,
           Change.AWS_REFUSES, 10,

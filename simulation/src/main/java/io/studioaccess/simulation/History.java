@@ -25,6 +25,9 @@ final class History {
   /** What failed three times is tried again after a day. */
   private static final long UNTIL_REST = DAY + 3 * HOUR;
 
+  /** A sweep reads the tags of each profile once a day, unless a reconcile is faster. */
+  private static final long UNTIL_TAGS_ARE_RIGHT = 60 * HOUR;
+
   private final long seed;
   private final World world;
   private final Company company;
@@ -36,6 +39,7 @@ final class History {
   private long checked = -1;
   private long swept;
   private int idleSweeps;
+  private long sweptHourlyUntil;
 
   /** A change at its moment. */
   private record Planned(int number, long moment, Change change, long seed) {}
@@ -92,6 +96,7 @@ final class History {
     ifWhole(
         () -> {
           new RestLaws(world).checkAccess();
+          new RestLaws(world).checkTags();
           new RestLaws(world).checkDeletions();
           new AssignmentLaws(world).checkRest();
         });
@@ -183,6 +188,7 @@ final class History {
       case CREATE_SPACE -> administrators.createSpace(dice);
       case CHANGE_ROLE_BY_HAND -> administrators.changeRole(dice);
       case DELETE_PROFILE_BY_HAND -> administrators.deleteProfile(dice);
+      case RETAG_BY_HAND -> retag(dice);
       case CREATE_FOREIGN_PROFILE ->
           administrators.createForeignProfile(dice, company.anyUser(dice));
       case DECIDE -> administrators.decide(dice, company.anyUser(dice));
@@ -199,6 +205,11 @@ final class History {
       case ASSIGN_BY_HAND -> administrators.assign(dice, company.anyGroup(dice));
       case UNASSIGN_BY_HAND -> administrators.unassign(dice);
     }
+  }
+
+  private void retag(Dice dice) {
+    administrators.retag(dice);
+    sweptHourlyUntil = world.timeline.millis() + UNTIL_TAGS_ARE_RIGHT;
   }
 
   /** For minutes, hours or days, or until somebody repairs it. */
@@ -231,6 +242,9 @@ final class History {
       return;
     }
     resting = true;
+    if (sweptHourlyUntil > 0) {
+      sweptHourlyUntil = world.timeline.millis() + UNTIL_TAGS_ARE_RIGHT;
+    }
     world.story.add(world.timeline.millis(), "REST", "no faults from now on");
     world.chaos.end();
     world.conditions.endAll();
@@ -274,6 +288,7 @@ final class History {
     idleSweeps = version == swept ? idleSweeps + 1 : 0;
     swept = version;
     if (idleSweeps == 0
+        || world.timeline.millis() < sweptHourlyUntil
         || hour % HOURS_BETWEEN_IDLE_SWEEPS == 0
         || administrators.isAnythingDue()
         || isAnythingDated()

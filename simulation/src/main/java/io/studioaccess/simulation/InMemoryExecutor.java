@@ -104,6 +104,7 @@ final class InMemoryExecutor implements OperationExecutor {
     Optional<StoredProfile> profile = studio.find(operation.domain(), operation.profile());
     return switch (operation) {
       case Operation.AssignGroup _ -> throw new IllegalArgumentException("not SageMaker's");
+      case Operation.ChangeTags change -> changeTags(change, profile);
       case Operation.CreateProfile create -> create(create, profile);
       case Operation.Retarget retarget -> update(retarget, retarget.role(), profile);
       case Operation.Restore restore -> update(restore, restore.role(), profile);
@@ -138,6 +139,7 @@ final class InMemoryExecutor implements OperationExecutor {
             Optional.of(create.user()),
             timeline.millis());
     laws.check(create, created);
+    created.tags.putAll(create.tags().byKey());
     studio.store(created);
     studio.begin(created, ProfileStatus.PENDING, time(CREATION), Kind.CREATION_FAILS);
     return new OperationResult.Done();
@@ -165,6 +167,25 @@ final class InMemoryExecutor implements OperationExecutor {
     laws.check(operation, profile);
     begin(profile, role);
     profile.granted = timeline.millis();
+    return new OperationResult.Done();
+  }
+
+  /** The provisioner's policies require our tags. */
+  private OperationResult changeTags(Operation.ChangeTags change, Optional<StoredProfile> found) {
+    if (found.isEmpty()) {
+      return new OperationResult.Busy("the profile does not exist");
+    }
+    StoredProfile profile = found.get();
+    if (profile.tagged.isEmpty()) {
+      return new OperationResult.Refused("AccessDenied: the profile lacks our tags");
+    }
+    if (conditions.refuse(Kind.TAGS_REFUSED, profile.domain)) {
+      return new OperationResult.Refused("a tag policy forbids the tags");
+    }
+    laws.check(change, profile);
+    profile.tags.putAll(change.set());
+    profile.tags.keySet().removeAll(change.removed());
+    studio.changed(profile);
     return new OperationResult.Done();
   }
 

@@ -340,7 +340,9 @@ final class InMemoryStudio implements Studio, ProfileListing {
         profile.name(),
         () ->
             find(profile.domain(), profile.name())
-                .map(stored -> new Details(stored.tagged, Optional.of(stored.signInName))));
+                .map(
+                    stored ->
+                        new Details(stored.tagged, Optional.of(stored.signInName), stored.tags)));
   }
 
   /** Whether another profile of the domain has the user's sign-in name. */

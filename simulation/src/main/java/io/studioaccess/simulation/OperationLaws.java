@@ -102,6 +102,12 @@ final class OperationLaws {
         requireDay(operation, profile);
       }
       case Operation.DeleteProfile _ -> requireDay(operation, profile);
+      case Operation.ChangeTags change ->
+          violations.require(
+              change.set().keySet().stream().noneMatch(profile.foreignTags::containsKey)
+                  && change.removed().stream().noneMatch(profile.foreignTags::containsKey),
+              "foreign tags are left alone",
+              change::toString);
       case Operation.AssignGroup _ -> {}
     }
   }

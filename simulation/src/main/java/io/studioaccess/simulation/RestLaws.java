@@ -10,7 +10,9 @@ import io.studioaccess.simulation.InMemoryAssignments.Assignment;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Laws about the state that is left when nothing has happened for a while, and nothing fails. */
 final class RestLaws {
@@ -30,6 +32,16 @@ final class RestLaws {
     }
     for (StoredProfile profile : world.studio.profiles()) {
       profile.owner.ifPresent(owner -> requireNothingMore(owner, profile));
+      if (!profile.retagged) {
+        profile.owner.ifPresent(owner -> requireTags(owner, profile));
+      }
+    }
+  }
+
+  /** The tags are right even where somebody has changed them. */
+  void checkTags() {
+    for (StoredProfile profile : world.studio.profiles()) {
+      profile.owner.ifPresent(owner -> requireTags(owner, profile));
     }
   }
 
@@ -83,6 +95,21 @@ final class RestLaws {
   private boolean changedSince(Duration window, UserId user, DomainArn domain) {
     long now = world.timeline.millis();
     return world.entitlements.changesByDate(user, domain.id(), now - window.toMillis(), now);
+  }
+
+  /** A leaver's profile keeps what it has. */
+  private void requireTags(UserId owner, StoredProfile profile) {
+    Entitlement entitlement = world.entitlements.now(owner, profile.domain.id());
+    boolean isGranted =
+        entitlement.clear()
+            && entitlement.role().isPresent()
+            && entitlement.role().equals(profile.role);
+    Map<String, String> wanted = new TreeMap<>(entitlement.tags());
+    wanted.putAll(profile.foreignTags);
+    world.violations.require(
+        !isGranted || wanted.equals(profile.tags),
+        "at rest a profile has the tags of its row, and foreign ones",
+        () -> "%s has %s instead of %s".formatted(profile, profile.tags, wanted));
   }
 
   private List<StoredProfile> ownOf(UserId user, DomainArn domain) {

@@ -10,7 +10,9 @@ import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.reconciler.plan.SpaceName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A user profile in SageMaker, and what only the simulation knows about it. */
 final class StoredProfile {
@@ -31,6 +33,15 @@ final class StoredProfile {
 
   /** The user in our tags. */
   Optional<UserId> tagged;
+
+  /** The other tags: those of rows, and what somebody added. */
+  final Map<String, String> tags = new TreeMap<>();
+
+  /** The tags that somebody added, which nobody may touch. */
+  final Map<String, String> foreignTags = new TreeMap<>();
+
+  /** Somebody has changed tags of rows, which a sweep finds within a day. */
+  boolean retagged;
 
   ProfileStatus status = ProfileStatus.PENDING;
 

@@ -35,6 +35,9 @@ public final class RowItem {
     row.period()
         .maxDays()
         .ifPresent(days -> item.put("maxDays", AttributeValue.fromN(days.toString())));
+    if (!row.tags().isEmpty()) {
+      item.put("tags", attribute(row.tags().byKey()));
+    }
     if (!row.userSettings().fields().isEmpty()) {
       item.put("userSettings", attribute(row.userSettings().fields()));
     }

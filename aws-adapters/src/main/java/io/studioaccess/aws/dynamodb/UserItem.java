@@ -15,6 +15,7 @@ import io.studioaccess.reconciler.plan.Hold;
 import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.RecordedTags;
 import io.studioaccess.reconciler.plan.SpaceName;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -205,7 +208,9 @@ public final class UserItem {
         optional(attributes, "privateSpaces").map(PrivateSpaces::parse),
         nested(attributes, "departure").map(UserItem::departure),
         nested(attributes, "hold").map(UserItem::hold),
-        nested(attributes, "scheduled").map(UserItem::scheduled));
+        nested(attributes, "scheduled").map(UserItem::scheduled),
+        tags(attributes),
+        texts(attributes, "resettable"));
   }
 
   private static NotedChange scheduled(Map<String, AttributeValue> attributes) {
@@ -217,6 +222,13 @@ public final class UserItem {
         instant(attributes, "announceAt"));
   }
 
+  private static RecordedTags tags(Map<String, AttributeValue> attributes) {
+    SortedMap<String, String> byKey = new TreeMap<>();
+    Map<String, AttributeValue> tags = mapAt(attributes, "tags");
+    tags.keySet().forEach(key -> byKey.put(key, text(tags, key)));
+    return new RecordedTags(byKey, !attributes.containsKey("tagsUnsettled"));
+  }
+
   private static Departure departure(Map<String, AttributeValue> attributes) {
     return new Departure(
         instant(attributes, "due").orElseThrow(),
@@ -225,6 +237,13 @@ public final class UserItem {
         instant(attributes, "since").orElseThrow(),
         instant(attributes, "spacesListed").map(at -> new ListedSpaces(at, spaces(attributes))),
         instant(attributes, "deletionTried"));
+  }
+
+  private static Set<String> texts(Map<String, AttributeValue> attributes, String name) {
+    return typed(attributes, name, AttributeValue.Type.L).stream()
+        .flatMap(texts -> texts.l().stream())
+        .map(AttributeValue::s)
+        .collect(Collectors.toSet());
   }
 
   private static Set<SpaceName> spaces(Map<String, AttributeValue> attributes) {
@@ -309,7 +328,25 @@ public final class UserItem {
     profile.departure().ifPresent(departure -> attributes.put("departure", attributes(departure)));
     profile.hold().ifPresent(hold -> attributes.put("hold", attributes(hold)));
     profile.scheduled().ifPresent(noted -> attributes.put("scheduled", attributes(noted)));
+    putTags(profile.tags(), attributes);
+    if (!profile.resettable().isEmpty()) {
+      attributes.put(
+          "resettable",
+          AttributeValue.fromL(
+              profile.resettable().stream().sorted().map(AttributeValue::fromS).toList()));
+    }
     return AttributeValue.fromM(attributes);
+  }
+
+  private static void putTags(RecordedTags tags, Map<String, AttributeValue> attributes) {
+    if (!tags.byKey().isEmpty()) {
+      Map<String, AttributeValue> byKey = new HashMap<>();
+      tags.byKey().forEach((key, value) -> byKey.put(key, AttributeValue.fromS(value)));
+      attributes.put("tags", AttributeValue.fromM(byKey));
+    }
+    if (!tags.settled()) {
+      attributes.put("tagsUnsettled", AttributeValue.fromBool(true));
+    }
   }
 
   private static AttributeValue attributes(Departure departure) {

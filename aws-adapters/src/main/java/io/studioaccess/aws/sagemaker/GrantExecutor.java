@@ -44,6 +44,7 @@ public final class GrantExecutor implements OperationExecutor {
       case Operation.CreateProfile create -> call(() -> create(create), e -> inUse(create, e));
       case Operation.Retarget retarget -> call(() -> retarget(retarget), GrantExecutor::busy);
       case Operation.Restore restore -> call(() -> restore(restore), GrantExecutor::busy);
+      case Operation.ChangeTags change -> changeTags(change);
       case Operation.AssignGroup assign ->
           assignments.assign(assign.domain(), assign.application(), assign.group());
       case Operation.Revocation _ ->
@@ -109,7 +110,32 @@ public final class GrantExecutor implements OperationExecutor {
                     .singleSignOnUserIdentifier("UserName")
                     .singleSignOnUserValue(create.signInName().value())
                     .userSettings(ProfileSettings.of(create.role(), create.settings()))
-                    .tags(ProfileTags.of(create.user())));
+                    .tags(ProfileTags.of(create.user(), create.tags())));
+  }
+
+  /** What is refused is reported, and keeps nobody from anything: the sweep tries again. */
+  private OperationResult changeTags(Operation.ChangeTags change) {
+    SageMakerClient client = sageMaker.forDomain(change.domain());
+    try {
+      if (!change.set().isEmpty()) {
+        client.addTags(add -> add.resourceArn(change.arn()).tags(ProfileTags.of(change.set())));
+      }
+      if (!change.removed().isEmpty()) {
+        client.deleteTags(delete -> delete.resourceArn(change.arn()).tagKeys(change.removed()));
+      }
+      return new OperationResult.Done();
+    } catch (ResourceNotFoundException e) {
+      return new OperationResult.Busy(AwsErrors.message(e));
+    } catch (SageMakerException e) {
+      if (e instanceof ResourceLimitExceededException
+          || SageMakerErrors.isValidation(e)
+          || SageMakerErrors.isAccessDenied(e)) {
+        return new OperationResult.Refused(
+            "the tags of profile %s in domain %s cannot be changed to those of its row: %s; the user has their role; check the tags of the row and of the profile (50 in all), the provisioner's role, templates/studio-account.yaml and the organization's policies"
+                .formatted(change.profile(), change.domain().id(), AwsErrors.message(e)));
+      }
+      throw e;
+    }
   }
 
   private void retarget(Operation.Retarget retarget) {

@@ -83,6 +83,7 @@ final class ProfileSettings {
     return switch (value) {
       case SdkPojo structure -> plainFields(structure);
       case List<?> items -> items.stream().map(ProfileSettings::plain).toList();
+      case Boolean truth -> truth;
       case Integer number -> number;
       case Long number -> number;
       default -> value.toString();

@@ -1,10 +1,13 @@
 package io.studioaccess.aws.sagemaker;
 
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.reconciler.membership.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -31,6 +34,23 @@ public final class ProfileTags {
 
   public static List<Tag> of(UserId user) {
     return List.of(MANAGED_BY, userTag(user));
+  }
+
+  /** All tags of the user's new profile. */
+  static List<Tag> of(UserId user, RowTags row) {
+    return Stream.concat(of(user).stream(), of(row.byKey()).stream()).toList();
+  }
+
+  static List<Tag> of(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+        .toList();
+  }
+
+  /** All tags of a profile. */
+  static List<Tag> read(SageMakerClient sageMaker, String profileArn) {
+    return sageMaker.listTagsPaginator(list -> list.resourceArn(profileArn)).tags().stream()
+        .toList();
   }
 
   static Tag deleteAfter(Instant due) {

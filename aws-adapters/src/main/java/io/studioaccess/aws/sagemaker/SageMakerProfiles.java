@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileDetails;
 import software.amazon.awssdk.services.sagemaker.model.UserProfileStatus;
 
@@ -67,10 +69,14 @@ public final class SageMakerProfiles implements ProfileListing {
 
   @Override
   public Optional<Details> detailsOf(ProfileRef found) {
-    return studio
-        .profile(found.domain(), found.name())
-        .map(
-            profile ->
-                new Details(studio.taggedFor(found.domain(), profile.arn()), profile.signInName()));
+    return studio.profile(found.domain(), found.name()).map(profile -> details(found, profile));
+  }
+
+  private Details details(ProfileRef found, Studio.Profile profile) {
+    List<Tag> tags = ProfileTags.read(sageMaker.forDomain(found.domain()), profile.arn());
+    return new Details(
+        ProfileTags.owner(tags),
+        profile.signInName(),
+        tags.stream().collect(Collectors.toMap(Tag::key, Tag::value, (first, _) -> first)));
   }
 }

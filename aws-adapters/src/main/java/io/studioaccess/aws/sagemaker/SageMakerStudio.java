@@ -157,13 +157,7 @@ public final class SageMakerStudio implements Studio {
 
   @Override
   public Optional<UserId> taggedFor(DomainArn domain, String profileArn) {
-    return ProfileTags.owner(
-        sageMaker
-            .forDomain(domain)
-            .listTagsPaginator(list -> list.resourceArn(profileArn))
-            .tags()
-            .stream()
-            .toList());
+    return ProfileTags.owner(ProfileTags.read(sageMaker.forDomain(domain), profileArn));
   }
 
   @Override

@@ -45,7 +45,8 @@ public record MappingSettings(Optional<String> table, Optional<NamingConvention>
         Variables.required(variables, "GROUP_NAME_PATTERN", Function.identity()),
         Variables.required(variables, "ROLE_ARN_TEMPLATE", Function.identity()),
         Variables.required(variables, "CONVENTION_DOMAIN_ID", DomainId::new),
-        Variables.required(variables, "CONVENTION_PRIORITY", Function.identity()));
+        Variables.required(variables, "CONVENTION_PRIORITY", Function.identity()),
+        variables.getOrDefault("CONVENTION_TAGS", ""));
   }
 
   /**

@@ -229,6 +229,26 @@ class StudioAttacksTest {
         "sagemaker:DeleteTags");
   }
 
+  @Test
+  void aSeizedProvisionerChangesTagsOfOwnProfilesOnlyAndNeverThoseThatMarkThem() {
+    // Given
+    SageMakerClient attacker = as("Provisioner");
+    Tag team = Tag.builder().key("team").value("fraud").build();
+
+    // When // Then
+    attacker.addTags(add -> add.resourceArn(arnOf("ours")).tags(team));
+    attacker.deleteTags(d -> d.resourceArn(arnOf("ours")).tagKeys("team"));
+    assertDenied(
+        () -> attacker.addTags(add -> add.resourceArn(arnOf("foreign")).tags(team)),
+        "sagemaker:AddTags");
+    assertDenied(
+        () -> attacker.deleteTags(d -> d.resourceArn(arnOf("foreign")).tagKeys("team")),
+        "sagemaker:DeleteTags");
+    assertDenied(
+        () -> attacker.addTags(add -> add.resourceArn(arnOf("ours")).tags(team, OURS)),
+        "sagemaker:AddTags");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

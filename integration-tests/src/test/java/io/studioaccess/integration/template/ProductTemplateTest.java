@@ -188,7 +188,8 @@ class ProductTemplateTest {
                 assertThat(function.environment())
                     .containsEntry("MAPPING_SOURCE", "both")
                     .containsEntry("GROUP_NAME_PATTERN", "sagemaker-(?<team>[a-z0-9-]+)")
-                    .containsEntry("CONVENTION_PRIORITY", "100"));
+                    .containsEntry("CONVENTION_PRIORITY", "100")
+                    .containsEntry("CONVENTION_TAGS", ""));
 
     for (String name : List.of("GroupNamePattern", "RoleArnTemplate", "ConventionDomainId")) {
       Map<String, String> incomplete = new HashMap<>(complete);

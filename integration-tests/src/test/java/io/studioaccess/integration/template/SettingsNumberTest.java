@@ -47,6 +47,7 @@ class SettingsNumberTest {
               only("RoleArnTemplate", "arn:aws:iam::111122223333:role/studio/{team}"),
               only("ConventionDomainId", "d-abcdefghijkl"),
               only("ConventionPriority", "7"),
+              only("ConventionTags", "team=research"),
               only("StudioAccountIds", OTHER_ACCOUNT),
               only("StudioAccessRoleName", "other"),
               only("ExternalId", "unique"),

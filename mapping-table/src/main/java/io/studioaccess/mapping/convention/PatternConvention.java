@@ -20,19 +20,32 @@ public final class PatternConvention implements NamingConvention {
   private final RoleArnTemplate role;
   private final DomainId domain;
   private final ConventionPriority priority;
+  private final ConventionTags tags;
 
   /**
    * Creates a convention from the stack parameters {@code GroupNamePattern}, {@code
-   * RoleArnTemplate}, {@code ConventionDomainId} and {@code ConventionPriority}.
+   * RoleArnTemplate}, {@code ConventionDomainId}, {@code ConventionPriority} and {@code
+   * ConventionTags}.
    *
    * @throws IllegalArgumentException that names the parameter at fault
    */
   public PatternConvention(
-      String groupNamePattern, String roleArnTemplate, DomainId domain, String conventionPriority) {
+      String groupNamePattern,
+      String roleArnTemplate,
+      DomainId domain,
+      String conventionPriority,
+      String conventionTags) {
     this.pattern = new GroupNamePattern(groupNamePattern);
     this.role = new RoleArnTemplate(roleArnTemplate, pattern.parts());
     this.domain = domain;
     this.priority = new ConventionPriority(conventionPriority, pattern.parts());
+    this.tags = new ConventionTags(conventionTags, pattern.parts());
+  }
+
+  /** A convention without tags. */
+  public PatternConvention(
+      String groupNamePattern, String roleArnTemplate, DomainId domain, String conventionPriority) {
+    this(groupNamePattern, roleArnTemplate, domain, conventionPriority, "");
   }
 
   @Override
@@ -64,16 +77,17 @@ public final class PatternConvention implements NamingConvention {
 
   private MappingRow row(GroupName group, Map<String, String> parts) {
     return new MappingRow(
-        group,
-        domain,
-        Optional.empty(),
-        role.fill(parts),
-        priority.resolve(parts),
-        Optional.empty(),
-        true,
-        "",
-        UserSettings.NONE,
-        Optional.empty());
+            group,
+            domain,
+            Optional.empty(),
+            role.fill(parts),
+            priority.resolve(parts),
+            Optional.empty(),
+            true,
+            "",
+            UserSettings.NONE,
+            Optional.empty())
+        .withTags(tags.fill(parts));
   }
 
   @Override

@@ -37,6 +37,9 @@ public final class RowYaml {
     row.period().notBefore().ifPresent(moment -> fields.put("notBefore", moment.text()));
     row.period().notAfter().ifPresent(moment -> fields.put("notAfter", moment.text()));
     row.period().maxDays().ifPresent(days -> fields.put("maxDays", days));
+    if (!row.tags().isEmpty()) {
+      fields.put("tags", row.tags().byKey());
+    }
     if (!row.userSettings().fields().isEmpty()) {
       fields.put("userSettings", row.userSettings().fields());
     }

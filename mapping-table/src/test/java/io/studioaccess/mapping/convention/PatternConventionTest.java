@@ -39,6 +39,42 @@ class PatternConventionTest {
             });
   }
 
+  @Test
+  void tagsMayComeFromTheName() {
+    PatternConvention convention =
+        new PatternConvention(
+            PATTERN, ROLE, DOMAIN, "7", "team={team}, rank={rank},department=research");
+
+    assertThat(
+            ((RowOutcome.Legal) convention.deriveRow(new GroupName("sagemaker-ml")).orElseThrow())
+                .row()
+                .tags())
+        .as("a part that the name lacks")
+        .hasToString("department=research, team=ml");
+    assertThat(
+            ((RowOutcome.Legal) convention.deriveRow(new GroupName("sagemaker-ml.1")).orElseThrow())
+                .row()
+                .tags())
+        .hasToString("department=research, rank=1, team=ml");
+    assertThat(convention.deriveRow(new GroupName("sagemaker-ml.#")).orElseThrow())
+        .isInstanceOf(RowOutcome.Refused.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "team              | expected key=value, separated by commas, found 'team'",
+        "team={tribe}      | {tribe} is not a named group of GroupNamePattern",
+        "aws:team=x        | keys that begin with aws: are reserved",
+        "team=x,team=y     | team is there twice"
+      })
+  void illegalTagsOfAConventionAreRefused(String tags, String message) {
+    assertThatThrownBy(() -> new PatternConvention(PATTERN, ROLE, DOMAIN, "7", tags))
+        .hasMessageStartingWith("ConventionTags: ")
+        .hasMessageContaining(message);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -50,6 +50,30 @@ class MappingFileTest {
   }
 
   @Test
+  void readsTagsAndNamesThePlaceOfAFault() throws IOException {
+    String rows =
+        """
+        rows:
+          - groupName: a
+            domainId: d-abc
+            roleArn: arn:aws:iam::111122223333:role/studio/a
+            tags:
+              team: research
+              cost-center: "4711"
+        """;
+
+    assertThat(MappingFile.read(write(rows)).getFirst().tags().byKey())
+        .isEqualTo(Map.of("team", "research", "cost-center", "4711"));
+    assertThatThrownBy(
+            () ->
+                MappingFile.read(
+                    write(rows.replace("team:", "aws:team:").replace("\"4711\"", "[4711]"))))
+        .hasMessageContaining(
+            "line 6, column 7: tags.aws:team: keys that begin with aws: are reserved for AWS")
+        .hasMessageContaining("line 7, column 20: tags.cost-center: expected text");
+  }
+
+  @Test
   void readsSettingsAndNamesTheLineOfAFault() throws IOException {
     String rows =
         """

@@ -51,7 +51,7 @@ record Candidates(List<Claim> claims, List<RefusedRow> refused, RoleGuard guard)
   private Desired desired(Instant now) {
     List<Claim> active = claims.stream().filter(claim -> claim.isActive(now)).toList();
     Optional<Claim> winner =
-        active.stream().filter(claim -> guard.allows(claim.row().role())).findFirst();
+        active.stream().filter(claim -> forbidden(claim).isEmpty()).findFirst();
     Optional<Desired.Role> role = winner.map(Candidates::role);
     Stream<Desired> faults =
         Stream.concat(
@@ -61,7 +61,7 @@ record Candidates(List<Claim> claims, List<RefusedRow> refused, RoleGuard guard)
                         row.mayWinOver(winner.map(w -> w.row().priority()).orElse(LOWEST_PRIORITY)))
                 .map(row -> unclear(row, role)),
             active.stream()
-                .takeWhile(claim -> !guard.allows(claim.row().role()))
+                .takeWhile(claim -> forbidden(claim).isPresent())
                 .map(claim -> notAllowed(claim, role)));
     return faults
         .findFirst()
@@ -72,19 +72,31 @@ record Candidates(List<Claim> claims, List<RefusedRow> refused, RoleGuard guard)
   private static Desired.Role role(Claim claim) {
     MappingRow row = claim.row();
     return new Desired.Role(
-        row.group(),
-        claim.group(),
-        row.role(),
-        row.region(),
-        row.userSettings(),
-        row.privateSpaces());
+            row.group(),
+            claim.group(),
+            row.role(),
+            row.region(),
+            row.userSettings(),
+            row.privateSpaces())
+        .withTags(row.tags());
+  }
+
+  /** The role of the row that may not be granted; empty if there is none. */
+  private Optional<String> forbidden(Claim claim) {
+    MappingRow row = claim.row();
+    return guard.allows(row.role())
+        ? row.userSettings().roles().stream()
+            .filter(role -> !guard.allowsInSettings(role))
+            .findFirst()
+            .map(role -> "the role %s in userSettings".formatted(role))
+        : Optional.of("roleArn " + row.role());
   }
 
   private Desired notAllowed(Claim claim, Optional<Desired.Role> otherwise) {
     MappingRow row = claim.row();
     return new Desired.Unclear(
-        "mapping of group '%s' in domain %s: roleArn %s is outside the allowed roles (%s)"
-            .formatted(row.group(), row.domain(), row.role(), guard),
+        "mapping of group '%s' in domain %s: %s is outside the allowed roles (%s)"
+            .formatted(row.group(), row.domain(), forbidden(claim).orElse("no role"), guard),
         Optional.of(row.group().value()),
         otherwise);
   }

@@ -5,6 +5,7 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.mapping.UserSettings;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ public sealed interface Desired {
    * @param region the domain's region, if the row names one
    * @param privateSpaces the row's rule for private spaces when the user leaves, if it has one
    * @param next when the dates of rows change the role; empty for never
+   * @param tags the tags of the row
    */
   record Role(
       GroupName group,
@@ -27,7 +29,8 @@ public sealed interface Desired {
       Optional<Region> region,
       UserSettings settings,
       Optional<PrivateSpaces> privateSpaces,
-      Optional<ScheduledChange> next)
+      Optional<ScheduledChange> next,
+      RowTags tags)
       implements Desired {
 
     /** A role that no date ends. */
@@ -38,11 +41,15 @@ public sealed interface Desired {
         Optional<Region> region,
         UserSettings settings,
         Optional<PrivateSpaces> privateSpaces) {
-      this(group, groupId, role, region, settings, privateSpaces, Optional.empty());
+      this(group, groupId, role, region, settings, privateSpaces, Optional.empty(), RowTags.NONE);
     }
 
     Role withNext(Optional<ScheduledChange> change) {
-      return new Role(group, groupId, role, region, settings, privateSpaces, change);
+      return new Role(group, groupId, role, region, settings, privateSpaces, change, tags);
+    }
+
+    public Role withTags(RowTags others) {
+      return new Role(group, groupId, role, region, settings, privateSpaces, next, others);
     }
   }
 

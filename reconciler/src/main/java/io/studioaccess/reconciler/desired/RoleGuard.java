@@ -40,6 +40,11 @@ public final class RoleGuard {
     return accounts.contains(role.account()) && pattern.matcher(role.value()).matches();
   }
 
+  /** Whether settings may name the role. It may be in any account, and is no execution role. */
+  boolean allowsInSettings(RoleArn role) {
+    return pattern.matcher(role.value()).matches();
+  }
+
   @Override
   public String toString() {
     return "%s in accounts %s"

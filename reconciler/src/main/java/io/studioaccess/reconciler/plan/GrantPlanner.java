@@ -1,5 +1,6 @@
 package io.studioaccess.reconciler.plan;
 
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.DirectoryUser;
@@ -7,8 +8,12 @@ import io.studioaccess.reconciler.plan.ObservedProfile.Absent;
 import io.studioaccess.reconciler.plan.ObservedProfile.Ours;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /** Plans the steps to a profile that is InService with the right role and settings. */
@@ -41,7 +46,9 @@ final class GrantPlanner {
               .formatted(user.id()));
     }
     ProfileRecord record =
-        record(absent.freeName(), State.GRANTING).withTries(tries(State.GRANTING) + 1);
+        record(absent.freeName(), State.GRANTING)
+            .withTries(tries(State.GRANTING) + 1)
+            .withTags(tagsOfNewProfile());
     return new Step.Act(
         Optional.of(record),
         List.of(
@@ -51,7 +58,8 @@ final class GrantPlanner {
                 user.id(),
                 user.name(),
                 role.role(),
-                role.settings())));
+                role.settings(),
+                role.tags())));
   }
 
   Step update(Ours ours) {
@@ -72,7 +80,7 @@ final class GrantPlanner {
    */
   private Step updateInService(Ours ours) {
     boolean hasRole = hasRole(ours);
-    List<String> missing = role.settings().missingFrom(ours.settings());
+    List<String> missing = wanted(input, role).missingFrom(ours.settings());
     boolean leaving = input.record().filter(known -> known.state().isLeaving()).isPresent();
     if (hasRole && missing.isEmpty() && !leaving) {
       return settle(ours);
@@ -101,7 +109,7 @@ final class GrantPlanner {
   /** Whether the profile must change, for which the provisioner's policies require our tags. */
   static boolean needsChange(PlanInput input, Desired.Role role, Ours ours) {
     return ours.role().filter(role.role()::equals).isEmpty()
-        || !role.settings().missingFrom(ours.settings()).isEmpty()
+        || !wanted(input, role).missingFrom(ours.settings()).isEmpty()
         || input.record().filter(record -> record.state().isLeaving()).isPresent();
   }
 
@@ -182,9 +190,20 @@ final class GrantPlanner {
   private Step settle(Ours ours) {
     boolean assigned =
         ours.assignment().filter(GroupAssignment.Unassigned.class::isInstance).isEmpty();
-    return assigned && appsOfOldRole.mustStop()
-        ? appsOfOldRole.stop(ours).orElseGet(() -> assignOrSettle(ours))
-        : assignOrSettle(ours);
+    if (!assigned || !appsOfOldRole.mustStop()) {
+      return assignOrSettle(ours);
+    }
+    Step stop = appsOfOldRole.stop(ours).orElseGet(() -> assignOrSettle(ours));
+    return stop instanceof Step.HandOver handOver ? taggedBefore(ours, handOver) : stop;
+  }
+
+  /** The tags are the provisioner's, so they come before the deprovisioner settles the rest. */
+  private Step taggedBefore(Ours ours, Step.HandOver handOver) {
+    return tagged(
+        ours,
+        new Step.HandOver(
+            handOver.record().map(known -> known.withTags(RecordedTags.settled(role.tags()))),
+            handOver.reason()));
   }
 
   private Step restore(Ours ours) {
@@ -197,7 +216,15 @@ final class GrantPlanner {
                 ours.name(),
                 ours.arn(),
                 role.role(),
-                role.settings().mergedOver(ours.settings()))));
+                wanted(input, role).mergedOver(ours.settings()))));
+  }
+
+  /** A profile that an earlier try created may have the tags of another row. */
+  private RecordedTags tagsOfNewProfile() {
+    return input
+        .record()
+        .map(known -> known.tags().changingTo(role.tags()))
+        .orElseGet(() -> RecordedTags.settled(role.tags()));
   }
 
   private Step retarget(Ours ours) {
@@ -212,7 +239,7 @@ final class GrantPlanner {
                 input.domain(),
                 ours.name(),
                 role.role(),
-                role.settings().mergedOver(ours.settings()))));
+                wanted(input, role).mergedOver(ours.settings()))));
   }
 
   /** A profile that was never InService has no content and cannot be repaired. */
@@ -242,7 +269,28 @@ final class GrantPlanner {
   private ProfileRecord record(ProfileName name, State state) {
     return ProfileRecord.of(name, state, role, input.domain().region())
         .withAssigned(input.record().flatMap(ProfileRecord::assigned))
-        .withScheduled(input.record().flatMap(ProfileRecord::scheduled));
+        .withScheduled(input.record().flatMap(ProfileRecord::scheduled))
+        .withTags(knownTags())
+        .withResettable(resettable());
+  }
+
+  /** Until the profile is right, it may have settings of an earlier row and of this one. */
+  private Set<String> resettable() {
+    Set<String> paths = new HashSet<>(role.settings().resettable());
+    input.record().ifPresent(known -> paths.addAll(known.resettable()));
+    return paths;
+  }
+
+  /** The settings of the row, and "none" for those that an earlier row put into the profile. */
+  private static UserSettings wanted(PlanInput input, Desired.Role role) {
+    return input
+        .record()
+        .map(known -> role.settings().takingBack(known.resettable()))
+        .orElseGet(role::settings);
+  }
+
+  private RecordedTags knownTags() {
+    return input.record().map(ProfileRecord::tags).orElse(RecordedTags.NONE);
   }
 
   /** From now on the creation time identifies the profile, not its tags. */
@@ -288,27 +336,49 @@ final class GrantPlanner {
         ProfileRecord.of(ours.name(), State.GRANTED, role, input.domain().region())
             .withCreated(ours.created())
             .withModified(ours.modified())
-            .withScheduled(scheduled());
+            .withScheduled(scheduled())
+            .withTags(RecordedTags.settled(role.tags()))
+            .withResettable(role.settings().resettable());
     return switch (assignment) {
       case GroupAssignment.Assigned() ->
-          settleGranted(granted.withAssigned(Optional.of(role.groupId())), outcomes.assigned(ours));
+          tagged(
+              ours,
+              settleGranted(
+                  granted.withAssigned(Optional.of(role.groupId())), outcomes.assigned(ours)));
       case GroupAssignment.Unassigned(var application) ->
           new Step.Act(
               recordSeen(ours),
               List.of(
                   new Operation.AssignGroup(
                       input.domain(), ours.name(), application, role.groupId())));
-      case GroupAssignment.NoApplication() -> settleGranted(granted, outcomes.unassignable(ours));
+      case GroupAssignment.NoApplication() ->
+          tagged(ours, settleGranted(granted, outcomes.unassignable(ours)));
     };
   }
 
+  /** The tags come last: nothing about access waits for them. */
+  private Step tagged(Ours ours, Step settled) {
+    RecordedTags known = knownTags();
+    SortedMap<String, String> set = known.toSet(role.tags());
+    SortedSet<String> removed = known.toRemove(role.tags());
+    return set.isEmpty() && removed.isEmpty()
+        ? settled
+        : new Step.Tag(
+            input
+                .record()
+                .or(settled::record)
+                .map(record -> record.withTags(known.changingTo(role.tags()))),
+            new Operation.ChangeTags(input.domain(), ours.name(), ours.arn(), set, removed),
+            settled);
+  }
+
   /** An announced change is published only if there is nothing else to publish. */
-  private Step settleGranted(ProfileRecord granted, Outcome outcome) {
+  private Step.Settle settleGranted(ProfileRecord granted, Outcome outcome) {
     return granted
         .scheduled()
         .filter(_ -> outcome instanceof Outcome.Unchanged)
         .filter(noted -> noted.isToBeAnnounced(input.now()))
-        .<Step>map(
+        .map(
             noted ->
                 new Step.Settle(
                     Optional.of(granted.withScheduled(Optional.of(noted.announced()))),

@@ -3,12 +3,15 @@ package io.studioaccess.reconciler.plan;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** One call that changes AWS resources, as data. */
 public sealed interface Operation {
@@ -28,8 +31,21 @@ public sealed interface Operation {
       UserId user,
       UserName signInName,
       RoleArn role,
-      UserSettings settings)
-      implements Grant {}
+      UserSettings settings,
+      RowTags tags)
+      implements Grant {
+
+    /** A profile without tags of a row. */
+    public CreateProfile(
+        DomainArn domain,
+        ProfileName profile,
+        UserId user,
+        UserName signInName,
+        RoleArn role,
+        UserSettings settings) {
+      this(domain, profile, user, signInName, role, settings, RowTags.NONE);
+    }
+  }
 
   /**
    * Changes the role or the settings of an existing profile.
@@ -38,6 +54,20 @@ public sealed interface Operation {
    *     fields
    */
   record Retarget(DomainArn domain, ProfileName profile, RoleArn role, UserSettings settings)
+      implements Grant {}
+
+  /**
+   * Changes the tags that rows put on the profile, and no others.
+   *
+   * @param set the tags to add or change
+   * @param removed the keys of tags to remove; the profile may lack them already
+   */
+  record ChangeTags(
+      DomainArn domain,
+      ProfileName profile,
+      String arn,
+      SortedMap<String, String> set,
+      SortedSet<String> removed)
       implements Grant {}
 
   /**

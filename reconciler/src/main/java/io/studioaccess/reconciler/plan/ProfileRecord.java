@@ -12,6 +12,7 @@ import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.desired.ScheduledChange;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,9 @@ import java.util.function.Consumer;
  * @param departure present for a leaver
  * @param hold a change that waits for an administrator
  * @param scheduled the next change of the role that dates of rows announce
+ * @param tags the tags that rows have put on the profile
+ * @param resettable the paths of settings that rows have put into the profile, and that can be
+ *     taken back
  */
 public record ProfileRecord(
     ProfileName name,
@@ -48,9 +52,15 @@ public record ProfileRecord(
     Optional<PrivateSpaces> privateSpaces,
     Optional<Departure> departure,
     Optional<Hold> hold,
-    Optional<NotedChange> scheduled) {
+    Optional<NotedChange> scheduled,
+    RecordedTags tags,
+    Set<String> resettable) {
 
-  /** A record without a scheduled change. */
+  public ProfileRecord {
+    resettable = Set.copyOf(resettable);
+  }
+
+  /** A record without a scheduled change, tags and settings that can be taken back. */
   public ProfileRecord(
       ProfileName name,
       State state,
@@ -81,7 +91,9 @@ public record ProfileRecord(
         privateSpaces,
         departure,
         hold,
-        Optional.empty());
+        Optional.empty(),
+        RecordedTags.NONE,
+        Set.of());
   }
 
   /**
@@ -194,6 +206,14 @@ public record ProfileRecord(
     return with(draft -> draft.scheduled = change);
   }
 
+  public ProfileRecord withTags(RecordedTags known) {
+    return with(draft -> draft.tags = known);
+  }
+
+  ProfileRecord withResettable(Set<String> paths) {
+    return with(draft -> draft.resettable = paths);
+  }
+
   private ProfileRecord with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -212,7 +232,9 @@ public record ProfileRecord(
         privateSpaces,
         draft.departure,
         draft.hold,
-        draft.scheduled);
+        draft.scheduled,
+        draft.tags,
+        draft.resettable);
   }
 
   /** The fields that change between records of a profile. */
@@ -226,6 +248,8 @@ public record ProfileRecord(
     Optional<Departure> departure;
     Optional<Hold> hold;
     Optional<NotedChange> scheduled;
+    RecordedTags tags;
+    Set<String> resettable;
 
     Draft(ProfileRecord from) {
       state = from.state;
@@ -237,6 +261,8 @@ public record ProfileRecord(
       departure = from.departure;
       hold = from.hold;
       scheduled = from.scheduled;
+      tags = from.tags;
+      resettable = from.resettable;
     }
   }
 

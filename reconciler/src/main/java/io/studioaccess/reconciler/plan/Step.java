@@ -62,6 +62,35 @@ public sealed interface Step {
   }
 
   /**
+   * Change the tags of a profile that is right otherwise. Whatever becomes of that, the rest is
+   * settled: tags decide nothing about access.
+   *
+   * @param record the record while the tags change
+   */
+  record Tag(Optional<ProfileRecord> record, Operation.ChangeTags change, Step then)
+      implements Step {
+    @Override
+    public String summary() {
+      return "ChangeTags";
+    }
+
+    @Override
+    public List<Operation> operations() {
+      return List.of(change);
+    }
+
+    /** The rest, while the profile has, or may have, these tags. */
+    public Step with(RecordedTags tags) {
+      Optional<ProfileRecord> next = then.record().map(known -> known.withTags(tags));
+      return switch (then) {
+        case Settle settle -> new Settle(next, settle.outcome());
+        case HandOver handOver -> new HandOver(next, handOver.reason());
+        case Act _, Await _, Guarded _, Tag _ -> then;
+      };
+    }
+  }
+
+  /**
    * A change that counts against the hourly limit.
    *
    * @param to the role that the user would get; empty if access would be revoked

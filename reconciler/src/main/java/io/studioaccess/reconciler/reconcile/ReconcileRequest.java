@@ -42,7 +42,8 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
             fields.number("turn"),
             false,
             found(fields),
-            Cause.ofMessage(message)),
+            Cause.ofMessage(message),
+            fields.text("tags").filter("reset"::equals).isPresent()),
         fields.text("reason").orElse(""));
   }
 
@@ -76,6 +77,9 @@ public record ReconcileRequest(UserId user, Trigger trigger, String reason) {
               fields.put("userProfileName", profile.name().value());
             });
     trigger.cause().putInto(fields);
+    if (trigger.resetsTags()) {
+      fields.put("tags", "reset");
+    }
     fields.put("reason", reason);
     return fields;
   }

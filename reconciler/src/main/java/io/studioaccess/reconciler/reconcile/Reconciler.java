@@ -119,7 +119,7 @@ public final class Reconciler {
 
   /** Each domain stands alone: what fails in one keeps nobody's access in another. */
   private ReconcileResult execute(LeasedRecord record, Trigger trigger) {
-    PlanSubject subject = planner.subject(record.user(), record.record(), trigger.found());
+    PlanSubject subject = planner.subject(record.user(), record.record(), trigger);
     ReconcileResult results = new ReconcileResult();
     for (DomainId domain : subject.domains()) {
       results.add(() -> execute(domain, subject, record, results));
@@ -255,6 +255,7 @@ public final class Reconciler {
   private boolean isReplaced(Trigger trigger, LeasedRecord record) {
     return trigger.turn().isEmpty()
         && trigger.found().isEmpty()
+        && !trigger.resetsTags()
         && record
             .record()
             .pendingReconcile(direction)

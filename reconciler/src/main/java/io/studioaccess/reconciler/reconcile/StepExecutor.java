@@ -8,6 +8,7 @@ import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.PlanInput;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.RecordedTags;
 import io.studioaccess.reconciler.plan.Step;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,8 @@ final class StepExecutor {
       case Step.Guarded guarded -> execute(admittedOrHeld(guarded, input, record), input, record);
       case Step.Act act when supports(act) -> act(act, input, record);
       case Step.Act act -> new Outcome.HandedOver(act.summary());
+      case Step.Tag tag when operations.supports(tag.change()) -> tag(tag, input, record);
+      case Step.Tag tag -> leaveTags(tag, input, record);
     };
   }
 
@@ -92,6 +95,41 @@ final class StepExecutor {
         .findFirst()
         .map(reason -> deferredOrStalled(act.record(), input, reason))
         .orElseGet(() -> deferredOrStalled(act.record(), input, obstacles(act)));
+  }
+
+  /**
+   * A refusal is reported, unless there is something else to report: the next sweep tries again.
+   */
+  private Outcome tag(Step.Tag tag, PlanInput input, LeasedRecord record) {
+    record.note(input.domain().id(), tag.record());
+    record.save();
+    OperationResult result = operations.execute(tag.change());
+    Step rest =
+        result instanceof OperationResult.Done
+            ? tag.then()
+            : tag.with(tag.record().map(ProfileRecord::tags).orElse(RecordedTags.NONE));
+    Outcome outcome = execute(rest, input, record);
+    return switch (result) {
+      case OperationResult.Refused(String reason) when outcome instanceof Outcome.Unchanged ->
+          new Outcome.Refused(input.domain().id(), reason);
+      case OperationResult.QuotaReached(String reason) when outcome instanceof Outcome.Unchanged ->
+          new Outcome.Refused(input.domain().id(), reason);
+      case OperationResult.Refused _,
+          OperationResult.QuotaReached _,
+          OperationResult.Done _,
+          OperationResult.Busy _ ->
+          outcome;
+    };
+  }
+
+  /**
+   * The deprovisioner settles the rest. If it left everything to the provisioner, that function
+   * would hand back apps to stop, and the two would never end.
+   */
+  private Outcome leaveTags(Step.Tag tag, PlanInput input, LeasedRecord record) {
+    RecordedTags known = input.record().map(ProfileRecord::tags).orElse(RecordedTags.NONE);
+    Outcome outcome = execute(tag.with(known), input, record);
+    return outcome instanceof Outcome.Unchanged ? new Outcome.HandedOver(tag.summary()) : outcome;
   }
 
   /** What the operations were meant to remove, for an administrator who must act. */

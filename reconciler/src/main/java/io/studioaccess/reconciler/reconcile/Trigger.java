@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param isEvent whether it is the event itself, not a request that followed
  * @param found a profile to reconcile even if neither mapping nor ledger names it
  * @param cause the origin of the event, kept by all further requests
+ * @param resetsTags whether the tags of rows must be set again: somebody changed them
  */
 public record Trigger(
     String eventId,
@@ -31,7 +32,22 @@ public record Trigger(
     Optional<Long> turn,
     boolean isEvent,
     Optional<ProfileRef> found,
-    Cause cause) {
+    Cause cause,
+    boolean resetsTags) {
+
+  /** A trigger that leaves the tags of rows as they are recorded. */
+  public Trigger(
+      String eventId,
+      Optional<Instant> since,
+      int attempt,
+      int handOvers,
+      int links,
+      Optional<Long> turn,
+      boolean isEvent,
+      Optional<ProfileRef> found,
+      Cause cause) {
+    this(eventId, since, attempt, handOvers, links, turn, isEvent, found, cause, false);
+  }
 
   public static Trigger first(String eventId) {
     return new Trigger(
@@ -53,37 +69,81 @@ public record Trigger(
     return since.isPresent()
         ? this
         : new Trigger(
-            eventId, Optional.of(moment), attempt, handOvers, links, turn, isEvent, found, cause);
+            eventId,
+            Optional.of(moment),
+            attempt,
+            handOvers,
+            links,
+            turn,
+            isEvent,
+            found,
+            cause,
+            resetsTags);
   }
 
   public Trigger withFound(ProfileRef profile) {
     return new Trigger(
-        eventId, since, attempt, handOvers, links, turn, isEvent, Optional.of(profile), cause);
+        eventId,
+        since,
+        attempt,
+        handOvers,
+        links,
+        turn,
+        isEvent,
+        Optional.of(profile),
+        cause,
+        resetsTags);
   }
 
   public Trigger withCause(Cause origin) {
-    return new Trigger(eventId, since, attempt, handOvers, links, turn, isEvent, found, origin);
+    return new Trigger(
+        eventId, since, attempt, handOvers, links, turn, isEvent, found, origin, resetsTags);
+  }
+
+  /** The same trigger, for a user whose tags somebody changed. */
+  public Trigger withTagsReset() {
+    return new Trigger(
+        eventId, since, attempt, handOvers, links, turn, isEvent, found, cause, true);
   }
 
   /** For the first reconcile after an operation. */
   Trigger restarted() {
-    return new Trigger(eventId, since, 1, 0, links + 1, Optional.empty(), false, found, cause);
+    return new Trigger(
+        eventId, since, 1, 0, links + 1, Optional.empty(), false, found, cause, resetsTags);
   }
 
   /** For the request to the other function. */
   Trigger handedOver() {
     return new Trigger(
-        eventId, since, 1, handOvers + 1, links + 1, Optional.empty(), false, found, cause);
+        eventId,
+        since,
+        1,
+        handOvers + 1,
+        links + 1,
+        Optional.empty(),
+        false,
+        found,
+        cause,
+        resetsTags);
   }
 
   /** For one more attempt. */
   public Trigger nextAttempt() {
     return new Trigger(
-        eventId, since, attempt + 1, handOvers, links + 1, turn, false, found, cause);
+        eventId, since, attempt + 1, handOvers, links + 1, turn, false, found, cause, resetsTags);
   }
 
   Trigger withTurn(long fence) {
     return new Trigger(
-        eventId, since, attempt, handOvers, links, Optional.of(fence), false, found, cause);
+        eventId,
+        since,
+        attempt,
+        handOvers,
+        links,
+        Optional.of(fence),
+        false,
+        found,
+        cause,
+        resetsTags);
   }
 }

@@ -47,11 +47,24 @@ public final class UserPlanner {
    * @param found as in {@link Trigger}
    */
   public UserPlan plan(UserId user, UserRecord record, Optional<ProfileRef> found) {
-    PlanSubject subject = subject(user, record, found);
+    return plan(subject(user, record, found));
+  }
+
+  /** Plans for the user of a request. */
+  public UserPlan plan(ReconcileRequest request, UserRecord record) {
+    return plan(subject(request.user(), record, request.trigger()));
+  }
+
+  private UserPlan plan(PlanSubject subject) {
     return new UserPlan(
         subject.person(),
         subject.entitlement().memberships(),
         subject.domains().stream().map(domain -> plan(domain, subject)).toList());
+  }
+
+  PlanSubject subject(UserId user, UserRecord record, Trigger trigger) {
+    return subject(
+        user, trigger.resetsTags() ? record.withTagsUnsettled() : record, trigger.found());
   }
 
   /**

@@ -102,6 +102,13 @@ public record UserRecord(
         changed, memberships, memberSince, pendingReconciles, directory, history, unrecorded);
   }
 
+  /** The record of a user whose tags must be set again. */
+  UserRecord withTagsUnsettled() {
+    Map<DomainId, ProfileRecord> changed = new HashMap<>(profiles);
+    changed.replaceAll((_, profile) -> profile.withTags(profile.tags().unsettled()));
+    return new UserRecord(changed, memberships, memberSince, pendingReconciles, directory, history);
+  }
+
   UserRecord withMemberships(Map<MembershipId, GroupId> seen, Map<MembershipId, Instant> since) {
     return new UserRecord(profiles, seen, since, pendingReconciles, directory, history, unrecorded);
   }

@@ -165,7 +165,8 @@ final class Comparison {
       case GRANTED ->
           same
               && profile.assigned().map(role.groupId()::equals).orElse(true)
-              && profile.hasScheduled(role.next());
+              && profile.hasScheduled(role.next())
+              && profile.tags().matches(role.tags());
       case GRANTING, CHANGING, RESTORING -> same && isExpected(record);
       case REVOKING, QUARANTINED, DELETING -> false;
     };

@@ -64,6 +64,15 @@ final class Findings {
     add(user, direction, trigger, "the profile was changed", Set.of(PROFILE));
   }
 
+  void addChangedTags(UserId user) {
+    add(
+        user,
+        Direction.GRANT,
+        trigger.withTagsReset(),
+        "the tags of its row were changed",
+        Set.of(PROFILE));
+  }
+
   void addDecided(UserId user, Direction direction) {
     add(user, direction, trigger, "an administrator decided", Set.of());
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A full sweep, or a part of one. It lists the members of groups and the profiles of domains, as
@@ -168,7 +169,11 @@ final class FullSweep {
 
   private PartResult checkTags(List<RecordedProfile> recorded) {
     TagPass tags = tags();
-    tags.addAll(recorded);
+    tags.addAll(
+        recorded,
+        ports
+            .ledger()
+            .records(recorded.stream().map(RecordedProfile::user).collect(Collectors.toSet())));
     tags.check(handsOver, findings, failures);
     if (tags.units().hasProgress()) {
       remainder.add(tags.units(), Rest.Tags::new);

@@ -6,6 +6,7 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.ProfileRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The user profiles of whole domains. */
@@ -22,8 +23,18 @@ public interface ProfileListing {
    *
    * @param owner the user that our tags name; empty for a foreign profile
    * @param signInName the SSO user name of the profile's user
+   * @param tags all tags of the profile
    */
-  record Details(Optional<UserId> owner, Optional<String> signInName) {}
+  record Details(Optional<UserId> owner, Optional<String> signInName, Map<String, String> tags) {
+    public Details {
+      tags = Map.copyOf(tags);
+    }
+
+    /** A profile without tags of rows. */
+    public Details(Optional<UserId> owner, Optional<String> signInName) {
+      this(owner, signInName, Map.of());
+    }
+  }
 
   /** Empty for a deleted profile. */
   Optional<Details> detailsOf(ProfileRef profile);

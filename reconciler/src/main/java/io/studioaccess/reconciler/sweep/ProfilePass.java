@@ -105,7 +105,7 @@ final class ProfilePass {
   private void compare(
       UserId user, ProfileRecord profile, DomainArn domain, boolean same, Findings findings) {
     if (same) {
-      tags.addIfItsTurn(new RecordedProfile(new ProfileRef(domain, profile.name()), user));
+      tags.addIfItsTurn(new RecordedProfile(new ProfileRef(domain, profile.name()), user), profile);
     } else {
       findings.addChangedProfile(user, direction(profile));
     }

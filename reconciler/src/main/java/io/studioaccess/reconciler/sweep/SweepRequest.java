@@ -180,7 +180,8 @@ public record SweepRequest(
   /** The same request, sent back once more because its moment has not come. */
   public SweepRequest stillWaiting() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links + 1, merge, startsAt, cause);
+        groups, names, scope, rest, part, eventId, since, attempt, links + 1, merge, startsAt,
+        cause);
   }
 
   public boolean coversAllUsers() {
@@ -215,25 +216,69 @@ public record SweepRequest(
 
   public SweepRequest nextAttempt() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt + 1, links + 1, merge, startsAt, cause);
+        groups,
+        names,
+        scope,
+        rest,
+        part,
+        eventId,
+        since,
+        attempt + 1,
+        links + 1,
+        merge,
+        startsAt,
+        cause);
   }
 
   /** The request of an event. It is merged with others before it becomes a sweep. */
   public SweepRequest toMerge() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.EVENT, startsAt, cause);
+        groups,
+        names,
+        scope,
+        rest,
+        part,
+        eventId,
+        since,
+        attempt,
+        links,
+        Merge.EVENT,
+        startsAt,
+        cause);
   }
 
   /** The second comparison of the same groups. */
   public SweepRequest toRepeat() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.REPEAT, startsAt, cause);
+        groups,
+        names,
+        scope,
+        rest,
+        part,
+        eventId,
+        since,
+        attempt,
+        links,
+        Merge.REPEAT,
+        startsAt,
+        cause);
   }
 
   /** The sweep that the request has become. */
   public SweepRequest toRun() {
     return new SweepRequest(
-        groups, names, scope, rest, part, eventId, since, attempt, links, Merge.NONE, startsAt, cause);
+        groups,
+        names,
+        scope,
+        rest,
+        part,
+        eventId,
+        since,
+        attempt,
+        links,
+        Merge.NONE,
+        startsAt,
+        cause);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {

@@ -19,6 +19,7 @@ import io.studioaccess.reconciler.plan.Hold;
 import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.RecordedTags;
 import io.studioaccess.reconciler.plan.SpaceName;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Lease, fence and records of the ledger that both functions share. */
@@ -108,7 +110,9 @@ public abstract class LedgerContract {
             new NotedChange(
                 new ScheduledChange(Instant.parse("2026-06-01T00:00:00.001Z"), before),
                 Instant.parse("2026-01-05T08:00:00.456Z"),
-                before.map(_ -> Instant.parse("2026-05-25T00:00:00.001Z")))));
+                before.map(_ -> Instant.parse("2026-05-25T00:00:00.001Z")))),
+        new RecordedTags(new TreeMap<>(Map.of("team", "fraud", "empty", "")), before.isPresent()),
+        Set.of("SecurityGroups", "JupyterLabAppSettings.CustomImages"));
   }
 
   private static RoleArn role(String name) {

@@ -56,6 +56,7 @@ final class SageMakerSimulation {
           updated(requireStable(observed), restore.role(), restore.settings());
       case Operation.Quarantine quarantine ->
           updated(requireStable(observed), quarantine.role(), UserSettings.NONE);
+      case Operation.ChangeTags _ -> observed;
       case Operation.AssignGroup _ -> {
         Ours ours = (Ours) observed;
         yield PlanFixture.ours(

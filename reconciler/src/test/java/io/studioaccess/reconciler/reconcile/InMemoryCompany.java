@@ -41,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -63,6 +65,8 @@ final class InMemoryCompany
   final List<Membership> memberships = new ArrayList<>();
   final Map<ProfileName, Profile> profiles = new HashMap<>();
   final Map<ProfileName, UserId> tags = new HashMap<>();
+  final Map<ProfileName, SortedMap<String, String>> rowTags = new HashMap<>();
+  final List<Operation.ChangeTags> tagChanges = new ArrayList<>();
   final Map<ProfileName, List<ObservedApp>> apps = new HashMap<>();
   final Map<ProfileName, List<ObservedSpace>> spaces = new HashMap<>();
   final Map<UserId, UserRecord> records = new HashMap<>();
@@ -283,8 +287,16 @@ final class InMemoryCompany
             create.role(),
             ProfileStatus.IN_SERVICE);
         tags.put(create.profile(), create.user());
+        rowTags.put(create.profile(), new TreeMap<>(create.tags().byKey()));
       }
       case Operation.Retarget retarget -> changeRole(retarget.profile(), retarget.role());
+      case Operation.ChangeTags change -> {
+        tagChanges.add(change);
+        SortedMap<String, String> all =
+            rowTags.computeIfAbsent(change.profile(), _ -> new TreeMap<>());
+        all.putAll(change.set());
+        all.keySet().removeAll(change.removed());
+      }
       case Operation.AssignGroup assign -> add(assign.domain().id(), assign.group());
       case Operation.Restore restore -> changeRole(restore.profile(), restore.role());
       case Operation.Quarantine quarantine -> changeRole(quarantine.profile(), quarantine.role());

@@ -98,6 +98,8 @@ final class PlanText {
                           settings(create.settings()),
                           create.signInName(),
                           directory.nameOrId(create.user()));
+              case Operation.ChangeTags change ->
+                  ": set %s, remove %s".formatted(change.set(), change.removed());
               case Operation.Retarget retarget ->
                   ": " + retarget.role() + settings(retarget.settings());
               case Operation.AssignGroup assign ->

@@ -11,6 +11,7 @@ import io.studioaccess.mapping.NamingConvention;
 import io.studioaccess.mapping.RefusedRow;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.contracts.MapOfAssignments;
 import io.studioaccess.reconciler.desired.Desired;
@@ -23,6 +24,7 @@ import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.plan.Hold;
 import io.studioaccess.reconciler.plan.NotedChange;
 import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.plan.RecordedTags;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.PendingReconcile;
@@ -77,6 +79,7 @@ final class InMemoryDirectory
   Instant heldNotifiedAt = Instant.EPOCH;
   int heldCounted = -1;
   final Map<ProfileName, UserId> owners = new HashMap<>();
+  private final Map<ProfileName, Map<String, String>> foundTags = new HashMap<>();
   Instant now = Instant.parse("2026-03-02T09:00:00Z");
   boolean failing;
 
@@ -293,24 +296,27 @@ final class InMemoryDirectory
   void scheduled(UserId user, NotedChange change) {
     UserRecord record = records.get(user);
     ProfileRecord profile = record.in(DOMAIN).orElseThrow();
-    ProfileRecord scheduled =
-        new ProfileRecord(
-            profile.name(),
-            profile.state(),
-            profile.group(),
-            profile.role(),
-            profile.region(),
-            profile.settings(),
-            profile.roleBefore(),
-            profile.assigned(),
-            profile.created(),
-            profile.modified(),
-            profile.tries(),
-            profile.privateSpaces(),
-            profile.departure(),
-            profile.hold(),
-            Optional.of(change));
+    ProfileRecord scheduled = profile.withScheduled(Optional.of(change));
     records.put(user, with(record, Map.of(DOMAIN, scheduled), record.memberSince()));
+  }
+
+  /** The user's row has these tags, and the profile, as far as the ledger knows. */
+  void tagged(UserId user, String group, Map<String, String> tags) {
+    rows.computeIfPresent(group, (_, row) -> row.withTags(new RowTags(tags)));
+    UserRecord record = records.get(user);
+    ProfileRecord profile = record.in(DOMAIN).orElseThrow();
+    records.put(
+        user,
+        with(
+            record,
+            Map.of(DOMAIN, profile.withTags(RecordedTags.settled(new RowTags(tags)))),
+            record.memberSince()));
+    tags(user, tags);
+  }
+
+  /** The profile has these tags, besides those of Studio Access. */
+  void tags(UserId user, Map<String, String> tags) {
+    foundTags.put(records.get(user).in(DOMAIN).orElseThrow().name(), tags);
   }
 
   /** A reconcile has recorded when all of the user's memberships began. */
@@ -566,7 +572,10 @@ final class InMemoryDirectory
   public Optional<Details> detailsOf(ProfileRef profile) {
     ownersRead.add(profile.name());
     return Optional.of(
-        new Details(Optional.ofNullable(owners.get(profile.name())), Optional.empty()));
+        new Details(
+            Optional.ofNullable(owners.get(profile.name())),
+            Optional.empty(),
+            foundTags.getOrDefault(profile.name(), Map.of())));
   }
 
   @Override

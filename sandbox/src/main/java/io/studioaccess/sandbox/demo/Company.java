@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.demo;
 
 import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.mapping.file.MappingFile;
 import io.studioaccess.sandbox.identitystore.Directory;
 import io.studioaccess.sandbox.identitystore.Group;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Five users, three groups and one domain: those of the event files in {@code events/}. The sample
@@ -60,6 +62,16 @@ public final class Company {
                     .domainId(DOMAIN)
                     .url("https://" + DOMAIN + ".studio.eu-west-1.sagemaker.aws"));
     return new Company(directory);
+  }
+
+  /** An administrator changes the tags of data-scientists in the row file, and applies it. */
+  static void retagDataScientists(Sandbox sandbox, Map<String, String> tags) {
+    MappingTable table = new MappingTable(sandbox.dynamoDb(), sandbox.table("MappingTable"));
+    table.putAll(
+        table.current().rows().stream()
+            .filter(row -> row.group().value().equals(DATA_SCIENTISTS.displayName()))
+            .map(row -> row.withTags(new RowTags(tags)))
+            .toList());
   }
 
   private static void loadMapping(Sandbox sandbox, Path rows) {

@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.demo;
 
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.sqs.Depth;
 import io.studioaccess.sandbox.stack.Sandbox;
@@ -20,7 +21,7 @@ final class FinalState {
           Company.ANA, NONE,
           Company.JANE, "InService role/studio/ml-engineer",
           Company.MEHMET, "InService role/studio/ml-engineer",
-          Company.LI_WEI, "InService role/studio/data-scientist",
+          Company.LI_WEI, "InService role/studio/data-scientist, cost-center=4712, project=apollo",
           Company.OLGA, NONE);
 
   private final Sandbox sandbox;
@@ -37,12 +38,12 @@ final class FinalState {
    * @return whether everything is as expected
    */
   boolean print() {
-    String row = "%-22s %-17s %-34s %-38s %s%n";
-    out.printf("%n" + row, "user", "groups", "profile", "status and role", "as expected");
+    String row = "%-22s %-17s %-34s %-72s %s%n";
+    out.printf("%n" + row, "user", "groups", "profile", "status, role and tags", "as expected");
     List<String> deviations = new ArrayList<>();
     for (User user : Company.PEOPLE) {
       Optional<DescribeUserProfileResponse> profile = profileOf(user);
-      String state = profile.map(FinalState::state).orElse(NONE);
+      String state = profile.map(this::stateAndTags).orElse(NONE);
       boolean matches = state.equals(EXPECTED.get(user));
       out.printf(
           row,
@@ -98,6 +99,16 @@ final class FinalState {
     return sandbox.cloud().studio().profiles().stream()
         .filter(profile -> user.userName().equals(profile.singleSignOnUserValue()))
         .findFirst();
+  }
+
+  private String stateAndTags(DescribeUserProfileResponse profile) {
+    String tags =
+        sandbox.cloud().studio().tags(profile.userProfileArn()).entrySet().stream()
+            .filter(tag -> !tag.getKey().startsWith(RowTags.OWN_PREFIX))
+            .map(tag -> ", " + tag.getKey() + "=" + tag.getValue())
+            .sorted()
+            .collect(Collectors.joining());
+    return state(profile) + tags;
   }
 
   private static String state(DescribeUserProfileResponse profile) {

@@ -14,6 +14,7 @@ import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.stack.Sandbox;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
@@ -144,7 +145,13 @@ final class Story {
             () -> {
               sandbox.clock().advance(Duration.ofDays(7));
               boolean unused = sandbox.fireSchedule("SweepRule").isEmpty();
-            }));
+            }),
+        new Step(
+            "data-scientists get another cost center: the row's tags change, and the profile's"
+                + " follow",
+            () ->
+                Company.retagDataScientists(
+                    sandbox, Map.of("cost-center", "4712", "project", "apollo"))));
   }
 
   private void anaOpensApps() {

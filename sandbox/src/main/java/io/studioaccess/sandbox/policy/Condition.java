@@ -34,6 +34,8 @@ record Condition(Operator operator, String key, List<Pattern> values) {
       case FOR_ALL_VALUES_STRING_EQUALS -> areAll(actual, expected, Condition::equal);
       case FOR_ALL_VALUES_STRING_LIKE -> areAll(actual, expected, Pattern::matches);
       case FOR_ANY_VALUE_STRING_NOT_LIKE -> !areAll(actual, expected, Pattern::matches);
+      case FOR_ALL_VALUES_STRING_NOT_LIKE ->
+          actual.stream().noneMatch(value -> isAny(value, expected, Pattern::matches));
     };
   }
 
@@ -81,6 +83,7 @@ record Condition(Operator operator, String key, List<Pattern> values) {
     FOR_ALL_VALUES_STRING_LIKE("ForAllValues:StringLike"),
     /** False without a value, unlike other negated operators. */
     FOR_ANY_VALUE_STRING_NOT_LIKE("ForAnyValue:StringNotLike"),
+    FOR_ALL_VALUES_STRING_NOT_LIKE("ForAllValues:StringNotLike"),
     NULL("Null"),
     BOOL("Bool");
 

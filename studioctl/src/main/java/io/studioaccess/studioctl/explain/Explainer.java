@@ -6,6 +6,7 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.reconciler.desired.Claim;
 import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.desired.DesiredState;
@@ -181,7 +182,9 @@ final class Explainer {
     if (plan instanceof DomainPlan.Planned planned) {
       return switch (planned.input().desired()) {
         case Desired.Role role ->
-            PlanText.role(role.role()) + role.next().map(RowDates::of).orElse("");
+            PlanText.role(role.role())
+                + role.next().map(RowDates::of).orElse("")
+                + tags(role.tags().toString());
         case Desired.Nothing() -> "no profile";
         case Desired.Unclear unclear -> "unclear: " + unclear.reason();
       };
@@ -191,6 +194,10 @@ final class Explainer {
         .map(claim -> claim.row().role())
         .map(role -> guard.allows(role) ? PlanText.role(role) : "unclear: role not allowed")
         .orElse("no profile");
+  }
+
+  private static String tags(String tags) {
+    return tags.isEmpty() ? "" : "; tags " + tags;
   }
 
   private static String observed(DomainPlan plan) {
@@ -239,13 +246,14 @@ final class Explainer {
                             moment.isBefore(clock.instant()) ? "overdue since" : "due on",
                             Display.timestamp(moment)))
             .orElse("");
-    return "%s, %s%s%s%s"
+    return "%s, %s%s%s%s%s"
         .formatted(
             record.state(),
             PlanText.role(record.role()),
             record.group().map(group -> ", from group " + group).orElse(""),
             due,
-            held);
+            held,
+            tags(RowTags.toString(record.tags().byKey())));
   }
 
   private static String roleChange(RoleArn role) {

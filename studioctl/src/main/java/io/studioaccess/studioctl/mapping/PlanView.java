@@ -77,6 +77,12 @@ final class PlanView {
               : "    %s: %s → %s"
                   .formatted(field.path(), orNone(field.before()), orNone(field.after())));
     }
+    for (String path : change.stayingSettings()) {
+      display.line(
+          display.warning(
+              "    userSettings.%s stays in the profiles: SageMaker has no value that removes it; write the value that it should have instead"
+                  .formatted(path)));
+    }
   }
 
   private static String orNone(String value) {

@@ -1,11 +1,15 @@
 package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.aws.dynamodb.RowItem;
+import io.studioaccess.mapping.BadFields;
+import io.studioaccess.mapping.RowFields;
+import io.studioaccess.mapping.UserSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -59,6 +63,24 @@ record RowChange(
       return Kind.ADDED;
     }
     return after.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
+  }
+
+  /**
+   * The paths of settings that the row no longer has and that stay in the profiles, because
+   * SageMaker has no value for none.
+   */
+  Set<String> stayingSettings() {
+    return kind() == Kind.CHANGED ? settings(before).staying(settings(after)) : Set.of();
+  }
+
+  private static UserSettings settings(Optional<Map<String, AttributeValue>> item) {
+    try {
+      return item.map(RowItem::fields)
+          .map(fields -> RowFields.read(fields).userSettings())
+          .orElse(UserSettings.NONE);
+    } catch (BadFields e) {
+      return UserSettings.NONE; // a faulty row has put nothing into profiles
+    }
   }
 
   /** The fields that differ; nested settings are named by their dotted paths. */

@@ -31,6 +31,7 @@ record UserChange(
     LOSES("loses access"),
     SETTINGS("changes settings"),
     DATES("changes dates"),
+    TAGS("changes tags"),
     /** The planned rows do not determine the user's access, which stays as it is. */
     UNCLEAR("unclear");
 
@@ -86,15 +87,21 @@ record UserChange(
     if (!before.role().equals(after.role())) {
       return Optional.of(Effect.CHANGES_ROLE);
     }
-    // A setting that a row no longer has stays in the profiles.
+    // Of the settings that a row no longer has, some are taken back and the others stay.
     boolean same =
-        after.settings().areContainedIn(before.settings())
+        after
+                .settings()
+                .takingBack(before.settings().resettable())
+                .areContainedIn(before.settings())
             && before.privateSpaces().equals(after.privateSpaces())
             && before.region().equals(after.region());
     if (!same) {
       return Optional.of(Effect.SETTINGS);
     }
-    return before.next().equals(after.next()) ? Optional.empty() : Optional.of(Effect.DATES);
+    if (!before.next().equals(after.next())) {
+      return Optional.of(Effect.DATES);
+    }
+    return before.tags().equals(after.tags()) ? Optional.empty() : Optional.of(Effect.TAGS);
   }
 
   /** Whether the change counts towards the hourly limit if the user has a profile. */

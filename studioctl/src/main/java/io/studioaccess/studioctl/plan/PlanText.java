@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.plan;
 
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.reconciler.plan.ObservedProfile;
 import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.PlanInput;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Describes the next step in plain words. */
 public final class PlanText {
@@ -49,6 +51,7 @@ public final class PlanText {
           hasRole(input, retarget.role())
               ? "restore the settings"
               : "change the role to " + role(retarget.role());
+      case Operation.ChangeTags change -> tags(change);
       case Operation.AssignGroup _ -> "assign the group to the domain's application";
       case Operation.Restore restore -> "restore the profile with " + role(restore.role());
       case Operation.Quarantine quarantine ->
@@ -60,6 +63,16 @@ public final class PlanText {
       case Operation.DeleteSpace _ -> "delete a private space";
       case Operation.DeleteProfile _ -> "delete the profile";
     };
+  }
+
+  private static String tags(Operation.ChangeTags change) {
+    return Stream.of(
+            change.set().isEmpty() ? "" : "set the tags " + RowTags.toString(change.set()),
+            change.removed().isEmpty()
+                ? ""
+                : "remove the tags " + String.join(", ", change.removed()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" and "));
   }
 
   private static boolean hasRole(PlanInput input, RoleArn role) {

@@ -51,10 +51,7 @@ public final class UserPlans {
           requests,
           requested -> {
             ReconcileRequest request = requested.request();
-            return result.apply(
-                request,
-                planner.plan(
-                    request.user(), ledger.recordOf(request.user()), request.trigger().found()));
+            return result.apply(request, planner.plan(request, ledger.recordOf(request.user())));
           },
           progress);
     }

@@ -73,6 +73,7 @@ public record Installation(
     variables.put("ROLE_ARN_TEMPLATE", parameter("RoleArnTemplate"));
     variables.put("CONVENTION_DOMAIN_ID", parameter("ConventionDomainId"));
     variables.put("CONVENTION_PRIORITY", parameter("ConventionPriority"));
+    variables.put("CONVENTION_TAGS", parameter("ConventionTags"));
     variables.put("LEDGER_TABLE", output("LedgerTableName"));
     variables.put("PROVISIONER_QUEUE_URL", output("ProvisionerQueueUrl"));
     variables.put("DEPROVISIONER_QUEUE_URL", output("DeprovisionerQueueUrl"));

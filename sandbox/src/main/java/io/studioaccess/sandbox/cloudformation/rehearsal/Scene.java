@@ -180,7 +180,8 @@ final class Scene {
             "fs-0123456789abcdef0",
             "fs-0fedcba9876543210",
             "ml.t3.*",
-            "ml.m5.large")) {
+            "ml.m5.large",
+            "team={team}")) {
       values.add(value.replace("arn:aws:", "arn:" + partition + ":"));
     }
     return values;
