@@ -83,9 +83,9 @@ CONFORMANCE_OPTIONS = $(foreach name,PROFILE DOMAIN REGION IDENTITY_STORE ROLE O
 format: preflight
 	$(MVN) -q -N process-sources -Dformat.args=-replace
 
-## Runs the main scenario in a new sandbox; exits with 0 only if all results are as expected. SETUP=: see docs/demo.md
-demo: preflight
-	$(MVN) -q -DskipTests -Pdemo -pl sandbox -am $(if $(SETUP),-Dsandbox.setup=$(SETUP)) verify
+## Runs the main scenario in a new sandbox; exits with 0 only if each step has its effect. SETUP=: see docs/demo.md; VERBOSE=1: all details
+demo:
+	@MVN='$(MVN)' SETUP='$(SETUP)' VERBOSE='$(VERBOSE)' .ci/demo
 
 ## Creates, updates, rolls back and deletes stacks of all templates, as CloudFormation would; fails on any finding.
 rehearse-deploy: preflight

@@ -4,7 +4,6 @@ import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.sqs.Depth;
 import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.wire.Call;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,11 @@ final class FinalState {
           Company.OLGA, NONE);
 
   private final Sandbox sandbox;
-  private final PrintStream out;
+  private final Terminal terminal;
 
-  FinalState(Sandbox sandbox, PrintStream out) {
+  FinalState(Sandbox sandbox, Terminal terminal) {
     this.sandbox = sandbox;
-    this.out = out;
+    this.terminal = terminal;
   }
 
   /**
@@ -37,29 +36,36 @@ final class FinalState {
    * @return whether everything is as expected
    */
   boolean print() {
-    String row = "%-22s %-17s %-34s %-38s %s%n";
-    out.printf("%n" + row, "user", "groups", "profile", "status and role", "as expected");
+    terminal.text("");
+    row("user", "profile", "role", "");
     List<String> deviations = new ArrayList<>();
     for (User user : Company.PEOPLE) {
-      Optional<DescribeUserProfileResponse> profile = profileOf(user);
+      Optional<DescribeUserProfileResponse> profile = profileOf(sandbox, user);
       String state = profile.map(FinalState::state).orElse(NONE);
       boolean matches = state.equals(EXPECTED.get(user));
-      out.printf(
-          row,
+      row(
           user.userName(),
-          groupsOf(user),
           profile.map(DescribeUserProfileResponse::userProfileName).orElse(NONE),
-          state,
-          matches ? "yes" : "NO: " + EXPECTED.get(user));
+          profile.map(FinalState::role).orElse(NONE),
+          matches ? "ok" : "NO");
       if (!matches) {
-        deviations.add(user.userName());
+        deviations.add("%s: %s, not %s".formatted(user.userName(), state, EXPECTED.get(user)));
       }
     }
     deviations.addAll(unexpectedEvents());
-    out.printf(
-        "%n%s%n",
-        deviations.isEmpty() ? "Everything is as expected." : "Not as expected: " + deviations);
+    terminal.text("");
+    if (deviations.isEmpty()) {
+      terminal.good("Everything is as expected.");
+    } else {
+      terminal.bad("Not as expected: " + String.join("; ", deviations));
+    }
     return deviations.isEmpty();
+  }
+
+  private void row(String user, String profile, String role, String verdict) {
+    terminal
+        .out()
+        .println("%-20s  %-36s  %-14s  %s".formatted(user, profile, role, verdict).stripTrailing());
   }
 
   private List<String> unexpectedEvents() {
@@ -94,7 +100,7 @@ final class FinalState {
     return profiles.isEmpty() ? "none" : profiles;
   }
 
-  private Optional<DescribeUserProfileResponse> profileOf(User user) {
+  static Optional<DescribeUserProfileResponse> profileOf(Sandbox sandbox, User user) {
     return sandbox.cloud().studio().profiles().stream()
         .filter(profile -> user.userName().equals(profile.singleSignOnUserValue()))
         .findFirst();
@@ -106,13 +112,8 @@ final class FinalState {
         + profile.userSettings().executionRole().replaceAll("^arn:.*:", "");
   }
 
-  private String groupsOf(User user) {
-    String groups =
-        sandbox.cloud().directory().memberships().stream()
-            .filter(membership -> membership.userId().equals(user.userId()))
-            .map(membership -> sandbox.cloud().directory().group(membership.groupId()))
-            .map(group -> group.displayName())
-            .collect(Collectors.joining(" "));
-    return groups.isEmpty() ? NONE : groups;
+  /** The name of the role, without its path. */
+  static String role(DescribeUserProfileResponse profile) {
+    return profile.userSettings().executionRole().replaceAll("^.*/", "");
   }
 }
