@@ -71,7 +71,9 @@ public final class Studioctl implements Runnable {
             .singletons(console, new ServerClock(clock), sleeper)
             .start()) {
       CommandLine commandLine =
-          new CommandLine(Studioctl.class, new MicronautFactory(context))
+          new CommandLine(
+                  Studioctl.class,
+                  new NeededCommands(Studioctl.class, new MicronautFactory(context), args))
               .setCaseInsensitiveEnumValuesAllowed(true);
       console.serve(commandLine);
       Studioctl root = commandLine.getCommand();

@@ -152,6 +152,10 @@ public record SandboxOptions(
     return with(draft -> draft.directoryEvents = draft.directoryEvents.withoutNativeEvents());
   }
 
+  public SandboxOptions withStackName(String other) {
+    return with(draft -> draft.stackName = other);
+  }
+
   public SandboxOptions withLog(Consumer<LogLine> other) {
     return with(draft -> draft.log = other);
   }
@@ -173,7 +177,7 @@ public record SandboxOptions(
         accountRegion,
         draft.identityCenter,
         draft.directoryEvents,
-        stackName,
+        draft.stackName,
         draft.log);
   }
 
@@ -190,6 +194,7 @@ public record SandboxOptions(
     private boolean sharesDatabase;
     private IdentityCenter identityCenter;
     private DirectoryEventKinds directoryEvents;
+    private String stackName;
     private Consumer<LogLine> log;
 
     Draft(SandboxOptions from) {
@@ -204,6 +209,7 @@ public record SandboxOptions(
       sharesDatabase = from.sharesDatabase;
       identityCenter = from.identityCenter;
       directoryEvents = from.directoryEvents;
+      stackName = from.stackName;
       log = from.log;
     }
   }
