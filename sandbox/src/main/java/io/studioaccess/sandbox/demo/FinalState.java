@@ -65,7 +65,7 @@ final class FinalState {
   private void row(String user, String profile, String role, String verdict) {
     terminal
         .out()
-        .println("%-20s  %-36s  %-14s  %s".formatted(user, profile, role, verdict).stripTrailing());
+        .println("%-20s  %-37s  %-14s  %s".formatted(user, profile, role, verdict).stripTrailing());
   }
 
   private List<String> unexpectedEvents() {
