@@ -49,6 +49,9 @@ public final class Demo {
       Sandbox sandbox, Path repository, Path events, Setup setup, Terminal terminal) {
     DirectoryEvents directoryEvents = setup.prepare(sandbox, repository);
     Company company = Company.addTo(sandbox, repository);
+    // The new rows cause a sweep, which would make up for an event of the first step that has no
+    // effect.
+    sandbox.settle();
     Narrator narrator = new Narrator(sandbox, terminal);
     try (DirectoryApi api = new DirectoryApi(sandbox)) {
       EventFiles files = new EventFiles(directoryEvents, events, narrator);
