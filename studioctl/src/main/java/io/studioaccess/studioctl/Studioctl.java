@@ -71,9 +71,7 @@ public final class Studioctl implements Runnable {
             .singletons(console, new ServerClock(clock), sleeper)
             .start()) {
       CommandLine commandLine =
-          new CommandLine(
-                  Studioctl.class,
-                  new NeededCommands(Studioctl.class, new MicronautFactory(context), args))
+          new CommandLine(Studioctl.class, new MicronautFactory(context))
               .setCaseInsensitiveEnumValuesAllowed(true);
       console.serve(commandLine);
       Studioctl root = commandLine.getCommand();
