@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help preflight check test simulate mutants soak bench bench-studioctl bench-throttle scale cost conformance conformance-leftovers format demo rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help preflight check test simulate mutants soak bench bench-studioctl bench-throttle scale cost conformance conformance-leftovers format demo dist dist-check dist-try rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
@@ -83,9 +83,9 @@ CONFORMANCE_OPTIONS = $(foreach name,PROFILE DOMAIN REGION IDENTITY_STORE ROLE O
 format: preflight
 	$(MVN) -q -N process-sources -Dformat.args=-replace
 
-## Runs the main scenario in a new sandbox; exits with 0 only if all results are as expected. SETUP=: see docs/demo.md
-demo: preflight
-	$(MVN) -q -DskipTests -Pdemo -pl sandbox -am $(if $(SETUP),-Dsandbox.setup=$(SETUP)) verify
+## Runs the main scenario in a new sandbox; exits with 0 only if each step has its effect. SETUP=: see docs/demo.md; VERBOSE=1: all details
+demo:
+	@MVN='$(MVN)' SETUP='$(SETUP)' VERBOSE='$(VERBOSE)' .ci/demo
 
 ## Creates, updates, rolls back and deletes stacks of all templates, as CloudFormation would; fails on any finding.
 rehearse-deploy: preflight
@@ -99,6 +99,18 @@ sandbox: preflight
 ## Builds the administrator's command line; start it with studioctl/bin/studioctl.
 studioctl: preflight
 	$(MVN) -q package -pl studioctl -am -DskipTests
+
+## Builds the archive of a release, dist/studio-access-VERSION.zip: functions, template, studioctl with a runtime of its own.
+dist:
+	@MVN='$(MVN)' .ci/dist
+
+## Builds the archive twice, in two folders, and compares the bytes; takes minutes.
+dist-check:
+	@MVN='$(MVN)' .ci/dist-check
+
+## Deploys the archive into an empty sandbox with the AWS CLI alone, and plays the demo's story there.
+dist-try:
+	@MVN='$(MVN)' .ci/dist-try
 
 ## Runs cfn-lint on all templates, and on the SAM translation of template.yaml.
 lint:

@@ -101,6 +101,15 @@ class PreflightTest {
   }
 
   @Test
+  void aFullDiskIsNamedBeforeTheBuildFillsIt() throws Exception {
+    installEverything();
+    install("df", "Filesystem M Used Available Capacity Mounted\n/dev/vda 9000 8000 700 92% /");
+
+    assertThat(preflight())
+        .isEqualTo(new Result(1, "The disk has 700 MB left: the build needs 2000 MB.\n"));
+  }
+
+  @Test
   void anOlderJdkIsNotEnough() throws Exception {
     installEverything();
     executable(machine.resolve("jdks/jdk-25/bin/javac"), "javac 21.0.4");

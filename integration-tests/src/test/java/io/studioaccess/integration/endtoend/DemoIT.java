@@ -8,14 +8,18 @@ import io.studioaccess.sandbox.demo.Demo;
 import io.studioaccess.sandbox.demo.DirectoryApi;
 import io.studioaccess.sandbox.demo.EventFiles;
 import io.studioaccess.sandbox.demo.Setup;
+import io.studioaccess.sandbox.demo.Terminal;
 import io.studioaccess.sandbox.iam.Roles;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.stack.SandboxOptions;
 import io.studioaccess.sandbox.stack.TestRepository;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 
@@ -39,10 +44,11 @@ class DemoIT {
   @Test
   void theStoryEndsAsExpectedAndUsesEveryGrantedAction() {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+    Terminal terminal = Terminal.plain(new PrintStream(output, true, StandardCharsets.UTF_8));
     try (Sandbox sandbox = Sandbox.start(AS_IN_AWS)) {
       // When
-      boolean asExpected = Demo.run(sandbox, TestRepository.root(), Setup.MANAGEMENT_ACCOUNT, out);
+      boolean asExpected =
+          Demo.run(sandbox, TestRepository.root(), Setup.MANAGEMENT_ACCOUNT, terminal);
       removeAMemberDuringTheCreation(sandbox);
       addADefaultRoleWithAPolicy(sandbox);
       sweepSmallPagesAndAForeignProfile(sandbox);
@@ -66,6 +72,35 @@ class DemoIT {
                   assertThat(sandbox.endpoint().calls().actionsUsedBy(function.role().name()))
                       .as("actions that %s uses, against those it is granted", function.name())
                       .isEqualTo(granted(function)));
+    }
+  }
+
+  /** A later sweep would make up for it, so that the final state alone would not show it. */
+  @Test
+  void anEventWithoutEffectFailsTheDemoWithTheNameOfTheStep(@TempDir Path events)
+      throws IOException {
+    // Given
+    try (Stream<Path> files = Files.list(TestRepository.root().resolve("events"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, events.resolve(file.getFileName()));
+      }
+    }
+    Path first = events.resolve("add-member-to-group.console.json");
+    Files.writeString(first, Files.readString(first).replace("AddMemberToGroup", "AddMember"));
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    Terminal terminal = Terminal.plain(new PrintStream(output, true, StandardCharsets.UTF_8));
+
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(TestRepository.root()))) {
+      // When
+      boolean asExpected =
+          Demo.run(sandbox, TestRepository.root(), events, Setup.MANAGEMENT_ACCOUNT, terminal);
+
+      // Then
+      assertThat(asExpected).isFalse();
+      assertThat(output.toString(StandardCharsets.UTF_8))
+          .contains("ana: no profile, not data-scientist")
+          .contains("Not as expected: step 1, \"An administrator adds ana to data-scientists")
+          .doesNotContain("2. ");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.cloud;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
+import io.studioaccess.sandbox.cloudformation.ChangeSets;
 import io.studioaccess.sandbox.cloudformation.CloudFormation;
 import io.studioaccess.sandbox.cloudformation.Stacks;
 import io.studioaccess.sandbox.cloudtrail.CloudTrailApi;
@@ -44,6 +45,7 @@ public final class Cloud implements AutoCloseable {
   private final AccountRegion accountRegion;
   private volatile Instance instance;
   private final AwsEndpoint endpoint;
+  private final ChangeSets changeSets;
   private final Keys keys;
   private final Directory directory;
   private final Studios studios;
@@ -83,6 +85,7 @@ public final class Cloud implements AutoCloseable {
     this.accountRegion = accountRegion;
     instance = identityCenter.instance();
     endpoint = new AwsEndpoint(clock, address);
+    changeSets = new ChangeSets(endpoint.objects());
     keys = new Keys(endpoint.uri().getPort());
     var encryption = new Encryption(keys);
     directory = new Directory(identityCenter.identityStoreId(), clock);
@@ -120,7 +123,7 @@ public final class Cloud implements AutoCloseable {
     CloudWatch.serve(endpoint, alarms);
     SecurityTokenService.serve(endpoint, roles);
     Iam.serve(endpoint, roles);
-    CloudFormation.serve(endpoint, stacks);
+    CloudFormation.serve(endpoint, stacks, changeSets);
     ServiceQuotasApi.serve(endpoint, quotas);
   }
 
@@ -187,6 +190,11 @@ public final class Cloud implements AutoCloseable {
 
   public Stacks stacks() {
     return stacks;
+  }
+
+  /** CloudFormation's change sets, for a sandbox without a stack. */
+  public ChangeSets changeSets() {
+    return changeSets;
   }
 
   /** The trails, which decide whether EventBridge receives directory changes. */

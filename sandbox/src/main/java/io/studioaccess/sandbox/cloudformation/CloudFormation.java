@@ -9,10 +9,13 @@ import io.studioaccess.sandbox.wire.Operations;
 import io.studioaccess.sandbox.wire.ServiceException;
 import java.time.Instant;
 import java.util.List;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
@@ -20,7 +23,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/** CloudFormation's DescribeStacks and DescribeStackResources. */
+/** CloudFormation's DescribeStacks and DescribeStackResources, and its change sets. */
 public final class CloudFormation {
 
   private static final String VERSION = "2010-05-15";
@@ -32,13 +35,17 @@ public final class CloudFormation {
     this.stacks = stacks;
   }
 
-  public static void serve(AwsEndpoint endpoint, Stacks stacks) {
+  public static void serve(AwsEndpoint endpoint, Stacks stacks, ChangeSets changeSets) {
     var constraints =
         new Constraints()
             .require(DescribeStacksRequest.class, "StackName")
-            .require(DescribeStackResourcesRequest.class, "StackName");
-    endpoint.serveQuery(
-        "cloudformation", VERSION, new CloudFormation(stacks).operations(), constraints);
+            .require(DescribeStackResourcesRequest.class, "StackName")
+            .require(CreateChangeSetRequest.class, "StackName", "ChangeSetName")
+            .require(DescribeChangeSetRequest.class, "ChangeSetName")
+            .require(ExecuteChangeSetRequest.class, "ChangeSetName");
+    Operations operations = new CloudFormation(stacks).operations();
+    changeSets.addTo(operations);
+    endpoint.serveQuery("cloudformation", VERSION, operations, constraints);
   }
 
   private Operations operations() {

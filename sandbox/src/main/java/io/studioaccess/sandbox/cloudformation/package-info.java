@@ -1,4 +1,4 @@
-/** CloudFormation's API for reading deployed stacks. */
+/** CloudFormation's API for reading deployed stacks, and for creating one. */
 @NullMarked
 package io.studioaccess.sandbox.cloudformation;
 

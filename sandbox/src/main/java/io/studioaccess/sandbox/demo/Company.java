@@ -1,7 +1,12 @@
 package io.studioaccess.sandbox.demo;
 
 import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.mapping.AccessPeriod;
+import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.RowTags;
+import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.mapping.file.MappingFile;
 import io.studioaccess.sandbox.identitystore.Directory;
 import io.studioaccess.sandbox.identitystore.Group;
@@ -13,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Five users, three groups and one domain: those of the event files in {@code events/}. The sample
@@ -32,6 +39,14 @@ public final class Company {
   public static final User OLGA = user(5, "olga");
 
   static final List<User> PEOPLE = List.of(ANA, JANE, MEHMET, LI_WEI, OLGA);
+
+  /** Comes later, for some days. */
+  static final User KIM = user(6, "kim");
+
+  static final Group CONTRACTORS = group(4, "contractors");
+
+  static final List<User> CAST = Stream.concat(PEOPLE.stream(), Stream.of(KIM)).toList();
+  private static final int DAYS_OF_A_CONTRACTOR = 10;
 
   private final Directory directory;
 
@@ -72,6 +87,29 @@ public final class Company {
             .filter(row -> row.group().value().equals(DATA_SCIENTISTS.displayName()))
             .map(row -> row.withTags(new RowTags(tags)))
             .toList());
+  }
+
+  /** The identity provider adds kim and a group, which an administrator maps. */
+  void hireContractor(Sandbox sandbox) {
+    directory.add(CONTRACTORS);
+    directory.add(KIM);
+    MappingTable table = new MappingTable(sandbox.dynamoDb(), sandbox.table("MappingTable"));
+    MappingRow pattern = table.current().rows().getFirst();
+    table.putAll(
+        List.of(
+            new MappingRow(
+                new GroupName(CONTRACTORS.displayName()),
+                pattern.domain(),
+                pattern.region(),
+                new RoleArn("arn:aws:iam::111122223333:role/studio/data-scientist"),
+                MappingRow.DEFAULT_PRIORITY,
+                Optional.empty(),
+                true,
+                "",
+                UserSettings.NONE,
+                Optional.empty(),
+                new AccessPeriod(
+                    Optional.empty(), Optional.empty(), Optional.of(DAYS_OF_A_CONTRACTOR)))));
   }
 
   private static void loadMapping(Sandbox sandbox, Path rows) {

@@ -13,36 +13,93 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Extracts the functions' decisions from their logs. */
-final class Decisions {
+/**
+ * The functions' decisions, from their logs.
+ *
+ * @param decisions in the order of the log
+ */
+record Decisions(List<Decision> decisions) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> SHOWN_MESSAGES =
       Set.of("User reconciled", "Event ignored", "Message failed");
   private static final Map<String, String> NAMES =
-      Company.PEOPLE.stream()
+      Company.CAST.stream()
           .collect(Collectors.toMap(user -> user.userId(), user -> user.userName()));
 
-  private Decisions() {}
-
-  static List<String> fromLog(List<LogLine> log, Instant start) {
-    return log.stream().flatMap(line -> decision(line, start)).toList();
+  /** What a decision was. */
+  enum Kind {
+    RECONCILED,
+    /** A reconcile that waits for SageMaker, or for another reconcile of the user. */
+    WAITING,
+    IGNORED,
+    FAILED
   }
 
-  private static Stream<String> decision(LogLine line, Instant start) {
+  /** One decision of a function, in words. */
+  record Decision(Kind kind, String text) {}
+
+  static Decisions fromLog(List<LogLine> log, Instant start) {
+    return new Decisions(log.stream().flatMap(line -> decision(line, start)).toList());
+  }
+
+  int ignored() {
+    return count(Kind.IGNORED);
+  }
+
+  private int count(Kind kind) {
+    return (int) decisions.stream().filter(decision -> decision.kind() == kind).count();
+  }
+
+  /**
+   * The decisions in words.
+   *
+   * @param all whether those that only wait are told one by one
+   */
+  List<String> lines(boolean all) {
+    Stream<String> told =
+        decisions.stream()
+            .filter(decision -> all || decision.kind() != Kind.WAITING)
+            .map(Decision::text);
+    int waiting = all ? 0 : count(Kind.WAITING);
+    return Stream.concat(told, waits(waiting)).toList();
+  }
+
+  private static Stream<String> waits(int times) {
+    return switch (times) {
+      case 0 -> Stream.empty();
+      case 1 -> Stream.of("waited once, for SageMaker or another reconcile of the user");
+      default -> Stream.of("waited %d times, for SageMaker or another reconcile".formatted(times));
+    };
+  }
+
+  private static Stream<Decision> decision(LogLine line, Instant start) {
     try {
       JsonNode entry = JSON.readTree(line.text());
       if (entry == null || !SHOWN_MESSAGES.contains(entry.path("message").asText())) {
         return Stream.empty();
       }
       return Stream.of(
-          "+%d s %s: %s"
-              .formatted(
-                  Duration.between(start, line.at()).toSeconds(),
-                  line.function().replace("Function", ""),
-                  describe(entry)));
+          new Decision(
+              kind(entry),
+              "+%s %s: %s"
+                  .formatted(
+                      Terminal.text(Duration.between(start, line.at())),
+                      line.function().replace("Function", ""),
+                      describe(entry))));
     } catch (JsonProcessingException e) {
       return Stream.empty(); // a line of the runtime, not of the function's logger
     }
+  }
+
+  private static Kind kind(JsonNode entry) {
+    return switch (entry.path("message").asText()) {
+      case "User reconciled" ->
+          entry.path("data").path("outcome").asText().equals("Deferred")
+              ? Kind.WAITING
+              : Kind.RECONCILED;
+      case "Event ignored" -> Kind.IGNORED;
+      default -> Kind.FAILED;
+    };
   }
 
   private static String describe(JsonNode entry) {

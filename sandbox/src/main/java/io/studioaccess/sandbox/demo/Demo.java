@@ -5,6 +5,7 @@ import io.studioaccess.sandbox.stack.SandboxOptions;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * {@code Demo REPOSITORY} runs the demo, in the set-up of Identity Center that the system property
@@ -15,34 +16,50 @@ public final class Demo {
 
   public static void main(String[] args) {
     Path repository = Path.of(args[0]);
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Terminal terminal =
+        Terminal.ofProcess(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     Setup setup = Setup.named(System.getProperty("sandbox.setup", "management-account"));
-    System.exit(run(repository, setup, out) ? 0 : 1);
+    System.exit(run(repository, setup, terminal) ? 0 : 1);
   }
 
   /**
    * Runs the demo on its own sandbox.
    *
-   * @return whether the final state is the expected one
+   * @return whether each step and the final state are as expected
    */
-  public static boolean run(Path repository, Setup setup, PrintStream out) {
-    out.printf(
-        "Starting the stack of template.yaml, with Identity Center as %s: DynamoDB Local,"
-            + " ElasticMQ, Event Ruler, three functions …%n",
-        setup);
+  public static boolean run(Path repository, Setup setup, Terminal terminal) {
+    terminal.text(
+        "3/4 The sandbox starts, with Identity Center as %s: DynamoDB Local, ElasticMQ, three functions; a few seconds"
+            .formatted(setup));
     try (Sandbox sandbox = Sandbox.start(setup.options(SandboxOptions.of(repository)))) {
-      return run(sandbox, repository, setup, out);
+      return run(sandbox, repository, setup, terminal);
     }
   }
 
-  public static boolean run(Sandbox sandbox, Path repository, Setup setup, PrintStream out) {
+  public static boolean run(Sandbox sandbox, Path repository, Setup setup, Terminal terminal) {
+    return run(sandbox, repository, repository.resolve("events"), setup, terminal);
+  }
+
+  /**
+   * Runs the demo with other event files.
+   *
+   * @param events the folder of the event files
+   */
+  public static boolean run(
+      Sandbox sandbox, Path repository, Path events, Setup setup, Terminal terminal) {
     DirectoryEvents directoryEvents = setup.prepare(sandbox, repository);
     Company company = Company.addTo(sandbox, repository);
-    Narrator narrator = new Narrator(sandbox, out);
+    // The new rows cause a sweep, which would make up for an event of the first step that has no
+    // effect.
+    sandbox.settle();
+    Narrator narrator = new Narrator(sandbox, terminal);
     try (DirectoryApi api = new DirectoryApi(sandbox)) {
-      EventFiles events = new EventFiles(directoryEvents, repository.resolve("events"), narrator);
-      new Story(sandbox, company, events, api).steps().forEach(narrator::run);
+      EventFiles files = new EventFiles(directoryEvents, events, narrator);
+      List<Story.Step> steps = new Story(sandbox, company, files, api).steps();
+      terminal.text(
+          "4/4 The story: %d steps of joiners, movers and leavers; about half a minute"
+              .formatted(steps.size()));
+      return narrator.run(steps) && new FinalState(sandbox, terminal).print();
     }
-    return new FinalState(sandbox, out).print();
   }
 }

@@ -27,7 +27,7 @@ public final class EventFiles {
 
   void publish(String file) {
     List<Delivery> deliveries = events.publish(read(folder.resolve(file)));
-    narrator.event("events/" + file, deliveries);
+    narrator.event(file, deliveries);
   }
 
   /** Reads an event as EventBridge delivers it. */

@@ -5,7 +5,6 @@ import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.sqs.Depth;
 import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.wire.Call;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,15 @@ final class FinalState {
           Company.JANE, "InService role/studio/ml-engineer",
           Company.MEHMET, "InService role/studio/ml-engineer",
           Company.LI_WEI, "InService role/studio/data-scientist, cost-center=4712, project=apollo",
-          Company.OLGA, NONE);
+          Company.OLGA, NONE,
+          Company.KIM, "InService role/studio-access/studio-access-quarantine");
 
   private final Sandbox sandbox;
-  private final PrintStream out;
+  private final Terminal terminal;
 
-  FinalState(Sandbox sandbox, PrintStream out) {
+  FinalState(Sandbox sandbox, Terminal terminal) {
     this.sandbox = sandbox;
-    this.out = out;
+    this.terminal = terminal;
   }
 
   /**
@@ -38,36 +38,43 @@ final class FinalState {
    * @return whether everything is as expected
    */
   boolean print() {
-    String row = "%-22s %-17s %-34s %-72s %s%n";
-    out.printf("%n" + row, "user", "groups", "profile", "status, role and tags", "as expected");
+    terminal.text("");
+    row("user", "profile", "role", "");
     List<String> deviations = new ArrayList<>();
-    for (User user : Company.PEOPLE) {
-      Optional<DescribeUserProfileResponse> profile = profileOf(user);
+    for (User user : Company.CAST) {
+      Optional<DescribeUserProfileResponse> profile = profileOf(sandbox, user);
       String state = profile.map(this::stateAndTags).orElse(NONE);
       boolean matches = state.equals(EXPECTED.get(user));
-      out.printf(
-          row,
+      row(
           user.userName(),
-          groupsOf(user),
           profile.map(DescribeUserProfileResponse::userProfileName).orElse(NONE),
-          state,
-          matches ? "yes" : "NO: " + EXPECTED.get(user));
+          profile.map(FinalState::role).map(FinalState::inShort).orElse(NONE),
+          matches ? "ok" : "NO");
       if (!matches) {
-        deviations.add(user.userName());
+        deviations.add("%s: %s, not %s".formatted(user.userName(), state, EXPECTED.get(user)));
       }
     }
     deviations.addAll(unexpectedEvents());
-    out.printf(
-        "%n%s%n",
-        deviations.isEmpty() ? "Everything is as expected." : "Not as expected: " + deviations);
+    terminal.text("");
+    if (deviations.isEmpty()) {
+      terminal.good("Everything is as expected.");
+    } else {
+      terminal.bad("Not as expected: " + String.join("; ", deviations));
+    }
     return deviations.isEmpty();
+  }
+
+  private void row(String user, String profile, String role, String verdict) {
+    terminal
+        .out()
+        .println("%-20s  %-37s  %-14s  %s".formatted(user, profile, role, verdict).stripTrailing());
   }
 
   private List<String> unexpectedEvents() {
     List<String> unexpectedEvents = new ArrayList<>();
     long creates = succeeded("CreateUserProfile");
-    if (creates != 5) {
-      unexpectedEvents.add(creates + " profiles were created instead of 5");
+    if (creates != 6) {
+      unexpectedEvents.add(creates + " profiles were created instead of 6");
     }
     for (Map.Entry<String, Depth> queue : sandbox.depths().entrySet()) {
       if (queue.getValue().total() > 0) {
@@ -95,20 +102,24 @@ final class FinalState {
     return profiles.isEmpty() ? "none" : profiles;
   }
 
-  private Optional<DescribeUserProfileResponse> profileOf(User user) {
+  static Optional<DescribeUserProfileResponse> profileOf(Sandbox sandbox, User user) {
     return sandbox.cloud().studio().profiles().stream()
         .filter(profile -> user.userName().equals(profile.singleSignOnUserValue()))
         .findFirst();
   }
 
   private String stateAndTags(DescribeUserProfileResponse profile) {
-    String tags =
-        sandbox.cloud().studio().tags(profile.userProfileArn()).entrySet().stream()
-            .filter(tag -> !tag.getKey().startsWith(RowTags.OWN_PREFIX))
-            .map(tag -> ", " + tag.getKey() + "=" + tag.getValue())
-            .sorted()
-            .collect(Collectors.joining());
-    return state(profile) + tags;
+    String tags = tags(sandbox, profile);
+    return state(profile) + (tags.isEmpty() ? "" : ", " + tags);
+  }
+
+  /** The tags of rows, as in {@code cost-center=4712, project=apollo}. */
+  static String tags(Sandbox sandbox, DescribeUserProfileResponse profile) {
+    return sandbox.cloud().studio().tags(profile.userProfileArn()).entrySet().stream()
+        .filter(tag -> !tag.getKey().startsWith(RowTags.OWN_PREFIX))
+        .map(tag -> tag.getKey() + "=" + tag.getValue())
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static String state(DescribeUserProfileResponse profile) {
@@ -117,13 +128,12 @@ final class FinalState {
         + profile.userSettings().executionRole().replaceAll("^arn:.*:", "");
   }
 
-  private String groupsOf(User user) {
-    String groups =
-        sandbox.cloud().directory().memberships().stream()
-            .filter(membership -> membership.userId().equals(user.userId()))
-            .map(membership -> sandbox.cloud().directory().group(membership.groupId()))
-            .map(group -> group.displayName())
-            .collect(Collectors.joining(" "));
-    return groups.isEmpty() ? NONE : groups;
+  private static String inShort(String role) {
+    return role.replaceFirst("^studio-access-", "");
+  }
+
+  /** The name of the role, without its path. */
+  static String role(DescribeUserProfileResponse profile) {
+    return profile.userSettings().executionRole().replaceAll("^.*/", "");
   }
 }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -64,20 +65,13 @@ public final class Sandbox implements AutoCloseable {
   private final Functions functions;
   private final EventSourceMappings mappings;
 
-  private Sandbox(SandboxOptions options) {
+  private Sandbox(SandboxOptions options, SandboxClock clock, Optional<Cloud> existing) {
     this.options = options;
     this.log = new FunctionLog(options.log());
-    this.clock = options.clock();
+    this.clock = clock;
     try {
       Repository repository = new Repository(options.repository());
-      this.cloud =
-          shutdown.add(
-              new Cloud(
-                  clock,
-                  options.accountRegion(),
-                  options.identityCenter(),
-                  options.directoryEvents(),
-                  options.socketAddress()));
+      this.cloud = existing.orElseGet(() -> shutdown.add(newCloud(options, clock)));
       this.template = options.readTemplate(cloud.endpoint().uri());
       Path folder = shutdown.add(new ScratchFolder()).path();
       ClockFile clockFile = new ClockFile(folder, clock, options.frozenAt().isPresent());
@@ -139,6 +133,15 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  private static Cloud newCloud(SandboxOptions options, SandboxClock clock) {
+    return new Cloud(
+        clock,
+        options.accountRegion(),
+        options.identityCenter(),
+        options.directoryEvents(),
+        options.socketAddress());
+  }
+
   private static Tables tables(Repository repository, SandboxOptions options) {
     String region = options.accountRegion().region();
     return options.sharesDatabase()
@@ -164,7 +167,12 @@ public final class Sandbox implements AutoCloseable {
    *     invalid or not supported
    */
   public static Sandbox start(SandboxOptions options) {
-    return new Sandbox(options);
+    return new Sandbox(options, options.clock(), Optional.empty());
+  }
+
+  /** Starts the stack in a cloud that is there already, and that outlives it. */
+  static Sandbox startIn(Cloud cloud, SandboxClock clock, SandboxOptions options) {
+    return new Sandbox(options, clock, Optional.of(cloud));
   }
 
   /**

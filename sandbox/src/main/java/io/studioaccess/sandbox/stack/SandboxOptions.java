@@ -168,6 +168,10 @@ public record SandboxOptions(
     return with(draft -> draft.directoryEvents = draft.directoryEvents.withoutNativeEvents());
   }
 
+  public SandboxOptions withStackName(String other) {
+    return with(draft -> draft.stackName = other);
+  }
+
   public SandboxOptions withLog(Consumer<LogLine> other) {
     return with(draft -> draft.log = other);
   }
@@ -190,7 +194,7 @@ public record SandboxOptions(
         accountRegion,
         draft.identityCenter,
         draft.directoryEvents,
-        stackName,
+        draft.stackName,
         draft.log);
   }
 
@@ -208,6 +212,7 @@ public record SandboxOptions(
     private int databaseMegabytes;
     private IdentityCenter identityCenter;
     private DirectoryEventKinds directoryEvents;
+    private String stackName;
     private Consumer<LogLine> log;
 
     Draft(SandboxOptions from) {
@@ -223,6 +228,7 @@ public record SandboxOptions(
       databaseMegabytes = from.databaseMegabytes;
       identityCenter = from.identityCenter;
       directoryEvents = from.directoryEvents;
+      stackName = from.stackName;
       log = from.log;
     }
   }

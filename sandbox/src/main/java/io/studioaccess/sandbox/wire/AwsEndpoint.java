@@ -33,6 +33,7 @@ public final class AwsEndpoint implements AutoCloseable {
   private final Map<String, AwsService> byTarget = new ConcurrentHashMap<>();
   private final Map<String, AwsService> byForm = new ConcurrentHashMap<>();
   private final Map<String, AwsService> byPath = new ConcurrentHashMap<>();
+  private final ObjectStore objects = new ObjectStore();
   private final Callers callers = new Callers();
   private final CallLog calls = new CallLog();
   private final Faults faults = new Faults(FAULT_SEED);
@@ -52,7 +53,17 @@ public final class AwsEndpoint implements AutoCloseable {
     int port = server.address().getPort();
     serve(
         "/",
-        new RequestHandler(port, clock, byTarget, byForm, byPath, callers, faults, pace, calls));
+        new RequestHandler(
+            port,
+            clock,
+            byTarget,
+            byForm,
+            byPath,
+            new S3Service(objects),
+            callers,
+            faults,
+            pace,
+            calls));
     serve("/sandbox/clock", new ClockControl(clock));
     server.start();
   }
@@ -212,6 +223,11 @@ public final class AwsEndpoint implements AutoCloseable {
   /** Registers the principal under a given access key id, such as one printed in a manual. */
   public void register(String accessKeyId, Principal principal) {
     callers.register(accessKeyId, principal);
+  }
+
+  /** What clients have uploaded to Amazon S3. */
+  public ObjectStore objects() {
+    return objects;
   }
 
   public CallLog calls() {

@@ -120,13 +120,18 @@ final class Callers {
         : new ServiceException("ExpiredTokenException", message);
   }
 
+  /** The service for which the request is signed; empty if it is not. */
+  static String service(IncomingRequest incoming) {
+    return scope(incoming).map(Scope::service).orElse("");
+  }
+
   private static Optional<Scope> scope(IncomingRequest incoming) {
     return incoming
         .header("Authorization")
         .map(SCOPE::matcher)
         .filter(java.util.regex.Matcher::find)
-        .map(found -> new Scope(found.group(1), found.group(2)));
+        .map(found -> new Scope(found.group(1), found.group(2), found.group(3)));
   }
 
-  private record Scope(String accessKey, String region) {}
+  private record Scope(String accessKey, String region, String service) {}
 }

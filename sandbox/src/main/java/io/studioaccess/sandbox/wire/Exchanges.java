@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Converts between the JDK's HTTP exchanges and requests and replies. */
 final class Exchanges {
@@ -21,6 +22,7 @@ final class Exchanges {
     return new IncomingRequest(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
+        Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
         exchange.getRequestHeaders(),
         exchange.getRequestBody().readAllBytes());
   }

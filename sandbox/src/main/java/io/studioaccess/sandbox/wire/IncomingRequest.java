@@ -5,9 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A request as received. */
+/**
+ * A request as received.
+ *
+ * @param query as in the URL; empty if there is none
+ */
 @SuppressWarnings("ArrayRecordComponent") // Requests are never compared.
-record IncomingRequest(String method, String path, Map<String, List<String>> headers, byte[] body) {
+record IncomingRequest(
+    String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
 
   IncomingRequest {
     var byName = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
@@ -20,7 +25,7 @@ record IncomingRequest(String method, String path, Map<String, List<String>> hea
   }
 
   IncomingRequest with(byte[] otherBody) {
-    return new IncomingRequest(method, path, headers, otherBody);
+    return new IncomingRequest(method, path, query, headers, otherBody);
   }
 
   boolean isForm() {

@@ -30,6 +30,7 @@ record RequestHandler(
     Map<String, AwsService> byTarget,
     Map<String, AwsService> byForm,
     Map<String, AwsService> byPath,
+    S3Service s3,
     Callers callers,
     Faults faults,
     Pace pace,
@@ -93,6 +94,9 @@ record RequestHandler(
   }
 
   private java.util.Optional<Route> findRoute(IncomingRequest incoming) {
+    if (Callers.service(incoming).equals(S3Service.NAME)) {
+      return java.util.Optional.of(new Route(s3, S3Service.operation(incoming)));
+    }
     if (incoming
         .header(CborService.PROTOCOL_HEADER)
         .filter(CborService.PROTOCOL::equals)
