@@ -15,6 +15,7 @@ import io.studioaccess.studioctl.mapping.MappingCommands;
 import io.studioaccess.studioctl.plan.PlanSweep;
 import io.studioaccess.studioctl.quarantine.QuarantineCommands;
 import io.studioaccess.studioctl.report.CreateReport;
+import io.studioaccess.studioctl.sandbox.SandboxCommands;
 import io.studioaccess.studioctl.stack.ServerClock;
 import io.studioaccess.studioctl.status.ShowStatus;
 import io.studioaccess.studioctl.sweep.RunSweep;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       DeadLetterCommands.class,
       ShowStatus.class,
       CreateReport.class,
+      SandboxCommands.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Studioctl implements Runnable {
