@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.demo;
 
 import io.studioaccess.sandbox.page.PageServer;
+import io.studioaccess.sandbox.page.Ports;
 import io.studioaccess.sandbox.page.Stage;
 import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.stack.SandboxOptions;

@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.demo;
 import io.studioaccess.sandbox.cloud.AccountRegion;
 import io.studioaccess.sandbox.iam.Roles;
 import io.studioaccess.sandbox.lambda.LogLine;
+import io.studioaccess.sandbox.page.Ports;
 import io.studioaccess.sandbox.page.Stage;
 import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.sandbox.policy.ResourcePolicy;
@@ -30,7 +31,7 @@ public record Seed(Path repository, Setup setup, SandboxOptions options, int peo
     SandboxOptions logging = options.withLog(line -> logBoth(first, log, line));
     Sandbox sandbox =
         Sandbox.start(
-            logging.withPort(port == 0 ? Ports.freeOr(options.address(), firstPort) : port));
+            logging.withPort(Ports.freeOr(options.address(), port == 0 ? firstPort : port)));
     var unused = setup.prepare(sandbox, repository);
     Company.addTo(sandbox, repository);
     List.of("data-scientist", "ml-engineer", "analyst", "researcher")

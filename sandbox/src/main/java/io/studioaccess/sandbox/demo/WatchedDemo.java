@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.demo;
 
 import io.studioaccess.sandbox.page.PageServer;
+import io.studioaccess.sandbox.page.Ports;
 import io.studioaccess.sandbox.page.Stage;
 import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.stack.SandboxOptions;
@@ -27,7 +28,10 @@ final class WatchedDemo {
     SandboxOptions options = setup.options(SandboxOptions.of(repository));
     Stage stage =
         new Stage(
-            (log, port) -> Sandbox.start(options.withLog(log).withPort(port)), repository, false);
+            (log, port) ->
+                Sandbox.start(options.withLog(log).withPort(Ports.freeOr(options.address(), port))),
+            repository,
+            false);
     try (stage;
         PageServer page = new PageServer(stage, PageServer.PORT)) {
       stage.open();

@@ -98,10 +98,12 @@ final class Feed implements AutoCloseable {
 
   private synchronized void publish(Watched watched) {
     if (number != stage.number()) {
+      if (number > 0) {
+        subscribers.forEach(subscriber -> subscriber.send(message("reset", "{}")));
+      }
       number = stage.number();
       version = 0;
       sent.clear();
-      subscribers.forEach(subscriber -> subscriber.send(message("reset", "{}")));
     }
     Map<String, String> changed = new LinkedHashMap<>();
     watched

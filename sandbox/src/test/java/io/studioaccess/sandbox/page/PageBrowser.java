@@ -32,8 +32,8 @@ final class PageBrowser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Opens the page. Skips the test with a message if Chromium is not installed. */
-  static PageBrowser open(URI page, int width, int height) {
+  /** Starts Chromium. Skips the test with a message if it is not installed. */
+  static PageBrowser start() {
     Optional<Path> chromium = find("chromium");
     Optional<Path> chromeDriver = find("chromedriver");
     if (chromium.isEmpty() || chromeDriver.isEmpty()) {
@@ -60,16 +60,17 @@ final class PageBrowser implements AutoCloseable {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync");
-    options.setExperimentalOption(
-        "mobileEmulation",
-        Map.of(
-            "deviceMetrics",
-            Map.of("width", width, "height", height, "pixelRatio", 1.0, "touch", width < 600)));
     options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
-    PageBrowser browser = new PageBrowser(new ChromeDriver(service, options));
-    browser.driver.get(page.toString());
-    browser.awaitText("#people", "ana");
-    return browser;
+    return new PageBrowser(new ChromeDriver(service, options));
+  }
+
+  /** Opens the page on a screen of this size, in CSS pixels. */
+  void open(URI page, int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+    driver.get(page.toString());
+    awaitText("#people", "ana");
   }
 
   private static Optional<Path> find(String program) {

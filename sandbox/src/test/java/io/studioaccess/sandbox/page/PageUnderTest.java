@@ -40,7 +40,7 @@ final class PageUnderTest implements AutoCloseable {
                 .withParameter("MaxRevocationsPerHour", "1")
                 .withWaitsDividedBy(1_000)
                 .withLog(log)
-                .withPort(port));
+                .withPort(Ports.freeOr("127.0.0.1", port)));
     Company.addTo(sandbox, TestRepository.root());
     return sandbox;
   }
