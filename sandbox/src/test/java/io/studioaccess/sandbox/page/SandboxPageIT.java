@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.policy.Principal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,6 +22,14 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /**
  * The page of one sandbox, by HTTP and in a browser. The tests share the sandbox, because a start
@@ -173,6 +182,34 @@ class SandboxPageIT {
     // Then
     assertThat(page.sandbox().clock().instant())
         .isAfterOrEqualTo(before.plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  @Order(6)
+  void theAwsCliFindsRolesAndRules() {
+    try (var iam = client(IamClient.builder());
+        var events = client(EventBridgeClient.builder())) {
+      assertThat(iam.listRoles(list -> list.pathPrefix("/")).roles())
+          .extracting(role -> role.arn())
+          .anyMatch(arn -> arn.contains("Provisioner"));
+      assertThat(iam.listRoles(list -> list.pathPrefix("/nowhere/")).roles()).isEmpty();
+      assertThat(events.listRules(list -> {}).rules())
+          .extracting(rule -> rule.name())
+          .anyMatch(name -> name.contains("MembershipAdditionsRule"));
+    }
+  }
+
+  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder) {
+    Principal administrator = Principal.administrator("administrator", "111122223333");
+    String key = page.sandbox().endpoint().accessKeyFor(administrator);
+    return builder
+        .endpointOverride(page.sandbox().endpoint().uri())
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
   }
 
   @Test

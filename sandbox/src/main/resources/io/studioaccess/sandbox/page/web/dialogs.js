@@ -65,7 +65,7 @@ function profileView(profile) {
   ];
   return h(
     'div',
-    null,
+    { class: 'stack' },
     h('dl', null, pairs.map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
     h(
       'div',
