@@ -47,7 +47,7 @@ final class Draft {
         id,
         version,
         at,
-        title,
+        people.size() == 1 ? title.about(people.iterator().next()) : title,
         Set.copyOf(users),
         people,
         event,

@@ -15,6 +15,11 @@ public record EventTitle(String text, String kind, String origin) {
   private static final String SOMEBODY = "somebody";
   private static final String A_GROUP = "a group";
 
+  /** The title once a decision has named the user: some events name only a membership. */
+  EventTitle about(String person) {
+    return new EventTitle(text.replace(SOMEBODY, person), kind, origin);
+  }
+
   static EventTitle of(Map<String, Object> event, Names names) {
     String type = String.valueOf(event.get("detail-type"));
     if (event.get("detail") instanceof Map<?, ?> detail && detail.get("eventName") != null) {

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param id the id that all its messages, log lines and outcome events have
  * @param version grows with every change of any journey
- * @param users the ids of the users whom it concerns
+ * @param users the ids of the users that it is about
  * @param people their names
  * @param event the whole event; empty for a request that was no event
  * @param deliveries what its rules did with it
