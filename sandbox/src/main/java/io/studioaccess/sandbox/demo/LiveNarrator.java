@@ -1,8 +1,8 @@
 package io.studioaccess.sandbox.demo;
 
 import io.studioaccess.sandbox.page.Watched;
+import io.studioaccess.sandbox.page.journey.DecisionStep;
 import io.studioaccess.sandbox.page.journey.Journey;
-import io.studioaccess.sandbox.page.journey.Step;
 import io.studioaccess.sandbox.wire.Call;
 import java.io.PrintStream;
 import java.time.ZoneOffset;
@@ -45,7 +45,7 @@ final class LiveNarrator {
             });
   }
 
-  private void tell(Journey journey, Step step) {
+  private void tell(Journey journey, DecisionStep step) {
     if (told.add(journey.id())) {
       String rules =
           String.join(

@@ -38,6 +38,7 @@ final class PageUnderTest implements AutoCloseable {
         Sandbox.start(
             SandboxOptions.of(TestRepository.root())
                 .withParameter("MaxRevocationsPerHour", "1")
+                .withConcurrency(1)
                 .withWaitsDividedBy(1_000)
                 .withLog(log)
                 .withPort(Ports.freeOr("127.0.0.1", port)));

@@ -37,8 +37,7 @@ public final class DirectoryControls {
     String accessKey =
         sandbox
             .endpoint()
-            .accessKeyFor(
-                Principal.administrator("page", sandbox.cloud().instance().ownerAccount()));
+            .accessKeyFor(Principal.administrator("page", sandbox.cloud().studio().accountId()));
     this.api =
         IdentitystoreClient.builder()
             .endpointOverride(sandbox.endpoint().uri())

@@ -33,8 +33,7 @@ final class ExplainControl {
     this.accessKey =
         sandbox
             .endpoint()
-            .accessKeyFor(
-                Principal.administrator("explain", sandbox.cloud().instance().ownerAccount()));
+            .accessKeyFor(Principal.administrator("explain", sandbox.cloud().studio().accountId()));
   }
 
   void addTo(Map<String, Control> controls) {

@@ -20,7 +20,7 @@ final class Draft {
   final Set<String> users = new LinkedHashSet<>();
   final List<Journey.DeliveryView> deliveries = new ArrayList<>();
   final List<Map<String, Object>> outcomes = new ArrayList<>();
-  private final List<Step> steps = new ArrayList<>();
+  private final List<DecisionStep> steps = new ArrayList<>();
   long version;
 
   Draft(String id, Instant at, EventTitle title, Map<String, Object> event) {
@@ -30,7 +30,7 @@ final class Draft {
     this.event = new HashMap<>(event);
   }
 
-  void add(Step step) {
+  void add(DecisionStep step) {
     steps.add(step);
     if (steps.size() > STEPS_KEPT) {
       steps.removeFirst();

@@ -25,7 +25,7 @@ public record Journey(
     Set<String> people,
     Map<String, Object> event,
     List<DeliveryView> deliveries,
-    List<Step> steps,
+    List<DecisionStep> steps,
     List<Map<String, Object>> outcomes) {
 
   /**

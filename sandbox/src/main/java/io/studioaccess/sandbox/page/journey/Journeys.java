@@ -30,7 +30,8 @@ public final class Journeys {
   private final PendingCalls calls;
   private final Map<String, String> functionByRole = new HashMap<>();
   private final LinkedHashMap<String, Draft> journeys = new LinkedHashMap<>();
-  private final List<BiConsumer<Journey, Step>> stepListeners = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<Journey, DecisionStep>> stepListeners =
+      new CopyOnWriteArrayList<>();
   private long version;
 
   private Journeys(Clock clock, Names names, Collection<TemplateFunction> functions) {
@@ -52,7 +53,7 @@ public final class Journeys {
   }
 
   /** Notifies the listener of every decision, in the thread that reads the functions' logs. */
-  public void onStep(BiConsumer<Journey, Step> listener) {
+  public void onStep(BiConsumer<Journey, DecisionStep> listener) {
     stepListeners.add(listener);
   }
 
@@ -105,12 +106,12 @@ public final class Journeys {
       return;
     }
     Journey journey;
-    Step step;
+    DecisionStep step;
     synchronized (this) {
       String user = entry.path("data").path("userId").asText();
       DecisionWords words = DecisionWords.of(entry);
       step =
-          new Step(
+          new DecisionStep(
               line.at(),
               line.function().replace("Function", ""),
               user,

@@ -75,11 +75,14 @@ public final class AlarmMonitor {
     evaluate();
   }
 
+  /** A value of 0 is left out: for the alarms on queues, a missing value means the same. */
   private void put(TemplateQueue queue, String name, Instant now, long value) {
-    metrics.put(
-        new TemplateMetric("AWS/SQS", name, Map.of("QueueName", queue.name())),
-        now,
-        (double) value);
+    if (value > 0) {
+      metrics.put(
+          new TemplateMetric("AWS/SQS", name, Map.of("QueueName", queue.name())),
+          now,
+          (double) value);
+    }
   }
 
   private void count(String name, Instant now, ToLongFunction<String> total) {

@@ -50,6 +50,14 @@ document.addEventListener('submit', (event) => {
 
 document.addEventListener('keydown', moveInMatrix);
 
+// The arrow keys choose among tabs.
+document.addEventListener('keydown', (event) => {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!step || event.target.getAttribute('role') !== 'tab') return;
+  const tabs = [...event.target.parentElement.children];
+  tabs[(tabs.indexOf(event.target) + step + tabs.length) % tabs.length].click();
+});
+
 setInterval(tickClock, 500);
 changed();
 follow();

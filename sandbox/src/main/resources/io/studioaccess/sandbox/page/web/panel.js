@@ -20,7 +20,7 @@ export function renderPanel(root) {
       'header',
       { class: 'card-head tabs', role: 'tablist', 'aria-label': 'State and controls' },
       TABS.map(([id, name]) =>
-        h('button', { role: 'tab', id: 'tab-' + id, 'aria-selected': store.tab === id, 'aria-controls': 'panel-content', 'data-do': 'tabHere', 'data-tab': id }, name, badge(id)),
+        h('button', { role: 'tab', id: 'tab-' + id, 'aria-selected': store.tab === id, 'aria-controls': 'panel-content', tabindex: store.tab === id ? 0 : -1, 'data-do': 'tabHere', 'data-tab': id }, name, badge(id)),
       ),
     ),
     h('div', { class: 'scroll', id: 'panel-content', role: 'tabpanel', 'aria-labelledby': 'tab-' + store.tab, tabindex: '0', 'data-key': store.tab }, CONTENT[store.tab]()),

@@ -11,7 +11,7 @@ import java.util.List;
  * @param data the log line's details
  * @param calls the function's calls that led to the decision
  */
-public record Step(
+public record DecisionStep(
     Instant at,
     String function,
     String user,
