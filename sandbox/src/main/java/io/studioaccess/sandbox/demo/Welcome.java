@@ -22,7 +22,7 @@ final class Welcome {
       export AWS_ENDPOINT_URL=%1$s AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1
       export AWS_ACCESS_KEY_ID=%2$s AWS_SECRET_ACCESS_KEY=any
 
-    The AWS CLI version 1 does not use AWS_ENDPOINT_URL for SQS, and before 1.29.10 for no service: add
+    The AWS CLI version 1 does not use AWS_ENDPOINT_URL for SQS, and old ones for no service: add
     --endpoint-url %1$s to its commands.
 
     Add ana to data-scientists. Her profile is InService about 15 seconds later:

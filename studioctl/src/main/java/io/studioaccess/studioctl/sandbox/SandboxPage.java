@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 record SandboxPage(URI uri) {
   private static final Pattern NAME = Pattern.compile("AWS_[A-Z_]{1,40}");
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9:/._-]{1,200}");
+  private static final int STARTING = 503;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /**
@@ -71,9 +73,12 @@ record SandboxPage(URI uri) {
     HttpRequest request =
         HttpRequest.newBuilder(uri.resolve("/api/environment")).timeout(TIMEOUT).build();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return JsonMapper.builder()
-          .build()
-          .readTree(http.send(request, BodyHandlers.ofString()).body());
+      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() == STARTING) {
+        throw new CommandException(
+            "The sandbox at %s is starting. Try again in a few seconds.".formatted(uri));
+      }
+      return JsonMapper.builder().build().readTree(answer.body());
     } catch (JsonProcessingException e) {
       throw notTheSandbox();
     } catch (IOException e) {

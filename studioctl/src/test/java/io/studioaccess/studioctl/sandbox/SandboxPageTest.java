@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxPageTest {
   private HttpServer server;
   private volatile String answer = "";
+  private volatile int status = 200;
 
   @BeforeEach
   void start() throws IOException {
@@ -27,7 +28,7 @@ class SandboxPageTest {
         "/api/environment",
         exchange -> {
           byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, body.length);
+          exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -72,6 +73,16 @@ class SandboxPageTest {
     assertThatThrownBy(() -> page().exports())
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("is not the sandbox's page");
+  }
+
+  @Test
+  void aSandboxThatStartsIsNamed() {
+    // Given
+    status = 503;
+    answer = "{\"error\":\"the sandbox is starting\"}";
+
+    // When, then
+    assertThatThrownBy(() -> page().exports()).hasMessageContaining("is starting");
   }
 
   @Test
