@@ -83,16 +83,18 @@ CONFORMANCE_OPTIONS = $(foreach name,PROFILE DOMAIN REGION IDENTITY_STORE ROLE O
 format: preflight
 	$(MVN) -q -N process-sources -Dformat.args=-replace
 
-## Runs the main scenario in a new sandbox; exits with 0 only if each step has its effect. SETUP=: see docs/demo.md; VERBOSE=1: all details
+## Runs the main scenario in a new sandbox; exits with 0 only if each step has its effect. SETUP=: see docs/demo.md; VERBOSE=1: all details; WATCH=4: on a page
 demo:
-	@MVN='$(MVN)' SETUP='$(SETUP)' VERBOSE='$(VERBOSE)' .ci/demo
+	$(call whole_numbers,WATCH)
+	@MVN='$(MVN)' SETUP='$(SETUP)' VERBOSE='$(VERBOSE)' WATCH='$(WATCH)' .ci/demo
 
 ## Creates, updates, rolls back and deletes stacks of all templates, as CloudFormation would; fails on any finding.
 rehearse-deploy: preflight
 	$(MVN) -q -Prehearse-deploy -pl sandbox -am process-classes
 
-## Runs the sandbox for the AWS CLI until Ctrl-C. ADDRESS=: see docs/sam-local.md; PEOPLE=: more users; SETUP=: as for demo; EVENTS=: native, trail or both
+## Runs the sandbox and its page until Ctrl-C. ADDRESS=: see docs/sam-local.md; PEOPLE=: more users; SETUP=: as for demo; EVENTS=: native, trail or both
 sandbox: preflight
+	@test -f studioctl/target/studioctl.jar || $(MVN) -q package -pl studioctl -am -DskipTests
 	$(MVN) -q -DskipTests -Psandbox -pl sandbox -am $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) \
 	  $(if $(SETUP),-Dsandbox.setup=$(SETUP)) $(if $(EVENTS),-Dsandbox.events=$(EVENTS)) verify
 

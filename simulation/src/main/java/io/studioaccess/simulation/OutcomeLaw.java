@@ -25,6 +25,7 @@ final class OutcomeLaw {
   private final InMemoryLedger.Items ledger;
   private final long tolerance;
   private final Map<String, Told> told = new HashMap<>();
+  private final Map<String, String> announced = new HashMap<>();
 
   private record Told(@Nullable Served by, int version, long moment) {
     boolean isCertain() {
@@ -62,7 +63,10 @@ final class OutcomeLaw {
           requireService(outcome, it.domain(), it.profile());
           once(outcome, it.domain(), it.profile());
         }
-        case Outcome.Expiring it -> once(outcome, it.domain(), it.profile());
+        case Outcome.Expiring it -> {
+          forgetIfAnotherEnd(outcome, it);
+          once(outcome, it.domain(), it.profile());
+        }
         case Outcome.Changed it -> once(outcome, it.domain(), it.profile());
         case Outcome.Quarantined it -> once(outcome, it.domain(), it.profile());
         case Outcome.Restored it -> once(outcome, it.domain(), it.profile());
@@ -72,6 +76,16 @@ final class OutcomeLaw {
             violations.require(
                 false, "only what is worth an event is published", outcome::toString);
       }
+    }
+  }
+
+  /** An end that was announced is announced again if another one was announced in between. */
+  private void forgetIfAnotherEnd(UserOutcome outcome, Outcome.Expiring end) {
+    String last =
+        announced.put(
+            "%s %s %s".formatted(outcome.user(), end.domain(), end.profile()), end.toString());
+    if (!end.toString().equals(last)) {
+      told.remove(outcome.user() + " " + end);
     }
   }
 

@@ -18,6 +18,7 @@ import io.studioaccess.studioctl.plan.PlanSweep;
 import io.studioaccess.studioctl.quarantine.QuarantineCommands;
 import io.studioaccess.studioctl.report.CreateReport;
 import io.studioaccess.studioctl.review.ReviewCommands;
+import io.studioaccess.studioctl.sandbox.SandboxCommands;
 import io.studioaccess.studioctl.stack.ServerClock;
 import io.studioaccess.studioctl.status.ShowStatus;
 import io.studioaccess.studioctl.sweep.RunSweep;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
       CreateReport.class,
       ReviewCommands.class,
       HomeCommands.class,
+      SandboxCommands.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Studioctl implements Runnable {

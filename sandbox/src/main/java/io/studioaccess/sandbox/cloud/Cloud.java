@@ -18,6 +18,7 @@ import io.studioaccess.sandbox.iam.Iam;
 import io.studioaccess.sandbox.iam.Roles;
 import io.studioaccess.sandbox.identitycenter.Encryption;
 import io.studioaccess.sandbox.identitycenter.Instance;
+import io.studioaccess.sandbox.identitystore.Console;
 import io.studioaccess.sandbox.identitystore.Directory;
 import io.studioaccess.sandbox.identitystore.IdentityStore;
 import io.studioaccess.sandbox.identitystore.NativeEventSender;
@@ -48,6 +49,7 @@ public final class Cloud implements AutoCloseable {
   private final ChangeSets changeSets;
   private final Keys keys;
   private final Directory directory;
+  private final Console console;
   private final Studios studios;
   private final EventBuses eventBuses = new EventBuses();
   private final Assignments assignments = new Assignments();
@@ -91,17 +93,16 @@ public final class Cloud implements AutoCloseable {
     directory = new Directory(identityCenter.identityStoreId(), clock);
     studios = new Studios(clock, userName -> directory.findUserByName(userName).isPresent());
     String primaryRegion = identityCenter.accountRegion().region();
-    IdentityStore.serve(
-        endpoint,
-        directory,
-        this::instance,
-        encryption,
+    var trail =
         new CloudTrailRecorder(
             primaryRegion,
             eventBuses,
-            account -> trails.anyDeliversWriteEventsOf(account, primaryRegion)),
+            account -> trails.anyDeliversWriteEventsOf(account, primaryRegion));
+    var nativeEvents =
         new NativeEventSender(
-            directory, this::instance, eventBuses, directoryEvents.ofIdentityStore()));
+            directory, this::instance, eventBuses, directoryEvents.ofIdentityStore());
+    IdentityStore.serve(endpoint, directory, this::instance, encryption, trail, nativeEvents);
+    console = new Console(directory, trail, nativeEvents, this::instance, clock);
     if (directoryEvents.ofTrail()) {
       trails.add(Trail.recommended(identityCenter.accountRegion().accountId(), primaryRegion));
       identityCenter
@@ -169,6 +170,11 @@ public final class Cloud implements AutoCloseable {
 
   public Directory directory() {
     return directory;
+  }
+
+  /** Identity Center's console. */
+  public Console console() {
+    return console;
   }
 
   /** The Studio in the stack's account and region. */

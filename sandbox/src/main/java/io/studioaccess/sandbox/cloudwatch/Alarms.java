@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /**
- * The alarms of the sandbox's stack. The sandbox evaluates no metrics: an alarm is OK until
- * SetAlarmState sets another state.
+ * The alarms of the sandbox's stack. An alarm is OK until SetAlarmState, or {@link AlarmEvaluator},
+ * sets another state.
  */
 public final class Alarms {
 
@@ -20,7 +20,7 @@ public final class Alarms {
    *
    * @param reason of SetAlarmState; absent before the first one, like {@code updated}
    */
-  record State(StateValue value, @Nullable String reason, @Nullable Instant updated) {}
+  public record State(StateValue value, @Nullable String reason, @Nullable Instant updated) {}
 
   public void add(String name) {
     states.put(name, new State(StateValue.OK, null, null));
@@ -30,11 +30,12 @@ public final class Alarms {
     return states.containsKey(name);
   }
 
-  void set(String name, State state) {
+  public void set(String name, State state) {
     states.put(name, state);
   }
 
-  Map<String, State> all() {
+  /** The state of each alarm, by its physical name. */
+  public Map<String, State> all() {
     return Collections.unmodifiableMap(states);
   }
 }

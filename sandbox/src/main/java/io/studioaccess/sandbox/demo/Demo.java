@@ -19,7 +19,18 @@ public final class Demo {
     Terminal terminal =
         Terminal.ofProcess(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     Setup setup = Setup.named(System.getProperty("sandbox.setup", "management-account"));
-    System.exit(run(repository, setup, terminal) ? 0 : 1);
+    int watch = Integer.getInteger("sandbox.watch", 0);
+    boolean isAsExpected =
+        watch > 0
+            ? WatchedDemo.run(repository, setup, terminal, watch)
+            : run(repository, setup, terminal);
+    System.exit(isAsExpected ? 0 : 1);
+  }
+
+  static void tellStart(Setup setup, Terminal terminal) {
+    terminal.text(
+        "3/4 The sandbox starts, with Identity Center as %s: DynamoDB Local, ElasticMQ, three functions; a few seconds"
+            .formatted(setup));
   }
 
   /**
@@ -28,9 +39,7 @@ public final class Demo {
    * @return whether each step and the final state are as expected
    */
   public static boolean run(Path repository, Setup setup, Terminal terminal) {
-    terminal.text(
-        "3/4 The sandbox starts, with Identity Center as %s: DynamoDB Local, ElasticMQ, three functions; a few seconds"
-            .formatted(setup));
+    tellStart(setup, terminal);
     try (Sandbox sandbox = Sandbox.start(setup.options(SandboxOptions.of(repository)))) {
       return run(sandbox, repository, setup, terminal);
     }
@@ -47,6 +56,16 @@ public final class Demo {
    */
   public static boolean run(
       Sandbox sandbox, Path repository, Path events, Setup setup, Terminal terminal) {
+    return run(sandbox, repository, events, setup, terminal, (_, _) -> {});
+  }
+
+  /** What happens before each step. */
+  interface Pace {
+    void before(String step, int of);
+  }
+
+  static boolean run(
+      Sandbox sandbox, Path repository, Path events, Setup setup, Terminal terminal, Pace pace) {
     DirectoryEvents directoryEvents = setup.prepare(sandbox, repository);
     Company company = Company.addTo(sandbox, repository);
     // The new rows cause a sweep, which would make up for an event of the first step that has no
@@ -59,7 +78,7 @@ public final class Demo {
       terminal.text(
           "4/4 The story: %d steps of joiners, movers and leavers; about half a minute"
               .formatted(steps.size()));
-      return narrator.run(steps) && new FinalState(sandbox, terminal).print();
+      return narrator.run(steps, pace) && new FinalState(sandbox, terminal).print();
     }
   }
 }

@@ -51,8 +51,9 @@ final class Narrator {
    *
    * @return whether all had it
    */
-  boolean run(List<Story.Step> steps) {
+  boolean run(List<Story.Step> steps, Demo.Pace pace) {
     for (Story.Step next : steps) {
+      pace.before(next.title(), steps.size());
       List<String> differences = run(next);
       if (!differences.isEmpty()) {
         differences.forEach(difference -> terminal.line("not expected", difference));

@@ -7,6 +7,7 @@ import io.studioaccess.sandbox.wire.Operations;
 import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
@@ -14,18 +15,21 @@ import software.amazon.awssdk.services.eventbridge.model.DisableRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.DisableRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.EnableRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.EnableRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutTargetsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutTargetsResponse;
 import software.amazon.awssdk.services.eventbridge.model.RemoveTargetsRequest;
 import software.amazon.awssdk.services.eventbridge.model.RemoveTargetsResponse;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /**
- * EventBridge's operations on the template's rules: DescribeRule, ListTargetsByRule, EnableRule,
- * DisableRule, RemoveTargets, and PutTargets for targets that the template has.
+ * EventBridge's operations on the template's rules: ListRules, DescribeRule, ListTargetsByRule,
+ * EnableRule, DisableRule, RemoveTargets, and PutTargets for targets that the template has.
  */
 public final class RuleOperations {
 
@@ -37,6 +41,11 @@ public final class RuleOperations {
 
   public void addTo(Operations operations) {
     operations
+        .put(
+            "ListRules",
+            ListRulesRequest::builder,
+            (r, caller) -> requiredActions("ListRules", "*", r.eventBusName(), caller),
+            this::listRules)
         .put(
             "DescribeRule",
             DescribeRuleRequest::builder,
@@ -116,12 +125,34 @@ public final class RuleOperations {
             .name(rule.name())
             .arn(rule.arn())
             .eventBusName(rule.bus())
-            .state(registry.isEnabled(rule) ? RuleState.ENABLED : RuleState.DISABLED);
+            .state(state(rule));
     return switch (rule.trigger()) {
       case TemplateRule.Trigger.EventPattern(String json) -> described.eventPattern(json).build();
       case TemplateRule.Trigger.Schedule(var rate) ->
           described.scheduleExpression("rate(%d minutes)".formatted(rate.toMinutes())).build();
     };
+  }
+
+  /** All rules of the bus, without pages. */
+  private ListRulesResponse listRules(ListRulesRequest request, Caller caller) {
+    String prefix = Objects.requireNonNullElse(request.namePrefix(), "");
+    return ListRulesResponse.builder()
+        .rules(
+            registry.startingWith(arn(prefix, request.eventBusName(), caller)).stream()
+                .map(
+                    rule ->
+                        Rule.builder()
+                            .name(rule.name())
+                            .arn(rule.arn())
+                            .eventBusName(rule.bus())
+                            .state(state(rule))
+                            .build())
+                .toList())
+        .build();
+  }
+
+  private RuleState state(TemplateRule rule) {
+    return registry.isEnabled(rule) ? RuleState.ENABLED : RuleState.DISABLED;
   }
 
   private ListTargetsByRuleResponse listTargetsByRule(TemplateRule rule) {

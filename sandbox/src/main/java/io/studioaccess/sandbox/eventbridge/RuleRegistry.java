@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.eventbridge;
 
 import io.studioaccess.sandbox.cloudformation.template.TemplateRule;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,14 @@ public final class RuleRegistry {
 
   Optional<TemplateRule> find(String arn) {
     return Optional.ofNullable(byArn.get(arn));
+  }
+
+  /** The rules whose ARN begins like this, by name. */
+  List<TemplateRule> startingWith(String arn) {
+    return byArn.values().stream()
+        .filter(rule -> rule.arn().startsWith(arn))
+        .sorted(Comparator.comparing(TemplateRule::name))
+        .toList();
   }
 
   boolean isEnabled(TemplateRule rule) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -38,6 +39,9 @@ public final class Rules {
   private final Queues queues;
   private final Forwarding forwarding;
   private final List<Delivery> undelivered = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<Map<String, Object>, List<Delivery>>> listeners =
+      new CopyOnWriteArrayList<>();
+  private final EventFaults faults = new EventFaults();
 
   /**
    * @throws IllegalArgumentException if EventBridge would refuse an event pattern
@@ -96,13 +100,36 @@ public final class Rules {
   public List<Delivery> publish(Map<String, ?> event) {
     var copy = new LinkedHashMap<String, Object>(event);
     var deliveries = new ArrayList<Delivery>();
+    int copies = faults.copies(copy);
     for (String id : matching(copy)) {
       TemplateRule rule = rules.get(id);
-      if (rule != null) {
-        deliveries.addAll(deliver(rule, copy));
+      if (rule != null && copies == 0) {
+        deliveries.add(new Delivery.Dropped(id, EventFaults.LOST));
+      } else if (rule != null) {
+        for (int i = 0; i < copies; i++) {
+          deliveries.addAll(deliver(rule, copy));
+        }
       }
     }
+    tell(copy, deliveries);
     return deliveries;
+  }
+
+  private void tell(Map<String, Object> event, List<Delivery> deliveries) {
+    listeners.forEach(listener -> listener.accept(event, List.copyOf(deliveries)));
+  }
+
+  /** Events that get lost or arrive twice on purpose. */
+  public EventFaults faults() {
+    return faults;
+  }
+
+  /**
+   * Notifies the listener of every event from now on, whatever its rules did with it, in the thread
+   * that publishes it.
+   */
+  public void onPublished(BiConsumer<Map<String, Object>, List<Delivery>> listener) {
+    listeners.add(listener);
   }
 
   /**
@@ -116,7 +143,10 @@ public final class Rules {
       throw new IllegalArgumentException("the template has no schedule " + schedule);
     }
     String[] arn = rule.arn().split(":", -1);
-    return deliver(rule, ScheduledEvent.of(arn[4], arn[3], time, rule.arn()));
+    Map<String, Object> event = ScheduledEvent.of(arn[4], arn[3], time, rule.arn());
+    List<Delivery> deliveries = deliver(rule, event);
+    tell(event, deliveries);
+    return deliveries;
   }
 
   /** The events that did not reach their target so far. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
@@ -23,10 +24,13 @@ import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListRolesRequest;
+import software.amazon.awssdk.services.iam.model.ListRolesResponse;
+import software.amazon.awssdk.services.iam.model.Role;
 
 /**
- * IAM's read operations on roles: GetRole, ListRolePolicies, ListAttachedRolePolicies and
- * GetRolePolicy. The inline policies are named {@code policy-0}, {@code policy-1} and so on.
+ * IAM's read operations on roles: GetRole, ListRoles, ListRolePolicies, ListAttachedRolePolicies
+ * and GetRolePolicy. The inline policies are named {@code policy-0}, {@code policy-1} and so on.
  */
 public final class Iam {
 
@@ -51,6 +55,11 @@ public final class Iam {
             GetRoleRequest::builder,
             (request, caller) -> requiredActions("iam:GetRole", request.roleName(), caller),
             (request, caller) -> getRole(role(request.roleName(), caller)))
+        .put(
+            "ListRoles",
+            ListRolesRequest::builder,
+            (request, caller) -> List.of(Access.to("iam:ListRoles", "*")),
+            this::listRoles)
         .put(
             "ListRolePolicies",
             ListRolePoliciesRequest::builder,
@@ -88,17 +97,30 @@ public final class Iam {
   }
 
   private GetRoleResponse getRole(Roles.Role role) {
+    return GetRoleResponse.builder().role(described(role)).build();
+  }
+
+  /** All roles below the path, without pages. */
+  private ListRolesResponse listRoles(ListRolesRequest request, Caller caller) {
+    String path = Objects.requireNonNullElse(request.pathPrefix(), "/");
+    return ListRolesResponse.builder()
+        .roles(
+            roles.below(caller.principal().accountId(), path).stream()
+                .map(this::described)
+                .toList())
+        .isTruncated(false)
+        .build();
+  }
+
+  private Role described(Roles.Role role) {
     String path = role.arn().substring(role.arn().indexOf('/'), role.arn().lastIndexOf('/') + 1);
-    return GetRoleResponse.builder()
-        .role(
-            builder ->
-                builder
-                    .roleName(role.name())
-                    .path(path)
-                    .roleId(roles.uniqueIdOf(role))
-                    .arn(role.arn())
-                    .createDate(Instant.EPOCH)
-                    .assumeRolePolicyDocument(urlEncoded(role.trust().json())))
+    return Role.builder()
+        .roleName(role.name())
+        .path(path)
+        .roleId(roles.uniqueIdOf(role))
+        .arn(role.arn())
+        .createDate(Instant.EPOCH)
+        .assumeRolePolicyDocument(urlEncoded(role.trust().json()))
         .build();
   }
 

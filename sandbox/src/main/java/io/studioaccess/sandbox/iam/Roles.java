@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.iam;
 import io.studioaccess.sandbox.policy.PolicyDocument;
 import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.sandbox.policy.ResourcePolicy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,16 @@ public final class Roles {
         .map(IdentifiedRole::role)
         .filter(role -> role.accountId().equals(accountId) && role.name().equals(name))
         .findFirst();
+  }
+
+  /** The roles of an account below a path such as {@code /studio/}, by name. */
+  List<Role> below(String accountId, String path) {
+    return byArn.values().stream()
+        .map(IdentifiedRole::role)
+        .filter(role -> role.accountId().equals(accountId))
+        .filter(role -> role.arn().contains(":role" + path))
+        .sorted(Comparator.comparing(Role::name))
+        .toList();
   }
 
   public Optional<Role> find(String arn) {

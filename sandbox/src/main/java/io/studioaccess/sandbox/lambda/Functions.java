@@ -67,6 +67,11 @@ public final class Functions implements AutoCloseable {
     return function(function).invocations();
   }
 
+  /** The sum of CloudWatch's metric Errors of the function: invocations that ended in an error. */
+  public long errors(String function) {
+    return function(function).errors();
+  }
+
   /** The process ids of the function's environments. */
   public List<Long> pids(String function) {
     return function(function).pids();

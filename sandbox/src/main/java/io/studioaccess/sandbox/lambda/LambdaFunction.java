@@ -30,6 +30,7 @@ final class LambdaFunction implements AutoCloseable {
   private final AtomicInteger running = new AtomicInteger();
   private final LongAdder busyNanos = new LongAdder();
   private final LongAdder invocations = new LongAdder();
+  private final LongAdder errors = new LongAdder();
 
   LambdaFunction(TemplateFunction template, FunctionHost host, RuntimeApi api, String accessKeyId) {
     this.template = template;
@@ -71,6 +72,10 @@ final class LambdaFunction implements AutoCloseable {
 
   long invocations() {
     return invocations.sum();
+  }
+
+  long errors() {
+    return errors.sum();
   }
 
   List<Long> pids() {
@@ -120,6 +125,9 @@ final class LambdaFunction implements AutoCloseable {
     Invocation invocation = Invocation.of(payload, trace, template.timeout());
     InvocationResult answer = environment.invoke(invocation);
     invocations.increment();
+    if (answer instanceof InvocationResult.Failed) {
+      errors.increment();
+    }
     busyNanos.add(System.nanoTime() - invocation.takenAt().get());
     switch (answer) {
       case InvocationResult.Failed failed when failed.errorType().equals("Sandbox.Timedout") -> {

@@ -83,6 +83,11 @@ final class Apps {
     return described;
   }
 
+  /** Adds an app of another sandbox, which keeps its times. */
+  void restore(DescribeAppResponse app) {
+    apps.add(new App(app, StatusTransition.settled(app.creationTime(), app.statusAsString())));
+  }
+
   DescribeAppResponse get(
       String domainId, AppOwner owner, String appType, String appName, Instant now) {
     removeExpired(now);

@@ -1,6 +1,8 @@
 package io.studioaccess.sandbox.sagemaker;
 
 import io.studioaccess.sandbox.wire.Page;
+import software.amazon.awssdk.services.sagemaker.model.DeleteDomainRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteDomainResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
@@ -22,10 +24,27 @@ final class DomainOperations {
                     studio, "DescribeDomain", studio.parts().arns().domain(r.domainId())),
             (studio, r) -> studio.parts().domains().get(r.domainId()))
         .put(
+            "DeleteDomain",
+            DeleteDomainRequest::builder,
+            (studio, r) ->
+                SageMakerActions.onExisting(
+                    studio, "DeleteDomain", studio.parts().arns().domain(r.domainId())),
+            DomainOperations::deleteDomain)
+        .put(
             "ListDomains",
             ListDomainsRequest::builder,
             (studio, r) -> SageMakerActions.listing("ListDomains"),
             DomainOperations::listDomains);
+  }
+
+  /** At once. AWS refuses the deletion of a domain that has profiles, and takes its time. */
+  private static DeleteDomainResponse deleteDomain(Studio studio, DeleteDomainRequest request) {
+    var domain = studio.parts().domains().get(request.domainId());
+    if (studio.profiles().stream().anyMatch(p -> p.domainId().equals(request.domainId()))) {
+      throw SageMakerErrors.associated("Domain", domain.domainArn(), "UserProfile(s)");
+    }
+    studio.deleteDomain(request.domainId());
+    return DeleteDomainResponse.builder().build();
   }
 
   private static ListDomainsResponse listDomains(Studio studio, ListDomainsRequest request) {

@@ -56,9 +56,21 @@ final class Domains {
             .vpcId("vpc-0123456789abcdef0")
             .url("https://%s.studio.%s.sagemaker.aws".formatted(id, arns.region()));
     customizer.accept(domain);
-    var built = domain.build();
+    var built = withArnOf(domain.build(), id);
     byId.put(built.domainId(), built);
     return built;
+  }
+
+  /** A customizer that changes only the id means the ARN and the URL of that id, as in AWS. */
+  private DescribeDomainResponse withArnOf(DescribeDomainResponse built, String idBefore) {
+    return built.domainArn().equals(arns.domain(idBefore))
+        ? built.toBuilder().domainArn(arns.domain(built.domainId())).build()
+        : built;
+  }
+
+  /** Adds a domain of another sandbox. */
+  void restore(DescribeDomainResponse domain) {
+    byId.put(domain.domainId(), domain);
   }
 
   void remove(String domainId) {

@@ -189,6 +189,12 @@ final class Profiles {
     put(profile, StatusTransition.settled(now, "InService"));
   }
 
+  /** Adds a profile of another sandbox, which keeps its times. */
+  void restore(DescribeUserProfileResponse profile) {
+    put(profile, StatusTransition.settled(profile.lastModifiedTime(), profile.statusAsString()));
+    nextUid = Math.max(nextUid, Integer.parseInt(profile.homeEfsFileSystemUid()) + 1);
+  }
+
   NavigableMap<String, DescribeUserProfileResponse> all(Instant now) {
     removeDeleted(now);
     var all = new TreeMap<String, DescribeUserProfileResponse>();

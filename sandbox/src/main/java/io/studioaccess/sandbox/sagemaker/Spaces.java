@@ -103,6 +103,11 @@ final class Spaces {
     }
   }
 
+  /** Adds a space of another sandbox, which keeps its times. */
+  void restore(DescribeSpaceResponse space) {
+    put(space, StatusTransition.settled(space.lastModifiedTime(), space.statusAsString()));
+  }
+
   /** Makes the space InService at once, for the initial state of a sandbox. */
   void settle(DescribeSpaceResponse space, Instant now) {
     put(space, StatusTransition.settled(now, "InService"));

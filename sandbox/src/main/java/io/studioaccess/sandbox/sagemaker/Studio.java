@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.sagemaker;
 
 import io.studioaccess.sandbox.clock.SandboxClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -274,12 +275,45 @@ public final class Studio {
     this.durations = durations;
   }
 
+  /** Changes how long the deletion of an app takes, from the next deletion on. */
+  public synchronized void letAppDeletionsTake(Duration duration) {
+    durations = durations.withAppDeletion(duration);
+  }
+
   /** When the next status transition happens; empty if none is pending. */
   public synchronized Optional<Instant> nextTransition() {
     var now = now();
     return Stream.of(profiles.changesAfter(now), apps.changesAfter(now), spaces.changesAfter(now))
         .flatMap(changes -> changes)
         .min(Comparator.naturalOrder());
+  }
+
+  /** Everything that it has now. */
+  public synchronized StudioContent content() {
+    var all = new java.util.HashMap<String, Map<String, String>>();
+    profiles().forEach(p -> all.put(p.userProfileArn(), tags.of(p.userProfileArn())));
+    spaces().forEach(s -> all.put(s.spaceArn(), tags.of(s.spaceArn())));
+    apps().forEach(a -> all.put(a.appArn(), tags.of(a.appArn())));
+    return new StudioContent(domains(), profiles(), spaces(), apps(), all);
+  }
+
+  /** Adds what {@link #content} of another sandbox had. A domain of the same id is replaced. */
+  public synchronized void restore(StudioContent content) {
+    content.domains().forEach(domains::restore);
+    content.profiles().forEach(profiles::restore);
+    content.spaces().forEach(spaces::restore);
+    content.apps().forEach(apps::restore);
+    content.tags().forEach((arn, own) -> tags.add(arn, Tags.toList(own)));
+  }
+
+  /** The account whose domains it has. */
+  public String accountId() {
+    return arns.accountId();
+  }
+
+  /** The region whose domains it has. */
+  public String region() {
+    return arns.region();
   }
 
   Instant now() {

@@ -2,6 +2,7 @@ package io.studioaccess.sandbox.ssoadmin;
 
 import io.studioaccess.sandbox.wire.ServiceException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,6 +60,10 @@ public final class Assignments {
     if (byKey.remove(required.key()) == null) {
       throw notFound("Application assignment does not exist.");
     }
+  }
+
+  public synchronized List<Assignment> all() {
+    return List.copyOf(byKey.values());
   }
 
   synchronized NavigableMap<String, Assignment> where(Predicate<Assignment> condition) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -340,6 +341,23 @@ public final class Sandbox implements AutoCloseable {
    */
   public boolean settleUntil(Instant end) {
     return settling().isSettledBy(end);
+  }
+
+  /** When waiting work, or a schedule, is due next; empty if nothing ever is. */
+  public Optional<Instant> nextDue() {
+    return Stream.of(settling().nextDue(), schedules.nextTick())
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
+  }
+
+  /** The names of the functions that run right now. */
+  public List<String> running() {
+    return functions.underWay();
+  }
+
+  /** Returns when nothing runs, or after this time of the machine. */
+  public void awaitRunningWork(Duration max) {
+    settling().awaitRunningWork(max);
   }
 
   /** Handles everything that is due now, and leaves what is due later. */

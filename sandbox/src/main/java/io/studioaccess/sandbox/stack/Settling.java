@@ -69,21 +69,24 @@ final class Settling {
       if (isDone()) {
         return true;
       }
-      Instant now = clock.instant();
-      Optional<Instant> next =
-          Stream.of(
-                  mappings.queues().stream()
-                      .flatMap(queue -> queues.nextDue(queue.name()).stream()),
-                  mappings.retries().stream().map(EventSourceMappings.Retry::due),
-                  nextTransition.get().stream())
-              .flatMap(instants -> instants)
-              .filter(instant -> instant.isAfter(now))
-              .min(Instant::compareTo);
+      Optional<Instant> next = nextDue();
       if (next.isEmpty() || next.get().isAfter(end)) {
         return false;
       }
       clock.advanceTo(orEarlierTick(next.get()));
     }
+  }
+
+  /** When work that only waits is due next, schedules left out. */
+  Optional<Instant> nextDue() {
+    Instant now = clock.instant();
+    return Stream.of(
+            mappings.queues().stream().flatMap(queue -> queues.nextDue(queue.name()).stream()),
+            mappings.retries().stream().map(EventSourceMappings.Retry::due),
+            nextTransition.get().stream())
+        .flatMap(instants -> instants)
+        .filter(instant -> instant.isAfter(now))
+        .min(Instant::compareTo);
   }
 
   private boolean isDone() {
@@ -97,6 +100,18 @@ final class Settling {
    */
   private Instant orEarlierTick(Instant due) {
     return nextTick.get().filter(due::isAfter).orElse(due);
+  }
+
+  /** Returns when nothing runs, or after this time of the machine. */
+  void awaitRunningWork(Duration max) {
+    long end = System.nanoTime() + max.toNanos();
+    try {
+      while (!isQuiet() && System.nanoTime() < end) {
+        Thread.sleep(POLL_INTERVAL);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void awaitRunningWork() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionName of a role session; empty for others
  * @param assumedBy the name of the principal that assumed the role; empty for others
  * @param errorCode null if the call succeeded
+ * @param errorMessage what the caller was told, such as the reason of a denial; null if the call
+ *     succeeded
  * @param request the request's members; empty if it was too large to keep or could not be parsed
  * @param authorizedActions the actions that the call required and was allowed
  * @param denied whether IAM denied the call
@@ -29,6 +31,7 @@ public record Call(
     String service,
     String operation,
     @Nullable String errorCode,
+    @Nullable String errorMessage,
     Map<String, ?> request,
     Set<String> authorizedActions,
     boolean denied) {

@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.wire;
 
+import io.studioaccess.sandbox.policy.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -7,8 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Faults on demand: AWS's throttling and internal errors, including errors after the call took
- * effect.
+ * Faults on demand: AWS's throttling, denials and internal errors, including errors after the call
+ * took effect.
  */
 public final class Faults {
 
@@ -17,6 +18,7 @@ public final class Faults {
 
   private final Random random;
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
+  private final AtomicInteger ids = new AtomicInteger();
 
   Faults(long seed) {
     this.random = new Random(seed);
@@ -24,7 +26,15 @@ public final class Faults {
 
   /** Makes the next {@code times} matching calls fail. */
   public void failNext(int times, Kind kind, String service, String operation, String principal) {
-    rules.add(new Rule(kind, service, operation, principal, 1.0, new AtomicInteger(times)));
+    rules.add(
+        new Rule(
+            ids.incrementAndGet(),
+            kind,
+            service,
+            operation,
+            principal,
+            1.0,
+            new AtomicInteger(times)));
   }
 
   /** Makes each matching call fail with this probability, until {@link #clear}. */
@@ -32,6 +42,7 @@ public final class Faults {
       double probability, Kind kind, String service, String operation, String principal) {
     rules.add(
         new Rule(
+            ids.incrementAndGet(),
             kind,
             service,
             operation,
@@ -44,14 +55,43 @@ public final class Faults {
     rules.clear();
   }
 
+  /** The faults that can still happen. */
+  public List<Active> active() {
+    return rules.stream().filter(rule -> rule.remaining.get() > 0).map(Rule::active).toList();
+  }
+
+  /** Ends one fault; does nothing if it has ended. */
+  public void end(int id) {
+    rules.removeIf(rule -> rule.id == id);
+  }
+
+  /**
+   * A fault that can still happen.
+   *
+   * @param remaining how many calls it can still meet; {@link Integer#MAX_VALUE} or nearly for any
+   *     number
+   */
+  public record Active(
+      int id,
+      Kind kind,
+      String service,
+      String operation,
+      String principal,
+      double probability,
+      int remaining) {}
+
   /**
    * @throws ServiceException if the call must fail without an effect
    */
-  void before(String service, String operation, String principal) {
-    if (applies(Kind.THROTTLED, service, operation, principal)) {
+  void before(String service, String operation, Principal principal) {
+    String name = principal.name();
+    if (applies(Kind.THROTTLED, service, operation, name)) {
       throw throttled(service);
     }
-    if (applies(Kind.FAILED_BEFORE_EFFECT, service, operation, principal)) {
+    if (applies(Kind.DENIED, service, operation, name)) {
+      throw denied(principal, service, operation);
+    }
+    if (applies(Kind.FAILED_BEFORE_EFFECT, service, operation, name)) {
       throw internalError();
     }
   }
@@ -85,6 +125,13 @@ public final class Faults {
     };
   }
 
+  private static ServiceException denied(Principal principal, String service, String operation) {
+    return new ServiceException(
+        "AccessDeniedException",
+        "User: %s is not authorized to perform: %s:%s with an explicit deny in a service control policy"
+            .formatted(principal.arn(), service, operation));
+  }
+
   private static ServiceException internalError() {
     return new ServiceException(
         "InternalFailure", 500, "The request processing has failed.", Map.of());
@@ -93,11 +140,16 @@ public final class Faults {
   /** The kind of a fault. */
   public enum Kind {
     THROTTLED,
+    /**
+     * As by a service control policy of the organization, which no policy of the caller outweighs.
+     */
+    DENIED,
     FAILED_BEFORE_EFFECT,
     FAILED_AFTER_EFFECT
   }
 
   private record Rule(
+      int id,
       Kind kind,
       String service,
       String operation,
@@ -112,6 +164,10 @@ public final class Faults {
           && remaining.get() > 0
           && (probability >= 1.0 || random.nextDouble() < probability)
           && remaining.getAndDecrement() > 0;
+    }
+
+    Active active() {
+      return new Active(id, kind, service, operation, principal, probability, remaining.get());
     }
 
     private static boolean matches(String expected, String actual) {

@@ -67,7 +67,7 @@ record RequestHandler(
     var entry = new Entry(callers.detailsOf(incoming), route);
     try {
       var reply = perform(route, incoming, requestId, entry);
-      entry.record(null);
+      entry.record(null, null);
       return reply;
     } catch (ServiceException error) {
       entry.recordError(error);
@@ -75,7 +75,7 @@ record RequestHandler(
     } catch (RuntimeException e) {
       LOG.error("The sandbox failed to handle a call", e);
       var failure = new ServiceException("InternalFailure", 500, String.valueOf(e), Map.of());
-      entry.record(failure.code());
+      entry.record(failure.code(), failure.message());
       return service.errorReply(failure, requestId.toString());
     }
   }
@@ -83,7 +83,7 @@ record RequestHandler(
   private Reply perform(Route route, IncomingRequest incoming, UUID requestId, Entry entry) {
     var caller = callers.identify(incoming, clock.instant(), requestId);
     var principalName = caller.principal().name();
-    faults.before(route.service().name(), route.operation(), principalName);
+    faults.before(route.service().name(), route.operation(), caller.principal());
     pace.before(route.service().name());
     var parsed = route.service().parse(route.operation(), incoming, caller);
     entry.request = parsed.request();
@@ -160,10 +160,10 @@ record RequestHandler(
       if (denied) {
         authorizedActions = Set.of();
       }
-      record(error.code());
+      record(error.code(), error.message());
     }
 
-    void record(@Nullable String errorCode) {
+    void record(@Nullable String errorCode, @Nullable String errorMessage) {
       calls.add(
           new Call(
               clock.instant(),
@@ -175,6 +175,7 @@ record RequestHandler(
               route.service().name(),
               route.operation(),
               errorCode,
+              errorMessage,
               request,
               authorizedActions,
               denied));

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
 
@@ -94,5 +95,27 @@ class DomainContractTest {
   @Test
   void newDomainHasANewId() {
     assertThat(studio.addDomain("anew").domainId()).isNotIn(deletedId, otherId);
+  }
+
+  @Test
+  void aDomainWithAGivenIdHasTheArnOfThatId() {
+    var domain = studio.addDomain("given", d -> d.domainId("d-abcdefghijkl"));
+
+    assertThat(sageMaker.describeDomain(r -> r.domainId("d-abcdefghijkl")).domainArn())
+        .isEqualTo(domain.domainArn())
+        .endsWith(":domain/d-abcdefghijkl");
+  }
+
+  @Test
+  void theApiDeletesOnlyADomainWithoutProfiles() {
+    assertThatThrownBy(() -> sageMaker.deleteDomain(r -> r.domainId(otherId)))
+        .isInstanceOf(ResourceInUseException.class)
+        .hasMessageContaining("UserProfile(s)");
+
+    String empty = studio.addDomain("empty").domainId();
+    sageMaker.deleteDomain(r -> r.domainId(empty));
+
+    assertThatThrownBy(() -> sageMaker.describeDomain(r -> r.domainId(empty)))
+        .isInstanceOf(ResourceNotFoundException.class);
   }
 }

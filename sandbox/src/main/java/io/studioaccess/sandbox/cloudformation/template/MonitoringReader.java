@@ -5,10 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads AWS::CloudWatch::Alarm and AWS::CloudWatch::Dashboard. The sandbox evaluates no metrics,
- * but every reference must resolve.
- */
+/** Reads AWS::CloudWatch::Alarm and AWS::CloudWatch::Dashboard. Every reference must resolve. */
 final class MonitoringReader {
   private final TemplateReader reader;
 
@@ -19,6 +16,7 @@ final class MonitoringReader {
   Monitoring read() {
     return new Monitoring(
         reader.byId("AWS::CloudWatch::Alarm", this::alarm),
+        reader.byId("AWS::CloudWatch::Alarm", this::condition),
         reader.byId("AWS::CloudWatch::Dashboard", this::dashboard));
   }
 
@@ -54,6 +52,31 @@ final class MonitoringReader {
     alarm.texts("OKActions");
     alarm.rejectUnread();
     return metrics;
+  }
+
+  private AlarmCondition condition(Resource resource) {
+    Properties alarm = reader.properties(resource);
+    List<Properties> stats =
+        alarm.parts("Metrics").stream()
+            .flatMap(query -> query.part("MetricStat").stream())
+            .toList();
+    List<String> expressions =
+        alarm.parts("Metrics").stream()
+            .flatMap(query -> query.text("Expression").stream())
+            .toList();
+    int periods = alarm.integer("EvaluationPeriods", 1);
+    return new AlarmCondition(
+        alarm.text("AlarmDescription").orElse(""),
+        expressions.isEmpty() ? "" : expressions.getFirst(),
+        stats.isEmpty()
+            ? alarm.text("Statistic").orElse("")
+            : stats.getFirst().text("Stat").orElse(""),
+        stats.isEmpty() ? alarm.seconds("Period", 60) : stats.getFirst().seconds("Period", 60),
+        periods,
+        alarm.integer("DatapointsToAlarm", periods),
+        alarm.text("ComparisonOperator").orElse(""),
+        alarm.integer("Threshold", 0),
+        alarm.text("TreatMissingData").orElse("missing"));
   }
 
   private static TemplateMetric metric(Properties properties) {
