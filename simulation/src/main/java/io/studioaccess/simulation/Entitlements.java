@@ -26,6 +26,9 @@ final class Entitlements {
   /** An end that is noted later than this before it falls due counts as any other change. */
   private static final long LEAD_TIME = Duration.ofHours(12).toMillis();
 
+  /** The longest outage, and what follows. */
+  private static final long LONGEST_DELAY = Duration.ofDays(12).toMillis();
+
   private final InMemoryDirectory directory;
   private final InMemoryMapping mapping;
   private final Timeline timeline;
@@ -157,18 +160,30 @@ final class Entitlements {
   }
 
   /**
-   * Whether a date explains a change of the user's access that was written down half a day before
-   * it fell due, and still says the same.
+   * Whether a date that fell due explains a change of the user's access: it was written down half a
+   * day before, and still said the same when it fell due. What AWS refuses then, or a function
+   * cannot do, may be done days later.
    */
   boolean isIntended(UserId user, DomainId domain) {
     long now = timeline.millis() + tolerance;
-    return currentClaims(user, domain)
+    return claimsSince(now - LONGEST_DELAY, user, domain)
         .anyMatch(
             claim ->
                 claim
                     .boundaries()
                     .filter(at -> at <= now)
-                    .anyMatch(at -> existedAt(at - LEAD_TIME + tolerance, claim, user, domain)));
+                    .anyMatch(
+                        at ->
+                            existedAt(at - LEAD_TIME + tolerance, claim, user, domain)
+                                && existedAt(at, claim, user, domain)));
+  }
+
+  private Stream<Claim> claimsSince(long moment, UserId user, DomainId domain) {
+    return directory.versions().since(moment).stream()
+        .flatMap(
+            people ->
+                mapping.rows().since(moment).stream()
+                    .flatMap(rows -> claims(people, people, rows, user, domain).stream()));
   }
 
   private boolean existedAt(long moment, Claim claim, UserId user, DomainId domain) {

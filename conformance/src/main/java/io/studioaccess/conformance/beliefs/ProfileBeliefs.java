@@ -37,7 +37,7 @@ final class ProfileBeliefs {
               .testedBy(
                   "ProfileRefusalContract.rejectsSettingsOutsideTheirBounds",
                   "ProfileRefusalContract.rejectsSixSecurityGroups",
-                  "SupportedSettingsSdkTest.settingsMatchTheSdkModel"),
+                  "SupportedSettingsSdkTest.rowsMayHaveEverySettingOfTheSdk"),
           modelled("execution-role-pattern", "An execution role must have the form of a role's ARN")
               .from(MODEL, DATE)
               .testedBy("ProfileRefusalContract.rejectsAnArnThatIsNotARole"),

@@ -23,7 +23,7 @@ class PeopleTest {
 
   private static final Template TEMPLATE = ProductTemplate.read();
   private static final Set<String> READING =
-      Set.of("BatchGet", "Decrypt", "Describe", "Get", "List", "Receive", "Scan");
+      Set.of("BatchGet", "Decrypt", "Describe", "Get", "List", "Query", "Receive", "Scan");
 
   @Test
   void aReaderOnlyHidesDeadLetters() {

@@ -3,6 +3,7 @@ package io.studioaccess.reconciler.reconcile;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.reconciler.desired.Desired;
+import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ObservedProfile;
 import io.studioaccess.reconciler.plan.Outcome;
@@ -112,7 +113,9 @@ public final class Reconciler {
       if (isReplaced(trigger, record)) {
         return Optional.empty();
       }
-      record.noteNow(direction, retry(record, trigger));
+      if (!waitsForAnother(record, trigger)) {
+        record.noteNow(direction, retry(record, trigger));
+      }
       throw e;
     }
   }
@@ -217,7 +220,7 @@ public final class Reconciler {
       record.note(direction, next.flatMap(following -> requeue(record, following)));
     } else if (results.hasFailures() && isReplaced(trigger, record)) {
       results.markRequeued();
-    } else if (results.hasFailures() && !leavesThePending(record, trigger)) {
+    } else if (results.hasFailures() && !waitsForAnother(record, trigger)) {
       record.note(direction, Optional.of(retry(record, trigger)));
     } // else this message is delivered again, and must not be taken for a superseded one
   }
@@ -244,7 +247,22 @@ public final class Reconciler {
   private PendingReconcile retry(LeasedRecord record, Trigger trigger) {
     Instant now = clock.instant();
     return new PendingReconcile(
-        trigger.turn().orElseGet(record::fence), now, trigger.since().orElse(now));
+        trigger.turn().orElseGet(record::fence), now, sinceUntil(now, trigger));
+  }
+
+  /** A message may claim any time. One in the future would be later than all others. */
+  private static Instant sinceUntil(Instant now, Trigger trigger) {
+    return trigger.since().filter(now::isAfter).orElse(now);
+  }
+
+  /** Whether the message of another reconcile is still to come: it goes on by itself. */
+  private boolean waitsForAnother(LeasedRecord record, Trigger trigger) {
+    return record
+        .record()
+        .pendingReconcile(direction)
+        .filter(pending -> !trigger.turn().equals(Optional.of(pending.turn())))
+        .filter(pending -> pending.due().isAfter(clock.instant()))
+        .isPresent();
   }
 
   /**
@@ -254,6 +272,7 @@ public final class Reconciler {
    */
   private boolean isReplaced(Trigger trigger, LeasedRecord record) {
     return trigger.turn().isEmpty()
+        && trigger.cause().equals(Cause.NONE)
         && trigger.found().isEmpty()
         && !trigger.resetsTags()
         && record
@@ -319,8 +338,7 @@ public final class Reconciler {
     queues.requeue(new ReconcileRequest(record.user(), following, "not finished yet"), delay);
     Instant now = clock.instant();
     return ChainLimit.admits(following.links())
-        ? Optional.of(
-            new PendingReconcile(record.fence(), now.plus(delay), next.since().orElse(now)))
+        ? Optional.of(new PendingReconcile(record.fence(), now.plus(delay), sinceUntil(now, next)))
         : Optional.empty();
   }
 
