@@ -174,8 +174,8 @@ final class Entitlements {
                     .filter(at -> at <= now)
                     .anyMatch(
                         at ->
-                            existedAt(at - LEAD_TIME + tolerance, claim, user, domain)
-                                && existedAt(at, claim, user, domain)));
+                            wasAnnounced(at, at - LEAD_TIME + tolerance, user, domain)
+                                && wasAnnounced(at, at, user, domain)));
   }
 
   private Stream<Claim> claimsSince(long moment, UserId user, DomainId domain) {
@@ -186,9 +186,12 @@ final class Entitlements {
                     .flatMap(rows -> claims(people, people, rows, user, domain).stream()));
   }
 
-  private boolean existedAt(long moment, Claim claim, UserId user, DomainId domain) {
+  /** Whether a row of the user announced the change at that moment. */
+  private boolean wasAnnounced(long change, long moment, UserId user, DomainId domain) {
     People people = directory.versions().at(moment);
-    return claims(people, people, mapping.rows().at(moment), user, domain).contains(claim);
+    return claims(people, people, mapping.rows().at(moment), user, domain).stream()
+        .flatMapToLong(Claim::boundaries)
+        .anyMatch(at -> at == change);
   }
 
   private Stream<Claim> currentClaims(UserId user, DomainId domain) {
