@@ -11,6 +11,7 @@ import io.studioaccess.sandbox.demo.Setup;
 import io.studioaccess.sandbox.demo.Terminal;
 import io.studioaccess.sandbox.iam.Roles;
 import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.ssoadmin.Assignments.Assignment;
 import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.stack.SandboxOptions;
 import io.studioaccess.sandbox.stack.TestRepository;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /** The demo ends as expected, and uses every permission that the template grants. */
 class DemoIT {
@@ -49,6 +51,7 @@ class DemoIT {
       // When
       boolean asExpected =
           Demo.run(sandbox, TestRepository.root(), Setup.MANAGEMENT_ACCOUNT, terminal);
+      changeAssignments(sandbox);
       removeAMemberDuringTheCreation(sandbox);
       addADefaultRoleWithAPolicy(sandbox);
       sweepSmallPagesAndAForeignProfile(sandbox);
@@ -140,6 +143,32 @@ class DemoIT {
               "arn:aws:identitystore:::membership/0a1b2c3d4e-bbbbbbbb-0000-4000-8000-000000000099"));
       sandbox.publish(event);
     }
+    sandbox.settle();
+  }
+
+  /** Makes the sweeper end one assignment, and make another one again. */
+  private static void changeAssignments(Sandbox sandbox) {
+    sandbox
+        .dynamoDb()
+        .deleteItem(
+            delete ->
+                delete
+                    .tableName(sandbox.table("MappingTable"))
+                    .key(
+                        Map.of(
+                            "groupName", AttributeValue.fromS("contractors"),
+                            "domainId", AttributeValue.fromS(Company.DOMAIN))));
+    String application =
+        sandbox.cloud().studio().domains().stream()
+            .filter(domain -> domain.domainId().equals(Company.DOMAIN))
+            .findFirst()
+            .orElseThrow()
+            .singleSignOnApplicationArn();
+    sandbox
+        .cloud()
+        .assignments()
+        .remove(new Assignment(application, PrincipalType.GROUP, Company.ML_ENGINEERS.groupId()));
+    assertThat(sandbox.fireSchedule("SweepRule")).isNotEmpty();
     sandbox.settle();
   }
 
