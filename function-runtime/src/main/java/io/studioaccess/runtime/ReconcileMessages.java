@@ -204,7 +204,8 @@ final class ReconcileMessages implements Messages {
   private List<Map<String, String>> reconcileOnce(UserId user, Trigger trigger) {
     ReconcileResult result = reconciler.reconcile(user, trigger);
     List<Map<String, String>> details = report(user, trigger, result.outcomes());
-    result.unrecorded().ifPresent(failure -> warnUnrecorded(user, trigger, failure));
+    result.unrecorded().ifPresent(e -> warning(user, trigger, e).log("History not written yet"));
+    result.untagged().forEach(e -> warning(user, trigger, e).log("Tags not changed yet"));
     try {
       result.throwFailure();
     } catch (SdkException e) {
@@ -220,12 +221,12 @@ final class ReconcileMessages implements Messages {
     return details;
   }
 
-  private static void warnUnrecorded(UserId user, Trigger trigger, RuntimeException failure) {
-    LOG.atWarn()
+  private static LoggingEventBuilder warning(
+      UserId user, Trigger trigger, RuntimeException failure) {
+    return LOG.atWarn()
         .addKeyValue("eventId", trigger.eventId())
         .addKeyValue("userId", user)
-        .addKeyValue("reason", String.valueOf(failure.getMessage()))
-        .log("History not written yet");
+        .addKeyValue("reason", String.valueOf(failure.getMessage()));
   }
 
   private List<Map<String, String>> report(UserId user, Trigger trigger, List<Outcome> outcomes) {

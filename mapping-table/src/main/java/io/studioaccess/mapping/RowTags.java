@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,12 @@ public record RowTags(SortedMap<String, String> byKey) {
 
   /** The tags that mark a profile as one of Studio Access begin like this. */
   public static final String OWN_PREFIX = "studio-access:";
+
+  /**
+   * The keys that the provisioner's policy lets nobody change. IAM's patterns distinguish capitals,
+   * so that {@code ??????-??????:*} stands for {@link #OWN_PREFIX} in every capitalisation.
+   */
+  private static final Pattern LIKE_OWN = Pattern.compile(".{6}-.{6}:.*", Pattern.DOTALL);
 
   private static final String CHARACTERS = "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]";
 
@@ -110,6 +117,12 @@ public record RowTags(SortedMap<String, String> byKey) {
       throw BadFields.badName(
           at, "keys that begin with %s are reserved for Studio Access".formatted(OWN_PREFIX));
     }
+    if (LIKE_OWN.matcher(key).matches()) {
+      throw BadFields.badName(
+          at,
+          "keys of the form ??????-??????:* are reserved: IAM has no shorter pattern for %s in every capitalisation, and only keys that cannot be taken for those of Studio Access are allowed; use another separator than the colon, such as a slash"
+              .formatted(OWN_PREFIX));
+    }
     String other = known.putIfAbsent(lower, key);
     if (other != null) {
       throw BadFields.badName(
@@ -118,6 +131,11 @@ public record RowTags(SortedMap<String, String> byKey) {
     if (!VALUE.matches(value)) {
       throw BadFields.badValue(at, message(VALUE, value));
     }
+  }
+
+  /** Whether a tag may have this value. */
+  public static boolean isValue(String text) {
+    return VALUE.matches(text);
   }
 
   private static String message(Shape shape, String value) {

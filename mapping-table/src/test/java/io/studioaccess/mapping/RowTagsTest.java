@@ -22,7 +22,17 @@ class RowTagsTest {
   @Test
   void keysAndValuesMayHaveWhatAwsAllows() {
     Map<String, String> tags =
-        Map.of("team", "Forschung + Ähren", "a.b:c/d=e+f-g@h_i", "", "x y", "1");
+        Map.of(
+            "team",
+            "Forschung + Ähren",
+            "a.b:c/d=e+f-g@h_i",
+            "",
+            "x y",
+            "1",
+            "budget-centers:team",
+            "2",
+            "budget-center/team",
+            "3");
 
     assertThat(row(Map.of("tags", tags)).tags().byKey()).isEqualTo(tags);
   }
@@ -49,6 +59,7 @@ class RowTagsTest {
         "studio-access:team | x        | keys that begin with studio-access: are reserved for"
             + " Studio Access",
         "Studio-Access:x    | x        | keys that begin with studio-access: are reserved",
+        "budget-center:team | x        | tags.budget-center:team: keys of the form ??????-??????:*",
         "team               | a,b      | tags.team: 'a,b' is not a tag value",
         "team               | \" a\"   | is not a tag value",
         "te#am              | a        | tags.te#am: 'te#am' is not a tag key"

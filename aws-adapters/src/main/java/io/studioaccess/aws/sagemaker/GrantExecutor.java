@@ -113,15 +113,18 @@ public final class GrantExecutor implements OperationExecutor {
                     .tags(ProfileTags.of(create.user(), create.tags())));
   }
 
-  /** What is refused is reported, and keeps nobody from anything: the sweep tries again. */
+  /**
+   * What is refused is reported, and keeps nobody from anything: the sweep tries again. Tags are
+   * removed first: the old and the new ones together may be more than the 50 that AWS allows.
+   */
   private OperationResult changeTags(Operation.ChangeTags change) {
     SageMakerClient client = sageMaker.forDomain(change.domain());
     try {
-      if (!change.set().isEmpty()) {
-        client.addTags(add -> add.resourceArn(change.arn()).tags(ProfileTags.of(change.set())));
-      }
       if (!change.removed().isEmpty()) {
         client.deleteTags(delete -> delete.resourceArn(change.arn()).tagKeys(change.removed()));
+      }
+      if (!change.set().isEmpty()) {
+        client.addTags(add -> add.resourceArn(change.arn()).tags(ProfileTags.of(change.set())));
       }
       return new OperationResult.Done();
     } catch (ResourceNotFoundException e) {

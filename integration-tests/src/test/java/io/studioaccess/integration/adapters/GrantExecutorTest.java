@@ -10,6 +10,7 @@ import io.studioaccess.integration.leastprivilege.ProvokesDenial;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.contracts.MapOfAssignments;
 import io.studioaccess.reconciler.desired.ProfileName;
@@ -25,6 +26,9 @@ import io.studioaccess.sandbox.wire.Faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +291,39 @@ class GrantExecutorTest {
 
     // When // Then
     refuses(() -> executor.execute(create(ANALYST)), "ThrottlingException");
+  }
+
+  /** The old tags and the new ones together would be more than the 50 that AWS allows. */
+  @Test
+  void thirtyTagsBecomeThirtyOthers() {
+    // Given
+    RowTags before = thirtyTags("old");
+    RowTags after = thirtyTags("new");
+    executor.execute(
+        new Operation.CreateProfile(
+            domain, ADA, ADAS_ID, SIGN_IN, ANALYST, UserSettings.NONE, before));
+    aws.clock.advance(Duration.ofMinutes(1));
+
+    // When
+    OperationResult applied =
+        executor.execute(
+            new Operation.ChangeTags(
+                domain,
+                ADA,
+                ada().userProfileArn(),
+                after.byKey(),
+                new TreeSet<>(before.byKey().keySet())));
+
+    // Then
+    assertThat(applied).isEqualTo(new OperationResult.Done());
+    assertThat(account.tags(ada().userProfileArn()))
+        .hasSize(32)
+        .containsAllEntriesOf(after.byKey());
+  }
+
+  private static RowTags thirtyTags(String name) {
+    return new RowTags(
+        IntStream.range(0, 30).boxed().collect(Collectors.toMap(i -> name + i, _ -> "x")));
   }
 
   @Test

@@ -249,6 +249,27 @@ class StudioAttacksTest {
         "sagemaker:AddTags");
   }
 
+  /** The condition key aws:ResourceTag/studio-access:managed-by is the same for all of these. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "studio-access:managed-by",
+        "Studio-Access:managed-by",
+        "STUDIO-ACCESS:MANAGED-BY",
+        "ſtudio-acceſs:user-id"
+      })
+  void aSeizedProvisionerCannotWriteTheMarkInAnotherCapitalisation(String key) {
+    SageMakerClient attacker = as("Provisioner");
+    Tag mark = Tag.builder().key(key).value("somebody").build();
+
+    assertDenied(
+        () -> attacker.addTags(add -> add.resourceArn(arnOf("ours")).tags(mark)),
+        "sagemaker:AddTags");
+    assertDenied(
+        () -> attacker.deleteTags(d -> d.resourceArn(arnOf("ours")).tagKeys(key)),
+        "sagemaker:DeleteTags");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

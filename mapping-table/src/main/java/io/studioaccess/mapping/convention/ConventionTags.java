@@ -62,9 +62,8 @@ final class ConventionTags {
   }
 
   /**
-   * The tags of a group. A tag with a part that the group's name lacks is left out.
-   *
-   * @throws IllegalArgumentException if a tag is not legal
+   * The tags of a group. A tag with a part that the group's name lacks is left out, and so is one
+   * whose value AWS would not accept: access does not depend on tags.
    */
   RowTags fill(Map<String, String> parts) {
     Map<String, String> tags = filled(placeholder -> parts.getOrDefault(placeholder.group(1), ""));
@@ -75,7 +74,7 @@ final class ConventionTags {
                   .matcher(template)
                   .results()
                   .anyMatch(placeholder -> !parts.containsKey(placeholder.group(1)));
-          if (lacksPart) {
+          if (lacksPart || !RowTags.isValue(tags.getOrDefault(key, ""))) {
             tags.remove(key);
           }
         });

@@ -56,8 +56,20 @@ class PatternConventionTest {
                 .row()
                 .tags())
         .hasToString("department=research, rank=1, team=ml");
-    assertThat(convention.deriveRow(new GroupName("sagemaker-ml.#")).orElseThrow())
-        .isInstanceOf(RowOutcome.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"R&D", " 1", "LONG"})
+  void aTagThatAwsWouldNotAcceptIsLeftOutAndTheRoleStays(String rank) {
+    PatternConvention convention =
+        new PatternConvention(PATTERN, ROLE, DOMAIN, "7", "team={team},rank={rank}");
+    String name = "sagemaker-ml." + rank.replace("LONG", "x".repeat(257));
+
+    MappingRow row =
+        ((RowOutcome.Legal) convention.deriveRow(new GroupName(name)).orElseThrow()).row();
+
+    assertThat(row.role().value()).isEqualTo("arn:aws:iam::444455556666:role/studio/ml");
+    assertThat(row.tags()).hasToString("team=ml");
   }
 
   @ParameterizedTest

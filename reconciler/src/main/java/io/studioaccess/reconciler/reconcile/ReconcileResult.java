@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 public final class ReconcileResult {
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Failures failures = new Failures();
+  private final List<RuntimeException> untagged = new ArrayList<>();
   private final Set<DomainId> revocations = new HashSet<>();
   private Optional<RuntimeException> unrecorded = Optional.empty();
   private boolean requeued;
@@ -56,6 +57,16 @@ public final class ReconcileResult {
     handedOver = true;
   }
 
+  /** Marks that a profile lacks tags of its row, which the record shows as not settled. */
+  void markUntagged(RuntimeException failure) {
+    untagged.add(failure);
+  }
+
+  /** Why profiles lack tags of their rows; empty if no change of tags failed. */
+  public List<RuntimeException> untagged() {
+    return List.copyOf(untagged);
+  }
+
   /** Marks that the history lacks outcomes, which the record keeps for the next reconcile. */
   void markUnrecorded(RuntimeException failure) {
     unrecorded = Optional.of(failure);
@@ -67,12 +78,14 @@ public final class ReconcileResult {
   }
 
   /**
-   * Whether the message must be delivered again: a domain failed, or the history lacks outcomes and
-   * no other reconcile of the user is requested that would add them. If each of two functions
-   * repeated its message and handed over as well, every message would become two.
+   * Whether the message must be delivered again: a domain failed, or profiles lack tags or the
+   * history lacks outcomes, and no other reconcile of the user is requested that would add them. If
+   * each of two functions repeated its message and handed over as well, every message would become
+   * two.
    */
   boolean isToBeRepeated() {
-    return hasFailures() || (unrecorded.isPresent() && !requeued && !handedOver);
+    boolean lacks = unrecorded.isPresent() || !untagged.isEmpty();
+    return hasFailures() || (lacks && !requeued && !handedOver);
   }
 
   /** Runs what may fail without effect on the domains. */
@@ -84,6 +97,11 @@ public final class ReconcileResult {
     return !failures.all().isEmpty();
   }
 
+  /** Whether a call about the user's profiles failed, be it only about their tags. */
+  boolean isIncomplete() {
+    return hasFailures() || !untagged.isEmpty();
+  }
+
   /** One outcome for each domain that did not fail; at least one, unless something failed. */
   public List<Outcome> outcomes() {
     return outcomes.isEmpty() && !hasFailures()
@@ -92,15 +110,15 @@ public final class ReconcileResult {
   }
 
   /**
-   * Throws the first failure, with the others suppressed; the history's only if nothing else failed
-   * and no other reconcile is requested.
+   * Throws the first failure, with the others suppressed; that of tags, or else the history's, only
+   * if no domain failed and no other reconcile is requested.
    *
    * @throws RuntimeException if a call failed that may succeed later
    */
   public void throwFailure() {
     failures.throwFirst();
     if (isToBeRepeated()) {
-      throw unrecorded.orElseThrow();
+      throw untagged.stream().findFirst().or(() -> unrecorded).orElseThrow();
     }
   }
 }

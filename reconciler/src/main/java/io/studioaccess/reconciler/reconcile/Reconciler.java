@@ -140,7 +140,7 @@ public final class Reconciler {
     if (isRevocation(plan)) {
       results.markRevocation(domain);
     }
-    Outcome outcome = execute(plan, record);
+    Outcome outcome = execute(plan, record, results);
     if (!plan.takesRole()) {
       return outcome;
     }
@@ -155,7 +155,7 @@ public final class Reconciler {
     if (next.takesRole()) {
       return outcome; // SageMaker does not show the change yet
     }
-    Outcome following = execute(next, record);
+    Outcome following = execute(next, record, results);
     return following instanceof Outcome.Deferred ? outcome : following;
   }
 
@@ -167,9 +167,9 @@ public final class Reconciler {
     return plan.desired() instanceof Desired.Nothing && !isForeign;
   }
 
-  private Outcome execute(DomainPlan plan, LeasedRecord record) {
+  private Outcome execute(DomainPlan plan, LeasedRecord record, ReconcileResult results) {
     return switch (plan) {
-      case DomainPlan.Planned planned -> execute(planned, record);
+      case DomainPlan.Planned planned -> execute(planned, record, results);
       case DomainPlan.NotLocated(DomainId domain, _, String reason) ->
           new Outcome.Refused(domain, reason);
       case DomainPlan.Inaccessible(DomainArn domain, Desired desired, String reason) ->
@@ -177,9 +177,10 @@ public final class Reconciler {
     };
   }
 
-  private Outcome execute(DomainPlan.Planned planned, LeasedRecord record) {
+  private Outcome execute(
+      DomainPlan.Planned planned, LeasedRecord record, ReconcileResult results) {
     try {
-      return steps.execute(planned.step(), planned.input(), record);
+      return steps.execute(planned.step(), planned.input(), record, results);
     } catch (InaccessibleAccountException e) {
       return inaccessible(
           planned.domain(), planned.desired(), record, String.valueOf(e.getMessage()));
@@ -218,9 +219,9 @@ public final class Reconciler {
     }
     if (next.isPresent() || !(results.isToBeRepeated() || leavesThePending(record, trigger))) {
       record.note(direction, next.flatMap(following -> requeue(record, following)));
-    } else if (results.hasFailures() && isReplaced(trigger, record)) {
+    } else if (results.isIncomplete() && isReplaced(trigger, record)) {
       results.markRequeued();
-    } else if (results.hasFailures() && !waitsForAnother(record, trigger)) {
+    } else if (results.isIncomplete() && !waitsForAnother(record, trigger)) {
       record.note(direction, Optional.of(retry(record, trigger)));
     } // else this message is delivered again, and must not be taken for a superseded one
   }
@@ -284,8 +285,9 @@ public final class Reconciler {
   }
 
   /**
-   * A reconcile with a failure is repeated. If each repetition handed over as well, and the other
-   * function failed and handed back, every message would become two.
+   * A reconcile with a failure is repeated; one that failed to change tags only is not, once it
+   * handed over. If each repetition handed over as well, and the other function failed and handed
+   * back, every message would become two.
    */
   private static boolean mayHandOver(Trigger trigger, ReconcileResult results) {
     return !results.hasFailures() || (trigger.attempt() == 1 && trigger.handOvers() == 0);

@@ -24,8 +24,12 @@ final class StepExecutor {
     this.guard = guard;
   }
 
-  /** Executes the step and notes the new record. */
-  Outcome execute(Step step, PlanInput input, LeasedRecord record) {
+  /**
+   * Executes the step and notes the new record.
+   *
+   * @param results takes the failure of a change of tags
+   */
+  Outcome execute(Step step, PlanInput input, LeasedRecord record, ReconcileResult results) {
     return switch (step) {
       case Step.Settle(var next, Outcome outcome) -> {
         record.note(input.domain().id(), next);
@@ -41,11 +45,12 @@ final class StepExecutor {
       }
       case Step.Guarded(_, Step.Act act, _) when !supports(act) ->
           new Outcome.HandedOver(act.summary());
-      case Step.Guarded guarded -> execute(admittedOrHeld(guarded, input, record), input, record);
+      case Step.Guarded guarded ->
+          execute(admittedOrHeld(guarded, input, record), input, record, results);
       case Step.Act act when supports(act) -> act(act, input, record);
       case Step.Act act -> new Outcome.HandedOver(act.summary());
-      case Step.Tag tag when operations.supports(tag.change()) -> tag(tag, input, record);
-      case Step.Tag tag -> leaveTags(tag, input, record);
+      case Step.Tag tag when operations.supports(tag.change()) -> tag(tag, input, record, results);
+      case Step.Tag tag -> leaveTags(tag, input, record, results);
     };
   }
 
@@ -98,17 +103,19 @@ final class StepExecutor {
   }
 
   /**
-   * A refusal is reported, unless there is something else to report: the next sweep tries again.
+   * A refusal is reported, unless there is something else to report: the next sweep tries again. A
+   * failure keeps nobody from the rest either, and least of all a hand-over: apps may run with the
+   * credentials of an old role.
    */
-  private Outcome tag(Step.Tag tag, PlanInput input, LeasedRecord record) {
+  private Outcome tag(Step.Tag tag, PlanInput input, LeasedRecord record, ReconcileResult results) {
     record.note(input.domain().id(), tag.record());
     record.save();
-    OperationResult result = operations.execute(tag.change());
+    OperationResult result = changeTags(tag, results);
     Step rest =
         result instanceof OperationResult.Done
             ? tag.then()
             : tag.with(tag.record().map(ProfileRecord::tags).orElse(RecordedTags.NONE));
-    Outcome outcome = execute(rest, input, record);
+    Outcome outcome = execute(rest, input, record, results);
     return switch (result) {
       case OperationResult.Refused(String reason) when outcome instanceof Outcome.Unchanged ->
           new Outcome.Refused(input.domain().id(), reason);
@@ -122,13 +129,27 @@ final class StepExecutor {
     };
   }
 
+  private OperationResult changeTags(Step.Tag tag, ReconcileResult results) {
+    try {
+      return operations.execute(tag.change());
+    } catch (LeaseLostException e) {
+      throw e;
+    } catch (InaccessibleAccountException e) {
+      return new OperationResult.Refused(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      results.markUntagged(e);
+      return new OperationResult.Busy("the tags could not be changed");
+    }
+  }
+
   /**
    * The deprovisioner settles the rest. If it left everything to the provisioner, that function
    * would hand back apps to stop, and the two would never end.
    */
-  private Outcome leaveTags(Step.Tag tag, PlanInput input, LeasedRecord record) {
+  private Outcome leaveTags(
+      Step.Tag tag, PlanInput input, LeasedRecord record, ReconcileResult results) {
     RecordedTags known = input.record().map(ProfileRecord::tags).orElse(RecordedTags.NONE);
-    Outcome outcome = execute(tag.with(known), input, record);
+    Outcome outcome = execute(tag.with(known), input, record, results);
     return outcome instanceof Outcome.Unchanged ? new Outcome.HandedOver(tag.summary()) : outcome;
   }
 

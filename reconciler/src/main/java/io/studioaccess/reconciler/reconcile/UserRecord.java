@@ -106,7 +106,8 @@ public record UserRecord(
   UserRecord withTagsUnsettled() {
     Map<DomainId, ProfileRecord> changed = new HashMap<>(profiles);
     changed.replaceAll((_, profile) -> profile.withTags(profile.tags().unsettled()));
-    return new UserRecord(changed, memberships, memberSince, pendingReconciles, directory, history);
+    return new UserRecord(
+        changed, memberships, memberSince, pendingReconciles, directory, history, unrecorded);
   }
 
   UserRecord withMemberships(Map<MembershipId, GroupId> seen, Map<MembershipId, Instant> since) {
