@@ -137,7 +137,7 @@ final class AssignmentPass {
     } else if (!isAssigned && known.isPresent()) {
       boolean unused =
           ports.assignments().recorded().remove(key.domain(), key.group(), known.get());
-    } else if (!isKept && known.filter(AssignmentRecord::isOurs).isPresent() && rows.areKnown()) {
+    } else if (!isKept && known.filter(AssignmentRecord::isOurs).isPresent() && rows.letEnd(key)) {
       end(domain, application, key, known.get(), findings);
     }
   }
@@ -207,6 +207,6 @@ final class AssignmentPass {
     MappingRows mapping = ports.mappings().current();
     MappedGroups groups = MappedGroups.all(mapping, ports.directory());
     AssignmentRows rows = new AssignmentRows(mapping, groups, ports.clock().instant());
-    return rows.areKnown() && !rows.standFor(key) && !new GroupHolders(ports.ledger()).hold(key);
+    return rows.letEnd(key) && !new GroupHolders(ports.ledger()).hold(key);
   }
 }

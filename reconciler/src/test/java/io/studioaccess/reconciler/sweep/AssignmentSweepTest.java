@@ -17,6 +17,7 @@ import io.studioaccess.reconciler.sweep.AssignmentChange.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,48 @@ class AssignmentSweepTest {
         new RefusedRow(
             "scientists", "not a domain", Optional.empty(), Optional.empty(), "domainId: …"));
     assertStays(State.MADE);
+  }
+
+  private void refused(String group, String domain) {
+    company.refused.add(
+        new RefusedRow(group, domain, Optional.empty(), Optional.empty(), "roleArn: missing"));
+  }
+
+  @Test
+  void aRefusedRowOfAnUnknownGroupKeepsAllAssignmentsOfItsDomain() {
+    assigned(State.MADE);
+    company.unmap("scientists");
+    refused("scien tists?", "d-one");
+    assertStays(State.MADE);
+  }
+
+  @Test
+  void aRefusedRowOfNobodyKnowsWhatKeepsAllAssignments() {
+    assigned(State.MADE);
+    company.unmap("scientists");
+    refused("", "domain one");
+    assertStays(State.MADE);
+  }
+
+  @Test
+  void aRefusedRowWhoseGroupIdIsIllegibleKeepsAllAssignmentsOfItsDomain() {
+    assigned(State.MADE);
+    company.unmap("scientists");
+    company.refused.add(
+        RefusedRow.of(
+            Map.of("groupName", "engineers", "domainId", "d-one", "groupId", "0000"),
+            "groupId: …"));
+    assertStays(State.MADE);
+  }
+
+  @Test
+  void refusedRowsOfOtherGroupsAndDomainsKeepNothing() {
+    assigned(State.MADE);
+    company.unmap("scientists");
+    refused("engineers", "d-one");
+    refused("nobody knows", "d-other");
+
+    assertThat(kinds()).containsExactly(Kind.ENDED);
   }
 
   @Test
