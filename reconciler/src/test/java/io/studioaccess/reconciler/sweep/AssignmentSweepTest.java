@@ -232,6 +232,15 @@ class AssignmentSweepTest {
   }
 
   @Test
+  void theMappingIsReadOnceForAllEnds() {
+    unwanted(5, State.MADE);
+
+    assertThat(kinds()).hasSize(5);
+    assertThat(company.mappingReads).as("at first, and after the intents").isEqualTo(2);
+    assertThat(world.lists).isEqualTo(1);
+  }
+
+  @Test
   void whatFailsKeepsNobodyBack() {
     unwanted(AssignmentPass.MOST, State.ENDING);
     assigned(State.MADE);
