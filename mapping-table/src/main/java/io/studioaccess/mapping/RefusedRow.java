@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param domainId the text of the field, legal or not
  * @param pinnedGroup the row's group id, if it is legal; the row then applies to this group alone,
  *     as in {@link MappingRow}
+ * @param hasIllegiblePin whether there is a group id that is not legal: nobody knows the row's
+ *     group
  * @param priority the row's priority, if it can be read
  * @param reason names the field at fault and the expected value
  */
@@ -18,15 +20,28 @@ public record RefusedRow(
     String groupName,
     String domainId,
     Optional<GroupId> pinnedGroup,
+    boolean hasIllegiblePin,
     Optional<Integer> priority,
     String reason) {
 
+  /** A row whose group id is legal, or absent. */
+  public RefusedRow(
+      String groupName,
+      String domainId,
+      Optional<GroupId> pinnedGroup,
+      Optional<Integer> priority,
+      String reason) {
+    this(groupName, domainId, pinnedGroup, false, priority, reason);
+  }
+
   /** Creates a refused row from the row's fields and the reason. */
   public static RefusedRow of(Map<String, ? extends @Nullable Object> fields, String reason) {
+    Optional<GroupId> pin = legalId(fields.get("groupId"));
     return new RefusedRow(
         String.valueOf(fields.get("groupName")),
         String.valueOf(fields.get("domainId")),
-        legalId(fields.get("groupId")),
+        pin,
+        pin.isEmpty() && fields.get("groupId") != null,
         RowFields.readablePriority(fields),
         reason);
   }

@@ -3,6 +3,7 @@ package io.studioaccess.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,17 @@ class RefusedRowTest {
     assertThat(mapping.refusedRowsFor(OTHER, NAME)).containsExactly(row);
     assertThat(mapping.refusedRowsFor(OTHER, Optional.empty())).isEmpty();
     assertThat(mapping.needsGroupNames()).isTrue();
+  }
+
+  @Test
+  void aGroupIdThatIsNotLegalIsNoted() {
+    assertThat(refused(Map.of("groupName", "a", "groupId", "0001")).hasIllegiblePin()).isTrue();
+    assertThat(refused(Map.of("groupName", "a", "groupId", PINNED.value())).hasIllegiblePin())
+        .isFalse();
+    assertThat(refused(Map.of("groupName", "a")).hasIllegiblePin()).isFalse();
+  }
+
+  private static RefusedRow refused(Map<String, Object> fields) {
+    return RefusedRow.of(fields, "roleArn: missing");
   }
 }

@@ -312,8 +312,8 @@ record Mutant(String name, List<Edit> edits) {
             "nobody's assignment is ended",
             core(
                 "sweep/AssignmentPass.java",
-                "} else if (!isKept && known",
-                "} else if (isKept && known")),
+                "} else if (!isKept && isWhole",
+                "} else if (isKept && isWhole")),
         of(
             "what the history did not accept is forgotten",
             core(

@@ -142,10 +142,9 @@ class GroupAssignmentIT {
     unmap(ours);
     unmap(theirs);
     stack.sandbox.clock().advance(Duration.ofMinutes(2));
-    stack.sweepEverybody();
-    stack.sandbox.settle();
+    sweep();
     assertThat(stack.outcomesOf(user)).contains("Revoked");
-    stack.sweepEverybody();
+    sweep();
 
     // Then
     assertThat(assigned(ours)).isFalse();
@@ -162,7 +161,7 @@ class GroupAssignmentIT {
     stack.sandbox.cloud().assignments().remove(assignment(group));
 
     // When
-    stack.sweepEverybody();
+    sweep();
 
     // Then
     assertThat(assigned(group)).isTrue();
@@ -179,20 +178,23 @@ class GroupAssignmentIT {
     MappingRow row = rowOf(group);
     unmap(group);
     stack.sandbox.clock().advance(Duration.ofMinutes(2));
-    stack.sweepEverybody();
-    stack.sandbox.settle();
-    stack.sweepEverybody();
+    sweep();
+    sweep();
     assertThat(assigned(group)).isFalse();
 
     // When
     mapping().putAll(List.of(row));
     stack.sandbox.clock().advance(Duration.ofMinutes(2));
-    stack.sweepEverybody();
-    stack.sandbox.settle();
+    sweep();
 
     // Then
     assertThat(assigned(group)).isTrue();
     assertThat(stack.profileOf(user)).isPresent();
+  }
+
+  private static void sweep() {
+    stack.sweepEverybody();
+    stack.sandbox.settle();
   }
 
   private static MappingTable mapping() {

@@ -3,20 +3,24 @@ package io.studioaccess.integration.endtoend;
 import static io.studioaccess.sandbox.demo.Company.DOMAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
 import io.studioaccess.aws.dynamodb.DynamoDbLedgerReader;
 import io.studioaccess.aws.dynamodb.MappingTable;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.mapping.UserSettings;
+import io.studioaccess.reconciler.reconcile.AssignmentRecord;
 import io.studioaccess.reconciler.sweep.LastSweep;
 import io.studioaccess.sandbox.identitystore.Directory;
 import io.studioaccess.sandbox.identitystore.Group;
 import io.studioaccess.sandbox.identitystore.Membership;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.lambda.InvocationResult;
+import io.studioaccess.sandbox.ssoadmin.Assignments.Assignment;
 import io.studioaccess.sandbox.wire.Call;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +33,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /** What a sweep costs in which nothing is to be done. */
 class SweepCallsIT {
@@ -80,6 +86,10 @@ class SweepCallsIT {
                         "\"toProvisioner\":0",
                         "\"toDeprovisioner\":0"));
     List<Call> calls = stack.sandbox.endpoint().calls().all().stream().skip(before).toList();
+    assertThat(calls)
+        .extracting(Call::operation)
+        .containsOnlyOnce("ListApplicationAssignments") // one page for the domain
+        .doesNotContain("CreateApplicationAssignment", "DeleteApplicationAssignment");
     int pages = GROUPS + 2 * users / PAGE;
     assertThat(calls)
         .filteredOn(call -> !TAGS.contains(call.operation()))
@@ -136,7 +146,34 @@ class SweepCallsIT {
       rows.add(row(group));
     }
     new MappingTable(stack.sandbox.dynamoDb(), stack.sandbox.table("MappingTable")).putAll(rows);
+    groups.forEach(group -> assign(stack, group));
     return groups;
+  }
+
+  /** As the provisioner did with the group's first member. */
+  private static void assign(Stack stack, Group group) {
+    DescribeDomainResponse domain =
+        stack.sandbox.cloud().studio().domains().stream()
+            .filter(it -> it.domainId().equals(DOMAIN))
+            .findFirst()
+            .orElseThrow();
+    stack
+        .sandbox
+        .cloud()
+        .assignments()
+        .add(
+            new Assignment(
+                domain.singleSignOnApplicationArn(), PrincipalType.GROUP, group.groupId()));
+    boolean unused =
+        new DynamoDbGroupAssignments(stack.sandbox.dynamoDb(), stack.sandbox.table("LedgerTable"))
+            .replace(
+                new DomainId(DOMAIN),
+                new GroupId(group.groupId()),
+                Optional.empty(),
+                AssignmentRecord.of(
+                    new DomainArn(domain.domainArn()),
+                    AssignmentRecord.State.MADE,
+                    stack.sandbox.clock().instant()));
   }
 
   /** Everybody has the profile that their one group gives them; the groups are of unequal size. */

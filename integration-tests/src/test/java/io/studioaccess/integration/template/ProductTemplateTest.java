@@ -81,7 +81,13 @@ class ProductTemplateTest {
                         "arn:aws:kms:*:999988887777:key/mrk-0123456789abcdef0123456789abcdef",
                         "identitystore.eu-north-1.*",
                         "arn:aws:identitystore::999988887777:identitystore/d-1234567890"));
-    assertThat(policies).filteredOn(policy -> policy.contains("sso.*")).hasSize(2);
+    assertThat(template.functions())
+        .allSatisfy(
+            (name, function) ->
+                assertThat(function.role().policies().toString().contains("sso.*"))
+                    .as("%s keeps assignments of groups", name)
+                    .isEqualTo(!name.equals("DeprovisionerFunction")));
+    assertThat(template.managedPolicies().get("ReadersPolicy").toString()).contains("sso.*");
   }
 
   @Test

@@ -35,7 +35,24 @@ public final class ApplicationAssignments {
   /** Assigns the group, or records that it is assigned. */
   public OperationResult assign(DomainArn domain, ApplicationArn application, GroupId group) {
     Optional<AssignmentRecord> known = recorded.find(domain.id(), group);
-    if (groups.assigned(domain, application).contains(group)) {
+    boolean isAssigned = groups.assigned(domain, application).contains(group);
+    return assign(domain, application, group, known, isAssigned);
+  }
+
+  /**
+   * As above, for a caller that has read the ledger and then listed the application. If another
+   * function has replaced the record since, it waits.
+   *
+   * @param known the record, as read before the list
+   * @param isAssigned whether the list has the group
+   */
+  public OperationResult assign(
+      DomainArn domain,
+      ApplicationArn application,
+      GroupId group,
+      Optional<AssignmentRecord> known,
+      boolean isAssigned) {
+    if (isAssigned) {
       return isSettled(known) || settle(domain, group, known, ownerOf(known))
           ? new OperationResult.Done()
           : BUSY;
@@ -124,26 +141,35 @@ public final class ApplicationAssignments {
   }
 
   /**
-   * Ends an assignment that we made. From the intent on, no function takes the group for assigned,
-   * so whoever wants it now assigns it again.
+   * Records that an assignment that we made is about to end. From this intent on, no function takes
+   * the group for assigned, so whoever wants it now assigns it again.
    *
    * @param known the record, which must say that the assignment is ours
-   * @param isUnwanted asked after the intent was recorded, right before the call
+   * @return the intent; empty if another function has replaced the record
+   */
+  public Optional<AssignmentRecord> intendEnd(
+      DomainArn domain, GroupId group, AssignmentRecord known) {
+    if (!known.isOurs()) {
+      throw new IllegalArgumentException("not ours: " + known);
+    }
+    AssignmentRecord intent = record(domain, State.ENDING);
+    return Optional.of(intent)
+        .filter(it -> recorded.replace(domain.id(), group, Optional.of(known), it));
+  }
+
+  /**
+   * Ends an assignment.
+   *
+   * @param intent as recorded before
+   * @param isUnwanted asked right before the call
    * @return whether the assignment has ended
    */
   public boolean end(
       DomainArn domain,
       ApplicationArn application,
       GroupId group,
-      AssignmentRecord known,
+      AssignmentRecord intent,
       BooleanSupplier isUnwanted) {
-    if (!known.isOurs()) {
-      throw new IllegalArgumentException("not ours: " + known);
-    }
-    AssignmentRecord intent = record(domain, State.ENDING);
-    if (!recorded.replace(domain.id(), group, Optional.of(known), intent)) {
-      return false;
-    }
     if (!isUnwanted.getAsBoolean()) {
       boolean unused = settle(domain, group, Optional.of(intent), State.MADE);
       return false;

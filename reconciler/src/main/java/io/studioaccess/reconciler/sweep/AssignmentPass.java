@@ -1,24 +1,24 @@
 package io.studioaccess.reconciler.sweep;
 
 import io.studioaccess.mapping.DomainArn;
-import io.studioaccess.mapping.GroupId;
+import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.MappingRows;
-import io.studioaccess.reconciler.plan.ApplicationArn;
 import io.studioaccess.reconciler.reconcile.ApplicationAssignments;
 import io.studioaccess.reconciler.reconcile.AssignmentRecord;
 import io.studioaccess.reconciler.reconcile.AssignmentRecord.State;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import io.studioaccess.reconciler.reconcile.OperationResult;
 import io.studioaccess.reconciler.sweep.AssignmentChange.Kind;
+import io.studioaccess.reconciler.sweep.ListedAssignments.Listed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -35,17 +35,27 @@ final class AssignmentPass {
   /** Longer than any invocation lasts: until then, the function that recorded an intent may act. */
   private static final Duration IN_PROGRESS = Duration.ofMinutes(15);
 
+  /**
+   * How many assignments a sweep ends at most, and how many it tries to make again; the next sweep
+   * goes on. Each takes some six calls, so that all fit into the time that an invocation reserves
+   * for its end, and a mistake is noticed before everything has ended.
+   */
+  static final int MOST = 20;
+
   private final SweepPorts ports;
   private final ApplicationAssignments assignments;
+  private final AssignmentEnds ends;
   private final Map<AssignmentKey, AssignmentRecord> recorded = new HashMap<>();
   private final AssignmentHolders holders = new AssignmentHolders();
   private boolean isWhole = true;
+  private int tried;
 
   AssignmentPass(SweepPorts ports) {
     this.ports = ports;
     this.assignments =
         new ApplicationAssignments(
             ports.assignments().groups(), ports.assignments().recorded(), ports.clock());
+    this.ends = new AssignmentEnds(ports, assignments);
   }
 
   void collect(LedgerSnapshot page) {
@@ -55,90 +65,85 @@ final class AssignmentPass {
     isWhole &= page.unreadable().isEmpty();
   }
 
-  /** Compares domain by domain. What does not fit, or fails, is left to the next sweep. */
+  /** What does not fit, or fails, is left to the next sweep. Throws nothing for it. */
   void run(MappingRows mapping, MappedGroups groups, BooleanSupplier timeIsUp, Findings findings) {
     AssignmentRows rows = new AssignmentRows(mapping, groups, ports.clock().instant());
-    Map<DomainArn, Set<AssignmentKey>> byDomain = byDomain(mapping);
-    for (Map.Entry<DomainArn, Set<AssignmentKey>> domain : byDomain.entrySet()) {
+    ListedAssignments listed = new ListedAssignments(ports.assignments(), findings);
+    Map<DomainId, DomainArn> mapped = new HashMap<>();
+    mapping.domains(ports.home()).forEach(domain -> mapped.put(domain.id(), domain));
+    for (AssignmentKey key : inOrder()) {
       if (timeIsUp.getAsBoolean()) {
-        return;
+        break;
       }
-      try {
-        compare(domain.getKey(), domain.getValue(), rows, findings);
-      } catch (InaccessibleAccountException e) {
-        findings.addInaccessible(domain.getKey(), String.valueOf(e.getMessage()));
-      } catch (RuntimeException e) {
-        findings.addAssignment(failed(domain.getKey(), Optional.empty(), e));
-      }
+      domainOf(key, mapped).ifPresent(domain -> compare(domain, key, rows, listed, findings));
     }
+    ends.complete(timeIsUp, findings);
   }
 
-  private static AssignmentChange failed(
-      DomainArn domain, Optional<GroupId> group, RuntimeException e) {
-    return new AssignmentChange(domain, group, Kind.FAILED, String.valueOf(e.getMessage()));
-  }
-
-  private Map<DomainArn, Set<AssignmentKey>> byDomain(MappingRows mapping) {
+  /** What failed, or was left half done, comes last, the oldest first: so it keeps nobody back. */
+  private List<AssignmentKey> inOrder() {
     Set<AssignmentKey> all = new HashSet<>(recorded.keySet());
     all.addAll(holders.certain());
-    Map<DomainArn, Set<AssignmentKey>> byDomain = new TreeMap<>();
-    for (AssignmentKey key : all) {
-      domainOf(key, mapping)
-          .ifPresent(domain -> byDomain.computeIfAbsent(domain, _ -> new TreeSet<>()).add(key));
-    }
-    return byDomain;
+    return all.stream()
+        .sorted(Comparator.comparing(this::triedAt).thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
-  private Optional<DomainArn> domainOf(AssignmentKey key, MappingRows mapping) {
+  private Instant triedAt(AssignmentKey key) {
+    return Optional.ofNullable(recorded.get(key))
+        .filter(record -> !record.isAssigned())
+        .map(AssignmentRecord::since)
+        .orElse(Instant.MIN);
+  }
+
+  private Optional<DomainArn> domainOf(AssignmentKey key, Map<DomainId, DomainArn> mapped) {
     return Optional.ofNullable(recorded.get(key))
         .flatMap(AssignmentRecord::domain)
         .or(() -> holders.domainOf(key))
-        .or(
-            () ->
-                mapping.domains(ports.home()).stream()
-                    .filter(domain -> domain.id().equals(key.domain()))
-                    .findFirst());
-  }
-
-  private void compare(
-      DomainArn domain, Set<AssignmentKey> keys, AssignmentRows rows, Findings findings) {
-    Optional<ApplicationArn> application = ports.assignments().applications().apply(domain);
-    if (application.isEmpty()) {
-      return;
-    }
-    Set<GroupId> assigned = ports.assignments().groups().assigned(domain, application.get());
-    for (AssignmentKey key : keys) {
-      try {
-        compare(domain, application.get(), key, assigned.contains(key.group()), rows, findings);
-      } catch (InaccessibleAccountException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        findings.addAssignment(failed(domain, Optional.of(key.group()), e));
-      }
-    }
+        .or(() -> Optional.ofNullable(mapped.get(key.domain())));
   }
 
   private void compare(
       DomainArn domain,
-      ApplicationArn application,
       AssignmentKey key,
-      boolean isAssigned,
       AssignmentRows rows,
+      ListedAssignments listed,
       Findings findings) {
     Optional<AssignmentRecord> known = Optional.ofNullable(recorded.get(key));
     if (known.filter(this::isInProgress).isPresent()) {
       return;
     }
+    try {
+      listed.of(domain).ifPresent(it -> compare(domain, key, known, it, rows, findings));
+    } catch (InaccessibleAccountException e) {
+      listed.leaveOut(domain, e);
+    } catch (RuntimeException e) {
+      addFailed(domain, key, String.valueOf(e.getMessage()), findings);
+    }
+  }
+
+  private void compare(
+      DomainArn domain,
+      AssignmentKey key,
+      Optional<AssignmentRecord> known,
+      Listed listed,
+      AssignmentRows rows,
+      Findings findings) {
+    boolean isAssigned = listed.groups().contains(key.group());
     boolean stands = rows.standFor(key);
     boolean isKept = stands || holders.mayHold(key);
     boolean isWanted = stands && holders.domainOf(key).isPresent();
     if (isWanted ? !isAssigned || !isKnown(known) : isKept && isAssigned && isOpen(known)) {
-      assign(domain, application, key, isAssigned, findings);
+      if (isAssigned || tried++ < MOST) {
+        assign(domain, key, known, listed, findings);
+      }
     } else if (!isAssigned && known.isPresent()) {
       boolean unused =
           ports.assignments().recorded().remove(key.domain(), key.group(), known.get());
-    } else if (!isKept && known.filter(AssignmentRecord::isOurs).isPresent() && rows.areKnown()) {
-      end(domain, application, key, known.get(), findings);
+    } else if (!isKept && isWhole && rows.letEnd(key) && ends.size() < MOST) {
+      known
+          .filter(AssignmentRecord::isOurs)
+          .ifPresent(ours -> ends.begin(key, domain, listed.application(), ours));
     }
   }
 
@@ -161,11 +166,12 @@ final class AssignmentPass {
 
   private void assign(
       DomainArn domain,
-      ApplicationArn application,
       AssignmentKey key,
-      boolean isAssigned,
+      Optional<AssignmentRecord> known,
+      Listed listed,
       Findings findings) {
-    switch (assignments.assign(domain, application, key.group())) {
+    boolean isAssigned = listed.groups().contains(key.group());
+    switch (assignments.assign(domain, listed.application(), key.group(), known, isAssigned)) {
       case OperationResult.Done() -> {
         if (!isAssigned) {
           findings.addAssignment(
@@ -183,30 +189,5 @@ final class AssignmentPass {
       DomainArn domain, AssignmentKey key, String reason, Findings findings) {
     findings.addAssignment(
         new AssignmentChange(domain, Optional.of(key.group()), Kind.FAILED, reason));
-  }
-
-  private void end(
-      DomainArn domain,
-      ApplicationArn application,
-      AssignmentKey key,
-      AssignmentRecord known,
-      Findings findings) {
-    if (isWhole
-        && assignments.end(domain, application, key.group(), known, () -> isUnwantedNow(key))) {
-      findings.addAssignment(
-          new AssignmentChange(
-              domain,
-              Optional.of(key.group()),
-              Kind.ENDED,
-              "no row is left, and nobody holds a profile by the group"));
-    }
-  }
-
-  /** Reads the mapping anew, and the records of the group's members. */
-  private boolean isUnwantedNow(AssignmentKey key) {
-    MappingRows mapping = ports.mappings().current();
-    MappedGroups groups = MappedGroups.all(mapping, ports.directory());
-    AssignmentRows rows = new AssignmentRows(mapping, groups, ports.clock().instant());
-    return rows.areKnown() && !rows.standFor(key) && !new GroupHolders(ports.ledger()).hold(key);
   }
 }

@@ -11,11 +11,6 @@ import java.util.Optional;
 /** The rows that keep the assignments of groups. */
 record AssignmentRows(MappingRows mapping, MappedGroups groups, Instant now) {
 
-  /** An empty mapping says nothing about anybody. */
-  boolean areKnown() {
-    return !mapping.isEmpty();
-  }
-
   /**
    * Whether an enabled row, whose end has not passed, maps the group in the domain. A row that
    * cannot be read might be that row.
@@ -28,8 +23,24 @@ record AssignmentRows(MappingRows mapping, MappedGroups groups, Instant now) {
             .anyMatch(row -> mayBeAbout(key.domain(), row));
   }
 
+  /**
+   * Whether the assignment may end. An empty mapping says nothing about anybody, and a row of the
+   * domain of which nobody knows the group may be about this one.
+   */
+  boolean letEnd(AssignmentKey key) {
+    return !mapping.isEmpty()
+        && !standFor(key)
+        && mapping.refused().stream()
+            .noneMatch(row -> mayBeAbout(key.domain(), row) && !hasKnownGroup(row));
+  }
+
   private boolean hasEnded(MappingRow row) {
     return row.period().end(Optional.empty()).filter(end -> !now.isBefore(end)).isPresent();
+  }
+
+  private boolean hasKnownGroup(RefusedRow row) {
+    return !row.hasIllegiblePin()
+        && groups.toRead().stream().anyMatch(group -> row.appliesTo(group, groups.nameOf(group)));
   }
 
   private static boolean mayBeAbout(DomainId domain, RefusedRow row) {

@@ -111,7 +111,6 @@ final class FullSweep {
     failures.run(() -> held.run(findings, begun, request.eventId()));
     failures.run(() -> due.request(ports.queues(), request.eventId()));
     finish(members, profiles);
-    members.ifPresent(pass -> assignments.run(mapping, pass.groups(), timeIsUp, findings));
     unmapped.removeAll(mapped);
     ProfilePass others = profiles(tags);
     if (handsOver.getAsBoolean()) {
@@ -128,8 +127,13 @@ final class FullSweep {
     remainder.add(profiles.units(), Rest.Domains::new);
     remainder.add(others.units(), Rest.Domains::new);
     remainder.add(tags.units(), Rest.Tags::new);
-    return result(
-        members, profiles.profilesListed() + others.profilesListed(), Optional.of(totals.totals()));
+    int listed = profiles.profilesListed() + others.profilesListed();
+    return result(members, listed, Optional.of(totals.totals()))
+        .withLast(() -> members.ifPresent(pass -> keep(assignments, pass.groups())));
+  }
+
+  private void keep(AssignmentPass assignments, MappedGroups groups) {
+    assignments.run(mapping, groups, timeIsUp, findings);
   }
 
   private static List<DomainArn> sorted(Collection<DomainArn> domains) {

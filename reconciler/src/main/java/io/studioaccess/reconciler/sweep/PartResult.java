@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param unreadable items of the ledger that could not be read
  * @param totals empty unless all records were read for them
  * @param remainder what is left, or failed
+ * @param last what can wait until the remainder was handed on; must not throw
  */
 record PartResult(
     int groups,
@@ -16,4 +17,20 @@ record PartResult(
     int profiles,
     Map<String, String> unreadable,
     Optional<AccessTotals> totals,
-    Remainder remainder) {}
+    Remainder remainder,
+    Runnable last) {
+
+  PartResult(
+      int groups,
+      int users,
+      int profiles,
+      Map<String, String> unreadable,
+      Optional<AccessTotals> totals,
+      Remainder remainder) {
+    this(groups, users, profiles, unreadable, totals, remainder, () -> {});
+  }
+
+  PartResult withLast(Runnable other) {
+    return new PartResult(groups, users, profiles, unreadable, totals, remainder, other);
+  }
+}

@@ -102,6 +102,7 @@ public final class Sweep {
     boolean isDone = failures.all().isEmpty() || !result.remainder().isEmpty();
     Optional<SweepCount> completed =
         isFull && isDone ? report(request, result.remainder(), count) : send(request, result);
+    result.last().run();
     return new SweepReport(
         result.groups(),
         result.users(),

@@ -11,6 +11,7 @@ import io.studioaccess.reconciler.contracts.MapOfAssignments.Key;
 import io.studioaccess.reconciler.plan.ApplicationArn;
 import io.studioaccess.reconciler.reconcile.AssignmentRecord.State;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,14 @@ class ApplicationAssignmentsTest {
   }
 
   private boolean end(AssignmentRecord known) {
-    return assignments.end(DOMAIN, APPLICATION, GROUP, known, () -> true);
+    return end(known, true);
+  }
+
+  private boolean end(AssignmentRecord known, boolean isUnwanted) {
+    return assignments
+        .intendEnd(DOMAIN, GROUP, known)
+        .filter(intent -> assignments.end(DOMAIN, APPLICATION, GROUP, intent, () -> isUnwanted))
+        .isPresent();
   }
 
   @Test
@@ -153,6 +161,27 @@ class ApplicationAssignmentsTest {
     assertThat(world.assigned).isEmpty();
   }
 
+  @Test
+  void anOldListIsNoReasonOnceTheRecordIsReplaced() {
+    world.records.put(KEY, AssignmentRecord.of(DOMAIN, State.ENDING, now));
+
+    for (boolean isAssigned : List.of(true, false)) {
+      assertThat(assignments.assign(DOMAIN, APPLICATION, GROUP, Optional.empty(), isAssigned))
+          .isInstanceOf(OperationResult.Busy.class);
+    }
+    assertThat(world.assigned).isEmpty();
+    assertThat(state()).contains(State.ENDING);
+  }
+
+  @Test
+  void whoeverHasListedTheApplicationListsItNoMore() {
+    assertThat(assignments.assign(DOMAIN, APPLICATION, GROUP, Optional.empty(), false))
+        .isEqualTo(DONE);
+
+    assertThat(world.lists).isZero();
+    assertThat(state()).contains(State.MADE);
+  }
+
   /** Reads nothing, as before the other's first write. */
   private GroupAssignments stale() {
     return new GroupAssignments() {
@@ -201,7 +230,7 @@ class ApplicationAssignmentsTest {
   void nothingEndsThatSomebodyWantsAfterAll() {
     AssignmentRecord made = made();
 
-    assertThat(assignments.end(DOMAIN, APPLICATION, GROUP, made, () -> false)).isFalse();
+    assertThat(end(made, false)).isFalse();
 
     assertThat(world.assigned).containsExactly(KEY);
     assertThat(state()).contains(State.MADE);

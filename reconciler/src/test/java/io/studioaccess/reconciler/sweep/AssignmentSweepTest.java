@@ -16,7 +16,9 @@ import io.studioaccess.reconciler.reconcile.AssignmentRecord.State;
 import io.studioaccess.reconciler.sweep.AssignmentChange.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +163,132 @@ class AssignmentSweepTest {
     assertStays(State.MADE);
   }
 
+  private void refused(String group, String domain) {
+    company.refused.add(
+        new RefusedRow(group, domain, Optional.empty(), Optional.empty(), "roleArn: missing"));
+  }
+
+  @Test
+  void aRefusedRowOfAnUnknownGroupKeepsAllAssignmentsOfItsDomain() {
+    assigned(State.MADE);
+    company.unmap("scientists");
+    refused("scien tists?", "d-one");
+    assertStays(State.MADE);
+  }
+
+  @Test
+  void aRefusedRowOfNobodyKnowsWhatKeepsAllAssignments() {
+    assigned(State.MADE);
+    company.unmap("scientists");
+    refused("", "domain one");
+    assertStays(State.MADE);
+  }
+
+  @Test
+  void aRefusedRowWhoseGroupIdIsIllegibleKeepsAllAssignmentsOfItsDomain() {
+    assigned(State.MADE);
+    company.unmap("scientists");
+    company.refused.add(
+        RefusedRow.of(
+            Map.of("groupName", "engineers", "domainId", "d-one", "groupId", "0000"),
+            "groupId: …"));
+    assertStays(State.MADE);
+  }
+
+  @Test
+  void refusedRowsOfOtherGroupsAndDomainsKeepNothing() {
+    assigned(State.MADE);
+    company.unmap("scientists");
+    refused("engineers", "d-one");
+    refused("nobody knows", "d-other");
+
+    assertThat(kinds()).containsExactly(Kind.ENDED);
+  }
+
+  /** Assignments of groups that no row maps, and of which nobody holds a profile. */
+  private List<Key> unwanted(int count, State state) {
+    List<Key> keys = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Key unwanted =
+          new Key(
+              InMemoryDirectory.DOMAIN,
+              new GroupId("f%07d-0000-4000-8000-000000000000".formatted(i)));
+      world.assigned.add(unwanted);
+      world.records.put(
+          unwanted, AssignmentRecord.of(DOMAIN, state, company.now.minus(Duration.ofHours(2))));
+      keys.add(unwanted);
+    }
+    return keys;
+  }
+
+  @Test
+  void aSweepEndsAFewAndTheNextOneGoesOn() {
+    unwanted(AssignmentPass.MOST + 5, State.MADE);
+
+    assertThat(kinds()).hasSize(AssignmentPass.MOST).containsOnly(Kind.ENDED);
+    assertThat(world.assigned).hasSize(5);
+    assertThat(kinds()).hasSize(5).containsOnly(Kind.ENDED);
+    assertThat(world.assigned).isEmpty();
+  }
+
+  @Test
+  void theMappingIsReadOnceForAllEnds() {
+    unwanted(5, State.MADE);
+
+    assertThat(kinds()).hasSize(5);
+    assertThat(company.mappingReads).as("at first, and after the intents").isEqualTo(2);
+    assertThat(world.lists).isEqualTo(1);
+  }
+
+  @Test
+  void whatFailsKeepsNobodyBack() {
+    unwanted(AssignmentPass.MOST, State.ENDING);
+    assigned(State.MADE);
+    company.unmap("scientists");
+    world.beforeTheCall =
+        () -> {
+          throw new IllegalStateException("denied");
+        };
+
+    assertThat(kinds()).hasSize(AssignmentPass.MOST).containsOnly(Kind.FAILED);
+    assertThat(state()).contains(State.ENDING);
+  }
+
+  @Test
+  void whatDoesNotFitIntoTheTimeIsLeftToTheNextSweep() {
+    List<Key> unwanted = unwanted(5, State.MADE);
+
+    List<AssignmentChange> first =
+        company
+            .sweep()
+            .run(SweepRequest.allUsers("sweep-1"), () -> world.assigned.size() <= 3)
+            .assignments();
+
+    assertThat(first).extracting(AssignmentChange::kind).containsExactly(Kind.ENDED, Kind.ENDED);
+    assertThat(world.assigned).containsExactlyInAnyOrderElementsOf(unwanted.subList(2, 5));
+    assertThat(kinds()).containsExactly(Kind.ENDED, Kind.ENDED, Kind.ENDED);
+    assertThat(world.records).isEmpty();
+  }
+
+  @Test
+  void withoutTimeNothingIsAsked() {
+    unwanted(1, State.MADE);
+
+    var report = company.sweep().run(SweepRequest.allUsers("sweep-1"), () -> true);
+
+    assertThat(report.assignments()).isEmpty();
+    assertThat(world.lists).isZero();
+  }
+
+  @Test
+  void theRestOfTheSweepIsHandedOnFirst() {
+    company.failingGroups.add(company.group("engineers"));
+    unwanted(1, State.MADE);
+    world.beforeTheCall = () -> assertThat(company.requeued).hasSize(1);
+
+    assertThat(kinds()).containsExactly(Kind.ENDED);
+  }
+
   @Test
   void anEmptyMappingEndsNothing() {
     assigned(State.MADE);
@@ -290,6 +418,16 @@ class AssignmentSweepTest {
               assertThat(change.kind()).isEqualTo(Kind.FAILED);
               assertThat(change.reason()).contains("denied");
             });
+  }
+
+  @Test
+  void aDomainIsListedOnceHoweverManyAreMadeAgain() {
+    holds();
+    UserId ben = company.user();
+    company.join(ben, "engineers").granted(ben, "engineers");
+
+    assertThat(kinds()).containsExactly(Kind.MADE_AGAIN, Kind.MADE_AGAIN);
+    assertThat(world.lists).isEqualTo(1);
   }
 
   @Test

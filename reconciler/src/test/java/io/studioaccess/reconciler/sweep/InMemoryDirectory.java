@@ -98,6 +98,9 @@ final class InMemoryDirectory
   /** What happens between the lists and the ledger. */
   Runnable onScan = () -> {};
 
+  /** How often the mapping was read. */
+  int mappingReads;
+
   /** How often the ledger was read from its first page on. */
   int scans;
 
@@ -130,6 +133,7 @@ final class InMemoryDirectory
   }
 
   MappingRows mapping() {
+    mappingReads++;
     return new MappingRows(List.copyOf(rows.values()), refused, convention);
   }
 
