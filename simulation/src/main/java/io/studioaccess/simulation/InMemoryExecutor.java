@@ -91,9 +91,6 @@ final class InMemoryExecutor implements OperationExecutor {
     if (operation instanceof Operation.AssignGroup assign) {
       return assignments.assign(assign.domain(), assign.application(), assign.group());
     }
-    if (operation instanceof Operation.Quarantine quarantine) {
-      laws.tries(quarantine);
-    }
     return boundary.call(
         operation.getClass().getSimpleName(),
         boundary.story().isTold() ? operation : "",

@@ -65,19 +65,6 @@ final class OperationLaws {
     admitted(new Subject(change.user(), change.domain().id()), change.to());
   }
 
-  /**
-   * A function is about to take the role. What a row's date intends may be tried for days while AWS
-   * refuses, and remains intended although the user leaves the group meanwhile.
-   */
-  void tries(Operation.Quarantine quarantine) {
-    Invocation caller = timeline.caller();
-    UserId user = caller == null ? null : caller.user();
-    DomainId domain = quarantine.domain().id();
-    if (user != null && entitlements.isIntended(user, domain)) {
-      admitted(new Subject(user, domain), Optional.empty());
-    }
-  }
-
   private void admitted(Subject subject, Optional<RoleArn> to) {
     admitted.computeIfAbsent(subject, _ -> new HashSet<>()).add(to);
   }
