@@ -22,6 +22,7 @@ class UpgradeTest {
       Set.of(
           "MappingTable",
           "LedgerTable",
+          "HistoryTable",
           "ProvisionerLogGroup",
           "DeprovisionerLogGroup",
           "SweeperLogGroup");
@@ -44,7 +45,11 @@ class UpgradeTest {
         text.replace("MemorySize: 1024", "MemorySize: 512")
             .replaceFirst("(?s)      # Only memberships have a group.*?(      TimeToLive)", "$1")
             .replace("        - {AttributeName: groupId, AttributeType: S}\n", "");
-    assertThat(olderText).doesNotContain("IndexName: by-group").doesNotContain("1024");
+    assertThat(olderText)
+        .contains("  LedgerTable:")
+        .doesNotContain("# Only memberships have a group")
+        .doesNotContain("AttributeName: groupId")
+        .doesNotContain("MemorySize: 1024");
     older =
         TemplateFile.read(Files.writeString(folder.resolve("template.yaml"), olderText), "older");
     newer = TemplateFile.read(product, "newer");
