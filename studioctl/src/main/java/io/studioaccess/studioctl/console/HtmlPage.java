@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * nothing but its own style, and all text is escaped.
  */
 public final class HtmlPage {
+  /** The length of a time to the minute; a cell up to this length stays on one line. */
+  private static final int MAX_UNBROKEN = 17;
+
   private HtmlPage() {}
 
   /**
@@ -41,9 +44,14 @@ public final class HtmlPage {
   }
 
   private static String row(List<String> cells) {
-    return cells.stream()
-        .map(cell -> element("td", cell))
-        .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+    return cells.stream().map(HtmlPage::cell).collect(Collectors.joining("", "<tr>", "</tr>\n"));
+  }
+
+  /** Short cells keep their words whole; long ones break wherever the width ends. */
+  private static String cell(String text) {
+    return text.length() > MAX_UNBROKEN
+        ? "<td class=\"long\">%s</td>".formatted(escape(text))
+        : element("td", text);
   }
 
   /** Text as it is, whatever it contains. */

@@ -40,7 +40,7 @@ public final class HistoryText {
     return Stream.of(
             Optional.of(roles),
             outcome.group().map(GroupName::value).map("group "::concat),
-            outcome.reason())
+            HistoryText.reason(outcome))
         .flatMap(Optional::stream)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(", "));
@@ -57,6 +57,20 @@ public final class HistoryText {
     return actor.startsWith(USER)
         ? Optional.of(new UserId(actor.substring(USER.length())))
         : Optional.empty();
+  }
+
+  /** With the names of the roles for their ARNs. */
+  private static Optional<String> reason(RecordedOutcome outcome) {
+    return outcome
+        .reason()
+        .map(
+            text ->
+                Stream.of(outcome.before(), outcome.role())
+                    .flatMap(Optional::stream)
+                    .reduce(
+                        text,
+                        (shown, role) -> shown.replace(role.value(), name(role)),
+                        (_, last) -> last));
   }
 
   private static String name(Optional<RoleArn> role) {

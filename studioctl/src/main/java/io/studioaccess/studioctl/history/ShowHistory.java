@@ -33,8 +33,16 @@ import picocli.CommandLine.Mixin;
       "  studioctl history --since 2026-11-01 --kind Revoked,Quarantined --output csv"
     })
 public final class ShowHistory implements Callable<Integer>, CsvOutput {
-  /** With two blanks in between, 80 columns. */
-  private static final List<Integer> WIDTHS = List.of(17, 18, 11, 28);
+  /** Of a terminal, without the blank at the beginning and two between the four columns. */
+  private static final int WIDTH = 80 - 1 - 3 * 2;
+
+  private static final int TIME = 17;
+
+  /** Of the longest kinds, such as {@code Quarantined}. */
+  private static final int OUTCOME = 11;
+
+  /** Many names are mail addresses; the last column needs the rest. */
+  private static final int MAX_USER = 22;
 
   private final BeanProvider<HistorySearch> search;
   private final BeanProvider<DirectoryUsers> users;
@@ -85,16 +93,27 @@ public final class ShowHistory implements Callable<Integer>, CsvOutput {
     boolean isOneDomain = found.stream().map(RecordedOutcome::domain).distinct().count() == 1;
     display.table(
         List.of("time", "user", "outcome", "role, group and reason"),
-        WIDTHS,
+        widths(found, names),
         found.stream()
             .map(
                 outcome ->
                     List.of(
                         HistoryText.minute(outcome.at()),
-                        names.getOrDefault(outcome.user(), outcome.user().value()),
+                        name(outcome, names),
                         outcome.outcome(),
                         HistoryText.change(outcome)
                             + (isOneDomain ? "" : ", domain " + outcome.domain())))
             .toList());
+  }
+
+  /** What short names leave is the last column's. */
+  private static List<Integer> widths(List<RecordedOutcome> found, Map<UserId, String> names) {
+    int longest = found.stream().mapToInt(outcome -> name(outcome, names).length()).max().orElse(0);
+    int user = Math.clamp(longest, "user".length(), MAX_USER);
+    return List.of(TIME, user, OUTCOME, WIDTH - TIME - user - OUTCOME);
+  }
+
+  private static String name(RecordedOutcome outcome, Map<UserId, String> names) {
+    return names.getOrDefault(outcome.user(), outcome.user().value());
   }
 }

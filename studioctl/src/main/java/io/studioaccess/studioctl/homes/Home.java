@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.homes;
 
 import io.studioaccess.aws.dynamodb.OwnerlessHome;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.history.HistoryText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param userName the user's id if the directory no longer knows the user
  */
 record Home(OwnerlessHome home, String fileSystem, String userName) {
+  static final List<String> SHOWN = List.of("file system", "path", "user", "domain", "since");
   static final List<String> COLUMNS =
       List.of("file system", "user id", "path", "user", "domain", "profile", "without owner since");
 
@@ -31,6 +33,16 @@ record Home(OwnerlessHome home, String fileSystem, String userName) {
         home.domain().value(),
         home.profile(),
         Display.timestamp(home.since()));
+  }
+
+  /** For a terminal: what finds the directory, and whose it was. */
+  List<String> shown() {
+    return List.of(
+        fileSystem.isEmpty() ? "unknown" : fileSystem,
+        path(),
+        userName,
+        home.domain().value(),
+        HistoryText.minute(home.since()));
   }
 
   Map<String, Object> fields() {

@@ -108,7 +108,7 @@ final class ListHomes implements Callable<Integer> {
       display.line("No homes without an owner are known.");
       return;
     }
-    display.table(Home.COLUMNS, homes.stream().map(Home::cells).toList());
+    display.table(Home.SHOWN, homes.stream().map(Home::shown).toList());
     display.line("");
     display.line(
         "%s without an owner. Nothing deletes %s: see docs/homes.md."

@@ -9,6 +9,7 @@ import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.NewFile;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.lists.DirectoryLists;
+import io.studioaccess.studioctl.plan.PlanText;
 import io.studioaccess.studioctl.report.SourceReader;
 import io.studioaccess.studioctl.report.Sources;
 import io.studioaccess.studioctl.stack.Installation;
@@ -82,7 +83,7 @@ final class ApplyReview implements Callable<Integer> {
     if (plan.removals().isEmpty()) {
       display.result(
           Map.of("membershipsRemoved", 0, "forTheIdentityProvider", 0, "list", ""),
-          "Nothing to do: nobody to be removed is in a group.");
+          "Nothing to do: everybody to be removed is out of the groups already.");
       return ExitCode.OK;
     }
     Map<GroupId, String> synchronised =
@@ -138,7 +139,7 @@ final class ApplyReview implements Callable<Integer> {
     long undecided = state.number(ReviewDecision.UNDECIDED);
     if (undecided > 0) {
       display.note(
-          "%s undecided: nothing is done about them."
+          "%s undecided: that access stays."
               .formatted(Quantity.of(undecided, "entry is", "entries are")));
     }
   }
@@ -167,16 +168,16 @@ final class ApplyReview implements Callable<Integer> {
                         effect.person(),
                         effect.domain().value(),
                         effect.text(),
-                        effect.before().map(role -> role.value()).orElse("-")))
+                        effect.before().map(PlanText::role).orElse("-")))
             .toList());
     display.line("");
     long counted = plan.effects().stream().filter(effect -> !effect.unclear()).count();
     display.line(
-        "%s towards MaxRevocationsPerHour (%d) and %s not approved in advance: what exceeds the limit within an hour is held (studioctl held list)."
+        "%s towards MaxRevocationsPerHour (%d). None is approved in advance."
             .formatted(
                 Quantity.of(counted, "change counts", "changes count"),
-                settings.get().maxRevocationsPerHour(),
-                counted == 1 ? "is" : "are"));
+                settings.get().maxRevocationsPerHour()));
+    display.line("What exceeds the limit within an hour is held: studioctl held list.");
   }
 
   private static String question(List<Removal> ours, List<Removal> theirs) {

@@ -36,7 +36,7 @@ final class ReviewPage {
         + HtmlPage.element("h2", "Decisions")
         + decisions(state)
         + notInTheReview(state)
-        + signatures();
+        + signatures(state);
   }
 
   private static String missing(ReviewState state) {
@@ -82,14 +82,12 @@ final class ReviewPage {
         Stream.of(entry.group(), entry.alsoBy())
             .filter(name -> !name.isEmpty())
             .collect(Collectors.joining(", also ")),
-        entry.since(),
-        entry.lastChange(),
-        entry.lastSignOfUse(),
+        ReviewText.toTheMinute(entry.since()),
+        ReviewText.toTheMinute(entry.lastChange()),
+        ReviewText.toTheMinute(entry.lastSignOfUse()),
         entry.decision().label(),
         entry.note(),
-        standing.change().isEmpty()
-            ? standing.state().label()
-            : "%s: %s".formatted(standing.state().label(), standing.change()));
+        standing.text());
   }
 
   private static String notInTheReview(ReviewState state) {
@@ -108,13 +106,20 @@ final class ReviewPage {
                                 entry.domain(),
                                 ReviewText.role(entry),
                                 entry.group(),
-                                entry.since()))
+                                ReviewText.toTheMinute(entry.since())))
                     .toList());
   }
 
-  private static String signatures() {
+  /** They may be on a sheet of their own, so they say which review is signed. */
+  private static String signatures(ReviewState state) {
+    ReviewHead head = state.review().head();
     return "<section class=\"signatures\">"
         + HtmlPage.element("h2", "Signatures")
+        + HtmlPage.element(
+            "p",
+            "For the review of stack %s that was created %s. %s"
+                .formatted(
+                    head.stack(), Display.timestamp(head.createdAt()), ReviewText.decisions(state)))
         + Stream.of("Reviewed by", "Approved by")
             .map(
                 role ->

@@ -29,6 +29,9 @@ import picocli.CommandLine.Parameters;
 final class ShowReview implements Callable<Integer> {
   private static final int MAX_SHOWN = 50;
 
+  /** With two blanks in between and one before, 80 columns. */
+  private static final List<Integer> WIDTHS = List.of(5, 20, 18, 9, 19);
+
   private final BeanProvider<SourceReader> reader;
   private final BeanProvider<Installation> installation;
   private final Display display;
@@ -63,9 +66,12 @@ final class ShowReview implements Callable<Integer> {
         state.standings().stream().filter(standing -> verbose || isOpen(standing)).toList();
     List<Standing> shown = verbose ? open : open.stream().limit(MAX_SHOWN).toList();
     if (!shown.isEmpty()) {
+      boolean oneDomain =
+          open.stream().map(it -> it.placed().entry().domain()).distinct().count() == 1;
       display.table(
-          List.of("line", "user", "domain", "reviewed role", "decision", "now", "since the review"),
-          shown.stream().map(this::row).toList());
+          List.of("line", "user", "reviewed role", "decision", "now"),
+          WIDTHS,
+          shown.stream().map(standing -> row(standing, oneDomain)).toList());
       display.line("");
     }
     if (shown.size() < open.size()) {
@@ -103,17 +109,20 @@ final class ShowReview implements Callable<Integer> {
         || !standing.change().isEmpty();
   }
 
-  private List<CharSequence> row(Standing standing) {
+  /** Without the path, for which there is no room; JSON has the ARN. */
+  private static String name(ReviewEntry entry) {
+    return entry.role().substring(entry.role().lastIndexOf('/') + 1);
+  }
+
+  private List<CharSequence> row(Standing standing, boolean oneDomain) {
     ReviewEntry entry = standing.placed().entry();
     return List.of(
         Integer.toString(standing.placed().place().line()),
         entry.person(),
-        entry.domain(),
-        ReviewText.role(entry),
+        oneDomain ? name(entry) : "%s in %s".formatted(name(entry), entry.domain()),
         entry.decision() == ReviewDecision.UNDECIDED
             ? display.warning(entry.decision().label())
             : entry.decision().label(),
-        standing.state().label(),
-        standing.change());
+        standing.text());
   }
 }

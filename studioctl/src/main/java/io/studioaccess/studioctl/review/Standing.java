@@ -66,6 +66,11 @@ record Standing(Review.Placed placed, State state, List<Claim> groups, String ch
         placed, state(entry, holder, groups), groups, change(entry, known, holder, groups));
   }
 
+  /** The state, and what is different from the review. */
+  String text() {
+    return change.isEmpty() ? state.label() : "%s: %s".formatted(state.label(), change);
+  }
+
   private static State state(ReviewEntry entry, Optional<Holder> holder, List<Claim> groups) {
     boolean removed = entry.decision() == ReviewDecision.REMOVE;
     if (removed && !groups.isEmpty()) {
