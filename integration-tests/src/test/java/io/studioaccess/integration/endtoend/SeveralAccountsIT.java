@@ -10,6 +10,7 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.sandbox.cloud.AccountRegion;
 import io.studioaccess.sandbox.demo.Company;
@@ -18,6 +19,7 @@ import io.studioaccess.sandbox.identitystore.Group;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.policy.PolicyDocument;
 import io.studioaccess.sandbox.sagemaker.Studio;
+import io.studioaccess.sandbox.ssoadmin.Assignments.Assignment;
 import io.studioaccess.sandbox.stack.DeployedTemplate;
 import io.studioaccess.sandbox.stack.TestRepository;
 import io.studioaccess.sandbox.wire.Call;
@@ -31,10 +33,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
+import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /**
  * Identity Center in one account, the stack in another, and domains in two more, in regions of
@@ -77,8 +81,12 @@ class SeveralAccountsIT {
     }
 
     private MappingRow row() {
+      return rowOf(group);
+    }
+
+    MappingRow rowOf(Group mapped) {
       return new MappingRow(
-          new GroupName(group.displayName()),
+          new GroupName(mapped.displayName()),
           new DomainId(domain),
           Optional.of(new Region(place.region())),
           new RoleArn(role()),
@@ -118,6 +126,16 @@ class SeveralAccountsIT {
 
     String roleOf(User user) {
       return profileOf(user).orElseThrow().userSettings().executionRole();
+    }
+
+    Assignment assignmentOf(Group assigned) {
+      String application =
+          studio().domains().stream()
+              .filter(it -> it.domainId().equals(domain))
+              .findFirst()
+              .orElseThrow()
+              .singleSignOnApplicationArn();
+      return new Assignment(application, PrincipalType.GROUP, assigned.groupId());
     }
 
     List<Call> calls(String operation) {
@@ -180,6 +198,70 @@ class SeveralAccountsIT {
     Roles.Role role = roles.find(accessRole).orElseThrow();
     roles.delete(accessRole);
     return role;
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void tagsFollowTheRowAcrossAccounts(Away away) {
+    // Given
+    Group tagged = stack.sandbox.cloud().directory().addGroup("tagged-" + away);
+    map(away.rowOf(tagged).withTags(new RowTags(Map.of("team", "blue"))));
+    User user = joins(tagged);
+
+    // When
+    map(away.rowOf(tagged).withTags(new RowTags(Map.of("unit", "green"))));
+
+    // Then
+    assertThat(away.studio().tags(away.profileOf(user).orElseThrow().userProfileArn()))
+        .containsEntry("unit", "green")
+        .doesNotContainKey("team");
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void assignmentsAreKeptAcrossAccounts(Away away) {
+    // Given
+    Group staying = stack.sandbox.cloud().directory().addGroup("staying-" + away);
+    Group leaving = stack.sandbox.cloud().directory().addGroup("leaving-" + away);
+    map(away.rowOf(staying));
+    map(away.rowOf(leaving));
+    joins(staying);
+    User leaver = joins(leaving);
+    leaves(leaver, leaving);
+    stack.sandbox.settle();
+
+    // When
+    unmap(leaving, away);
+    stack.sandbox.cloud().assignments().remove(away.assignmentOf(staying));
+    assertThat(stack.sandbox.fireSchedule("SweepRule")).isNotEmpty();
+    stack.sandbox.settle();
+
+    // Then
+    assertThat(stack.sandbox.cloud().assignments().has(away.assignmentOf(staying))).isTrue();
+    assertThat(stack.sandbox.cloud().assignments().has(away.assignmentOf(leaving))).isFalse();
+  }
+
+  private static void map(MappingRow row) {
+    new MappingTable(stack.sandbox.dynamoDb(), stack.sandbox.table("MappingTable"))
+        .putAll(List.of(row));
+    stack.letTheMappingBeReadAgain();
+    stack.sandbox.settle();
+  }
+
+  private static void unmap(Group group, Away away) {
+    stack
+        .sandbox
+        .dynamoDb()
+        .deleteItem(
+            delete ->
+                delete
+                    .tableName(stack.sandbox.table("MappingTable"))
+                    .key(
+                        Map.of(
+                            "groupName", AttributeValue.fromS(group.displayName()),
+                            "domainId", AttributeValue.fromS(away.domain()))));
+    stack.letTheMappingBeReadAgain();
+    stack.sandbox.settle();
   }
 
   @Test

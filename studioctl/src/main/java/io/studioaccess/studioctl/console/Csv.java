@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.console;
 import io.studioaccess.mapping.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +13,11 @@ import java.util.stream.Stream;
  */
 public final class Csv {
   private static final String FORMULA_STARTS = "=+-@\t\r'";
+
+  /** A spreadsheet that separates cells by semicolons would see a cell there. */
+  private static final Pattern AFTER_A_SEMICOLON = Pattern.compile(";(?=[=+\\-@'])");
+
+  private static final Pattern MADE_SAFE = Pattern.compile(";'(?=[=+\\-@'])");
 
   /**
    * A line of cells.
@@ -41,7 +47,10 @@ public final class Csv {
 
   private static String cell(String value) {
     String visible = PrintableText.escape(value);
-    String safe = startsLikeFormula(visible) ? "'" + visible : visible;
+    String safe =
+        AFTER_A_SEMICOLON
+            .matcher(startsLikeFormula(visible) ? "'" + visible : visible)
+            .replaceAll(";'");
     return safe.chars().anyMatch(c -> c == ',' || c == ';' || c == '"')
             || !safe.equals(safe.strip())
         ? "\"" + safe.replace("\"", "\"\"") + "\""
@@ -53,7 +62,10 @@ public final class Csv {
   }
 
   private static String value(String cell) {
-    return cell.startsWith("'") && startsLikeFormula(cell.substring(1)) ? cell.substring(1) : cell;
+    String whole = MADE_SAFE.matcher(cell).replaceAll(";");
+    return whole.startsWith("'") && startsLikeFormula(whole.substring(1))
+        ? whole.substring(1)
+        : whole;
   }
 
   /**

@@ -35,6 +35,9 @@ class CsvTest {
         "-1",
         "@SUM(1)",
         "'=quoted",
+        "x;=cmd|' /C calc'!A0;y",
+        ";'=1",
+        "a;'b",
         "'",
         "Żółć"
       })
@@ -44,6 +47,11 @@ class CsvTest {
     assertThat(Csv.read(text))
         .extracting(Csv.Line::cells)
         .containsExactly(List.of("first", value), List.of(value, "last"));
+  }
+
+  @Test
+  void noCellIsAFormulaWhereSemicolonsSeparate() {
+    assertThat(Csv.line(List.of("a", "x;=1+1;+1;-1;@A1;y"))).doesNotContainPattern(";[=+\\-@]");
   }
 
   @ParameterizedTest
