@@ -62,6 +62,8 @@ public record AccessReport(
    * @param lastChange the time of the last outcome event, or else of the last change of the profile
    * @param heldOrDue a held change or a due deletion
    * @param problem what keeps the user from the desired state
+   * @param tags the tags that rows have put on the profile, as in {@code cost-center=4711,
+   *     team=red}
    * @param reasons the mapping rows that apply, the winner first
    * @param history newest first
    */
@@ -78,6 +80,7 @@ public record AccessReport(
       String lastChange,
       String heldOrDue,
       String problem,
+      String tags,
       List<Reason> reasons,
       List<Event> history) {}
 
@@ -91,6 +94,7 @@ public record AccessReport(
    *
    * @param members the number of users that the row applies to
    * @param holders the number of users who have their role from the row
+   * @param tags as in {@link Person}
    */
   public record Row(
       String group,
@@ -99,7 +103,8 @@ public record AccessReport(
       String priority,
       String state,
       int members,
-      int holders) {}
+      int holders,
+      String tags) {}
 
   public record FormerUserEvent(
       String userName, String userId, String domain, String at, String outcome, String text) {}

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.reconciler.desired.Claim;
 import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.desired.GroupMembership;
@@ -79,6 +80,7 @@ record PersonView(
         lastChange(),
         heldOrDue(),
         problem(),
+        profile.map(record -> RowTags.toString(record.tags().byKey())).orElse(""),
         claims.stream().map(PersonView::reason).toList(),
         history().map(PersonView::event).toList());
   }

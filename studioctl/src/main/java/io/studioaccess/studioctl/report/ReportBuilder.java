@@ -126,11 +126,12 @@ final class ReportBuilder {
         Integer.toString(row.priority()),
         row.enabled() ? "enabled" : "disabled",
         people(view -> view.claims().stream().anyMatch(claim -> claim.row().equals(row))),
-        people(view -> view.domain().equals(row.domain()) && view.hasRoleOf(row.group())));
+        people(view -> view.domain().equals(row.domain()) && view.hasRoleOf(row.group())),
+        row.tags().toString());
   }
 
   private static Row row(RefusedRow row) {
-    return new Row(row.groupName(), row.domainId(), "", "", "invalid: " + row.reason(), 0, 0);
+    return new Row(row.groupName(), row.domainId(), "", "", "invalid: " + row.reason(), 0, 0, "");
   }
 
   private List<FormerUserEvent> formerUsers() {

@@ -72,6 +72,7 @@
     column("Last change", "lastChange", 180),
     column("Held or due", "heldOrDue", 190),
     column("Problem", "problem", 190),
+    column("Tags", "tags", 190),
     column("User ID", "userId", 190),
   ];
   const mappingColumns = [
@@ -82,6 +83,7 @@
     column("State", "state", 150),
     column("Members", "members", 115),
     column("With its role", "holders", 150),
+    column("Tags", "tags", 190),
   ];
   const changeColumns = [
     column("User", "userName", 190),

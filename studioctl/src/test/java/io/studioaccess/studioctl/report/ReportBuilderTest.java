@@ -13,6 +13,7 @@ import io.studioaccess.studioctl.report.AccessReport.Person;
 import io.studioaccess.studioctl.report.AccessReport.Reason;
 import io.studioaccess.studioctl.report.AccessReport.Row;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportBuilderTest {
@@ -38,6 +39,17 @@ class ReportBuilderTest {
         .extracting(AccessReport.Event::text)
         .containsExactly("then", "first");
     assertThat(person.lastChange()).isEqualTo("2026-11-21 09:00:00Z");
+  }
+
+  @Test
+  void showsTheTagsOfRowsAndProfiles() {
+    company.tagged("engineers", Map.of("team", "red", "cost-center", "4711"));
+    company.has(company.joins(1, "ana", "engineers"), State.GRANTED, "engineers");
+
+    assertThat(only().tags()).isEqualTo("cost-center=4711, team=red");
+    assertThat(company.report().mapping())
+        .extracting(Row::group, Row::tags)
+        .containsExactly(tuple("engineers", "cost-center=4711, team=red"), tuple("scientists", ""));
   }
 
   @Test

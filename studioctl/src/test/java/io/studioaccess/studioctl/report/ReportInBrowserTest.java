@@ -103,7 +103,7 @@ class ReportInBrowserTest {
             }));
             """);
 
-    assertThat(columns).asList().hasSize(12).containsOnly(true);
+    assertThat(columns).asList().hasSize(13).containsOnly(true);
   }
 
   @Test

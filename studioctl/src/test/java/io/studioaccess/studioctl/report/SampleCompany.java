@@ -7,6 +7,7 @@ import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.mapping.MappingRows;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.mapping.RowTags;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.desired.GroupMembership;
 import io.studioaccess.reconciler.desired.ProfileName;
@@ -18,6 +19,7 @@ import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.plan.Hold;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
+import io.studioaccess.reconciler.plan.RecordedTags;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
@@ -62,6 +64,21 @@ public final class SampleCompany {
             UserSettings.NONE,
             Optional.empty()));
     return this;
+  }
+
+  /** The group's row has these tags, and so have the profiles that are added from now on. */
+  SampleCompany tagged(String group, Map<String, String> tags) {
+    rows.replaceAll(
+        row -> row.group().value().equals(group) ? row.withTags(new RowTags(tags)) : row);
+    return this;
+  }
+
+  private RecordedTags tagsOf(String group) {
+    return rows.stream()
+        .filter(row -> row.group().value().equals(group))
+        .findFirst()
+        .map(row -> RecordedTags.settled(row.tags()))
+        .orElse(RecordedTags.NONE);
   }
 
   public static RoleArn role(String group) {
@@ -121,20 +138,21 @@ public final class SampleCompany {
       HistoryEntry... history) {
     ProfileRecord profile =
         new ProfileRecord(
-            new ProfileName("user-" + user.value().substring(user.value().length() - 5)),
-            state,
-            Optional.of(new GroupName(group)),
-            role(group),
-            new Region("eu-west-1"),
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(NOW.minus(Duration.ofDays(30))),
-            0,
-            Optional.empty(),
-            departure,
-            hold);
+                new ProfileName("user-" + user.value().substring(user.value().length() - 5)),
+                state,
+                Optional.of(new GroupName(group)),
+                role(group),
+                new Region("eu-west-1"),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(NOW.minus(Duration.ofDays(30))),
+                0,
+                Optional.empty(),
+                departure,
+                hold)
+            .withTags(tagsOf(group));
     records.put(
         user,
         new UserRecord(
