@@ -80,58 +80,27 @@ public record SweepRequest(
   }
 
   public static SweepRequest allUsers(String eventId) {
-    return new SweepRequest(
-        Set.of(),
-        Set.of(),
-        Scope.MEMBERS,
-        Optional.empty(),
-        Optional.empty(),
-        eventId,
-        Optional.empty(),
-        1,
-        0,
-        Merge.NONE,
-        Optional.empty(),
-        Cause.NONE);
+    return first(Set.of(), Set.of(), Scope.MEMBERS, eventId);
   }
 
   public static SweepRequest status(String eventId) {
-    return new SweepRequest(
-        Set.of(),
-        Set.of(),
-        Scope.STATUS,
-        Optional.empty(),
-        Optional.empty(),
-        eventId,
-        Optional.empty(),
-        1,
-        0,
-        Merge.NONE,
-        Optional.empty(),
-        Cause.NONE);
+    return first(Set.of(), Set.of(), Scope.STATUS, eventId);
   }
 
   public static SweepRequest held(String eventId) {
-    return new SweepRequest(
-        Set.of(),
-        Set.of(),
-        Scope.HELD,
-        Optional.empty(),
-        Optional.empty(),
-        eventId,
-        Optional.empty(),
-        1,
-        0,
-        Merge.NONE,
-        Optional.empty(),
-        Cause.NONE);
+    return first(Set.of(), Set.of(), Scope.HELD, eventId);
   }
 
   public static SweepRequest members(Set<GroupId> groups, Set<GroupName> names, String eventId) {
+    return first(groups, names, Scope.MEMBERS, eventId);
+  }
+
+  private static SweepRequest first(
+      Set<GroupId> groups, Set<GroupName> names, Scope scope, String eventId) {
     return new SweepRequest(
         groups,
         names,
-        Scope.MEMBERS,
+        scope,
         Optional.empty(),
         Optional.empty(),
         eventId,
@@ -232,53 +201,22 @@ public record SweepRequest(
 
   /** The request of an event. It is merged with others before it becomes a sweep. */
   public SweepRequest toMerge() {
-    return new SweepRequest(
-        groups,
-        names,
-        scope,
-        rest,
-        part,
-        eventId,
-        since,
-        attempt,
-        links,
-        Merge.EVENT,
-        startsAt,
-        cause);
+    return with(Merge.EVENT);
   }
 
   /** The second comparison of the same groups. */
   public SweepRequest toRepeat() {
-    return new SweepRequest(
-        groups,
-        names,
-        scope,
-        rest,
-        part,
-        eventId,
-        since,
-        attempt,
-        links,
-        Merge.REPEAT,
-        startsAt,
-        cause);
+    return with(Merge.REPEAT);
   }
 
   /** The sweep that the request has become. */
   public SweepRequest toRun() {
+    return with(Merge.NONE);
+  }
+
+  private SweepRequest with(Merge other) {
     return new SweepRequest(
-        groups,
-        names,
-        scope,
-        rest,
-        part,
-        eventId,
-        since,
-        attempt,
-        links,
-        Merge.NONE,
-        startsAt,
-        cause);
+        groups, names, scope, rest, part, eventId, since, attempt, links, other, startsAt, cause);
   }
 
   public static boolean is(Map<String, ? extends @Nullable Object> message) {
