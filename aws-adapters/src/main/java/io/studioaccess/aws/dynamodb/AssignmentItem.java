@@ -36,7 +36,7 @@ final class AssignmentItem {
     return new AssignmentRecord(
         text(item, DOMAIN).map(DomainArn::new),
         text(item, STATE).map(State::valueOf).orElse(State.FOUND),
-        UserItem.instant(item, SINCE).orElse(Instant.EPOCH));
+        new ItemAttributes(item).instant(SINCE).orElse(Instant.EPOCH));
   }
 
   static RecordedAssignment recorded(String key, Map<String, AttributeValue> item) {
@@ -51,7 +51,7 @@ final class AssignmentItem {
   static Map<String, AttributeValue> attributes(AssignmentRecord record) {
     Map<String, AttributeValue> attributes = new HashMap<>();
     attributes.put(STATE, AttributeValue.fromS(record.state().name()));
-    attributes.put(SINCE, UserItem.number(record.since().toEpochMilli()));
+    attributes.put(SINCE, ItemAttributes.number(record.since().toEpochMilli()));
     record
         .domain()
         .ifPresent(domain -> attributes.put(DOMAIN, AttributeValue.fromS(domain.value())));
@@ -69,6 +69,6 @@ final class AssignmentItem {
         "%s = :state AND %s = :since".formatted(STATE, SINCE),
         Map.of(
             ":state", AttributeValue.fromS(before.get().state().name()),
-            ":since", UserItem.number(before.get().since().toEpochMilli())));
+            ":since", ItemAttributes.number(before.get().since().toEpochMilli())));
   }
 }

@@ -39,8 +39,8 @@ public final class DynamoDbApprovals {
   public void approve(UserId user, DomainId domain, Optional<RoleArn> to, Instant until) {
     Map<String, AttributeValue> item = new HashMap<>(key(user, domain));
     item.put("roleArn", AttributeValue.fromS(text(to)));
-    item.put("until", UserItem.number(until.toEpochMilli()));
-    item.put("expiresAt", UserItem.number(until.plus(KEPT_FOR).getEpochSecond()));
+    item.put("until", ItemAttributes.number(until.toEpochMilli()));
+    item.put("expiresAt", ItemAttributes.number(until.plus(KEPT_FOR).getEpochSecond()));
     dynamoDb.putItem(put -> put.tableName(table).item(item));
   }
 
@@ -51,7 +51,7 @@ public final class DynamoDbApprovals {
             .getItem(get -> get.tableName(table).key(key(user, domain)).consistentRead(true))
             .item();
     boolean valid =
-        UserItem.instant(item, "until").filter(until -> !now.isAfter(until)).isPresent();
+        new ItemAttributes(item).instant("until").filter(until -> !now.isAfter(until)).isPresent();
     return valid
         && Optional.ofNullable(item.get("roleArn"))
             .filter(approved -> text(to).equals(approved.s()))

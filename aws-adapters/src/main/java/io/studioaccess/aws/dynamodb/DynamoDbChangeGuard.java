@@ -94,9 +94,9 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
                   .expressionAttributeNames(Map.of("#who", entry))
                   .expressionAttributeValues(
                       Map.of(
-                          ":now", UserItem.number(clock.millis()),
-                          ":anHourAgo", UserItem.number(anHourAgo()),
-                          ":limit", UserItem.number(limit))));
+                          ":now", ItemAttributes.number(clock.millis()),
+                          ":anHourAgo", ItemAttributes.number(anHourAgo()),
+                          ":limit", ItemAttributes.number(limit))));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
@@ -164,7 +164,8 @@ public final class DynamoDbChangeGuard implements ChangeGuard {
                   .updateExpression("REMOVE " + String.join(", ", paths))
                   .conditionExpression(String.join(" AND ", conditions))
                   .expressionAttributeNames(names)
-                  .expressionAttributeValues(Map.of(":anHourAgo", UserItem.number(anHourAgo()))));
+                  .expressionAttributeValues(
+                      Map.of(":anHourAgo", ItemAttributes.number(anHourAgo()))));
     } catch (ConditionalCheckFailedException e) {
       LOG.atDebug().log("Another function cleared the hourly count");
     }

@@ -58,14 +58,15 @@ public final class DynamoDbEventSweeps implements EventSweeps {
   }
 
   private static GroupBurst burst(Map<String, AttributeValue> item) {
-    Optional<Instant> due = UserItem.instant(item, "due");
-    Instant begun = UserItem.instant(item, "begun").orElse(Instant.EPOCH);
+    Optional<Instant> due = new ItemAttributes(item).instant("due");
+    Instant begun = new ItemAttributes(item).instant("begun").orElse(Instant.EPOCH);
     return new GroupBurst(
         begun,
         Optional.ofNullable(item.get("messageId")).map(AttributeValue::s).orElse(""),
         due.map(
             moment ->
-                new GroupBurst.Pending(UserItem.instant(item, "requested").orElse(begun), moment)));
+                new GroupBurst.Pending(
+                    new ItemAttributes(item).instant("requested").orElse(begun), moment)));
   }
 
   private static Map<String, AttributeValue> key(String subject) {
@@ -97,14 +98,14 @@ public final class DynamoDbEventSweeps implements EventSweeps {
 
   private static Map<String, AttributeValue> attributes(GroupBurst burst) {
     Map<String, AttributeValue> attributes = new HashMap<>();
-    attributes.put("begun", UserItem.number(burst.begun().toEpochMilli()));
+    attributes.put("begun", ItemAttributes.number(burst.begun().toEpochMilli()));
     attributes.put("messageId", AttributeValue.fromS(burst.messageId()));
     burst
         .pending()
         .ifPresent(
             pending -> {
-              attributes.put("requested", UserItem.number(pending.since().toEpochMilli()));
-              attributes.put("due", UserItem.number(pending.due().toEpochMilli()));
+              attributes.put("requested", ItemAttributes.number(pending.since().toEpochMilli()));
+              attributes.put("due", ItemAttributes.number(pending.due().toEpochMilli()));
             });
     return attributes;
   }
@@ -125,11 +126,11 @@ public final class DynamoDbEventSweeps implements EventSweeps {
     Map<String, AttributeValue> item =
         new HashMap<>(
             LedgerKeys.key(LedgerKeys.EVENT_SWEEP + scope.name().toLowerCase(Locale.ROOT)));
-    item.put("lastPeriod", UserItem.number(period));
+    item.put("lastPeriod", ItemAttributes.number(period));
     return put(
         item,
         "attribute_not_exists(pk) OR lastPeriod < :period",
-        Map.of(":period", UserItem.number(period)));
+        Map.of(":period", ItemAttributes.number(period)));
   }
 
   /** SQS delays by whole seconds; too early would be before the next period. */

@@ -40,7 +40,8 @@ public final class DynamoDbHistory implements OutcomeHistory {
               put.tableName(table)
                   .item(item)
                   .conditionExpression("attribute_not_exists(pk) OR expiresAt < :now")
-                  .expressionAttributeValues(Map.of(":now", UserItem.number(now.getEpochSecond())))
+                  .expressionAttributeValues(
+                      Map.of(":now", ItemAttributes.number(now.getEpochSecond())))
                   .overrideConfiguration(call -> call.apiCallTimeout(CALL_TIMEOUT)));
     } catch (ConditionalCheckFailedException e) {
       // It was added before the ledger could be written.

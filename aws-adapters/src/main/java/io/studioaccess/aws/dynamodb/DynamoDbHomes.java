@@ -40,7 +40,7 @@ public final class DynamoDbHomes {
     item.put("userId", AttributeValue.fromS(user.value()));
     item.put("profile", AttributeValue.fromS(revoked.profile().value()));
     item.put("roleArn", AttributeValue.fromS(revoked.before().value()));
-    item.put("since", UserItem.number(clock.millis()));
+    item.put("since", ItemAttributes.number(clock.millis()));
     try {
       dynamoDb.putItem(
           put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
@@ -74,7 +74,7 @@ public final class DynamoDbHomes {
               UserId.parse(text(item, "userId")),
               text(item, "profile"),
               new RoleArn(text(item, "roleArn")),
-              UserItem.instant(item, "since").orElseThrow()));
+              new ItemAttributes(item).instant("since").orElseThrow()));
     } catch (RuntimeException e) {
       return Optional.empty();
     }

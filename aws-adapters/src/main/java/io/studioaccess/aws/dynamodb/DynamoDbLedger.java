@@ -96,9 +96,9 @@ public final class DynamoDbLedger implements MembershipLedger {
                               "attribute_not_exists(leasedUntil) OR leasedUntil <= :now")
                           .expressionAttributeValues(
                               Map.of(
-                                  ":until", UserItem.number(now + LEASE.toMillis()),
-                                  ":now", UserItem.number(now),
-                                  ":one", UserItem.number(1)))
+                                  ":until", ItemAttributes.number(now + LEASE.toMillis()),
+                                  ":now", ItemAttributes.number(now),
+                                  ":one", ItemAttributes.number(1)))
                           .returnValues(ReturnValue.ALL_NEW))
               .attributes();
       return Optional.of(
@@ -128,7 +128,7 @@ public final class DynamoDbLedger implements MembershipLedger {
     reconciledFrom.ifPresent(
         begun -> {
           sets.append(", reconciledFrom = :begun");
-          values.put(":begun", UserItem.number(begun.toEpochMilli()));
+          values.put(":begun", ItemAttributes.number(begun.toEpochMilli()));
         });
     writeFitting(lease, record, sets.toString(), "leasedUntil", values);
   }
@@ -142,7 +142,8 @@ public final class DynamoDbLedger implements MembershipLedger {
                   .tableName(table)
                   .key(LedgerKeys.key(lease.user()))
                   .conditionExpression("fence = :fence")
-                  .expressionAttributeValues(Map.of(":fence", UserItem.number(lease.fence()))));
+                  .expressionAttributeValues(
+                      Map.of(":fence", ItemAttributes.number(lease.fence()))));
     } catch (ConditionalCheckFailedException e) {
       throw new LeaseLostException(lease, e);
     }
@@ -236,7 +237,7 @@ public final class DynamoDbLedger implements MembershipLedger {
     values.put(":memberships", UserItem.memberships(record));
     values.put(":pendingReconciles", UserItem.pendingReconciles(record));
     values.put(":history", UserItem.history(record));
-    values.put(":fence", UserItem.number(lease.fence()));
+    values.put(":fence", ItemAttributes.number(lease.fence()));
     try {
       dynamoDb.updateItem(
           request ->
@@ -285,9 +286,12 @@ public final class DynamoDbLedger implements MembershipLedger {
                         .consistentRead(true))
             .item();
     return new LastReconcile(
-        UserItem.instant(item, "reconciledFrom"),
-        UserItem.instant(item, "leasedUntil").filter(clock.instant()::isBefore).isPresent(),
-        UserItem.pendingReconciles(item));
+        new ItemAttributes(item).instant("reconciledFrom"),
+        new ItemAttributes(item)
+            .instant("leasedUntil")
+            .filter(clock.instant()::isBefore)
+            .isPresent(),
+        UserItem.pendingReconciles(new ItemAttributes(item)));
   }
 
   private void put(Map<String, AttributeValue> item) {
@@ -311,6 +315,6 @@ public final class DynamoDbLedger implements MembershipLedger {
 
   private AttributeValue expiry(Duration keptFor) {
     Instant expiry = clock.instant().plus(keptFor);
-    return UserItem.number(expiry.getEpochSecond());
+    return ItemAttributes.number(expiry.getEpochSecond());
   }
 }

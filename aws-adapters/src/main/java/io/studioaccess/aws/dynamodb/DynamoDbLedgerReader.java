@@ -163,15 +163,18 @@ public final class DynamoDbLedgerReader implements LedgerReader {
       if (key.startsWith(LedgerKeys.USER)) {
         UserId user = new UserId(key.substring(LedgerKeys.USER.length()));
         users.put(user, UserItem.record(item, region));
-        UserItem.instant(item, "reconciledFrom").ifPresent(at -> reconciledFrom.put(user, at));
+        new ItemAttributes(item)
+            .instant("reconciledFrom")
+            .ifPresent(at -> reconciledFrom.put(user, at));
       } else if (key.startsWith(LedgerKeys.DECISION)) {
         decisions.add(decision(key, item));
       } else if (key.equals(LedgerKeys.HELD)) {
-        heldNotifiedAt = UserItem.instant(item, "notifiedAt").orElse(Instant.EPOCH);
+        heldNotifiedAt = new ItemAttributes(item).instant("notifiedAt").orElse(Instant.EPOCH);
       } else if (key.equals(LedgerKeys.LAST_SWEEP)) {
         lastSweep = Optional.of(LastSweepItem.read(item));
       } else if (key.startsWith(LedgerKeys.FOREIGN)) {
-        foreign.put(foreign(key), UserItem.instant(item, "modified").orElse(Instant.EPOCH));
+        foreign.put(
+            foreign(key), new ItemAttributes(item).instant("modified").orElse(Instant.EPOCH));
       } else if (key.startsWith(LedgerKeys.ASSIGNMENT)) {
         assignments.add(AssignmentItem.recorded(key, item));
       }

@@ -40,7 +40,7 @@ public final class DynamoDbNativeEvents {
     }
     written = now;
     Map<String, AttributeValue> item = new HashMap<>(LedgerKeys.key(LedgerKeys.NATIVE_EVENTS));
-    item.put("at", UserItem.number(now.toEpochMilli()));
+    item.put("at", ItemAttributes.number(now.toEpochMilli()));
     try {
       dynamoDb.putItem(put -> put.tableName(table).item(item));
     } catch (SdkException e) {
@@ -50,10 +50,10 @@ public final class DynamoDbNativeEvents {
 
   /** Empty if none was ever seen. */
   public Optional<Instant> lastSeen() {
-    return UserItem.instant(
-        dynamoDb
-            .getItem(get -> get.tableName(table).key(LedgerKeys.key(LedgerKeys.NATIVE_EVENTS)))
-            .item(),
-        "at");
+    return new ItemAttributes(
+            dynamoDb
+                .getItem(get -> get.tableName(table).key(LedgerKeys.key(LedgerKeys.NATIVE_EVENTS)))
+                .item())
+        .instant("at");
   }
 }

@@ -36,7 +36,7 @@ public final class DynamoDbReportedTrouble implements ReportedTrouble {
 
   @Override
   public boolean claim(String trouble) {
-    Map<String, AttributeValue> now = Map.of(":now", UserItem.number(clock.millis()));
+    Map<String, AttributeValue> now = Map.of(":now", ItemAttributes.number(clock.millis()));
     try {
       dynamoDb.putItem(
           put ->
@@ -64,8 +64,8 @@ public final class DynamoDbReportedTrouble implements ReportedTrouble {
     long until = clock.millis() + quietFor.toMillis();
     return Map.of(
         "pk", AttributeValue.fromS("reported#" + hash(trouble)),
-        "quietUntil", UserItem.number(until),
-        "expiresAt", UserItem.number(until / 1_000));
+        "quietUntil", ItemAttributes.number(until),
+        "expiresAt", ItemAttributes.number(until / 1_000));
   }
 
   private static String hash(String trouble) {

@@ -71,7 +71,8 @@ public final class DynamoDbSweepRecorder implements SweepRecorder {
                 .tableName(table)
                 .key(LedgerKeys.key(LedgerKeys.HELD))
                 .updateExpression("SET notifiedAt = :when")
-                .expressionAttributeValues(Map.of(":when", UserItem.number(when.toEpochMilli()))));
+                .expressionAttributeValues(
+                    Map.of(":when", ItemAttributes.number(when.toEpochMilli()))));
   }
 
   @Override
@@ -106,7 +107,7 @@ public final class DynamoDbSweepRecorder implements SweepRecorder {
   public void foreign(ProfileRef profile, Optional<String> signInName, Instant modified) {
     signInName.ifPresent(name -> put(profile, name));
     Map<String, AttributeValue> item = new HashMap<>(LedgerKeys.key(profile));
-    item.put("modified", UserItem.number(modified.toEpochMilli()));
+    item.put("modified", ItemAttributes.number(modified.toEpochMilli()));
     item.put("expiresAt", expiry(FOREIGN_KEPT_FOR));
     dynamoDb.putItem(put -> put.tableName(table).item(item));
   }
@@ -120,6 +121,6 @@ public final class DynamoDbSweepRecorder implements SweepRecorder {
   }
 
   private AttributeValue expiry(Duration keptFor) {
-    return UserItem.number(clock.instant().plus(keptFor).getEpochSecond());
+    return ItemAttributes.number(clock.instant().plus(keptFor).getEpochSecond());
   }
 }

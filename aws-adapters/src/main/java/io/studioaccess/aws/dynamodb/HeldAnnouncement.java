@@ -62,8 +62,8 @@ public final class HeldAnnouncement implements Runnable {
                       "attribute_not_exists(announcedUntil) OR announcedUntil <= :now")
                   .expressionAttributeValues(
                       Map.of(
-                          ":until", UserItem.number(now + COLLECTION_DELAY.toMillis()),
-                          ":now", UserItem.number(now))));
+                          ":until", ItemAttributes.number(now + COLLECTION_DELAY.toMillis()),
+                          ":now", ItemAttributes.number(now))));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;

@@ -78,7 +78,7 @@ final class HistoryItem {
         .before()
         .filter(before -> role.filter(before::equals).isEmpty())
         .ifPresent(before -> put(item, ROLE_LEFT, before.value()));
-    item.put("expiresAt", UserItem.number(expires.getEpochSecond()));
+    item.put("expiresAt", ItemAttributes.number(expires.getEpochSecond()));
     return item;
   }
 
@@ -111,7 +111,7 @@ final class HistoryItem {
   }
 
   static AttributeValue time(Instant moment) {
-    return UserItem.number(moment.toEpochMilli());
+    return ItemAttributes.number(moment.toEpochMilli());
   }
 
   private static void put(Map<String, AttributeValue> item, String name, String value) {

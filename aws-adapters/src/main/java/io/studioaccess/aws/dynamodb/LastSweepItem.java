@@ -12,18 +12,18 @@ final class LastSweepItem {
 
   static Map<String, AttributeValue> of(LastSweep sweep) {
     Map<String, AttributeValue> item = new HashMap<>(LedgerKeys.key(LedgerKeys.LAST_SWEEP));
-    item.put("at", UserItem.number(sweep.at().toEpochMilli()));
-    item.put("groups", UserItem.number(sweep.groups()));
-    item.put("users", UserItem.number(sweep.users()));
-    item.put("profiles", UserItem.number(sweep.profiles()));
-    item.put("requested", UserItem.number(sweep.requested()));
-    item.put("inaccessible", UserItem.number(sweep.inaccessible()));
+    item.put("at", ItemAttributes.number(sweep.at().toEpochMilli()));
+    item.put("groups", ItemAttributes.number(sweep.groups()));
+    item.put("users", ItemAttributes.number(sweep.users()));
+    item.put("profiles", ItemAttributes.number(sweep.profiles()));
+    item.put("requested", ItemAttributes.number(sweep.requested()));
+    item.put("inaccessible", ItemAttributes.number(sweep.inaccessible()));
     return item;
   }
 
   static LastSweep read(Map<String, AttributeValue> item) {
     return new LastSweep(
-        UserItem.instant(item, "at").orElse(Instant.EPOCH),
+        new ItemAttributes(item).instant("at").orElse(Instant.EPOCH),
         count(item, "groups"),
         count(item, "users"),
         count(item, "profiles"),
@@ -32,6 +32,6 @@ final class LastSweepItem {
   }
 
   static int count(Map<String, AttributeValue> item, String name) {
-    return Integer.parseInt(item.getOrDefault(name, UserItem.number(0)).n());
+    return Integer.parseInt(item.getOrDefault(name, ItemAttributes.number(0)).n());
   }
 }

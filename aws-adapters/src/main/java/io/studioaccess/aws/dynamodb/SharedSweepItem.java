@@ -23,7 +23,7 @@ final class SharedSweepItem {
 
   static Map<String, AttributeValue> of(String run, SweepCount first, List<SweepPart> open) {
     Map<String, AttributeValue> item = new HashMap<>(LedgerKeys.key(LedgerKeys.SHARED_SWEEP + run));
-    counts(first).forEach((name, value) -> item.put(name, UserItem.number(value)));
+    counts(first).forEach((name, value) -> item.put(name, ItemAttributes.number(value)));
     open.forEach(part -> item.put(OPEN + part.id(), AttributeValue.fromBool(true)));
     return item;
   }
@@ -39,7 +39,7 @@ final class SharedSweepItem {
             (name, value) -> {
               sums.add("#" + name + " :" + name);
               names.put("#" + name, name);
-              values.put(":" + name, UserItem.number(value));
+              values.put(":" + name, ItemAttributes.number(value));
             });
     List<String> opened = new ArrayList<>();
     for (SweepPart child : open) {
