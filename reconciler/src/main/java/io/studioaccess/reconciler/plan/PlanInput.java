@@ -56,6 +56,11 @@ public record PlanInput(
     return record.filter(known -> known.state() != ProfileRecord.State.GRANTING).isPresent();
   }
 
+  /** From now on the creation time identifies the profile, not its tags. */
+  Optional<ProfileRecord> recordSeen(ObservedProfile.Ours ours) {
+    return record.map(known -> known.withCreated(ours.created()));
+  }
+
   /** A reason that names the mapping row to correct. */
   String mappingReason(Desired.Role role, String reason) {
     return "mapping of group '%s' in domain %s: %s".formatted(role.group(), domain.id(), reason);

@@ -29,7 +29,7 @@ public final class Planner {
   /** Whether the plan depends on the profile's apps and spaces. */
   public static boolean needsOwnedResources(PlanInput input, Ours ours) {
     return switch (input.desired()) {
-      case Desired.Role role -> GrantPlanner.needsOwnedResources(input, role, ours);
+      case Desired.Role role -> GrantCompletion.needsOwnedResources(input, role, ours);
       case Desired.Nothing() -> RevocationPlanner.needsOwnedResources(input, ours);
       case Desired.Unclear _ -> false;
     };
@@ -90,11 +90,10 @@ public final class Planner {
 
   private static Step revoke(PlanInput input) {
     return switch (input.observed()) {
-      case Absent _ -> RevocationPlanner.settleDeleted(input, Optional.empty());
-      case NoDomain() ->
-          RevocationPlanner.settleDeleted(input, Optional.of("the domain no longer exists"));
+      case Absent _ -> NothingToRevoke.deleted(input, Optional.empty());
+      case NoDomain() -> NothingToRevoke.deleted(input, Optional.of("the domain no longer exists"));
       case Ours ours -> new RevocationPlanner(input, ours).plan();
-      case Foreign foreign -> RevocationPlanner.settleForeign(input.withoutHold(), foreign);
+      case Foreign foreign -> NothingToRevoke.foreign(input.withoutHold(), foreign);
       case UnsuitableDomain(String reason) -> input.refuse(reason);
       case Unreadable unreadable -> RevocationPlanner.quarantineUnread(input, unreadable);
     };

@@ -1,7 +1,6 @@
 package io.studioaccess.reconciler.plan;
 
 import io.studioaccess.mapping.PrivateSpaces;
-import io.studioaccess.reconciler.plan.ObservedProfile.Foreign;
 import io.studioaccess.reconciler.plan.ObservedProfile.Ours;
 import io.studioaccess.reconciler.plan.ObservedProfile.Unreadable;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
@@ -22,60 +21,13 @@ final class RevocationPlanner {
    */
   private static final Duration CHECK_INTERVAL = Duration.ofDays(1);
 
-  /** At most this many spaces are named. */
-  private static final int MAX_NAMED = 10;
-
   private final PlanInput input;
+
   private final Ours ours;
 
   RevocationPlanner(PlanInput input, Ours ours) {
     this.input = input;
     this.ours = ours;
-  }
-
-  static Step settleDeleted(PlanInput input, Optional<String> note) {
-    Outcome outcome =
-        input
-            .record()
-            .filter(_ -> input.wasSeenInService())
-            .<Outcome>map(
-                record ->
-                    new Outcome.Revoked(
-                        input.domain().id(),
-                        record.name(),
-                        record.group(),
-                        record.role(),
-                        record.departure().flatMap(Departure::homeEfsFileSystemUid),
-                        note))
-            .orElseGet(() -> new Outcome.Unchanged("no profile exists or ever existed"));
-    return new Step.Settle(Optional.empty(), outcome);
-  }
-
-  /**
-   * A foreign profile is never changed. If the ledger records it as ours, the user may still have
-   * access: this is reported, and the record stays, so that the profile can be tagged again.
-   */
-  static Step settleForeign(PlanInput input, Foreign foreign) {
-    if (foreign.adopted()) {
-      return new Step.Settle(
-          Optional.empty(),
-          new Outcome.Unchanged(
-              "profile %s belongs to another user, who adopted it".formatted(foreign.name())));
-    }
-    if (input.wasSeenInService()) {
-      return new Step.Settle(
-          input.record(),
-          new Outcome.Blocked(
-              input.domain().id(),
-              foreign.name(),
-              "profile %s is recorded as ours, but was created again since and lacks our tags for this user: delete it, or tag it and reconcile the user"
-                  .formatted(foreign.name())));
-    }
-    return new Step.Settle(
-        Optional.empty(),
-        new Outcome.Unchanged(
-            "profile %s was not created by Studio Access and is left unchanged"
-                .formatted(foreign.name())));
   }
 
   /**
@@ -300,17 +252,17 @@ final class RevocationPlanner {
   /** What an administrator will have to do before the profile can be deleted, as far as known. */
   private Optional<String> todo(ProfileRecord record) {
     if (keepsSpaces(record)) {
-      return Optional.of(describeKeptSpaces());
+      return Optional.of(remainingSpaces().kept());
     }
     return owned().sharedSpaces().isEmpty()
         ? Optional.empty()
-        : Optional.of(describeSharedSpaces());
+        : Optional.of(remainingSpaces().shared());
   }
 
   private Step delete(ProfileRecord record) {
     if (keepsSpaces(record)) {
       return new Step.Settle(
-          Optional.of(withNextCheck(record)), new Outcome.Unchanged(describeKeptSpaces()));
+          Optional.of(withNextCheck(record)), new Outcome.Unchanged(remainingSpaces().kept()));
     }
     List<Operation> deletions =
         owned().privateSpaces().stream()
@@ -324,7 +276,7 @@ final class RevocationPlanner {
     return owned().privateSpaces().isEmpty()
         ? new Step.Settle(
             Optional.of(inQuarantine(record)),
-            new Outcome.Blocked(input.domain().id(), ours.name(), describeSharedSpaces()))
+            new Outcome.Blocked(input.domain().id(), ours.name(), remainingSpaces().shared()))
         : await(deleting(record));
   }
 
@@ -353,25 +305,6 @@ final class RevocationPlanner {
             .withDeparture(departure(record).progressedAt(input.now()));
   }
 
-  private String describeKeptSpaces() {
-    return "private spaces are kept (privateSpaces: keep), and profile %s stays in quarantine while it owns %s: delete them manually when they are no longer needed"
-        .formatted(ours.name(), joinNames(owned().privateSpaces()));
-  }
-
-  private String describeSharedSpaces() {
-    return "profile %s owns %s, which is shared, and SageMaker does not delete a profile that owns a space: move its content to another space, then delete it manually"
-        .formatted(ours.name(), joinNames(owned().sharedSpaces()));
-  }
-
-  private static String joinNames(List<ObservedSpace> spaces) {
-    List<String> names = spaces.stream().map(space -> space.name().value()).sorted().toList();
-    String first =
-        "space " + String.join(", ", names.subList(0, Math.min(names.size(), MAX_NAMED)));
-    return names.size() <= MAX_NAMED
-        ? first
-        : "%s and %d more".formatted(first, names.size() - MAX_NAMED);
-  }
-
   private boolean keepsSpaces(ProfileRecord record) {
     PrivateSpaces rule = record.privateSpaces().orElse(input.rules().privateSpaces());
     return rule == PrivateSpaces.KEEP && !owned().privateSpaces().isEmpty();
@@ -391,6 +324,10 @@ final class RevocationPlanner {
   /** None if they were not read: see {@link Planner#needsOwnedResources}. */
   private OwnedResources owned() {
     return ours.ownedResources().orElse(OwnedResources.NONE);
+  }
+
+  private RemainingSpaces remainingSpaces() {
+    return new RemainingSpaces(ours, owned());
   }
 
   private static Departure departure(ProfileRecord record) {
