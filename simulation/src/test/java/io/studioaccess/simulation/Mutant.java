@@ -85,7 +85,7 @@ record Mutant(String name, List<Edit> edits) {
         of(
             "a failure drops the pending reconcile",
             core(
-                "reconcile/Reconciler.java",
+                "reconcile/FollowUps.java",
                 "if (next.isPresent() || !(results.isToBeRepeated() || leavesThePending(record,"
                     + " trigger))) {",
                 "if (next.isPresent() || results.outcomes().size() >= 0) {")),
@@ -98,7 +98,7 @@ record Mutant(String name, List<Edit> edits) {
         of(
             "a hand-over is lost",
             core(
-                "reconcile/Reconciler.java",
+                "reconcile/FollowUps.java",
                 "queues.handOver(\n",
                 "if (record.fence() % 2 == 0) queues.handOver(\n")),
         of(
@@ -241,7 +241,7 @@ record Mutant(String name, List<Edit> edits) {
         of(
             "a failure in one domain ends the reconcile",
             core(
-                "reconcile/Reconciler.java",
+                "reconcile/DomainReconciler.java",
                 "      results.add(() -> execute(domain, subject, record, results));",
                 "      Outcome outcome = execute(domain, subject, record, results);\n"
                     + "      results.add(() -> outcome);")),
@@ -254,7 +254,7 @@ record Mutant(String name, List<Edit> edits) {
         of(
             "a superseded message is handled",
             core(
-                "reconcile/Reconciler.java",
+                "reconcile/FollowUps.java",
                 "return trigger.turn().isPresent() && !trigger.turn().equals(expected);",
                 "return trigger.turn().isPresent() && expected.isPresent() &&"
                     + " !expected.isPresent();")),

@@ -109,6 +109,10 @@ public final class ReconcileResult {
         : List.copyOf(outcomes);
   }
 
+  boolean has(Class<? extends Outcome> kind) {
+    return outcomes.stream().anyMatch(kind::isInstance);
+  }
+
   /**
    * Throws the first failure, with the others suppressed; that of tags, or else the history's, only
    * if no domain failed and no other reconcile is requested.
