@@ -21,9 +21,6 @@ class RunbookPageTest {
     // Then
     assertThat(ALARM.matcher(template).results().map(alarm -> alarm.group(1)))
         .hasSizeGreaterThan(15)
-        .allSatisfy(
-            alarm ->
-                assertThat(runbook)
-                    .containsPattern("(?m)^\\| .*`" + alarm + "`.* \\| \\[[^]]+]\\(#[a-z0-9-]+\\) \\|$"));
+        .allSatisfy(alarm -> assertThat(runbook).contains("`" + alarm + "`"));
   }
 }
