@@ -62,7 +62,7 @@ scale: preflight
 cost: preflight
 	$(MVN) -q process-classes -pl scale -am -DskipTests -Pcost "-Dcost.arguments=PEOPLE=$(PEOPLE) PRICES=$(PRICES) MONTH=$(MONTH) LABEL=$(LABEL)"
 
-## Compares what is believed of AWS with the sandbox; CONFORMANCE=aws PROFILE= DOMAIN=: with an account (docs/conformance.md)
+## Compares what is believed of AWS with the sandbox; CONFORMANCE=aws PROFILE= DOMAIN=: with an account (conformance/README.md)
 conformance: preflight
 ifeq ($(CONFORMANCE),aws)
 	$(MVN) -q -DskipTests -Pconformance package -pl conformance

@@ -31,6 +31,7 @@ class LinksTest {
     pages.addAll(Page.in("docs/decisions", 1));
     pages.add(Page.of("sandbox/README.md"));
     pages.add(Page.of("events/README.md"));
+    pages.add(Page.of("conformance/README.md"));
     pages.add(Page.of("CHANGELOG.md"));
 
     // When

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The IAM policy that docs/conformance.md tells its readers to use. */
+/** The IAM policy that conformance/README.md tells its readers to use. */
 final class DocumentedPolicy {
 
   private DocumentedPolicy() {}
