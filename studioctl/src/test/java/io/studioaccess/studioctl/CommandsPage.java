@@ -88,7 +88,9 @@ final class CommandsPage {
     return (isOwnOnly ? own(spec) : spec.options().stream().filter(option -> !option.hidden()))
         .map(
             option ->
-                row("`" + String.join(", ", option.names()) + label(option) + "`", option.description()))
+                row(
+                    "`" + String.join(", ", option.names()) + label(option) + "`",
+                    option.description()))
         .toList();
   }
 

@@ -30,8 +30,7 @@ class CommandsPageTest {
     try (ApplicationContext context =
         ApplicationContext.builder()
             .banner(false)
-            .singletons(
-                Console.ofProcess(), new ServerClock(Clock.systemUTC()), Sleeper.system())
+            .singletons(Console.ofProcess(), new ServerClock(Clock.systemUTC()), Sleeper.system())
             .start()) {
       page =
           CommandsPage.of(

@@ -20,7 +20,8 @@ class DemoPageTest {
     long steps = STEP.matcher(story.text()).results().count();
 
     // Then
-    assertThat(ROW.matcher(Page.of("docs/reference/demo.md").text()).results()).hasSize((int) steps);
+    assertThat(ROW.matcher(Page.of("docs/reference/demo.md").text()).results())
+        .hasSize((int) steps);
     assertThat(Page.of("README.md").text()).contains("demo's " + steps + " steps");
     assertThat(Page.of("docs/sandbox.md").text()).contains(steps + " steps");
   }

@@ -23,7 +23,8 @@ class GettingStartedPageTest {
 
   private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
   private static final Pattern COMMAND =
-      Pattern.compile("(?:^|\\$\\(|= *)(sam|aws) ([a-z0-9-]+)(?:[\\s\\\\]+([a-z0-9-]+))?", Pattern.MULTILINE);
+      Pattern.compile(
+          "(?:^|\\$\\(|= *)(sam|aws) ([a-z0-9-]+)(?:[\\s\\\\]+([a-z0-9-]+))?", Pattern.MULTILINE);
   private static final Pattern SERVED = Pattern.compile("put\\(\\s*\"([A-Z][a-z]\\w+)\"");
 
   /** Emulators behind the sandbox serve these services whole. */

@@ -77,8 +77,7 @@ class LinksTest {
 
   private static boolean resolves(Path from, String link) {
     String[] parts = link.split("#", 2);
-    Path target =
-        parts[0].isEmpty() ? from : from.resolveSibling(parts[0]).normalize();
+    Path target = parts[0].isEmpty() ? from : from.resolveSibling(parts[0]).normalize();
     if (!Files.exists(target)) {
       return false;
     }

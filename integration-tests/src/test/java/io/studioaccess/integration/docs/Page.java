@@ -50,11 +50,7 @@ record Page(Path file, String text) {
   /** All pages below the folder. */
   static List<Page> in(String folder, int depth) {
     try (Stream<Path> files = Files.walk(ROOT.resolve(folder), depth)) {
-      return files
-          .filter(file -> file.toString().endsWith(".md"))
-          .sorted()
-          .map(Page::of)
-          .toList();
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().map(Page::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,7 +35,9 @@ final class ParametersPage {
   static String text() {
     StringBuilder page = new StringBuilder(HEAD);
     for (String template : TEMPLATES) {
-      page.append("\n## ").append(template).append("\n\n| Parameter | Default | |\n|---|---|---|\n");
+      page.append("\n## ")
+          .append(template)
+          .append("\n\n| Parameter | Default | |\n|---|---|---|\n");
       Map<String, Node> root = Yaml.entries(Yaml.document(Page.ROOT.resolve(template)), template);
       Yaml.entries(root.get("Parameters"), template)
           .forEach((name, node) -> page.append(row(name, Yaml.entries(node, name))));

@@ -19,8 +19,7 @@ final class DocumentedPolicy {
   static Map<String, Object> of(String role, String otherRole) {
     try {
       String policy =
-          Files.readString(
-                  TestRepository.root().resolve("docs/examples/conformance-policy.json"))
+          Files.readString(TestRepository.root().resolve("docs/examples/conformance-policy.json"))
               .replace("OTHER_ROLE", otherRole)
               .replace("ROLE", role)
               .replace("ACCOUNT", "111122223333");
