@@ -62,9 +62,21 @@ final class CommandsPage {
       page.append("\n");
       table(rows);
     }
-    String footer = paragraph(spec.usageMessage().footer());
-    if (!footer.isEmpty()) {
-      page.append("\n").append(footer).append("\n");
+    footer(List.of(spec.usageMessage().footer()));
+  }
+
+  /** Sentences, and then commands to copy below the line "Examples:". */
+  private void footer(List<String> lines) {
+    int examples = lines.indexOf("Examples:");
+    String text =
+        paragraph(lines.subList(0, examples < 0 ? lines.size() : examples).toArray(String[]::new));
+    if (!text.isEmpty()) {
+      page.append("\n").append(text).append("\n");
+    }
+    if (examples >= 0) {
+      page.append("\n```\n");
+      lines.subList(examples + 1, lines.size()).forEach(line -> page.append(line.strip()).append("\n"));
+      page.append("```\n");
     }
   }
 
