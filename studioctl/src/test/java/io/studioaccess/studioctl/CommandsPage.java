@@ -65,9 +65,9 @@ final class CommandsPage {
     footer(List.of(spec.usageMessage().footer()));
   }
 
-  /** Sentences, and then commands to copy below the line "Examples:". */
+  /** Sentences, and then commands to copy below the line "Example:". */
   private void footer(List<String> lines) {
-    int examples = lines.indexOf("Examples:");
+    int examples = Math.max(lines.indexOf("Example:"), lines.indexOf("Examples:"));
     String text =
         paragraph(lines.subList(0, examples < 0 ? lines.size() : examples).toArray(String[]::new));
     if (!text.isEmpty()) {
@@ -75,7 +75,9 @@ final class CommandsPage {
     }
     if (examples >= 0) {
       page.append("\n```\n");
-      lines.subList(examples + 1, lines.size()).forEach(line -> page.append(line.strip()).append("\n"));
+      lines
+          .subList(examples + 1, lines.size())
+          .forEach(line -> page.append(line.strip()).append("\n"));
       page.append("```\n");
     }
   }

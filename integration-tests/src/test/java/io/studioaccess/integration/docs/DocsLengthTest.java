@@ -14,7 +14,7 @@ class DocsLengthTest {
   /** In words, as {@code wc -w} counts them. */
   private static final int AT_MOST = 13_500;
 
-  private static final int LONGEST_PAGE = 2_000;
+  private static final int LONGEST_PAGE = 2_100;
 
   @Test
   void thePagesTogetherAreShort() {
