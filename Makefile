@@ -34,7 +34,7 @@ simulate: preflight
 	$(call whole_numbers,FIRST SEED WHOLE)
 	$(MVN) -q verify -pl simulation -am -DskipTests -Psimulate "-Dsimulate.arguments=hours=$(HOURS) minutes=$(MINUTES) first=$(FIRST) seed=$(SEED) whole=$(WHOLE)"
 
-## Puts faults into the code on purpose, one after the other, simulates until each is found, and writes docs/mutants.md.
+## Puts faults into the code on purpose, one after the other, simulates until each is found, and writes docs/reference/mutants.md.
 mutants: preflight
 	$(MVN) -q test -pl simulation -am -Dtest=MutantsCheck -Dsurefire.failIfNoSpecifiedTests=false
 
@@ -54,22 +54,22 @@ bench-throttle: preflight
 	$(MVN) -q -DskipTests -Pbench verify -am -pl bench,provisioner,deprovisioner,sweeper,sandbox/dynamodb-local,sandbox/function-clock \
 	  -Dbench.main=io.studioaccess.bench.ThrottleBench "-Dbench.arguments=joins=$(JOINS) share=$(SHARE)"
 
-## Plays a large company and measures what its changes cost. USERS=: default 10000; LEAVERS=, BURST=, MEMORY=, LABEL=: see docs/performance.md
+## Plays a large company and measures what its changes cost. USERS=: default 10000; LEAVERS=, BURST=, MEMORY=, LABEL=: see docs/reference/performance.md
 scale: preflight
 	$(MVN) -q verify -pl studioctl,scale -am -DskipTests -Pscale "-Dscale.arguments=USERS=$(USERS) FROM=$(FROM) LEAVERS=$(LEAVERS) BURST=$(BURST) MEMORY=$(MEMORY) LABEL=$(LABEL)"
 
-## Works out what a change and a month cost. PEOPLE=: default 100,5000,100000; PRICES=, MONTH=: files; LABEL=: see docs/performance.md
+## Works out what a change and a month cost. PEOPLE=: default 100,5000,100000; PRICES=, MONTH=: files; LABEL=: see docs/reference/performance.md
 cost: preflight
 	$(MVN) -q process-classes -pl scale -am -DskipTests -Pcost "-Dcost.arguments=PEOPLE=$(PEOPLE) PRICES=$(PRICES) MONTH=$(MONTH) LABEL=$(LABEL)"
 
-## Compares what is believed of AWS with the sandbox; CONFORMANCE=aws PROFILE= DOMAIN=: with an account (docs/conformance.md)
+## Compares what is believed of AWS with the sandbox; CONFORMANCE=aws PROFILE= DOMAIN=: with an account (conformance/README.md)
 conformance: preflight
 ifeq ($(CONFORMANCE),aws)
 	$(MVN) -q -DskipTests -Pconformance package -pl conformance
 	conformance/bin/conformance $(CONFORMANCE_OPTIONS)
 else
 	$(MVN) -q test -pl sandbox -am -Dtest='ConformanceTest,TamperedAnswersTest' -Dsurefire.failIfNoSpecifiedTests=false -Dconformance.update=true
-	@echo "The report is docs/conformance-report.md."
+	@echo "The report is docs/reference/conformance-report.md."
 endif
 
 ## Lists and removes what runs against an account left behind. PROFILE=, DOMAIN=, PREFIX=: one run only
@@ -83,7 +83,7 @@ CONFORMANCE_OPTIONS = $(foreach name,PROFILE DOMAIN REGION IDENTITY_STORE ROLE O
 format: preflight
 	$(MVN) -q -N process-sources -Dformat.args=-replace
 
-## Runs the main scenario in a new sandbox; exits with 0 only if each step has its effect. SETUP=: see docs/demo.md; VERBOSE=1: all details; WATCH=4: on a page
+## Runs the main scenario in a new sandbox; exits with 0 only if each step has its effect. SETUP=: see docs/sandbox.md; VERBOSE=1: all details; WATCH=4: on a page
 demo:
 	$(call whole_numbers,WATCH)
 	@MVN='$(MVN)' SETUP='$(SETUP)' VERBOSE='$(VERBOSE)' WATCH='$(WATCH)' .ci/demo
@@ -92,7 +92,7 @@ demo:
 rehearse-deploy: preflight
 	$(MVN) -q -Prehearse-deploy -pl sandbox -am process-classes
 
-## Runs the sandbox and its page until Ctrl-C. ADDRESS=: see docs/sam-local.md; PEOPLE=: more users; SETUP=: as for demo; EVENTS=: native, trail or both
+## Runs the sandbox and its page until Ctrl-C. ADDRESS=: see docs/sandbox.md; PEOPLE=: more users; SETUP=: as for demo; EVENTS=: native, trail or both
 sandbox: preflight
 	@test -f studioctl/target/studioctl.jar || $(MVN) -q package -pl studioctl -am -DskipTests
 	$(MVN) -q -DskipTests -Psandbox -pl sandbox -am $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) \

@@ -27,7 +27,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The command line of {@code make conformance CONFORMANCE=aws} (docs/conformance.md).
+ * The command line of {@code make conformance CONFORMANCE=aws} (conformance/README.md).
  *
  * @param folder of the reports
  */

@@ -48,6 +48,6 @@ record Options(Map<String, String> values, boolean isLeftovers) {
   String required(String name) {
     return get(name)
         .orElseThrow(
-            () -> new IllegalArgumentException(name + " is missing, see docs/conformance.md"));
+            () -> new IllegalArgumentException(name + " is missing, see conformance/README.md"));
   }
 }

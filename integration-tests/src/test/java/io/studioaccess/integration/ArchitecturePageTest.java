@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks {@code docs/architecture.md} against the sources and the POMs. */
+/**
+ * Checks {@code docs/architecture.md}, and its reference pages, against the sources and the POMs.
+ */
 class ArchitecturePageTest {
   private static final Path ROOT = TestRepository.root();
 
@@ -34,6 +36,9 @@ class ArchitecturePageTest {
   private static final Pattern ARROW = Pattern.compile("^ *([\\w-]+) --> ([\\w-]+)$");
 
   private final String page = read(ROOT.resolve("docs/architecture.md"));
+  private final String references =
+      read(ROOT.resolve("docs/reference/state.md"))
+          + read(ROOT.resolve("docs/reference/what-to-open.md"));
 
   /** The internal dependencies of a module, by the words that the page uses for them. */
   private record Dependencies(Set<String> compile, Set<String> starts, Set<String> testsWith) {}
@@ -50,7 +55,7 @@ class ArchitecturePageTest {
             .collect(toCollection(TreeSet::new));
 
     // When
-    List<MatchResult> names = CODE_NAME.matcher(page).results().toList();
+    List<MatchResult> names = CODE_NAME.matcher(page + references).results().toList();
 
     // Then
     assertThat(names).hasSizeGreaterThan(100);

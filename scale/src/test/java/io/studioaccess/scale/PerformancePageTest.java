@@ -10,12 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables of {@code docs/performance.md} are those of the stored measurements. {@code
+ * The tables of {@code docs/reference/performance.md} are those of the stored measurements. {@code
  * -Dperformance.update=true} writes them.
  */
 class PerformancePageTest {
   private static final Path REPOSITORY = Path.of("..");
-  private static final Path PAGE = REPOSITORY.resolve("docs/performance.md");
+  private static final Path PAGE = REPOSITORY.resolve("docs/reference/performance.md");
 
   @Test
   void showsTheStoredGrowth() throws IOException {

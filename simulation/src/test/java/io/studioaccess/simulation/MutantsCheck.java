@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * {@code make mutants}: the simulation finds each fault within a minute of one processor, from each
  * of three first seeds, except those known to be too rare in its histories, or harmless alone. It
- * writes the table {@code docs/mutants.md}. Not part of the build.
+ * writes the table {@code docs/reference/mutants.md}. Not part of the build.
  */
 class MutantsCheck {
   private static final List<Long> FIRST_SEEDS = List.of(1L, 1_000_001L, 2_000_001L);
@@ -32,7 +32,7 @@ class MutantsCheck {
           "a later message is relied on that has stopped",
           "an event of several users is about the first");
 
-  private static final Path TABLE = Path.of("../docs/mutants.md");
+  private static final Path TABLE = Path.of("../docs/reference/mutants.md");
 
   private static final String HEAD =
       """
@@ -40,7 +40,7 @@ class MutantsCheck {
 
       `make mutants` writes this page: it puts one fault after the other into the code, and simulates until a law is broken, for a
       minute of one processor at most, from three first seeds. The times are seconds of processor time, with the start and the
-      compilation of the JVM's code ([decision 0036](decisions/0036-simulation.md)).
+      compilation of the JVM's code ([decision 0036](../decisions/0036-simulation.md)).
 
       | Fault | Found after | Law |
       |---|---|---|

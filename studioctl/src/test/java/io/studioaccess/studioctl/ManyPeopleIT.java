@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Measures the packaged {@code studioctl} in a company of {@code -Dpeople} users and thirty teams
- * ({@code make bench-studioctl}). The table is for docs/performance.md. {@code -Dstudioctl} names
- * the start script of another version, {@code -Ddiffering} how many people of a hundred differ.
+ * ({@code make bench-studioctl}). The table is for docs/reference/performance.md. {@code
+ * -Dstudioctl} names the start script of another version, {@code -Ddiffering} how many people of a
+ * hundred differ.
  */
 @EnabledIfSystemProperty(named = "people", matches = "[1-9][0-9]*")
 class ManyPeopleIT {

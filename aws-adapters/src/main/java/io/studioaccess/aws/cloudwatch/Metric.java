@@ -3,9 +3,9 @@ package io.studioaccess.aws.cloudwatch;
 import java.util.Optional;
 
 /**
- * All metrics, in the namespace {@code studio-access/<stack>}. docs/metrics.md describes their use.
- * No metric names a user: each dimension has few values. {@code Role} has one value per role of the
- * mapping.
+ * All metrics, in the namespace {@code studio-access/<stack>}. docs/reference/metrics.md describes
+ * their use. No metric names a user: each dimension has few values. {@code Role} has one value per
+ * role of the mapping.
  */
 public enum Metric {
   /**

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The beginning of all names of one run, for instance {@code sac-k3x9q2mf}. It is legal in the
- * names of profiles, spaces, users and groups. The IAM policy of docs/conformance.md depends on
+ * names of profiles, spaces, users and groups. The IAM policy of conformance/README.md depends on
  * {@code sac-}.
  */
 public record Prefix(String text) {

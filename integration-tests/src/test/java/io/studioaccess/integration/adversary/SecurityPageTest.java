@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** SECURITY.md names tests that exist. */
+/** docs/reference/promises.md names tests that exist. */
 class SecurityPageTest {
 
   private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
@@ -23,7 +23,7 @@ class SecurityPageTest {
 
   /** The last cells of the table's rows. */
   private static List<String> testCells() throws IOException {
-    return Files.readAllLines(REPOSITORY.resolve("SECURITY.md")).stream()
+    return Files.readAllLines(REPOSITORY.resolve("docs/reference/promises.md")).stream()
         .filter(line -> line.startsWith("| ") && !line.startsWith("| Who"))
         .map(line -> line.split(" \\| "))
         .map(cells -> cells[cells.length - 1])

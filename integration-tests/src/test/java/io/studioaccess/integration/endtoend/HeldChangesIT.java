@@ -183,7 +183,7 @@ class HeldChangesIT {
     stack.sandbox.settle();
   }
 
-  /** As docs/runbook.md says. */
+  /** As docs/reference/by-hand.md says. */
   private static void decide(String about, String decision) {
     Map<String, AttributeValue> item = new HashMap<>(key(about));
     item.put("decision", AttributeValue.fromS(decision));

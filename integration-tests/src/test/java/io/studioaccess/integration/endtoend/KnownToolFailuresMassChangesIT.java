@@ -194,7 +194,7 @@ class KnownToolFailuresMassChangesIT {
     stack.sandbox.publish(stack.event("delete-user.console.json", user, DATA_SCIENTISTS));
   }
 
-  /** As docs/runbook.md says. */
+  /** As docs/reference/by-hand.md says. */
   private static void adopt(User user) {
     DescribeUserProfileResponse profile = stack.profileOf(user).orElseThrow();
     stack.byHand(

@@ -238,7 +238,7 @@ class ObservabilityIT {
 
   @Test
   void everyWrittenMetricIsDescribed() throws IOException {
-    String described = Files.readString(TestRepository.root().resolve("docs/metrics.md"));
+    String described = Files.readString(TestRepository.root().resolve("docs/reference/metrics.md"));
 
     Set<String> written =
         metricLines()

@@ -105,21 +105,9 @@ class MappingFileTest {
 
   @Test
   void readsTheSettingsInTheDocumentation() throws IOException {
-    String documentation = Files.readString(Path.of("../docs/mapping.md"));
-    int start = documentation.indexOf("    userSettings:\n");
-    String settings = documentation.substring(start, documentation.indexOf("```", start));
+    Path example = Path.of("../docs/examples/user-settings.yaml");
 
-    Path file =
-        write(
-            """
-            rows:
-              - groupName: a
-                domainId: d-abc
-                roleArn: arn:aws:iam::111122223333:role/studio/a
-            """
-                + settings);
-
-    assertThat(MappingFile.read(file).getFirst().userSettings().fields())
+    assertThat(MappingFile.read(example).getFirst().userSettings().fields())
         .containsKeys("JupyterLabAppSettings", "StudioWebPortalSettings");
   }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalCallers extends Filter {
 
-  /** Docker's name for the machine (docs/sam-local.md), below a domain that nobody can own. */
+  /** Docker's name for the machine (docs/sandbox.md), below a domain that nobody can own. */
   private static final Set<String> NAMES = Set.of("localhost", "host.docker.internal");
 
   /** A name needs DNS to be rebound; an address does not resolve. */

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
  */
 class ConformanceTest {
 
-  private static final Path REPORT = TestRepository.root().resolve("docs/conformance-report.md");
+  private static final Path REPORT =
+      TestRepository.root().resolve("docs/reference/conformance-report.md");
   private static final boolean UPDATE = Boolean.getBoolean("conformance.update");
 
   private final SandboxAccount account = new SandboxAccount();

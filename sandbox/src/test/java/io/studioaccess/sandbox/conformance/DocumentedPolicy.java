@@ -10,26 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The IAM policy that docs/conformance.md tells its readers to use. */
+/** The IAM policy that conformance/README.md tells its readers to use. */
 final class DocumentedPolicy {
-
-  private static final Pattern JSON = Pattern.compile("(?s)```json\n(.*?)```");
 
   private DocumentedPolicy() {}
 
   static Map<String, Object> of(String role, String otherRole) {
     try {
-      Matcher found =
-          JSON.matcher(Files.readString(TestRepository.root().resolve("docs/conformance.md")));
-      if (!found.find()) {
-        throw new IllegalStateException("docs/conformance.md has no policy");
-      }
       String policy =
-          found
-              .group(1)
+          Files.readString(TestRepository.root().resolve("docs/examples/conformance-policy.json"))
               .replace("OTHER_ROLE", otherRole)
               .replace("ROLE", role)
               .replace("ACCOUNT", "111122223333");

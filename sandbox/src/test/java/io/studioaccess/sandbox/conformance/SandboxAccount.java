@@ -29,7 +29,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
  * The sandbox as an account that a conformance run knows by a profile of the AWS configuration
- * only. The caller has the policy of docs/conformance.md and nothing more.
+ * only. The caller has the policy of conformance/README.md and nothing more.
  */
 final class SandboxAccount implements AutoCloseable {
 

@@ -9,7 +9,7 @@ import java.util.List;
 public final class PriceList {
   private PriceList() {}
 
-  /** With all defaults, as {@code docs/performance.md} shows it. */
+  /** With all defaults, as {@code docs/reference/performance.md} shows it. */
   public static String asMeasured(Path repository) {
     return markdown(repository, CostOptions.of(repository, List.of()));
   }

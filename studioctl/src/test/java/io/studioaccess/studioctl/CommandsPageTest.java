@@ -1,0 +1,51 @@
+package io.studioaccess.studioctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.configuration.picocli.MicronautFactory;
+import io.micronaut.context.ApplicationContext;
+import io.studioaccess.sandbox.stack.TestRepository;
+import io.studioaccess.studioctl.console.Console;
+import io.studioaccess.studioctl.console.Sleeper;
+import io.studioaccess.studioctl.stack.ServerClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/**
+ * {@code docs/reference/studioctl-commands.md} shows the commands that exist. {@code
+ * -Dcommands.update=true} writes it.
+ */
+class CommandsPageTest {
+  private static final Path PAGE =
+      TestRepository.root().resolve("docs/reference/studioctl-commands.md");
+
+  @Test
+  void showsEveryCommandAndOption() throws IOException {
+    // Given
+    String page;
+    try (ApplicationContext context =
+        ApplicationContext.builder()
+            .banner(false)
+            .singletons(Console.ofProcess(), new ServerClock(Clock.systemUTC()), Sleeper.system())
+            .start()) {
+      page =
+          CommandsPage.of(
+              new CommandLine(Studioctl.class, new MicronautFactory(context))
+                  .setCaseInsensitiveEnumValuesAllowed(true));
+    }
+
+    // When
+    if (Boolean.getBoolean("commands.update")) {
+      Files.writeString(PAGE, page);
+    }
+
+    // Then
+    assertThat(Files.readString(PAGE))
+        .as("run this test with -Dcommands.update=true")
+        .isEqualTo(page);
+  }
+}
