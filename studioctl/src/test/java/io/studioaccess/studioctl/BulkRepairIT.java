@@ -68,10 +68,7 @@ class BulkRepairIT {
             Stream.of(command, new String[] {"--output", "json"})
                 .flatMap(Stream::of)
                 .toArray(String[]::new));
-    return JSON.readTree(result.out())
-        .valueStream()
-        .map(node -> node.path(field).asText())
-        .toList();
+    return JSON.readTree(result.out()).findValuesAsText(field);
   }
 
   @Test

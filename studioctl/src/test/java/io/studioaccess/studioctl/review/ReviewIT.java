@@ -143,7 +143,7 @@ class ReviewIT {
         .last()
         .asString()
         .contains(",olga,");
-    assertThat(nobody.err()).contains("Nobody has access in this scope (group nobody)");
+    assertThat(nobody.err()).contains("Group 'nobody' does not exist");
     assertThat(Path.of(file("nobody.csv"))).doesNotExist();
   }
 

@@ -1,0 +1,153 @@
+package io.studioaccess.studioctl.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.studioaccess.studioctl.StudioctlRunner;
+import io.studioaccess.studioctl.StudioctlRunner.Result;
+import io.studioaccess.studioctl.console.Sleeper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The generated script in a real bash, with a studioctl that knows three names. */
+class CompletionTest {
+  private static final StudioctlRunner NOWHERE = at(URI.create("http://127.0.0.1:1"));
+
+  /** Types a line, and prints what completes it. */
+  private static final String TYPE =
+      """
+      source "$FOLDER/completion.bash" >/dev/null 2>&1
+      COMP_LINE="$1"; COMP_POINT=${#1}
+      read -ra COMP_WORDS <<< "$1"
+      [ "${1%% }" = "$1" ] || COMP_WORDS+=("")
+      COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+      _studioctl_names
+      printf '%s\n' "${COMPREPLY[@]}"
+      """;
+
+  @TempDir private static Path folder;
+
+  private static StudioctlRunner at(URI endpoint) {
+    return new StudioctlRunner(endpoint, Clock.systemUTC(), Sleeper.system());
+  }
+
+  @BeforeAll
+  static void generate() throws IOException {
+    Result script = NOWHERE.run("generate-completion");
+    assertThat(script.exitCode()).isZero();
+    assertThat(script.out()).contains("bashcompinit").doesNotContain("_picocli_studioctl_complete");
+    Files.writeString(folder.resolve("completion.bash"), script.out());
+    Path program =
+        Files.writeString(
+            folder.resolve("studioctl"),
+            """
+            #!/bin/sh
+            echo "$@" >> "$FOLDER/calls"
+            printf 'ana\\nan.lee@example.com\\nanother team\\n'
+            """);
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+  }
+
+  private static List<String> completed(String line) throws Exception {
+    Files.deleteIfExists(folder.resolve("calls"));
+    ProcessBuilder bash = new ProcessBuilder("bash", "--norc", "-c", TYPE, "bash", line);
+    bash.environment().put("FOLDER", folder.toString());
+    bash.environment().put("PATH", folder + ":" + System.getenv("PATH"));
+    bash.redirectErrorStream(true);
+    Process process = bash.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output.lines().toList();
+  }
+
+  private static String call() throws IOException {
+    Path calls = folder.resolve("calls");
+    return Files.exists(calls) ? Files.readString(calls).strip() : "";
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'studioctl explain an',              complete users an",
+    "'studioctl plan --user ',            complete users",
+    "'studioctl plan --user=an',          complete users an",
+    "'studioctl history --group an',      complete groups an",
+    "'studioctl homes list --domain d-',  complete domains d-",
+    "'studioctl held release an',         complete held an",
+    "'studioctl held reject ana an',      complete held an",
+    "'studioctl quarantine restore ',     complete leavers",
+    "'studioctl --region eu-west-1 explain an', complete users an --region eu-west-1",
+    "'studioctl explain --profile=x an',  complete users an --profile=x"
+  })
+  void namesAreAskedOfTheStack(String line, String asked) throws Exception {
+    List<String> names = completed(line);
+
+    assertThat(call()).isEqualTo(asked);
+    assertThat(names).containsExactly("ana", "an.lee@example.com", "another\\ team");
+  }
+
+  @Test
+  void aWordThatReadlineBreaksIsCompletedFromTheBreakOn() throws Exception {
+    assertThat(completed("studioctl explain an.lee@e")).contains("example.com");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'studioctl ex',            explain",
+    "'studioctl mapping pl',    plan",
+    "'studioctl plan --us',     --user"
+  })
+  void commandsAndOptionsAskNobody(String line, String expected) throws Exception {
+    assertThat(completed(line)).contains(expected);
+    assertThat(call()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"users", "groups", "domains", "held", "leavers"})
+  void whatCannotBeReadIsSilentlyNothing(String kind) {
+    Result result = NOWHERE.run("complete", kind, "an");
+
+    assertThat(result).isEqualTo(new Result(0, "", ""));
+  }
+
+  @Test
+  void anEndpointThatNeverAnswersDoesNotHang() throws IOException {
+    HttpServer silent =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    silent.start(); // without a context and a thread that answers
+    silent.createContext("/", _ -> pause());
+    try {
+      long start = System.nanoTime();
+
+      Result result =
+          at(URI.create("http://127.0.0.1:" + silent.getAddress().getPort()))
+              .run("complete", "users");
+
+      assertThat(result).isEqualTo(new Result(0, "", ""));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+    } finally {
+      silent.stop(0);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofMinutes(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
