@@ -49,7 +49,7 @@ public record StudioctlRunner(URI endpoint, Clock clock, Sleeper sleeper, String
 
   private static boolean isJson(List<String> args) {
     int option = Math.max(args.indexOf("--output"), args.indexOf("-o"));
-    return option >= 0 && option + 1 < args.size() && args.get(option + 1).equals("json")
-        || args.contains("--output=json");
+    return args.contains("--output=json")
+        || (option >= 0 && option + 1 < args.size() && args.get(option + 1).equals("json"));
   }
 }

@@ -58,15 +58,17 @@ class StudioctlTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "explian ana,        'explain'",
-    "help explian,       'explain'",
-    "mapping pln,        'plan'",
-    "help mapping pln,   'plan'",
-    "plan --gruop a,     '--group'",
-    "plan --usr=ana,     '--user'",
-    "status --ouput json,'--output'"
-  })
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "explian ana,         'explain'",
+        "help explian,        'explain'",
+        "mapping pln,         'plan'",
+        "help mapping pln,    'plan'",
+        "plan --gruop a,      '--group'",
+        "plan --usr=ana,      '--user'",
+        "status --ouput json, '--output'"
+      })
   void aMistypedCommandOrOptionIsSuggested(String typed, String meant) {
     Result result = nowhere.run(typed.split(" "));
 

@@ -10,9 +10,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The help of a command: the options of every command are listed by {@code studioctl} alone. */
 final class ShortHelp extends Help {
-  private static final String ELSEWHERE =
-      "%nGlobal options such as -o, --profile and --region: %s --help%n";
-
   ShortHelp(CommandSpec command, ColorScheme colours) {
     super(command, colours);
   }
@@ -21,7 +18,10 @@ final class ShortHelp extends Help {
   public String optionList(
       Layout layout, Comparator<OptionSpec> order, IParamLabelRenderer labels) {
     String own = super.optionList(layout, order, labels);
-    return isRoot() ? own : own + ELSEWHERE.formatted(commandSpec().root().name());
+    return isRoot()
+        ? own
+        : "%s%nGlobal options such as -o, --profile and --region: %s --help%n"
+            .formatted(own, commandSpec().root().name());
   }
 
   @Override

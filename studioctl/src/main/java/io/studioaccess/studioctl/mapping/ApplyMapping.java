@@ -3,10 +3,12 @@ package io.studioaccess.studioctl.mapping;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.aws.settings.ReconcileSettings;
+import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Quantity;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -100,6 +102,7 @@ final class ApplyMapping implements Callable<Integer> {
   }
 
   private MappingPlan plan() {
-    return planner.get().plan(files.read(file), keepOthers);
+    List<MappingRow> rows = files.read(file);
+    return planner.get().plan(rows, keepOthers);
   }
 }

@@ -1,6 +1,14 @@
 
 # Names of users, groups and domains, which the stack knows. Everything else is completed as above.
 
+_studioctl_takes_value() {
+  case "$1" in
+    --*=* | --yes | --debug | --all | --verbose | --adopt | --full | --offline | --keep-others | --delete-all-rows) return 1 ;;
+    -*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
 # Prints the kind of the name that begins at the cursor, or nothing.
 # $1 the word at the cursor, $2 the word before it, $3 the commands typed so far
 _studioctl_kind() {
@@ -14,8 +22,8 @@ _studioctl_kind() {
     --user) echo users; return ;;
     --group) echo groups; return ;;
     --domain) echo domains; return ;;
-    -*) return ;;
   esac
+  if _studioctl_takes_value "$2"; then return; fi
   case "$3" in
     explain) echo users ;;
     "held release"* | "held reject"*) echo held ;;
@@ -38,8 +46,11 @@ _studioctl_names() {
     esac
     case "$before" in
       --stack-name | --region | --profile | --endpoint-url | --account-profile) passed+=("$before" "$word") ;;
-      -*) ;;
-      *) case "$word" in -*) ;; *) commands="${commands:+$commands }$word" ;; esac ;;
+      *)
+        if ! _studioctl_takes_value "$before"; then
+          case "$word" in -*) ;; *) commands="${commands:+$commands }$word" ;; esac
+        fi
+        ;;
     esac
     before="$word"
   done

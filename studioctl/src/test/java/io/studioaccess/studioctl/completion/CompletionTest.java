@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.studioaccess.studioctl.StudioctlRunner;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
@@ -117,30 +118,40 @@ class CompletionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"users", "groups", "domains", "held", "leavers"})
-  void whatCannotBeReadIsSilentlyNothing(String kind) {
-    Result result = NOWHERE.run("complete", kind, "an");
-
-    assertThat(result).isEqualTo(new Result(0, "", ""));
+  void whatCannotBeReadIsSilentlyNothing(String kind) throws IOException {
+    HttpServer forbidding = server(exchange -> exchange.sendResponseHeaders(403, -1));
+    try {
+      assertThat(at(uri(forbidding)).run("complete", kind, "an")).isEqualTo(new Result(0, "", ""));
+    } finally {
+      forbidding.stop(0);
+    }
   }
 
   @Test
   void anEndpointThatNeverAnswersDoesNotHang() throws IOException {
-    HttpServer silent =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    silent.start(); // without a context and a thread that answers
-    silent.createContext("/", _ -> pause());
+    HttpServer silent = server(_ -> pause());
     try {
       long start = System.nanoTime();
 
-      Result result =
-          at(URI.create("http://127.0.0.1:" + silent.getAddress().getPort()))
-              .run("complete", "users");
+      Result result = at(uri(silent)).run("complete", "users");
 
       assertThat(result).isEqualTo(new Result(0, "", ""));
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
     } finally {
       silent.stop(0);
     }
+  }
+
+  private static HttpServer server(HttpHandler handler) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", handler);
+    server.start();
+    return server;
+  }
+
+  private static URI uri(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   private static void pause() {
