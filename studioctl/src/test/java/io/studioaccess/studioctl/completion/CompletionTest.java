@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.studioaccess.studioctl.StudioctlRunner;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +121,7 @@ class CompletionTest {
   @ParameterizedTest
   @ValueSource(strings = {"users", "groups", "domains", "held", "leavers"})
   void whatCannotBeReadIsSilentlyNothing(String kind) throws IOException {
-    HttpServer forbidding = server(exchange -> exchange.sendResponseHeaders(403, -1));
+    HttpServer forbidding = server(CompletionTest::forbid);
     try {
       assertThat(at(uri(forbidding)).run("complete", kind, "an")).isEqualTo(new Result(0, "", ""));
     } finally {
@@ -129,7 +131,8 @@ class CompletionTest {
 
   @Test
   void anEndpointThatNeverAnswersDoesNotHang() throws IOException {
-    HttpServer silent = server(_ -> pause());
+    CountDownLatch over = new CountDownLatch(1);
+    HttpServer silent = server(_ -> await(over));
     try {
       long start = System.nanoTime();
 
@@ -138,6 +141,7 @@ class CompletionTest {
       assertThat(result).isEqualTo(new Result(0, "", ""));
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
     } finally {
+      over.countDown();
       silent.stop(0);
     }
   }
@@ -154,9 +158,14 @@ class CompletionTest {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  private static void pause() {
+  private static void forbid(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(403, -1);
+    exchange.close();
+  }
+
+  private static void await(CountDownLatch over) {
     try {
-      Thread.sleep(Duration.ofMinutes(1));
+      over.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
