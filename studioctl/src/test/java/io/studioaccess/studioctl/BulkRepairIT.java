@@ -2,6 +2,7 @@ package io.studioaccess.studioctl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.identitystore.User;
@@ -68,7 +69,12 @@ class BulkRepairIT {
             Stream.of(command, new String[] {"--output", "json"})
                 .flatMap(Stream::of)
                 .toArray(String[]::new));
-    return JSON.readTree(result.out()).findValuesAsText(field);
+    return JSON.readTree(result.out())
+        .valueStream()
+        .filter(JsonNode::isArray)
+        .flatMap(JsonNode::valueStream)
+        .map(node -> node.path(field).asText())
+        .toList();
   }
 
   @Test

@@ -32,6 +32,7 @@ _studioctl_kind() {
 }
 
 _studioctl_names() {
+  [ -z "${ZSH_VERSION:-}" ] || setopt local_options sh_word_split
   local line="${COMP_LINE:0:$COMP_POINT}" word before="" commands="" program="" option="" head="" kind name cut mark current
   local -a passed=()
   current="${line##* }"

@@ -48,7 +48,8 @@ class MappingIT {
             SandboxedCompany.options()
                 .withParameter("MaxRevocationsPerHour", Integer.toString(LIMIT))
                 .withParameter("SweepSchedule", "rate(365 days)"));
-    List.of("first", "second", "third").forEach(role -> company.addRole(role, "sagemaker"));
+    List.of("first", "second", "third", "data-scientist", "ml-engineer")
+        .forEach(role -> company.addRole(role, "sagemaker"));
     company.addRole("lambda", "lambda");
     for (int i = 0; i < GROUPS; i++) {
       Group group = company.sandbox.cloud().directory().addGroup("team-" + i);
