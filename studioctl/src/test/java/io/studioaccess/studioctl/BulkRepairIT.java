@@ -89,7 +89,7 @@ class BulkRepairIT {
     assertThat(texts("userName", "quarantine", "list")).hasSize(1);
 
     company.sandbox.clock().advance(Duration.ofMinutes(1));
-    Result released = company.ctl("y").run("held", "release", "--all");
+    Result released = company.ctl("y").run("held", "release", "--all", "-o", "json");
 
     assertThat(released.exitCode()).as(released.err()).isZero();
     assertThat(texts("userName", "held", "list")).isEmpty();
@@ -121,7 +121,7 @@ class BulkRepairIT {
             Stream.of(
                     Stream.of("dlq", "drop"),
                     again.stream(),
-                    Stream.of("--save", saved.toString(), "--yes"))
+                    Stream.of("--save", saved.toString(), "--yes", "-o", "json"))
                 .flatMap(args -> args)
                 .toArray(String[]::new));
 

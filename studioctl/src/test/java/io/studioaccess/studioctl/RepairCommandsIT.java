@@ -124,10 +124,10 @@ class RepairCommandsIT {
   void deletesAProfileInQuarantineAtOnce() {
     assertThat(company.profiles()).contains("mehmet");
 
-    Result deleted = run("quarantine", "delete", "mehmet", "--yes");
+    Result deleted = run("quarantine", "delete", "mehmet", "--yes", "-o", "json");
 
     assertThat(deleted.exitCode()).as(deleted.err()).isZero();
-    assertThat(deleted.out()).contains("Deleted.");
+    assertThat(deleted.out()).contains("\"deleted\" : true");
     assertThat(company.profiles()).contains("ana", "olga").doesNotContain("mehmet");
   }
 
