@@ -2,10 +2,14 @@ package io.studioaccess.studioctl;
 
 import io.micronaut.configuration.picocli.MicronautFactory;
 import io.micronaut.context.ApplicationContext;
+import io.studioaccess.studioctl.completion.CompleteName;
+import io.studioaccess.studioctl.completion.GenerateCompletion;
+import io.studioaccess.studioctl.console.CommandGroup;
 import io.studioaccess.studioctl.console.Console;
 import io.studioaccess.studioctl.console.ErrorHandler;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.GlobalOptions;
+import io.studioaccess.studioctl.console.ShowHelp;
 import io.studioaccess.studioctl.console.Sleeper;
 import io.studioaccess.studioctl.deadletters.DeadLetterCommands;
 import io.studioaccess.studioctl.doctor.RunDoctor;
@@ -23,16 +27,12 @@ import io.studioaccess.studioctl.stack.ServerClock;
 import io.studioaccess.studioctl.status.ShowStatus;
 import io.studioaccess.studioctl.sweep.RunSweep;
 import java.time.Clock;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The root command. */
 @Command(
@@ -58,12 +58,12 @@ import picocli.CommandLine.Spec;
       ReviewCommands.class,
       HomeCommands.class,
       SandboxCommands.class,
-      AutoComplete.GenerateCompletion.class
+      GenerateCompletion.class,
+      CompleteName.class,
+      ShowHelp.class
     })
-public final class Studioctl implements Runnable {
+public final class Studioctl extends CommandGroup {
   @Mixin private GlobalOptions options;
-
-  @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
     System.exit(run(Console.ofProcess(), Clock.systemUTC(), Sleeper.system(), args));
@@ -100,10 +100,5 @@ public final class Studioctl implements Runnable {
       options.requireOutputOf(command);
     }
     return new RunLast().execute(parsed);
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command.");
   }
 }

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.identitystore.User;
@@ -70,6 +71,8 @@ class BulkRepairIT {
                 .toArray(String[]::new));
     return JSON.readTree(result.out())
         .valueStream()
+        .filter(JsonNode::isArray)
+        .flatMap(JsonNode::valueStream)
         .map(node -> node.path(field).asText())
         .toList();
   }
@@ -86,7 +89,7 @@ class BulkRepairIT {
     assertThat(texts("userName", "quarantine", "list")).hasSize(1);
 
     company.sandbox.clock().advance(Duration.ofMinutes(1));
-    Result released = company.ctl("y").run("held", "release", "--all");
+    Result released = company.ctl("y").run("held", "release", "--all", "-o", "json");
 
     assertThat(released.exitCode()).as(released.err()).isZero();
     assertThat(texts("userName", "held", "list")).isEmpty();
@@ -118,7 +121,7 @@ class BulkRepairIT {
             Stream.of(
                     Stream.of("dlq", "drop"),
                     again.stream(),
-                    Stream.of("--save", saved.toString(), "--yes"))
+                    Stream.of("--save", saved.toString(), "--yes", "-o", "json"))
                 .flatMap(args -> args)
                 .toArray(String[]::new));
 

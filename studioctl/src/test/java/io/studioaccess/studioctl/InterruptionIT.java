@@ -37,6 +37,7 @@ class InterruptionIT {
     company =
         new SandboxedCompany(
             SandboxedCompany.options().withParameter("SweepSchedule", "rate(365 days)"));
+    company.addRole("data-scientist", "sagemaker");
     company.sandbox.settle();
   }
 

@@ -279,6 +279,7 @@ class ManagedPoliciesIT {
 
   private static String deadLetter() throws Exception {
     return JSON.readTree(company.ctl().run("dlq", "list", "--output", "json").out())
+        .path("deadLetters")
         .path(0)
         .path("messageId")
         .asText();

@@ -52,6 +52,8 @@ class ManyPeopleIT {
     try (SandboxedCompany company =
         new SandboxedCompany(
             SandboxedCompany.options().withParameter("SweepSchedule", "rate(365 days)"))) {
+      List.of("analyst", "data-scientist", "ml-engineer", "researcher")
+          .forEach(role -> company.addRole(role, "sagemaker"));
       long start = System.nanoTime();
       populate(company, people, differing);
       out.printf(

@@ -21,6 +21,7 @@ public record StudioctlRunner(URI endpoint, Clock clock, Sleeper sleeper, String
 
   public record Result(int exitCode, String out, String err) {}
 
+  /** JSON output is compared with its schema. */
   public Result run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -40,6 +41,15 @@ public record StudioctlRunner(URI endpoint, Clock clock, Sleeper sleeper, String
             clock,
             sleeper,
             Stream.concat(Stream.of(args), connection).toArray(String[]::new));
+    if (isJson(List.of(args)) && !out.toString().isBlank()) {
+      OutputSchema.requireLegal(List.of(args), out.toString());
+    }
     return new Result(exitCode, out.toString(), err.toString());
+  }
+
+  private static boolean isJson(List<String> args) {
+    int option = Math.max(args.indexOf("--output"), args.indexOf("-o"));
+    return args.contains("--output=json")
+        || (option >= 0 && option + 1 < args.size() && args.get(option + 1).equals("json"));
   }
 }

@@ -20,12 +20,65 @@ class StudioctlTest {
   private final StudioctlRunner nowhere =
       new StudioctlRunner(URI.create("http://127.0.0.1:1"), Clock.systemUTC(), Sleeper.system());
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "mapping", "held", "quarantine", "dlq", "review", "homes", "sandbox"})
+  void aGroupAloneShowsItsHelpAsAUsageError(String group) {
+    Result bare = nowhere.run(group.isEmpty() ? new String[0] : new String[] {group});
+    Result help = nowhere.run((group + " --help").strip().split(" "));
+
+    assertThat(bare.exitCode()).isEqualTo(64);
+    assertThat(bare.out()).isEmpty();
+    assertThat(bare.err()).startsWith("Usage: studioctl " + group).contains("Commands:");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out().strip()).isEqualTo(bare.err().strip());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"explain", "mapping plan", "held"})
+  void helpNamesACommandBeforeOrAfter(String command) {
+    Result before = nowhere.run(("help " + command).split(" "));
+    Result after = nowhere.run((command + " --help").split(" "));
+
+    assertThat(before.exitCode()).isZero();
+    assertThat(before.out()).isNotEmpty();
+    assertThat(before.out().strip()).isEqualTo(after.out().strip());
+  }
+
   @Test
-  void aMissingCommandIsAUsageError() {
-    Result result = nowhere.run();
+  void theOptionsOfEveryCommandAreListedOnce() {
+    String root = nowhere.run("--help").out();
+    String plan = nowhere.run("plan", "--help").out();
+
+    assertThat(root).contains("-o, --output", "--endpoint-url", "--version").contains("history");
+    assertThat(root).doesNotContain("complete ");
+    assertThat(plan)
+        .contains("--group", "--out=FILE", "-h, --help", "Global options", "studioctl --help")
+        .doesNotContain("--endpoint-url", "--debug", "--version");
+    assertThat(plan.lines()).hasSizeLessThan(25);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "explian ana,         'explain'",
+        "help explian,        'explain'",
+        "mapping pln,         'plan'",
+        "help mapping pln,    'plan'",
+        "plan --gruop a,      '--group'",
+        "plan --usr=ana,      '--user'",
+        "status --ouput json, '--output'"
+      })
+  void aMistypedCommandOrOptionIsSuggested(String typed, String meant) {
+    Result result = nowhere.run(typed.split(" "));
 
     assertThat(result.exitCode()).isEqualTo(64);
-    assertThat(result.err()).contains("Missing command.", "studioctl --help");
+    assertThat(result.err()).contains("Did you mean " + meant + "?");
+  }
+
+  @Test
+  void theOutputHasAShortOption() {
+    assertThat(nowhere.run("status", "-o", "csv").err()).contains("status has no csv output");
   }
 
   @Test
@@ -93,13 +146,5 @@ class StudioctlTest {
     Result result = nowhere.run((command + " --help").split(" "));
 
     assertThat(result.out()).contains("--timeout=MINUTES", "Default: 30");
-  }
-
-  @Test
-  void completionIsGeneratedForBashAndZsh() {
-    Result result = nowhere.run("generate-completion");
-
-    assertThat(result.exitCode()).isZero();
-    assertThat(result.out()).contains("complete -F", "bashcompinit");
   }
 }

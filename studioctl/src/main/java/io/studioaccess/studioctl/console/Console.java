@@ -63,7 +63,12 @@ public final class Console {
    * Lets picocli write usage help and the completion script, which contain nothing from outside.
    */
   public void serve(CommandLine commandLine) {
-    commandLine.setOut(out).setErr(err);
+    commandLine.setOut(out).setErr(err).setHelpFactory(ShortHelp::new);
+  }
+
+  /** Writes the help of a command that was called without a subcommand. */
+  void help(CommandLine command) {
+    err.println(command.getUsageMessage().stripTrailing());
   }
 
   /** Writes one line of output, whatever the parts contain. */
@@ -81,7 +86,7 @@ public final class Console {
   }
 
   void ask(String question) {
-    err.print(PrintableText.escape(question) + " [y/N] ");
+    err.print(PrintableText.escape(question) + " ");
     err.flush();
   }
 

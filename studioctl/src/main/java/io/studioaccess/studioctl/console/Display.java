@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.studioaccess.mapping.PrintableText;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
@@ -23,6 +25,10 @@ import java.util.function.Supplier;
 public final class Display {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** Of the JSON documents. It changes if a field is taken away or means something else. */
+  private static final int VERSION = 1;
+
   private static final Set<String> YES = Set.of("y", "yes");
 
   private final Console console;
@@ -39,14 +45,25 @@ public final class Display {
     return options.isJson();
   }
 
+  /** Writes a list as JSON: an object with the version and the list. */
+  public void json(String name, List<?> values) {
+    json(Map.of(name, values));
+  }
+
   /**
-   * Writes the result as JSON.
+   * Writes the result as JSON, an object that begins with the version of all these documents. Their
+   * schema is schemas/studioctl-output.json.
    *
    * @param value made of maps, lists, records, text, numbers and booleans only
    */
   public void json(Object value) {
+    if (!(JSON.valueToTree(value) instanceof ObjectNode fields)) {
+      throw new IllegalArgumentException("no object, which can have a version: " + value);
+    }
+    ObjectNode document = JSON.createObjectNode().put("version", VERSION);
+    document.setAll(fields);
     try {
-      console.document(PrintableText.escapeJson(JSON.writeValueAsString(value)));
+      console.document(PrintableText.escapeJson(JSON.writeValueAsString(document)));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not serialisable: " + value, e);
     }
@@ -148,8 +165,25 @@ public final class Display {
     if (!console.isTerminal()) {
       throw new CommandException("No terminal to confirm \"%s\". Pass --yes.".formatted(question));
     }
-    console.ask(question);
-    if (!YES.contains(readAnswer())) {
+    console.ask(question + " [y/N]");
+    if (!YES.contains(readAnswer().toLowerCase(Locale.ROOT))) {
+      throw CommandException.declined();
+    }
+  }
+
+  /**
+   * Asks for a name to be typed, before what one key should not start. {@code --yes} is not enough.
+   *
+   * @param instead the option with which a script says so
+   * @throws CommandException if another text is typed, or there is no terminal
+   */
+  public void confirmByName(String question, String name, String instead) {
+    if (!console.isTerminal()) {
+      throw new CommandException(
+          "%s --yes is not enough for this. A script passes %s.".formatted(question, instead));
+    }
+    console.ask("%s Type %s to confirm:".formatted(question, name));
+    if (!name.equals(readAnswer())) {
       throw CommandException.declined();
     }
   }
@@ -157,7 +191,7 @@ public final class Display {
   private String readAnswer() {
     try {
       String line = console.in().readLine();
-      return line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
+      return line == null ? "" : line.strip();
     } catch (IOException e) {
       throw new CommandException("Cannot read the answer: " + e.getMessage(), e);
     }

@@ -47,7 +47,11 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
   @Override
   public int handleParseException(ParameterException thrown, String[] args) {
     CommandLine command = thrown.getCommandLine();
-    console.note("studioctl: " + bounded(text(thrown)));
+    if (thrown instanceof MissingCommandException) {
+      console.help(command);
+      return ExitCode.USAGE;
+    }
+    console.note("studioctl: " + bounded(text(thrown)) + CommandNames.meantBy(thrown));
     console.note("See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.USAGE;
   }

@@ -50,7 +50,7 @@ public final class GlobalOptions {
       names = "--region",
       scope = ScopeType.INHERIT,
       paramLabel = "REGION",
-      description = "Region of the stack. Default: as for the AWS CLI")
+      description = "Region of the stack. Default: AWS_REGION, AWS_DEFAULT_REGION or the profile's")
   private Optional<String> region = Optional.empty();
 
   @Option(
@@ -77,7 +77,7 @@ public final class GlobalOptions {
   private Optional<URI> endpoint = Optional.empty();
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       scope = ScopeType.INHERIT,
       paramLabel = "table|json|csv",
       defaultValue = "table",
@@ -97,7 +97,14 @@ public final class GlobalOptions {
   }
 
   public Optional<String> region() {
-    return region;
+    return region.or(() -> defaultRegion(System.getenv()));
+  }
+
+  /** The AWS CLI reads this variable, and the SDK does not; both prefer {@code AWS_REGION}. */
+  static Optional<String> defaultRegion(Map<String, String> environment) {
+    return environment.getOrDefault("AWS_REGION", "").isBlank()
+        ? Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")).filter(it -> !it.isBlank())
+        : Optional.empty();
   }
 
   public Optional<String> profile() {

@@ -56,6 +56,7 @@ public final class Progress implements AutoCloseable {
             .setUnit(unit, 1)
             .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
+            .continuousUpdate() // also while no step is done: the time passes
             .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
             .build();
     open.addFirst(this);

@@ -1,9 +1,7 @@
 package io.studioaccess.studioctl.deadletters;
 
+import io.studioaccess.studioctl.console.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The {@code dlq} commands. */
 @Command(
@@ -15,12 +13,4 @@ import picocli.CommandLine.Spec;
       RedriveDeadLetters.class,
       DropDeadLetters.class
     })
-public final class DeadLetterCommands implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Missing subcommand: list, show, redrive or drop.");
-  }
-}
+public final class DeadLetterCommands extends CommandGroup {}

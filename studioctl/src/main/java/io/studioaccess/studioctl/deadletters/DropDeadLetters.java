@@ -59,7 +59,7 @@ final class DropDeadLetters implements Callable<Integer> {
         received.drop(letter);
       }
       if (display.isJson()) {
-        display.json(letters.stream().map(DeadLetter::id).toList());
+        display.json("messageIds", letters.stream().map(DeadLetter::id).toList());
       } else {
         display.line("%s deleted.".formatted(Quantity.of(letters.size(), "message")));
       }

@@ -42,7 +42,7 @@ final class ListDeadLetters implements Callable<Integer> {
         ReceivedDeadLetters.receive(sqs.get(), stack.get(), queueOption.queues())) {
       List<DeadLetter> letters = received.all();
       if (display.isJson()) {
-        display.json(letters.stream().map(DeadLetter::fields).toList());
+        display.json("deadLetters", letters.stream().map(DeadLetter::fields).toList());
       } else if (letters.isEmpty()) {
         display.line("No dead letters.");
       } else {

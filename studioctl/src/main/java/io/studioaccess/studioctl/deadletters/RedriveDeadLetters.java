@@ -71,7 +71,7 @@ final class RedriveDeadLetters implements Callable<Integer> {
         }
       }
       if (display.isJson()) {
-        display.json(letters.stream().map(DeadLetter::id).toList());
+        display.json("messageIds", letters.stream().map(DeadLetter::id).toList());
       } else {
         display.line(
             letters.isEmpty()

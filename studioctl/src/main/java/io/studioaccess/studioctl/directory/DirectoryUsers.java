@@ -14,8 +14,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
@@ -51,13 +53,20 @@ public final class DirectoryUsers {
   public Map<UserId, DirectoryUser> all() {
     return pages.during(
         "Reading users",
-        () ->
-            identityStore
-                .listUsersPaginator(list -> list.identityStoreId(storeId).maxResults(PAGE))
-                .users()
-                .stream()
-                .map(DirectoryUsers::user)
-                .collect(Collectors.toMap(DirectoryUser::id, Function.identity())));
+        () -> listed().collect(Collectors.toMap(DirectoryUser::id, Function.identity())));
+  }
+
+  /** Hands over all users, each page as soon as it is read. */
+  public void forEach(Consumer<DirectoryUser> user) {
+    listed().forEach(user);
+  }
+
+  private Stream<DirectoryUser> listed() {
+    return identityStore
+        .listUsersPaginator(list -> list.identityStoreId(storeId).maxResults(PAGE))
+        .users()
+        .stream()
+        .map(DirectoryUsers::user);
   }
 
   /** Names of users by id; for a deleted user, the id stands in for the name. */

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.doctor;
 
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Quantity;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ final class DoctorText {
 
   void show(List<CheckResult> results) {
     if (display.isJson()) {
-      display.json(Map.of("checks", results.stream().map(DoctorText::fields).toList()));
+      display.json("checks", results.stream().map(DoctorText::fields).toList());
     } else {
       for (Area area : Area.values()) {
         display.line(display.bold(area.toString()));
@@ -86,16 +87,20 @@ final class DoctorText {
   }
 
   private static Map<String, Object> fields(CheckResult result) {
-    return Map.of(
-        "area", result.check().area().toString(),
-        "name", result.check().id(),
-        "question", result.check().question(),
-        "status", result.status().toString(),
-        "findings", result.findings().stream().map(DoctorText::fields).toList());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("area", result.check().area().toString());
+    fields.put("name", result.check().id());
+    fields.put("question", result.check().question());
+    fields.put("status", result.status().toString());
+    fields.put("findings", result.findings().stream().map(DoctorText::fields).toList());
+    return fields;
   }
 
   private static Map<String, Object> fields(Finding finding) {
-    return Map.of(
-        "status", finding.status().toString(), "message", finding.message(), "fix", finding.fix());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("status", finding.status().toString());
+    fields.put("message", finding.message());
+    fields.put("fix", finding.fix());
+    return fields;
   }
 }

@@ -28,7 +28,7 @@ final class LastSweepCheck implements Check {
     Optional<LastSweep> last = ledger.read().lastSweep();
     if (last.isEmpty()) {
       return List.of(
-          Finding.warning("no full sweep has finished yet", "run studioctl sweep --yes"));
+          Finding.warning("no full sweep has finished yet", "run studioctl sweep --full"));
     }
     return Stream.of(tooOld(last.get()), inaccessible(last.get()))
         .flatMap(Optional::stream)
@@ -45,7 +45,7 @@ final class LastSweepCheck implements Check {
                 Finding.fault(
                     "the last full sweep finished at %s, but its schedule is %s: changes without an event go unnoticed"
                         .formatted(last.at(), schedule),
-                    "run studioctl dlq list, read the logs of %s, then run studioctl sweep --yes"
+                    "run studioctl dlq list, read the logs of %s, then run studioctl sweep --full"
                         .formatted(stack.output("SweeperFunctionName"))));
   }
 

@@ -23,7 +23,7 @@ public final class ExplainUser implements Callable<Integer> {
   private final BeanProvider<Explainer> explainer;
   private final Display display;
 
-  @Parameters(paramLabel = "USER", description = "User name or user id")
+  @Parameters(paramLabel = "USER", description = "User name, user id or profile name")
   private String user;
 
   ExplainUser(BeanProvider<Explainer> explainer, Display display) {

@@ -24,10 +24,12 @@ import io.studioaccess.reconciler.reconcile.UserPlanner;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.Display;
-import io.studioaccess.studioctl.directory.DirectoryUsers;
+import io.studioaccess.studioctl.console.Due;
 import io.studioaccess.studioctl.plan.PlanText;
+import io.studioaccess.studioctl.plan.StateText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,10 @@ import java.util.TreeMap;
 /** Collects what directory, mapping, ledger and SageMaker hold of a user. */
 @Singleton
 final class Explainer {
-  private final DirectoryUsers directoryUsers;
+  /** Without a record. */
+  private static final String NONE = "NONE";
+
+  private final ExplainedUser users;
   private final Directory directory;
   private final GroupMappings mappings;
   private final RoleGuard guard;
@@ -47,14 +52,14 @@ final class Explainer {
   private final Clock clock;
 
   Explainer(
-      DirectoryUsers directoryUsers,
+      ExplainedUser users,
       Directory directory,
       GroupMappings mappings,
       RoleGuard guard,
       LedgerReader ledger,
       UserPlanner planner,
       Clock clock) {
-    this.directoryUsers = directoryUsers;
+    this.users = users;
     this.directory = directory;
     this.mappings = mappings;
     this.guard = guard;
@@ -64,7 +69,7 @@ final class Explainer {
   }
 
   Explanation explain(String nameOrId) {
-    DirectoryUser user = directoryUsers.find(nameOrId);
+    DirectoryUser user = users.find(nameOrId);
     UserRecord record = ledger.records(Set.of(user.id())).recordOf(user.id());
     UserPlan userPlan = planner.plan(user.id(), record, Optional.empty());
     MappingRows mapping = mappings.current();
@@ -76,13 +81,14 @@ final class Explainer {
         user.id().value(),
         user.name().value(),
         user.enabled() ? "enabled" : "disabled, no access",
+        user.enabled(),
         userPlan.memberships().stream().map(this::group).toList(),
         domains(userPlan, ranking, record),
         record.pendingReconciles().entrySet().stream()
             .map(
                 pending ->
-                    "%s, at %s"
-                        .formatted(pending.getKey(), Display.timestamp(pending.getValue().due())))
+                    new Explanation.Pending(
+                        pending.getKey().name(), Display.timestamp(pending.getValue().due())))
             .toList(),
         record.history().stream().map(Explainer::event).toList());
   }
@@ -107,7 +113,11 @@ final class Explainer {
                     "no profile",
                     "not read",
                     "nothing",
-                    "nothing to do")));
+                    "nothing to do",
+                    NONE,
+                    "",
+                    "",
+                    "")));
     return domains;
   }
 
@@ -140,7 +150,11 @@ final class Explainer {
         desired(plan, claims),
         observed(plan),
         record.map(this::recorded).orElse("nothing"),
-        PlanText.next(plan));
+        PlanText.next(plan),
+        record.map(it -> it.state().name()).orElse(NONE),
+        record.map(it -> it.role().value()).orElse(""),
+        record.flatMap(ProfileRecord::hold).map(it -> Display.timestamp(it.since())).orElse(""),
+        record.flatMap(Explainer::due).map(Display::timestamp).orElse(""));
   }
 
   private List<Explanation.Row> rows(List<Claim> claims) {
@@ -235,25 +249,24 @@ final class Explainer {
                             hold.rejected() ? ", rejected" : ""))
             .orElse("");
     String due =
-        record
-            .departure()
-            .filter(_ -> record.state().isLeaving())
-            .map(Departure::due)
+        due(record)
             .map(
                 moment ->
-                    "; deletion %s %s"
-                        .formatted(
-                            moment.isBefore(clock.instant()) ? "overdue since" : "due on",
-                            Display.timestamp(moment)))
+                    (Due.isOverdue(moment, clock.instant()) ? "; deletion " : "; deletion due ")
+                        + Due.text(moment, clock.instant()))
             .orElse("");
     return "%s, %s%s%s%s%s"
         .formatted(
-            record.state(),
+            StateText.of(record.state()),
             PlanText.role(record.role()),
             record.group().map(group -> ", from group " + group).orElse(""),
             due,
             held,
             tags(RowTags.toString(record.tags().byKey())));
+  }
+
+  private static Optional<Instant> due(ProfileRecord record) {
+    return record.departure().filter(_ -> record.state().isLeaving()).map(Departure::due);
   }
 
   private static String roleChange(RoleArn role) {

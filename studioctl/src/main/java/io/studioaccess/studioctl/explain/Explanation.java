@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Explains the access of a user. The JSON output has the same field names; texts are for people.
  *
- * @param status whether the user is enabled
+ * @param status whether the user is enabled, for people
  * @param groups all groups of the user, mapped or not
  * @param domains the domains that the user's mapping rows or the ledger name
  * @param pendingReconciles reconciles of the user that wait in the functions' queues
@@ -15,9 +15,10 @@ public record Explanation(
     String userId,
     String userName,
     String status,
+    boolean enabled,
     List<Group> groups,
     List<Domain> domains,
-    List<String> pendingReconciles,
+    List<Pending> pendingReconciles,
     List<Event> history) {
 
   /**
@@ -36,6 +37,10 @@ public record Explanation(
    * @param profile the observed profile
    * @param recorded the ledger's record
    * @param next what a reconcile would do now
+   * @param state the state of the ledger's record; {@code NONE} without one
+   * @param roleArn the role of the record; empty without one
+   * @param heldSince since when a change is held; empty if none is
+   * @param deletionDue when the profile is deleted; empty unless its user leaves
    */
   public record Domain(
       String domainId,
@@ -44,7 +49,18 @@ public record Explanation(
       String desired,
       String profile,
       String recorded,
-      String next) {}
+      String next,
+      String state,
+      String roleArn,
+      String heldSince,
+      String deletionDue) {}
+
+  /**
+   * A reconcile that waits in a queue.
+   *
+   * @param direction {@code GRANT} or {@code REVOKE}
+   */
+  public record Pending(String direction, String due) {}
 
   /**
    * A mapping row that applies to the user.

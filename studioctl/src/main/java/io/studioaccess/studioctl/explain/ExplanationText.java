@@ -32,7 +32,10 @@ final class ExplanationText {
     }
     explanation
         .pendingReconciles()
-        .forEach(pending -> display.line("Pending reconcile: " + pending));
+        .forEach(
+            pending ->
+                display.line(
+                    "Pending reconcile: %s, due %s".formatted(pending.direction(), pending.due())));
     if (!explanation.history().isEmpty()) {
       display.line("");
       display.table(

@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads and shows the held changes in the ledger. */
 @Singleton
@@ -31,10 +33,19 @@ final class HeldChanges {
   }
 
   void show(List<HeldChange> changes) {
+    show(changes, _ -> Optional.empty());
+  }
+
+  /**
+   * @param why why a decision has not ended the hold
+   */
+  void show(List<HeldChange> changes, Function<HeldChange, Optional<String>> why) {
     Map<UserId, String> names =
         directoryUsers.namesOf(changes.stream().map(HeldChange::user).toList());
     if (display.isJson()) {
-      display.json(changes.stream().map(change -> fields(change, names)).toList());
+      display.json(
+          "held",
+          changes.stream().map(change -> fields(change, names, why.apply(change))).toList());
       return;
     }
     if (changes.isEmpty()) {
@@ -52,6 +63,17 @@ final class HeldChanges {
                 Quantity.of(changes.size(), "held change"),
                 revocations,
                 changes.size() - revocations));
+    changes.forEach(
+        change ->
+            why.apply(change)
+                .ifPresent(
+                    reason ->
+                        display.line(
+                            "%s in %s: %s."
+                                .formatted(
+                                    names.getOrDefault(change.user(), change.user().value()),
+                                    change.domain(),
+                                    reason))));
   }
 
   private List<CharSequence> row(HeldChange change, Map<UserId, String> names) {
@@ -65,7 +87,8 @@ final class HeldChanges {
         change.hold().rejected() ? "rejected" : "");
   }
 
-  private static Map<String, Object> fields(HeldChange change, Map<UserId, String> names) {
+  private static Map<String, Object> fields(
+      HeldChange change, Map<UserId, String> names, Optional<String> why) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("userId", change.user().value());
     fields.put("userName", names.getOrDefault(change.user(), change.user().value()));
@@ -76,6 +99,7 @@ final class HeldChanges {
     fields.put("roleArn", change.hold().to().map(Object::toString).orElse(""));
     fields.put("since", change.hold().since().toString());
     fields.put("rejected", change.hold().rejected());
+    why.ifPresent(reason -> fields.put("reason", reason));
     return fields;
   }
 }

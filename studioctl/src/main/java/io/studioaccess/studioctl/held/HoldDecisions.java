@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Records an administrator's decision, requests a sweep that applies it, and waits for that. */
 @Singleton
@@ -84,9 +85,14 @@ final class HoldDecisions {
         HeldChange.all(after).stream()
             .filter(change -> users.contains(change.user()) && !change.hold().rejected())
             .toList();
+    Function<HeldChange, Optional<String>> why =
+        change -> Optional.of(StillHeld.why(change, decidedAt, after.recordOf(change.user())));
     if (display.isJson()) {
-      held.show(stillHeld);
+      held.show(stillHeld, why);
     } else {
+      if (!stillHeld.isEmpty()) {
+        held.show(stillHeld, why);
+      }
       display.line(
           "%s %s, %d still held."
               .formatted(

@@ -1,11 +1,7 @@
 package io.studioaccess.studioctl.history;
 
 import io.studioaccess.aws.dynamodb.DynamoDbHistoryReader.Span;
-import io.studioaccess.mapping.DomainArn;
-import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.GroupName;
-import io.studioaccess.mapping.MappingRow;
-import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserId;
@@ -13,16 +9,14 @@ import io.studioaccess.reconciler.reconcile.RecordedOutcome;
 import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Suggestions;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
-import io.studioaccess.studioctl.lists.DirectoryLists;
+import io.studioaccess.studioctl.lists.KnownNames;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,23 +45,13 @@ final class HistorySearch {
 
   private final HistoryReader history;
   private final DirectoryUsers users;
-  private final DirectoryLists directory;
-  private final GroupMappings mappings;
-  private final Region home;
+  private final KnownNames names;
   private final Clock clock;
 
-  HistorySearch(
-      HistoryReader history,
-      DirectoryUsers users,
-      DirectoryLists directory,
-      GroupMappings mappings,
-      Region home,
-      Clock clock) {
+  HistorySearch(HistoryReader history, DirectoryUsers users, KnownNames names, Clock clock) {
     this.history = history;
     this.users = users;
-    this.directory = directory;
-    this.mappings = mappings;
-    this.home = home;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -81,8 +65,12 @@ final class HistorySearch {
     Set<String> kinds = kinds(selection.kinds());
     Span span = span(selection);
     Optional<UserId> user = selection.user().map(this::user);
-    Optional<GroupName> group = selection.group().map(GroupName::new);
-    Set<RoleArn> roles = selection.role().map(this::roles).orElse(Set.of());
+    Optional<GroupName> group = selection.group().map(KnownNames::group);
+    Set<RoleArn> roles =
+        selection
+            .role()
+            .map(typed -> names.requireRoles(typed, this::isInHistory))
+            .orElse(Set.of());
     List<RecordedOutcome> found = read(user, group, roles, span);
     group.ifPresent(name -> requireKnown(name, found));
     selection.domain().ifPresent(domain -> requireKnown(domain, found));
@@ -159,82 +147,25 @@ final class HistorySearch {
         .orElseThrow(() -> users.unknown(nameOrId));
   }
 
+  private boolean isInHistory(RoleArn role) {
+    return !history.ofRole(role, always()).isEmpty();
+  }
+
   private boolean isInHistory(UserId user) {
     return !history.ofUser(user, always()).isEmpty();
   }
 
   private void requireKnown(GroupName group, List<RecordedOutcome> found) {
-    boolean isKnown =
-        found.stream().anyMatch(outcome -> outcome.group().filter(group::equals).isPresent())
-            || !directory.idsOf(Set.of(group)).isEmpty()
-            || rows().anyMatch(row -> row.group().equals(group))
-            || !history.ofGroup(group, always()).isEmpty();
-    if (!isKnown) {
-      throw new CommandException(
-          "Group '%s' does not exist: IAM Identity Center, mapping and history lack it.%s"
-              .formatted(
-                  group,
-                  Suggestions.of(
-                      group.value(),
-                      directory.groups().values().stream().map(GroupName::value).toList())));
-    }
-  }
-
-  private Set<RoleArn> roles(String typed) {
-    Set<RoleArn> mapped = rows().map(MappingRow::role).collect(Collectors.toSet());
-    Set<RoleArn> found =
-        mapped.stream()
-            .filter(role -> role.value().equals(typed) || name(role).equals(typed))
-            .collect(Collectors.toSet());
-    if (!found.isEmpty()) {
-      return found;
-    }
-    return arn(typed)
-        .filter(role -> !history.ofRole(role, always()).isEmpty())
-        .map(Set::of)
-        .orElseThrow(() -> unknownRole(typed, mapped));
-  }
-
-  private static CommandException unknownRole(String typed, Collection<RoleArn> mapped) {
-    Set<String> names = new TreeSet<>();
-    mapped.forEach(role -> names.add(typed.startsWith("arn:") ? role.value() : name(role)));
-    return new CommandException(
-        "Role '%s' is in no row of the mapping, and the history lacks it.%s%s"
-            .formatted(
-                typed,
-                Suggestions.of(typed, names),
-                typed.startsWith("arn:")
-                    ? ""
-                    : " Pass the ARN of a role that has no row any more."));
-  }
-
-  private static Optional<RoleArn> arn(String text) {
-    try {
-      return Optional.of(new RoleArn(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static String name(RoleArn role) {
-    return role.value().substring(role.value().lastIndexOf('/') + 1);
+    names.requireGroup(
+        group,
+        () ->
+            found.stream().anyMatch(outcome -> outcome.group().filter(group::equals).isPresent())
+                || !history.ofGroup(group, always()).isEmpty());
   }
 
   private void requireKnown(String domain, List<RecordedOutcome> found) {
-    Set<String> known = new TreeSet<>();
-    mappings.current().domains(home).stream()
-        .map(DomainArn::id)
-        .forEach(id -> known.add(id.value()));
-    found.forEach(outcome -> known.add(outcome.domain().value()));
-    if (!known.contains(domain)) {
-      throw new CommandException(
-          "Domain '%s' is in no row of the mapping, and no outcome that was found names it.%s"
-              .formatted(domain, Suggestions.of(domain, known)));
-    }
-  }
-
-  private Stream<MappingRow> rows() {
-    return mappings.current().rows().stream();
+    names.requireDomain(
+        domain, () -> found.stream().map(outcome -> outcome.domain().value()).toList());
   }
 
   private Span always() {

@@ -63,7 +63,7 @@ public final class ShowHistory implements Callable<Integer>, CsvOutput {
     Map<UserId, String> names = names(found);
     List<HistoryRow> rows = found.stream().map(row -> HistoryRow.of(row, names)).toList();
     if (display.isJson()) {
-      display.json(rows);
+      display.json("outcomes", rows);
     } else if (display.isCsv()) {
       display.csv(HistoryRow.HEADERS, rows.stream().map(HistoryRow::cells).toList());
     } else {

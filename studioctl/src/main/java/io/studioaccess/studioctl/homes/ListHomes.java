@@ -15,6 +15,7 @@ import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.NewFile;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
+import io.studioaccess.studioctl.lists.KnownNames;
 import io.studioaccess.studioctl.stack.Installation;
 import java.time.Clock;
 import java.util.Comparator;
@@ -48,6 +49,7 @@ final class ListHomes implements Callable<Integer> {
   private final BeanProvider<GroupMappings> mappings;
   private final BeanProvider<Region> region;
   private final BeanProvider<Installation> installation;
+  private final BeanProvider<KnownNames> known;
   private final Display display;
   private final Clock clock;
 
@@ -70,6 +72,7 @@ final class ListHomes implements Callable<Integer> {
       BeanProvider<GroupMappings> mappings,
       BeanProvider<Region> region,
       BeanProvider<Installation> installation,
+      BeanProvider<KnownNames> known,
       Display display,
       Clock clock) {
     this.ledger = ledger;
@@ -78,6 +81,7 @@ final class ListHomes implements Callable<Integer> {
     this.mappings = mappings;
     this.region = region;
     this.installation = installation;
+    this.known = known;
     this.display = display;
     this.clock = clock;
   }
@@ -94,7 +98,7 @@ final class ListHomes implements Callable<Integer> {
                     installation.get().stack(), Display.timestamp(clock.instant()), homes)));
     csv.ifPresent(file -> NewFile.write(file, csv(homes)));
     if (display.isJson()) {
-      display.json(homes.stream().map(Home::fields).toList());
+      display.json("homes", homes.stream().map(Home::fields).toList());
     } else if (html.isPresent() || csv.isPresent()) {
       display.note("%s written.".formatted(Quantity.of(homes.size(), "home")));
     } else {
@@ -122,21 +126,27 @@ final class ListHomes implements Callable<Integer> {
   }
 
   private List<Home> homes() {
+    List<OwnerlessHome> all = ledger.get().all();
+    domain.ifPresent(
+        typed ->
+            known
+                .get()
+                .requireDomain(
+                    typed, () -> all.stream().map(home -> home.domain().value()).toList()));
     List<OwnerlessHome> recorded =
-        ledger.get().all().stream()
+        all.stream()
             .filter(home -> domain.filter(id -> !id.equals(home.domain().value())).isEmpty())
             .sorted(Comparator.comparing(OwnerlessHome::since).thenComparing(OwnerlessHome::uid))
             .toList();
     Map<UserId, String> names =
         users.get().namesOf(recorded.stream().map(OwnerlessHome::user).toList());
-    Map<DomainId, String> known = new HashMap<>();
+    Map<DomainId, String> read = new HashMap<>();
     return recorded.stream()
         .map(
             home ->
                 new Home(
                     home,
-                    known.computeIfAbsent(
-                        home.domain(), _ -> fileSystems.get().of(domainArn(home))),
+                    read.computeIfAbsent(home.domain(), _ -> fileSystems.get().of(domainArn(home))),
                     names.getOrDefault(home.user(), home.user().value())))
         .toList();
   }

@@ -3,14 +3,11 @@ package io.studioaccess.studioctl.mapping;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.aws.settings.ReconcileSettings;
-import io.studioaccess.mapping.file.Finding;
-import io.studioaccess.mapping.file.MappingFile;
-import io.studioaccess.mapping.file.Severity;
-import io.studioaccess.mapping.file.WrittenRow;
-import io.studioaccess.studioctl.console.CommandException;
+import io.studioaccess.mapping.MappingRow;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Quantity;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +32,7 @@ import picocli.CommandLine.Parameters;
       "  studioctl mapping apply rows.yaml --keep-others --yes"
     })
 final class ApplyMapping implements Callable<Integer> {
-  private final MappingFileReader files;
-  private final BeanProvider<MappingFileCheck> check;
+  private final CheckedRows files;
   private final BeanProvider<MappingPlanner> planner;
   private final BeanProvider<MappingApplier> applier;
   private final BeanProvider<ReconcileSettings> settings;
@@ -52,18 +48,21 @@ final class ApplyMapping implements Callable<Integer> {
       description = "Keep rows that the file does not contain; a saved plan includes this choice")
   private boolean keepOthers;
 
+  @Option(
+      names = "--delete-all-rows",
+      description = "Allow a plan that deletes every row, for scripts; it still asks without --yes")
+  private boolean deleteAllRows;
+
   @Option(names = "--verbose", description = "List all users, not only the first twenty")
   private boolean verbose;
 
   ApplyMapping(
-      MappingFileReader files,
-      BeanProvider<MappingFileCheck> check,
+      CheckedRows files,
       BeanProvider<MappingPlanner> planner,
       BeanProvider<MappingApplier> applier,
       BeanProvider<ReconcileSettings> settings,
       Display display) {
     this.files = files;
-    this.check = check;
     this.planner = planner;
     this.applier = applier;
     this.settings = settings;
@@ -82,29 +81,28 @@ final class ApplyMapping implements Callable<Integer> {
       if (!display.isJson()) {
         new PlanView(display, settings.get().maxRevocationsPerHour(), verbose).show(plan);
       }
-      display.confirm("Apply these changes?");
+      if (plan.deletesEveryRow() && !deleteAllRows) {
+        display.confirmByName(
+            "This deletes every row of the mapping, and with them all access that rows grant.",
+            plan.header().stack(),
+            "--delete-all-rows");
+      } else {
+        display.confirm("Apply these changes?");
+      }
       applier.get().apply(plan, pending);
       display.note("%s written.".formatted(Quantity.of(plan.changes().size(), "row")));
     }
     if (display.isJson()) {
-      display.json(
-          Map.of("plan", MappingPlanFile.json(plan), "rowsWritten", pending.rows().size()));
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("rowsWritten", pending.rows().size());
+      fields.put("plan", MappingPlanFile.json(plan));
+      display.json(fields);
     }
     return ExitCode.OK;
   }
 
   private MappingPlan plan() {
-    MappingFile mappingFile = files.read(file);
-    List<Finding> findings =
-        mappingFile.errors().isEmpty() ? check.get().findings(mappingFile) : mappingFile.findings();
-    findings.forEach(
-        finding -> display.note(FindingsView.plain(MappingFileReader.name(file), finding)));
-    if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
-      throw new CommandException(
-          "The row file has errors. Correct them first; nothing was changed.");
-    }
-    return planner
-        .get()
-        .plan(mappingFile.rows().stream().map(WrittenRow::row).toList(), keepOthers);
+    List<MappingRow> rows = files.read(file);
+    return planner.get().plan(rows, keepOthers);
   }
 }

@@ -12,7 +12,6 @@ import io.studioaccess.studioctl.console.ExitCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -55,7 +54,7 @@ final class ExportMapping implements Callable<Integer> {
     }
     rows.sort(ORDER);
     if (display.isJson()) {
-      display.json(Map.of("rows", rows.stream().map(RowItem::of).map(RowItem::fields).toList()));
+      display.json("rows", rows.stream().map(RowItem::of).map(RowItem::fields).toList());
     } else {
       write(rows, refused);
     }

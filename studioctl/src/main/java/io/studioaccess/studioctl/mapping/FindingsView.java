@@ -4,6 +4,7 @@ import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.Severity;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Quantity;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +20,10 @@ final class FindingsView {
 
   void show(List<Finding> findings) {
     if (display.isJson()) {
-      display.json(
-          Map.of("file", file, "findings", findings.stream().map(FindingsView::json).toList()));
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("file", file);
+      fields.put("findings", findings.stream().map(FindingsView::json).toList());
+      display.json(fields);
     } else {
       findings.forEach(this::show);
     }
@@ -48,11 +51,12 @@ final class FindingsView {
   }
 
   private static Map<String, Object> json(Finding finding) {
-    return Map.of(
-        "line", finding.place().line(),
-        "column", finding.place().column(),
-        "severity", finding.severity().toString(),
-        "message", finding.message());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("line", finding.place().line());
+    fields.put("column", finding.place().column());
+    fields.put("severity", finding.severity().toString());
+    fields.put("message", finding.message());
+    return fields;
   }
 
   private static String counted(List<Finding> findings, Severity severity) {

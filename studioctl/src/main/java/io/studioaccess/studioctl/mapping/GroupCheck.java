@@ -5,6 +5,7 @@ import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.WrittenRow;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
+import io.studioaccess.studioctl.console.Suggestions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,10 +27,21 @@ final class GroupCheck {
           : Optional.of(
               Finding.error(
                   row.placeOf("groupName"),
-                  "group '%s' does not exist: correct the name or create the group"
-                      .formatted(group)));
+                  "group '%s' does not exist: correct the name or create the group%s"
+                      .formatted(group, similarTo(group))));
     }
-    GroupId id = row.row().pinnedGroup().get();
+    return pinnedFinding(row, group, row.row().pinnedGroup().get());
+  }
+
+  /** After a full stop, or empty. */
+  private String similarTo(GroupName group) {
+    String suggestion =
+        Suggestions.of(
+            group.value(), directory.groups().values().stream().map(GroupName::value).toList());
+    return suggestion.isEmpty() ? "" : "." + suggestion;
+  }
+
+  private Optional<Finding> pinnedFinding(WrittenRow row, GroupName group, GroupId id) {
     Optional<GroupName> name = directory.nameOf(id);
     if (name.isEmpty()) {
       return Optional.of(

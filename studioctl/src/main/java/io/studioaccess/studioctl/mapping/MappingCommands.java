@@ -1,10 +1,8 @@
 package io.studioaccess.studioctl.mapping;
 
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.studioctl.console.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Prototype
 @Command(
@@ -16,12 +14,4 @@ import picocli.CommandLine.Spec;
       PlanMapping.class,
       ApplyMapping.class
     })
-public final class MappingCommands implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Missing subcommand: validate, export, plan or apply.");
-  }
-}
+public final class MappingCommands extends CommandGroup {}

@@ -38,6 +38,11 @@ record MappingPlan(PlanDocument.Header header, List<RowChange> rows, List<UserCh
         .toList();
   }
 
+  /** Whether the table has rows, and none is left: as after a file of {@code rows: []}. */
+  boolean deletesEveryRow() {
+    return !rows.isEmpty() && rows.stream().allMatch(row -> row.after().isEmpty());
+  }
+
   boolean isEmpty() {
     return changes().isEmpty();
   }

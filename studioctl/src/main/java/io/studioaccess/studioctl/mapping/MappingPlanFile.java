@@ -47,6 +47,9 @@ final class MappingPlanFile {
     user.before().ifPresent(role -> json.put("roleBefore", role.value()));
     user.after().ifPresent(role -> json.put("roleAfter", role.value()));
     user.until().ifPresent(moment -> json.put("until", moment.toString()));
+    if (!user.reason().isEmpty()) {
+      json.put("reason", user.reason());
+    }
     return json;
   }
 
@@ -99,7 +102,8 @@ final class MappingPlanFile {
         Effect.valueOf(json.required("change").asText()),
         role(json.get("roleBefore")),
         role(json.get("roleAfter")),
-        Optional.ofNullable(json.get("until")).map(JsonNode::asText).map(Instant::parse));
+        Optional.ofNullable(json.get("until")).map(JsonNode::asText).map(Instant::parse),
+        json.path("reason").asText());
   }
 
   private static Optional<RoleArn> role(@Nullable JsonNode arn) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plan",
     description = {
-      "Show how a row file differs from the table and which users it affects.",
+      "Validate a row file, then show how it differs from the table and which users it affects.",
       "Rows that the file does not contain are removed. Exit code 2 if there are changes."
     },
     footer = {
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "  studioctl mapping plan rows.yaml --out rows.plan.json"
     })
 final class PlanMapping implements Callable<Integer> {
-  private final MappingFileReader files;
+  private final CheckedRows files;
   private final BeanProvider<MappingPlanner> planner;
   private final BeanProvider<ReconcileSettings> settings;
   private final Display display;
@@ -49,7 +49,7 @@ final class PlanMapping implements Callable<Integer> {
   private boolean verbose;
 
   PlanMapping(
-      MappingFileReader files,
+      CheckedRows files,
       BeanProvider<MappingPlanner> planner,
       BeanProvider<ReconcileSettings> settings,
       Display display) {
@@ -61,7 +61,7 @@ final class PlanMapping implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<MappingRow> rows = files.rows(file);
+    List<MappingRow> rows = files.read(file);
     MappingPlan plan = planner.get().plan(rows, keepOthers);
     out.ifPresent(path -> MappingPlanFile.write(plan, path));
     if (display.isJson()) {

@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.mapping;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.mapping.UserChange.Effect;
 import io.studioaccess.studioctl.plan.PlanText;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ final class PlanView {
       return;
     }
     plan.changes().forEach(this::show);
+    if (plan.deletesEveryRow()) {
+      display.line(display.error("Every row is deleted: no row grants access any more."));
+    }
     Map<RowChange.Kind, Long> rows = plan.rowsByKind();
     display.line(
         "Rows: %d to add, %d to change, %d to remove, %d unchanged."
@@ -120,10 +124,26 @@ final class PlanView {
     display.table(
         header.subList(0, columns),
         shown.stream().map(user -> cells(user).subList(0, columns)).toList());
+    showReasons(users);
     if (shown.size() < users.size()) {
       display.line(
           "... and %d more. Pass --verbose to list all.".formatted(users.size() - shown.size()));
     }
+  }
+
+  /** Many users may be unclear for one reason. */
+  private void showReasons(List<UserChange> users) {
+    Map<String, Long> reasons =
+        users.stream()
+            .filter(user -> user.effect() == Effect.UNCLEAR)
+            .collect(
+                Collectors.groupingBy(UserChange::reason, TreeMap::new, Collectors.counting()));
+    reasons.forEach(
+        (reason, number) ->
+            display.line(
+                display.warning(
+                    "Unclear for %s, who would keep what they have: %s"
+                        .formatted(Quantity.of(number, "user"), reason))));
   }
 
   private static List<String> cells(UserChange user) {

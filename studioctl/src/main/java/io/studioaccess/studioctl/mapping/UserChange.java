@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param before the role by the current rows; empty if there is none or it is unclear
  * @param after the role by the planned rows; empty if there is none or it is unclear
+ * @param reason why the planned rows do not determine the access; empty unless it is unclear
  * @param until when the dates of the planned rows end that role; empty for never
  */
 record UserChange(
@@ -23,7 +24,8 @@ record UserChange(
     Effect effect,
     Optional<RoleArn> before,
     Optional<RoleArn> after,
-    Optional<Instant> until) {
+    Optional<Instant> until,
+    String reason) {
 
   enum Effect {
     GAINS("gains access"),
@@ -59,7 +61,8 @@ record UserChange(
                     effect,
                     role(before),
                     role(after),
-                    until(after)));
+                    until(after),
+                    reason(after)));
   }
 
   private static Optional<RoleArn> role(Desired desired) {
@@ -70,6 +73,10 @@ record UserChange(
     return desired instanceof Desired.Role role
         ? role.next().map(ScheduledChange::at)
         : Optional.empty();
+  }
+
+  private static String reason(Desired after) {
+    return after instanceof Desired.Unclear unclear ? unclear.reason() : "";
   }
 
   private static Optional<Effect> effect(Desired before, Desired after) {

@@ -1,11 +1,14 @@
 package io.studioaccess.studioctl.plan;
 
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.sweep.AssignmentChange;
 import io.studioaccess.studioctl.plan.PlannedChange.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a sweep would do.
@@ -32,6 +35,16 @@ public record Plan(
     return entries.stream().filter(entry -> entry.kind() == kind).toList();
   }
 
+  /** The part of the plan that is about these users; it leaves assignments to others. */
+  Plan of(List<RequestedReconcile> some) {
+    Set<UserId> ids = some.stream().map(it -> it.request().user()).collect(Collectors.toSet());
+    return new Plan(
+        some,
+        entries.stream().filter(entry -> ids.contains(entry.user())).toList(),
+        inaccessible,
+        List.of());
+  }
+
   public boolean hasChanges() {
     return entries.stream().anyMatch(entry -> entry.kind() == Kind.CHANGE);
   }
@@ -55,9 +68,11 @@ public record Plan(
     fields.put("changes", of(Kind.CHANGE).size());
     fields.put("counted", counted());
     fields.put("entries", entries.stream().map(PlannedChange::fields).toList());
-    Map<String, String> unread = new LinkedHashMap<>();
-    inaccessible.forEach((domain, reason) -> unread.put(domain.value(), reason));
-    fields.put("inaccessible", unread);
+    fields.put(
+        "inaccessible",
+        inaccessible.entrySet().stream()
+            .map(it -> Map.of("domainArn", it.getKey().value(), "reason", it.getValue()))
+            .toList());
     fields.put("assignments", assignments.stream().map(Plan::fields).toList());
     return fields;
   }

@@ -7,6 +7,8 @@ import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.PlanInput;
 import io.studioaccess.reconciler.plan.Step;
 import io.studioaccess.reconciler.reconcile.DomainPlan;
+import io.studioaccess.studioctl.console.Due;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +59,18 @@ public final class PlanText {
       case Operation.Quarantine quarantine ->
           quarantine
               .due()
-              .map(due -> "quarantine the profile until " + due)
+              .map(due -> quarantine(due, input.now()))
               .orElse("take the role of the profile, which has lost its tags");
       case Operation.DeleteApp _ -> "stop an app";
       case Operation.DeleteSpace _ -> "delete a private space";
       case Operation.DeleteProfile _ -> "delete the profile";
     };
+  }
+
+  private static String quarantine(Instant due, Instant now) {
+    return Due.isOverdue(due, now)
+        ? "quarantine the profile, whose deletion is overdue since " + due
+        : "quarantine the profile until " + due;
   }
 
   private static String tags(Operation.ChangeTags change) {

@@ -1,7 +1,7 @@
 package io.studioaccess.studioctl.plan;
 
-import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.studioctl.lists.KnownNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +45,20 @@ public final class Selection {
     return fields;
   }
 
+  public boolean isEmpty() {
+    return user.isEmpty() && group.isEmpty() && domain.isEmpty();
+  }
+
   Optional<String> user() {
     return user;
   }
 
   Optional<GroupName> group() {
-    return group.map(GroupName::new);
+    return group.map(KnownNames::group);
   }
 
-  Optional<DomainId> domain() {
-    return domain.map(DomainId::new);
+  /** As typed. */
+  Optional<String> domain() {
+    return domain;
   }
 }

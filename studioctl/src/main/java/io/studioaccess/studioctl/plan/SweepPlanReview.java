@@ -98,7 +98,9 @@ final class SweepPlanReview {
 
   /** The date of deletion depends on the moment of the plan, and is left out. */
   private static String text(Map<String, Object> entry) {
-    String next = Objects.toString(entry.get("next"), "").replaceAll(" until [0-9TZ:.-]+", "");
+    String next =
+        Objects.toString(entry.get("next"), "")
+            .replaceAll(" (until|overdue since) [0-9TZ:.-]+", "");
     return COMPARED.stream()
             .map(field -> Objects.toString(entry.get(field), ""))
             .collect(Collectors.joining(", "))

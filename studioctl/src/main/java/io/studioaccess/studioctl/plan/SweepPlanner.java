@@ -1,6 +1,6 @@
 package io.studioaccess.studioctl.plan;
 
-import io.studioaccess.mapping.DomainId;
+import io.studioaccess.mapping.GroupName;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.plan.ObservedProfile;
@@ -18,6 +18,7 @@ import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.reconciler.sweep.SweepRequest;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
+import io.studioaccess.studioctl.lists.KnownNames;
 import io.studioaccess.studioctl.plan.PlannedChange.Kind;
 import io.studioaccess.studioctl.stack.Installation;
 import jakarta.inject.Singleton;
@@ -36,7 +37,7 @@ public final class SweepPlanner {
   private final LedgerReader ledger;
   private final DirectoryUsers directoryUsers;
   private final UserPlans userPlans;
-  private final SelectionCheck check;
+  private final KnownNames names;
 
   SweepPlanner(
       SweepPreview preview,
@@ -44,26 +45,44 @@ public final class SweepPlanner {
       LedgerReader ledger,
       DirectoryUsers directoryUsers,
       UserPlans userPlans,
-      SelectionCheck check) {
+      KnownNames names) {
     this.preview = preview;
     this.planner = planner;
     this.ledger = ledger;
     this.directoryUsers = directoryUsers;
     this.userPlans = userPlans;
-    this.check = check;
+    this.names = names;
   }
 
   /**
-   * The reconciles that a sweep would request.
+   * A plan that can be carried out.
    *
-   * @param eventId the correlation id of the messages
-   * @throws io.studioaccess.studioctl.console.CommandException if nobody knows the selected user,
-   *     group or domain
+   * @param requests the reconciles of the plan's users, and what they were derived from
    */
-  public SweepPreview.Result preview(Selection selection, String eventId) {
+  public record Prepared(Plan plan, SweepPreview.Result requests) {
+    static Prepared of(Plan plan, SweepPreview.Result from) {
+      return new Prepared(
+          plan,
+          new SweepPreview.Result(
+              plan.users(), from.inaccessible(), from.assignments(), from.ledger()));
+    }
+  }
+
+  private SweepPreview.Result preview(Selection selection, String eventId) {
     SweepPreview.Result selected = selected(selection, eventId);
-    check.requireKnown(selection, selected.ledger());
+    selection
+        .group()
+        .ifPresent(
+            group -> names.requireGroup(group, () -> isOfAProfile(group, selected.ledger())));
+    selection.domain().ifPresent(domain -> names.requireDomain(domain, List::of));
     return selected;
+  }
+
+  /** A deleted group may have former members. */
+  private static boolean isOfAProfile(GroupName group, LedgerSnapshot ledger) {
+    return ledger.users().values().stream()
+        .flatMap(user -> user.profiles().values().stream())
+        .anyMatch(profile -> profile.group().filter(group::equals).isPresent());
   }
 
   private SweepPreview.Result selected(Selection selection, String eventId) {
@@ -100,21 +119,26 @@ public final class SweepPlanner {
    * @throws io.studioaccess.studioctl.console.CommandException if the file is not a plan of this
    *     stack, or lists anything that a sweep would not do now
    */
-  public SweepPreview.Result review(Path file, Installation stack, String eventId) {
+  public Prepared review(Path file, Installation stack, String eventId) {
     ReconcilePlanFile.Listed listed = ReconcilePlanFile.read(file, stack);
     SweepPreview.Result now = preview(listed.selection(), eventId);
-    return new SweepPreview.Result(
-        SweepPlanReview.requireSame(listed, plan(now, listed.selection().domain())),
-        now.inaccessible(),
-        now.assignments(),
-        now.ledger());
+    Plan plan = plan(now, listed.selection().domain());
+    return Prepared.of(plan.of(SweepPlanReview.requireSame(listed, plan)), now);
   }
 
-  public Plan plan(Selection selection, String eventId) {
-    return plan(preview(selection, eventId), selection.domain());
+  /**
+   * The reconciles that a sweep would request, and what each would do.
+   *
+   * @param eventId the correlation id of the messages
+   * @throws io.studioaccess.studioctl.console.CommandException if nobody knows the selected user,
+   *     group or domain
+   */
+  public Prepared prepare(Selection selection, String eventId) {
+    SweepPreview.Result preview = preview(selection, eventId);
+    return Prepared.of(plan(preview, selection.domain()), preview);
   }
 
-  private Plan plan(SweepPreview.Result preview, Optional<DomainId> domain) {
+  private Plan plan(SweepPreview.Result preview, Optional<String> domain) {
     List<RequestedReconcile> users = new ArrayList<>();
     List<PlannedChange> entries = new ArrayList<>();
     List<List<PlannedChange>> found =
@@ -126,7 +150,7 @@ public final class SweepPlanner {
     for (int i = 0; i < found.size(); i++) {
       List<PlannedChange> inDomain =
           found.get(i).stream()
-              .filter(entry -> domain.map(id -> id.value().equals(entry.domain())).orElse(true))
+              .filter(entry -> domain.map(entry.domain()::equals).orElse(true))
               .toList();
       if (!inDomain.isEmpty() || domain.isEmpty()) {
         users.add(preview.requests().get(i));
@@ -138,7 +162,7 @@ public final class SweepPlanner {
         entries,
         preview.inaccessible(),
         preview.assignments().stream()
-            .filter(change -> domain.map(change.domain().id()::equals).orElse(true))
+            .filter(change -> domain.map(change.domain().id().value()::equals).orElse(true))
             .toList());
   }
 

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.quarantine;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.mapping.DomainId;
 import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.QuarantineEnd;
@@ -10,9 +11,12 @@ import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Quantity;
+import io.studioaccess.studioctl.plan.StateText;
+import io.studioaccess.studioctl.sweep.Hindrance;
 import io.studioaccess.studioctl.sweep.TimeoutOption;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Parameters;
 final class DeleteProfile implements Callable<Integer> {
   private final BeanProvider<Leavers> leavers;
   private final BeanProvider<QuarantineEnd> quarantineEnd;
+  private final BeanProvider<Hindrance> hindrance;
   private final Display display;
 
   @Parameters(paramLabel = "USER", description = "User name or user id")
@@ -37,9 +42,13 @@ final class DeleteProfile implements Callable<Integer> {
   @Mixin private TimeoutOption timeoutOption;
 
   DeleteProfile(
-      BeanProvider<Leavers> leavers, BeanProvider<QuarantineEnd> quarantineEnd, Display display) {
+      BeanProvider<Leavers> leavers,
+      BeanProvider<QuarantineEnd> quarantineEnd,
+      BeanProvider<Hindrance> hindrance,
+      Display display) {
     this.leavers = leavers;
     this.quarantineEnd = quarantineEnd;
+    this.hindrance = hindrance;
     this.display = display;
   }
 
@@ -70,12 +79,27 @@ final class DeleteProfile implements Callable<Integer> {
                 "an administrator requested the deletion",
                 timeoutOption.timeout());
     boolean deleted = found.stream().noneMatch(leaver -> after.in(leaver.domain()).isPresent());
-    display.result(
-        Map.of("user", user, "deleted", deleted),
-        deleted
-            ? display.success("Deleted.")
-            : "Not deleted yet. Run \"studioctl explain %s\" for the reason.".formatted(user));
+    if (display.isJson()) {
+      display.json(RepairDocument.of(user, "deleted", found, left(found, after)));
+    } else if (deleted) {
+      display.line(display.success("Deleted."));
+    } else {
+      left(found, after)
+          .forEach(
+              (domain, why) -> display.line("Not deleted yet in %s: %s.".formatted(domain, why)));
+    }
     return deleted ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private Map<DomainId, String> left(List<Leaver> found, UserRecord after) {
+    Map<DomainId, String> left = new TreeMap<>();
+    found.stream()
+        .filter(leaver -> after.in(leaver.domain()).isPresent())
+        .forEach(
+            leaver ->
+                left.put(
+                    leaver.domain(), hindrance.get().of(leaver.user(), leaver.domain(), after)));
+    return left;
   }
 
   private void bringForward(Leaver leaver) {
@@ -87,7 +111,8 @@ final class DeleteProfile implements Callable<Integer> {
       case NOT_IN_QUARANTINE ->
           throw new CommandException(
               "Profile %s is %s, not in quarantine. Run \"studioctl explain %s\" for the next step."
-                  .formatted(leaver.profile().name(), leaver.profile().state(), user));
+                  .formatted(
+                      leaver.profile().name(), StateText.of(leaver.profile().state()), user));
     }
   }
 }

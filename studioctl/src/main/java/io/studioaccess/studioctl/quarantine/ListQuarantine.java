@@ -6,11 +6,12 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Due;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
 import io.studioaccess.studioctl.plan.PlanText;
+import io.studioaccess.studioctl.plan.StateText;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ListQuarantine implements Callable<Integer> {
     Map<UserId, String> names =
         directoryUsers.get().namesOf(leavers.stream().map(Leaver::user).toList());
     if (display.isJson()) {
-      display.json(leavers.stream().map(leaver -> fields(leaver, names)).toList());
+      display.json("leavers", leavers.stream().map(leaver -> fields(leaver, names)).toList());
     } else if (leavers.isEmpty()) {
       display.line("No users in quarantine.");
     } else {
@@ -70,7 +71,7 @@ final class ListQuarantine implements Callable<Integer> {
         names.getOrDefault(leaver.user(), leaver.user().value()),
         leaver.domain().value(),
         leaver.profile().name().value(),
-        leaver.profile().state().name(),
+        StateText.of(leaver.profile().state()),
         leaver.due().map(Display::timestamp).orElse(""),
         leaver.due().map(this::fromNow).orElse(""),
         PlanText.role(leaver.profile().role()),
@@ -78,14 +79,8 @@ final class ListQuarantine implements Callable<Integer> {
   }
 
   private CharSequence fromNow(Instant due) {
-    Duration left = Duration.between(clock.instant(), due);
-    return left.isNegative() ? display.warning("overdue by " + text(left.negated())) : text(left);
-  }
-
-  private static String text(Duration time) {
-    return time.toDays() > 0
-        ? "%d d %d h".formatted(time.toDays(), time.toHoursPart())
-        : "%d h %d min".formatted(time.toHours(), time.toMinutesPart());
+    String text = Due.fromNow(due, clock.instant());
+    return Due.isOverdue(due, clock.instant()) ? display.warning(text) : text;
   }
 
   private static Map<String, Object> fields(Leaver leaver, Map<UserId, String> names) {

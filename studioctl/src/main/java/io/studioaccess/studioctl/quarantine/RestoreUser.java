@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.quarantine;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.reconciler.desired.Desired;
@@ -18,11 +19,14 @@ import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.lists.KnownNames;
+import io.studioaccess.studioctl.sweep.Hindrance;
 import io.studioaccess.studioctl.sweep.TimeoutOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +53,8 @@ final class RestoreUser implements Callable<Integer> {
   private final BeanProvider<Leavers> leavers;
   private final BeanProvider<UserPlanner> planner;
   private final BeanProvider<LedgerReader> ledger;
+  private final BeanProvider<KnownNames> names;
+  private final BeanProvider<Hindrance> hindrance;
   private final BeanProvider<GroupDirectory> groups;
   private final BeanProvider<IdentitystoreClient> identityStore;
   private final BeanProvider<FunctionSettings> settings;
@@ -69,6 +75,8 @@ final class RestoreUser implements Callable<Integer> {
       BeanProvider<Leavers> leavers,
       BeanProvider<UserPlanner> planner,
       BeanProvider<LedgerReader> ledger,
+      BeanProvider<KnownNames> names,
+      BeanProvider<Hindrance> hindrance,
       BeanProvider<GroupDirectory> groups,
       BeanProvider<IdentitystoreClient> identityStore,
       BeanProvider<FunctionSettings> settings,
@@ -76,6 +84,8 @@ final class RestoreUser implements Callable<Integer> {
     this.leavers = leavers;
     this.planner = planner;
     this.ledger = ledger;
+    this.names = names;
+    this.hindrance = hindrance;
     this.groups = groups;
     this.identityStore = identityStore;
     this.settings = settings;
@@ -86,7 +96,7 @@ final class RestoreUser implements Callable<Integer> {
   public Integer call() {
     List<Leaver> found = leavers.get().find(user);
     DirectoryUser directoryUser = leavers.get().directoryUser(user);
-    group.map(GroupName::new).ifPresent(name -> addToGroup(directoryUser, name));
+    group.map(KnownNames::group).ifPresent(name -> addToGroup(directoryUser, name));
     requireEntitlement(directoryUser);
     UserRecord after =
         leavers
@@ -96,28 +106,37 @@ final class RestoreUser implements Callable<Integer> {
                 Direction.GRANT,
                 "an administrator requested the restore",
                 timeoutOption.timeout());
-    boolean restored =
-        found.stream()
-            .allMatch(
-                leaver ->
-                    after
-                        .in(leaver.domain())
-                        .filter(profile -> profile.state() == State.GRANTED)
-                        .isPresent());
-    display.result(
-        Map.of("user", user, "restored", restored),
-        restored
-            ? display.success("Restored.")
-            : "Not restored in every domain. Run \"studioctl explain %s\" for the reason."
-                .formatted(user));
-    return restored ? ExitCode.OK : ExitCode.FAILED;
+    Map<DomainId, String> left = left(found, after);
+    if (display.isJson()) {
+      display.json(RepairDocument.of(user, "restored", found, left));
+    } else if (left.isEmpty()) {
+      display.line(display.success("Restored."));
+    } else {
+      left.forEach((domain, why) -> display.line("Not restored in %s: %s.".formatted(domain, why)));
+    }
+    return left.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private Map<DomainId, String> left(List<Leaver> found, UserRecord after) {
+    Map<DomainId, String> left = new TreeMap<>();
+    found.stream()
+        .filter(leaver -> !hasAccess(after, leaver.domain()))
+        .forEach(
+            leaver ->
+                left.put(
+                    leaver.domain(), hindrance.get().of(leaver.user(), leaver.domain(), after)));
+    return left;
+  }
+
+  private static boolean hasAccess(UserRecord after, DomainId domain) {
+    return after.in(domain).filter(profile -> profile.state() == State.GRANTED).isPresent();
   }
 
   private void addToGroup(DirectoryUser directoryUser, GroupName name) {
+    names.get().requireInDirectory(name);
     GroupId id = groups.get().idsOf(Set.of(name)).get(name);
     if (id == null) {
-      throw new CommandException(
-          "Group '%s' does not exist in IAM Identity Center.".formatted(name));
+      throw new CommandException("Group '%s' was deleted just now.".formatted(name));
     }
     display.confirm(
         "Add %s to group %s? If your company directory is synchronised, add the user there instead."

@@ -4,20 +4,25 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.mapping.GroupName;
 import io.studioaccess.mapping.Region;
+import io.studioaccess.reconciler.plan.ProfileRecord;
+import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.NewFile;
 import io.studioaccess.studioctl.console.Quantity;
+import io.studioaccess.studioctl.lists.KnownNames;
 import io.studioaccess.studioctl.report.SourceReader;
 import io.studioaccess.studioctl.report.Sources;
 import io.studioaccess.studioctl.stack.Installation;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +47,7 @@ final class CreateReview implements Callable<Integer> {
   private final BeanProvider<Installation> installation;
   private final BeanProvider<StsClient> sts;
   private final BeanProvider<Region> home;
+  private final BeanProvider<KnownNames> names;
   private final Display display;
 
   @Option(
@@ -75,12 +81,14 @@ final class CreateReview implements Callable<Integer> {
       BeanProvider<Installation> installation,
       BeanProvider<StsClient> sts,
       BeanProvider<Region> home,
+      BeanProvider<KnownNames> names,
       Display display) {
     this.reader = reader;
     this.signsOfUse = signsOfUse;
     this.installation = installation;
     this.sts = sts;
     this.home = home;
+    this.names = names;
     this.display = display;
   }
 
@@ -92,6 +100,7 @@ final class CreateReview implements Callable<Integer> {
     Sources sources = reader.get().read();
     List<Holder> holders = Holder.in(scope, sources);
     if (holders.isEmpty()) {
+      requireKnown(sources);
       throw new CommandException(
           "Nobody has access in this scope (%s): check the names with \"studioctl report\". Nothing was written."
               .formatted(scope.text()));
@@ -121,6 +130,28 @@ final class CreateReview implements Callable<Integer> {
         "%s: %s to decide. Write keep or remove into it, then run \"studioctl review status %s\"."
             .formatted(out, Quantity.of(entries.size(), "entry", "entries"), out));
     return ExitCode.OK;
+  }
+
+  /** Nobody may have access because a name is mistyped. */
+  private void requireKnown(Sources sources) {
+    Collection<UserRecord> records = sources.ledger().users().values();
+    Predicate<Predicate<ProfileRecord>> isOfSomebody =
+        condition ->
+            records.stream().flatMap(user -> user.profiles().values().stream()).anyMatch(condition);
+    group
+        .map(KnownNames::group)
+        .ifPresent(
+            name ->
+                names
+                    .get()
+                    .requireGroup(
+                        name,
+                        () ->
+                            isOfSomebody.test(it -> it.group().filter(name::equals).isPresent())));
+    role.ifPresent(
+        typed ->
+            names.get().requireRoles(typed, arn -> isOfSomebody.test(it -> it.role().equals(arn))));
+    domain.ifPresent(id -> names.get().requireDomain(id, List::of));
   }
 
   static ReviewEntry entry(Holder holder, SignsOfUse.Signs signs) {

@@ -24,6 +24,6 @@ record RemovalEffect(
     if (unclear) {
       return "unclear: invalid rows keep the access";
     }
-    return after.map(role -> "changes to " + PlanText.role(role)).orElse("access ends");
+    return after.map(role -> "changes to " + PlanText.role(role)).orElse("loses access");
   }
 }

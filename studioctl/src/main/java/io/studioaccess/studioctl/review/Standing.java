@@ -31,8 +31,8 @@ record Standing(Review.Placed placed, State state, List<Claim> groups, String ch
     /** To be removed, and still in a group. */
     STILL_MEMBER("to be removed"),
     /** To be removed, and out of the groups: the functions are taking the role away. */
-    ENDING("access is ending"),
-    GONE("no access any more");
+    ENDING("being revoked"),
+    GONE("no access");
 
     private final String label;
 
@@ -68,7 +68,9 @@ record Standing(Review.Placed placed, State state, List<Claim> groups, String ch
 
   /** The state, and what is different from the review. */
   String text() {
-    return change.isEmpty() ? state.label() : "%s: %s".formatted(state.label(), change);
+    return change.isEmpty() || change.equals(state.label())
+        ? state.label()
+        : "%s: %s".formatted(state.label(), change);
   }
 
   private static State state(ReviewEntry entry, Optional<Holder> holder, List<Claim> groups) {
@@ -106,7 +108,7 @@ record Standing(Review.Placed placed, State state, List<Claim> groups, String ch
         .map("the user is now called "::concat)
         .ifPresent(changes::add);
     if (holder.isEmpty() && entry.decision() != ReviewDecision.REMOVE) {
-      changes.add("no access any more");
+      changes.add("no access");
     }
     holder
         .filter(now -> !hasReviewedRole(entry, now))

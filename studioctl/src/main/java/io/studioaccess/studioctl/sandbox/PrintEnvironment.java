@@ -40,7 +40,7 @@ final class PrintEnvironment implements Callable<Integer> {
   public Integer call() {
     Map<String, String> exports = SandboxPage.at(page).exports();
     if (display.isJson()) {
-      display.json(exports);
+      display.json(Map.of("environment", exports));
     } else {
       exports.forEach((name, value) -> display.line("export %s='%s'".formatted(name, value)));
     }

@@ -2,8 +2,13 @@ package io.studioaccess.studioctl.status;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Due;
 import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.plan.StateText;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,16 +18,22 @@ import picocli.CommandLine.Command;
     name = "status",
     description = {
       "Show the state of the installation on one screen.",
-      "Exit code 2 if an alarm is in ALARM state or there are dead letters."
+      "Exit code 2 if an alarm is in ALARM state, there are dead letters or held changes, or a",
+      "revocation or deletion is blocked; 1 if none of these, but a part could not be read."
     },
     footer = {"", "Examples:", "  studioctl status", "  watch -n 60 studioctl status"})
 public final class ShowStatus implements Callable<Integer> {
+  /** The overview is one screen. */
+  private static final int MAX_BLOCKED = 5;
+
   private final BeanProvider<StatusReader> reader;
   private final Display display;
+  private final Clock clock;
 
-  ShowStatus(BeanProvider<StatusReader> reader, Display display) {
+  ShowStatus(BeanProvider<StatusReader> reader, Display display, Clock clock) {
     this.reader = reader;
     this.display = display;
+    this.clock = clock;
   }
 
   @Override
@@ -33,7 +44,10 @@ public final class ShowStatus implements Callable<Integer> {
     } else {
       show(overview);
     }
-    return overview.needsAttention() ? ExitCode.CHANGES : ExitCode.OK;
+    if (overview.needsAttention()) {
+      return ExitCode.CHANGES;
+    }
+    return overview.errors().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private void show(Overview overview) {
@@ -46,29 +60,27 @@ public final class ShowStatus implements Callable<Integer> {
     } else {
       display.table(
           List.of("profiles", "role", "state"),
-          overview.profiles().entrySet().stream()
+          overview.profiles().stream()
               .map(
-                  entry -> {
-                    int space = entry.getKey().lastIndexOf(' ');
-                    return List.of(
-                        entry.getValue().toString(),
-                        entry.getKey().substring(0, space),
-                        entry.getKey().substring(space + 1));
-                  })
+                  count ->
+                      List.of(
+                          Integer.toString(count.profiles()),
+                          count.role(),
+                          StateText.of(State.valueOf(count.state()))))
               .toList());
     }
     display.line("");
     display.table(
         List.of("queue", "visible", "in flight", "delayed", "dead letters"),
-        overview.queues().entrySet().stream()
+        overview.queues().stream()
             .map(
-                entry ->
+                queue ->
                     List.of(
-                        entry.getKey(),
-                        Integer.toString(entry.getValue().visible()),
-                        Integer.toString(entry.getValue().inFlight()),
-                        Integer.toString(entry.getValue().delayed()),
-                        number(overview.deadLetters().getOrDefault(entry.getKey(), 0))))
+                        queue.function(),
+                        Integer.toString(queue.visible()),
+                        Integer.toString(queue.inFlight()),
+                        Integer.toString(queue.delayed()),
+                        number(queue.deadLetters())))
             .toList());
     display.line("");
     display.line(
@@ -81,7 +93,22 @@ public final class ShowStatus implements Callable<Integer> {
                 overview.inQuarantine(),
                 overview.nextDeletion().isEmpty()
                     ? ""
-                    : ", next deletion " + overview.nextDeletion()));
+                    : ", next deletion " + due(overview.nextDeletion())));
+    display.line("blocked        ", number(overview.blocked().size()));
+    overview.blocked().stream()
+        .limit(MAX_BLOCKED)
+        .forEach(
+            profile ->
+                display.line(
+                    "  %s in %s, %s: %s"
+                        .formatted(
+                            profile.userProfileName(),
+                            profile.domainId(),
+                            StateText.of(State.valueOf(profile.state())),
+                            profile.reason())));
+    if (overview.blocked().size() > MAX_BLOCKED) {
+      display.line("  and more: studioctl quarantine list");
+    }
     display.line("pending since  " + orNone(overview.pendingSince()));
     display.line("last outcome   " + orNone(overview.lastOutcome()));
     display.line("last sweep     " + orNone(overview.lastSweep()));
@@ -91,6 +118,10 @@ public final class ShowStatus implements Callable<Integer> {
             ? display.success("none in ALARM state")
             : display.error(String.join(", ", overview.alarms())));
     overview.errors().forEach(line -> display.line(display.warning(line)));
+  }
+
+  private String due(String moment) {
+    return Due.text(Instant.parse(moment), clock.instant());
   }
 
   private CharSequence number(int count) {

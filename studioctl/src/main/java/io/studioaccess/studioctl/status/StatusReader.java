@@ -4,7 +4,6 @@ import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.PendingReconcile;
-import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.HeldChange;
 import io.studioaccess.reconciler.sweep.LastSweep;
 import io.studioaccess.reconciler.sweep.LedgerReader;
@@ -14,11 +13,11 @@ import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.deadletters.FunctionQueue;
 import io.studioaccess.studioctl.plan.PlanText;
 import io.studioaccess.studioctl.stack.Installation;
+import io.studioaccess.studioctl.sweep.Hindrance;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,31 +48,24 @@ final class StatusReader {
   Overview read() {
     List<String> errors = new ArrayList<>();
     Optional<LedgerSnapshot> ledger = read("the ledger", ledgerReader::read, errors);
-    Map<String, QueueDepth> queues = new LinkedHashMap<>();
-    Map<String, Integer> deadLetters = new LinkedHashMap<>();
+    List<Overview.FunctionMessages> queues = new ArrayList<>();
     for (FunctionQueue queue : FunctionQueue.values()) {
-      read("the queue of the " + queue, () -> QueueDepth.of(sqs, queue.url(stack)), errors)
-          .ifPresent(depth -> queues.put(queue.toString(), depth));
-      read(
-              "the dead letters of the " + queue,
-              () -> QueueDepth.of(sqs, queue.deadLettersUrl(stack)),
-              errors)
-          .ifPresent(depth -> deadLetters.put(queue.toString(), depth.total()));
+      read("the queues of the " + queue, () -> messages(queue), errors).ifPresent(queues::add);
     }
     List<String> alarmsInAlarm = read("the alarms", this::alarmsInAlarm, errors).orElse(List.of());
     return new Overview(
         stack.stack(),
         stack.account(),
         stack.region().value(),
-        ledger.map(StatusReader::profilesByRole).orElse(Map.of()),
+        ledger.map(StatusReader::profilesByRole).orElse(List.of()),
         ledger.map(StatusReader::held).orElse(0),
         ledger.map(StatusReader::inQuarantine).orElse(0),
+        ledger.map(StatusReader::blocked).orElse(List.of()),
         ledger.flatMap(StatusReader::nextDeletion).map(Display::timestamp).orElse(""),
         ledger.flatMap(StatusReader::pendingSince).map(Display::timestamp).orElse(""),
         ledger.flatMap(StatusReader::lastOutcome).orElse(""),
         ledger.flatMap(LedgerSnapshot::lastSweep).map(StatusReader::lastSweep).orElse(""),
         queues,
-        deadLetters,
         alarmsInAlarm,
         errors);
   }
@@ -100,15 +92,60 @@ final class StatusReader {
         .toList();
   }
 
-  private static Map<String, Integer> profilesByRole(LedgerSnapshot ledger) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (UserRecord user : ledger.users().values()) {
-      for (ProfileRecord profile : user.profiles().values()) {
-        counts.merge(
-            "%s %s".formatted(PlanText.role(profile.role()), profile.state()), 1, Integer::sum);
-      }
+  private Overview.FunctionMessages messages(FunctionQueue queue) {
+    QueueDepth depth = QueueDepth.of(sqs, queue.url(stack));
+    return new Overview.FunctionMessages(
+        queue.toString(),
+        depth.visible(),
+        depth.inFlight(),
+        depth.delayed(),
+        QueueDepth.of(sqs, queue.deadLettersUrl(stack)).total());
+  }
+
+  private static List<Overview.ProfileCount> profilesByRole(LedgerSnapshot ledger) {
+    Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    for (ProfileRecord profile : profiles(ledger)) {
+      counts
+          .computeIfAbsent(PlanText.role(profile.role()), _ -> new TreeMap<>())
+          .merge(profile.state().name(), 1, Integer::sum);
     }
-    return counts;
+    return counts.entrySet().stream()
+        .flatMap(
+            role ->
+                role.getValue().entrySet().stream()
+                    .map(
+                        state ->
+                            new Overview.ProfileCount(
+                                role.getKey(), state.getKey(), state.getValue())))
+        .toList();
+  }
+
+  /** Leavers of which the functions last reported a problem. */
+  private static List<Overview.BlockedProfile> blocked(LedgerSnapshot ledger) {
+    List<Overview.BlockedProfile> blocked = new ArrayList<>();
+    ledger
+        .users()
+        .forEach(
+            (user, record) ->
+                record
+                    .profiles()
+                    .forEach(
+                        (domain, profile) -> {
+                          if (profile.state().isLeaving()) {
+                            Hindrance.reported(domain, record)
+                                .map(
+                                    reason ->
+                                        new Overview.BlockedProfile(
+                                            user.value(),
+                                            domain.value(),
+                                            profile.name().value(),
+                                            profile.state().name(),
+                                            reason))
+                                .ifPresent(blocked::add);
+                          }
+                        }));
+    blocked.sort(Comparator.comparing(Overview.BlockedProfile::userProfileName));
+    return blocked;
   }
 
   private static int held(LedgerSnapshot ledger) {

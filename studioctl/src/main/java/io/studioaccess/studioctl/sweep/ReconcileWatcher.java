@@ -5,6 +5,7 @@ import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.UserRecord;
+import io.studioaccess.reconciler.sweep.LastSweep;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.studioctl.console.CommandException;
@@ -98,6 +99,27 @@ public final class ReconcileWatcher {
           () ->
               "Timed out after %d minutes: %d of %d users still have a pending reconcile. %s"
                   .formatted(timeout.toMinutes(), pending.get(), users.size(), CONTINUES));
+    }
+  }
+
+  /**
+   * Waits until the sweeper has recorded another full sweep than this one. The ledger is read only
+   * while the sweeper's queue is empty: each time it is read as a whole.
+   *
+   * @throws CommandException after the timeout; the sweeper continues on its own
+   */
+  LastSweep awaitFullSweep(Optional<LastSweep> before, Duration timeout) {
+    try (Progress _ = display.progress("Sweeping", 1);
+        InterruptMessage _ = display.onInterrupt(() -> "Interrupted. " + CONTINUES)) {
+      return poller.until(
+          timeout,
+          () ->
+              holdsMessages(queueUrls.getFirst())
+                  ? Optional.empty()
+                  : ledger.read().lastSweep().filter(last -> !before.equals(Optional.of(last))),
+          () ->
+              "Timed out after %d minutes: the sweeper has recorded no full sweep since. Run \"studioctl dlq list\" and read its logs."
+                  .formatted(timeout.toMinutes()));
     }
   }
 

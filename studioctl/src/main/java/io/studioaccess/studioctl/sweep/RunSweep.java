@@ -2,27 +2,28 @@ package io.studioaccess.studioctl.sweep;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.sweep.LastSweep;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.reconciler.sweep.SweepQueues;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.plan.PlanText;
 import io.studioaccess.studioctl.plan.RequestedReconcile;
 import io.studioaccess.studioctl.plan.Selection;
+import io.studioaccess.studioctl.plan.SweepPlanView;
 import io.studioaccess.studioctl.plan.SweepPlanner;
 import io.studioaccess.studioctl.plan.SweepPreview;
 import io.studioaccess.studioctl.stack.Installation;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sweep",
     description = {
-      "Reconcile all users who are not in the desired state, and wait for completion.",
+      "Reconcile all users who are not in the desired state: show the plan, ask, and wait.",
       "--adopt first takes over foreign profiles, after showing them and asking."
     },
     footer = {
@@ -44,7 +45,8 @@ import picocli.CommandLine.Option;
       "  studioctl sweep",
       "  studioctl sweep --user ana",
       "  studioctl sweep --plan plan.json --yes",
-      "  studioctl sweep --group data-scientists --adopt"
+      "  studioctl sweep --group data-scientists --adopt",
+      "  studioctl sweep --full"
     })
 public final class RunSweep implements Callable<Integer> {
   private final BeanProvider<SweepPlanner> planner;
@@ -52,6 +54,8 @@ public final class RunSweep implements Callable<Integer> {
   private final BeanProvider<SweepQueues> queues;
   private final BeanProvider<ReconcileWatcher> watcher;
   private final BeanProvider<Adoption> adoption;
+  private final BeanProvider<FullSweep> fullSweep;
+  private final BeanProvider<ReconcileSettings> settings;
   private final Display display;
 
   @Mixin private Selection selection;
@@ -65,6 +69,11 @@ public final class RunSweep implements Callable<Integer> {
   @Option(names = "--adopt", description = "Take over foreign profiles first")
   private boolean adopt;
 
+  @Option(
+      names = "--full",
+      description = "Start the sweeper's own sweep of all users now, which \"status\" then shows")
+  private boolean full;
+
   @Mixin private TimeoutOption timeoutOption;
 
   RunSweep(
@@ -73,45 +82,65 @@ public final class RunSweep implements Callable<Integer> {
       BeanProvider<SweepQueues> queues,
       BeanProvider<ReconcileWatcher> watcher,
       BeanProvider<Adoption> adoption,
+      BeanProvider<FullSweep> fullSweep,
+      BeanProvider<ReconcileSettings> settings,
       Display display) {
     this.planner = planner;
     this.installation = installation;
     this.queues = queues;
     this.watcher = watcher;
     this.adoption = adoption;
+    this.fullSweep = fullSweep;
+    this.settings = settings;
     this.display = display;
   }
 
   @Override
   public Integer call() {
+    if (full) {
+      return runFull();
+    }
     String eventId = "studioctl-" + UUID.randomUUID();
-    SweepPreview.Result preview =
+    SweepPlanner.Prepared prepared =
         plan.map(file -> planner.get().review(file, installation.get(), eventId))
-            .orElseGet(() -> planner.get().preview(selection, eventId));
-    preview
-        .inaccessible()
-        .forEach((domain, reason) -> display.note(display.error(domain.id() + ": " + reason)));
-    if (preview.requests().isEmpty()) {
-      show(Map.of(), 0, "Nothing to do: every user is in the desired state.");
+            .orElseGet(() -> planner.get().prepare(selection, eventId));
+    SweepPreview.Result requests = prepared.requests();
+    if (display.isJson()) {
+      requests
+          .inaccessible()
+          .forEach((domain, reason) -> display.note(display.error(domain.id() + ": " + reason)));
+    } else {
+      new SweepPlanView(display, settings.get().maxRevocationsPerHour()).show(prepared.plan());
+    }
+    if (requests.requests().isEmpty()) {
+      showDone(0, List.of());
       return ExitCode.OK;
     }
     if (adopt) {
-      adoptProfiles(preview);
+      adoptProfiles(requests);
     }
-    display.confirm("Reconcile %s?".formatted(Quantity.of(preview.requests().size(), "user")));
+    display.confirm("Reconcile %s?".formatted(Quantity.of(requests.requests().size(), "user")));
+    Set<UserId> users = users(requests);
+    LedgerSnapshot after = reconcile(requests, users);
+    showDone(users.size(), ProfileCount.of(users, after));
+    return ExitCode.OK;
+  }
+
+  private static Set<UserId> users(SweepPreview.Result requests) {
+    return requests.requests().stream()
+        .map(user -> user.request().user())
+        .collect(Collectors.toSet());
+  }
+
+  private LedgerSnapshot reconcile(SweepPreview.Result requests, Set<UserId> users) {
     for (Direction direction : Direction.values()) {
-      queues.get().request(requests(preview, direction), direction);
+      queues.get().request(requests(requests, direction), direction);
     }
-    Set<UserId> users =
-        preview.requests().stream().map(user -> user.request().user()).collect(Collectors.toSet());
     Set<String> eventIds =
-        preview.requests().stream()
+        requests.requests().stream()
             .map(user -> user.request().trigger().eventId())
             .collect(Collectors.toSet());
-    LedgerSnapshot after = watcher.get().awaitCompletion(users, eventIds, timeoutOption.timeout());
-    Map<String, Integer> states = states(users, after);
-    show(states, users.size(), "%s reconciled.".formatted(Quantity.of(users.size(), "user")));
-    return ExitCode.OK;
+    return watcher.get().awaitCompletion(users, eventIds, timeoutOption.timeout());
   }
 
   private static List<ReconcileRequest> requests(SweepPreview.Result preview, Direction direction) {
@@ -119,6 +148,26 @@ public final class RunSweep implements Callable<Integer> {
         .filter(user -> user.direction() == direction)
         .map(RequestedReconcile::request)
         .toList();
+  }
+
+  private Integer runFull() {
+    if (!selection.isEmpty() || plan.isPresent() || adopt) {
+      throw new CommandException(
+          "--full sweeps all users: leave out --user, --group, --domain, --plan and --adopt.");
+    }
+    display.confirm("Start a full sweep now?");
+    LastSweep swept = fullSweep.get().run(timeoutOption.timeout());
+    if (display.isJson()) {
+      display.json(SweepDocument.of(swept));
+    } else {
+      display.line(
+          "Full sweep finished at %s: %s compared, %s requested."
+              .formatted(
+                  Display.timestamp(swept.at()),
+                  Quantity.of(swept.users(), "user"),
+                  Quantity.of(swept.requested(), "reconcile")));
+    }
+    return ExitCode.OK;
   }
 
   private void adoptProfiles(SweepPreview.Result preview) {
@@ -149,40 +198,15 @@ public final class RunSweep implements Callable<Integer> {
     adoption.get().adopt(candidates);
   }
 
-  private static Map<String, Integer> states(Set<UserId> users, LedgerSnapshot ledger) {
-    Map<String, Integer> states = new TreeMap<>();
-    for (UserId user : users) {
-      ledger
-          .recordOf(user)
-          .profiles()
-          .values()
-          .forEach(
-              profile ->
-                  states.merge(
-                      profile.hold().isPresent() ? "HELD" : profile.state().name(),
-                      1,
-                      Integer::sum));
-      if (ledger.recordOf(user).profiles().isEmpty()) {
-        states.merge("NO PROFILE", 1, Integer::sum);
-      }
-    }
-    return states;
-  }
-
-  private void show(Map<String, Integer> states, int users, String sentence) {
+  private void showDone(int users, List<ProfileCount> profiles) {
     if (display.isJson()) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("users", users);
-      fields.put("states", states);
-      display.json(fields);
-      return;
-    }
-    display.line(sentence);
-    if (!states.isEmpty()) {
+      display.json(SweepDocument.of(users, profiles));
+    } else if (users > 0) {
+      display.line("%s reconciled.".formatted(Quantity.of(users, "user")));
       display.table(
           List.of("state", "profiles"),
-          states.entrySet().stream()
-              .map(state -> List.of(state.getKey(), state.getValue().toString()))
+          profiles.stream()
+              .map(count -> List.of(count.word(), Integer.toString(count.profiles())))
               .toList());
     }
   }

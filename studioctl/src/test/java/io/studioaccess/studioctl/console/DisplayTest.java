@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.mapping.PrintableText;
 import java.io.BufferedReader;
@@ -80,9 +81,11 @@ class DisplayTest {
             wrapped(visible, 1));
     assertThat(err.toString()).isEqualTo(visible + "\n" + visible + " [y/N] ");
     out.getBuffer().setLength(0);
-    terminal.json(List.of(hostile, "\udb40\udc41"));
+    terminal.json("names", List.of(hostile, "\udb40\udc41"));
     assertThat(out.toString().codePoints()).allMatch(c -> c == '\n' || PrintableText.isVisible(c));
-    assertThat(new JsonMapper().readValue(out.toString(), String[].class))
+    assertThat(new JsonMapper().readTree(out.toString()).path("version").asInt()).isOne();
+    assertThat(new JsonMapper().readTree(out.toString()).path("names").valueStream())
+        .extracting(JsonNode::asText)
         .containsExactly(hostile, "\udb40\udc41");
   }
 
@@ -122,6 +125,16 @@ class DisplayTest {
         .isInstanceOf(CommandException.class);
     assertThatThrownBy(() -> display(true, "").confirm("Do it?")).hasMessage("Cancelled.");
     assertThatThrownBy(() -> display(false, "y").confirm("Do it?")).hasMessageContaining("--yes");
+  }
+
+  @Test
+  void whatOneKeyShouldNotStartNeedsTheNameTyped() {
+    display(true, "studio-access").confirmByName("All?", "studio-access", "--all");
+    assertThat(err.toString()).isEqualTo("All? Type studio-access to confirm: ");
+    assertThatThrownBy(() -> display(true, "y", "--yes").confirmByName("All?", "name", "--all"))
+        .hasMessage("Cancelled.");
+    assertThatThrownBy(() -> display(false, "name", "--yes").confirmByName("All?", "name", "--all"))
+        .hasMessageContaining("--yes is not enough", "--all");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -48,6 +49,15 @@ class ProgressTest {
     slow.step();
     slow.close();
     assertThat(err.toString()).startsWith("\rSlow").contains("1/3").endsWith("\n");
+  }
+
+  @Test
+  void theTimeOfABarPassesWhileNoStepIsDone() {
+    try (Progress _ = progress("Waiting")) {
+      passTwoSeconds();
+
+      await().until(() -> err.toString().split("\r", -1).length > 5);
+    }
   }
 
   @Test

@@ -498,7 +498,7 @@ final class InjectedFaults {
             "an overdue sweep",
             "last-sweep",
             "fault",
-            "studioctl sweep --yes",
+            "studioctl sweep --full",
             () -> recorder.swept(old),
             () -> recorder.swept(last)),
         new InjectedFault(

@@ -63,7 +63,7 @@ class HistoryIT {
     all[all.length - 1] = "json";
     Result result = company.ctl().run(all);
     assertThat(result.exitCode()).as(result.err()).isZero();
-    return JSON.readTree(result.out());
+    return JSON.readTree(result.out()).path("outcomes");
   }
 
   @Test

@@ -48,7 +48,8 @@ class MappingIT {
             SandboxedCompany.options()
                 .withParameter("MaxRevocationsPerHour", Integer.toString(LIMIT))
                 .withParameter("SweepSchedule", "rate(365 days)"));
-    List.of("first", "second", "third").forEach(role -> company.addRole(role, "sagemaker"));
+    List.of("first", "second", "third", "data-scientist", "ml-engineer")
+        .forEach(role -> company.addRole(role, "sagemaker"));
     company.addRole("lambda", "lambda");
     for (int i = 0; i < GROUPS; i++) {
       Group group = company.sandbox.cloud().directory().addGroup("team-" + i);
@@ -114,6 +115,11 @@ class MappingIT {
             line ->
                 assertThat(line).startsWith("FILE:11:16: warning:").contains("now called 'team-0'"),
             line -> assertThat(line).startsWith("FILE:13:14: error:").contains("not trust"));
+    Result planned = ctl("mapping", "plan", file);
+    assertThat(planned.exitCode()).isOne();
+    assertThat(planned.out()).isEmpty();
+    assertThat(planned.err().lines().limit(6)).isEqualTo(result.out().lines().toList());
+    assertThat(planned.err()).contains("The row file has errors. Correct them first");
   }
 
   @Test
@@ -290,6 +296,29 @@ class MappingIT {
     assertThat(result.out())
         .hasLineCount(1)
         .startsWith(file + ":5:15: warning: priority 5 is also used by the row for 'team-0'");
+  }
+
+  @Test
+  @Order(10)
+  void deletingEveryRowNeedsMoreThanYes() throws IOException {
+    String none = write("none.yaml", "rows: []\n");
+
+    assertThat(ctl("mapping", "plan", none).out()).contains("Every row is deleted");
+    Result yes = ctl("mapping", "apply", none, "--yes");
+    assertThat(yes.exitCode()).isOne();
+    assertThat(yes.err()).contains("--yes is not enough", "--delete-all-rows");
+    assertThat(company.ctl("y").run("mapping", "apply", none).exitCode()).isEqualTo(130);
+    assertThat(ctl("mapping", "export").out()).contains("team-1");
+
+    Result named = company.ctl("studio-access").run("mapping", "apply", none);
+    assertThat(named.exitCode()).as(named.err()).isZero();
+    assertThat(named.err()).contains("Type studio-access to confirm:");
+    assertThat(ctl("mapping", "export").out()).isEqualTo("rows: []\n");
+
+    ctl("mapping", "apply", write("all.yaml", rows("first")), "--yes");
+    Result script = ctl("mapping", "apply", none, "--delete-all-rows", "--yes", "-o", "json");
+    assertThat(script.exitCode()).as(script.err()).isZero();
+    assertThat(ctl("mapping", "export").out()).isEqualTo("rows: []\n");
   }
 
   private static Result ctl(String... args) {

@@ -46,6 +46,21 @@ class UserChangeTest {
   }
 
   @Test
+  void anUnclearChangeSaysWhy() {
+    assertThat(
+            UserChange.of(
+                ANA,
+                new DomainId("d-abcdefghijkl"),
+                role(Map.of()),
+                Desired.Unclear.forEveryone("the row for 'team' has no roleArn")))
+        .hasValueSatisfying(
+            change -> {
+              assertThat(change.effect()).isEqualTo(Effect.UNCLEAR);
+              assertThat(change.reason()).isEqualTo("the row for 'team' has no roleArn");
+            });
+  }
+
+  @Test
   void aNewOrOtherSettingChangesTheSettings() {
     assertThat(effect(Map.of(), Map.of("StudioWebPortal", "ENABLED"))).contains(Effect.SETTINGS);
     assertThat(effect(Map.of("StudioWebPortal", "ENABLED"), Map.of("StudioWebPortal", "DISABLED")))

@@ -57,6 +57,7 @@ class PlanAndSweepIT {
         new SandboxedCompany(
             SandboxedCompany.options().withParameter("SweepSchedule", "rate(30 days)"));
     company.sandbox.settle(); // the reconciles that the new rows cause
+    company.addRole("another", "sagemaker");
     company.joins(Company.ANA, Company.DATA_SCIENTISTS);
     company.joins(Company.MEHMET, Company.ML_ENGINEERS);
     company.joins(Company.LI_WEI, Company.OFFICE_STAFF);
@@ -92,6 +93,20 @@ class PlanAndSweepIT {
     assertFails("Group 'data-scientist' does not exist", "'data-scientists'", "--group");
     assertFails("Domain 'd-abcdefghijk' is in no row", "'d-abcdefghijkl'", "--domain");
     assertFails("Identity store d-1234567890 has no user", "'mehmet'", "--user");
+    Result noId = company.ctl().run("sweep", "--domain", "studio", "--yes");
+    assertThat(noId.exitCode()).isOne();
+    assertThat(noId.err()).contains("Domain 'studio' is in no row");
+    assertThat(company.ctl().run("plan", "--group", "").err())
+        .contains("'' cannot be the name of a group");
+  }
+
+  @Test
+  @Order(1)
+  void completionKnowsTheNamesOfTheStack() {
+    assertThat(company.ctl().run("complete", "users", "me").out()).isEqualTo("mehmet\n");
+    assertThat(company.ctl().run("complete", "groups", "").out())
+        .contains("data-scientists\n", "office-staff\n");
+    assertThat(company.ctl().run("complete", "domains", "d-").out()).isEqualTo("d-abcdefghijkl\n");
   }
 
   private static void assertFails(String reason, String meant, String option) {
@@ -110,7 +125,12 @@ class PlanAndSweepIT {
     assertThat(result.err())
         .isEqualToIgnoringNewLines(
             "studioctl: No terminal to confirm \"Reconcile 2 users?\". Pass --yes.");
-    assertThat(company.ctl("n").run("sweep").exitCode()).isEqualTo(130);
+    Result declined = company.ctl("n").run("sweep");
+    assertThat(declined.exitCode()).isEqualTo(130);
+    assertThat(declined.out())
+        .as("the plan is shown before the question")
+        .contains("create the profile with role/studio/ml-engineer", "Plan: 2 users to reconcile")
+        .doesNotContain("reconciled.");
   }
 
   @Test
@@ -122,19 +142,35 @@ class PlanAndSweepIT {
     Result result = company.ctl("y").run("sweep", "--plan", file.toString());
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("1 user reconciled.").containsPattern("GRANTED +1");
+    assertThat(result.out()).contains("1 user reconciled.").containsPattern("has access +1");
     assertThat(company.ctl().run("plan").out()).contains("mehmet").doesNotContain("ana");
   }
 
   @Test
   @Order(4)
   void aSweepBringsAllUsersToTheDesiredState() {
-    Result swept = company.ctl().run("sweep", "--yes");
+    Result swept = company.ctl().run("sweep", "--yes", "-o", "json");
     Result again = company.ctl().run("plan");
 
     assertThat(swept.exitCode()).as(swept.err()).isZero();
     assertThat(again.out()).contains("No changes: every user is in the desired state.");
     assertThat(again.exitCode()).isZero();
+  }
+
+  @Test
+  @Order(4)
+  void aFullSweepIsTheSweepersOwn() {
+    Result before = company.ctl().run("status");
+    Result full = company.ctl().run("sweep", "--full", "--yes");
+    Result after = company.ctl().run("status");
+
+    assertThat(full.exitCode()).as(full.err()).isZero();
+    assertThat(full.out()).contains("Full sweep finished at", "compared");
+    assertThat(before.out()).contains("last sweep     none");
+    assertThat(after.out()).doesNotContain("last sweep     none");
+    assertThat(company.ctl().run("sweep", "--full", "--yes", "-o", "json").exitCode()).isZero();
+    assertThat(company.ctl().run("sweep", "--full", "--user", "ana").err())
+        .contains("--full sweeps all users");
   }
 
   @Test
@@ -158,6 +194,17 @@ class PlanAndSweepIT {
         .isEqualTo("change the role to role/studio/ml-engineer");
     assertThat(explanation.path("history").findValuesAsText("outcome")).containsExactly("Granted");
     assertThat(company.ctl().run("explain", "ana").out()).contains("wins", "Granted");
+    String janes = "jane";
+    company.joins(Company.JANE, Company.DATA_SCIENTISTS);
+    company.ctl().run("sweep", "--user", "jane.doe@example.com", "--yes");
+    for (String profile : company.profiles()) {
+      Result byProfile = company.ctl().run("explain", profile);
+      assertThat(byProfile.exitCode()).as(byProfile.err()).isZero();
+      if (profile.startsWith(janes)) {
+        assertThat(profile).isNotEqualTo("jane.doe@example.com");
+        assertThat(byProfile.out()).startsWith("jane.doe@example.com");
+      }
+    }
     assertThat(company.ctl().run("explain", "nobody").err())
         .startsWith("studioctl: Identity store d-1234567890 has no user with the name or id");
   }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.studioaccess.studioctl.StudioctlRunner;
 import io.studioaccess.studioctl.console.CommandException;
+import io.studioaccess.studioctl.console.Sleeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,19 @@ class SandboxPageTest {
         .containsEntry("AWS_ENDPOINT_URL", "http://127.0.0.1:4581")
         .containsEntry("AWS_REGION", "eu-west-1")
         .hasSize(2);
+  }
+
+  @Test
+  void theyAreJsonForScripts() {
+    // Given
+    answer = "{\"exports\":{\"AWS_REGION\":\"eu-west-1\"}}";
+    String page = "http://127.0.0.1:" + server.getAddress().getPort();
+    StudioctlRunner studioctl =
+        new StudioctlRunner(URI.create(page), Clock.systemUTC(), Sleeper.system());
+
+    // When, then
+    assertThat(studioctl.run("sandbox", "env", "--page", page, "-o", "json").out())
+        .contains("\"environment\"", "\"AWS_REGION\" : \"eu-west-1\"");
   }
 
   @ParameterizedTest

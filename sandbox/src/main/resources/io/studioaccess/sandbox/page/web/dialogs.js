@@ -140,7 +140,7 @@ function explanation(answer) {
         domain.rows.length > 0 && h('ul', { class: 'rows' }, domain.rows.map((row) => h('li', null, h('b', null, row.group), h('span', { class: 'detail' }, `priority ${row.priority}, ${row.roleArn.split('/').pop()}`), row.wins && h('span', { class: 'chip good' }, 'wins')))),
       ),
     ),
-    answer.pendingReconciles.length > 0 && h('p', null, 'Waiting: ' + answer.pendingReconciles.join(', ')),
+    answer.pendingReconciles.length > 0 && h('p', null, 'Waiting: ' + answer.pendingReconciles.map((it) => `${it.direction}, due ${it.due}`).join(', ')),
     answer.history.length > 0 && [h('h3', null, 'History'), h('ul', { class: 'rows' }, answer.history.map((entry) => h('li', null, h('span', { class: 'detail nowrap' }, entry.at), h('b', null, entry.outcome), h('span', { class: 'detail' }, entry.text))))],
   );
 }
