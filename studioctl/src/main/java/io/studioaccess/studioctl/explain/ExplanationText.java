@@ -12,9 +12,9 @@ final class ExplanationText {
   }
 
   void show(Explanation explanation) {
-    display.line(
-        display.bold(explanation.userName()),
-        "  %s  %s".formatted(explanation.userId(), explanation.status()));
+    display.labelled(
+        List.of(),
+        "%s  %s  %s".formatted(explanation.userName(), explanation.userId(), explanation.status()));
     display.line("");
     if (explanation.groups().isEmpty()) {
       display.line("No groups.");
@@ -32,7 +32,7 @@ final class ExplanationText {
     }
     explanation
         .pendingReconciles()
-        .forEach(pending -> display.line("Pending reconcile: " + pending));
+        .forEach(pending -> display.labelled(List.of("Pending reconcile: "), pending));
     if (!explanation.history().isEmpty()) {
       display.line("");
       display.table(
@@ -67,10 +67,10 @@ final class ExplanationText {
                           row.dates()))
               .toList());
     }
-    display.line("  why       " + domain.why());
-    display.line("  desired   " + domain.desired());
-    display.line("  profile   " + domain.profile());
-    display.line("  recorded  " + domain.recorded());
-    display.line("  next      " + domain.next());
+    display.labelled(List.of("  why       "), domain.why());
+    display.labelled(List.of("  desired   "), domain.desired());
+    display.labelled(List.of("  profile   "), domain.profile());
+    display.labelled(List.of("  recorded  "), domain.recorded());
+    display.labelled(List.of("  next      "), domain.next());
   }
 }

@@ -4,8 +4,10 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.reconciler.sweep.AssignmentChange;
+import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.console.Listing;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.plan.PlannedChange.Kind;
 import io.studioaccess.studioctl.stack.Installation;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Option;
       "  studioctl plan --group data-scientists --out plan.json",
       "  studioctl plan --output json | jq '.entries[] | select(.counted)'"
     })
-public final class PlanSweep implements Callable<Integer> {
+public final class PlanSweep implements Callable<Integer>, CsvOutput {
   private final BeanProvider<SweepPlanner> planner;
   private final BeanProvider<Installation> installation;
   private final BeanProvider<ReconcileSettings> settings;
@@ -79,16 +81,29 @@ public final class PlanSweep implements Callable<Integer> {
   private void show(Plan plan) {
     List<PlannedChange> shown =
         plan.entries().stream().filter(entry -> entry.kind() != Kind.NONE).toList();
+    if (!shown.isEmpty() || display.isCsv()) {
+      display.list(
+          shown,
+          new Listing<PlannedChange>(
+                  List.of("user", "domain", "profile", "next step", "reason"),
+                  this::row,
+                  PlannedChange.COLUMNS,
+                  PlannedChange::fields)
+              .withNote(),
+          "");
+    }
+    if (display.isCsv()) {
+      return;
+    }
     if (!shown.isEmpty()) {
-      display.table(
-          List.of("user", "domain", "profile", "next step", "reason"),
-          shown.stream().map(this::row).toList());
       display.line("");
     }
     plan.inaccessible()
-        .forEach((domain, reason) -> display.line(display.error(domain.id() + ": " + reason)));
-    plan.assignments().forEach(change -> display.line(line(change)));
-    display.line(summary(plan));
+        .forEach(
+            (domain, reason) ->
+                display.labelled(List.of(), display.error(domain.id() + ": " + reason)));
+    plan.assignments().forEach(change -> display.labelled(List.of(), line(change)));
+    display.labelled(List.of(), summary(plan));
   }
 
   /** The next full sweep does it, whatever this plan's users. */
