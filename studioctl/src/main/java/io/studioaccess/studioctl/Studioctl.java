@@ -13,6 +13,7 @@ import io.studioaccess.studioctl.console.ShowHelp;
 import io.studioaccess.studioctl.console.Sleeper;
 import io.studioaccess.studioctl.deadletters.DeadLetterCommands;
 import io.studioaccess.studioctl.doctor.RunDoctor;
+import io.studioaccess.studioctl.events.ShowEvents;
 import io.studioaccess.studioctl.explain.ExplainUser;
 import io.studioaccess.studioctl.held.HeldCommands;
 import io.studioaccess.studioctl.history.ShowHistory;
@@ -54,6 +55,7 @@ import picocli.CommandLine.ScopeType;
       DeadLetterCommands.class,
       ShowStatus.class,
       ShowHistory.class,
+      ShowEvents.class,
       CreateReport.class,
       ReviewCommands.class,
       HomeCommands.class,

@@ -125,6 +125,7 @@ class ManagedPoliciesIT {
     assertAllowed("doctor");
     assertAllowed("history", "--user", "ana");
     assertAllowed("history", "--group", "data-scientists", "--output", "csv");
+    assertAllowed("events", "--since", "2026-01-01");
     assertAllowed("report", "--since", "2026-01-01");
     assertAllowed("report", "--html", folder.resolve("report.html").toString());
     String review = folder.resolve("review.csv").toString();

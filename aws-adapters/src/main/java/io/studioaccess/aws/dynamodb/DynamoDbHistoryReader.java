@@ -81,7 +81,12 @@ public final class DynamoDbHistoryReader {
 
   /** The outcomes of all users on a day in UTC. */
   public List<RecordedOutcome> ofDay(LocalDate day) {
-    return indexed(BY_DAY, HistoryItem.DAY, day.toString(), ALWAYS);
+    return ofDay(day, ALWAYS);
+  }
+
+  /** Likewise, of the part of the day that is in the span; the rest costs nothing. */
+  public List<RecordedOutcome> ofDay(LocalDate day, Span span) {
+    return indexed(BY_DAY, HistoryItem.DAY, day.toString(), span);
   }
 
   /** The outcomes in which the group granted the role, or had granted it. */

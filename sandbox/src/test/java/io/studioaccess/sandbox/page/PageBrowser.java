@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -81,8 +82,16 @@ final class PageBrowser implements AutoCloseable {
         .findFirst();
   }
 
+  /** The page replaces its elements whenever the state changes, perhaps just now. */
   void click(String selector) {
-    driver.findElement(By.cssSelector(selector)).click();
+    await()
+        .atMost(MAX_WAIT)
+        .ignoreExceptionsInstanceOf(WebDriverException.class)
+        .until(
+            () -> {
+              driver.findElement(By.cssSelector(selector)).click();
+              return true;
+            });
   }
 
   String attribute(String selector, String name) {
@@ -90,6 +99,10 @@ final class PageBrowser implements AutoCloseable {
   }
 
   void awaitText(String selector, String text) {
+    awaitAnyText(selector, text);
+  }
+
+  void awaitAnyText(String selector, String... texts) {
     await()
         .atMost(MAX_WAIT)
         .ignoreException(StaleElementReferenceException.class)
@@ -97,7 +110,7 @@ final class PageBrowser implements AutoCloseable {
             () ->
                 driver.findElements(By.cssSelector(selector)).stream()
                     .map(WebElement::getText)
-                    .anyMatch(shown -> shown.contains(text)));
+                    .anyMatch(shown -> Stream.of(texts).anyMatch(shown::contains)));
   }
 
   /** The arrow keys move the focus in the matrix. */

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 
 /**
  * The page of one sandbox, by HTTP and in a browser. The tests share the sandbox, because a start
- * takes seconds; the last one starts it anew.
+ * takes seconds; the last but one starts it anew.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SandboxPageIT {
@@ -323,5 +323,55 @@ class SandboxPageIT {
     page.member(user, SCIENTISTS, false);
     assertThat(page.get("state").path("pending").path("held").findValuesAsText("name"))
         .contains(user.userName());
+  }
+
+  /** The last one, since a message that fails again and again takes hours of the sandbox. */
+  @Test
+  @Order(12)
+  void theControlsForTroubleWorkInABrowser() {
+    try (PageBrowser browser = PageBrowser.start()) {
+      // Given
+      page.sandbox().send("SweeperDeadLetterQueue", "{}");
+      browser.open(page.server.uri(), 1280, 800);
+
+      // When
+      browser.click("[data-tab='queues']");
+      browser.awaitText("#panel-content", "Redrive");
+      browser.click("[data-do='redrive']");
+
+      // Then
+      browser.awaitText("body", "1 message moved back to");
+
+      // And when
+      browser.click("[data-tab='faults']");
+      browser.click("[data-key='unreachable']");
+
+      // Then
+      browser.awaitText("#panel-content", "sts AssumeRole");
+      assertThat(page.get("state").path("faults").path("calls")).hasSize(2);
+
+      // And when
+      browser.click("[data-do='clearFaults']");
+      browser.click("[data-key='kill-SweeperFunction']");
+
+      // Then
+      browser.awaitText("#panel-content", "is killed at its next call");
+      assertThat(page.get("state").path("faults").path("calls")).isEmpty();
+
+      // And when
+      browser.click("[data-do='person'][data-user='%s']".formatted(Company.ANA.userId()));
+      browser.awaitText("dialog", "Apps and spaces");
+      browser.click("dialog [data-do='hang']");
+
+      // Then
+      browser.awaitText("body", "an app takes two hours to stop");
+
+      // And when
+      browser.click("dialog [data-do='explain']");
+
+      // Then
+      browser.awaitAnyText(
+          "body", "Why ana has what they have", "there is no studioctl/target/studioctl.jar");
+    }
   }
 }

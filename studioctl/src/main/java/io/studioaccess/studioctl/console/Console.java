@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ public final class Console {
   private final PrintWriter err;
   private final BufferedReader in;
   private final boolean isTerminal;
+  private final IntSupplier width;
   private boolean drawn;
   private boolean stopped;
   private boolean isLineEnded;
@@ -33,10 +35,16 @@ public final class Console {
    * @param isTerminal whether a person is present to see progress and answer questions
    */
   public Console(PrintWriter out, PrintWriter err, BufferedReader in, boolean isTerminal) {
+    this(out, err, in, isTerminal, () -> TerminalWidth.STANDARD);
+  }
+
+  private Console(
+      PrintWriter out, PrintWriter err, BufferedReader in, boolean isTerminal, IntSupplier width) {
     this.out = out;
     this.err = err;
     this.in = in;
     this.isTerminal = isTerminal;
+    this.width = width;
   }
 
   /** The process's streams. Ctrl-C leaves no half line behind. */
@@ -46,7 +54,8 @@ public final class Console {
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-            Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent());
+            Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent(),
+            TerminalWidth::measure);
     Runtime.getRuntime().addShutdownHook(new Thread(console::stopDrawing, "end-progress"));
     return console;
   }
@@ -57,6 +66,16 @@ public final class Console {
 
   public boolean isTerminal() {
     return isTerminal;
+  }
+
+  /** For a line, in characters: the terminal's, or 80 without a terminal. */
+  int width() {
+    return isTerminal ? width.getAsInt() : TerminalWidth.STANDARD;
+  }
+
+  /** Whether nobody reads the output any more, as after {@code | head}. */
+  boolean isOutputClosed() {
+    return out.checkError();
   }
 
   /**

@@ -1,4 +1,12 @@
 package io.studioaccess.studioctl.console;
 
-/** A command whose result is one table of data, so that {@code --output csv} makes sense. */
-public interface CsvOutput {}
+/**
+ * A command whose result is one list, so that {@code --output csv} and {@code --sort} make sense.
+ */
+public interface CsvOutput {
+
+  /** Whether the whole list is known before the first row is written. */
+  default boolean canBeSorted() {
+    return true;
+  }
+}

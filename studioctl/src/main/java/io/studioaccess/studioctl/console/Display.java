@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,6 +30,8 @@ public final class Display {
   /** Of the JSON documents. It changes if a field is taken away or means something else. */
   private static final int VERSION = 1;
 
+  private static final ObjectWriter LINE =
+      JSON.writer().without(SerializationFeature.INDENT_OUTPUT);
   private static final Set<String> YES = Set.of("y", "yes");
 
   private final Console console;
@@ -109,23 +112,77 @@ public final class Display {
   }
 
   /**
-   * Writes a table without borders. Each row has one cell for each header; cells may be coloured.
+   * Writes a table without borders. Each row has one cell for each header; cells may be coloured. A
+   * table that is wider than the terminal, or than 80 columns without one, becomes records below
+   * each other, unless {@code --wide} is passed.
    */
   public void table(List<String> headers, List<? extends List<? extends CharSequence>> rows) {
-    new Table(headers, rows).lines().forEach(console::line);
+    write(new Table(headers, rows));
   }
 
   /**
-   * Writes a table that is no wider than its columns.
+   * Writes a list in the order of {@code --sort}: as CSV, which always has its row of headers, or
+   * as a table.
    *
-   * @param widths of the columns, in characters. Two blanks are between them, so that five columns
-   *     of 72 characters together fit on a terminal of 80
+   * @param none the sentence for people if the list is empty
    */
-  public void table(
-      List<String> headers,
-      List<Integer> widths,
-      List<? extends List<? extends CharSequence>> rows) {
-    new Table(headers, widths, rows).lines().forEach(console::line);
+  public <T> void list(List<T> items, Listing<T> listing, String none) {
+    List<T> sorted = sorted(items, listing);
+    if (isCsv()) {
+      csv(listing.columns(), sorted.stream().map(listing::record).toList());
+    } else if (sorted.isEmpty()) {
+      line(none);
+    } else {
+      write(
+          new Table(
+              listing.headers(), sorted.stream().map(listing.cells()).toList(), listing.hasNote()));
+    }
+  }
+
+  /** The items in the order of {@code --sort}, for a command that shows some of them only. */
+  public <T> List<T> sorted(List<T> items, Listing<T> listing) {
+    return options.sort().map(by -> listing.sorted(items, by)).orElse(items);
+  }
+
+  private void write(Table table) {
+    (options.isWide() ? table.wide() : table.fitted(console.width())).forEach(console::line);
+  }
+
+  /**
+   * Writes a text behind its label, in lines of the terminal's width that begin where the text
+   * does. A command in quotes stays on one line, so that it can be copied. With {@code --wide},
+   * everything does.
+   */
+  public void labelled(List<? extends CharSequence> label, CharSequence text) {
+    new Paragraph(label, text).lines(lineWidth()).forEach(console::line);
+  }
+
+  /** Likewise, but what does not fit in two lines is cut. With {@code --wide}, nothing is. */
+  public void briefly(List<? extends CharSequence> label, CharSequence text) {
+    new Paragraph(label, text).firstLines(lineWidth()).forEach(console::line);
+  }
+
+  private int lineWidth() {
+    return options.isWide() ? Integer.MAX_VALUE : console.width();
+  }
+
+  /** Writes a JSON value on one line, as a stream of values has it. */
+  public void jsonLine(Object value) {
+    try {
+      console.document(PrintableText.escapeJson(LINE.writeValueAsString(value)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not serialisable: " + value, e);
+    }
+  }
+
+  /** Writes one line of CSV. */
+  public void csvLine(List<String> cells) {
+    console.document(Csv.line(cells).replaceFirst("\n$", ""));
+  }
+
+  /** Whether nobody reads the output any more, as after {@code | head}. */
+  public boolean isOutputClosed() {
+    return console.isOutputClosed();
   }
 
   /** ISO 8601, to the second. */

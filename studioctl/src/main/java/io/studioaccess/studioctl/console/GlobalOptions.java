@@ -82,9 +82,22 @@ public final class GlobalOptions {
       paramLabel = "table|json|csv",
       defaultValue = "table",
       description =
-          "Output format: ${COMPLETION-CANDIDATES}; csv for history only. Default:"
+          "Output format: ${COMPLETION-CANDIDATES}; csv for lists only. Default:"
               + " ${DEFAULT-VALUE}")
   private Output output = Output.TABLE;
+
+  @Option(
+      names = "--wide",
+      scope = ScopeType.INHERIT,
+      description = "Write each row of a table on one line, however long")
+  private boolean wide;
+
+  @Option(
+      names = "--sort",
+      scope = ScopeType.INHERIT,
+      paramLabel = "COLUMN",
+      description = "Sort a list by this column; COLUMN:desc for the reverse order")
+  private Optional<String> sort = Optional.empty();
 
   @Option(names = "--yes", scope = ScopeType.INHERIT, description = "Do not ask for confirmation")
   private boolean yes;
@@ -128,8 +141,16 @@ public final class GlobalOptions {
     return output == Output.CSV;
   }
 
+  boolean isWide() {
+    return wide;
+  }
+
+  Optional<String> sort() {
+    return sort;
+  }
+
   /**
-   * Refuses a format that the command does not have.
+   * Refuses a format or an order that the command does not have.
    *
    * @throws ParameterException that names the other formats
    */
@@ -138,6 +159,13 @@ public final class GlobalOptions {
       throw new ParameterException(
           command,
           "%s has no csv output: pass --output table or json."
+              .formatted(command.getCommandSpec().qualifiedName()));
+    }
+    boolean canBeSorted = command.getCommand() instanceof CsvOutput output && output.canBeSorted();
+    if (sort.isPresent() && !canBeSorted) {
+      throw new ParameterException(
+          command,
+          "%s shows no list that --sort could sort."
               .formatted(command.getCommandSpec().qualifiedName()));
     }
   }

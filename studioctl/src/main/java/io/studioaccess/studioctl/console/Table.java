@@ -1,93 +1,143 @@
 package io.studioaccess.studioctl.console;
 
-import io.studioaccess.mapping.PrintableText;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Aligns cells in columns. Unlike table libraries, it counts no width for colours. */
+/**
+ * Aligns cells in columns. Unlike table libraries, it counts no width for colours.
+ *
+ * <p>A table that is wider than its place gets narrower columns, but words stay whole. If that is
+ * not enough, each row becomes a record: one line for each cell, below each other.
+ */
 final class Table {
   /** Longer text wraps within its cell. */
   private static final int MAX_WIDTH = 60;
 
-  /** Longer text is cut. */
-  private static final int MAX_LENGTH = 3_000;
+  /** A column does not become narrower, since text of two words a line is hard to read. */
+  private static final int MIN_WIDTH = 20;
 
-  private final List<List<Cell>> rows;
+  /** A taller cell reads better in a record. */
+  private static final int MAX_HEIGHT = 4;
 
-  private record Cell(List<CharSequence> lines) {
-    static Cell of(CharSequence content, int maxWidth) {
-      List<CharSequence> lines = new ArrayList<>();
-      String rest = shown(content.toString());
-      while (rest.length() > maxWidth) {
-        int space = rest.lastIndexOf(' ', maxWidth);
-        int end = space > 0 ? space : maxWidth;
-        lines.add(styled(content, rest.substring(0, end)));
-        rest = rest.substring(end).stripLeading();
-      }
-      lines.add(styled(content, rest));
-      return new Cell(lines);
-    }
+  /** Of the text below a row. */
+  private static final int MAX_NOTE_LINES = 2;
 
-    private static String shown(String text) {
-      return text.length() > MAX_LENGTH
-          ? "%s… (%,d characters; --output json has all)"
-              .formatted(PrintableText.escape(text.substring(0, MAX_LENGTH)), text.length())
-          : PrintableText.escape(text);
-    }
+  private static final String NOTE_INDENT = "     ";
 
-    private static CharSequence styled(CharSequence content, String line) {
-      return content instanceof Styled styled ? new Styled(styled.style(), line) : line;
-    }
+  private final List<String> headers;
+  private final List<List<CharSequence>> rows;
+  private final boolean hasNote;
 
-    int width() {
-      return lines.stream().mapToInt(CharSequence::length).max().orElse(0);
-    }
-
-    CharSequence line(int n) {
-      return n < lines.size() ? lines.get(n) : "";
-    }
+  Table(List<String> headers, List<? extends List<? extends CharSequence>> rows) {
+    this(headers, rows, false);
   }
 
-  Table(List<String> headers, List<? extends List<? extends CharSequence>> cells) {
-    this(headers, Collections.nCopies(headers.size(), MAX_WIDTH), cells);
+  /**
+   * @param hasNote whether the last cell is a note: text that stands below its row, over the whole
+   *     width, and is cut after two lines
+   */
+  Table(List<String> headers, List<? extends List<? extends CharSequence>> rows, boolean hasNote) {
+    this.headers = List.copyOf(headers);
+    this.rows = rows.stream().map(row -> List.<CharSequence>copyOf(row)).toList();
+    this.hasNote = hasNote;
   }
 
-  Table(
-      List<String> headers,
-      List<Integer> maxWidths,
-      List<? extends List<? extends CharSequence>> cells) {
-    this.rows =
-        Stream.concat(Stream.of(headers), cells.stream())
-            .map(row -> cells(row, maxWidths))
+  /** Each row on one line, whatever its width. */
+  List<List<CharSequence>> wide() {
+    List<List<Cell>> cells =
+        withHeaders().map(row -> row.stream().map(Cell::onOneLine).toList()).toList();
+    List<Integer> widths = widths(cells);
+    return cells.stream().flatMap(row -> lines(row, widths)).toList();
+  }
+
+  /**
+   * The lines, each as the parts that {@link Console} writes.
+   *
+   * @param width in characters
+   */
+  List<List<CharSequence>> fitted(int width) {
+    int columns = headers.size() - (hasNote ? 1 : 0);
+    List<List<CharSequence>> shown = withHeaders().map(row -> row.subList(0, columns)).toList();
+    List<Integer> widths = narrowed(shown, width);
+    List<List<Cell>> cells = shown.stream().map(row -> cells(row, widths)).toList();
+    boolean isTall =
+        columns > 1
+            && cells.stream().flatMap(List::stream).anyMatch(it -> it.height() > MAX_HEIGHT);
+    return total(widths) > width || isTall
+        ? new StackedRecords(headers, rows).lines(width)
+        : IntStream.range(0, cells.size())
+            .boxed()
+            .flatMap(n -> Stream.concat(lines(cells.get(n), widths), note(n - 1, width)))
             .toList();
   }
 
-  private static List<Cell> cells(List<? extends CharSequence> row, List<Integer> maxWidths) {
-    return IntStream.range(0, row.size())
-        .mapToObj(column -> Cell.of(row.get(column), maxWidths.get(column)))
-        .toList();
+  private Stream<List<CharSequence>> withHeaders() {
+    return Stream.concat(Stream.of(List.<CharSequence>copyOf(headers)), rows.stream());
   }
 
-  /** The lines, each as the parts that {@link Console} writes. */
-  List<List<CharSequence>> lines() {
+  private static List<Integer> narrowed(List<List<CharSequence>> rows, int width) {
+    List<Integer> least = new ArrayList<>();
     List<Integer> widths = new ArrayList<>();
     for (int column = 0; column < rows.getFirst().size(); column++) {
       int index = column;
-      widths.add(rows.stream().mapToInt(row -> row.get(index).width()).max().orElse(0));
+      List<String> texts = rows.stream().map(row -> Cell.shown(row.get(index))).toList();
+      int natural =
+          texts.stream().mapToInt(text -> Cell.of(text, MAX_WIDTH).width()).max().orElse(0);
+      int word = texts.stream().mapToInt(Wrapping::longestWord).max().orElse(0);
+      widths.add(natural);
+      least.add(Math.min(natural, Math.clamp(word, MIN_WIDTH, MAX_WIDTH)));
     }
-    return rows.stream().flatMap(row -> lines(row, widths)).toList();
+    while (total(widths) > width) {
+      int widest =
+          IntStream.range(0, widths.size())
+              .filter(column -> widths.get(column) > least.get(column))
+              .reduce((one, other) -> widths.get(other) > widths.get(one) ? other : one)
+              .orElse(-1);
+      if (widest < 0) {
+        break;
+      }
+      widths.set(widest, widths.get(widest) - 1);
+    }
+    return widths;
+  }
+
+  /** With a blank before the first column and two between columns. */
+  private static int total(List<Integer> widths) {
+    return 1 + widths.stream().mapToInt(width -> width + 2).sum() - 2;
+  }
+
+  private static List<Integer> widths(List<List<Cell>> cells) {
+    return IntStream.range(0, cells.getFirst().size())
+        .map(column -> cells.stream().mapToInt(row -> row.get(column).width()).max().orElse(0))
+        .boxed()
+        .toList();
+  }
+
+  private static List<Cell> cells(List<CharSequence> row, List<Integer> widths) {
+    return IntStream.range(0, row.size())
+        .mapToObj(column -> Cell.of(row.get(column), Math.max(2, widths.get(column))))
+        .toList();
+  }
+
+  private Stream<List<CharSequence>> note(int row, int width) {
+    if (!hasNote || row < 0 || rows.get(row).getLast().isEmpty()) {
+      return Stream.empty();
+    }
+    Cell note = Cell.of(rows.get(row).getLast(), width - NOTE_INDENT.length() - 1);
+    boolean isCut = note.height() > MAX_NOTE_LINES;
+    return IntStream.range(0, Math.min(note.height(), MAX_NOTE_LINES))
+        .mapToObj(
+            n ->
+                isCut && n == MAX_NOTE_LINES - 1
+                    ? List.of(NOTE_INDENT, note.line(n), "…")
+                    : List.of(NOTE_INDENT, note.line(n)));
   }
 
   private static Stream<List<CharSequence>> lines(List<Cell> row, List<Integer> widths) {
-    int height = row.stream().mapToInt(cell -> cell.lines().size()).max().orElse(1);
-    List<List<CharSequence>> lines = new ArrayList<>();
-    for (int n = 0; n < height; n++) {
-      lines.add(line(row, widths, n));
-    }
-    return lines.stream();
+    int height = row.stream().mapToInt(Cell::height).max().orElse(1);
+    return IntStream.range(0, height).mapToObj(n -> line(row, widths, n));
   }
 
   /** Without blanks at the end. */

@@ -10,13 +10,13 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** A message in a dead-letter queue. */
-record DeadLetter(FunctionQueue queue, Message message) {
+public record DeadLetter(FunctionQueue queue, Message message) {
 
-  String id() {
+  public String id() {
     return message.messageId();
   }
 
-  Instant sent() {
+  public Instant sent() {
     return Instant.ofEpochMilli(
         Long.parseLong(
             message.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0")));
@@ -26,7 +26,7 @@ record DeadLetter(FunctionQueue queue, Message message) {
    * The reason in the message attributes, which the functions and EventBridge set in different
    * ways.
    */
-  String reason() {
+  public String reason() {
     return attribute("reason")
         .or(
             () ->
@@ -38,7 +38,7 @@ record DeadLetter(FunctionQueue queue, Message message) {
         .orElse("the function crashed or timed out");
   }
 
-  String about() {
+  public String about() {
     return MessageBody.of(message.body()).about();
   }
 

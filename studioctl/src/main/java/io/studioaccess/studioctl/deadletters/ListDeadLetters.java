@@ -2,8 +2,10 @@ package io.studioaccess.studioctl.deadletters;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.console.Listing;
 import io.studioaccess.studioctl.stack.Installation;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
       "  studioctl dlq list",
       "  studioctl dlq list --queue deprovisioner"
     })
-final class ListDeadLetters implements Callable<Integer> {
+final class ListDeadLetters implements Callable<Integer>, CsvOutput {
   private static final int SHORT_ID = 8;
 
   private final BeanProvider<SqsClient> sqs;
@@ -43,12 +45,16 @@ final class ListDeadLetters implements Callable<Integer> {
       List<DeadLetter> letters = received.all();
       if (display.isJson()) {
         display.json("deadLetters", letters.stream().map(DeadLetter::fields).toList());
-      } else if (letters.isEmpty()) {
-        display.line("No dead letters.");
       } else {
-        display.table(
-            List.of("queue", "id", "sent", "about", "reason"),
-            letters.stream().map(this::row).toList());
+        display.list(
+            letters,
+            new Listing<>(
+                    List.of("queue", "id", "sent", "about", "reason"),
+                    this::row,
+                    List.of("queue", "messageId", "sent", "about", "reason", "body"),
+                    DeadLetter::fields)
+                .withNote(),
+            "No dead letters.");
       }
       return letters.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
     }

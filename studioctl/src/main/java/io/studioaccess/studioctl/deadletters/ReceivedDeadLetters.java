@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
  * Closing it makes those visible again that were neither moved nor deleted; without a close, the
  * visibility timeout does.
  */
-final class ReceivedDeadLetters implements AutoCloseable {
+public final class ReceivedDeadLetters implements AutoCloseable {
   /** Visibility timeout: time to read the messages and answer the confirmation. */
   private static final int VISIBILITY_TIMEOUT_SECONDS = 300;
 
@@ -35,7 +35,7 @@ final class ReceivedDeadLetters implements AutoCloseable {
     this.stack = stack;
   }
 
-  static ReceivedDeadLetters receive(
+  public static ReceivedDeadLetters receive(
       SqsClient sqs, Installation stack, List<FunctionQueue> queues) {
     ReceivedDeadLetters received = new ReceivedDeadLetters(sqs, stack);
     try {
@@ -66,7 +66,7 @@ final class ReceivedDeadLetters implements AutoCloseable {
   }
 
   /** All letters, oldest first. */
-  List<DeadLetter> all() {
+  public List<DeadLetter> all() {
     List<DeadLetter> all = new ArrayList<>(letters.values());
     all.sort(Comparator.comparing(DeadLetter::sent).thenComparing(DeadLetter::id));
     return all;

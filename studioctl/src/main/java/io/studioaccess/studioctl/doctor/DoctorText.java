@@ -1,13 +1,19 @@
 package io.studioaccess.studioctl.doctor;
 
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Listing;
 import io.studioaccess.studioctl.console.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the results by area, with a summary. */
 final class DoctorText {
+  private static final List<String> COLUMNS =
+      List.of("area", "name", "question", "status", "message", "fix");
+
   private final Display display;
 
   DoctorText(Display display) {
@@ -17,6 +23,11 @@ final class DoctorText {
   void show(List<CheckResult> results) {
     if (display.isJson()) {
       display.json("checks", results.stream().map(DoctorText::fields).toList());
+    } else if (display.isCsv()) {
+      display.list(
+          results.stream().flatMap(DoctorText::lines).toList(),
+          new Listing<>(COLUMNS, DoctorText::cells, COLUMNS, Line::fields),
+          "");
     } else {
       for (Area area : Area.values()) {
         display.line(display.bold(area.toString()));
@@ -30,15 +41,38 @@ final class DoctorText {
   private void line(CheckResult result) {
     display.line("  ", symbol(result.status()), " ", result.check().question());
     for (Finding finding : result.findings()) {
-      display.line(
-          "      ",
-          coloured(finding.status(), finding.status().toString()),
-          ": ",
+      display.labelled(
+          List.of("      ", coloured(finding.status(), finding.status().toString()), ": "),
           finding.message());
       if (!finding.fix().isEmpty()) {
-        display.line("      fix: " + finding.fix());
+        display.labelled(List.of("      fix: "), finding.fix());
       }
     }
+  }
+
+  /** A finding, or a check without findings. */
+  private record Line(CheckResult result, Optional<Finding> finding) {
+    Map<String, Object> fields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("area", result.check().area().toString());
+      fields.put("name", result.check().id());
+      fields.put("question", result.check().question());
+      fields.put("status", finding.map(Finding::status).orElse(result.status()).toString());
+      fields.put("message", finding.map(Finding::message).orElse(""));
+      fields.put("fix", finding.map(Finding::fix).orElse(""));
+      return fields;
+    }
+  }
+
+  private static Stream<Line> lines(CheckResult result) {
+    return result.findings().isEmpty()
+        ? Stream.of(new Line(result, Optional.empty()))
+        : result.findings().stream().map(finding -> new Line(result, Optional.of(finding)));
+  }
+
+  private static List<String> cells(Line line) {
+    Map<String, Object> fields = line.fields();
+    return COLUMNS.stream().map(column -> String.valueOf(fields.get(column))).toList();
   }
 
   private CharSequence symbol(CheckStatus status) {

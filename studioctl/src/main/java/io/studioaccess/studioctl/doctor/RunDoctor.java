@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.doctor;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Command;
       "  studioctl doctor --account-profile 444455556666=studio-reader",
       "  studioctl doctor --output json | jq '.checks[] | select(.status == \"fault\")'"
     })
-public final class RunDoctor implements Callable<Integer> {
+public final class RunDoctor implements Callable<Integer>, CsvOutput {
   private final BeanProvider<CheckRunner> checks;
   private final Display display;
 

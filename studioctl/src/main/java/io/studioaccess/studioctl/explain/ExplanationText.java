@@ -12,9 +12,9 @@ final class ExplanationText {
   }
 
   void show(Explanation explanation) {
-    display.line(
-        display.bold(explanation.userName()),
-        "  %s  %s".formatted(explanation.userId(), explanation.status()));
+    display.labelled(
+        List.of(),
+        "%s  %s  %s".formatted(explanation.userName(), explanation.userId(), explanation.status()));
     display.line("");
     if (explanation.groups().isEmpty()) {
       display.line("No groups.");
@@ -34,8 +34,9 @@ final class ExplanationText {
         .pendingReconciles()
         .forEach(
             pending ->
-                display.line(
-                    "Pending reconcile: %s, due %s".formatted(pending.direction(), pending.due())));
+                display.labelled(
+                    List.of("Pending reconcile: "),
+                    "%s, due %s".formatted(pending.direction(), pending.due())));
     if (!explanation.history().isEmpty()) {
       display.line("");
       display.table(
@@ -70,10 +71,10 @@ final class ExplanationText {
                           row.dates()))
               .toList());
     }
-    display.line("  why       " + domain.why());
-    display.line("  desired   " + domain.desired());
-    display.line("  profile   " + domain.profile());
-    display.line("  recorded  " + domain.recorded());
-    display.line("  next      " + domain.next());
+    display.labelled(List.of("  why       "), domain.why());
+    display.labelled(List.of("  desired   "), domain.desired());
+    display.labelled(List.of("  profile   "), domain.profile());
+    display.labelled(List.of("  recorded  "), domain.recorded());
+    display.labelled(List.of("  next      "), domain.next());
   }
 }

@@ -5,6 +5,7 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.sweep.HeldChange;
 import io.studioaccess.reconciler.sweep.LedgerReader;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Listing;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
 import io.studioaccess.studioctl.plan.PlanText;
@@ -18,6 +19,18 @@ import java.util.function.Function;
 /** Reads and shows the held changes in the ledger. */
 @Singleton
 final class HeldChanges {
+  private static final List<String> COLUMNS =
+      List.of(
+          "userId",
+          "userName",
+          "domainId",
+          "userProfileName",
+          "groupName",
+          "roleArnBefore",
+          "roleArn",
+          "since",
+          "rejected");
+
   private final LedgerReader ledger;
   private final DirectoryUsers directoryUsers;
   private final Display display;
@@ -48,13 +61,18 @@ final class HeldChanges {
           changes.stream().map(change -> fields(change, names, why.apply(change))).toList());
       return;
     }
-    if (changes.isEmpty()) {
-      display.line("No held changes.");
+    display.list(
+        changes,
+        new Listing<>(
+            List.of(
+                "user", "domain", "profile", "current role", "new role", "held since", "decision"),
+            change -> row(change, names),
+            COLUMNS,
+            change -> fields(change, names)),
+        "No held changes.");
+    if (display.isCsv() || changes.isEmpty()) {
       return;
     }
-    display.table(
-        List.of("user", "domain", "profile", "current role", "new role", "held since", "decision"),
-        changes.stream().map(change -> row(change, names)).toList());
     long revocations = changes.stream().filter(change -> change.hold().to().isEmpty()).count();
     display.line("");
     display.line(

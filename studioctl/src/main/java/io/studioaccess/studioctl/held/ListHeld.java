@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.held;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.reconciler.sweep.HeldChange;
+import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.ExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,8 +13,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "list",
     description = {"List held changes.", "Exit code 2 if any change awaits a decision."},
-    footer = {"", "Example:", "  studioctl held list"})
-final class ListHeld implements Callable<Integer> {
+    footer = {
+      "",
+      "Examples:",
+      "  studioctl held list",
+      "  studioctl held list --sort \"held since\" --output csv"
+    })
+final class ListHeld implements Callable<Integer>, CsvOutput {
   private final BeanProvider<HeldChanges> held;
 
   ListHeld(BeanProvider<HeldChanges> held) {

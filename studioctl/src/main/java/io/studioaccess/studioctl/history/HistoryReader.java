@@ -68,9 +68,9 @@ public final class HistoryReader {
     }
     List<LocalDate> days = day(from).datesUntil(day(span.to()).plusDays(1)).toList();
     try (Progress progress = display.progress("Reading the history", days.size())) {
-      return calls.map(days, history::ofDay, progress).stream()
+      Span read = new Span(from, span.to());
+      return calls.map(days, day -> history.ofDay(day, read), progress).stream()
           .flatMap(List::stream)
-          .filter(outcome -> !outcome.at().isBefore(from) && outcome.at().isBefore(span.to()))
           .toList();
     }
   }

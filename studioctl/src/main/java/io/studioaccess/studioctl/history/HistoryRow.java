@@ -5,6 +5,7 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.RecordedOutcome;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param actor who made the change that led to the outcome; empty if no event says it
  * @param actorName the name of an actor who is a user of the directory
  */
-record HistoryRow(
+public record HistoryRow(
     String at,
     String userName,
     String userId,
@@ -31,7 +32,7 @@ record HistoryRow(
     String eventSource,
     String actor,
     String actorName) {
-  static final List<String> HEADERS =
+  public static final List<String> HEADERS =
       List.of(
           "at",
           "userName",
@@ -51,7 +52,7 @@ record HistoryRow(
   /**
    * @param names of users, by id
    */
-  static HistoryRow of(RecordedOutcome outcome, Map<UserId, String> names) {
+  public static HistoryRow of(RecordedOutcome outcome, Map<UserId, String> names) {
     String actor = outcome.cause().actor().orElse("");
     return new HistoryRow(
         outcome.at().toString(),
@@ -75,7 +76,17 @@ record HistoryRow(
     return name.equals(user.value()) ? "" : name;
   }
 
-  List<String> cells() {
+  /** By the names of the headers. */
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    List<String> cells = cells();
+    for (int n = 0; n < cells.size(); n++) {
+      fields.put(HEADERS.get(n), cells.get(n));
+    }
+    return fields;
+  }
+
+  public List<String> cells() {
     return List.of(
         at,
         userName,

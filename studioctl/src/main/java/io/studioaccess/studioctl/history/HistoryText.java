@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,8 +26,15 @@ public final class HistoryText {
     return MINUTE.format(moment);
   }
 
-  /** What changed: {@code data-scientist -> ml-engineer, group ml-engineers}. */
+  /** What changed, and why. */
   public static String change(RecordedOutcome outcome) {
+    return Stream.of(roles(outcome), reason(outcome))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What changed: {@code data-scientist -> ml-engineer, group ml-engineers}. */
+  public static String roles(RecordedOutcome outcome) {
     String roles =
         switch (outcome.outcome()) {
           case "Quarantined", "Revoked" -> name(outcome.before()) + " ended";
@@ -38,29 +46,41 @@ public final class HistoryText {
                   .collect(Collectors.joining(" -> "));
         };
     return Stream.of(
-            Optional.of(roles),
-            outcome.group().map(GroupName::value).map("group "::concat),
-            HistoryText.reason(outcome))
+            Optional.of(roles), outcome.group().map(GroupName::value).map("group "::concat))
         .flatMap(Optional::stream)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
-  /** Why: the event and who made it, as far as they are known. */
-  public static String cause(RecordedOutcome outcome) {
+  /**
+   * Why: the event and who made it, as far as they are known.
+   *
+   * @param names of users of the directory; empty for one who was deleted
+   */
+  public static String cause(RecordedOutcome outcome, Function<UserId, Optional<String>> names) {
     String source = outcome.cause().source().orElse("a sweep or an administrator");
-    return source + outcome.cause().actor().map(actor -> " by " + actor).orElse("");
+    return source
+        + outcome
+            .cause()
+            .actor()
+            .map(actor -> " by " + userOf(actor).flatMap(names).orElseGet(() -> shortActor(actor)))
+            .orElse("");
+  }
+
+  /** A role without its account. */
+  private static String shortActor(String actor) {
+    return actor.startsWith("arn:") ? actor.substring(actor.lastIndexOf(':') + 1) : actor;
   }
 
   /** The user of the directory who is the actor. */
-  static Optional<UserId> userOf(String actor) {
+  public static Optional<UserId> userOf(String actor) {
     return actor.startsWith(USER)
         ? Optional.of(new UserId(actor.substring(USER.length())))
         : Optional.empty();
   }
 
   /** With the names of the roles for their ARNs. */
-  private static Optional<String> reason(RecordedOutcome outcome) {
+  public static String reason(RecordedOutcome outcome) {
     return outcome
         .reason()
         .map(
@@ -70,7 +90,8 @@ public final class HistoryText {
                     .reduce(
                         text,
                         (shown, role) -> shown.replace(role.value(), name(role)),
-                        (_, last) -> last));
+                        (_, last) -> last))
+        .orElse("");
   }
 
   private static String name(Optional<RoleArn> role) {

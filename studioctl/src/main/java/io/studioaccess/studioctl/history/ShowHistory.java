@@ -7,6 +7,7 @@ import io.studioaccess.reconciler.reconcile.RecordedOutcome;
 import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.console.Listing;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,6 @@ import picocli.CommandLine.Mixin;
       "  studioctl history --since 2026-11-01 --kind Revoked,Quarantined --output csv"
     })
 public final class ShowHistory implements Callable<Integer>, CsvOutput {
-  /** Of a terminal, without the blank at the beginning and two between the four columns. */
-  private static final int WIDTH = 80 - 1 - 3 * 2;
-
-  private static final int TIME = 17;
-
-  /** Of the longest kinds, such as {@code Quarantined}. */
-  private static final int OUTCOME = 11;
-
-  /** Many names are mail addresses; the last column needs the rest. */
-  private static final int MAX_USER = 22;
-
   private final BeanProvider<HistorySearch> search;
   private final BeanProvider<DirectoryUsers> users;
   private final Display display;
@@ -61,13 +51,11 @@ public final class ShowHistory implements Callable<Integer>, CsvOutput {
   public Integer call() {
     List<RecordedOutcome> found = search.get().find(selection);
     Map<UserId, String> names = names(found);
-    List<HistoryRow> rows = found.stream().map(row -> HistoryRow.of(row, names)).toList();
     if (display.isJson()) {
-      display.json("outcomes", rows);
-    } else if (display.isCsv()) {
-      display.csv(HistoryRow.HEADERS, rows.stream().map(HistoryRow::cells).toList());
+      display.json(
+          "outcomes", found.stream().map(outcome -> HistoryRow.of(outcome, names)).toList());
     } else {
-      show(found, names);
+      display.list(found, listing(found, names), "No outcomes.");
     }
     return ExitCode.OK;
   }
@@ -85,32 +73,22 @@ public final class ShowHistory implements Callable<Integer>, CsvOutput {
     return ids.isEmpty() ? Map.of() : users.get().namesOf(ids);
   }
 
-  private void show(List<RecordedOutcome> found, Map<UserId, String> names) {
-    if (found.isEmpty()) {
-      display.line("No outcomes.");
-      return;
-    }
+  private static Listing<RecordedOutcome> listing(
+      List<RecordedOutcome> found, Map<UserId, String> names) {
     boolean isOneDomain = found.stream().map(RecordedOutcome::domain).distinct().count() == 1;
-    display.table(
-        List.of("time", "user", "outcome", "role, group and reason"),
-        widths(found, names),
-        found.stream()
-            .map(
-                outcome ->
-                    List.of(
-                        HistoryText.minute(outcome.at()),
-                        name(outcome, names),
-                        outcome.outcome(),
-                        HistoryText.change(outcome)
-                            + (isOneDomain ? "" : ", domain " + outcome.domain())))
-            .toList());
-  }
-
-  /** What short names leave is the last column's. */
-  private static List<Integer> widths(List<RecordedOutcome> found, Map<UserId, String> names) {
-    int longest = found.stream().mapToInt(outcome -> name(outcome, names).length()).max().orElse(0);
-    int user = Math.clamp(longest, "user".length(), MAX_USER);
-    return List.of(TIME, user, OUTCOME, WIDTH - TIME - user - OUTCOME);
+    return new Listing<RecordedOutcome>(
+            List.of("time", "user", "outcome", "role and group", "reason"),
+            outcome ->
+                List.of(
+                    HistoryText.minute(outcome.at()),
+                    name(outcome, names),
+                    outcome.outcome(),
+                    HistoryText.roles(outcome)
+                        + (isOneDomain ? "" : ", domain " + outcome.domain()),
+                    HistoryText.reason(outcome)),
+            HistoryRow.HEADERS,
+            outcome -> HistoryRow.of(outcome, names).fields())
+        .withNote();
   }
 
   private static String name(RecordedOutcome outcome, Map<UserId, String> names) {

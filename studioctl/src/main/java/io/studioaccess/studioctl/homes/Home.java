@@ -16,6 +16,16 @@ import java.util.Map;
  */
 record Home(OwnerlessHome home, String fileSystem, String userName) {
   static final List<String> SHOWN = List.of("file system", "path", "user", "domain", "since");
+  static final List<String> FIELDS =
+      List.of(
+          "homeEfsFileSystemId",
+          "homeEfsFileSystemUid",
+          "path",
+          "userName",
+          "userId",
+          "domainId",
+          "userProfileName",
+          "since");
   static final List<String> COLUMNS =
       List.of("file system", "user id", "path", "user", "domain", "profile", "without owner since");
 

@@ -10,8 +10,10 @@ import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.studioctl.console.Csv;
+import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.console.Listing;
 import io.studioaccess.studioctl.console.NewFile;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
@@ -42,7 +44,7 @@ import picocli.CommandLine.Option;
       "  studioctl homes list",
       "  studioctl homes list --domain d-abcdefghijkl --csv homes.csv"
     })
-final class ListHomes implements Callable<Integer> {
+final class ListHomes implements Callable<Integer>, CsvOutput {
   private final BeanProvider<DynamoDbHomes> ledger;
   private final BeanProvider<DirectoryUsers> users;
   private final BeanProvider<FileSystems> fileSystems;
@@ -108,11 +110,13 @@ final class ListHomes implements Callable<Integer> {
   }
 
   private void show(List<Home> homes) {
-    if (homes.isEmpty()) {
-      display.line("No homes without an owner are known.");
+    display.list(
+        homes,
+        new Listing<>(Home.SHOWN, Home::shown, Home.FIELDS, Home::fields),
+        "No homes without an owner are known.");
+    if (display.isCsv() || homes.isEmpty()) {
       return;
     }
-    display.table(Home.SHOWN, homes.stream().map(Home::shown).toList());
     display.line("");
     display.line(
         "%s without an owner. Nothing deletes %s: see docs/homes.md."

@@ -4,6 +4,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.aws.settings.ReconcileSettings;
 import io.studioaccess.mapping.MappingRow;
+import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "  studioctl mapping plan rows.yaml",
       "  studioctl mapping plan rows.yaml --out rows.plan.json"
     })
-final class PlanMapping implements Callable<Integer> {
+final class PlanMapping implements Callable<Integer>, CsvOutput {
   private final CheckedRows files;
   private final BeanProvider<MappingPlanner> planner;
   private final BeanProvider<ReconcileSettings> settings;

@@ -3,20 +3,24 @@ package io.studioaccess.studioctl.mapping;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Listing;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.mapping.UserChange.Effect;
 import io.studioaccess.studioctl.plan.PlanText;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Writes a mapping plan as text. */
 final class PlanView {
   private static final int MAX_USERS = 20;
+  private static final List<String> COLUMNS =
+      List.of("userId", "userName", "domainId", "effect", "roleArnBefore", "roleArn", "until");
 
   private final Display display;
   private final int limit;
@@ -33,6 +37,10 @@ final class PlanView {
   }
 
   void show(MappingPlan plan) {
+    if (display.isCsv()) {
+      display.list(plan.users(), listing(true), "");
+      return;
+    }
     if (plan.isEmpty()) {
       display.line("No changes: the table matches the file.");
       return;
@@ -57,7 +65,8 @@ final class PlanView {
     showCounts(plan.users());
     showUsers(plan.users());
     if (plan.counted() > 0) {
-      display.line(
+      display.labelled(
+          List.of(),
           "%d of these changes count towards MaxRevocationsPerHour (%d). Applying the plan approves exactly these."
               .formatted(plan.counted(), limit));
     }
@@ -67,24 +76,26 @@ final class PlanView {
     switch (change.kind()) {
       case ADDED -> show(change, display.success("+"));
       case CHANGED -> show(change, display.warning("~"));
-      case REMOVED -> display.line(display.error("-"), " " + change.key());
+      case REMOVED -> display.labelled(List.of(display.error("-"), " "), change.key().toString());
       case UNCHANGED -> {}
     }
   }
 
   private void show(RowChange change, CharSequence sign) {
-    display.line(sign, " " + change.key());
+    display.labelled(List.of(sign, " "), change.key().toString());
     for (RowChange.FieldChange field : change.fields()) {
-      display.line(
+      display.labelled(
+          List.of("    "),
           change.before().isEmpty()
-              ? "    %s: %s".formatted(field.path(), field.after())
-              : "    %s: %s → %s"
+              ? "%s: %s".formatted(field.path(), field.after())
+              : "%s: %s → %s"
                   .formatted(field.path(), orNone(field.before()), orNone(field.after())));
     }
     for (String path : change.stayingSettings()) {
-      display.line(
+      display.labelled(
+          List.of("    "),
           display.warning(
-              "    userSettings.%s stays in the profiles: SageMaker has no value that removes it; write the value that it should have instead"
+              "userSettings.%s stays in the profiles: SageMaker has no value that removes it; write the value that it should have instead"
                   .formatted(path)));
     }
   }
@@ -93,37 +104,30 @@ final class PlanView {
     return value.isEmpty() ? "(none)" : value;
   }
 
-  private void showCounts(List<UserChange> users) {
+  private void showCounts(List<UserChange> changes) {
     Map<DomainId, Map<Effect, Long>> counts =
-        users.stream()
+        changes.stream()
             .collect(
                 Collectors.groupingBy(
                     UserChange::domain,
                     TreeMap::new,
-                    Collectors.groupingBy(UserChange::effect, Collectors.counting())));
+                    Collectors.groupingBy(
+                        UserChange::effect, TreeMap::new, Collectors.counting())));
     List<List<String>> rows = new ArrayList<>();
     counts.forEach(
         (domain, byEffect) ->
-            rows.add(
-                Stream.concat(
-                        Stream.of(domain.value()),
-                        Stream.of(Effect.values())
-                            .map(effect -> byEffect.getOrDefault(effect, 0L).toString()))
-                    .toList()));
-    display.table(
-        Stream.concat(Stream.of("domain"), Stream.of(Effect.values()).map(Effect::label)).toList(),
-        rows);
+            byEffect.forEach(
+                (effect, users) ->
+                    rows.add(List.of(domain.value(), effect.label(), users.toString()))));
+    display.table(List.of("domain", "effect", "users"), rows);
   }
 
   private void showUsers(List<UserChange> users) {
-    List<UserChange> shown = verbose ? users : users.stream().limit(MAX_USERS).toList();
-    display.line("");
     boolean hasDates = users.stream().anyMatch(user -> user.until().isPresent());
-    List<String> header = List.of("user", "domain", "effect", "current role", "new role", "until");
-    int columns = hasDates ? header.size() : header.size() - 1;
-    display.table(
-        header.subList(0, columns),
-        shown.stream().map(user -> cells(user).subList(0, columns)).toList());
+    List<UserChange> sorted = display.sorted(users, listing(hasDates));
+    List<UserChange> shown = verbose ? sorted : sorted.stream().limit(MAX_USERS).toList();
+    display.line("");
+    display.list(shown, listing(hasDates), "");
     showReasons(users);
     if (shown.size() < users.size()) {
       display.line(
@@ -140,10 +144,33 @@ final class PlanView {
                 Collectors.groupingBy(UserChange::reason, TreeMap::new, Collectors.counting()));
     reasons.forEach(
         (reason, number) ->
-            display.line(
+            display.labelled(
+                List.of(),
                 display.warning(
                     "Unclear for %s, who would keep what they have: %s"
                         .formatted(Quantity.of(number, "user"), reason))));
+  }
+
+  private static Listing<UserChange> listing(boolean hasDates) {
+    List<String> header = List.of("user", "domain", "effect", "current role", "new role", "until");
+    int columns = hasDates ? header.size() : header.size() - 1;
+    return new Listing<>(
+        header.subList(0, columns),
+        user -> cells(user).subList(0, columns),
+        COLUMNS,
+        PlanView::fields);
+  }
+
+  private static Map<String, Object> fields(UserChange user) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("userId", user.user().value());
+    fields.put("userName", user.userName());
+    fields.put("domainId", user.domain().value());
+    fields.put("effect", user.effect().name());
+    fields.put("roleArnBefore", user.before().map(RoleArn::value).orElse(""));
+    fields.put("roleArn", user.after().map(RoleArn::value).orElse(""));
+    fields.put("until", user.until().map(Instant::toString).orElse(""));
+    return fields;
   }
 
   private static List<String> cells(UserChange user) {

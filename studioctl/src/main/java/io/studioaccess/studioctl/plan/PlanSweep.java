@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.plan;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.aws.settings.ReconcileSettings;
+import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.stack.Installation;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
       "  studioctl plan --group data-scientists --out plan.json",
       "  studioctl plan --output json | jq '.entries[] | select(.counted)'"
     })
-public final class PlanSweep implements Callable<Integer> {
+public final class PlanSweep implements Callable<Integer>, CsvOutput {
   private final BeanProvider<SweepPlanner> planner;
   private final BeanProvider<Installation> installation;
   private final BeanProvider<ReconcileSettings> settings;

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.plan;
 
 import io.studioaccess.reconciler.membership.UserId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,6 +25,10 @@ public record PlannedChange(
     String next,
     boolean isCounted,
     String reason) {
+
+  static final List<String> COLUMNS =
+      List.of(
+          "userId", "userName", "domainId", "userProfileName", "kind", "next", "counted", "reason");
 
   /** What the next step amounts to. */
   public enum Kind {

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.plan;
 
 import io.studioaccess.reconciler.sweep.AssignmentChange;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.Listing;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.plan.PlannedChange.Kind;
 import java.util.List;
@@ -22,16 +23,29 @@ public final class SweepPlanView {
   public void show(Plan plan) {
     List<PlannedChange> shown =
         plan.entries().stream().filter(entry -> entry.kind() != Kind.NONE).toList();
+    if (!shown.isEmpty() || display.isCsv()) {
+      display.list(
+          shown,
+          new Listing<PlannedChange>(
+                  List.of("user", "domain", "profile", "next step", "reason"),
+                  this::row,
+                  PlannedChange.COLUMNS,
+                  PlannedChange::fields)
+              .withNote(),
+          "");
+    }
+    if (display.isCsv()) {
+      return;
+    }
     if (!shown.isEmpty()) {
-      display.table(
-          List.of("user", "domain", "profile", "next step", "reason"),
-          shown.stream().map(this::row).toList());
       display.line("");
     }
     plan.inaccessible()
-        .forEach((domain, reason) -> display.line(display.error(domain.id() + ": " + reason)));
-    plan.assignments().forEach(change -> display.line(line(change)));
-    display.line(summary(plan));
+        .forEach(
+            (domain, reason) ->
+                display.labelled(List.of(), display.error(domain.id() + ": " + reason)));
+    plan.assignments().forEach(change -> display.labelled(List.of(), line(change)));
+    display.labelled(List.of(), summary(plan));
   }
 
   /** The next full sweep does it, whatever this plan's users. */

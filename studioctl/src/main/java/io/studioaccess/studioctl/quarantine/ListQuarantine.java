@@ -5,9 +5,11 @@ import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Departure;
 import io.studioaccess.reconciler.sweep.LedgerReader;
+import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.Due;
 import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.console.Listing;
 import io.studioaccess.studioctl.directory.DirectoryUsers;
 import io.studioaccess.studioctl.plan.PlanText;
 import io.studioaccess.studioctl.plan.StateText;
@@ -24,7 +26,19 @@ import picocli.CommandLine.Command;
     name = "list",
     description = "List the users in quarantine, with due dates and obstacles to their deletion.",
     footer = {"", "Example:", "  studioctl quarantine list"})
-final class ListQuarantine implements Callable<Integer> {
+final class ListQuarantine implements Callable<Integer>, CsvOutput {
+  private static final List<String> COLUMNS =
+      List.of(
+          "userId",
+          "userName",
+          "domainId",
+          "userProfileName",
+          "state",
+          "due",
+          "roleArnBefore",
+          "homeEfsFileSystemUid",
+          "obstacles");
+
   private final BeanProvider<LedgerReader> ledger;
   private final BeanProvider<DirectoryUsers> directoryUsers;
   private final Display display;
@@ -48,20 +62,24 @@ final class ListQuarantine implements Callable<Integer> {
         directoryUsers.get().namesOf(leavers.stream().map(Leaver::user).toList());
     if (display.isJson()) {
       display.json("leavers", leavers.stream().map(leaver -> fields(leaver, names)).toList());
-    } else if (leavers.isEmpty()) {
-      display.line("No users in quarantine.");
     } else {
-      display.table(
-          List.of(
-              "user",
-              "domain",
-              "profile",
-              "state",
-              "deletion due",
-              "in",
-              "previous role",
-              "obstacles"),
-          leavers.stream().map(leaver -> row(leaver, names)).toList());
+      display.list(
+          leavers,
+          new Listing<Leaver>(
+                  List.of(
+                      "user",
+                      "domain",
+                      "profile",
+                      "state",
+                      "deletion due",
+                      "in",
+                      "previous role",
+                      "obstacles"),
+                  leaver -> row(leaver, names),
+                  COLUMNS,
+                  leaver -> fields(leaver, names))
+              .withNote(),
+          "No users in quarantine.");
     }
     return ExitCode.OK;
   }

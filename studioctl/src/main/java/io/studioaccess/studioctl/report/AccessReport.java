@@ -11,6 +11,9 @@ import java.util.List;
  * @param since from when on the changes are shown; empty if none are
  * @param changes one entry for each user and domain whose access changed since then, from the
  *     history
+ * @param comparedWith when the earlier report was created; empty if there is none
+ * @param differences one entry for each user and domain whose access is another than in the earlier
+ *     report
  */
 public record AccessReport(
     Metadata metadata,
@@ -19,17 +22,26 @@ public record AccessReport(
     List<Row> mapping,
     List<FormerUserEvent> formerUsers,
     String since,
-    List<Change> changes) {
+    List<Change> changes,
+    String comparedWith,
+    List<Difference> differences) {
 
   public AccessReport {
     people = List.copyOf(people);
     mapping = List.copyOf(mapping);
     formerUsers = List.copyOf(formerUsers);
     changes = List.copyOf(changes);
+    differences = List.copyOf(differences);
   }
 
   AccessReport withChanges(String from, List<Change> since) {
-    return new AccessReport(metadata, counts, people, mapping, formerUsers, from, since);
+    return new AccessReport(
+        metadata, counts, people, mapping, formerUsers, from, since, comparedWith, differences);
+  }
+
+  AccessReport withDifferences(String earlier, List<Difference> found) {
+    return new AccessReport(
+        metadata, counts, people, mapping, formerUsers, since, changes, earlier, found);
   }
 
   /**
@@ -66,6 +78,7 @@ public record AccessReport(
    *     team=red}
    * @param reasons the mapping rows that apply, the winner first
    * @param history newest first
+   * @param marks which of {@link Counts} count the person
    */
   public record Person(
       String userName,
@@ -73,6 +86,7 @@ public record AccessReport(
       String domain,
       String profile,
       String state,
+      List<Mark> marks,
       String role,
       String group,
       String priority,
@@ -83,6 +97,15 @@ public record AccessReport(
       String tags,
       List<Reason> reasons,
       List<Event> history) {}
+
+  /** What {@link Counts} counts. */
+  public enum Mark {
+    ACCESS,
+    QUARANTINE,
+    HELD,
+    LEAVING,
+    PROBLEM
+  }
 
   /** A mapping row that applies to the user. */
   public record Reason(String group, int priority, String role) {}
@@ -130,4 +153,27 @@ public record AccessReport(
    * @param cause the event and who made it, as far as CloudTrail says it
    */
   public record Cause(String at, String outcome, String text, String cause, String eventId) {}
+
+  /** How access differs from that of an earlier report. */
+  public enum Kind {
+    GAINED,
+    LOST,
+    /** Another role, or the same role by another group. */
+    CHANGED
+  }
+
+  /**
+   * A user in one domain, then and now. Without access, role and group are empty.
+   *
+   * @param userName the current one; for a user who was deleted since, the earlier one
+   */
+  public record Difference(
+      String userName,
+      String userId,
+      String domain,
+      Kind kind,
+      String roleBefore,
+      String role,
+      String groupBefore,
+      String group) {}
 }

@@ -77,7 +77,7 @@ final class ChangesSince {
         subject.domain().value(),
         before(changes.getFirst()),
         after(changes.getLast()),
-        outcomes.reversed().stream().map(ChangesSince::cause).toList());
+        outcomes.reversed().stream().map(this::cause).toList());
   }
 
   private String before(RecordedOutcome first) {
@@ -105,17 +105,21 @@ final class ChangesSince {
     return role.map(RoleArn::value).orElse(NO_ACCESS);
   }
 
+  private Optional<String> name(UserId user) {
+    return Optional.of(ReportText.name(sources.users().get(user))).filter(it -> !it.isEmpty());
+  }
+
   private static boolean isChange(RecordedOutcome outcome) {
     String kind = outcome.outcome();
     return GRANTS.contains(kind) || ENDS.contains(kind) || kind.equals(CHANGED);
   }
 
-  private static Cause cause(RecordedOutcome outcome) {
+  private Cause cause(RecordedOutcome outcome) {
     return new Cause(
         ReportText.timestamp(outcome.at()),
         outcome.outcome(),
         HistoryText.change(outcome),
-        HistoryText.cause(outcome),
+        HistoryText.cause(outcome, this::name),
         outcome.eventId());
   }
 }

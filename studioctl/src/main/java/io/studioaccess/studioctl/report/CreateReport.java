@@ -4,6 +4,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.aws.dynamodb.DynamoDbHistoryReader.Span;
 import io.studioaccess.studioctl.console.CommandException;
+import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.Quantity;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.sts.StsClient;
     name = "report",
     description = {
       "Show which user has which access, and why.",
-      "With --since, show what changed since then, for each user, and why."
+      "With --since, show what changed since then, for each user, and why.",
+      "With --compare, show who gained, lost or changed access since an earlier report."
     },
     footer = {
       "",
@@ -36,9 +37,11 @@ import software.amazon.awssdk.services.sts.StsClient;
       "  studioctl report --html access.html",
       "  studioctl report --since 2026-10-01",
       "  studioctl report --html - | gzip > access.html.gz",
+      "  studioctl report --output json > 2026-10.json",
+      "  studioctl report --compare 2026-10.json",
       "  studioctl report --output json | jq .counts"
     })
-public final class CreateReport implements Callable<Integer> {
+public final class CreateReport implements Callable<Integer>, CsvOutput {
   private static final String STANDARD_OUTPUT = "-";
 
   private final BeanProvider<SourceReader> reader;
@@ -61,6 +64,12 @@ public final class CreateReport implements Callable<Integer> {
               + " 2026-10-01 or 2026-10-01T09:00+02:00")
   private Optional<String> since = Optional.empty();
 
+  @Option(
+      names = "--compare",
+      paramLabel = "FILE",
+      description = "Compare with this earlier report, a file of \"report --output json\"")
+  private Optional<String> compare = Optional.empty();
+
   CreateReport(
       BeanProvider<SourceReader> reader,
       BeanProvider<HistoryReader> history,
@@ -77,10 +86,16 @@ public final class CreateReport implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<Instant> from = since.map(text -> PointInTime.parse("--since", text).begin());
+    Optional<EarlierReport> earlier = compare.map(EarlierReport::read);
+    if (since.isPresent() && compare.isPresent() && display.isCsv()) {
+      throw new CommandException("CSV has room for one list: pass --since or --compare.");
+    }
     Sources sources = reader.get().read();
     AccessReport access = new ReportBuilder(sources).build(metadata(sources));
-    AccessReport report = from.map(moment -> withChanges(access, sources, moment)).orElse(access);
-    html.ifPresentOrElse(file -> write(file, report), () -> show(report));
+    AccessReport compared = earlier.map(before -> before.comparedWith(access)).orElse(access);
+    AccessReport report =
+        from.map(moment -> withChanges(compared, sources, moment)).orElse(compared);
+    html.ifPresentOrElse(file -> write(file, report), () -> new ReportView(display).show(report));
     return ExitCode.OK;
   }
 
@@ -127,53 +142,5 @@ public final class CreateReport implements Callable<Integer> {
                 file,
                 Quantity.of(report.people().size(), "access row"),
                 Quantity.of(report.mapping().size(), "mapping row")));
-  }
-
-  private void show(AccessReport report) {
-    if (display.isJson()) {
-      display.json(report);
-      return;
-    }
-    if (!report.since().isEmpty()) {
-      showChanges(report);
-      return;
-    }
-    display.table(
-        List.of(
-            "user", "domain", "state", "role", "group", "priority", "last change", "held or due"),
-        report.people().stream()
-            .map(
-                person ->
-                    List.of(
-                        person.userName().isEmpty() ? person.userId() : person.userName(),
-                        person.domain(),
-                        person.state(),
-                        person.role(),
-                        person.group(),
-                        person.priority(),
-                        person.lastChange(),
-                        person.heldOrDue()))
-            .toList());
-  }
-
-  private void showChanges(AccessReport report) {
-    if (report.changes().isEmpty()) {
-      display.line("No access has changed since " + report.since() + ".");
-      return;
-    }
-    for (AccessReport.Change change : report.changes()) {
-      display.line(
-          display.bold(change.userName().isEmpty() ? change.userId() : change.userName()),
-          "  in %s: %s -> %s"
-              .formatted(change.domain(), shortRole(change.before()), shortRole(change.now())));
-      for (AccessReport.Cause cause : change.causes()) {
-        display.line("  %s  %s: %s".formatted(cause.at(), cause.outcome(), cause.text()));
-        display.line("    because of " + cause.cause());
-      }
-    }
-  }
-
-  private static String shortRole(String role) {
-    return role.substring(role.lastIndexOf('/') + 1);
   }
 }

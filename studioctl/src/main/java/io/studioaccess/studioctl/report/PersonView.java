@@ -16,10 +16,13 @@ import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.studioctl.report.AccessReport.Event;
+import io.studioaccess.studioctl.report.AccessReport.Mark;
 import io.studioaccess.studioctl.report.AccessReport.Person;
 import io.studioaccess.studioctl.report.AccessReport.Reason;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,6 +76,7 @@ record PersonView(
         domain.value(),
         profile.map(record -> record.name().value()).orElse(""),
         state(),
+        marks(),
         profile.map(record -> record.role().value()).orElse(""),
         profile.flatMap(ProfileRecord::group).map(GroupName::value).orElse(""),
         priority(),
@@ -83,6 +87,16 @@ record PersonView(
         profile.map(record -> RowTags.toString(record.tags().byKey())).orElse(""),
         claims.stream().map(PersonView::reason).toList(),
         history().map(PersonView::event).toList());
+  }
+
+  private List<Mark> marks() {
+    Map<Mark, Boolean> marks = new EnumMap<>(Mark.class);
+    marks.put(Mark.ACCESS, hasAccess());
+    marks.put(Mark.QUARANTINE, isInQuarantine());
+    marks.put(Mark.HELD, isHeld());
+    marks.put(Mark.LEAVING, isLeaving());
+    marks.put(Mark.PROBLEM, hasProblem());
+    return marks.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
   }
 
   private String state() {

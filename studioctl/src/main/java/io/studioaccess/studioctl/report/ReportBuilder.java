@@ -40,7 +40,8 @@ final class ReportBuilder {
   }
 
   AccessReport build(Metadata metadata) {
-    return new AccessReport(metadata, counts(), people(), mapping(), formerUsers(), "", List.of());
+    return new AccessReport(
+        metadata, counts(), people(), mapping(), formerUsers(), "", List.of(), "", List.of());
   }
 
   private Stream<PersonView> views(UserId user) {

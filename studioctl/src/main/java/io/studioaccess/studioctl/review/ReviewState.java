@@ -19,6 +19,19 @@ import java.util.Set;
  *     the entry was deleted
  */
 record ReviewState(Instant at, Review review, List<Standing> standings, List<ReviewEntry> joined) {
+  static final List<String> COLUMNS =
+      List.of(
+          "line",
+          "userName",
+          "userId",
+          "domainId",
+          "roleArn",
+          "groupName",
+          "decision",
+          "note",
+          "now",
+          "change");
+
   ReviewState {
     standings = List.copyOf(standings);
     joined = List.copyOf(joined);
@@ -103,7 +116,7 @@ record ReviewState(Instant at, Review review, List<Standing> standings, List<Rev
     return fields;
   }
 
-  private static Map<String, Object> fields(Standing standing) {
+  static Map<String, Object> fields(Standing standing) {
     Map<String, Object> fields = fields(standing.placed().entry());
     fields.put("line", standing.placed().place().line());
     fields.put("decision", standing.placed().entry().decision().label());

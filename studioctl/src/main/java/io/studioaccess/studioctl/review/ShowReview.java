@@ -2,8 +2,10 @@ package io.studioaccess.studioctl.review;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.console.Listing;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.report.SourceReader;
 import io.studioaccess.studioctl.stack.Installation;
@@ -26,11 +28,8 @@ import picocli.CommandLine.Parameters;
       "  studioctl review status review.yaml",
       "  studioctl review status review.csv --output json | jq .undecided"
     })
-final class ShowReview implements Callable<Integer> {
+final class ShowReview implements Callable<Integer>, CsvOutput {
   private static final int MAX_SHOWN = 50;
-
-  /** With two blanks in between and one before, 80 columns. */
-  private static final List<Integer> WIDTHS = List.of(5, 20, 18, 9, 19);
 
   private final BeanProvider<SourceReader> reader;
   private final BeanProvider<Installation> installation;
@@ -64,14 +63,22 @@ final class ShowReview implements Callable<Integer> {
   private void show(ReviewState state) {
     List<Standing> open =
         state.standings().stream().filter(standing -> verbose || isOpen(standing)).toList();
-    List<Standing> shown = verbose ? open : open.stream().limit(MAX_SHOWN).toList();
+    boolean oneDomain =
+        open.stream().map(it -> it.placed().entry().domain()).distinct().count() == 1;
+    Listing<Standing> listing =
+        new Listing<>(
+            List.of("line", "user", "reviewed role", "decision", "now"),
+            standing -> row(standing, oneDomain),
+            ReviewState.COLUMNS,
+            ReviewState::fields);
+    if (display.isCsv()) {
+      display.list(state.standings(), listing, "");
+      return;
+    }
+    List<Standing> sorted = display.sorted(open, listing);
+    List<Standing> shown = verbose ? sorted : sorted.stream().limit(MAX_SHOWN).toList();
     if (!shown.isEmpty()) {
-      boolean oneDomain =
-          open.stream().map(it -> it.placed().entry().domain()).distinct().count() == 1;
-      display.table(
-          List.of("line", "user", "reviewed role", "decision", "now"),
-          WIDTHS,
-          shown.stream().map(standing -> row(standing, oneDomain)).toList());
+      display.list(shown, listing, "");
       display.line("");
     }
     if (shown.size() < open.size()) {

@@ -5,9 +5,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Approximate numbers of messages in a queue. */
-record QueueDepth(int visible, int inFlight, int delayed) {
+public record QueueDepth(int visible, int inFlight, int delayed) {
 
-  static QueueDepth of(SqsClient sqs, String queueUrl) {
+  public static QueueDepth of(SqsClient sqs, String queueUrl) {
     Map<QueueAttributeName, String> counts =
         sqs.getQueueAttributes(
                 get ->
@@ -27,7 +27,7 @@ record QueueDepth(int visible, int inFlight, int delayed) {
     return Integer.parseInt(counts.getOrDefault(name, "0"));
   }
 
-  int total() {
+  public int total() {
     return visible + inFlight + delayed;
   }
 }

@@ -110,14 +110,14 @@ public final class ShowStatus implements Callable<Integer> {
       display.line("  and more: studioctl quarantine list");
     }
     display.line("pending since  " + orNone(overview.pendingSince()));
-    display.line("last outcome   " + orNone(overview.lastOutcome()));
-    display.line("last sweep     " + orNone(overview.lastSweep()));
-    display.line(
-        "alarms         ",
+    display.labelled(List.of("last outcome   "), orNone(overview.lastOutcome()));
+    display.labelled(List.of("last sweep     "), orNone(overview.lastSweep()));
+    display.labelled(
+        List.of("alarms         "),
         overview.alarms().isEmpty()
             ? display.success("none in ALARM state")
             : display.error(String.join(", ", overview.alarms())));
-    overview.errors().forEach(line -> display.line(display.warning(line)));
+    overview.errors().forEach(line -> display.labelled(List.of(), display.warning(line)));
   }
 
   private String due(String moment) {

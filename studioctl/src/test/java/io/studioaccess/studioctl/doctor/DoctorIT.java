@@ -90,7 +90,7 @@ class DoctorIT {
 
   @Test
   void aSoundInstallationHasHintsOnly() {
-    Result result = company.ctl().run("doctor");
+    Result result = company.ctl().run("doctor", "--wide");
 
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
@@ -110,7 +110,7 @@ class DoctorIT {
     new DynamoDbNativeEvents(company.sandbox.dynamoDb(), table, company.sandbox.clock()).seen();
     try {
       // When
-      Result result = company.ctl().run("doctor");
+      Result result = company.ctl().run("doctor", "--wide");
 
       // Then
       assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
@@ -151,7 +151,7 @@ class DoctorIT {
     assertThat(ledger.replace(domain.id(), group, Optional.empty(), made)).isTrue();
     try {
       // When
-      Result result = company.ctl().run("doctor");
+      Result result = company.ctl().run("doctor", "--wide");
 
       // Then
       assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
@@ -215,10 +215,10 @@ class DoctorIT {
     Map<String, Object> policy = company.sandbox.template().managedPolicies().get("ReadersPolicy");
     signInAs(reader(policy));
     try {
-      Result result = company.ctl().run("doctor");
+      Result result = company.ctl().run("doctor", "--wide");
       assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
       signInAs(reader(withoutTheKey(policy)));
-      assertThat(company.ctl().run("doctor").out())
+      assertThat(company.ctl().run("doctor", "--wide").out())
           .contains("✗ Can the directory be read?", "set the parameter IdentityCenterKeyArn");
     } finally {
       signInAs(Principal.administrator("administrator", ACCOUNT));

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.studioctl.SandboxedCompany;
+import io.studioaccess.studioctl.StudioctlRunner;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,11 +132,88 @@ class HistoryIT {
   }
 
   @Test
-  void onlyTheHistoryHasCsv() {
-    Result result = company.ctl().run("report", "--output", "csv");
+  void onlyListsHaveCsvAndAnOrder() {
+    Result csv = company.ctl().run("explain", "ana", "--output", "csv");
+    Result sorted = company.ctl().run("events", "--sort", "at");
+    Result report = company.ctl().run("report", "--output", "csv", "--sort", "user:desc");
 
-    assertThat(result.exitCode()).isEqualTo(64);
-    assertThat(result.err()).contains("studioctl report has no csv output");
+    assertThat(csv.exitCode()).isEqualTo(64);
+    assertThat(csv.err()).contains("studioctl explain has no csv output");
+    assertThat(sorted.exitCode()).isEqualTo(64);
+    assertThat(sorted.err()).contains("studioctl events shows no list that --sort could sort.");
+    assertThat(report.out().lines().findFirst())
+        .hasValueSatisfying(line -> assertThat(line).startsWith("userName,userId,domain,"));
+    assertThat(report.out()).containsSubsequence("mehmet,", "ana,");
+  }
+
+  @Test
+  void eventsShowsWhatHappened() throws Exception {
+    Result text = company.ctl().run("events", "--since", joined);
+    Result user = company.ctl().run("events", "--user", "MEHMET", "--since", "2020-01-01");
+    Result json = company.ctl().run("events", "--since", "2020-01-01", "--output", "json");
+
+    assertThat(text.out()).contains("Quarantined  mehmet", "ml-engineer ended, group ml-engineers");
+    assertThat(text.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    assertThat(user.err()).contains("The history begins about");
+    assertThat(user.out()).contains("Granted      mehmet").doesNotContain("ana");
+    List<String> lines = json.out().lines().toList();
+    for (String line : lines) {
+      assertThat(JSON.readTree(line).path("version").asInt()).isOne();
+    }
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void followShowsEachOutcomeOnceAndDeadLetters() {
+    int[] polls = {0};
+    StudioctlRunner runner =
+        new StudioctlRunner(
+            company.sandbox.endpoint().uri(),
+            company.sandbox.clock(),
+            _ -> {
+              polls[0]++;
+              switch (polls[0]) {
+                case 1 -> {
+                  company.sandbox.send("SweeperQueue", "no message of ours");
+                  company.joins(Company.OLGA, Company.DATA_SCIENTISTS);
+                  company.ctl().run("sweep", "--user", "olga", "--yes");
+                }
+                case 2 -> company.sandbox.clock().advance(Duration.ofSeconds(5));
+                default -> throw new InterruptedException();
+              }
+            });
+
+    Result result = runner.run("events", "--follow");
+    assertThat(Thread.interrupted()).isTrue();
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(130);
+    assertThat(result.out().lines().filter(line -> line.endsWith("Granted      olga"))).hasSize(1);
+    assertThat(result.out().lines().filter(line -> line.contains("Dead letter  Sweeper")))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--user, mehmt, 'Did you mean ''mehmet''?'",
+    "--since, 2999-01-01, 'is in the future; it is '",
+    "--since, yesterday, '--since: ''yesterday'' is no date.'",
+  })
+  void eventsOfNobodyOrOfLaterAreRefused(String option, String value, String message) {
+    Result result = company.ctl().run("events", option, value);
+
+    assertThat(result.exitCode()).isOne();
+    assertThat(result.err()).contains(value, message).hasLineCount(1);
+  }
+
+  @Test
+  void aReportIsComparedWithAnEarlierOne() throws Exception {
+    Path earlier = folder.resolve("earlier.json");
+    Files.writeString(earlier, company.ctl().run("report", "--output", "json").out());
+
+    Result same = company.ctl().run("report", "--compare", earlier.toString());
+
+    assertThat(same.out())
+        .contains("0 gained access, 0 lost it, 0 changed.", "Everybody has the same access.");
   }
 
   @Test

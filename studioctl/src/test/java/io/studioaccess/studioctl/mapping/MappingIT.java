@@ -132,7 +132,7 @@ class MappingIT {
     assertThat(plan.exitCode()).as(plan.err()).isEqualTo(2);
     assertThat(plan.out())
         .contains("Rows: 12 to add, 0 to change, 2 to remove, 0 unchanged.")
-        .containsPattern("d-abcdefghijkl +24 +0 +0 +0 +0")
+        .containsPattern("d-abcdefghijkl +gains access +24\\n")
         .contains("... and 4 more.");
 
     Result applied = ctl("mapping", "apply", file, "--yes");

@@ -227,7 +227,7 @@ class PlanAndSweepIT {
     assertThat(html.exitCode()).as(html.err()).isZero();
     assertThat(Files.readString(page)).contains("mehmet", "default-src 'none'");
     assertThat(JSON.readTree(data.out()).findValuesAsText("userName")).contains("ana", "mehmet");
-    assertThat(table.out()).contains("ana", "role/studio/ml-engineer", "mehmet");
+    assertThat(table.out()).contains("ana", "ml-engineer", "mehmet");
   }
 
   @Test

@@ -6,10 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
+import io.studioaccess.studioctl.report.AccessReport.Difference;
+import io.studioaccess.studioctl.report.AccessReport.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.print.PrintOptions;
 
 /** The page with 5,000 users, some with hostile names. */
 class ReportInBrowserTest {
@@ -55,7 +62,7 @@ class ReportInBrowserTest {
           user,
           n % 10 == 0 ? State.CHANGING : State.GRANTED,
           group,
-          entry(n % 300, "Granted", group));
+          n % 100 == 1 ? entry(n % 300, "Failed", group) : entry(n % 300, "Granted", group));
     }
     UserId former = company.joins(PEOPLE, "former<i>");
     return company.formerUser(former, entry(1, "Revoked", "<img src=x onerror=alert(1)>"));
@@ -158,6 +165,113 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void aTileShowsItsPeopleAndTheAddressKeepsThem() {
+    tile("with a problem").click();
+    waitFor("50 of 5000 rows");
+    assertThat(tile("with a problem").getDomAttribute("aria-pressed")).isEqualTo("true");
+    assertThat(address()).isEqualTo("#show=problem");
+
+    browser.driver.findElement(By.id("search")).sendKeys("user01");
+    waitFor("1 of 5000 rows");
+    assertThat(address()).isEqualTo("#show=problem&q=user01");
+
+    browser.driver.navigate().back();
+    waitFor("50 of 5000 rows");
+    browser.driver.navigate().back();
+    waitFor("5000 of 5000 rows");
+    browser.driver.navigate().forward();
+    waitFor("50 of 5000 rows");
+
+    tile("with a problem").click();
+    waitFor("5000 of 5000 rows");
+    assertThat(address()).isIn("", "#");
+  }
+
+  @Test
+  void anAddressShowsWhatItNames() {
+    open("#show=access&q=user&only.group=engineers&sort=userName%3Adesc");
+
+    waitFor("1250 of 5000 rows");
+    assertThat(firstUser()).isEqualTo("user4996");
+    assertThat(tile("with access").getDomAttribute("aria-pressed")).isEqualTo("true");
+    browser.driver.findElement(By.id("reset")).click();
+    waitFor("5000 of 5000 rows");
+
+    open("#person=" + id(42).replace(" ", "+"));
+    await().untilAsserted(() -> assertThat(text("#details-heading")).isEqualTo("user0042"));
+    browser.driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+    assertThat(browser.driver.findElement(By.id("details")).isDisplayed()).isFalse();
+    browser.driver.navigate().back();
+    await().untilAsserted(() -> assertThat(text("#details-heading")).isEqualTo("user0042"));
+  }
+
+  @Test
+  void anAddressThatNamesNothingShowsEverything() {
+    open("#show=%3Cimg%3E&sort=none%3Aasc&person=x&only.none=1&q=");
+
+    waitFor("5000 of 5000 rows");
+    assertThat(firstUser()).isEqualTo(HOSTILE);
+  }
+
+  @Test
+  void aRoleOfTheBreakdownFilters() {
+    browser
+        .driver
+        .findElement(By.xpath("//*[@id='breakdown']//button[contains(., 'engineers-studio')]"))
+        .click();
+
+    waitFor("1250 of 5000 rows");
+  }
+
+  @Test
+  void aComparisonIsShownAndPrinted() throws IOException {
+    Path compared = page.resolveSibling("compared.html");
+    Files.writeString(
+        compared,
+        ReportPage.of(
+            company()
+                .report()
+                .withDifferences(
+                    "2026-10-01 09:00:00Z",
+                    List.of(
+                        new Difference(
+                            HOSTILE,
+                            "id",
+                            "d-abcdefghijkl",
+                            Kind.CHANGED,
+                            SampleCompany.role("engineers").value(),
+                            SampleCompany.role("scientists").value(),
+                            "engineers",
+                            "scientists")))));
+    browser.driver.get(compared.toUri().toString());
+    await().until(() -> !text("#differences").isEmpty());
+
+    assertThat(text("#differences-since"))
+        .isEqualTo(
+            "Since the report of 2026-10-01 09:00:00Z: 0 gained access, 0 lost it, 1 changed.");
+    assertThat(text("#differences")).contains("changed", "engineers-studio", "scientists-studio");
+    browser.script("dispatchEvent(new Event('beforeprint'))");
+    assertThat(browser.driver.findElements(By.cssSelector("#differences + .on-paper tbody tr")))
+        .hasSize(1);
+  }
+
+  /** Before, it was one page for twelve people. */
+  @Test
+  void sixtyPeopleFitOnAPage() {
+    open("#q=user00");
+    waitFor("99 of 5000 rows");
+
+    String pdf = browser.driver.print(new PrintOptions()).getContent();
+
+    long pages =
+        Pattern.compile("/Type\\s*/Page\\b")
+            .matcher(new String(Base64.getDecoder().decode(pdf), StandardCharsets.ISO_8859_1))
+            .results()
+            .count();
+    assertThat(pages).isBetween(1L, 3L);
+  }
+
+  @Test
   void printsAllRows() {
     browser.script("dispatchEvent(new Event('beforeprint'))");
     assertThat(
@@ -167,6 +281,24 @@ class ReportInBrowserTest {
 
     browser.script("dispatchEvent(new Event('afterprint'))");
     assertThat(browser.driver.findElements(By.className("on-paper"))).isEmpty();
+  }
+
+  private static void open(String fragment) {
+    browser.driver.get("about:blank");
+    browser.driver.get(page.toUri() + fragment);
+  }
+
+  private static String address() {
+    return String.valueOf(browser.script("return location.hash"));
+  }
+
+  private static String id(int number) {
+    return "0a1b2c3d4e-aaaaaaaa-0000-4000-8000-%012d d-abcdefghijkl".formatted(number);
+  }
+
+  private static WebElement tile(String label) {
+    return browser.driver.findElement(
+        By.xpath("//*[@id='counts']/button[contains(., '%s')]".formatted(label)));
   }
 
   private static WebElement title(String column) {
