@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
     name = "list",
     description = {
       "List the home directories of deleted profiles: where they are, and whose they were.",
-      "Nothing deletes them; docs/homes.md says how people do."
+      "Nothing deletes them; docs/homes.md says how people do.",
+      "Exit code 1: a record cannot be read, and its home is missing from the list."
     },
     footer = {
       "",
@@ -85,7 +86,8 @@ final class ListHomes implements Callable<Integer> {
   @Override
   public Integer call() {
     Stream.concat(html.stream(), csv.stream()).forEach(NewFile::require);
-    List<Home> homes = homes();
+    DynamoDbHomes.Recorded recorded = ledger.get().all();
+    List<Home> homes = homes(recorded.homes());
     html.ifPresent(
         file ->
             NewFile.write(
@@ -100,7 +102,14 @@ final class ListHomes implements Callable<Integer> {
     } else {
       show(homes);
     }
-    return ExitCode.OK;
+    recorded
+        .unreadable()
+        .forEach(
+            key ->
+                display.note(
+                    "Item '%s' of the ledger cannot be read: its home is missing from the list. Look at it with \"aws dynamodb get-item\"."
+                        .formatted(key)));
+    return recorded.unreadable().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private void show(List<Home> homes) {
@@ -121,9 +130,9 @@ final class ListHomes implements Callable<Integer> {
         .collect(Collectors.joining());
   }
 
-  private List<Home> homes() {
+  private List<Home> homes(List<OwnerlessHome> all) {
     List<OwnerlessHome> recorded =
-        ledger.get().all().stream()
+        all.stream()
             .filter(home -> domain.filter(id -> !id.equals(home.domain().value())).isEmpty())
             .sorted(Comparator.comparing(OwnerlessHome::since).thenComparing(OwnerlessHome::uid))
             .toList();
