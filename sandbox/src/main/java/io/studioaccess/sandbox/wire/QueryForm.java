@@ -13,7 +13,7 @@ import java.util.Set;
 final class QueryForm {
 
   /** A form does not distinguish numbers from text. */
-  private static final Set<String> NUMBERS = Set.of("DurationSeconds");
+  private static final Set<String> NUMBERS = Set.of("DurationSeconds", "MaxItems");
 
   private static final String MEMBER = "member";
   private static final int MAX_INDEX = 100;
