@@ -80,8 +80,9 @@ public final class Console {
     note(List.of(text));
   }
 
+  /** Writes a question, after which the answer is typed. */
   void ask(String question) {
-    err.print(PrintableText.escape(question) + " [y/N] ");
+    err.print(PrintableText.escape(question) + " ");
     err.flush();
   }
 

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
@@ -148,16 +149,21 @@ public final class Display {
     if (!console.isTerminal()) {
       throw new CommandException("No terminal to confirm \"%s\". Pass --yes.".formatted(question));
     }
-    console.ask(question);
-    if (!YES.contains(readAnswer())) {
+    if (!YES.contains(answer(question + " [y/N]").orElse("").toLowerCase(Locale.ROOT))) {
       throw CommandException.declined();
     }
   }
 
-  private String readAnswer() {
+  /** Whether somebody is there to answer questions, and wants to be asked. */
+  public boolean isInteractive() {
+    return console.isTerminal() && !options.isYes();
+  }
+
+  /** The answer without blanks around it; empty if the input has ended. */
+  public Optional<String> answer(String question) {
+    console.ask(question);
     try {
-      String line = console.in().readLine();
-      return line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
+      return Optional.ofNullable(console.in().readLine()).map(String::strip);
     } catch (IOException e) {
       throw new CommandException("Cannot read the answer: " + e.getMessage(), e);
     }

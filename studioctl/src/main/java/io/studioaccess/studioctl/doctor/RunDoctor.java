@@ -35,7 +35,7 @@ public final class RunDoctor implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<CheckResult> results = checks.get().run();
+    List<CheckResult> results = checks.get().run(List.of(DoctorCheck.values()));
     new DoctorText(display).show(results);
     return exitCode(
         results.stream()
