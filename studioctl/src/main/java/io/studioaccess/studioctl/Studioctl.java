@@ -18,6 +18,7 @@ import io.studioaccess.studioctl.explain.ExplainUser;
 import io.studioaccess.studioctl.held.HeldCommands;
 import io.studioaccess.studioctl.history.ShowHistory;
 import io.studioaccess.studioctl.homes.HomeCommands;
+import io.studioaccess.studioctl.init.PrepareDeployment;
 import io.studioaccess.studioctl.mapping.MappingCommands;
 import io.studioaccess.studioctl.plan.PlanSweep;
 import io.studioaccess.studioctl.quarantine.QuarantineCommands;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ScopeType;
     usageHelpAutoWidth = true,
     description = "Inspect, explain and repair Studio Access.",
     subcommands = {
+      PrepareDeployment.class,
       RunDoctor.class,
       ExplainUser.class,
       MappingCommands.class,

@@ -210,6 +210,7 @@ class HostileTextIT {
 
   private static Map<String, Arguments> commands() {
     Map<String, Arguments> commands = new LinkedHashMap<>();
+    commands.put("init", Arguments.runs("init", "--directory", folder.toString(), "--yes"));
     commands.put("doctor", Arguments.shows("doctor"));
     commands.put("explain", Arguments.shows("explain", "ana"));
     commands.put("status", Arguments.runs("status"));

@@ -8,6 +8,7 @@ import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A company with a limit of one change per hour, three profiles and two leavers. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -155,6 +157,26 @@ class RepairCommandsIT {
     assertThat(unknown.exitCode()).isOne();
     assertThat(unknown.err())
         .contains("Domain 'd-abcdefghijk' is in no row", "Did you mean 'd-abcdefghijkl'?");
+  }
+
+  @Test
+  @Order(8)
+  void aHomeWhoseRecordCannotBeReadIsNamed() {
+    // Given
+    Map<String, AttributeValue> key = Map.of("pk", AttributeValue.fromS("home#d-other#not-whole"));
+    String table = company.sandbox.table("LedgerTable");
+    company.sandbox.dynamoDb().putItem(put -> put.tableName(table).item(key));
+    try {
+      // When
+      Result listed = run("homes", "list");
+
+      // Then
+      assertThat(listed.exitCode()).isEqualTo(1);
+      assertThat(listed.out()).contains("mehmet", "1 home without an owner.");
+      assertThat(listed.err()).contains("Item 'home#d-other#not-whole' of the ledger");
+    } finally {
+      company.sandbox.dynamoDb().deleteItem(delete -> delete.tableName(table).key(key));
+    }
   }
 
   @Test

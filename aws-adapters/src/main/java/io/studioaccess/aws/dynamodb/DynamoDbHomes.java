@@ -5,6 +5,7 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Outcome;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,23 @@ public final class DynamoDbHomes {
     }
   }
 
-  /** All of them, from every page of the ledger. An item that cannot be read is left out. */
-  public List<OwnerlessHome> all() {
-    return dynamoDb
+  /**
+   * The homes on record.
+   *
+   * @param unreadable the {@code pk} of each item that cannot be read
+   */
+  public record Recorded(List<OwnerlessHome> homes, List<String> unreadable) {
+    public Recorded {
+      homes = List.copyOf(homes);
+      unreadable = List.copyOf(unreadable);
+    }
+  }
+
+  /** All of them, from every page of the ledger. */
+  public Recorded all() {
+    List<OwnerlessHome> homes = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    dynamoDb
         .scanPaginator(
             scan ->
                 scan.tableName(table)
@@ -59,9 +74,9 @@ public final class DynamoDbHomes {
                     .expressionAttributeValues(
                         Map.of(":prefix", AttributeValue.fromS(LedgerKeys.HOME))))
         .items()
-        .stream()
-        .flatMap(item -> home(item).stream())
-        .toList();
+        .forEach(
+            item -> home(item).ifPresentOrElse(homes::add, () -> unreadable.add(text(item, "pk"))));
+    return new Recorded(homes, unreadable);
   }
 
   private static Optional<OwnerlessHome> home(Map<String, AttributeValue> item) {

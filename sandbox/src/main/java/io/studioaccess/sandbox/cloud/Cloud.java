@@ -29,6 +29,7 @@ import io.studioaccess.sandbox.sagemaker.Studios;
 import io.studioaccess.sandbox.servicequotas.Quotas;
 import io.studioaccess.sandbox.servicequotas.ServiceQuotasApi;
 import io.studioaccess.sandbox.ssoadmin.Assignments;
+import io.studioaccess.sandbox.ssoadmin.OtherInstances;
 import io.studioaccess.sandbox.ssoadmin.SsoAdmin;
 import io.studioaccess.sandbox.sts.SecurityTokenService;
 import io.studioaccess.sandbox.wire.AwsEndpoint;
@@ -53,6 +54,7 @@ public final class Cloud implements AutoCloseable {
   private final Studios studios;
   private final EventBuses eventBuses = new EventBuses();
   private final Assignments assignments = new Assignments();
+  private final OtherInstances otherInstances = new OtherInstances();
   private final Roles roles = new Roles();
   private final Stacks stacks = new Stacks();
   private final Trails trails = new Trails();
@@ -114,6 +116,7 @@ public final class Cloud implements AutoCloseable {
     SsoAdmin.serve(
         endpoint,
         this::instance,
+        otherInstances,
         encryption,
         assignments,
         this::applicationExists,
@@ -161,6 +164,11 @@ public final class Cloud implements AutoCloseable {
   /** Changes the instance. Calls see it at once. */
   public synchronized void changeInstance(UnaryOperator<Instance> change) {
     instance = change.apply(instance);
+  }
+
+  /** Instances of Identity Center besides it. */
+  public OtherInstances otherInstances() {
+    return otherInstances;
   }
 
   /** The customers' keys. */

@@ -7,6 +7,7 @@ import io.studioaccess.sandbox.wire.AwsEndpoint;
 import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
 import io.studioaccess.sandbox.wire.Operations;
+import io.studioaccess.sandbox.wire.Page;
 import io.studioaccess.sandbox.wire.ServiceException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
@@ -37,6 +39,9 @@ public final class Iam {
   private static final String VERSION = "2010-05-08";
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String INLINE_POLICY_PREFIX = "policy-";
+
+  private static final int DEFAULT_PAGE = 100;
+  private static final int MAX_PAGE = 1_000;
 
   private final Roles roles;
 
@@ -100,15 +105,23 @@ public final class Iam {
     return GetRoleResponse.builder().role(described(role)).build();
   }
 
-  /** All roles below the path, without pages. */
+  /** The roles below the path, by name. */
   private ListRolesResponse listRoles(ListRolesRequest request, Caller caller) {
     String path = Objects.requireNonNullElse(request.pathPrefix(), "/");
+    var byName = new TreeMap<String, Roles.Role>();
+    roles
+        .below(caller.principal().accountId(), path)
+        .forEach(role -> byName.put(role.name(), role));
+    var page =
+        Page.of(
+            byName,
+            request.marker(),
+            request.maxItems() == null ? DEFAULT_PAGE : request.maxItems(),
+            MAX_PAGE);
     return ListRolesResponse.builder()
-        .roles(
-            roles.below(caller.principal().accountId(), path).stream()
-                .map(this::described)
-                .toList())
-        .isTruncated(false)
+        .roles(page.items().stream().map(this::described).toList())
+        .isTruncated(page.nextToken() != null)
+        .marker(page.nextToken())
         .build();
   }
 
@@ -183,6 +196,7 @@ public final class Iam {
         .require(ListRolePoliciesRequest.class, "RoleName")
         .require(ListAttachedRolePoliciesRequest.class, "RoleName")
         .require(GetRolePolicyRequest.class, "RoleName", "PolicyName")
+        .range("MaxItems", 1, MAX_PAGE)
         .text("RoleName", 1, 64, "[\\w+=,.@-]+")
         .text("PolicyName", 1, 128, "[\\w+=,.@-]+");
   }

@@ -9,6 +9,7 @@ import io.studioaccess.sandbox.wire.Caller;
 import io.studioaccess.sandbox.wire.Constraints;
 import io.studioaccess.sandbox.wire.Operations;
 import io.studioaccess.sandbox.wire.ServiceException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 public final class SsoAdmin {
 
   private final Supplier<Instance> instance;
+  private final OtherInstances others;
   private final Encryption encryption;
   private final Assignments assignments;
   private final BiPredicate<String, String> applicationExists;
@@ -45,11 +47,13 @@ public final class SsoAdmin {
 
   private SsoAdmin(
       Supplier<Instance> instance,
+      OtherInstances others,
       Encryption encryption,
       Assignments assignments,
       BiPredicate<String, String> applicationExists,
       BiPredicate<PrincipalType, String> principalExists) {
     this.instance = instance;
+    this.others = others;
     this.encryption = encryption;
     this.assignments = assignments;
     this.applicationExists = applicationExists;
@@ -60,17 +64,20 @@ public final class SsoAdmin {
    * Registers the operations.
    *
    * @param instance the instance at the moment
+   * @param others that are listed only
    * @param applicationExists whether an application with this ARN is managed in this region
    * @param principalExists whether the directory has a user or group with this id
    */
   public static void serve(
       AwsEndpoint endpoint,
       Supplier<Instance> instance,
+      OtherInstances others,
       Encryption encryption,
       Assignments assignments,
       BiPredicate<String, String> applicationExists,
       BiPredicate<PrincipalType, String> principalExists) {
-    var admin = new SsoAdmin(instance, encryption, assignments, applicationExists, principalExists);
+    var admin =
+        new SsoAdmin(instance, others, encryption, assignments, applicationExists, principalExists);
     var operations = new Operations();
     admin.addTo(operations);
     new AssignmentListings(assignments, admin::requireApplication).addTo(operations);
@@ -109,17 +116,17 @@ public final class SsoAdmin {
   /** Every account of the organization sees the instance, with its owner's account. */
   private ListInstancesResponse listInstances(Caller caller) {
     Instance current = instance.get();
-    return current.isIn(caller.region())
-        ? ListInstancesResponse.builder()
-            .instances(
-                InstanceMetadata.builder()
-                    .instanceArn(Instance.ARN)
-                    .identityStoreId(current.identityStoreId())
-                    .ownerAccountId(current.ownerAccount())
-                    .status(InstanceStatus.ACTIVE)
-                    .build())
-            .build()
-        : ListInstancesResponse.builder().instances(List.of()).build();
+    List<InstanceMetadata> listed = new ArrayList<>(others.in(caller.region()));
+    if (current.isIn(caller.region())) {
+      listed.add(
+          InstanceMetadata.builder()
+              .instanceArn(Instance.ARN)
+              .identityStoreId(current.identityStoreId())
+              .ownerAccountId(current.ownerAccount())
+              .status(InstanceStatus.ACTIVE)
+              .build());
+    }
+    return ListInstancesResponse.builder().instances(listed).build();
   }
 
   /** Whether a member account may call this is not documented. Here it may not. */

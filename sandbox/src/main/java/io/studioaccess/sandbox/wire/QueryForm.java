@@ -12,8 +12,10 @@ import java.util.Set;
  */
 final class QueryForm {
 
-  /** A form does not distinguish numbers from text. */
-  private static final Set<String> NUMBERS = Set.of("DurationSeconds");
+  /** A form does not distinguish numbers and truth values from text. */
+  private static final Set<String> NUMBERS = Set.of("DurationSeconds", "MaxItems");
+
+  private static final Set<String> FLAGS = Set.of("DisableRollback");
 
   private static final String MEMBER = "member";
   private static final int MAX_INDEX = 100;
@@ -66,6 +68,8 @@ final class QueryForm {
   private static void scalar(ObjectNode into, String member, String value) {
     if (NUMBERS.contains(member) && value.matches("\\d{1,9}")) {
       into.put(member, Integer.parseInt(value));
+    } else if (FLAGS.contains(member) && value.matches("true|false")) {
+      into.put(member, Boolean.parseBoolean(value));
     } else {
       into.put(member, value);
     }

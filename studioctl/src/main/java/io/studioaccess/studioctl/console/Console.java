@@ -104,6 +104,7 @@ public final class Console {
     note(List.of(text));
   }
 
+  /** Writes a question, after which the answer is typed. */
   void ask(String question) {
     err.print(PrintableText.escape(question) + " ");
     err.flush();

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
@@ -222,8 +223,7 @@ public final class Display {
     if (!console.isTerminal()) {
       throw new CommandException("No terminal to confirm \"%s\". Pass --yes.".formatted(question));
     }
-    console.ask(question + " [y/N]");
-    if (!YES.contains(readAnswer().toLowerCase(Locale.ROOT))) {
+    if (!YES.contains(answer(question + " [y/N]").orElse("").toLowerCase(Locale.ROOT))) {
       throw CommandException.declined();
     }
   }
@@ -239,16 +239,22 @@ public final class Display {
       throw new CommandException(
           "%s --yes is not enough for this. A script passes %s.".formatted(question, instead));
     }
-    console.ask("%s Type %s to confirm:".formatted(question, name));
-    if (!name.equals(readAnswer())) {
+    String typed = answer("%s Type %s to confirm:".formatted(question, name)).orElse("");
+    if (!name.equals(typed)) {
       throw CommandException.declined();
     }
   }
 
-  private String readAnswer() {
+  /** Whether somebody is there to answer questions, and wants to be asked. */
+  public boolean isInteractive() {
+    return console.isTerminal() && !options.isYes();
+  }
+
+  /** The answer without blanks around it; empty if the input has ended. */
+  public Optional<String> answer(String question) {
+    console.ask(question);
     try {
-      String line = console.in().readLine();
-      return line == null ? "" : line.strip();
+      return Optional.ofNullable(console.in().readLine()).map(String::strip);
     } catch (IOException e) {
       throw new CommandException("Cannot read the answer: " + e.getMessage(), e);
     }

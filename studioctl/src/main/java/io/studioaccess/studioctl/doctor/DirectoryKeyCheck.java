@@ -1,15 +1,12 @@
 package io.studioaccess.studioctl.doctor;
 
 import io.studioaccess.aws.client.AwsErrors;
-import io.studioaccess.studioctl.stack.IdentityCenterClients;
 import io.studioaccess.studioctl.stack.Installation;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssoadmin.model.AccessDeniedException;
-import software.amazon.awssdk.services.ssoadmin.model.EncryptionConfigurationDetails;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
-import software.amazon.awssdk.services.ssoadmin.model.KmsKeyType;
 
 /** Compares the parameter with the key that encrypts the instance. */
 @Singleton
@@ -17,12 +14,10 @@ final class DirectoryKeyCheck implements Check {
   private static final String PARAMETER = "IdentityCenterKeyArn";
 
   private final Instances instances;
-  private final IdentityCenterClients clients;
   private final Installation stack;
 
-  DirectoryKeyCheck(Instances instances, IdentityCenterClients clients, Installation stack) {
+  DirectoryKeyCheck(Instances instances, Installation stack) {
     this.instances = instances;
-    this.clients = clients;
     this.stack = stack;
   }
 
@@ -33,7 +28,7 @@ final class DirectoryKeyCheck implements Check {
       return List.of(Finding.skipped("the identity store's instance is not found"));
     }
     try {
-      return compare(keyOf(instance.get()));
+      return compare(instances.keyOf(instance.get()));
     } catch (AccessDeniedException e) {
       return List.of(
           Finding.hint(
@@ -42,18 +37,6 @@ final class DirectoryKeyCheck implements Check {
               "in the owner's account, compare aws sso-admin describe-instance with the parameter "
                   + PARAMETER));
     }
-  }
-
-  /** Empty for AWS's key. */
-  private Optional<String> keyOf(InstanceMetadata instance) {
-    EncryptionConfigurationDetails details =
-        clients
-            .inPrimaryRegion()
-            .describeInstance(describe -> describe.instanceArn(instance.instanceArn()))
-            .encryptionConfigurationDetails();
-    return Optional.ofNullable(details)
-        .filter(it -> it.keyType() == KmsKeyType.CUSTOMER_MANAGED_KEY)
-        .map(EncryptionConfigurationDetails::kmsKeyArn);
   }
 
   private List<Finding> compare(Optional<String> key) {

@@ -2,30 +2,27 @@ package io.studioaccess.studioctl.doctor;
 
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.mapping.Region;
-import io.studioaccess.studioctl.stack.IdentityCenterClients;
+import io.studioaccess.studioctl.aws.InstanceListing;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
 
 /** The instances of IAM Identity Center that the stack's account sees. */
 @Singleton
 final class Instances {
 
-  private final IdentityCenterClients clients;
+  private final InstanceListing listing;
   private final FunctionSettings settings;
 
-  Instances(IdentityCenterClients clients, FunctionSettings settings) {
-    this.clients = clients;
+  Instances(InstanceListing listing, FunctionSettings settings) {
+    this.listing = listing;
     this.settings = settings;
   }
 
   /** Those in the configured region. */
   List<InstanceMetadata> all() {
-    return in(settings.identityCenterRegion());
+    return listing.in(settings.identityCenterRegion());
   }
 
   /** The instance of the configured identity store, if it is in the configured region. */
@@ -35,30 +32,12 @@ final class Instances {
 
   /** Another region that has an instance of the configured identity store. Asks every region. */
   Optional<Region> regionOfConfigured() {
-    software.amazon.awssdk.regions.Region here =
-        software.amazon.awssdk.regions.Region.of(settings.identityCenterRegion().value());
-    return SsoAdminClient.serviceMetadata().regions().stream()
-        .filter(region -> !region.equals(here) && partition(region).equals(partition(here)))
-        .map(region -> new Region(region.id()))
-        .filter(this::isIn)
-        .findFirst();
+    return listing.otherRegion(settings.identityCenterRegion(), this::hasConfiguredStore);
   }
 
-  private static String partition(software.amazon.awssdk.regions.Region region) {
-    return region.metadata() == null ? "" : region.metadata().partition().id();
-  }
-
-  /** A region that the account has not enabled refuses the call. */
-  private boolean isIn(Region region) {
-    try {
-      return in(region).stream().anyMatch(this::hasConfiguredStore);
-    } catch (AwsServiceException | SdkClientException e) {
-      return false;
-    }
-  }
-
-  private List<InstanceMetadata> in(Region region) {
-    return clients.in(region).listInstancesPaginator(list -> {}).instances().stream().toList();
+  /** The customer's key that encrypts the instance; empty for AWS's key. */
+  Optional<String> keyOf(InstanceMetadata instance) {
+    return listing.keyOf(instance, settings.identityCenterRegion());
   }
 
   private boolean hasConfiguredStore(InstanceMetadata instance) {

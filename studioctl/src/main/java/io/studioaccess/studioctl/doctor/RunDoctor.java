@@ -36,7 +36,7 @@ public final class RunDoctor implements Callable<Integer>, CsvOutput {
 
   @Override
   public Integer call() {
-    List<CheckResult> results = checks.get().run();
+    List<CheckResult> results = checks.get().run(List.of(DoctorCheck.values()));
     new DoctorText(display).show(results);
     return exitCode(
         results.stream()

@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
     name = "list",
     description = {
       "List the home directories of deleted profiles: where they are, and whose they were.",
-      "Nothing deletes them; docs/homes.md says how people do."
+      "Nothing deletes them; docs/homes.md says how people do.",
+      "Exit code 1: a record cannot be read, and its home is missing from the list."
     },
     footer = {
       "",
@@ -91,7 +92,8 @@ final class ListHomes implements Callable<Integer>, CsvOutput {
   @Override
   public Integer call() {
     Stream.concat(html.stream(), csv.stream()).forEach(NewFile::require);
-    List<Home> homes = homes();
+    DynamoDbHomes.Recorded recorded = ledger.get().all();
+    List<Home> homes = homes(recorded.homes());
     html.ifPresent(
         file ->
             NewFile.write(
@@ -106,7 +108,14 @@ final class ListHomes implements Callable<Integer>, CsvOutput {
     } else {
       show(homes);
     }
-    return ExitCode.OK;
+    recorded
+        .unreadable()
+        .forEach(
+            key ->
+                display.note(
+                    "Item '%s' of the ledger cannot be read: its home is missing from the list. Look at it with \"aws dynamodb get-item\"."
+                        .formatted(key)));
+    return recorded.unreadable().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private void show(List<Home> homes) {
@@ -129,8 +138,7 @@ final class ListHomes implements Callable<Integer>, CsvOutput {
         .collect(Collectors.joining());
   }
 
-  private List<Home> homes() {
-    List<OwnerlessHome> all = ledger.get().all();
+  private List<Home> homes(List<OwnerlessHome> all) {
     domain.ifPresent(
         typed ->
             known

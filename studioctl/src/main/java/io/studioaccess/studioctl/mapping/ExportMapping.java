@@ -10,7 +10,6 @@ import io.studioaccess.mapping.file.RowYaml;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,11 +28,6 @@ import picocli.CommandLine.Command;
       "  studioctl mapping export | studioctl mapping plan -"
     })
 final class ExportMapping implements Callable<Integer> {
-  private static final Comparator<MappingRow> ORDER =
-      Comparator.comparing(MappingRow::domain)
-          .thenComparing(MappingRow::priority)
-          .thenComparing(MappingRow::group);
-
   private final BeanProvider<MappingTable> table;
   private final Display display;
 
@@ -52,7 +46,7 @@ final class ExportMapping implements Callable<Integer> {
         case StoredRow.Refused invalid -> refused.add(invalid);
       }
     }
-    rows.sort(ORDER);
+    rows.sort(RowFileText.ORDER);
     if (display.isJson()) {
       display.json("rows", rows.stream().map(RowItem::of).map(RowItem::fields).toList());
     } else {
@@ -70,8 +64,7 @@ final class ExportMapping implements Callable<Integer> {
   }
 
   private void write(List<MappingRow> rows, List<StoredRow.Refused> refused) {
-    display.line(rows.isEmpty() ? "rows: []" : "rows:");
-    rows.forEach(row -> display.lines(RowYaml.entry(row)));
+    display.lines(RowFileText.of(rows));
     for (StoredRow.Refused row : refused) {
       display.line("# Invalid row: " + row.refused().reason());
       display.lines(RowYaml.comments(RowItem.fields(row.item())));

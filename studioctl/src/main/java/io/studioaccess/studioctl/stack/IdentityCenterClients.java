@@ -1,5 +1,6 @@
 package io.studioaccess.studioctl.stack;
 
+import io.micronaut.context.BeanProvider;
 import io.studioaccess.aws.settings.FunctionSettings;
 import io.studioaccess.aws.ssoadmin.ApplicationClients;
 import io.studioaccess.mapping.Region;
@@ -16,12 +17,12 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 public final class IdentityCenterClients {
 
   private final AwsConnection aws;
-  private final Region primary;
+  private final BeanProvider<FunctionSettings> settings;
   private final Map<Region, SsoAdminClient> byRegion = new ConcurrentHashMap<>();
 
-  IdentityCenterClients(AwsConnection aws, FunctionSettings settings) {
+  IdentityCenterClients(AwsConnection aws, BeanProvider<FunctionSettings> settings) {
     this.aws = aws;
-    this.primary = settings.identityCenterRegion();
+    this.settings = settings;
   }
 
   public SsoAdminClient in(Region region) {
@@ -30,12 +31,16 @@ public final class IdentityCenterClients {
   }
 
   public SsoAdminClient inPrimaryRegion() {
-    return in(primary);
+    return in(primary());
   }
 
   /** For reading about the applications of domains. */
   public ApplicationClients ofApplications() {
-    return ApplicationClients.of(domain -> in(domain.region()), _ -> inPrimaryRegion(), primary);
+    return ApplicationClients.of(domain -> in(domain.region()), _ -> inPrimaryRegion(), primary());
+  }
+
+  private Region primary() {
+    return settings.get().identityCenterRegion();
   }
 
   @PreDestroy

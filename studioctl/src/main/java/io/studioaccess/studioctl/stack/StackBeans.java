@@ -85,8 +85,8 @@ final class StackBeans {
   }
 
   @Singleton
-  Installation installation(CloudFormationClient cloudFormation, GlobalOptions options) {
-    return new StackReader(cloudFormation, options).read();
+  Installation installation(StackReader deployed, PlannedStack planned) {
+    return planned.installation().orElseGet(deployed::read);
   }
 
   @Singleton
@@ -190,7 +190,11 @@ final class StackBeans {
 
   /** Reads the mapping once, so that a command works with one version of it. */
   @Singleton
-  GroupMappings mappings(DynamoDbClient dynamoDb, FunctionSettings settings, Clock clock) {
+  GroupMappings mappings(
+      DynamoDbClient dynamoDb, FunctionSettings settings, PlannedStack planned, Clock clock) {
+    if (planned.isSet()) {
+      return planned::rows;
+    }
     return new CachedMappings(
         settings.mapping().mappings(name -> new MappingTable(dynamoDb, name)), KEPT_FOR, clock);
   }

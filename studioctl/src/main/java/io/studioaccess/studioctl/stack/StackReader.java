@@ -3,6 +3,8 @@ package io.studioaccess.studioctl.stack;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.GlobalOptions;
+import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -12,7 +14,8 @@ import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** Reads the stack from CloudFormation. */
-final class StackReader {
+@Singleton
+public final class StackReader {
   private final CloudFormationClient cloudFormation;
   private final GlobalOptions options;
 
@@ -25,7 +28,20 @@ final class StackReader {
    * @throws CommandException if the stack does not exist
    */
   Installation read() {
-    Stack stack = describe(options.stackName());
+    return find()
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    "Stack %s does not exist in region %s. Check --stack-name, --region and --profile, or run \"aws cloudformation list-stacks\"."
+                        .formatted(options.stackName(), region())));
+  }
+
+  /** Empty if the stack does not exist. */
+  public Optional<Installation> find() {
+    return describe(options.stackName()).map(StackReader::installation);
+  }
+
+  private static Installation installation(Stack stack) {
     Arn id = Arn.fromString(stack.stackId());
     return new Installation(
         stack.stackName(),
@@ -43,19 +59,17 @@ final class StackReader {
     return text == null ? "" : text;
   }
 
-  private Stack describe(String name) {
+  private Optional<Stack> describe(String name) {
     try {
-      return cloudFormation.describeStacks(request -> request.stackName(name)).stacks().stream()
-          .findFirst()
-          .orElseThrow(() -> new CommandException(CommandException.NOT_AWS));
+      return Optional.of(
+          cloudFormation.describeStacks(request -> request.stackName(name)).stacks().stream()
+              .findFirst()
+              .orElseThrow(() -> new CommandException(CommandException.NOT_AWS)));
     } catch (CloudFormationException e) {
       if (!"ValidationError".equals(e.awsErrorDetails().errorCode())) {
         throw e;
       }
-      throw new CommandException(
-          "Stack %s does not exist in region %s. Check --stack-name, --region and --profile, or run \"aws cloudformation list-stacks\"."
-              .formatted(name, region()),
-          e);
+      return Optional.empty();
     }
   }
 
