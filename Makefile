@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help preflight check test simulate mutants soak bench bench-studioctl bench-throttle scale cost conformance conformance-leftovers format demo dist dist-check dist-try rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help preflight check test simulate mutants soak bench bench-start bench-studioctl bench-throttle scale cost conformance conformance-leftovers format demo dist dist-check dist-try rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
@@ -9,7 +9,7 @@ help:
 
 ## Tells what this machine lacks, with the command to install it.
 preflight:
-	@.ci/preflight
+	@MVN='$(MVN)' .ci/preflight
 
 ## The fast loop: format, compiler gates and unit tests, without the integration tests; under a minute.
 check: preflight
@@ -93,14 +93,20 @@ rehearse-deploy: preflight
 	$(MVN) -q -Prehearse-deploy -pl sandbox -am process-classes
 
 ## Runs the sandbox and its page until Ctrl-C. ADDRESS=: see docs/sandbox.md; PEOPLE=: more users; SETUP=: as for demo; EVENTS=: native, trail or both
-sandbox: preflight
-	@test -f studioctl/target/studioctl.jar || $(MVN) -q package -pl studioctl -am -DskipTests
-	$(MVN) -q -DskipTests -Psandbox -pl sandbox -am $(if $(ADDRESS),-Dsandbox.address=$(ADDRESS)) $(if $(PEOPLE),-Dsandbox.people=$(PEOPLE)) \
-	  $(if $(SETUP),-Dsandbox.setup=$(SETUP)) $(if $(EVENTS),-Dsandbox.events=$(EVENTS)) verify
+sandbox:
+	$(call whole_numbers,PEOPLE)
+	@MVN='$(MVN)' ADDRESS='$(ADDRESS)' PEOPLE='$(PEOPLE)' SETUP='$(SETUP)' EVENTS='$(EVENTS)' VERBOSE='$(VERBOSE)' .ci/sandbox
 
 ## Builds the administrator's command line; start it with studioctl/bin/studioctl.
 studioctl: preflight
 	$(MVN) -q package -pl studioctl -am -DskipTests
+	@.ci/studioctl-archive
+
+## Measures how long studioctl takes to start, beside the AWS CLI and an empty JVM. ROUNDS=: default 15; needs "make dist"
+bench-start: preflight
+	$(call whole_numbers,ROUNDS,0*)
+	@release=$$(echo "$$PWD"/dist/studio-access-*/studioctl); java=$$(.ci/java25)/bin/java; test -x "$$release/bin/studioctl" || { echo "Run make dist first." >&2; exit 2; }; \
+	  "$$java" .ci/src/StudioctlTraining.java run .ci/bench-start $(or $(ROUNDS),15) "$$release/bin/studioctl" "$$release/runtime/bin/java"
 
 ## Builds the archive of a release, dist/studio-access-VERSION.zip: functions, template, studioctl with a runtime of its own.
 dist:

@@ -1,5 +1,16 @@
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
+import java.lang.classfile.ClassFile.StackMapsOption;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -25,7 +36,9 @@ import java.util.zip.ZipOutputStream;
  * <ul>
  *   <li>{@code zip FOLDER FILE TIME}: all of the folder, below the folder's name
  *   <li>{@code split JAR FOLDER}: studioctl.jar, and beside it aws-sdk.jar with most of its
- *       classes. A start searches the small one for beans, and opens the other for a call to AWS
+ *       classes. A start searches the small one for beans, and opens the other for a call to AWS.
+ *       Classes for Java 5, as picocli's, get the stack maps of Java 8, without which no class
+ *       archive holds them verified
  * </ul>
  */
 final class ReleaseArchive {
@@ -35,6 +48,9 @@ final class ReleaseArchive {
 
   /** DOS, whose times a zip file has, begins in 1980; a jar's entries need no time. */
   private static final Instant NO_TIME = Instant.parse("1980-02-01T00:00:00Z");
+
+  /** The place of the version's second byte in a class file; the first one is 0. */
+  private static final int MAJOR_VERSION = 7;
 
   private ReleaseArchive() {}
 
@@ -78,20 +94,67 @@ final class ReleaseArchive {
         ZipOutputStream sdk = output(folder.resolve(SDK_JAR))) {
       for (ZipEntry entry : source.stream().map(ZipEntry.class::cast).toList()) {
         String name = entry.getName();
-        ZipOutputStream target = name.startsWith(SDK_PACKAGES) ? sdk : small;
-        ZipEntry copy = new ZipEntry(name);
-        copy.setLastModifiedTime(FileTime.from(NO_TIME));
-        target.putNextEntry(copy);
-        try (InputStream content = source.getInputStream(entry)) {
-          if (name.equals("META-INF/MANIFEST.MF")) {
-            Manifest manifest = new Manifest(content);
-            manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, SDK_JAR);
-            manifest.write(target);
-          } else {
-            content.transferTo(target);
-          }
-        }
+        put(name.startsWith(SDK_PACKAGES) ? sdk : small, name, content(source, entry));
       }
+    }
+  }
+
+  private static void put(ZipOutputStream jar, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setLastModifiedTime(FileTime.from(NO_TIME));
+    jar.putNextEntry(entry);
+    jar.write(content);
+  }
+
+  private static byte[] content(ZipFile jar, ZipEntry entry) throws IOException {
+    byte[] content;
+    try (InputStream stream = jar.getInputStream(entry)) {
+      content = stream.readAllBytes();
+    }
+    if (!entry.getName().equals("META-INF/MANIFEST.MF")) {
+      return withStackMaps(jar, entry.getName(), content);
+    }
+    Manifest manifest = new Manifest(new ByteArrayInputStream(content));
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, SDK_JAR);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    manifest.write(bytes);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] withStackMaps(ZipFile jar, String name, byte[] content) {
+    if (!name.endsWith(".class") || content[MAJOR_VERSION] >= ClassFile.JAVA_6_VERSION) {
+      return content;
+    }
+    ClassFile classFile =
+        ClassFile.of(
+            ConstantPoolSharingOption.NEW_POOL,
+            StackMapsOption.GENERATE_STACK_MAPS,
+            ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(type -> open(jar, type.descriptorString()))
+                    .orElse(ClassHierarchyResolver.defaultResolver())));
+    return classFile.transformClass(
+        classFile.parse(content),
+        ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
+            .andThen(
+                (builder, element) -> {
+                  if (element instanceof ClassFileVersion) {
+                    builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
+                  } else {
+                    builder.with(element);
+                  }
+                }));
+  }
+
+  /**
+   * @param descriptor such as {@code Lpicocli/CommandLine;}
+   * @return null if the jar lacks the class
+   */
+  private static InputStream open(ZipFile jar, String descriptor) {
+    ZipEntry entry = jar.getEntry(descriptor.substring(1, descriptor.length() - 1) + ".class");
+    try {
+      return entry == null ? null : jar.getInputStream(entry);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ class PreflightTest {
       List.of("bash", "dirname", "grep", "head", "readlink", "sed", "uname");
 
   @TempDir Path machine;
+  private final Map<String, String> environment = new HashMap<>();
   private Path bin;
 
   /** A machine that has nothing but the tools of a shell. */
@@ -72,6 +74,7 @@ class PreflightTest {
                 "PATH", bin.toString(),
                 "HOME", machine.toString(),
                 "JDK_ROOTS", machine.resolve("jdks").toString()));
+    process.environment().putAll(environment);
     Process running = process.start();
     String output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(running.waitFor(), output);
@@ -106,7 +109,13 @@ class PreflightTest {
     install("df", "Filesystem M Used Available Capacity Mounted\n/dev/vda 9000 8000 700 92% /");
 
     assertThat(preflight())
-        .isEqualTo(new Result(1, "The disk has 700 MB left: the build needs 2000 MB.\n"));
+        .isEqualTo(
+            new Result(
+                1,
+                """
+                The disk has 700 MB left: the build needs 2000 MB. To see what takes most of it:
+                  du -xh --max-depth=2 ~ | sort -h | tail
+                """));
   }
 
   @Test
@@ -123,7 +132,62 @@ class PreflightTest {
     install("mvn", "Apache Maven 3.6.3");
 
     assertThat(preflight())
-        .isEqualTo(new Result(1, "Maven 3.6.3 is too old: it must be 3.8 or newer.\n"));
+        .isEqualTo(
+            new Result(
+                1,
+                """
+                Maven 3.6.3 is too old: it must be 3.8 or newer. With one from https://maven.apache.org/download.cgi:
+                  make demo MVN=FOLDER/bin/mvn
+                """));
+  }
+
+  @Test
+  void namesAMavenThatDoesNotStart() throws Exception {
+    installEverything();
+    install("mvn", "Error: JAVA_HOME is not defined correctly.");
+
+    assertThat(preflight())
+        .isEqualTo(
+            new Result(
+                1,
+                """
+                Maven does not start: it needs Java 17 or newer. To see why:
+                  mvn --version
+                """));
+  }
+
+  @Test
+  void anotherMavenMayBeNamed() throws Exception {
+    installEverything();
+    install("mvn", "Apache Maven 3.6.3");
+    executable(machine.resolve("maven/bin/mvn"), "Apache Maven 3.9.9 (abc)");
+    environment.put("MVN", machine.resolve("maven/bin/mvn") + " -o");
+
+    assertThat(preflight().exitCode()).isZero();
+  }
+
+  @Test
+  void anotherSystemThanLinuxNeedsAContainerAndNothingElse() throws Exception {
+    Files.delete(bin.resolve("uname"));
+    install("uname", "Darwin");
+
+    assertThat(preflight())
+        .isEqualTo(
+            new Result(
+                1,
+                """
+                Studio Access builds and runs its sandbox on Linux only; this is Darwin. Use a container:
+                  docker build -t studio-access -f Containerfile . && docker run --rm -it --network host studio-access make demo
+                """));
+  }
+
+  @Test
+  void fedoraHasOtherPackages() throws Exception {
+    install("dnf", "");
+
+    assertThat(preflight().output())
+        .contains("sudo dnf install -y make maven java-25-openjdk-devel")
+        .doesNotContain("apt-get");
   }
 
   @Test

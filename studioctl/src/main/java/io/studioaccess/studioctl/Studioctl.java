@@ -1,7 +1,5 @@
 package io.studioaccess.studioctl;
 
-import io.micronaut.configuration.picocli.MicronautFactory;
-import io.micronaut.context.ApplicationContext;
 import io.studioaccess.studioctl.completion.CompleteName;
 import io.studioaccess.studioctl.completion.GenerateCompletion;
 import io.studioaccess.studioctl.console.CommandGroup;
@@ -44,29 +42,31 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    description = "Inspect, explain and repair Studio Access.",
-    subcommands = {
-      PrepareDeployment.class,
-      RunDoctor.class,
-      ExplainUser.class,
-      MappingCommands.class,
-      PlanSweep.class,
-      RunSweep.class,
-      HeldCommands.class,
-      QuarantineCommands.class,
-      DeadLetterCommands.class,
-      ShowStatus.class,
-      ShowHistory.class,
-      ShowEvents.class,
-      CreateReport.class,
-      ReviewCommands.class,
-      HomeCommands.class,
-      SandboxCommands.class,
-      GenerateCompletion.class,
-      CompleteName.class,
-      ShowHelp.class
-    })
+    description = "Inspect, explain and repair Studio Access.")
 public final class Studioctl extends CommandGroup {
+  /** A new command is a line here, at its place in the help. */
+  static final Commands COMMANDS =
+      new Commands(
+          PrepareDeployment.class,
+          RunDoctor.class,
+          ExplainUser.class,
+          MappingCommands.class,
+          PlanSweep.class,
+          RunSweep.class,
+          HeldCommands.class,
+          QuarantineCommands.class,
+          DeadLetterCommands.class,
+          ShowStatus.class,
+          ShowHistory.class,
+          ShowEvents.class,
+          CreateReport.class,
+          ReviewCommands.class,
+          HomeCommands.class,
+          SandboxCommands.class,
+          GenerateCompletion.class,
+          CompleteName.class,
+          ShowHelp.class);
+
   @Mixin private GlobalOptions options;
 
   public static void main(String[] args) {
@@ -79,14 +79,11 @@ public final class Studioctl extends CommandGroup {
    * @param clock the computer's clock, which may be wrong
    */
   public static int run(Console console, Clock clock, Sleeper sleeper, String... args) {
-    try (ApplicationContext context =
-        ApplicationContext.builder()
-            .banner(false)
-            .singletons(console, new ServerClock(clock), sleeper)
-            .start()) {
-      CommandLine commandLine =
-          new CommandLine(Studioctl.class, new MicronautFactory(context))
-              .setCaseInsensitiveEnumValuesAllowed(true);
+    if (HelpRequest.answer(COMMANDS, console, args)) {
+      return ExitCode.OK;
+    }
+    try (Beans beans = new Beans(console, new ServerClock(clock), sleeper)) {
+      CommandLine commandLine = COMMANDS.commandLine(beans, args);
       console.serve(commandLine);
       Studioctl root = commandLine.getCommand();
       ErrorHandler errorHandler = new ErrorHandler(console, root.options);

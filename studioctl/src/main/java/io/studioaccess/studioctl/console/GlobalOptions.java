@@ -1,6 +1,5 @@
 package io.studioaccess.studioctl.console;
 
-import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -15,7 +14,6 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * The options of every command. Beans that need them are created after the command line is parsed.
  */
-@Singleton
 public final class GlobalOptions {
   private static final String STACK = "studio-access";
 

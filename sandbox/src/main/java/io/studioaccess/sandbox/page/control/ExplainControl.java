@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,10 @@ import java.util.concurrent.TimeUnit;
 final class ExplainControl {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String JAR = "studioctl/target/studioctl.jar";
+
+  /** Of the jar's classes. "make sandbox" and "make studioctl" write it. */
+  private static final String ARCHIVE = "studioctl.jsa";
+
   private static final int SECONDS = 60;
 
   private final Sandbox sandbox;
@@ -75,22 +80,19 @@ final class ExplainControl {
   }
 
   private Process start(String userId) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar.toString(),
-                "explain",
-                userId,
-                "--output",
-                "json",
-                "--stack-name",
-                sandbox.template().stack().name(),
-                "--endpoint-url",
-                sandbox.endpoint().uri().toString()));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xlog:disable"));
+    Path archive = jar.resolveSibling(ARCHIVE);
+    if (Files.exists(archive)) {
+      command.add("-XX:SharedArchiveFile=" + archive);
+    }
+    command.addAll(List.of("-jar", jar.toString(), "explain", userId, "--output", "json"));
+    command.addAll(List.of("--stack-name", sandbox.template().stack().name()));
+    command.addAll(List.of("--endpoint-url", sandbox.endpoint().uri().toString()));
+    var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     builder.environment().put("AWS_ACCESS_KEY_ID", accessKey);
     builder.environment().put("AWS_SECRET_ACCESS_KEY", "any");
