@@ -68,7 +68,7 @@ final class HeldChanges {
                 "user", "domain", "profile", "current role", "new role", "held since", "decision"),
             change -> row(change, names),
             COLUMNS,
-            change -> fields(change, names)),
+            change -> fields(change, names, Optional.empty())),
         "No held changes.");
     if (display.isCsv() || changes.isEmpty()) {
       return;
