@@ -1,7 +1,7 @@
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help preflight check test simulate mutants soak bench bench-start bench-studioctl bench-throttle scale cost conformance conformance-leftovers format demo dist dist-check dist-try rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
+.PHONY: help preflight check check-format test simulate mutants soak bench bench-start bench-studioctl bench-throttle scale cost conformance conformance-leftovers format demo dist dist-check dist-try rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
 ## Lists the targets.
 help:
@@ -13,9 +13,13 @@ preflight:
 
 ## The fast loop: format, compiler gates and unit tests, without the integration tests; under a minute.
 check: preflight
-	$(MVN) -q test -pl '!integration-tests'
+	$(MVN) -q test -pl '!integration-tests' -Dformat.skip=false
 
-## Runs all tests and gates ("mvn verify").
+## Fails if a Java file is not in the house format.
+check-format: preflight
+	$(MVN) -q -N process-sources -Dformat.skip=false
+
+## Runs all tests and gates ("mvn verify"), but for the format.
 test: preflight
 	$(MVN) verify
 
@@ -81,7 +85,7 @@ CONFORMANCE_OPTIONS = $(foreach name,PROFILE DOMAIN REGION IDENTITY_STORE ROLE O
 
 ## Formats every Java file.
 format: preflight
-	$(MVN) -q -N process-sources -Dformat.args=-replace
+	$(MVN) -q -N process-sources -Dformat.skip=false -Dformat.args=-replace
 
 ## Runs the main scenario in a new sandbox; exits with 0 only if each step has its effect. SETUP=: see docs/sandbox.md; VERBOSE=1: all details; WATCH=4: on a page
 demo:

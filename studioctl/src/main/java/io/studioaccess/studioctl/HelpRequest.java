@@ -22,7 +22,7 @@ final class HelpRequest {
     command.ifPresent(
         asked -> {
           console.serve(asked);
-          asked.usage(asked.getOut());
+          console.showHelp(asked);
         });
     return command.isPresent();
   }

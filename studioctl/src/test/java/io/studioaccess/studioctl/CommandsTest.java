@@ -44,7 +44,9 @@ class CommandsTest {
   /** All commands by what one types. */
   private static Map<String, CommandLine> all() {
     Map<String, CommandLine> all = new TreeMap<>();
-    addSubcommands("", commandLine(), all);
+    CommandLine root = commandLine();
+    CONSOLE.serve(root);
+    addSubcommands("", root, all);
     return all;
   }
 

@@ -73,6 +73,14 @@ final class OutputSchema {
    */
   static void requireLegal(List<String> args, String output) {
     String command = command(args);
+    if (command.equals("events")) {
+      output.lines().forEach(line -> requireLegal(command, line));
+    } else {
+      requireLegal(command, output);
+    }
+  }
+
+  private static void requireLegal(String command, String output) {
     Set<ValidationMessage> problems = of(command).validate(tree(output));
     if (!problems.isEmpty()) {
       throw new AssertionError(

@@ -85,6 +85,11 @@ public final class Console {
     commandLine.setOut(out).setErr(err).setHelpFactory(ShortHelp::new);
   }
 
+  /** Writes the help of a command that was asked for it. */
+  public void showHelp(CommandLine command) {
+    document(command.getUsageMessage().stripTrailing());
+  }
+
   /** Writes the help of a command that was called without a subcommand. */
   void help(CommandLine command) {
     err.println(command.getUsageMessage().stripTrailing());

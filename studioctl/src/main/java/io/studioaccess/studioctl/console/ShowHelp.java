@@ -39,7 +39,7 @@ public final class ShowHelp implements Callable<Integer> {
       }
       shown = next;
     }
-    console.document(shown.getUsageMessage().stripTrailing());
+    console.showHelp(shown);
     return ExitCode.OK;
   }
 }

@@ -39,7 +39,7 @@ class OutputLayerTest {
     assertThat(Console.class.getMethods())
         .filteredOn(method -> method.getDeclaringClass() == Console.class)
         .extracting(method -> method.getName())
-        .containsExactlyInAnyOrder("ofProcess", "in", "isTerminal", "serve");
+        .containsExactlyInAnyOrder("ofProcess", "in", "isTerminal", "serve", "showHelp");
   }
 
   private static Stream<String> uses(Path file) {
