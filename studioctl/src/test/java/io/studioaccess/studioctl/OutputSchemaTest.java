@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 class OutputSchemaTest {
   /** They print text alone. */
   private static final Set<String> WITHOUT_JSON =
-      Set.of("help", "complete", "generate-completion", "init");
+      Set.of("help", "complete", "generate-completion");
 
   @Test
   void everyCommandHasADefinition() {
