@@ -28,7 +28,8 @@ class LinksTest {
       Pattern.compile(".*\\.(java|ya?ml|xml|toml|sh)|.*/Makefile|.*/\\.ci/[a-z0-9-]+");
 
   /** What .ci/dist puts into a release as it is. */
-  private static final Pattern CONTENT = Pattern.compile("^CONTENT=\"([^\"]*)\"$", Pattern.MULTILINE);
+  private static final Pattern CONTENT =
+      Pattern.compile("^CONTENT=\"([^\"]*)\"$", Pattern.MULTILINE);
 
   /** Other tests write into target meanwhile. */
   private static final Set<String> NOT_OURS = Set.of("target", ".git");
