@@ -60,6 +60,10 @@ final class StudioctlTraining {
   private static final Pattern LEFT_OUT =
       Pattern.compile("#.*|.* source: .*|@cp .*|java/util/concurrent/.*");
 
+  /** The caller's variables that would lead studioctl to another account, stack or proxy. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("(?:AWS|STUDIOCTL)_.*|.*_PROXY", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NUMBER = Pattern.compile(" id: [0-9]+$");
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
 
@@ -97,6 +101,7 @@ final class StudioctlTraining {
   private static int run(List<String> line) throws IOException, InterruptedException {
     HttpServer aws = start(HttpServer.create(ANY_PORT, 0));
     ProcessBuilder command = new ProcessBuilder(line).inheritIO();
+    command.environment().keySet().removeIf(name -> ELSEWHERE.matcher(name).matches());
     command.environment().putAll(environment("http://127.0.0.1:" + aws.getAddress().getPort()));
     return command.start().waitFor();
   }

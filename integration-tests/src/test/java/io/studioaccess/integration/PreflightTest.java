@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -145,6 +146,7 @@ class PreflightTest {
   void namesAMavenThatDoesNotStart() throws Exception {
     installEverything();
     install("mvn", "Error: JAVA_HOME is not defined correctly.");
+    Files.writeString(bin.resolve("mvn"), "exit 1\n", StandardOpenOption.APPEND);
 
     assertThat(preflight())
         .isEqualTo(

@@ -70,8 +70,14 @@ public final class UserItem {
         memberSince(item),
         pendingReconciles(item),
         item.optional("directory"),
-        item.list("history").map(UserItem::historyEntry).toList(),
+        history(item),
         unrecorded(item));
+  }
+
+  /** For people only: whatever somebody wrote there, the user can be revoked. */
+  private static List<HistoryEntry> history(ItemAttributes item) {
+    AttributeValue history = item.values().get("history");
+    return history == null ? List.of() : history.l().stream().map(UserItem::historyEntry).toList();
   }
 
   private static List<RecordedOutcome> unrecorded(ItemAttributes item) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,7 +138,7 @@ class DataScientistTest {
 
   @Test
   void residualAccessPolicyEndsCopiedCredentials() throws IOException {
-    Principal session = withPolicyOfThePage("DenyOlderSessions");
+    Principal session = withPolicyOfThePage("deny-older-sessions");
     Access read = Access.to("s3:GetObject", "arn:aws:s3:::studio-data/data-scientist/x");
 
     assertThat(session.decide(read.with("aws:TokenIssueTime", "2026-03-02T08:59:59Z")))
@@ -150,7 +149,7 @@ class DataScientistTest {
 
   @Test
   void oneUsersSessionsEndWithThePolicyOnTheSourceIdentity() throws IOException {
-    Principal session = withPolicyOfThePage("DenyOneUser");
+    Principal session = withPolicyOfThePage("deny-one-user");
     Access read = Access.to("s3:GetObject", "arn:aws:s3:::studio-data/data-scientist/x");
 
     assertThat(session.decide(read.with("aws:SourceIdentity", "ana"))).isEqualTo(Decision.DENIED);
@@ -159,17 +158,12 @@ class DataScientistTest {
     assertThat(session.decide(read)).isEqualTo(Decision.ALLOWED);
   }
 
-  /** The data scientists' role with the page's policy of this Sid, as a reader would copy it. */
-  private static Principal withPolicyOfThePage(String sid) throws IOException {
-    String page = Files.readString(TestRepository.root().resolve("docs/residual-access.md"));
-    String policy =
-        Pattern.compile("```json\n(.*?)```", Pattern.DOTALL)
-            .matcher(page)
-            .results()
-            .map(block -> block.group(1))
-            .filter(block -> block.contains('"' + sid + '"'))
-            .findFirst()
-            .orElseThrow();
+  /** The data scientists' role with a policy that the page links to, as a reader would copy it. */
+  private static Principal withPolicyOfThePage(String name) throws IOException {
+    String file = "examples/%s.json".formatted(name);
+    assertThat(Files.readString(TestRepository.root().resolve("docs/residual-access.md")))
+        .contains("](" + file + ")");
+    String policy = Files.readString(TestRepository.root().resolve("docs").resolve(file));
     return Seized.with(
         Seized.role(ROLES, "DataScientistRole"),
         PolicyDocument.of(JSON.readValue(policy, new TypeReference<Map<String, Object>>() {})));

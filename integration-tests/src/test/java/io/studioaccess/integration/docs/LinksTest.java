@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Links and mentions of pages lead somewhere. */
@@ -24,6 +26,10 @@ class LinksTest {
 
   private static final Pattern CODE =
       Pattern.compile(".*\\.(java|ya?ml|xml|toml|sh)|.*/Makefile|.*/\\.ci/[a-z0-9-]+");
+
+  /** What .ci/dist puts into a release as it is. */
+  private static final Pattern CONTENT =
+      Pattern.compile("^CONTENT=\"([^\"]*)\"$", Pattern.MULTILINE);
 
   /** Other tests write into target meanwhile. */
   private static final Set<String> NOT_OURS = Set.of("target", ".git");
@@ -51,6 +57,39 @@ class LinksTest {
 
     // Then
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void noPageOfAReleaseLinksToAFileThatTheReleaseLacks() {
+    // Given
+    String script = Page.of(".ci/dist").text();
+    Matcher variable = CONTENT.matcher(script);
+    assertThat(variable.find()).isTrue();
+    List<Path> content =
+        Stream.of(variable.group(1).strip().split("\\s+")).map(Page.ROOT::resolve).toList();
+
+    // When
+    List<String> broken = new ArrayList<>();
+    for (Page page : content.stream().flatMap(LinksTest::pages).toList()) {
+      for (String link : page.links()) {
+        String path = link.split("#", 2)[0];
+        Path target = page.file().resolveSibling(path).normalize();
+        if (!path.isEmpty() && content.stream().noneMatch(target::startsWith)) {
+          broken.add(page.name() + ": " + link);
+        }
+      }
+    }
+
+    // Then
+    assertThat(broken).isEmpty();
+  }
+
+  private static Stream<Page> pages(Path content) {
+    String name = Page.ROOT.relativize(content).toString();
+    if (Files.isDirectory(content)) {
+      return Page.in(name, Integer.MAX_VALUE).stream();
+    }
+    return name.endsWith(".md") ? Stream.of(Page.of(content)) : Stream.empty();
   }
 
   @Test

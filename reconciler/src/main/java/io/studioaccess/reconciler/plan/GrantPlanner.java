@@ -19,7 +19,6 @@ final class GrantPlanner {
   static final Duration RETRY_INTERVAL = Duration.ofDays(1);
 
   private final PlanInput input;
-
   private final Desired.Role role;
   private final RowContent content;
 

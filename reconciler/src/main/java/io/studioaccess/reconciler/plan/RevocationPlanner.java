@@ -22,7 +22,6 @@ final class RevocationPlanner {
   private static final Duration CHECK_INTERVAL = Duration.ofDays(1);
 
   private final PlanInput input;
-
   private final Ours ours;
 
   RevocationPlanner(PlanInput input, Ours ours) {
