@@ -67,7 +67,7 @@ class ClockOffIT {
                   .cloud()
                   .directory()
                   .leave(user.userId(), Company.DATA_SCIENTISTS.groupId()));
-      assertDone(ctl.run("sweep", "--yes"));
+      assertThat(ctl.run("sweep", "--yes").exitCode()).as("changes are held").isEqualTo(2);
       assertThat(ctl.run("held", "list").out())
           .contains("%d held changes".formatted(USERS - LIMIT));
       Instant decided = company.sandbox.clock().instant();

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.studioaccess.studioctl.completion.GenerateCompletion;
 import io.studioaccess.studioctl.console.Console;
 import io.studioaccess.studioctl.console.Sleeper;
 import io.studioaccess.studioctl.stack.ServerClock;
@@ -9,9 +10,15 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -122,5 +129,27 @@ class CommandsTest {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ");
 
     assertThat(HelpRequest.answer(Studioctl.COMMANDS, CONSOLE, args)).isFalse();
+  }
+
+  @Test
+  void completionKnowsTheOptionsWithoutAValue() throws Exception {
+    String script =
+        new String(
+            GenerateCompletion.class.getResourceAsStream("names.bash").readAllBytes(),
+            StandardCharsets.UTF_8);
+    String listed =
+        script.lines().filter(line -> line.endsWith("return 1 ;;")).collect(Collectors.joining());
+    Set<String> known = new TreeSet<>(List.of(listed.strip().split("[ |)]+")));
+    Set<String> flags = new TreeSet<>();
+    List<CommandLine> commands = new ArrayList<>(all().values());
+    commands.add(commandLine());
+    commands.forEach(
+        command ->
+            command.getCommandSpec().options().stream()
+                .filter(option -> option.arity().max() == 0)
+                .forEach(option -> flags.addAll(List.of(option.names()))));
+
+    assertThat(flags).contains("--wide", "-f");
+    assertThat(known).containsAll(flags);
   }
 }

@@ -11,8 +11,7 @@ import picocli.CommandLine.Command;
 
 class OutputSchemaTest {
   /** They print text alone. */
-  private static final Set<String> WITHOUT_JSON =
-      Set.of("help", "complete", "generate-completion");
+  private static final Set<String> WITHOUT_JSON = Set.of("help", "complete", "generate-completion");
 
   @Test
   void everyCommandHasADefinition() {

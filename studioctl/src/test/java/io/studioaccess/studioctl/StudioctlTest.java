@@ -79,6 +79,9 @@ class StudioctlTest {
   @Test
   void theOutputHasAShortOption() {
     assertThat(nowhere.run("status", "-o", "csv").err()).contains("status has no csv output");
+    Result unsorted = nowhere.run("history", "--sort", "user", "-o", "json");
+    assertThat(unsorted.exitCode()).isEqualTo(64);
+    assertThat(unsorted.err()).contains("--sort sorts tables and CSV");
   }
 
   @Test

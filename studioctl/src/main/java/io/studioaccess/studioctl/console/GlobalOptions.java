@@ -94,7 +94,7 @@ public final class GlobalOptions {
       names = "--sort",
       scope = ScopeType.INHERIT,
       paramLabel = "COLUMN",
-      description = "Sort a list by this column; COLUMN:desc for the reverse order")
+      description = "Sort a table or CSV by this column; COLUMN:desc for the reverse order")
   private Optional<String> sort = Optional.empty();
 
   @Option(names = "--yes", scope = ScopeType.INHERIT, description = "Do not ask for confirmation")
@@ -158,6 +158,10 @@ public final class GlobalOptions {
           command,
           "%s has no csv output: pass --output table or json."
               .formatted(command.getCommandSpec().qualifiedName()));
+    }
+    if (sort.isPresent() && isJson()) {
+      throw new ParameterException(
+          command, "--sort sorts tables and CSV: leave it out, and sort the JSON with jq.");
     }
     boolean canBeSorted = command.getCommand() instanceof CsvOutput output && output.canBeSorted();
     if (sort.isPresent() && !canBeSorted) {

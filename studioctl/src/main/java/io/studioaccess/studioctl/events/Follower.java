@@ -6,6 +6,7 @@ import io.studioaccess.studioctl.console.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -41,8 +42,7 @@ final class Follower {
    *     output was closed
    */
   int follow() {
-    Instant lastSuccess = clock.instant();
-    boolean isFailing = false;
+    Optional<Instant> failingSince = Optional.empty();
     while (!display.isOutputClosed()) {
       try {
         sleeper.sleep(INTERVAL);
@@ -52,19 +52,20 @@ final class Follower {
       }
       try {
         view.show(feed.next());
-        lastSuccess = clock.instant();
-        isFailing = false;
+        failingSince = Optional.empty();
       } catch (SdkException e) {
         if (Thread.currentThread().isInterrupted()) {
           return ExitCode.INTERRUPTED;
         }
-        if (!mayPass(e) || clock.instant().isAfter(lastSuccess.plus(PATIENCE))) {
+        Instant now = clock.instant();
+        if (!mayPass(e) || failingSince.filter(now.minus(PATIENCE)::isAfter).isPresent()) {
           throw e;
         }
-        if (!isFailing) {
+        if (failingSince.isEmpty()) {
+          // Not since the last success: a computer may have slept since.
+          failingSince = Optional.of(now);
           display.note("AWS does not answer; events goes on as soon as it does.");
         }
-        isFailing = true;
       }
     }
     return ExitCode.OK;

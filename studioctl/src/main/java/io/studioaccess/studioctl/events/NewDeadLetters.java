@@ -25,6 +25,11 @@ final class NewDeadLetters {
   private final Set<String> seen = new HashSet<>();
   private Instant lastRead = Instant.MIN;
 
+  /** Read, but not returned: the reading of a later queue failed. */
+  private final List<DeadLetterIn> kept = new ArrayList<>();
+
+  private boolean isFirst = true;
+
   /** The dead-letter queues. */
   interface Source {
     /** About how many letters are in a queue. */
@@ -43,21 +48,23 @@ final class NewDeadLetters {
     this.since = since;
   }
 
+  /** If the reading of a queue fails, the next call returns what the others had. */
   List<DeadLetterIn> next(Instant now) {
-    boolean isFirst = numbers.isEmpty();
     boolean isDue = isFirst || !now.isBefore(lastRead.plus(READ_EVERY));
-    List<DeadLetterIn> found = new ArrayList<>();
     for (FunctionQueue queue : FunctionQueue.values()) {
       int number = source.number(queue);
       if (number > 0 && (isDue || number != numbers.getOrDefault(queue, 0))) {
         source.read(queue).stream()
             .filter(letter -> seen.add(letter.id()))
             .filter(letter -> !isFirst || !letter.at().isBefore(since))
-            .forEach(found::add);
+            .forEach(kept::add);
       }
       numbers.put(queue, number);
     }
+    isFirst = false;
     lastRead = isDue ? now : lastRead;
+    List<DeadLetterIn> found = List.copyOf(kept);
+    kept.clear();
     return found;
   }
 }

@@ -52,12 +52,15 @@ final class NewOutcomes {
     if (isLong) {
       lastLong = now;
     }
+    List<Entry> found =
+        read.stream()
+            .sorted(RecordedOutcome.BY_TIME)
+            .<Entry>map(Entry.OutcomeOf::new)
+            .filter(entry -> returned.put(entry.id(), entry.at()) == null)
+            .toList();
+    // Only now: the reading after a computer slept for days begins before its sleep.
     returned.values().removeIf(now.minus(LONG_OVERLAP.multipliedBy(2))::isAfter);
-    return read.stream()
-        .sorted(RecordedOutcome.BY_TIME)
-        .<Entry>map(Entry.OutcomeOf::new)
-        .filter(entry -> returned.put(entry.id(), entry.at()) == null)
-        .toList();
+    return found;
   }
 
   /** A computer that slept, or a clock that was set, makes the span longer, never shorter. */

@@ -9,7 +9,6 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.GroupMappings;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.reconciler.membership.UserId;
-import io.studioaccess.studioctl.console.Csv;
 import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
@@ -26,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,7 +40,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  studioctl homes list",
-      "  studioctl homes list --domain d-abcdefghijkl --csv homes.csv"
+      "  studioctl homes list --domain d-abcdefghijkl --output csv > homes.csv"
     })
 final class ListHomes implements Callable<Integer>, CsvOutput {
   private final BeanProvider<DynamoDbHomes> ledger;
@@ -64,9 +61,6 @@ final class ListHomes implements Callable<Integer>, CsvOutput {
 
   @Option(names = "--html", paramLabel = "FILE", description = "Write a page to this new file")
   private Optional<String> html = Optional.empty();
-
-  @Option(names = "--csv", paramLabel = "FILE", description = "Write CSV to this new file")
-  private Optional<String> csv = Optional.empty();
 
   ListHomes(
       BeanProvider<DynamoDbHomes> ledger,
@@ -91,7 +85,7 @@ final class ListHomes implements Callable<Integer>, CsvOutput {
 
   @Override
   public Integer call() {
-    Stream.concat(html.stream(), csv.stream()).forEach(NewFile::require);
+    html.ifPresent(NewFile::require);
     DynamoDbHomes.Recorded recorded = ledger.get().all();
     List<Home> homes = homes(recorded.homes());
     html.ifPresent(
@@ -100,10 +94,9 @@ final class ListHomes implements Callable<Integer>, CsvOutput {
                 file,
                 HomePage.of(
                     installation.get().stack(), Display.timestamp(clock.instant()), homes)));
-    csv.ifPresent(file -> NewFile.write(file, csv(homes)));
     if (display.isJson()) {
       display.json("homes", homes.stream().map(Home::fields).toList());
-    } else if (html.isPresent() || csv.isPresent()) {
+    } else if (html.isPresent() && !display.isCsv()) {
       display.note("%s written.".formatted(Quantity.of(homes.size(), "home")));
     } else {
       show(homes);
@@ -130,12 +123,6 @@ final class ListHomes implements Callable<Integer>, CsvOutput {
     display.line(
         "%s without an owner. Nothing deletes %s: see docs/homes.md."
             .formatted(Quantity.of(homes.size(), "home"), homes.size() == 1 ? "it" : "them"));
-  }
-
-  private static String csv(List<Home> homes) {
-    return Stream.concat(Stream.of(Home.COLUMNS), homes.stream().map(Home::cells))
-        .map(Csv::line)
-        .collect(Collectors.joining());
   }
 
   private List<Home> homes(List<OwnerlessHome> all) {

@@ -35,6 +35,11 @@ final class ExistingStack {
     return stack.outputs().containsKey("MappingTableName");
   }
 
+  /** Whether it is another product's, as its parameters show. */
+  static boolean isForeign(Installation stack) {
+    return !isDeployed(stack) && !stack.parameters().containsKey("IdentityStoreId");
+  }
+
   Prepared prepare(Installation stack, InitOptions options) {
     display.note(
         "Stack %s exists already in account %s, region %s. Options about a first deployment have no effect."

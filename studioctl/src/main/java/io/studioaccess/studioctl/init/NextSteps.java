@@ -59,7 +59,12 @@ final class NextSteps {
             ? "sam build && sam deploy"
             : "sam build && sam deploy --config-file %s"
                 .formatted(
-                    directory.resolve(DeploymentFiles.SAM_CONFIG).toAbsolutePath().normalize()));
+                    quoted(
+                        directory
+                            .resolve(DeploymentFiles.SAM_CONFIG)
+                            .toAbsolutePath()
+                            .normalize()
+                            .toString())));
   }
 
   private List<String> withAwsCli() {
@@ -71,11 +76,17 @@ final class NextSteps {
             .formatted(stack.region()),
         "  --s3-bucket BUCKET --stack-name %s --capabilities CAPABILITY_NAMED_IAM \\"
             .formatted(stack.stack()),
-        "  --parameter-overrides file://%s".formatted(file(DeploymentFiles.PARAMETERS)));
+        "  --parameter-overrides "
+            + quoted("file://" + directory.resolve(DeploymentFiles.PARAMETERS)));
   }
 
   private String file(String name) {
-    return directory.resolve(name).toString();
+    return quoted(directory.resolve(name).toString());
+  }
+
+  /** As the shell reads one word. */
+  private static String quoted(String path) {
+    return path.matches("[\\w./:@%+,-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 
   private String studioctl(String command) {

@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.init;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
 import io.studioaccess.studioctl.console.GlobalOptions;
@@ -64,6 +65,7 @@ public final class PrepareDeployment implements Callable<Integer> {
     DeploymentFiles.requireDirectory(options.directory());
     Place place = Place.of(aws);
     Optional<Installation> existing = stacks.get().find();
+    existing.filter(ExistingStack::isForeign).ifPresent(this::requireUnused);
     Prepared prepared =
         existing
             .filter(ExistingStack::isDeployed)
@@ -74,10 +76,19 @@ public final class PrepareDeployment implements Callable<Integer> {
     return exitCode(prepared);
   }
 
+  /** A deployment would replace the other stack's template, and delete its resources. */
+  private void requireUnused(Installation stack) {
+    if (stacks.get().isAlive()) {
+      throw new CommandException(
+          "Stack %s exists in account %s, region %s, and is not Studio Access: a deployment under this name would delete its resources. Pass another --stack-name. Nothing was written."
+              .formatted(stack.stack(), stack.account(), stack.region()));
+    }
+  }
+
   /** CloudFormation updates no stack whose first deployment failed. */
   private void warnOf(Installation stack) {
     display.note(
-        "Stack %s exists, but is not a complete Studio Access. If its deployment failed, delete it first: aws cloudformation delete-stack --region %s --stack-name %s. If it is another stack, pass --stack-name."
+        "Stack %s exists, but is not a complete Studio Access. If its deployment failed, delete it first: aws cloudformation delete-stack --region %s --stack-name %s."
             .formatted(stack.stack(), stack.region(), stack.stack()));
   }
 

@@ -1,12 +1,15 @@
 package io.studioaccess.studioctl.init;
 
 import io.studioaccess.mapping.RoleArn;
+import io.studioaccess.studioctl.aws.CandidateRoles;
 import io.studioaccess.studioctl.console.CommandException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The question for the roles of groups: one role for all, or one for each. */
@@ -38,7 +41,7 @@ final class RoleQuestion {
         this::read);
   }
 
-  /** Roles with the names of the groups, or the only role that there is. */
+  /** The one role with the name of each group, or the only role that there is for this purpose. */
   private Optional<Question.Fallback<Map<FoundGroup, RoleArn>>> proposal() {
     Map<FoundGroup, RoleArn> proposed = new LinkedHashMap<>();
     for (FoundGroup group : groups) {
@@ -51,11 +54,21 @@ final class RoleQuestion {
   }
 
   private Optional<RoleArn> likely(FoundGroup group) {
-    return candidates.size() == 1
-        ? Optional.of(candidates.getFirst())
-        : candidates.stream()
-            .filter(role -> plain(role.name()).equals(plain(group.name().value())))
-            .findFirst();
+    List<RoleArn> likely =
+        candidates.size() == 1 && isMade(candidates.getFirst())
+            ? candidates
+            : candidates.stream()
+                .filter(role -> plain(role.name()).equals(plain(group.name().value())))
+                .toList();
+    return likely.size() == 1 ? Optional.of(likely.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * Whether the role was made for Studio Access. The only other one is often the console's, whose
+   * policies allow much: somebody has to name it, since {@code AllowedRoleArns} gets it, too.
+   */
+  private boolean isMade(RoleArn role) {
+    return role.value().startsWith(place.roles(CandidateRoles.PATH).replace("*", ""));
   }
 
   /** "Data Scientists" and "data-scientist" are alike. */
@@ -73,14 +86,16 @@ final class RoleQuestion {
 
   private Map<FoundGroup, RoleArn> read(List<String> texts, boolean typed) {
     Map<FoundGroup, RoleArn> read = new LinkedHashMap<>();
+    Set<RoleArn> forAll = new LinkedHashSet<>();
     for (String text : texts) {
-      Optional<RoleArn> forAll = role(text, typed);
-      if (forAll.isPresent()) {
-        groups.forEach(group -> read.putIfAbsent(group, forAll.get()));
-      } else {
-        readPair(text, typed, read);
-      }
+      role(text, typed).ifPresentOrElse(forAll::add, () -> readPair(text, typed, read));
     }
+    if (forAll.size() > 1) {
+      throw new CommandException(
+          "%s are each for all groups: write GROUP=ROLE."
+              .formatted(forAll.stream().map(RoleArn::name).collect(Collectors.joining(" and "))));
+    }
+    forAll.forEach(role -> groups.forEach(group -> read.putIfAbsent(group, role)));
     groups.stream()
         .filter(group -> !read.containsKey(group))
         .findFirst()
@@ -99,13 +114,24 @@ final class RoleQuestion {
     while (at > 0) {
       Optional<RoleArn> role = role(text.substring(at + 1).strip(), typed);
       if (role.isPresent()) {
-        read.put(named.find(text.substring(0, at).strip(), typed), role.get());
+        // Never by number: the lines with numbers above this question are roles, and those of the
+        // question before were numbers of all groups, not of the chosen ones.
+        put(named.find(text.substring(0, at).strip(), false), role.get(), read);
         return;
       }
       at = text.indexOf('=', at + 1);
     }
     String name = text.substring(text.indexOf('=') + 1).strip();
     throw unknown(name);
+  }
+
+  private static void put(FoundGroup group, RoleArn role, Map<FoundGroup, RoleArn> read) {
+    RoleArn before = read.putIfAbsent(group, role);
+    if (before != null && !before.equals(role)) {
+      throw new CommandException(
+          "Group '%s' has two roles: %s and %s."
+              .formatted(group.name(), before.name(), role.name()));
+    }
   }
 
   private CommandException unknown(String name) {

@@ -19,8 +19,11 @@ import java.util.stream.Collectors;
 /** Writes a mapping plan as text. */
 final class PlanView {
   private static final int MAX_USERS = 20;
+
+  /** As in the JSON output. */
   private static final List<String> COLUMNS =
-      List.of("userId", "userName", "domainId", "effect", "roleArnBefore", "roleArn", "until");
+      List.of(
+          "userId", "userName", "domainId", "change", "roleBefore", "roleAfter", "until", "reason");
 
   private final Display display;
   private final int limit;
@@ -166,10 +169,11 @@ final class PlanView {
     fields.put("userId", user.user().value());
     fields.put("userName", user.userName());
     fields.put("domainId", user.domain().value());
-    fields.put("effect", user.effect().name());
-    fields.put("roleArnBefore", user.before().map(RoleArn::value).orElse(""));
-    fields.put("roleArn", user.after().map(RoleArn::value).orElse(""));
+    fields.put("change", user.effect().name());
+    fields.put("roleBefore", user.before().map(RoleArn::value).orElse(""));
+    fields.put("roleAfter", user.after().map(RoleArn::value).orElse(""));
     fields.put("until", user.until().map(Instant::toString).orElse(""));
+    fields.put("reason", user.reason());
     return fields;
   }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "plan",
     description = {
       "Show what a sweep would do for one user, a group or all users. Changes nothing.",
-      "Exit code 0: no changes; 2: there are changes."
+      "Exit code 0: no changes; 2: there are changes; 1: none, but a domain could not be read."
     },
     footer = {
       "",
@@ -70,6 +70,13 @@ public final class PlanSweep implements Callable<Integer>, CsvOutput {
     } else {
       new SweepPlanView(display, settings.get().maxRevocationsPerHour()).show(plan);
     }
-    return plan.hasChanges() ? ExitCode.CHANGES : ExitCode.OK;
+    return exitCode(plan);
+  }
+
+  static int exitCode(Plan plan) {
+    if (plan.hasChanges()) {
+      return ExitCode.CHANGES;
+    }
+    return plan.inaccessible().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 }

@@ -35,6 +35,8 @@ public final class SweepPlanView {
           "");
     }
     if (display.isCsv()) {
+      plan.inaccessible()
+          .forEach((domain, reason) -> display.note(display.error(domain.id() + ": " + reason)));
       return;
     }
     if (!shown.isEmpty()) {

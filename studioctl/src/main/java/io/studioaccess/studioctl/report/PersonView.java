@@ -15,6 +15,7 @@ import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.UserRecord;
+import io.studioaccess.studioctl.plan.StateText;
 import io.studioaccess.studioctl.report.AccessReport.Event;
 import io.studioaccess.studioctl.report.AccessReport.Mark;
 import io.studioaccess.studioctl.report.AccessReport.Person;
@@ -100,7 +101,7 @@ record PersonView(
   }
 
   private String state() {
-    String state = profile.map(record -> ReportText.state(record.state())).orElse("no access yet");
+    String state = profile.map(record -> StateText.of(record.state())).orElse("no access yet");
     boolean disabled =
         Optional.ofNullable(sources.users().get(user))
             .filter(known -> !known.enabled())

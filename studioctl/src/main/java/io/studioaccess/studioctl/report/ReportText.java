@@ -4,7 +4,6 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.plan.Hold;
 import io.studioaccess.reconciler.plan.NotedChange;
-import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.studioctl.report.AccessReport.Kind;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -57,18 +56,6 @@ final class ReportText {
 
   private static long number(AccessReport report, Kind kind) {
     return report.differences().stream().filter(it -> it.kind() == kind).count();
-  }
-
-  static String state(State state) {
-    return switch (state) {
-      case GRANTING -> "being granted";
-      case GRANTED -> "has access";
-      case CHANGING -> "changing role";
-      case REVOKING -> "being revoked";
-      case QUARANTINED -> "in quarantine";
-      case DELETING -> "being deleted";
-      case RESTORING -> "being restored";
-    };
   }
 
   static String deletion(Instant due, Instant now) {

@@ -73,6 +73,11 @@ final class ShowReview implements Callable<Integer>, CsvOutput {
             ReviewState::fields);
     if (display.isCsv()) {
       display.list(state.standings(), listing, "");
+      if (!state.joined().isEmpty()) {
+        display.note(
+            "%s not in the review and not in the CSV: leave out --output csv to see them."
+                .formatted(Quantity.of(state.joined().size(), "person is", "people are")));
+      }
       return;
     }
     List<Standing> sorted = display.sorted(open, listing);

@@ -5,6 +5,7 @@ import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.GlobalOptions;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 /** Reads the stack from CloudFormation. */
 @Singleton
 public final class StackReader {
+  private static final Pattern NOT_ALIVE =
+      Pattern.compile("REVIEW_IN_PROGRESS|CREATE_FAILED|ROLLBACK_.*|DELETE_.*");
+
   private final CloudFormationClient cloudFormation;
   private final GlobalOptions options;
 
@@ -39,6 +43,17 @@ public final class StackReader {
   /** Empty if the stack does not exist. */
   public Optional<Installation> find() {
     return describe(options.stackName()).map(StackReader::installation);
+  }
+
+  /**
+   * Whether the stack has resources that a deployment under its name would update, or delete if its
+   * template lacks them. A failed first deployment leaves none.
+   */
+  public boolean isAlive() {
+    return describe(options.stackName())
+        .map(Stack::stackStatusAsString)
+        .filter(status -> !NOT_ALIVE.matcher(status).matches())
+        .isPresent();
   }
 
   private static Installation installation(Stack stack) {

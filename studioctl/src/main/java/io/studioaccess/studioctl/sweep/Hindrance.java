@@ -53,6 +53,16 @@ public final class Hindrance {
                     .formatted(entry.outcome(), Display.timestamp(entry.at()), entry.text()));
   }
 
+  /** Whether a change of the user waits for a decision, or a revocation or deletion is blocked. */
+  static boolean needsAdministrator(UserRecord record) {
+    return record.profiles().entrySet().stream()
+        .anyMatch(
+            profile ->
+                profile.getValue().hold().filter(hold -> !hold.rejected()).isPresent()
+                    || (profile.getValue().state().isLeaving()
+                        && reported(profile.getKey(), record).isPresent()));
+  }
+
   private static Optional<HistoryEntry> latest(DomainId domain, UserRecord record) {
     return record.history().reversed().stream()
         .filter(entry -> entry.domain().equals(domain))

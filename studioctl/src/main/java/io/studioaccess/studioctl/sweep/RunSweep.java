@@ -3,9 +3,11 @@ package io.studioaccess.studioctl.sweep;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.studioaccess.aws.settings.ReconcileSettings;
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.ReconcileRequest;
+import io.studioaccess.reconciler.reconcile.UserRecord;
 import io.studioaccess.reconciler.sweep.LastSweep;
 import io.studioaccess.reconciler.sweep.LedgerSnapshot;
 import io.studioaccess.reconciler.sweep.SweepQueues;
@@ -22,6 +24,7 @@ import io.studioaccess.studioctl.plan.SweepPreview;
 import io.studioaccess.studioctl.stack.Installation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +40,9 @@ import picocli.CommandLine.Option;
     name = "sweep",
     description = {
       "Reconcile all users who are not in the desired state: show the plan, ask, and wait.",
-      "--adopt first takes over foreign profiles, after showing them and asking."
+      "--adopt first takes over foreign profiles, after showing them and asking.",
+      "Exit code 2 if one of these users has a held change afterwards, or a revocation or deletion",
+      "is blocked; 1 if none has, but a domain could not be read."
     },
     footer = {
       "",
@@ -114,7 +119,7 @@ public final class RunSweep implements Callable<Integer> {
     }
     if (requests.requests().isEmpty()) {
       showDone(0, List.of());
-      return ExitCode.OK;
+      return exitCode(List.of(), requests.inaccessible());
     }
     if (adopt) {
       adoptProfiles(requests);
@@ -123,7 +128,14 @@ public final class RunSweep implements Callable<Integer> {
     Set<UserId> users = users(requests);
     LedgerSnapshot after = reconcile(requests, users);
     showDone(users.size(), ProfileCount.of(users, after));
-    return ExitCode.OK;
+    return exitCode(users.stream().map(after::recordOf).toList(), requests.inaccessible());
+  }
+
+  static int exitCode(List<UserRecord> after, Map<DomainArn, String> inaccessible) {
+    if (after.stream().anyMatch(Hindrance::needsAdministrator)) {
+      return ExitCode.CHANGES;
+    }
+    return inaccessible.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private static Set<UserId> users(SweepPreview.Result requests) {

@@ -3,7 +3,8 @@
 
 _studioctl_takes_value() {
   case "$1" in
-    --*=* | --yes | --debug | --all | --verbose | --adopt | --full | --offline | --keep-others | --delete-all-rows) return 1 ;;
+    --*=* | --help | -h | --version | -V | --yes | --debug | --wide | --all | --verbose | --adopt | --full | --offline) return 1 ;;
+    --keep-others | --delete-all-rows | --force | --follow | -f) return 1 ;;
     -*) return 0 ;;
     *) return 1 ;;
   esac

@@ -32,8 +32,11 @@
       minWidth,
       headerFilter: "input",
       headerFilterParams: { elementAttributes: { "aria-label": `Filter by ${title}` } },
+      // "=text" is the whole value: the role "engineer" is no "engineer-lead".
       headerFilterFunc: (query, value) =>
-        text(value).toLowerCase().includes(query.toLowerCase()),
+        query.startsWith("=")
+          ? text(value).toLowerCase() === query.slice(1).toLowerCase()
+          : text(value).toLowerCase().includes(query.toLowerCase()),
       sorter: (left, right) =>
         text(left).localeCompare(text(right), "en", { numeric: true }),
       formatter: (cell) =>
@@ -210,7 +213,7 @@
       breakdown.querySelectorAll("tbody td:first-child").forEach((cell, n) => {
         const only = element("button", cell.textContent, { type: "button", class: "opens" });
         only.addEventListener("click", () =>
-          change({ mark: "ACCESS", filters: { [field]: rows[n].name } }));
+          change({ mark: "ACCESS", filters: { [field]: `=${rows[n].name}` } }));
         cell.replaceChildren(only);
       });
       byId("breakdown").append(breakdown);

@@ -138,4 +138,23 @@ class FollowerTest {
     assertThatThrownBy(() -> follow(_ -> isDown = true)).hasMessageContaining("no network");
     assertThat(sleeps).hasSizeBetween(100, 130);
   }
+
+  @Test
+  void aNetworkThatIsNotYetBackAfterASleepEndsNothing() {
+    int exitCode =
+        follow(
+            _ -> {
+              isDown = sleeps.size() == 2;
+              if (isDown) {
+                now = now.plus(Duration.ofHours(9));
+                history.add(outcome(1, now.minusSeconds(60)));
+              }
+              if (sleeps.size() > 4) {
+                throw new InterruptedException();
+              }
+            });
+
+    assertThat(exitCode).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(display.out()).contains("Granted");
+  }
 }

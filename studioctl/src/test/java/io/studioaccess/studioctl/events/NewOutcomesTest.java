@@ -116,4 +116,17 @@ class NewOutcomesTest {
       assertThat(shown).containsExactlyInAnyOrderElementsOf(expected);
     }
   }
+
+  @Test
+  void aComputerThatSleptForDaysShowsNothingTwice() {
+    NewOutcomes outcomes = new NewOutcomes(this::read, NOW.minus(Duration.ofDays(1)));
+    history.add(outcome(1, NOW.minus(Duration.ofHours(20))));
+    assertThat(outcomes.next(NOW)).hasSize(1);
+
+    Instant awake = after(Duration.ofDays(3));
+    history.add(outcome(2, after(Duration.ofDays(2))));
+
+    assertThat(outcomes.next(awake)).hasSize(1);
+    assertThat(outcomes.next(awake.plusSeconds(5))).isEmpty();
+  }
 }

@@ -454,6 +454,38 @@ class InitIT {
 
   @Test
   void aBrokenStackOfTheNameIsSaid() {
+    addStack(Map.of("IdentityStoreId", "d-1234567890"));
+
+    Result result = init(SCRIPT);
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.err())
+        .contains("is not a complete Studio Access", "aws cloudformation delete-stack");
+  }
+
+  @Test
+  void anotherProductsStackOfTheNameIsNotReplaced() {
+    addStack(Map.of("BucketName", "invoices"));
+
+    Result result = init(SCRIPT);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("is not Studio Access", "would delete its resources", "--stack-name");
+    assertNothingWritten();
+  }
+
+  @Test
+  void aFolderWithABlankStaysOneWordOfTheCommands() throws Exception {
+    folder = Files.createDirectory(folder.resolve("my team's files"));
+
+    Result result = init(SCRIPT);
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("my team'\\''s files/mapping.yaml' --region");
+  }
+
+  private void addStack(Map<String, String> parameters) {
     account
         .sandbox
         .cloud()
@@ -462,15 +494,9 @@ class InitIT {
             new TemplateStack(
                 "arn:aws:cloudformation:eu-west-1:111122223333:stack/studio-access/1",
                 "studio-access",
-                Map.of(),
+                parameters,
                 Map.of(),
                 List.of()));
-
-    Result result = init(SCRIPT);
-
-    assertThat(result.exitCode()).isZero();
-    assertThat(result.err())
-        .contains("is not a complete Studio Access", "aws cloudformation delete-stack");
   }
 
   @Test

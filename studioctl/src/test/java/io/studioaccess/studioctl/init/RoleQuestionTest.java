@@ -82,4 +82,59 @@ class RoleQuestionTest {
                     .read(List.of("arn:aws:iam::444455556666:role/studio/x"), false))
         .hasMessageContaining("is in another account than the stack");
   }
+
+  @Test
+  void aNumberNamesNoGroup() {
+    FoundGroup engineers = group("id-of-e", "ml-engineers");
+    FoundGroup scientists = group("id-of-s", "Data Scientists");
+    var reader = question(engineers, scientists).reader();
+
+    assertThatThrownBy(() -> reader.read(List.of("1=1", "2=2"), true))
+        .hasMessageStartingWith("There is no chosen group '1'.");
+    assertThat(reader.read(List.of("ml-engineers=2", "Data Scientists=1"), true))
+        .containsEntry(engineers, ENGINEER)
+        .containsEntry(scientists, SCIENTIST);
+  }
+
+  @Test
+  void contradictionsAreRefused() {
+    var reader = question(SCIENTISTS, ENGINEERS).reader();
+
+    assertThatThrownBy(() -> reader.read(List.of("data-scientist", "ml-engineer"), false))
+        .hasMessage("data-scientist and ml-engineer are each for all groups: write GROUP=ROLE.");
+    assertThatThrownBy(
+            () ->
+                reader.read(
+                    List.of("ml-engineers=ml-engineer", "ml-engineers=data-scientist"), false))
+        .hasMessage("Group 'ml-engineers' has two roles: ml-engineer and data-scientist.");
+    assertThat(reader.read(List.of("ml-engineer", "Data Scientists=data-scientist"), false))
+        .containsEntry(SCIENTISTS, SCIENTIST)
+        .containsEntry(ENGINEERS, ENGINEER);
+  }
+
+  @Test
+  void twoRolesWithTheNameOfAGroupAreNoProposal() {
+    RoleArn other = new RoleArn("arn:aws:iam::111122223333:role/other/DataScientists");
+    Question<Map<FoundGroup, RoleArn>> question =
+        new RoleQuestion(
+                List.of(SCIENTISTS),
+                List.of(SCIENTIST, other),
+                new Place("aws", "111122223333", new Region("eu-west-1")))
+            .question();
+
+    assertThat(question.fallback()).isEmpty();
+  }
+
+  @Test
+  void theOnlyRoleIsProposedOnlyIfItWasMadeForThis() {
+    RoleArn console =
+        new RoleArn(
+            "arn:aws:iam::111122223333:role/service-role/AmazonSageMaker-ExecutionRole-20240101");
+    Place place = new Place("aws", "111122223333", new Region("eu-west-1"));
+
+    assertThat(new RoleQuestion(List.of(ODD), List.of(SCIENTIST), place).question().fallback())
+        .isPresent();
+    assertThat(new RoleQuestion(List.of(ODD), List.of(console), place).question().fallback())
+        .isEmpty();
+  }
 }

@@ -125,7 +125,7 @@ class PlanAndSweepIT {
     assertThat(result.err())
         .isEqualToIgnoringNewLines(
             "studioctl: No terminal to confirm \"Reconcile 2 users?\". Pass --yes.");
-    Result declined = company.ctl("n").run("sweep");
+    Result declined = company.ctl("n").run("sweep", "--wide");
     assertThat(declined.exitCode()).isEqualTo(130);
     assertThat(declined.out())
         .as("the plan is shown before the question")

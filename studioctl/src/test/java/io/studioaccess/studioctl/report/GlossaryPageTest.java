@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.sandbox.stack.TestRepository;
+import io.studioaccess.studioctl.plan.StateText;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,6 @@ class GlossaryPageTest {
     String glossary =
         Files.readString(TestRepository.root().resolve("docs/glossary.md")).replace("**", "");
 
-    assertThat(glossary).contains("| %s | `%s` |".formatted(ReportText.state(state), state));
+    assertThat(glossary).contains("| %s | `%s` |".formatted(StateText.of(state), state));
   }
 }

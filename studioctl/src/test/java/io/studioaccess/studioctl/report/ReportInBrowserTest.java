@@ -221,6 +221,9 @@ class ReportInBrowserTest {
         .click();
 
     waitFor("1250 of 5000 rows");
+    assertThat(browser.driver.getCurrentUrl())
+        .as("the whole name: a longer one that contains it is another role")
+        .contains("only.role=%3Darn");
   }
 
   @Test

@@ -9,13 +9,6 @@ import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
   @Test
-  void theReportHasTheWordsOfAllOtherCommands() {
-    for (State state : State.values()) {
-      assertThat(ReportText.state(state)).isEqualTo(StateText.of(state));
-    }
-  }
-
-  @Test
   void noTwoStatesHaveOneWord() {
     assertThat(Stream.of(State.values()).map(StateText::of))
         .doesNotHaveDuplicates()

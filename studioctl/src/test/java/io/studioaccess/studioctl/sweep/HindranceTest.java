@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
@@ -11,6 +12,7 @@ import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.reconciler.reconcile.HistoryEntry;
 import io.studioaccess.reconciler.reconcile.UserRecord;
+import io.studioaccess.studioctl.console.ExitCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,5 +70,19 @@ class HindranceTest {
     assertThat(Hindrance.problem(DOMAIN, waiting)).contains("it waits for an app");
     assertThat(Hindrance.reported(DOMAIN, waiting)).isEmpty();
     assertThat(Hindrance.problem(DOMAIN, record(State.GRANTED, "an app"))).isEmpty();
+  }
+
+  @Test
+  void aSweepThatLeavesABlockedLeaverOrAnUnreadDomainSaysSoByItsExitCode() {
+    UserRecord blocked = record(State.DELETING, "an app", entry(DOMAIN, "Blocked"));
+    UserRecord leaving = record(State.QUARANTINED, "", entry(DOMAIN, "Quarantined"));
+    Map<DomainArn, String> unread =
+        Map.of(
+            new DomainArn("arn:aws:sagemaker:eu-west-1:444455556666:domain/d-abcdefghijkl"),
+            "access denied");
+
+    assertThat(RunSweep.exitCode(List.of(leaving), Map.of())).isEqualTo(ExitCode.OK);
+    assertThat(RunSweep.exitCode(List.of(leaving), unread)).isEqualTo(ExitCode.FAILED);
+    assertThat(RunSweep.exitCode(List.of(leaving, blocked), unread)).isEqualTo(ExitCode.CHANGES);
   }
 }
