@@ -197,8 +197,12 @@ class PreflightTest {
     installEverything();
     executable(machine.resolve("jdks/jdk-25/bin/javac"), "javac 21.0.4");
     Files.createDirectories(machine.resolve(".m2"));
-    Files.writeString(machine.resolve(".m2/toolchains.xml"), "<version>25</version>");
+    Path toolchains = machine.resolve(".m2/toolchains.xml");
+    Files.writeString(
+        toolchains, "<version>25</version>\n<jdkHome>/elsewhere</jdkHome>\n</toolchain>");
 
     assertThat(preflight().exitCode()).isZero();
+    Files.writeString(toolchains, "<version>25</version>");
+    assertThat(preflight().exitCode()).isNotZero();
   }
 }

@@ -37,12 +37,12 @@ public final class Csv {
     return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  /** A header and rows, without an end of the last line. */
+  /** A header and rows, but for the last line feed. */
   static String of(List<String> headers, List<? extends List<String>> rows) {
     return Stream.concat(Stream.of(headers), rows.stream())
         .map(Csv::line)
         .collect(Collectors.joining())
-        .replaceFirst("\r\n$", "");
+        .replaceFirst("\n$", "");
   }
 
   private static String cell(String value) {

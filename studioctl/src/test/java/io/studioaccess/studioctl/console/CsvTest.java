@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTest {
 
   @Test
-  void aTableIsOneTextWithoutAnEndOfTheLastLine() {
+  void aTableIsOneTextWhoseLastLineFeedFollows() {
     assertThat(Csv.of(List.of("a", "b"), List.of(List.of("1", ""), List.of("x y", "2"))))
-        .isEqualTo("a,b\r\n1,\r\nx y,2");
+        .isEqualTo("a,b\r\n1,\r\nx y,2\r");
   }
 
   @Test
