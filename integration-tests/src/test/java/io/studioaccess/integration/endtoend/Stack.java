@@ -113,7 +113,7 @@ final class Stack implements AutoCloseable {
   }
 
   private static final class WithGracePeriod {
-    static final Stack STACK = untilTheJvmEnds(withChangesAnHour(1_000).withConcurrency(2));
+    static final Stack STACK = untilTheJvmEnds(withChangesAnHour(1_000));
   }
 
   private static final class OneChangeAnHour {

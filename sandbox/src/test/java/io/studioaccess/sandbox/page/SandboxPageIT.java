@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.policy.Principal;
+import io.studioaccess.sandbox.stack.PackagedFunctionsIT;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.iam.IamClient;
  * takes seconds; the last but one starts it anew.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ResourceLock(PackagedFunctionsIT.ARCHIVES)
 class SandboxPageIT {
   private static final String SCIENTISTS = Company.DATA_SCIENTISTS.displayName();
   private static final String ENGINEERS = Company.ML_ENGINEERS.displayName();

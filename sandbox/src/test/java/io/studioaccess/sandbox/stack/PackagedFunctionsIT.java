@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The packaged functions on the product's template. In a new clone this is their first run. The
  * modules that are built after this one start them often, and find the classes archived.
  */
-class PackagedFunctionsIT {
+@ResourceLock(PackagedFunctionsIT.ARCHIVES)
+public class PackagedFunctionsIT {
+  /** Locks: one stack of a JVM at a time records the classes of the functions. */
+  public static final String ARCHIVES = "class archives";
 
   @Test
   void theClassesOfTheFunctionsAreArchivedWhenTheStackEnds() throws IOException {

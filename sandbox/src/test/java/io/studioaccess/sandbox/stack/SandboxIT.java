@@ -9,6 +9,7 @@ import io.studioaccess.sandbox.lambda.InvocationResult;
 import io.studioaccess.sandbox.policy.Principal;
 import io.studioaccess.sandbox.sqs.Depth;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -285,9 +286,14 @@ class SandboxIT {
   @Test
   void queuesRefuseCallsThatBypassTheSandbox() throws Exception {
     for (InetSocketAddress socket : ListeningSockets.of(Stream.of(THIS_JVM))) {
-      assertThat(statusOf(socket, "AmazonSQS.ListQueues"))
-          .as(socket.toString())
-          .isGreaterThanOrEqualTo(400);
+      try {
+        assertThat(statusOf(socket, "AmazonSQS.ListQueues"))
+            .as(socket.toString())
+            .isGreaterThanOrEqualTo(400);
+      } catch (ConnectException e) {
+        // It belonged to the sandbox of another test class, which has ended.
+        assertThat(ListeningSockets.of(Stream.of(THIS_JVM))).doesNotContain(socket);
+      }
     }
   }
 
