@@ -73,6 +73,7 @@ class NativeEventsIT {
     stack.sandbox.settle();
     assertThat(stack.outcomesOf(user)).containsExactly("Granted");
     stack.sandbox.clock().advance(Duration.ofMinutes(4));
+    stack.sandbox.settle(); // a sweep that is due
     int before = stack.sandbox.endpoint().calls().all().size();
 
     // When
