@@ -76,6 +76,19 @@ class StudioctlTest {
     assertThat(result.err()).contains("Did you mean " + meant + "?");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "exlpain ana, studioctl: Unknown command 'exlpain'. Did you mean 'explain'?",
+    "completion, studioctl: Unknown command 'completion'",
+    "mapping paln rows.yaml, studioctl: Unknown command 'paln'. Did you mean 'plan'?",
+    "held release, studioctl: Missing required argument (specify one of these): (USER... | --all)",
+    "mapping validate nowhere.yaml --offline, studioctl: File nowhere.yaml does not exist.",
+    "mapping validate . --offline, studioctl: Cannot read .: Is a directory"
+  })
+  void anErrorSaysInWordsWhatIsWrong(String typed, String error) {
+    assertThat(nowhere.run(typed.split(" ")).err().lines().findFirst()).contains(error);
+  }
+
   @Test
   void theOutputHasAShortOption() {
     assertThat(nowhere.run("status", "-o", "csv").err()).contains("status has no csv output");

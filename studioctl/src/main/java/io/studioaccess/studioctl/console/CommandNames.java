@@ -9,7 +9,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Suggests the commands and options that are like a mistyped one. */
 final class CommandNames {
+  private static final String ERROR = "Error: ";
+
   private CommandNames() {}
+
+  /** What is wrong: picocli counts arguments, and begins some messages with "Error". */
+  static String usageError(ParameterException thrown) {
+    String message = String.valueOf(thrown.getMessage());
+    if (thrown instanceof UnmatchedArgumentException unmatched
+        && !thrown.getCommandLine().getSubcommands().isEmpty()) {
+      return unmatched.getUnmatched().stream()
+          .findFirst()
+          .filter(typed -> !typed.startsWith("-"))
+          .map("Unknown command '%s'"::formatted)
+          .orElse(message);
+    }
+    return message.startsWith(ERROR) ? message.substring(ERROR.length()) : message;
+  }
 
   /** As in {@link Suggestions}; empty if the error is not about a name. */
   static String meantBy(ParameterException thrown) {

@@ -51,7 +51,8 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
       console.help(command);
       return ExitCode.USAGE;
     }
-    console.note("studioctl: " + bounded(text(thrown)) + CommandNames.meantBy(thrown));
+    console.note(
+        "studioctl: " + bounded(CommandNames.usageError(thrown)) + CommandNames.meantBy(thrown));
     console.note("See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.USAGE;
   }

@@ -79,9 +79,7 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       paramLabel = "table|json|csv",
       defaultValue = "table",
-      description =
-          "Output format: ${COMPLETION-CANDIDATES}; csv for lists only. Default:"
-              + " ${DEFAULT-VALUE}")
+      description = "Output format; csv for lists only. Default: ${DEFAULT-VALUE}")
   private Output output = Output.TABLE;
 
   @Option(

@@ -29,7 +29,7 @@ public final class NewFile {
     } catch (FileAlreadyExistsException e) {
       throw exists(file);
     } catch (IOException e) {
-      throw new CommandException("Cannot write %s: %s".formatted(file, e), e);
+      throw new CommandException("Cannot write %s: %s".formatted(file, FileReason.of(e)), e);
     }
   }
 

@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "events",
     description = {
-      "Show what happens: grants, changes, revocations, holds, refusals and dead letters, and who",
-      "made the change that led to them. With --output json, each is one line."
+      "Show what happens: outcomes and dead letters, each with its event and who caused it.",
+      "With --output json, each is one line."
     },
     footer = {
       "",

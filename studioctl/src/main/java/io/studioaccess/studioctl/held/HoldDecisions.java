@@ -66,7 +66,8 @@ final class HoldDecisions {
     List<HeldChange> selected =
         all.stream().filter(change -> users.contains(change.user())).toList();
     if (selected.isEmpty()) {
-      throw new CommandException("No held changes.");
+      held.show(selected);
+      return ExitCode.OK;
     }
     if (!display.isJson()) {
       held.show(selected);

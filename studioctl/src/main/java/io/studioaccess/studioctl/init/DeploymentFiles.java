@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.init;
 
 import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
+import io.studioaccess.studioctl.console.FileReason;
 import io.studioaccess.studioctl.stack.Installation;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -81,7 +82,8 @@ final class DeploymentFiles {
     try {
       return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     } catch (IOException e) {
-      throw new CommandException("Cannot read %s: %s. Nothing was written.".formatted(file, e), e);
+      throw new CommandException(
+          "Cannot read %s: %s. Nothing was written.".formatted(file, FileReason.of(e)), e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.studioaccess.studioctl.init;
 
 import io.studioaccess.studioctl.console.CommandException;
+import io.studioaccess.studioctl.console.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,9 @@ final class WholeFiles {
     } catch (IOException e) {
       throw new CommandException(
           "Cannot write %s: %s. Nothing was written. Pass a --directory that you may write to."
-              .formatted(contents.keySet().iterator().next().toAbsolutePath().getParent(), e),
+              .formatted(
+                  contents.keySet().iterator().next().toAbsolutePath().getParent(),
+                  FileReason.of(e)),
           e);
     } finally {
       temporary.values().forEach(WholeFiles::delete);

@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.mapping;
 import io.studioaccess.mapping.file.MappingFile;
 import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Console;
+import io.studioaccess.studioctl.console.FileReason;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringReader;
@@ -34,7 +35,7 @@ final class MappingFileReader {
     } catch (MalformedInputException e) {
       throw new CommandException("%s is not encoded in UTF-8.".formatted(file), e);
     } catch (IOException e) {
-      throw new CommandException("Cannot read %s: %s".formatted(file, e), e);
+      throw new CommandException("Cannot read %s: %s".formatted(file, FileReason.of(e)), e);
     }
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.mapping.PrintableText;
 import io.studioaccess.studioctl.console.CommandException;
+import io.studioaccess.studioctl.console.FileReason;
 import io.studioaccess.studioctl.stack.Installation;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -81,7 +82,8 @@ public record PlanDocument(String file, JsonNode json) {
           file,
           PrintableText.escapeJson(JSON.writeValueAsString(document)) + System.lineSeparator());
     } catch (IOException e) {
-      throw new CommandException("Cannot write the plan to %s: %s".formatted(file, e), e);
+      throw new CommandException(
+          "Cannot write the plan to %s: %s".formatted(file, FileReason.of(e)), e);
     }
   }
 
@@ -110,7 +112,7 @@ public record PlanDocument(String file, JsonNode json) {
     } catch (JsonProcessingException | CharacterCodingException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new CommandException("Cannot read %s: %s".formatted(file, e), e);
+      throw new CommandException("Cannot read %s: %s".formatted(file, FileReason.of(e)), e);
     }
   }
 

@@ -7,6 +7,7 @@ import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.CsvOutput;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.ExitCode;
+import io.studioaccess.studioctl.console.FileReason;
 import io.studioaccess.studioctl.console.Quantity;
 import io.studioaccess.studioctl.history.HistoryReader;
 import io.studioaccess.studioctl.history.PointInTime;
@@ -134,7 +135,8 @@ public final class CreateReport implements Callable<Integer>, CsvOutput {
       Files.writeString(Path.of(file), page);
     } catch (IOException e) {
       throw new CommandException(
-          "Cannot write the report to %s: %s. Pass another file.".formatted(file, e), e);
+          "Cannot write the report to %s: %s. Pass another file.".formatted(file, FileReason.of(e)),
+          e);
     }
     display.note(
         "%s: %s, %s."

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.studioaccess.studioctl.console.CommandException;
+import io.studioaccess.studioctl.console.FileReason;
 import io.studioaccess.studioctl.report.AccessReport.Difference;
 import io.studioaccess.studioctl.report.AccessReport.Kind;
 import io.studioaccess.studioctl.report.AccessReport.Mark;
@@ -93,7 +94,7 @@ record EarlierReport(String file, Metadata metadata, Map<String, Access> access)
               .formatted(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
           e);
     } catch (IOException e) {
-      throw new CommandException("Cannot read %s: %s.".formatted(file, e), e);
+      throw new CommandException("Cannot read %s: %s.".formatted(file, FileReason.of(e)), e);
     }
   }
 

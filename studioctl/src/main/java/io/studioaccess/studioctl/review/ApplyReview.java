@@ -83,7 +83,7 @@ final class ApplyReview implements Callable<Integer> {
     if (plan.removals().isEmpty()) {
       display.result(
           Map.of("membershipsRemoved", 0, "forTheIdentityProvider", 0, "list", ""),
-          "Nothing to do: everybody to be removed is out of the groups already.");
+          "Nothing to do: nobody who is to be removed is still in a group.");
       return ExitCode.OK;
     }
     Map<GroupId, String> synchronised =

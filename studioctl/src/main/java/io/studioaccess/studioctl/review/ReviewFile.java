@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.review;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.Place;
 import io.studioaccess.studioctl.console.CommandException;
+import io.studioaccess.studioctl.console.FileReason;
 import io.studioaccess.studioctl.stack.Installation;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -114,7 +115,7 @@ final class ReviewFile {
     } catch (CharacterCodingException e) {
       throw new CommandException("%s is not encoded in UTF-8.".formatted(file), e);
     } catch (IOException e) {
-      throw new CommandException("Cannot read %s: %s".formatted(file, e), e);
+      throw new CommandException("Cannot read %s: %s".formatted(file, FileReason.of(e)), e);
     }
   }
 }
