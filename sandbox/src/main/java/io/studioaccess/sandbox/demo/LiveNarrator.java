@@ -4,7 +4,6 @@ import io.studioaccess.sandbox.page.Watched;
 import io.studioaccess.sandbox.page.journey.DecisionStep;
 import io.studioaccess.sandbox.page.journey.Journey;
 import io.studioaccess.sandbox.wire.Call;
-import java.io.PrintStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -19,11 +18,11 @@ final class LiveNarrator {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-  private final PrintStream out;
+  private final Terminal terminal;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  LiveNarrator(PrintStream out) {
-    this.out = out;
+  LiveNarrator(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   void follow(Watched watched) {
@@ -83,7 +82,7 @@ final class LiveNarrator {
   }
 
   private void line(String at, String who, String text) {
-    out.printf("%-14s  %-14s  %s%n", at.length() > 14 ? short14(at) : at, who, text);
+    terminal.row("%-14s  %-14s  ".formatted(at.length() > 14 ? short14(at) : at, who), text);
   }
 
   /** The same form as {@link #TIME}, of an ISO 8601 text. */

@@ -47,7 +47,7 @@ public final class RunSandbox {
 
   private static void run(Stage stage, Path repository, PrintStream out)
       throws IOException, InterruptedException {
-    stage.onOpen(new LiveNarrator(out)::follow);
+    stage.onOpen(new LiveNarrator(Terminal.ofProcess(out))::follow);
     try (stage;
         PageServer page = new PageServer(stage, PageServer.PORT)) {
       stage.open();

@@ -67,6 +67,11 @@ public record Terminal(PrintStream out, int columns, boolean colour, boolean ver
     wrapped(MARGIN + padded(label), text).forEach(out::println);
   }
 
+  /** A text behind its beginning, where the lines that follow begin, too. */
+  void row(String beginning, String text) {
+    wrapped(beginning, text).forEach(out::println);
+  }
+
   void text(String text) {
     wrapped("", text).forEach(out::println);
   }
