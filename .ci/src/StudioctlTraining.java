@@ -280,7 +280,8 @@ final class StudioctlTraining {
       rows:
         - groupName: data-scientists
           domainId: d-abcdefghijkl
-          roleArn: arn:aws:iam::111122223333:role/studio/ml-engineer
+          roleArn: arn:aws:iam::111122223333:role/studio/data-scientist
+          priority: 7
           description: the role differs from the table's
       """;
   private static final String EMPTY = "{'Items':[],'Count':0,'ScannedCount':0}";
@@ -337,7 +338,7 @@ final class StudioctlTraining {
               "<Stacks><member><StackName>studio-access</StackName><StackId>arn:aws:cloudformation:eu-west-1:111122223333:stack/studio-access/1</StackId><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-01-01T00:00:00Z</CreationTime><Parameters>%s</Parameters><Outputs>%s</Outputs></member></Stacks>"
                   .formatted(members("Parameter", PARAMETERS), members("Output", OUTPUTS));
           case "GetRole" ->
-              "<Role><Path>/studio/</Path><RoleName>data-scientist</RoleName><RoleId>AROA1</RoleId><Arn>arn:aws:iam::111122223333:role/studio/data-scientist</Arn><CreateDate>2026-01-01T00:00:00Z</CreateDate><AssumeRolePolicyDocument>%7B%7D</AssumeRolePolicyDocument></Role>";
+              "<Role><Path>/studio/</Path><RoleName>data-scientist</RoleName><RoleId>AROA1</RoleId><Arn>arn:aws:iam::111122223333:role/studio/data-scientist</Arn><CreateDate>2026-01-01T00:00:00Z</CreateDate><AssumeRolePolicyDocument>%7B%22Statement%22%3A%5B%7B%22Effect%22%3A%22Allow%22%2C%22Principal%22%3A%7B%22Service%22%3A%22sagemaker.amazonaws.com%22%7D%2C%22Action%22%3A%22sts%3AAssumeRole%22%7D%5D%7D</AssumeRolePolicyDocument></Role>";
           default -> "";
         };
     return "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>".formatted(action, result);

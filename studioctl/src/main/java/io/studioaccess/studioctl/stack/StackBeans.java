@@ -1,6 +1,5 @@
 package io.studioaccess.studioctl.stack;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
 import io.studioaccess.aws.client.ClientsByDomain;
@@ -55,21 +54,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
-import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
-/**
- * Clients and ports of the functions for the stack of {@code --stack-name}, created on first use.
- */
+/** Ports of the functions for the stack of {@code --stack-name}, created on first use. */
 @Factory
 final class StackBeans {
   /** Longer than any command runs. */
@@ -77,12 +69,6 @@ final class StackBeans {
 
   /** So many records are ten batches, and about one page of the whole ledger. */
   private static final int MAX_READ_BY_KEY = 1_000;
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  CloudFormationClient cloudFormation(AwsConnection aws) {
-    return aws.configure(CloudFormationClient.builder()).build();
-  }
 
   @Singleton
   Installation installation(StackReader deployed, PlannedStack planned) {
@@ -108,62 +94,6 @@ final class StackBeans {
   @Singleton
   RoleGuard roleGuard(FunctionSettings settings) {
     return settings.roleGuard();
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  DynamoDbClient dynamoDb(AwsConnection aws, Installation stack) {
-    return aws.configure(DynamoDbClient.builder(), stack.region()).build();
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  SqsClient sqs(AwsConnection aws, Installation stack) {
-    return aws.configure(SqsClient.builder().checksumValidationEnabled(false), stack.region())
-        .build();
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  EventBridgeClient eventBridge(AwsConnection aws, Installation stack) {
-    return aws.configure(EventBridgeClient.builder(), stack.region()).build();
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  CloudWatchClient cloudWatch(AwsConnection aws, Installation stack) {
-    return aws.configure(CloudWatchClient.builder(), stack.region()).build();
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  IdentitystoreClient identityStore(AwsConnection aws, FunctionSettings settings) {
-    return aws.configure(IdentitystoreClient.builder(), settings.identityCenterRegion()).build();
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  StsClient sts(AwsConnection aws, Installation stack) {
-    return aws.configure(StsClient.builder(), stack.region()).build();
-  }
-
-  @Singleton
-  ClientsByDomain<SageMakerClient> sageMaker(
-      AwsConnection aws, GlobalOptions options, Installation stack) {
-    return new AdministratorClients<>(
-        SageMakerClient::builder, aws, options, stack, DomainArn::region);
-  }
-
-  @Singleton
-  ClientsByDomain<ServiceQuotasClient> serviceQuotas(
-      AwsConnection aws, GlobalOptions options, Installation stack) {
-    return new AdministratorClients<>(
-        ServiceQuotasClient::builder, aws, options, stack, DomainArn::region);
-  }
-
-  @Singleton
-  ClientsByDomain<IamClient> iam(AwsConnection aws, GlobalOptions options, Installation stack) {
-    return new AdministratorClients<>(IamClient::builder, aws, options, stack, DomainArn::region);
   }
 
   @Singleton
