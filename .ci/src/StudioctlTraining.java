@@ -282,7 +282,7 @@ final class StudioctlTraining {
           domainId: d-abcdefghijkl
           roleArn: arn:aws:iam::111122223333:role/studio/data-scientist
           priority: 7
-          description: the role differs from the table's
+          description: the priority differs from the table's
       """;
   private static final String EMPTY = "{'Items':[],'Count':0,'ScannedCount':0}";
   private static final String USER =
