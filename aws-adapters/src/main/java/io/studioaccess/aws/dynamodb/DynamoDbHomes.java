@@ -91,6 +91,7 @@ public final class DynamoDbHomes {
               new RoleArn(text(item, "roleArn")),
               new ItemAttributes(item).instant("since").orElseThrow()));
     } catch (RuntimeException e) {
+      // Whatever its shape, it must not hide the other homes: the caller names it.
       return Optional.empty();
     }
   }

@@ -105,17 +105,7 @@ class InitIT {
   @Test
   void aPersonIsAskedAtMostFiveQuestionsAndNonsenseIsAskedAgain() {
     // Given
-    account
-        .sandbox
-        .cloud()
-        .otherInstances()
-        .add(
-            "eu-west-1",
-            InstanceMetadata.builder()
-                .instanceArn("arn:aws:sso:::instance/ssoins-fedcba0987654321")
-                .identityStoreId("d-0987654321")
-                .ownerAccountId("999988887777")
-                .build());
+    addAnotherInstance();
     account.sandbox.cloud().studio().addDomain("another", _ -> {});
 
     // When
@@ -221,17 +211,7 @@ class InitIT {
   void twoInstancesWithoutADomainThatTellsNeedTheOption() {
     // Given
     replaceAccount(EmptyAccount.bare());
-    account
-        .sandbox
-        .cloud()
-        .otherInstances()
-        .add(
-            "eu-west-1",
-            InstanceMetadata.builder()
-                .instanceArn("arn:aws:sso:::instance/ssoins-fedcba0987654321")
-                .identityStoreId("d-0987654321")
-                .ownerAccountId("999988887777")
-                .build());
+    addAnotherInstance();
 
     // When
     Result result = init("--yes");
@@ -511,5 +491,19 @@ class InitIT {
     assertThat(result.path("parameters").path("IdentityStoreId").asText())
         .isEqualTo("d-1234567890");
     assertThat(result.path("next").toString()).contains("mapping apply");
+  }
+
+  private void addAnotherInstance() {
+    account
+        .sandbox
+        .cloud()
+        .otherInstances()
+        .add(
+            "eu-west-1",
+            InstanceMetadata.builder()
+                .instanceArn("arn:aws:sso:::instance/ssoins-fedcba0987654321")
+                .identityStoreId("d-0987654321")
+                .ownerAccountId("999988887777")
+                .build());
   }
 }
