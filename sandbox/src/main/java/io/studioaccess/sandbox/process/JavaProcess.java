@@ -24,6 +24,12 @@ public final class JavaProcess implements AutoCloseable {
   private static final int SECONDS_TO_DIE = 60;
   private static final int SECONDS_TO_RECORD = 30;
 
+  /**
+   * Without moving the archive's classes to a random address, which is a guard against attackers.
+   */
+  private static final List<String> ARCHIVE_IN_PLACE =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
   private final Process process;
   private final CompletableFuture<Void> outputEnded = new CompletableFuture<>();
   private final Optional<ClassArchive.Recording> recording;
@@ -49,6 +55,7 @@ public final class JavaProcess implements AutoCloseable {
     private List<String> line(List<String> moreFlags) {
       var line = new ArrayList<String>();
       line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      line.addAll(ARCHIVE_IN_PLACE);
       line.addAll(flags);
       line.addAll(moreFlags);
       line.add("-cp");
@@ -72,7 +79,11 @@ public final class JavaProcess implements AutoCloseable {
     builder.environment().putAll(command.environment());
     try {
       var started = new JavaProcess(builder.start(), recording);
-      Thread.ofVirtual().name(command.mainClass() + " output").start(() -> started.read(output));
+      // A read from a pipe holds the carrier of a virtual thread until the process writes or ends.
+      Thread.ofPlatform()
+          .daemon()
+          .name(command.mainClass() + " output")
+          .start(() -> started.read(output));
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.mainClass(), e);

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A killed JVM runs no shutdown hooks, so its child processes must detect its end themselves. */
@@ -55,6 +57,9 @@ class OrphanedProcessesIT {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--sun-misc-unsafe-memory-access=allow",
+                // One virtual thread that blocks would stop all others.
+                "-Djdk.virtualThreadScheduler.parallelism=1",
+                "-Djdk.virtualThreadScheduler.maxPoolSize=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Victim.class.getName(),
@@ -72,6 +77,7 @@ class OrphanedProcessesIT {
   }
 
   @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void processesOfAKilledSandboxEnd() throws IOException, InterruptedException {
     // Given
     processes = readProcessesOfTheVictim();
