@@ -82,6 +82,7 @@ class PrimingIT {
     assertThat(lines)
         .as("Micronaut guesses nothing from Lambda's variables")
         .anyMatch(line -> line.contains("Established active environments: [lambda]"))
+        .filteredOn(line -> line.contains("Established active environments"))
         .noneMatch(line -> line.contains("ec2"));
     String role = sandbox.template().functions().get(function).role().name();
     assertThat(sandbox.endpoint().calls().by(role))
