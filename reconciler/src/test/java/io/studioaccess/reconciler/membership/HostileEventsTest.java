@@ -145,7 +145,22 @@ class HostileEventsTest {
   }
 
   private Arbitrary<Map<String, Object>> maps(String... fields) {
-    return Arbitraries.maps(Arbitraries.of(fields), values()).ofMaxSize(fields.length);
+    return Combinators.combine(
+            Arbitraries.integers().between(0, (1 << fields.length) - 1),
+            values().list().ofSize(fields.length))
+        .as((chosen, values) -> map(fields, chosen, values));
+  }
+
+  /** The fields whose bits are set. */
+  private static Map<String, Object> map(
+      String[] fields, int chosen, List<@Nullable Object> values) {
+    Map<String, Object> map = new HashMap<>();
+    for (int i = 0; i < fields.length; i++) {
+      if ((chosen & 1 << i) != 0) {
+        map.put(fields[i], values.get(i));
+      }
+    }
+    return map;
   }
 
   @Provide
