@@ -185,6 +185,21 @@ class MappingIT {
 
   @Test
   @Order(6)
+  void unplannedChangesAreHeld() {
+    company.sandbox.clock().advance(Duration.ofHours(2));
+    groups.forEach(
+        group -> change(group.displayName(), "roleArn", AttributeValue.fromS(ROLES + "third")));
+    company.sandbox.settle();
+
+    assertThat(roles())
+        .isEqualTo(
+            Map.of(
+                ROLES + "third", (long) LIMIT, ROLES + "second", (long) GROUPS * MEMBERS - LIMIT));
+  }
+
+  /** After the tests that settle, because each of the many rows is a group's sweep. */
+  @Test
+  @Order(7)
   void anInterruptedApplyCanBeRepeated() throws IOException {
     String more =
         IntStream.range(0, 120)
@@ -199,7 +214,7 @@ class MappingIT {
                     """
                         .formatted(group.displayName(), Company.DOMAIN, ROLES))
             .collect(Collectors.joining());
-    String file = write("more.yaml", rows("second") + more);
+    String file = write("more.yaml", rows("third") + more);
     failAfterOneTransaction();
 
     Result interrupted = ctl("mapping", "apply", file, "--yes");
@@ -233,23 +248,6 @@ class MappingIT {
                         Faults.ANY);
               }
             });
-  }
-
-  @Test
-  @Order(7)
-  void unplannedChangesAreHeld() {
-    company.sandbox.clock().advance(Duration.ofHours(2));
-    groups.forEach(
-        group -> change(group.displayName(), "roleArn", AttributeValue.fromS(ROLES + "unplanned")));
-    company.sandbox.settle();
-
-    assertThat(roles())
-        .isEqualTo(
-            Map.of(
-                ROLES + "unplanned",
-                (long) LIMIT,
-                ROLES + "second",
-                (long) GROUPS * MEMBERS - LIMIT));
   }
 
   @Test
