@@ -63,12 +63,12 @@ public final class Scale {
         people.growTo(size);
         grow(size, play, new StudioctlPlan(stage.sandbox(), repository));
       }
-      playTheLargest(play);
+      if (options.leavers() > 0) {
+        playTheLargest(play);
+      }
       metrics = stage.meter().metrics();
     }
-    Measurements.read(repository, options.label())
-        .ifPresent(
-            stored -> stored.sizes().forEach((size, usages) -> sizes.putIfAbsent(size, usages)));
+    Measurements.read(repository, options.label()).ifPresent(this::keep);
     Measurements measured =
         new Measurements(
             LocalDate.now(ZoneOffset.UTC).toString(),
@@ -82,6 +82,14 @@ public final class Scale {
     System.out.println(GrowthTable.markdown(measured));
     System.out.println(GrowthTable.scenes(measured));
     burst();
+  }
+
+  /** Keeps what is stored of the sizes and scenes that were left out. */
+  private void keep(Measurements stored) {
+    stored.sizes().forEach((size, usages) -> sizes.putIfAbsent(size, usages));
+    if (scenes.isEmpty()) {
+      scenes.putAll(stored.scenes());
+    }
   }
 
   /** The limit of changes is for mistakes; here everything is meant. */

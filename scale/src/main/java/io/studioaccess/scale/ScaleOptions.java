@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param users the largest size
  * @param from the smallest size of the growth table; smaller ones keep their stored figures
- * @param leavers who leave within one hour, of the domain with the spaces
+ * @param leavers who leave within one hour, of the domain with the spaces; 0 leaves them out with
+ *     the morning and the sweep before
  * @param joins of the burst; 0 leaves the burst out
  * @param memory of the sweeper in megabytes; empty for the template's
  * @param label under which the figures are stored
@@ -56,7 +57,7 @@ public record ScaleOptions(
     return new ScaleOptions(
         users,
         number(values, "FROM", FEWEST, FEWEST, users),
-        number(values, "LEAVERS", Math.min(mostLeavers, users / 100), 1, mostLeavers),
+        number(values, "LEAVERS", Math.min(mostLeavers, users / 100), 0, mostLeavers),
         number(values, "BURST", JOINS_BY_DEFAULT, 0, MOST_JOINS),
         values.getOrDefault("MEMORY", "").isEmpty()
             ? Optional.empty()

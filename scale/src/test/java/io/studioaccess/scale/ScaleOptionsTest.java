@@ -44,7 +44,7 @@ class ScaleOptionsTest {
   @Test
   void noMoreLeaveThanTheDomainCanSpare() {
     assertThatThrownBy(() -> ScaleOptions.of(List.of("USERS=1000", "LEAVERS=501")))
-        .hasMessage("LEAVERS=501: expected a whole number from 1 to 300");
+        .hasMessage("LEAVERS=501: expected a whole number from 0 to 300");
   }
 
   @Test
