@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /** The demo ends as expected, and uses every permission that the template grants. */
+@Order(1)
 class DemoIT {
   /** Lambda itself uses them for the function's output. The sandbox collects that instead. */
   private static final Set<String> LAMBDAS_OWN =

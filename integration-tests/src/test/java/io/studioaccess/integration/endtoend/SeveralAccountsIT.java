@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,7 @@ import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
  * Identity Center in one account, the stack in another, and domains in two more, in regions of
  * their own.
  */
+@Order(1)
 class SeveralAccountsIT {
   private static final AccountRegion IDENTITY_CENTER =
       new AccountRegion("777788889999", "eu-north-1");

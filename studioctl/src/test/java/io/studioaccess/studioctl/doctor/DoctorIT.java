@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /** A sound installation, into which each test injects one fault. */
+@Order(1)
 class DoctorIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ACCOUNT = "111122223333";

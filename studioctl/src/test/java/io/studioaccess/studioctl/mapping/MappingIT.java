@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileRespon
 
 /** Groups of two users each, from the first row file to a change of all roles. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
 class MappingIT {
   private static final int GROUPS = 12;
   private static final int MEMBERS = 2;
