@@ -41,7 +41,13 @@ final class World {
     conditions = new Conditions(timeline, chaos);
     directory = new InMemoryDirectory(timeline, boundary, chaos, setting.directoryLag());
     mapping = new InMemoryMapping(timeline, boundary);
-    studio = new InMemoryStudio(timeline, boundary, conditions, setting.domains());
+    studio =
+        new InMemoryStudio(
+            timeline,
+            boundary,
+            conditions,
+            setting.domains(),
+            name -> directory.current().signsIn(name));
     violations = new Violations(timeline, story);
     applications =
         new InMemoryApplications(boundary, conditions, studio::requireAccess, violations);
