@@ -50,7 +50,12 @@ final class World {
             name -> directory.current().signsIn(name));
     violations = new Violations(timeline, story);
     applications =
-        new InMemoryApplications(boundary, conditions, studio::requireAccess, violations);
+        new InMemoryApplications(
+            boundary,
+            conditions,
+            studio::requireAccess,
+            group -> directory.current().groups().containsKey(group),
+            violations);
     assignments = new InMemoryAssignments(boundary, applications);
     sweepLedger = new InMemorySweepLedger(ledger, guard, assignments, boundary);
     long tolerance = trouble.clocks() == 0 ? 0 : trouble.clocks() + 1_000;
