@@ -113,7 +113,7 @@ final class Administrators {
   void deleteProfile(Dice dice) {
     anyProfile(dice, true)
         .filter(profile -> !profile.isInTransition() && profile.spaces.isEmpty())
-        .filter(profile -> profile.apps.isEmpty())
+        .filter(profile -> !profile.hasApps())
         .ifPresent(world.studio::remove);
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The applications of the domains in IAM Identity Center, and who assigned which group. */
@@ -17,6 +18,7 @@ final class InMemoryApplications implements ApplicationGroups {
   private final Boundary boundary;
   private final Conditions conditions;
   private final Consumer<DomainArn> requireAccess;
+  private final Predicate<GroupId> exists;
   private final Violations violations;
   private final Map<Assignment, Owner> assigned = new LinkedHashMap<>();
   private int version;
@@ -36,10 +38,12 @@ final class InMemoryApplications implements ApplicationGroups {
       Boundary boundary,
       Conditions conditions,
       Consumer<DomainArn> requireAccess,
+      Predicate<GroupId> exists,
       Violations violations) {
     this.boundary = boundary;
     this.conditions = conditions;
     this.requireAccess = requireAccess;
+    this.exists = exists;
     this.violations = violations;
   }
 
@@ -94,6 +98,9 @@ final class InMemoryApplications implements ApplicationGroups {
         group,
         () -> {
           requireAccess.accept(domain);
+          if (!exists.test(group)) {
+            return new Answer.Refused("there is no group " + group);
+          }
           if (conditions.refuse(Kind.ASSIGNMENT_REFUSED, domain)) {
             return new Answer.Refused("the assignment is refused");
           }

@@ -98,11 +98,15 @@ final class InMemoryDirectory implements Directory, GroupDirectory {
     return read(
         "membershipsOf",
         id,
-        all ->
-            all.memberships().stream()
-                .filter(member -> member.user().equals(id))
-                .map(UserMembership::membership)
-                .toList());
+        all -> {
+          if (all.user(id).isEmpty()) {
+            throw new FailedCallException("ResourceNotFound: there is no user " + id);
+          }
+          return all.memberships().stream()
+              .filter(member -> member.user().equals(id))
+              .map(UserMembership::membership)
+              .toList();
+        });
   }
 
   @Override

@@ -120,6 +120,9 @@ final class InMemoryExecutor implements OperationExecutor {
   }
 
   private OperationResult create(Operation.CreateProfile create, Optional<StoredProfile> profile) {
+    if (!studio.isUser(create.signInName().value())) {
+      return new OperationResult.Refused("nobody signs in as " + create.signInName());
+    }
     if (profile.isPresent()) {
       return new OperationResult.Done(); // as the adapter answers: somebody was faster
     }
@@ -149,15 +152,12 @@ final class InMemoryExecutor implements OperationExecutor {
     return new OperationResult.Busy("ResourceInUse: profile is " + profile.status);
   }
 
-  /** The provisioner's policies require our tags. */
+  /** The provisioner's policies require our tags, which a profile that is gone lacks, too. */
   private OperationResult update(Operation operation, RoleArn role, Optional<StoredProfile> found) {
-    if (found.isEmpty()) {
-      return new OperationResult.Busy("the profile does not exist");
-    }
-    StoredProfile profile = found.get();
-    if (profile.tagged.isEmpty()) {
-      throw new FailedCallException("AccessDenied: the profile lacks our tags");
-    }
+    StoredProfile profile =
+        found
+            .filter(it -> it.tagged.isPresent())
+            .orElseThrow(() -> new FailedCallException("AccessDenied: the profile lacks our tags"));
     if (profile.isInTransition() || profile.status == ProfileStatus.FAILED) {
       return inUse(profile);
     }
@@ -167,18 +167,18 @@ final class InMemoryExecutor implements OperationExecutor {
     laws.check(operation, profile);
     begin(profile, role);
     profile.granted = timeline.millis();
+    if (operation instanceof Operation.Restore) {
+      profile.deleteAfter = Optional.empty();
+    }
     return new OperationResult.Done();
   }
 
-  /** The provisioner's policies require our tags. */
+  /** The provisioner's policies require our tags, which a profile that is gone lacks, too. */
   private OperationResult changeTags(Operation.ChangeTags change, Optional<StoredProfile> found) {
-    if (found.isEmpty()) {
-      return new OperationResult.Busy("the profile does not exist");
-    }
-    StoredProfile profile = found.get();
-    if (profile.tagged.isEmpty()) {
+    if (found.flatMap(it -> it.tagged).isEmpty()) {
       return new OperationResult.Refused("AccessDenied: the profile lacks our tags");
     }
+    StoredProfile profile = found.get();
     if (conditions.refuse(Kind.TAGS_REFUSED, profile.domain)) {
       return new OperationResult.Refused("a tag policy forbids the tags");
     }
@@ -214,6 +214,9 @@ final class InMemoryExecutor implements OperationExecutor {
     profile.quarantineRefused = false;
     begin(profile, quarantine.role());
     profile.due = quarantine.due().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+    if (profile.tagged.isPresent() && quarantine.arn().isPresent()) {
+      profile.deleteAfter = quarantine.due().or(() -> profile.deleteAfter);
+    }
     return new OperationResult.Done();
   }
 
@@ -221,12 +224,16 @@ final class InMemoryExecutor implements OperationExecutor {
     Optional<StoredProfile.App> app =
         found.flatMap(
             profile -> profile.apps.stream().filter(it -> it.app.equals(delete.app())).findFirst());
-    if (app.isPresent() && app.get().status == ObservedApp.Status.IN_SERVICE) {
-      laws.check(delete, found.get());
-      app.get().status = ObservedApp.Status.DELETING;
-      app.get().until = timeline.millis() + time(APP_DELETION);
-      studio.changed(found.get());
+    if (app.isEmpty()) {
+      return new OperationResult.Done();
     }
+    if (app.get().status != ObservedApp.Status.IN_SERVICE) {
+      return new OperationResult.Busy("ResourceInUse: the app is " + app.get().status);
+    }
+    laws.check(delete, found.get());
+    app.get().status = ObservedApp.Status.DELETING;
+    app.get().until = timeline.millis() + time(APP_DELETION);
+    studio.changed(found.get());
     return new OperationResult.Done();
   }
 
@@ -240,6 +247,7 @@ final class InMemoryExecutor implements OperationExecutor {
     }
     boolean runs =
         found.get().apps.stream()
+            .filter(app -> !app.isDeleted())
             .anyMatch(app -> app.app.space().filter(delete.space()::equals).isPresent());
     if (runs || space.get().status == ObservedSpace.Status.DELETING) {
       return new OperationResult.Busy("ResourceInUse: the space is in use");
@@ -261,8 +269,7 @@ final class InMemoryExecutor implements OperationExecutor {
     if (profile.tagged.isEmpty()) {
       return new OperationResult.Refused("AccessDenied: the profile lacks our tags");
     }
-    boolean runs = profile.apps.stream().anyMatch(app -> app.status != ObservedApp.Status.DELETED);
-    if (profile.isInTransition() || runs || !profile.spaces.isEmpty()) {
+    if (profile.isInTransition() || profile.hasApps() || !profile.spaces.isEmpty()) {
       return new OperationResult.Busy("ResourceInUse: the profile is in use");
     }
     laws.check(delete, profile);

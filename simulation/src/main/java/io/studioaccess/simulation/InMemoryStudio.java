@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,7 @@ final class InMemoryStudio implements Studio, ProfileListing {
   private final Boundary boundary;
   private final Conditions conditions;
   private final List<DomainArn> domains;
+  private final Predicate<String> signsIn;
 
   /** By domain and name. SageMaker ignores the case of names. */
   private final Map<String, StoredProfile> profiles = new LinkedHashMap<>();
@@ -65,11 +67,16 @@ final class InMemoryStudio implements Studio, ProfileListing {
   private long soonest = Long.MAX_VALUE;
 
   InMemoryStudio(
-      Timeline timeline, Boundary boundary, Conditions conditions, List<DomainArn> domains) {
+      Timeline timeline,
+      Boundary boundary,
+      Conditions conditions,
+      List<DomainArn> domains,
+      Predicate<String> signsIn) {
     this.timeline = timeline;
     this.boundary = boundary;
     this.conditions = conditions;
     this.domains = domains;
+    this.signsIn = signsIn;
   }
 
   List<DomainArn> domains() {
@@ -150,8 +157,7 @@ final class InMemoryStudio implements Studio, ProfileListing {
     if (profile.isInTransition() && profile.until <= now) {
       end(profile);
     }
-    if (profile.apps.removeIf(
-        app -> app.status == ObservedApp.Status.DELETING && app.until <= now)) {
+    if (profile.settleApps(now)) {
       changed(profile);
     }
     if (profile.spaces.removeIf(
@@ -244,7 +250,15 @@ final class InMemoryStudio implements Studio, ProfileListing {
   @Override
   public Optional<UserId> taggedFor(DomainArn domain, String profileArn) {
     ProfileName name = new ProfileName(profileArn.substring(profileArn.lastIndexOf('/') + 1));
-    return read("tags", domain, name, () -> find(domain, name).flatMap(stored -> stored.tagged));
+    return read(
+        "tags",
+        domain,
+        name,
+        () ->
+            find(domain, name)
+                .orElseThrow(
+                    () -> new FailedCallException("ValidationException: there is no " + profileArn))
+                .tagged);
   }
 
   /** As in a function, an earlier listing of the domain answers whenever it counts. */
@@ -294,14 +308,19 @@ final class InMemoryStudio implements Studio, ProfileListing {
           }
           return find(domain, profile)
               .map(stored -> owned(stored, listed))
-              .orElse(OwnedResources.NONE);
+              .orElseGet(() -> new OwnedResources(List.of(), List.of(), Optional.of(listed.at())));
         });
   }
 
   private static OwnedResources owned(StoredProfile stored, ListedSpaces listed) {
+    Set<SpaceName> open =
+        stored.spaces.stream()
+            .filter(space -> !space.shared && listed.names().contains(space.name))
+            .map(space -> space.name)
+            .collect(Collectors.toSet());
     return new OwnedResources(
         stored.apps.stream()
-            .filter(app -> app.app.space().filter(it -> !listed.names().contains(it)).isEmpty())
+            .filter(app -> app.app.space().map(open::contains).orElse(true))
             .map(
                 app ->
                     new ObservedApp(
@@ -342,7 +361,13 @@ final class InMemoryStudio implements Studio, ProfileListing {
             find(profile.domain(), profile.name())
                 .map(
                     stored ->
-                        new Details(stored.tagged, Optional.of(stored.signInName), stored.tags)));
+                        new Details(
+                            stored.tagged, Optional.of(stored.signInName), stored.allTags())));
+  }
+
+  /** Whether somebody in the directory has the sign-in name. */
+  boolean isUser(String signInName) {
+    return signsIn.test(signInName);
   }
 
   /** Whether another profile of the domain has the user's sign-in name. */

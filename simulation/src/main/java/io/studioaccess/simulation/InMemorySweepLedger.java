@@ -86,8 +86,8 @@ final class InMemorySweepLedger implements LedgerReader, SweepRecorder, ForeignP
         "Ledger.readRecords",
         users,
         () -> {
-          Map<UserId, UserRecord> records = new LinkedHashMap<>();
-          users.forEach(user -> records.put(user, items.recordOf(user)));
+          Map<UserId, UserRecord> records = items.records();
+          records.keySet().retainAll(users);
           return snapshot(records);
         });
   }

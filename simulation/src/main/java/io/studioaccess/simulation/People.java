@@ -66,6 +66,10 @@ record People(
     return Optional.ofNullable(users.get(id));
   }
 
+  boolean signsIn(String userName) {
+    return users.values().stream().anyMatch(user -> user.name().value().equalsIgnoreCase(userName));
+  }
+
   boolean isMember(UserId user, GroupId group) {
     return memberships.stream()
         .anyMatch(

@@ -8,6 +8,9 @@ import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.ObservedSpace;
 import io.studioaccess.reconciler.plan.ProfileStatus;
 import io.studioaccess.reconciler.plan.SpaceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,18 +70,49 @@ final class StoredProfile {
   /** The date of deletion as last announced, by a tag or an outcome, in epoch milliseconds. */
   long due = Long.MAX_VALUE;
 
+  /** The tag with the day of deletion. */
+  Optional<Instant> deleteAfter = Optional.empty();
+
   /** An administrator ended the quarantine early. */
   boolean endedEarly;
 
   static final class App {
+    // Shorter than in SageMaker: while one waits, nothing happens that has not happened before.
+    private static final long START = 5_000;
+
+    /** A deleted app stays listed so long. */
+    private static final long LISTED = Duration.ofDays(1).toMillis();
+
     final ObservedApp.App app;
     final long created;
-    ObservedApp.Status status = ObservedApp.Status.IN_SERVICE;
+    ObservedApp.Status status = ObservedApp.Status.PENDING;
+
+    /** The end of the transition, or of the list's entry; zero for an app in service. */
     long until;
 
     App(ObservedApp.App app, long created) {
       this.app = app;
       this.created = created;
+      this.until = created + START;
+    }
+
+    boolean isDeleted() {
+      return status == ObservedApp.Status.DELETED;
+    }
+
+    private boolean isExpired(long now) {
+      return isDeleted() && until <= now;
+    }
+
+    /** Ends a transition, and tells whether one has ended. */
+    private boolean settle(long now) {
+      if (until == 0 || until > now || isDeleted()) {
+        return false;
+      }
+      boolean deletes = status == ObservedApp.Status.DELETING;
+      status = deletes ? ObservedApp.Status.DELETED : ObservedApp.Status.IN_SERVICE;
+      until = deletes ? until + LISTED : 0;
+      return true;
     }
   }
 
@@ -117,6 +151,35 @@ final class StoredProfile {
     return status == ProfileStatus.PENDING
         || status == ProfileStatus.UPDATING
         || status == ProfileStatus.DELETING;
+  }
+
+  /** Whether apps keep SageMaker from deleting the profile. */
+  boolean hasApps() {
+    return apps.stream().anyMatch(app -> !app.isDeleted());
+  }
+
+  /** Ends the transitions of apps, and tells whether one has ended. */
+  boolean settleApps(long now) {
+    boolean ended = false;
+    for (App app : apps) {
+      ended |= app.settle(now);
+    }
+    boolean unused = apps.removeIf(app -> app.isExpired(now));
+    return ended;
+  }
+
+  /** All tags, as SageMaker lists them. */
+  Map<String, String> allTags() {
+    Map<String, String> all = new TreeMap<>(tags);
+    tagged.ifPresent(
+        user -> {
+          all.put("studio-access:managed-by", "studio-access");
+          all.put("studio-access:user-id", user.value());
+        });
+    deleteAfter.ifPresent(
+        day ->
+            all.put("studio-access:delete-after", day.truncatedTo(ChronoUnit.SECONDS).toString()));
+    return all;
   }
 
   /** Whether the profile has this role now, or will have it. */

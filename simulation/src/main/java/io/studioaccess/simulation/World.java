@@ -41,10 +41,21 @@ final class World {
     conditions = new Conditions(timeline, chaos);
     directory = new InMemoryDirectory(timeline, boundary, chaos, setting.directoryLag());
     mapping = new InMemoryMapping(timeline, boundary);
-    studio = new InMemoryStudio(timeline, boundary, conditions, setting.domains());
+    studio =
+        new InMemoryStudio(
+            timeline,
+            boundary,
+            conditions,
+            setting.domains(),
+            name -> directory.current().signsIn(name));
     violations = new Violations(timeline, story);
     applications =
-        new InMemoryApplications(boundary, conditions, studio::requireAccess, violations);
+        new InMemoryApplications(
+            boundary,
+            conditions,
+            studio::requireAccess,
+            group -> directory.current().groups().containsKey(group),
+            violations);
     assignments = new InMemoryAssignments(boundary, applications);
     sweepLedger = new InMemorySweepLedger(ledger, guard, assignments, boundary);
     long tolerance = trouble.clocks() == 0 ? 0 : trouble.clocks() + 1_000;
