@@ -23,6 +23,9 @@ class SimulationTest {
   private static final Pattern FIGURE =
       Pattern.compile("([0-9,]+)\\s+simulated\\s+years\\s+and\\s+([0-9,]+)\\s+faults");
 
+  /** In one of a hundred seeds, a set had another order in each JVM, and it mattered. */
+  private static final int COMPARED = 600;
+
   @Test
   void noHistoryBreaksALaw() throws IOException {
     // Given
@@ -65,7 +68,7 @@ class SimulationTest {
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 Simulate.class.getName(),
-                "digest=50")
+                "digest=" + COMPARED)
             .redirectErrorStream(true)
             .start();
 
@@ -74,6 +77,6 @@ class SimulationTest {
 
     // Then
     assertThat(other.waitFor()).isZero();
-    assertThat(digest.strip()).isEqualTo(Long.toString(Simulation.digest(1, 50)));
+    assertThat(digest.strip()).isEqualTo(Long.toString(Simulation.digest(1, COMPARED)));
   }
 }

@@ -1,6 +1,7 @@
 package io.studioaccess.reconciler.membership;
 
 import io.studioaccess.mapping.GroupId;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -88,14 +89,19 @@ record NamedIds(
     Collector detail = new Collector();
     detail.visit("detail", event.get("detail"), 0);
     return new NamedIds(
-        resources.namesNothing() ? Set.copyOf(detail.users) : Set.copyOf(resources.users),
+        inOrder(resources.namesNothing() ? detail.users : resources.users),
         first(resources.groups, detail.groups),
         first(resources.memberships, detail.memberships),
         first(detail.stores, resources.stores));
   }
 
   private static <T> Set<T> first(Set<T> preferred, Set<T> other) {
-    return Set.copyOf(preferred.isEmpty() ? other : preferred);
+    return inOrder(preferred.isEmpty() ? other : preferred);
+  }
+
+  /** In the order of the event. {@link Set#copyOf} has another order in each JVM. */
+  private static <T> Set<T> inOrder(Set<T> ids) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(ids));
   }
 
   private static final class Collector {
