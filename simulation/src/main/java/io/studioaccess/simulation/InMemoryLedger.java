@@ -52,6 +52,7 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
     private int lateWrites;
     private long shortestLease = Long.MAX_VALUE;
     private BiConsumer<UserId, List<HistoryEntry>> news = (_, _) -> {};
+    private BiConsumer<UserId, UserRecord> writes = (_, _) -> {};
 
     private record Late(UserRecord record, long until) {}
 
@@ -97,7 +98,13 @@ final class InMemoryLedger implements MembershipLedger, ProfileClaims {
       news = listener;
     }
 
+    /** Passes on each record that is written. */
+    void onWrite(BiConsumer<UserId, UserRecord> listener) {
+      writes = listener;
+    }
+
     private void note(UserId user, UserRecord next) {
+      writes.accept(user, next);
       UserRecord before = recordOf(user);
       Instant last = before.history().isEmpty() ? Instant.MIN : before.history().getLast().at();
       news.accept(user, next.history().stream().filter(entry -> entry.at().isAfter(last)).toList());

@@ -3,12 +3,17 @@ package io.studioaccess.simulation;
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.desired.ScheduledChange;
+import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Outcome;
+import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.reconcile.UserOutcome;
+import io.studioaccess.reconciler.reconcile.UserRecord;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +30,9 @@ final class OutcomeLaw {
   private final InMemoryLedger.Items ledger;
   private final long tolerance;
   private final Map<String, Told> told = new HashMap<>();
-  private final Map<String, String> announced = new HashMap<>();
+  private final Map<Place, UserOutcome> announced = new HashMap<>();
+
+  private record Place(UserId user, DomainId domain) {}
 
   private record Told(@Nullable Served by, int version, long moment) {
     boolean isCertain() {
@@ -64,7 +71,7 @@ final class OutcomeLaw {
           once(outcome, it.domain(), it.profile());
         }
         case Outcome.Expiring it -> {
-          forgetIfAnotherEnd(outcome, it);
+          announced.put(new Place(outcome.user(), it.domain()), outcome);
           once(outcome, it.domain(), it.profile());
         }
         case Outcome.Changed it -> once(outcome, it.domain(), it.profile());
@@ -79,14 +86,35 @@ final class OutcomeLaw {
     }
   }
 
-  /** An end that was announced is announced again if another one was announced in between. */
-  private void forgetIfAnotherEnd(UserOutcome outcome, Outcome.Expiring end) {
-    String last =
-        announced.put(
-            "%s %s %s".formatted(outcome.user(), end.domain(), end.profile()), end.toString());
-    if (!end.toString().equals(last)) {
-      told.remove(outcome.user() + " " + end);
-    }
+  /**
+   * An end that was announced is announced again if the record has named another one, or none, in
+   * between: a membership came that lasts longer, and went, or a read was out of date.
+   */
+  void recorded(UserId user, UserRecord record) {
+    announced
+        .entrySet()
+        .removeIf(
+            entry -> {
+              Place place = entry.getKey();
+              boolean isVoid =
+                  place.user().equals(user)
+                      && !namesTheEnd(
+                          record.profiles().get(place.domain()), entry.getValue().outcome());
+              if (isVoid) {
+                told.remove(key(entry.getValue()));
+              }
+              return isVoid;
+            });
+  }
+
+  private static boolean namesTheEnd(@Nullable ProfileRecord profile, Outcome outcome) {
+    return outcome instanceof Outcome.Expiring end
+        && profile != null
+        && profile.hasScheduled(Optional.of(new ScheduledChange(end.until(), end.after())));
+  }
+
+  private static String key(UserOutcome outcome) {
+    return outcome.user() + " " + outcome.outcome();
   }
 
   private @Nullable Served by() {
@@ -118,9 +146,7 @@ final class OutcomeLaw {
     for (DomainArn domain : studio.domains()) {
       version = domain.id().equals(id) ? studio.version(domain, name) : version;
     }
-    Told before =
-        told.put(
-            outcome.user() + " " + outcome.outcome(), new Told(by(), version, timeline.millis()));
+    Told before = told.put(key(outcome), new Told(by(), version, timeline.millis()));
     int current = version;
     violations.require(
         before == null || !before.isCertain() || before.version() != current,

@@ -106,7 +106,7 @@ final class Queues implements SweepQueues {
       }
       if (dice.oneIn(24) && chaos.happens(Fault.DOUBLED, key + 1, timeline.millis())) {
         Message twin = new Message(queue, key, ++copies, body, 1);
-        chains.sent(twin);
+        chains.cameTwice(twin);
         timeline.at(timeline.millis() + delay + dice.below(LATE_BY), () -> receiver.accept(twin));
       }
     }

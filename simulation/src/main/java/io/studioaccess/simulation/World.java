@@ -71,6 +71,7 @@ final class World {
     historyLaw = new HistoryLaw(violations);
     history = new InMemoryHistory(boundary, historyLaw::kept);
     ledger.onNews(historyLaw::taken);
+    ledger.onWrite(outcomeLaw::recorded);
     functions = new Functions(timeline, boundary, tally, chaos, chainLaw);
     new FunctionWiring(this).wire();
   }
