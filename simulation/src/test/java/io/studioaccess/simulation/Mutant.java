@@ -16,6 +16,9 @@ record Mutant(String name, List<Edit> edits) {
   private static final String CORE = "reconciler/src/main/java/io/studioaccess/reconciler/";
   private static final String PORTS = "simulation/src/main/java/io/studioaccess/simulation/";
 
+  /** The code as it is. */
+  static final Mutant NONE = new Mutant("none", List.of());
+
   record Edit(String file, String correct, String faulty) {
     String source() {
       String source = read();

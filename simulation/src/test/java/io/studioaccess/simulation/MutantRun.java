@@ -38,7 +38,9 @@ final class MutantRun {
               : edit.source();
       sources.put(edit.className(), faulty);
     }
-    run.compile(sources, folder);
+    if (!sources.isEmpty()) {
+      run.compile(sources, folder);
+    }
     return run.simulate(firstSeed);
   }
 
