@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
@@ -412,6 +414,30 @@ class InitIT {
     assertThat(named.exitCode()).as(named.out() + named.err()).isZero();
     assertThat(named.out()).contains("do not allow cloudtrail:DescribeTrails");
     assertThat(folder.resolve("mapping.yaml")).content().contains("data-scientist");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x y;z", "d-x y;z", "studio", "d-", "D-ABC"})
+  void whereDomainsCannotBeListedOnlyAnIdNamesOne(String domain) throws Exception {
+    // Given
+    account.allow(
+        documentedActions().stream()
+            .filter(action -> !action.equals("sagemaker:ListDomains"))
+            .toList());
+
+    // When
+    Result result =
+        init(
+            Stream.concat(Stream.of("--domain", domain), Stream.of(SCRIPT)).toArray(String[]::new));
+
+    // Then
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .contains(
+            "studioctl: --domain: '%s' is no id of a Studio domain: d- and".formatted(domain),
+            "the domains cannot be listed",
+            "do not allow sagemaker:ListDomains");
+    assertNothingWritten();
   }
 
   @Test
