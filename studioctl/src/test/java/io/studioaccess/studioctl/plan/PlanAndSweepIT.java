@@ -189,7 +189,7 @@ class PlanAndSweepIT {
     assertThat(domain.path("rows").path(0).path("group").asText()).isEqualTo("ml-engineers");
     assertThat(domain.path("why").asText()).isEqualTo("lowest priority number, 10");
     assertThat(domain.path("profile").asText())
-        .isEqualTo("ana, IN_SERVICE, role/studio/data-scientist");
+        .isEqualTo("ana, InService, role/studio/data-scientist");
     assertThat(domain.path("next").asText())
         .isEqualTo("change the role to role/studio/ml-engineer");
     assertThat(explanation.path("history").findValuesAsText("outcome")).containsExactly("Granted");
