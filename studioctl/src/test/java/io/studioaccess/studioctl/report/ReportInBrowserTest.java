@@ -146,7 +146,7 @@ class ReportInBrowserTest {
     browser.driver.findElement(By.cssSelector("#people .opens")).sendKeys(Keys.ENTER);
 
     assertThat(text("#details"))
-        .contains("user0042", "the winner first", "scientists<b>", "2026-10-12 09:00:00Z Granted");
+        .contains("user0042", "the winner first", "scientists<b>", "2026-10-12T09:00:00Z Granted");
 
     browser.driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
     assertThat(browser.driver.findElement(By.id("details")).isDisplayed()).isFalse();
@@ -235,7 +235,7 @@ class ReportInBrowserTest {
             company()
                 .report()
                 .withDifferences(
-                    "2026-10-01 09:00:00Z",
+                    "2026-10-01T09:00:00Z",
                     List.of(
                         new Difference(
                             HOSTILE,
@@ -251,7 +251,7 @@ class ReportInBrowserTest {
 
     assertThat(text("#differences-since"))
         .isEqualTo(
-            "Since the report of 2026-10-01 09:00:00Z: 0 gained access, 0 lost it, 1 changed.");
+            "Since the report of 2026-10-01T09:00:00Z: 0 gained access, 0 lost it, 1 changed.");
     assertThat(text("#differences")).contains("changed", "engineers-studio", "scientists-studio");
     browser.script("dispatchEvent(new Event('beforeprint'))");
     assertThat(browser.driver.findElements(By.cssSelector("#differences + .on-paper tbody tr")))
