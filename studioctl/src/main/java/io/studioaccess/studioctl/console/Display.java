@@ -49,6 +49,18 @@ public final class Display {
     return options.isJson();
   }
 
+  /**
+   * Where a command shows what it is about to ask: on the output, or with JSON on the error stream,
+   * so that the output is one document. Empty for JSON if nobody is asked.
+   */
+  public Optional<Display> beforeQuestion() {
+    return !isJson()
+        ? Optional.of(this)
+        : isInteractive()
+            ? Optional.of(new Display(console.onErrorStream(), options))
+            : Optional.empty();
+  }
+
   /** Writes a list as JSON: an object with the version and the list. */
   public void json(String name, List<?> values) {
     json(Map.of(name, values));

@@ -138,6 +138,17 @@ class DisplayTest {
   }
 
   @Test
+  void whatAQuestionIsAboutIsShownBesideAJsonDocument() {
+    display(true, "").beforeQuestion().orElseThrow().line("table");
+    display(true, "", "-o", "json").beforeQuestion().orElseThrow().line("beside");
+
+    assertThat(out.toString()).isEqualTo("table\n");
+    assertThat(err.toString()).isEqualTo("beside\n");
+    assertThat(display(false, "", "-o", "json").beforeQuestion()).isEmpty();
+    assertThat(display(true, "", "-o", "json", "--yes").beforeQuestion()).isEmpty();
+  }
+
+  @Test
   void shortProgressIsNotShown() {
     try (Progress progress = display(true, "").progress("Reading", 10)) {
       progress.step();

@@ -131,6 +131,15 @@ class PlanAndSweepIT {
         .as("the plan is shown before the question")
         .contains("create the profile with role/studio/ml-engineer", "Plan: 2 users to reconcile")
         .doesNotContain("reconciled.");
+    Result withJson = company.ctl("n").run("sweep", "--wide", "-o", "json");
+    assertThat(withJson.exitCode()).isEqualTo(130);
+    assertThat(withJson.out()).isEmpty();
+    assertThat(withJson.err())
+        .as("the plan is shown beside the JSON document")
+        .containsSubsequence(
+            "create the profile with role/studio/ml-engineer",
+            "Plan: 2 users to reconcile",
+            "Reconcile 2 users? [y/N]");
   }
 
   @Test
