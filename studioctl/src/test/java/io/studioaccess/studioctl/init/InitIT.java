@@ -55,7 +55,9 @@ class InitIT {
     return account
         .ctl(answers.toArray(String[]::new))
         .run(
-            Stream.concat(Stream.of("init", "--directory", folder.toString()), Stream.of(options))
+            Stream.concat(
+                    Stream.of("init", "--wide", "--directory", folder.toString()),
+                    Stream.of(options))
                 .toArray(String[]::new));
   }
 
@@ -247,6 +249,25 @@ class InitIT {
             "aws cloudtrail create-trail",
             "Nothing was written. Run studioctl init again afterwards.");
     assertNothingWritten();
+  }
+
+  @Test
+  void whatIsMissingFitsTheTerminalButForCommands() {
+    // Given
+    replaceAccount(EmptyAccount.bare());
+
+    // When
+    Result result =
+        account.ctl().run("init", "--directory", folder.toString(), "--region", "eu-west-1");
+
+    // Then
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+    assertThat(result.out())
+        .containsPattern(
+            "\\n +aws identitystore create-group --region eu-west-1 --identity-store-id"
+                + " d-1234567890 --display-name data-scientists\\n");
+    assertThat(result.out().lines().filter(line -> !line.contains("aws ")))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
   @Test
