@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
+import io.studioaccess.studioctl.report.AccessReport.Change;
 import io.studioaccess.studioctl.report.AccessReport.Difference;
 import io.studioaccess.studioctl.report.AccessReport.Kind;
 import java.io.IOException;
@@ -256,6 +257,27 @@ class ReportInBrowserTest {
     browser.script("dispatchEvent(new Event('beforeprint'))");
     assertThat(browser.driver.findElements(By.cssSelector("#differences + .on-paper tbody tr")))
         .hasSize(1);
+  }
+
+  @Test
+  void aNumberOfOneHasASingular() throws IOException {
+    Path changed = page.resolveSibling("changed.html");
+    Files.writeString(
+        changed,
+        ReportPage.of(
+            company()
+                .report()
+                .withChanges(
+                    "2026-10-01T09:00:00Z",
+                    List.of(new Change("ana", "id", "d-abcdefghijkl", "", "role", List.of())))));
+
+    browser.driver.get(changed.toUri().toString());
+    await().until(() -> !text("#changes-since").isEmpty());
+
+    assertThat(text("#changes-since"))
+        .isEqualTo(
+            "Since 2026-10-01T09:00:00Z: 1 user and domain with another access, or that had one in"
+                + " between.");
   }
 
   /** Before, it was one page for twelve people. */
