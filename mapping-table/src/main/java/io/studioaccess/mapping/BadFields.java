@@ -1,6 +1,8 @@
 package io.studioaccess.mapping;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The fields of a row are not legal. The message names the first ten faults. */
@@ -32,6 +34,16 @@ public final class BadFields extends IllegalArgumentException {
 
   static BadFields badName(FieldPath path, String reason) {
     return new BadFields(List.of(new FieldFault(path, true, reason)));
+  }
+
+  /** For a field that is none of the known ones: perhaps one of them is meant. */
+  static BadFields noSuchField(FieldPath path, String name, Set<String> known) {
+    String suggestion = Suggestions.of(name, known);
+    return badName(
+        path,
+        "no such field%s known fields are %s"
+            .formatted(
+                suggestion.isEmpty() ? "; the" : "." + suggestion + " The", new TreeSet<>(known)));
   }
 
   public List<FieldFault> faults() {

@@ -84,8 +84,7 @@ public final class RowFields {
 
   private static void requireKnown(String field) {
     if (!KNOWN.contains(field)) {
-      throw BadFields.badName(
-          FieldPath.of(field), "no such field; the known fields are " + new TreeSet<>(KNOWN));
+      throw BadFields.noSuchField(FieldPath.of(field), field, KNOWN);
     }
   }
 

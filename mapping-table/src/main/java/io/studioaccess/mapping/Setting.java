@@ -164,7 +164,7 @@ public sealed interface Setting {
     private Setting field(String name, FieldPath at) {
       Setting field = fields.get(name);
       if (field == null) {
-        throw BadFields.badName(at, "no such field; the known fields are " + known());
+        throw BadFields.noSuchField(at, name, known());
       }
       return field;
     }

@@ -66,7 +66,9 @@ class RowFieldsTest {
           groupId|     data-scientists|                     groupId: 'data-scientists' is not a group id
           priority|    high|                                priority: expected a number, found the text 'high'
           enabled|     sometimes|                           enabled: expected true or false, found the text 'sometimes'
-          rolArn|      x|                                   rolArn: no such field
+          rolArn|      x|                                   rolArn: no such field. Did you mean 'roleArn'? The known fields are [description, domainId
+          groupname|   x|                                   groupname: no such field. Did you mean 'groupName'?
+          colour|      x|                                   colour: no such field; the known fields are [description, domainId
           region|      Ireland|                             region: 'Ireland' is not a region
           """,
       delimiter = '|')

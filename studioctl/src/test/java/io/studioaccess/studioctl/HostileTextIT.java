@@ -424,9 +424,12 @@ class HostileTextIT {
     return text.replaceAll("\\s+", "");
   }
 
-  /** A command in quotes stays on one line, so that it can be copied. */
+  /** A command stays on one line, so that it can be copied. */
   private static void assertFitsEightyColumns(String command, String out) {
-    assertThat(out.lines().filter(line -> line.length() > 80 && !line.contains("\"")))
+    assertThat(
+            out.lines()
+                .filter(line -> line.length() > 80)
+                .filter(line -> !line.matches("(.*\".*|\\s*(aws|studioctl) .*)")))
         .as(command)
         .isEmpty();
   }

@@ -199,7 +199,7 @@ class ManagedPoliciesIT {
 
     assertThat(denied.exitCode()).isOne();
     assertThat(denied.err())
-        .contains("0 of 1 memberships were taken away.", "identitystore:DeleteGroupMembership");
+        .contains("0 of 1 membership was taken away.", "identitystore:DeleteGroupMembership");
     company.sandbox.endpoint().calls().clear();
     signIn("reviewer", "ReadersPolicy", "ReviewersPolicy");
     assertAllowed("review", "apply", review.toString(), "--yes");

@@ -89,6 +89,28 @@ class StudioctlTest {
     assertThat(nowhere.run(typed.split(" ")).err().lines().findFirst()).contains(error);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          status|--region|x y|option '--region': expected a region such as eu-west-1, found 'x y'
+          status|--region|''|option '--region': expected a region such as eu-west-1, found ''
+          status|--account-profile|1234=dev|ACCOUNT=NAME): expected an account id of twelve digits, found '1234'
+          status|--endpoint-url|localhost|option '--endpoint-url': expected a URL such as http://127.0.0.1:8080, found 'localhost'
+          sweep|--timeout|-5|option '--timeout': expected a whole number of minutes from 0 to 999999, found '-5'
+          sweep|--timeout|soon|option '--timeout': expected a whole number of minutes from 0 to 999999, found 'soon'
+          """)
+  void aValueThatAnOptionCannotHaveIsRefusedWithWhatItCan(
+      String command, String option, String value, String error) {
+    Result result = nowhere.run(command, option, value);
+
+    assertThat(result.exitCode()).isEqualTo(64);
+    assertThat(result.err().lines().findFirst().orElseThrow())
+        .startsWith("studioctl: Invalid value for option")
+        .contains(error);
+  }
+
   @Test
   void theOutputHasAShortOption() {
     assertThat(nowhere.run("status", "-o", "csv").err()).contains("status has no csv output");

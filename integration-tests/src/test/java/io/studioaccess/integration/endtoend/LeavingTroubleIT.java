@@ -161,7 +161,7 @@ class LeavingTroubleIT {
     // Then
     assertThat(stack.outcomesOf(user)).containsExactly("Granted", "Blocked");
     assertThat(stack.lastReason(user))
-        .contains("no progress since", "app JupyterServer/default is DELETING");
+        .contains("no progress since", "app JupyterServer/default is Deleting");
     assertThat(stack.sandbox.log("DeprovisionerFunction"))
         .anyMatch(line -> line.contains("\"TeardownsBlocked\":1"));
 

@@ -79,6 +79,12 @@ final class RowReader {
   }
 
   private void readRows(SequenceNode list) {
+    if (list.getValue().isEmpty()) {
+      add(
+          Finding.warning(
+              Place.of(list.getStartMark()),
+              "the file has no rows: without --keep-others, mapping apply would delete every row"));
+    }
     if (list.getValue().size() > FileLimits.ROWS) {
       throw new BadNode(
           list.getValue().get(FileLimits.ROWS),

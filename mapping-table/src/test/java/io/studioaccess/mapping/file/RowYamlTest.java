@@ -191,7 +191,7 @@ class RowYamlTest {
       String comments = RowYaml.comments(fields);
 
       assertThat(comments.lines()).as("seed %d", seed).allMatch(line -> line.startsWith("#"));
-      assertThat(parse("rows: []\n" + comments).findings()).as("seed %d", seed).isEmpty();
+      assertThat(parse("rows: []\n" + comments).errors()).as("seed %d", seed).isEmpty();
       String uncommented =
           comments.lines().map(line -> line.substring(1)).collect(Collectors.joining("\n"));
       Object read = new PlainValues().of(YamlFile.compose(uncommented));

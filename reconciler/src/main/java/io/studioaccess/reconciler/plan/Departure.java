@@ -41,7 +41,7 @@ public record Departure(
 
   /** A repeated attempt after a failure is not progress. */
   private static String ignoringFailures(String obstacles) {
-    return obstacles.replace("DELETE_FAILED", "DELETING").replace("UPDATE_FAILED", "UPDATING");
+    return obstacles.replace("Delete_Failed", "Deleting").replace("Update_Failed", "Updating");
   }
 
   Departure progressedAt(Instant now) {

@@ -25,13 +25,25 @@ public record ObservedApp(App app, Status status, Optional<Instant> created) {
 
   /** SageMaker's {@code AppStatus}. */
   public enum Status {
-    PENDING,
-    IN_SERVICE,
-    DELETING,
-    DELETED,
-    FAILED,
+    PENDING("Pending"),
+    IN_SERVICE("InService"),
+    DELETING("Deleting"),
+    DELETED("Deleted"),
+    FAILED("Failed"),
     /** A status that the AWS SDK in use does not know: the app may be running. */
-    UNKNOWN
+    UNKNOWN("Unknown");
+
+    private final String spelling;
+
+    Status(String spelling) {
+      this.spelling = spelling;
+    }
+
+    /** As AWS spells it, for people. */
+    @Override
+    public String toString() {
+      return spelling;
+    }
   }
 
   /**

@@ -98,7 +98,7 @@ public abstract class LedgerContract {
             new Departure(
                 Instant.parse("2026-03-09T09:00:00Z"),
                 Optional.of("200005"),
-                "space s is DELETING",
+                "space s is Deleting",
                 Instant.parse("2026-03-02T09:00:00Z"),
                 Optional.of(
                     new ListedSpaces(

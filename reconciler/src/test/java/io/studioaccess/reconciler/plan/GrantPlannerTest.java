@@ -140,7 +140,7 @@ class GrantPlannerTest {
     assertThat(failed.recorded(record(State.GRANTING).withTries(2)).operations())
         .containsExactly(new Operation.DeleteProfile(DOMAIN, NAME));
     assertThat(failed.recorded(record(State.GRANTING).withTries(3)).outcome())
-        .isEqualTo(new Outcome.Failed(DOMAIN.id(), NAME, "profile is FAILED: no EFS mount target"));
+        .isEqualTo(new Outcome.Failed(DOMAIN.id(), NAME, "profile is Failed: no EFS mount target"));
   }
 
   @Test
@@ -173,7 +173,7 @@ class GrantPlannerTest {
         .isInstanceOf(Operation.Restore.class);
     assertThat(failed.recorded(afterThreeTries).outcome())
         .isEqualTo(
-            new Outcome.Failed(DOMAIN.id(), NAME, "profile is UPDATE_FAILED: no EFS mount target"));
+            new Outcome.Failed(DOMAIN.id(), NAME, "profile is Update_Failed: no EFS mount target"));
     assertThat(
             failed.recorded(afterThreeTries).at(NOW.plus(GrantPlanner.RETRY_INTERVAL)).operations())
         .singleElement()

@@ -254,7 +254,7 @@ class RevocationPlannerTest {
 
     assertThat(since(first)).isEqualTo(NOW);
     assertThat(same.recordAfter().departure().orElseThrow().obstacles())
-        .contains("JupyterServer/one is PENDING");
+        .contains("JupyterServer/one is Pending");
     assertThat(since(same)).isEqualTo(NOW);
     assertThat(since(moved)).isEqualTo(later);
   }
@@ -298,7 +298,7 @@ class RevocationPlannerTest {
             .toList();
 
     assertThat(leaving(with(QUARANTINE, apps)).recordAfter().departure().orElseThrow().obstacles())
-        .endsWith("JupyterServer/5 is IN_SERVICE; and 2 more");
+        .endsWith("JupyterServer/5 is InService; and 2 more");
   }
 
   @Test

@@ -33,7 +33,7 @@ class ReconcilerFaultsTest {
     company.tags.put(NAME, ANA);
 
     assertThat(provisioner.reconcile(ANA, EVENT.nextAttempt().nextAttempt()).outcomes())
-        .containsExactly(new Outcome.Deferred("profile ana is PENDING"));
+        .containsExactly(new Outcome.Deferred("profile ana is Pending"));
     assertThat(company.requeued.getFirst().trigger().attempt()).isEqualTo(4);
     assertThat(company.requeued.getFirst().trigger().eventId()).isEqualTo("event-1");
   }

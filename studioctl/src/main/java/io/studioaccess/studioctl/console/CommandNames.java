@@ -1,5 +1,6 @@
 package io.studioaccess.studioctl.console;
 
+import io.studioaccess.mapping.Suggestions;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;

@@ -68,6 +68,11 @@ public final class Console {
     return isTerminal;
   }
 
+  /** Writes what would be output to the error stream, too. */
+  Console onErrorStream() {
+    return new Console(err, err, in, isTerminal, width);
+  }
+
   /** For a line, in characters: the terminal's, or 80 without a terminal. */
   int width() {
     return isTerminal ? width.getAsInt() : TerminalWidth.STANDARD;

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,18 @@ public final class Display {
   /** Whether the output is JSON. Then only {@link #json} may write to standard output. */
   public boolean isJson() {
     return options.isJson();
+  }
+
+  /**
+   * Where a command shows what it is about to ask: on the output, or with JSON on the error stream,
+   * so that the output is one document. Empty for JSON if nobody is asked.
+   */
+  public Optional<Display> beforeQuestion() {
+    return !isJson()
+        ? Optional.of(this)
+        : isInteractive()
+            ? Optional.of(new Display(console.onErrorStream(), options))
+            : Optional.empty();
   }
 
   /** Writes a list as JSON: an object with the version and the list. */
@@ -107,9 +120,25 @@ public final class Display {
     console.document(page);
   }
 
-  /** Writes one line to standard error, where it does not disturb the output. */
+  /**
+   * Writes a note to standard error, where it does not disturb the output: one line, or on a
+   * terminal lines of its width. Commands stay whole, so that they can be copied.
+   */
   public void note(CharSequence... parts) {
-    console.note(List.of(parts));
+    folded(List.of(parts)).forEach(console::note);
+  }
+
+  /** Lines that begin where the first one does, after its blanks and all parts but the last. */
+  private List<List<CharSequence>> folded(List<CharSequence> parts) {
+    int length = parts.stream().mapToInt(CharSequence::length).sum();
+    if (!console.isTerminal() || length < TerminalWidth.LEAST || length < lineWidth()) {
+      return List.of(parts);
+    }
+    CharSequence last = parts.getLast();
+    int blanks = last.length() - last.toString().stripLeading().length();
+    List<CharSequence> label = new ArrayList<>(parts.subList(0, parts.size() - 1));
+    label.add(" ".repeat(blanks));
+    return new Paragraph(label, last.subSequence(blanks, last.length())).linesOfWords(lineWidth());
   }
 
   /**
@@ -252,7 +281,9 @@ public final class Display {
 
   /** The answer without blanks around it; empty if the input has ended. */
   public Optional<String> answer(String question) {
-    console.ask(question);
+    List<String> lines = folded(List.of(question)).stream().map(it -> String.join("", it)).toList();
+    lines.subList(0, lines.size() - 1).forEach(console::note);
+    console.ask(lines.getLast());
     try {
       return Optional.ofNullable(console.in().readLine()).map(String::strip);
     } catch (IOException e) {

@@ -1,9 +1,11 @@
 package io.studioaccess.studioctl.console;
 
+import io.studioaccess.mapping.Region;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -29,11 +31,39 @@ public final class GlobalOptions {
     public URI convert(String text) throws URISyntaxException {
       URI uri = new URI(text);
       if (uri.getScheme() == null || uri.getHost() == null) {
-        throw new TypeConversionException(
-            "expected a URL such as http://127.0.0.1:8080, found '%s'".formatted(text));
+        throw expected("a URL such as http://127.0.0.1:8080", text);
       }
       return uri;
     }
+  }
+
+  /** The SDK makes the name a part of an address, whatever it is. */
+  private static final class RegionName implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      try {
+        return new Region(text).value();
+      } catch (IllegalArgumentException e) {
+        throw expected("a region such as eu-west-1", text);
+      }
+    }
+  }
+
+  /** The profile of any other text would never be used. */
+  private static final class AccountId implements ITypeConverter<String> {
+    private static final Pattern DIGITS = Pattern.compile("\\d{12}");
+
+    @Override
+    public String convert(String text) {
+      if (!DIGITS.matcher(text).matches()) {
+        throw expected("an account id of twelve digits", text);
+      }
+      return text;
+    }
+  }
+
+  private static TypeConversionException expected(String allowed, String found) {
+    return new TypeConversionException("expected %s, found '%s'".formatted(allowed, found));
   }
 
   @Option(
@@ -48,6 +78,7 @@ public final class GlobalOptions {
       names = "--region",
       scope = ScopeType.INHERIT,
       paramLabel = "REGION",
+      converter = RegionName.class,
       description = "Region of the stack. Default: AWS_REGION, AWS_DEFAULT_REGION or the profile's")
   private Optional<String> region = Optional.empty();
 
@@ -62,6 +93,7 @@ public final class GlobalOptions {
       names = "--account-profile",
       scope = ScopeType.INHERIT,
       paramLabel = "ACCOUNT=NAME",
+      converter = AccountId.class,
       description =
           "Profile in ~/.aws/config for the domains and roles of another account. Repeatable")
   private Map<String, String> accountProfiles = Map.of();

@@ -1,6 +1,8 @@
 package io.studioaccess.studioctl.console;
 
+import io.studioaccess.mapping.Suggestions;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,18 +19,22 @@ import java.util.stream.Stream;
  * @param columns of the CSV: names of fields, as in the JSON output
  * @param fields by name. Other fields than the columns are for JSON only
  * @param hasNote whether the last cell of the table is a text that stands below its row
+ * @param sortedAs the column of the CSV whose value a header stands for in other words, such as
+ *     days that are left for a time
  */
 public record Listing<T>(
     List<String> headers,
     Function<T, List<? extends CharSequence>> cells,
     List<String> columns,
     Function<T, Map<String, ?>> fields,
-    boolean hasNote) {
+    boolean hasNote,
+    Map<String, String> sortedAs) {
   private static final String DESCENDING = ":desc";
 
   public Listing {
     headers = List.copyOf(headers);
     columns = List.copyOf(columns);
+    sortedAs = Map.copyOf(sortedAs);
   }
 
   public Listing(
@@ -36,12 +42,19 @@ public record Listing<T>(
       Function<T, List<? extends CharSequence>> cells,
       List<String> columns,
       Function<T, Map<String, ?>> fields) {
-    this(headers, cells, columns, fields, false);
+    this(headers, cells, columns, fields, false, Map.of());
   }
 
   /** With the last cell below its row. */
   public Listing<T> withNote() {
-    return new Listing<>(headers, cells, columns, fields, true);
+    return new Listing<>(headers, cells, columns, fields, true, sortedAs);
+  }
+
+  /** With a header that sorts by the value of a column, instead of by the text of its cells. */
+  public Listing<T> sorting(String header, String column) {
+    Map<String, String> more = new HashMap<>(sortedAs);
+    more.put(header, column);
+    return new Listing<>(headers, cells, columns, fields, hasNote, more);
   }
 
   /** The cells of the CSV. */
@@ -60,7 +73,7 @@ public record Listing<T>(
   }
 
   /**
-   * Sorts by a column of the table or of the CSV; numbers by value, nothing last.
+   * Sorts by a column of the table or of the CSV; numbers and times by value, nothing last.
    *
    * @param sort a column, perhaps followed by {@code :desc}
    * @throws CommandException that names the columns if there is no such column
@@ -79,9 +92,16 @@ public record Listing<T>(
 
   private Function<T, String> value(String column) {
     return index(headers, column)
-        .<Function<T, String>>map(at -> item -> cells.apply(item).get(at).toString())
+        .map(this::valueOfHeader)
         .or(() -> index(columns, column).map(at -> item -> record(item).get(at)))
         .orElseThrow(() -> unknown(column));
+  }
+
+  private Function<T, String> valueOfHeader(int at) {
+    String header = headers.get(at);
+    return sortedAs.containsKey(header)
+        ? item -> text(sortedAs.get(header), fields.apply(item))
+        : item -> cells.apply(item).get(at).toString();
   }
 
   private static Optional<Integer> index(List<String> names, String name) {

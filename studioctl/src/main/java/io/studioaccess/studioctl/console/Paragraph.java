@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.console;
 import io.studioaccess.mapping.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A text behind its label, in lines that begin where the text does. */
 record Paragraph(List<? extends CharSequence> label, CharSequence text) {
@@ -21,13 +22,39 @@ record Paragraph(List<? extends CharSequence> label, CharSequence text) {
     return lines(width, BRIEF);
   }
 
+  /** All lines, where longer words than a line stay whole, so that they can be copied. */
+  List<List<CharSequence>> linesOfWords(int width) {
+    return lines(
+        Wrapping.linesOfWords(PrintableText.escape(text.toString()), room(width)),
+        Integer.MAX_VALUE);
+  }
+
   private List<List<CharSequence>> lines(int width, int most) {
-    int indent =
-        label.stream().mapToInt(part -> PrintableText.escape(part.toString()).length()).sum();
-    String escaped = PrintableText.escape(text.toString());
-    // One character is left for the ellipsis.
     List<String> texts =
-        Wrapping.linesWithCommands(escaped, Math.max(MIN_TEXT, width - indent - 1));
+        Wrapping.linesWithCommands(PrintableText.escape(text.toString()), room(width));
+    return lines(isAlone(texts.getFirst(), width) ? below(texts) : texts, most);
+  }
+
+  /** Whether it is a command that does not fit behind the label. */
+  private boolean isAlone(String first, int width) {
+    return first.length() > room(width) && !String.join("", label).isBlank();
+  }
+
+  private static List<String> below(List<String> texts) {
+    return Stream.concat(Stream.of(""), texts.stream()).toList();
+  }
+
+  private int indent() {
+    return label.stream().mapToInt(part -> PrintableText.escape(part.toString()).length()).sum();
+  }
+
+  /** One character is left for the ellipsis. */
+  private int room(int width) {
+    return Math.max(MIN_TEXT, width - indent() - 1);
+  }
+
+  private List<List<CharSequence>> lines(List<String> texts, int most) {
+    int indent = indent();
     List<List<CharSequence>> lines = new ArrayList<>();
     for (int n = 0; n < Math.min(texts.size(), most); n++) {
       boolean isCut = n == most - 1 && texts.size() > most;

@@ -15,7 +15,7 @@ final class TerminalWidth {
   private static final Pattern ROWS_AND_COLUMNS = Pattern.compile("\\s*\\d+ (\\d{1,4})\\s*");
 
   /** A narrower terminal is no place for records. */
-  private static final int LEAST = 40;
+  static final int LEAST = 40;
 
   private TerminalWidth() {}
 

@@ -2,12 +2,12 @@ package io.studioaccess.studioctl.directory;
 
 import io.studioaccess.aws.identitystore.IdentityStoreErrors;
 import io.studioaccess.aws.settings.FunctionSettings;
+import io.studioaccess.mapping.Suggestions;
 import io.studioaccess.reconciler.membership.Directory;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.studioctl.console.CommandException;
-import io.studioaccess.studioctl.console.Suggestions;
 import io.studioaccess.studioctl.stack.PageProgress;
 import jakarta.inject.Singleton;
 import java.util.Collection;

@@ -39,7 +39,7 @@ final class DoctorText {
   }
 
   private void line(CheckResult result) {
-    display.line("  ", symbol(result.status()), " ", result.check().question());
+    display.labelled(List.of("  ", symbol(result.status()), " "), result.check().question());
     for (Finding finding : result.findings()) {
       display.labelled(
           List.of("      ", coloured(finding.status(), finding.status().toString()), ": "),

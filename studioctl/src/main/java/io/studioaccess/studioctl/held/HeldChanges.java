@@ -53,20 +53,38 @@ final class HeldChanges {
    * @param why why a decision has not ended the hold
    */
   void show(List<HeldChange> changes, Function<HeldChange, Optional<String>> why) {
-    Map<UserId, String> names =
-        directoryUsers.namesOf(changes.stream().map(HeldChange::user).toList());
+    Map<UserId, String> names = names(changes);
     if (display.isJson()) {
       display.json(
           "held",
           changes.stream().map(change -> fields(change, names, why.apply(change))).toList());
-      return;
+    } else {
+      show(changes, names, why, display);
     }
+  }
+
+  /** Before a question about them. */
+  void showBeforeQuestion(List<HeldChange> changes) {
+    display
+        .beforeQuestion()
+        .ifPresent(shown -> show(changes, names(changes), _ -> Optional.empty(), shown));
+  }
+
+  private Map<UserId, String> names(List<HeldChange> changes) {
+    return directoryUsers.namesOf(changes.stream().map(HeldChange::user).toList());
+  }
+
+  private static void show(
+      List<HeldChange> changes,
+      Map<UserId, String> names,
+      Function<HeldChange, Optional<String>> why,
+      Display display) {
     display.list(
         changes,
         new Listing<>(
             List.of(
                 "user", "domain", "profile", "current role", "new role", "held since", "decision"),
-            change -> row(change, names),
+            change -> row(change, names, display),
             COLUMNS,
             change -> fields(change, names, Optional.empty())),
         "No held changes.");
@@ -94,7 +112,8 @@ final class HeldChanges {
                                     reason))));
   }
 
-  private List<CharSequence> row(HeldChange change, Map<UserId, String> names) {
+  private static List<CharSequence> row(
+      HeldChange change, Map<UserId, String> names, Display display) {
     return List.of(
         names.getOrDefault(change.user(), change.user().value()),
         change.domain().value(),

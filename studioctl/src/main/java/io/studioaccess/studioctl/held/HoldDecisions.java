@@ -69,9 +69,7 @@ final class HoldDecisions {
       held.show(selected);
       return ExitCode.OK;
     }
-    if (!display.isJson()) {
-      held.show(selected);
-    }
+    held.showBeforeQuestion(selected);
     Instant decidedAt = latest(listedAt, selected);
     String outcome = verdict.name().toLowerCase(Locale.ROOT);
     String action = verdict == Verdict.RELEASED ? "Release" : "Reject";

@@ -88,7 +88,8 @@ public final class ShowHistory implements Callable<Integer>, CsvOutput {
                     HistoryText.reason(outcome)),
             HistoryRow.HEADERS,
             outcome -> HistoryRow.of(outcome, names).fields())
-        .withNote();
+        .withNote()
+        .sorting("time", "at");
   }
 
   private static String name(RecordedOutcome outcome, Map<UserId, String> names) {

@@ -114,7 +114,9 @@ final class ListHomes implements Callable<Integer>, CsvOutput {
   private void show(List<Home> homes) {
     display.list(
         homes,
-        new Listing<>(Home.SHOWN, Home::shown, Home.FIELDS, Home::fields),
+        new Listing<>(Home.SHOWN, Home::shown, Home.FIELDS, Home::fields)
+            .sorting("path", "homeEfsFileSystemUid")
+            .sorting("since", "since"),
         "No homes without an owner are known.");
     if (display.isCsv() || homes.isEmpty()) {
       return;

@@ -1,7 +1,7 @@
 package io.studioaccess.studioctl.init;
 
+import io.studioaccess.mapping.Suggestions;
 import io.studioaccess.studioctl.console.CommandException;
-import io.studioaccess.studioctl.console.Suggestions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

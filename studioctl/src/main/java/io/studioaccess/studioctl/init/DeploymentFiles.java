@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files of a deployment. All of them are written, or none. */
 @Singleton
@@ -37,7 +38,8 @@ final class DeploymentFiles {
 
   /**
    * Writes the files and returns their paths. What stands in them already is overwritten only with
-   * {@code --force}, or if somebody says so. A samconfig.toml without parameters gets them.
+   * {@code --force}, or if somebody says so. A samconfig.toml without parameters gets them, unless
+   * it is for another stack or region.
    */
   List<Path> write(
       InitOptions options, Installation stack, Map<String, String> parameters, String mapping) {
@@ -57,12 +59,22 @@ final class DeploymentFiles {
                         .filter(existing -> !existing.equals(file.getValue()))
                         .isPresent())
             .map(Map.Entry::getKey)
-            .filter(file -> !file.endsWith(SAM_CONFIG) || samConfig.hasParameters())
-            .map(file -> file.endsWith(SAM_CONFIG) ? "the parameters in " + file : file.toString())
+            .flatMap(
+                file ->
+                    file.endsWith(SAM_CONFIG)
+                        ? chosen(samConfig, stack).map(what -> what + " in " + file)
+                        : Stream.of(file.toString()))
             .toList(),
         options);
     WholeFiles.write(contents);
     return List.copyOf(contents.keySet());
+  }
+
+  /** What somebody chose. */
+  private static Stream<String> chosen(SamConfig samConfig, Installation stack) {
+    return samConfig.hasParameters()
+        ? Stream.of("the parameters")
+        : samConfig.otherPlace(stack.stack(), stack.region().value()).stream();
   }
 
   private void confirm(List<String> overwritten, InitOptions options) {

@@ -48,9 +48,9 @@ record Prepared(
           case "hint" -> missing.severity();
           default -> display.warning(missing.severity());
         };
-    display.line("  ", severity, ": ", missing.message());
+    display.labelled(List.of("  ", severity, ": "), missing.message());
     if (!missing.fix().isEmpty()) {
-      display.line("    fix: " + missing.fix());
+      display.labelled(List.of("    fix: "), missing.fix());
     }
   }
 

@@ -43,11 +43,31 @@ record SamConfig(List<String> lines) {
     return value(PARAMETERS).isPresent();
   }
 
-  /** The file with these values for deployments. */
-  String with(String stack, String region, Map<String, String> parameters) {
+  /** What the file says of the place of a deployment, and {@link #with} would replace. */
+  List<String> otherPlace(String stack, String region) {
+    return place(stack, region).entrySet().stream()
+        .filter(it -> value(it.getKey()).filter(at -> !says(at, it.getValue())).isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Map<String, String> place(String stack, String region) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("stack_name", quoted(stack));
     values.put("region", quoted(region));
+    return values;
+  }
+
+  /** In either form of text that TOML has, with a comment behind it or none. */
+  private boolean says(int[] at, String quoted) {
+    String line = lines.get(at[0]);
+    String value = line.substring(line.indexOf('=') + 1).strip();
+    return value.replaceFirst("\\s*#[^\"']*$", "").replace('\'', '"').equals(quoted);
+  }
+
+  /** The file with these values for deployments. */
+  String with(String stack, String region, Map<String, String> parameters) {
+    Map<String, String> values = place(stack, region);
     values.put(
         PARAMETERS,
         quoted(

@@ -2,9 +2,11 @@ package io.studioaccess.studioctl.init;
 
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.studioctl.aws.CandidateRoles;
+import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Console;
 import io.studioaccess.studioctl.console.ErrorHandler;
 import io.studioaccess.studioctl.console.GlobalOptions;
+import io.studioaccess.studioctl.doctor.PrerequisiteChecks.Prerequisite;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +49,23 @@ final class Surveyor {
         readings);
   }
 
-  /** Who may not list the domains can name one. */
+  /** Who may not list the domains can name one by its id. */
   private Optional<List<FoundDomain>> named(Place place, InitOptions options, Readings readings) {
     return options.domain().stream()
-        .filter(id -> id.startsWith("d-"))
         .findFirst()
+        .map(text -> id(text, readings))
         .flatMap(
-            id ->
-                readings.read(
-                    "domain " + id,
-                    () -> domains.withId(new DomainId(id), place).stream().toList()));
+            id -> readings.read("domain " + id, () -> domains.withId(id, place).stream().toList()));
+  }
+
+  private static DomainId id(String text, Readings readings) {
+    try {
+      return new DomainId(text);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          "--domain: '%s' is no id of a Studio domain: d- and at most 61 lower-case letters, digits and hyphens. A name is not enough, since the domains cannot be listed. Nothing was written."
+              .formatted(text),
+          readings.refused().stream().map(Prerequisite::message).toList());
+    }
   }
 }

@@ -78,9 +78,11 @@ final class ApplyMapping implements Callable<Integer> {
     if (pending.rows().isEmpty()) {
       display.note("Nothing to do: the table is up to date.");
     } else {
-      if (!display.isJson()) {
-        new PlanView(display, settings.get().maxRevocationsPerHour(), verbose).show(plan);
-      }
+      display
+          .beforeQuestion()
+          .ifPresent(
+              shown ->
+                  new PlanView(shown, settings.get().maxRevocationsPerHour(), verbose).show(plan));
       if (plan.deletesEveryRow() && !deleteAllRows) {
         display.confirmByName(
             "This deletes every row of the mapping, and with them all access that rows grant.",

@@ -2,10 +2,10 @@ package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.mapping.GroupId;
 import io.studioaccess.mapping.GroupName;
+import io.studioaccess.mapping.Suggestions;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.WrittenRow;
 import io.studioaccess.reconciler.sweep.GroupDirectory;
-import io.studioaccess.studioctl.console.Suggestions;
 import java.util.Map;
 import java.util.Optional;
 

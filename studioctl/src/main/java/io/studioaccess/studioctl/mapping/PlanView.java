@@ -158,10 +158,11 @@ final class PlanView {
     List<String> header = List.of("user", "domain", "effect", "current role", "new role", "until");
     int columns = hasDates ? header.size() : header.size() - 1;
     return new Listing<>(
-        header.subList(0, columns),
-        user -> cells(user).subList(0, columns),
-        COLUMNS,
-        PlanView::fields);
+            header.subList(0, columns),
+            user -> cells(user).subList(0, columns),
+            COLUMNS,
+            PlanView::fields)
+        .sorting("until", "until");
   }
 
   private static Map<String, Object> fields(UserChange user) {

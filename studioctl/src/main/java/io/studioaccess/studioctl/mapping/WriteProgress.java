@@ -2,6 +2,7 @@ package io.studioaccess.studioctl.mapping;
 
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.InterruptMessage;
+import io.studioaccess.studioctl.console.Quantity;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the written rows. Prints the count if some are missing at the end, or on Ctrl-C. */
@@ -24,8 +25,8 @@ final class WriteProgress implements AutoCloseable {
 
   /** A transaction without a response may have succeeded. */
   private String message() {
-    return "Stopped: at least %d of %d rows were written. Run the same command again to continue."
-        .formatted(written.get(), total);
+    return "Stopped: at least %d of %s written. Run the same command again to continue."
+        .formatted(written.get(), Quantity.of(total, "row was", "rows were"));
   }
 
   @Override

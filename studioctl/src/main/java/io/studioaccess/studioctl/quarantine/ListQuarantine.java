@@ -78,7 +78,8 @@ final class ListQuarantine implements Callable<Integer>, CsvOutput {
                   leaver -> row(leaver, names),
                   COLUMNS,
                   leaver -> fields(leaver, names))
-              .withNote(),
+              .withNote()
+              .sorting("in", "due"),
           "No users in quarantine.");
     }
     return ExitCode.OK;

@@ -3,7 +3,7 @@ package io.studioaccess.studioctl.report;
 import java.util.List;
 
 /**
- * The access report as it is shown. Timestamps have the form {@code 2026-11-23 06:40:12Z}, which
+ * The access report as it is shown. Timestamps have the form {@code 2026-11-23T06:40:12Z}, which
  * sorts as text. Absent values are empty texts.
  *
  * @param people one entry for each user and domain with an actual or desired profile

@@ -4,22 +4,18 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.membership.DirectoryUser;
 import io.studioaccess.reconciler.plan.Hold;
 import io.studioaccess.reconciler.plan.NotedChange;
+import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.report.AccessReport.Kind;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Terms of the report, written for auditors. */
 final class ReportText {
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
-
   private ReportText() {}
 
   static String timestamp(Instant moment) {
-    return TIMESTAMP.format(moment);
+    return Display.timestamp(moment);
   }
 
   static String name(@Nullable DirectoryUser user) {

@@ -92,9 +92,7 @@ final class ApplyReview implements Callable<Integer> {
             .synchronised(plan.removals().stream().map(Removal::group).distinct().toList());
     List<Removal> theirs = removals(plan, synchronised, true);
     List<Removal> ours = removals(plan, synchronised, false);
-    if (!display.isJson()) {
-      show(plan, synchronised);
-    }
+    display.beforeQuestion().ifPresent(shown -> show(plan, synchronised, shown));
     requireRoomForList(theirs, synchronised);
     display.confirm(question(ours, theirs));
     List<Removal> refused = remover.get().remove(ours);
@@ -144,8 +142,8 @@ final class ApplyReview implements Callable<Integer> {
     }
   }
 
-  private void show(RemovalPlan plan, Map<GroupId, String> synchronised) {
-    display.table(
+  private void show(RemovalPlan plan, Map<GroupId, String> synchronised, Display shown) {
+    shown.table(
         List.of("line", "user", "leaves group", "taken away by"),
         plan.removals().stream()
             .map(
@@ -158,8 +156,8 @@ final class ApplyReview implements Callable<Integer> {
                             ? "the identity provider"
                             : "studioctl"))
             .toList());
-    display.line("");
-    display.table(
+    shown.line("");
+    shown.table(
         List.of("user", "domain", "effect", "role now"),
         plan.effects().stream()
             .map(
@@ -170,14 +168,14 @@ final class ApplyReview implements Callable<Integer> {
                         effect.text(),
                         effect.before().map(PlanText::role).orElse("-")))
             .toList());
-    display.line("");
+    shown.line("");
     long counted = plan.effects().stream().filter(effect -> !effect.unclear()).count();
-    display.line(
+    shown.line(
         "%s towards MaxRevocationsPerHour (%d). None is approved in advance."
             .formatted(
                 Quantity.of(counted, "change counts", "changes count"),
                 settings.get().maxRevocationsPerHour()));
-    display.line("What exceeds the limit within an hour is held: studioctl held list.");
+    shown.line("What exceeds the limit within an hour is held: studioctl held list.");
   }
 
   private static String question(List<Removal> ours, List<Removal> theirs) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.studioaccess.mapping.file.Finding;
 import io.studioaccess.mapping.file.Place;
 import io.studioaccess.studioctl.console.Csv;
+import io.studioaccess.studioctl.console.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,8 +100,10 @@ final class CsvReview {
       findings.add(
           Finding.error(
               place,
-              "%d cells for %d columns: put a cell with a comma in quotes"
-                  .formatted(line.cells().size(), names.size())));
+              "%s for %s: put a cell with a comma in quotes"
+                  .formatted(
+                      Quantity.of(line.cells().size(), "cell"),
+                      Quantity.of(names.size(), "column"))));
     }
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < Math.min(names.size(), line.cells().size()); i++) {

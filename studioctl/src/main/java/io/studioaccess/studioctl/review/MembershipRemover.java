@@ -5,6 +5,7 @@ import io.studioaccess.studioctl.console.CommandException;
 import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.InterruptMessage;
 import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.console.Quantity;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,7 @@ final class MembershipRemover {
   }
 
   private static String progress(int done, int all) {
-    return "%d of %d memberships were taken away.".formatted(done, all);
+    return "%d of %s taken away."
+        .formatted(done, Quantity.of(all, "membership was", "memberships were"));
   }
 }

@@ -13,6 +13,7 @@ import io.studioaccess.studioctl.console.Display;
 import io.studioaccess.studioctl.console.InterruptMessage;
 import io.studioaccess.studioctl.console.Poller;
 import io.studioaccess.studioctl.console.Progress;
+import io.studioaccess.studioctl.console.Quantity;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,8 +98,12 @@ public final class ReconcileWatcher {
                 : Optional.empty();
           },
           () ->
-              "Timed out after %d minutes: %d of %d users still have a pending reconcile. %s"
-                  .formatted(timeout.toMinutes(), pending.get(), users.size(), CONTINUES));
+              "Timed out after %s: reconciles of %d of %s are still pending. %s"
+                  .formatted(
+                      minutes(timeout),
+                      pending.get(),
+                      Quantity.of(users.size(), "user"),
+                      CONTINUES));
     }
   }
 
@@ -118,8 +123,8 @@ public final class ReconcileWatcher {
                   ? Optional.empty()
                   : ledger.read().lastSweep().filter(last -> !before.equals(Optional.of(last))),
           () ->
-              "Timed out after %d minutes: the sweeper has recorded no full sweep since. Run \"studioctl dlq list\" and read its logs."
-                  .formatted(timeout.toMinutes()));
+              "Timed out after %s: the sweeper has recorded no full sweep since. Run \"studioctl dlq list\" and read its logs."
+                  .formatted(minutes(timeout)));
     }
   }
 
@@ -139,5 +144,9 @@ public final class ReconcileWatcher {
         sqs.getQueueAttributes(get -> get.queueUrl(queueUrl).attributeNames(MESSAGE_COUNTS))
             .attributes();
     return counts.values().stream().anyMatch(count -> !count.equals("0"));
+  }
+
+  private static String minutes(Duration timeout) {
+    return Quantity.of(timeout.toMinutes(), "minute");
   }
 }

@@ -110,13 +110,13 @@ public final class RunSweep implements Callable<Integer> {
         plan.map(file -> planner.get().review(file, installation.get(), eventId))
             .orElseGet(() -> planner.get().prepare(selection, eventId));
     SweepPreview.Result requests = prepared.requests();
-    if (display.isJson()) {
-      requests
-          .inaccessible()
-          .forEach((domain, reason) -> display.note(display.error(domain.id() + ": " + reason)));
-    } else {
-      new SweepPlanView(display, settings.get().maxRevocationsPerHour()).show(prepared.plan());
-    }
+    display
+        .beforeQuestion()
+        .ifPresentOrElse(
+            shown ->
+                new SweepPlanView(shown, settings.get().maxRevocationsPerHour())
+                    .show(prepared.plan()),
+            () -> noteInaccessible(requests));
     if (requests.requests().isEmpty()) {
       showDone(0, List.of());
       return exitCode(List.of(), requests.inaccessible());
@@ -129,6 +129,12 @@ public final class RunSweep implements Callable<Integer> {
     LedgerSnapshot after = reconcile(requests, users);
     showDone(users.size(), ProfileCount.of(users, after));
     return exitCode(users.stream().map(after::recordOf).toList(), requests.inaccessible());
+  }
+
+  private void noteInaccessible(SweepPreview.Result requests) {
+    requests
+        .inaccessible()
+        .forEach((domain, reason) -> display.note(display.error(domain.id() + ": " + reason)));
   }
 
   static int exitCode(List<UserRecord> after, Map<DomainArn, String> inaccessible) {
@@ -188,26 +194,28 @@ public final class RunSweep implements Callable<Integer> {
       display.note("No foreign profiles to take over.");
       return;
     }
-    if (!display.isJson()) {
-      display.table(
-          List.of("user", "domain", "profile", "current role", "new role", "group"),
-          candidates.stream()
-              .map(
-                  candidate ->
-                      List.of(
-                          candidate.userName(),
-                          candidate.domain().id().value(),
-                          candidate.profile().name().value(),
-                          candidate.profile().role().map(PlanText::role).orElse("domain default"),
-                          PlanText.role(candidate.next().role()),
-                          candidate.next().group().value()))
-              .toList());
-      display.line("");
-    }
+    display.beforeQuestion().ifPresent(shown -> show(candidates, shown));
     display.confirm(
         "Take over %s? Each keeps its home directory and spaces, gets the role of its group, and is deleted after its user leaves."
             .formatted(Quantity.of(candidates.size(), "profile")));
     adoption.get().adopt(candidates);
+  }
+
+  private static void show(List<Adoption.Candidate> candidates, Display display) {
+    display.table(
+        List.of("user", "domain", "profile", "current role", "new role", "group"),
+        candidates.stream()
+            .map(
+                candidate ->
+                    List.of(
+                        candidate.userName(),
+                        candidate.domain().id().value(),
+                        candidate.profile().name().value(),
+                        candidate.profile().role().map(PlanText::role).orElse("domain default"),
+                        PlanText.role(candidate.next().role()),
+                        candidate.next().group().value()))
+            .toList());
+    display.line("");
   }
 
   private void showDone(int users, List<ProfileCount> profiles) {

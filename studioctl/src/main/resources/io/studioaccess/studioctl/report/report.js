@@ -12,6 +12,7 @@
   }
 
   const text = (value) => (Array.isArray(value) ? value.join(", ") : String(value));
+  const counted = (number, one, several) => `${number} ${number === 1 ? one : several}`;
   const roleName = (arn) => arn.slice(arn.lastIndexOf("/") + 1);
 
   function plainTable(columns, rows, attributes = {}) {
@@ -272,8 +273,8 @@
   if (data.since) {
     byId("changes-section").hidden = false;
     byId("changes-since").textContent =
-      `Since ${data.since}: ${data.changes.length} users and domains with another access, ` +
-      "or that had one in between.";
+      `Since ${data.since}: ${counted(data.changes.length, "user and domain", "users and domains")} ` +
+      "with another access, or that had one in between.";
     const rows = data.changes.map((change) => ({
       ...change,
       why: change.causes.map(({ at, outcome, text: what, cause }) =>
@@ -385,7 +386,7 @@
   }
 
   people.on("dataFiltered", (_, rows) => {
-    byId("shown").textContent = `${rows.length} of ${data.people.length} rows`;
+    byId("shown").textContent = `${rows.length} of ${counted(data.people.length, "row", "rows")}`;
     if (applying) return;
     const filters = Object.fromEntries(
       people.getHeaderFilters().map(({ field, value }) => [field, value]));

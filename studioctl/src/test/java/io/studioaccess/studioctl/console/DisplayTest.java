@@ -138,6 +138,45 @@ class DisplayTest {
   }
 
   @Test
+  void notesAndQuestionsFitTheTerminalAndCommandsStayWhole() {
+    String command =
+        "aws cloudformation delete-stack --region eu-west-1 --stack-name " + "x".repeat(30);
+    String note = "  The deployment has failed, so its stack has to be deleted first: " + command;
+
+    display(true, "").note(note);
+    display(true, "y")
+        .confirm("Is this question so long that no line of the terminal has room?".repeat(2));
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "  The deployment has failed, so its stack has to be deleted first:",
+            "  " + command,
+            "Is this question so long that no line of the terminal has room?Is this question",
+            "so long that no line of the terminal has room? [y/N] ");
+  }
+
+  @Test
+  void withoutATerminalOrWithWideANoteIsOneLine() {
+    String note = "word ".repeat(40).strip();
+
+    display(false, "").note(note);
+    display(true, "", "--wide").note(note);
+
+    assertThat(err.toString()).isEqualTo(note + "\n" + note + "\n");
+  }
+
+  @Test
+  void whatAQuestionIsAboutIsShownBesideAJsonDocument() {
+    display(true, "").beforeQuestion().orElseThrow().line("table");
+    display(true, "", "-o", "json").beforeQuestion().orElseThrow().line("beside");
+
+    assertThat(out.toString()).isEqualTo("table\n");
+    assertThat(err.toString()).isEqualTo("beside\n");
+    assertThat(display(false, "", "-o", "json").beforeQuestion()).isEmpty();
+    assertThat(display(true, "", "-o", "json", "--yes").beforeQuestion()).isEmpty();
+  }
+
+  @Test
   void shortProgressIsNotShown() {
     try (Progress progress = display(true, "").progress("Reading", 10)) {
       progress.step();

@@ -7,8 +7,11 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -61,6 +64,46 @@ class ListingTest {
     assertThat(users("priority:desc")).containsExactly("li", "Ana", "bo");
     assertThat(users("deletion due")).containsExactly("bo", "Ana", "li");
     assertThat(users("due:desc")).containsExactly("Ana", "bo", "li");
+  }
+
+  @Test
+  void timesSortByValueWhateverTheirPrecision() {
+    List<String> times =
+        List.of(
+            "2026-12-05T08:00:00.500Z",
+            "2026-12-05T08:00:00Z",
+            "2026-12-05T08:00:00.250000Z",
+            "2026-12-05T08:00:00X",
+            "7");
+
+    assertThat(times.stream().sorted(SortOrder.NATURAL))
+        .containsExactly(
+            "7",
+            "2026-12-05T08:00:00Z",
+            "2026-12-05T08:00:00.250000Z",
+            "2026-12-05T08:00:00.500Z",
+            "2026-12-05T08:00:00X");
+  }
+
+  @Test
+  void aHeaderInOtherWordsSortsByTheValueOfItsColumn() {
+    Instant now = Instant.parse("2026-11-28T08:00:00Z");
+    Listing<Instant> listing =
+        new Listing<Instant>(
+                List.of("in"),
+                due -> List.of(Due.fromNow(due, now)),
+                List.of("due"),
+                due -> Map.of("due", due.toString()))
+            .sorting("in", "due");
+    List<Instant> dues =
+        Stream.of("P10D", "P2D", "PT5H", "-P1D", "-P3D")
+            .map(it -> now.plus(Duration.parse(it)))
+            .toList();
+
+    assertThat(listing.sorted(dues, "in").stream().map(due -> Due.fromNow(due, now)))
+        .containsExactly(
+            "overdue by 3 d 0 h", "overdue by 1 d 0 h", "5 h 0 min", "2 d 0 h", "10 d 0 h");
+    assertThat(listing.sorted(dues, "in:desc").getFirst()).isEqualTo(now.plus(Duration.ofDays(10)));
   }
 
   @Test

@@ -28,6 +28,24 @@ class WrappingTest {
   }
 
   @Test
+  void aCommandWithoutQuotesStaysWholeToTheEndOfItsClause() {
+    assertThat(
+            Wrapping.linesWithCommands(
+                "while no app runs: aws iam update-assume-role-policy --role-name r"
+                    + " --policy-document '{\"a\": [1, 2]}' (this replaces it); or run studioctl"
+                    + " sweep --full, then wait",
+                30))
+        .containsExactly(
+            "while no app runs:",
+            "aws iam update-assume-role-policy --role-name r --policy-document '{\"a\": [1, 2]}'",
+            "(this replaces it); or run",
+            "studioctl sweep --full, then",
+            "wait");
+    assertThat(Wrapping.linesWithCommands("it's Studioctl or aws S3", 12))
+        .containsExactly("it's", "Studioctl or", "aws S3");
+  }
+
+  @Test
   void aParagraphBeginsWhereItsTextDoes() {
     Paragraph paragraph = new Paragraph(List.of("  why  "), "word ".repeat(40).strip());
 
@@ -35,6 +53,18 @@ class WrappingTest {
     assertThat(String.join("", paragraph.lines(40).get(1))).startsWith("       word");
     assertThat(paragraph.firstLines(40)).hasSize(2).allSatisfy(line -> fits(line, 40));
     assertThat(String.join("", paragraph.firstLines(40).get(1))).endsWith("…");
+  }
+
+  @Test
+  void aCommandThatDoesNotFitBehindItsLabelHasALineOfItsOwn() {
+    Paragraph fix =
+        new Paragraph(
+            List.of("  fix: "),
+            "aws events enable-rule --region eu-west-1 --name " + "n".repeat(40));
+
+    assertThat(fix.lines(60).stream().map(line -> String.join("", line)))
+        .containsExactly("  fix: ", " ".repeat(7) + fix.text());
+    assertThat(fix.lines(120)).hasSize(1);
   }
 
   private static void fits(List<CharSequence> line, int width) {

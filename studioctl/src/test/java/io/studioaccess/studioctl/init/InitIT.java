@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
@@ -53,7 +55,9 @@ class InitIT {
     return account
         .ctl(answers.toArray(String[]::new))
         .run(
-            Stream.concat(Stream.of("init", "--directory", folder.toString()), Stream.of(options))
+            Stream.concat(
+                    Stream.of("init", "--wide", "--directory", folder.toString()),
+                    Stream.of(options))
                 .toArray(String[]::new));
   }
 
@@ -248,6 +252,25 @@ class InitIT {
   }
 
   @Test
+  void whatIsMissingFitsTheTerminalButForCommands() {
+    // Given
+    replaceAccount(EmptyAccount.bare());
+
+    // When
+    Result result =
+        account.ctl().run("init", "--directory", folder.toString(), "--region", "eu-west-1");
+
+    // Then
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+    assertThat(result.out())
+        .containsPattern(
+            "\\n +aws identitystore create-group --region eu-west-1 --identity-store-id"
+                + " d-1234567890 --display-name data-scientists\\n");
+    assertThat(result.out().lines().filter(line -> !line.contains("aws ")))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
   void withoutAnInstanceInAnyRegionItSaysHowToGetOne() {
     replaceAccount(
         EmptyAccount.with(IdentityCenter.in(new AccountRegion("111122223333", "cn-north-1"))));
@@ -412,6 +435,30 @@ class InitIT {
     assertThat(named.exitCode()).as(named.out() + named.err()).isZero();
     assertThat(named.out()).contains("do not allow cloudtrail:DescribeTrails");
     assertThat(folder.resolve("mapping.yaml")).content().contains("data-scientist");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x y;z", "d-x y;z", "studio", "d-", "D-ABC"})
+  void whereDomainsCannotBeListedOnlyAnIdNamesOne(String domain) throws Exception {
+    // Given
+    account.allow(
+        documentedActions().stream()
+            .filter(action -> !action.equals("sagemaker:ListDomains"))
+            .toList());
+
+    // When
+    Result result =
+        init(
+            Stream.concat(Stream.of("--domain", domain), Stream.of(SCRIPT)).toArray(String[]::new));
+
+    // Then
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .contains(
+            "studioctl: --domain: '%s' is no id of a Studio domain: d- and".formatted(domain),
+            "the domains cannot be listed",
+            "do not allow sagemaker:ListDomains");
+    assertNothingWritten();
   }
 
   @Test

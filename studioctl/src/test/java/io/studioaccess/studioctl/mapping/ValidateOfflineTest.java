@@ -54,6 +54,21 @@ class ValidateOfflineTest {
   }
 
   @Test
+  void aFileWithoutRowsIsAWarning() throws Exception {
+    Path file = Files.writeString(folder.resolve("none.yaml"), "rows: []\n");
+
+    Result result = nowhere.run("mapping", "validate", file.toString(), "--offline");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .isEqualTo(
+            file
+                + ":1:7: warning: the file has no rows: without --keep-others, mapping apply would"
+                + " delete every row\n");
+    assertThat(result.err()).contains("0 errors, 1 warning");
+  }
+
+  @Test
   void readsStandardInput() {
     Result result = nowhere.run("mapping", "validate", "-", "--offline");
 

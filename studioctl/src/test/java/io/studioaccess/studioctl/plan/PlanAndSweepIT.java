@@ -131,6 +131,15 @@ class PlanAndSweepIT {
         .as("the plan is shown before the question")
         .contains("create the profile with role/studio/ml-engineer", "Plan: 2 users to reconcile")
         .doesNotContain("reconciled.");
+    Result withJson = company.ctl("n").run("sweep", "--wide", "-o", "json");
+    assertThat(withJson.exitCode()).isEqualTo(130);
+    assertThat(withJson.out()).isEmpty();
+    assertThat(withJson.err())
+        .as("the plan is shown beside the JSON document")
+        .containsSubsequence(
+            "create the profile with role/studio/ml-engineer",
+            "Plan: 2 users to reconcile",
+            "Reconcile 2 users? [y/N]");
   }
 
   @Test
@@ -189,7 +198,7 @@ class PlanAndSweepIT {
     assertThat(domain.path("rows").path(0).path("group").asText()).isEqualTo("ml-engineers");
     assertThat(domain.path("why").asText()).isEqualTo("lowest priority number, 10");
     assertThat(domain.path("profile").asText())
-        .isEqualTo("ana, IN_SERVICE, role/studio/data-scientist");
+        .isEqualTo("ana, InService, role/studio/data-scientist");
     assertThat(domain.path("next").asText())
         .isEqualTo("change the role to role/studio/ml-engineer");
     assertThat(explanation.path("history").findValuesAsText("outcome")).containsExactly("Granted");

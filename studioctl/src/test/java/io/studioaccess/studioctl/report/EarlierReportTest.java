@@ -76,7 +76,7 @@ class EarlierReportTest {
 
     assertThat(display.out())
         .startsWith(
-            "Since the report of 2026-11-23 09:00:00Z: 1 gained access, 1 lost it, 1 changed.")
+            "Since the report of 2026-11-23T09:00:00Z: 1 gained access, 1 lost it, 1 changed.")
         .contains("engineers-studio");
     assertThat(display.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
   }
@@ -117,7 +117,7 @@ class EarlierReportTest {
         .hasMessageContaining("in account 999999999999");
 
     ObjectNode late = JSON.valueToTree(earlier());
-    ((ObjectNode) late.path("metadata")).put("createdAt", "2027-01-01 00:00:00Z");
+    ((ObjectNode) late.path("metadata")).put("createdAt", "2027-01-01T00:00:00Z");
     String later = file(late);
     assertThatThrownBy(() -> EarlierReport.read(later).comparedWith(now()))
         .hasMessageContaining("later than now");

@@ -38,7 +38,7 @@ class ReportBuilderTest {
     assertThat(person.history())
         .extracting(AccessReport.Event::text)
         .containsExactly("then", "first");
-    assertThat(person.lastChange()).isEqualTo("2026-11-21 09:00:00Z");
+    assertThat(person.lastChange()).isEqualTo("2026-11-21T09:00:00Z");
   }
 
   @Test
@@ -105,10 +105,10 @@ class ReportBuilderTest {
         .extracting(Person::userName, Person::heldOrDue, Person::problem)
         .containsExactly(
             tuple("ana", "", ""),
-            tuple("jane", "revocation held since 2026-11-23 06:00:00Z", ""),
+            tuple("jane", "revocation held since 2026-11-23T06:00:00Z", ""),
             tuple("li.wei", "", "SageMaker failed"),
-            tuple("mehmet", "deletion due 2026-11-28 09:00:00Z", ""),
-            tuple("olga", "deletion overdue since 2026-11-22 09:00:00Z", "a space is in use"));
+            tuple("mehmet", "deletion due 2026-11-28T09:00:00Z", ""),
+            tuple("olga", "deletion overdue since 2026-11-22T09:00:00Z", "a space is in use"));
   }
 
   @Test
@@ -132,7 +132,7 @@ class ReportBuilderTest {
     assertThat(report.formerUsers())
         .containsExactly(
             new AccessReport.FormerUserEvent(
-                "", ana.value(), "d-abcdefghijkl", "2026-11-20 09:00:00Z", "Revoked", "left"));
+                "", ana.value(), "d-abcdefghijkl", "2026-11-20T09:00:00Z", "Revoked", "left"));
   }
 
   private Person only() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.ProfileRecord.State;
+import io.studioaccess.studioctl.report.AccessReport.Change;
 import io.studioaccess.studioctl.report.AccessReport.Difference;
 import io.studioaccess.studioctl.report.AccessReport.Kind;
 import java.io.IOException;
@@ -146,7 +147,7 @@ class ReportInBrowserTest {
     browser.driver.findElement(By.cssSelector("#people .opens")).sendKeys(Keys.ENTER);
 
     assertThat(text("#details"))
-        .contains("user0042", "the winner first", "scientists<b>", "2026-10-12 09:00:00Z Granted");
+        .contains("user0042", "the winner first", "scientists<b>", "2026-10-12T09:00:00Z Granted");
 
     browser.driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
     assertThat(browser.driver.findElement(By.id("details")).isDisplayed()).isFalse();
@@ -235,7 +236,7 @@ class ReportInBrowserTest {
             company()
                 .report()
                 .withDifferences(
-                    "2026-10-01 09:00:00Z",
+                    "2026-10-01T09:00:00Z",
                     List.of(
                         new Difference(
                             HOSTILE,
@@ -251,11 +252,32 @@ class ReportInBrowserTest {
 
     assertThat(text("#differences-since"))
         .isEqualTo(
-            "Since the report of 2026-10-01 09:00:00Z: 0 gained access, 0 lost it, 1 changed.");
+            "Since the report of 2026-10-01T09:00:00Z: 0 gained access, 0 lost it, 1 changed.");
     assertThat(text("#differences")).contains("changed", "engineers-studio", "scientists-studio");
     browser.script("dispatchEvent(new Event('beforeprint'))");
     assertThat(browser.driver.findElements(By.cssSelector("#differences + .on-paper tbody tr")))
         .hasSize(1);
+  }
+
+  @Test
+  void aNumberOfOneHasASingular() throws IOException {
+    Path changed = page.resolveSibling("changed.html");
+    Files.writeString(
+        changed,
+        ReportPage.of(
+            company()
+                .report()
+                .withChanges(
+                    "2026-10-01T09:00:00Z",
+                    List.of(new Change("ana", "id", "d-abcdefghijkl", "", "role", List.of())))));
+
+    browser.driver.get(changed.toUri().toString());
+    await().until(() -> !text("#changes-since").isEmpty());
+
+    assertThat(text("#changes-since"))
+        .isEqualTo(
+            "Since 2026-10-01T09:00:00Z: 1 user and domain with another access, or that had one in"
+                + " between.");
   }
 
   /** Before, it was one page for twelve people. */

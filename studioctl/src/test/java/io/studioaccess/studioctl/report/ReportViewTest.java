@@ -31,7 +31,7 @@ class ReportViewTest {
                     SampleCompany.role("engineers").value(),
                     List.of(
                         new Cause(
-                            "2026-11-23 09:00:00Z",
+                            "2026-11-23T09:00:00Z",
                             "Changed",
                             "reason ".repeat(60),
                             "sso-directory.amazonaws.com/AddMemberToGroup by role/aws/x",
@@ -47,7 +47,7 @@ class ReportViewTest {
   @Test
   void everyLineFitsEightyColumns() {
     AccessReport access = report();
-    AccessReport changes = access.withChanges("2026-10-01 00:00:00Z", access.changes());
+    AccessReport changes = access.withChanges("2026-10-01T00:00:00Z", access.changes());
 
     assertThat(shown(access).out()).contains("held since", "li");
     assertThat(shown(access).out().lines())

@@ -69,7 +69,8 @@ final class Findings {
     out.println(
         all.isEmpty()
             ? "No findings."
-            : "%d findings, marked with !! above.".formatted(all.size()));
+            : "%d %s, marked with !! above."
+                .formatted(all.size(), all.size() == 1 ? "finding" : "findings"));
   }
 
   private void print(String mark, String text) {

@@ -33,12 +33,15 @@ public record DecisionWords(String text, String tone) {
       case "Event ignored" -> new DecisionWords("Ignored: " + reason, "calm");
       case "Sweep finished" ->
           new DecisionWords(
-              "Compared %s users, %s groups and %s profiles; asked for %d reconciles"
+              "Compared %s, %s and %s; asked for %s"
                   .formatted(
-                      data.path("users").asText("0"),
-                      data.path("groups").asText("0"),
-                      data.path("profiles").asText("0"),
-                      data.path("toProvisioner").asInt() + data.path("toDeprovisioner").asInt()),
+                      counted(data.path("users").asLong(), "user"),
+                      counted(data.path("groups").asLong(), "group"),
+                      counted(data.path("profiles").asLong(), "profile"),
+                      counted(
+                          data.path("toProvisioner").asLong()
+                              + data.path("toDeprovisioner").asLong(),
+                          "reconcile")),
               "calm");
       case "Event names no user: sweep requested" ->
           new DecisionWords("The event names no user: asks for a sweep", "busy");
@@ -96,5 +99,9 @@ public record DecisionWords(String text, String tone) {
 
   private static String day(String instant) {
     return instant.substring(0, Math.min(10, instant.length()));
+  }
+
+  private static String counted(long number, String thing) {
+    return "%d %s%s".formatted(number, thing, number == 1 ? "" : "s");
   }
 }

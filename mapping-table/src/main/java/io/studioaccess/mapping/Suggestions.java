@@ -1,4 +1,4 @@
-package io.studioaccess.studioctl.console;
+package io.studioaccess.mapping;
 
 import java.util.Collection;
 import java.util.Comparator;

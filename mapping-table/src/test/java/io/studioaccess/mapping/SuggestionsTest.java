@@ -1,4 +1,4 @@
-package io.studioaccess.studioctl.console;
+package io.studioaccess.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
