@@ -71,7 +71,10 @@ final class OutcomeLaw {
           once(outcome, it.domain(), it.profile());
         }
         case Outcome.Expiring it -> {
-          announced.put(new Place(outcome.user(), it.domain()), outcome);
+          UserOutcome last = announced.put(new Place(outcome.user(), it.domain()), outcome);
+          if (last != null && !last.outcome().equals(it)) {
+            told.remove(key(last));
+          }
           once(outcome, it.domain(), it.profile());
         }
         case Outcome.Changed it -> once(outcome, it.domain(), it.profile());
@@ -87,8 +90,9 @@ final class OutcomeLaw {
   }
 
   /**
-   * An end that was announced is announced again if the record has named another one, or none, in
-   * between: a membership came that lasts longer, and went, or a read was out of date.
+   * An end that was announced is announced again if another one was, or if the record has named
+   * another one or none in between: a membership came that lasts longer, and went, or a read was
+   * out of date.
    */
   void recorded(UserId user, UserRecord record) {
     announced
