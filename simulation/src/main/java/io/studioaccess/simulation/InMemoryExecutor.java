@@ -190,6 +190,7 @@ final class InMemoryExecutor implements OperationExecutor {
   }
 
   private void begin(StoredProfile profile, RoleArn role) {
+    profile.quarantineBegun = Setting.isQuarantine(role);
     studio.begin(profile, ProfileStatus.UPDATING, time(UPDATE), Kind.UPDATE_FAILS);
     profile.nextRole = Optional.of(role);
     if (setting.showsRolesAtOnce() && !profile.fails) {

@@ -64,6 +64,9 @@ final class StoredProfile {
   /** SageMaker has refused the quarantine role. */
   boolean quarantineRefused;
 
+  /** The last change of the role, which may have failed, was to the quarantine. */
+  boolean quarantineBegun;
+
   /** When a function last gave it a role. */
   long granted;
 
