@@ -174,8 +174,13 @@ final class Entitlements {
                     .filter(at -> at <= now)
                     .anyMatch(
                         at ->
-                            wasAnnounced(at, at - LEAD_TIME + tolerance, user, domain)
-                                && wasAnnounced(at, at, user, domain)));
+                            wasAnnounced(
+                                    at,
+                                    at - LEAD_TIME - LONGEST_DELAY,
+                                    at - LEAD_TIME + tolerance,
+                                    user,
+                                    domain)
+                                && isStillAnnounced(at, user, domain)));
   }
 
   private Stream<Claim> claimsSince(long moment, UserId user, DomainId domain) {
@@ -186,10 +191,30 @@ final class Entitlements {
                     .flatMap(rows -> claims(people, people, rows, user, domain).stream()));
   }
 
-  /** Whether a row of the user announced the change at that moment. */
-  private boolean wasAnnounced(long change, long moment, UserId user, DomainId domain) {
-    People people = directory.versions().at(moment);
-    return claims(people, people, mapping.rows().at(moment), user, domain).stream()
+  /** Whether a row of the user announced the change at any time between the two moments. */
+  private boolean wasAnnounced(long change, long from, long to, UserId user, DomainId domain) {
+    return directory.versions().between(from, to).stream()
+        .anyMatch(
+            people ->
+                mapping.rows().between(from, to).stream()
+                    .anyMatch(rows -> announces(change, people, rows, user, domain)));
+  }
+
+  /** Whoever had left by then, or had no row, keeps what was announced before. */
+  private boolean isStillAnnounced(long change, UserId user, DomainId domain) {
+    People people = directory.versions().at(change);
+    Map<InMemoryMapping.Key, MappingRow> rows = mapping.rows().at(change);
+    return claims(people, people, rows, user, domain).isEmpty()
+        || announces(change, people, rows, user, domain);
+  }
+
+  private boolean announces(
+      long change,
+      People people,
+      Map<InMemoryMapping.Key, MappingRow> rows,
+      UserId user,
+      DomainId domain) {
+    return claims(people, people, rows, user, domain).stream()
         .flatMapToLong(Claim::boundaries)
         .anyMatch(at -> at == change);
   }

@@ -37,6 +37,18 @@ final class Versions<T> {
     return values;
   }
 
+  /** The values that were current at any time between the two moments. */
+  List<T> between(long from, long to) {
+    List<T> values = new ArrayList<>();
+    for (int i = 0; i < versions.size(); i++) {
+      boolean isReplacedBefore = i + 1 < versions.size() && versions.get(i + 1).since() <= from;
+      if (!isReplacedBefore && versions.get(i).since() <= to) {
+        values.add(versions.get(i).value());
+      }
+    }
+    return values;
+  }
+
   int count() {
     return versions.size();
   }
