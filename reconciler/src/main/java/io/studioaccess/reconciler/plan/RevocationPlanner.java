@@ -171,13 +171,19 @@ final class RevocationPlanner {
     return isDue ? delete(record) : waitInQuarantine(inQuarantine(record));
   }
 
-  /** The grace period begins anew if it ended before the role could be taken. */
+  /**
+   * The grace period begins anew if it ended before the role could be taken, or if the profile that
+   * was in quarantine has been replaced by another one, which only its tags make ours.
+   */
   private ProfileRecord withGrace(ProfileRecord record) {
-    boolean endedBefore =
-        record.state() == State.REVOKING && !input.now().isBefore(departure(record).due());
-    return endedBefore
+    boolean isOver = !input.now().isBefore(departure(record).due());
+    return isOver && (record.state() == State.REVOKING || isReplaced(record))
         ? record.withDeparture(departure(record).withDue(input.now().plus(input.rules().grace())))
         : record;
+  }
+
+  private boolean isReplaced(ProfileRecord record) {
+    return record.created().isPresent() && !record.created().equals(ours.created());
   }
 
   private ProfileRecord withObstacles(ProfileRecord record) {

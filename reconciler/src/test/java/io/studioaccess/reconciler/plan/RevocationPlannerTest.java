@@ -136,6 +136,19 @@ class RevocationPlannerTest {
   }
 
   @Test
+  void aProfileThatReplacedTheOneInQuarantineHasAGracePeriodOfItsOwn() {
+    ProfileRecord overdue = departingIn(State.DELETING, NOW.minusSeconds(60));
+    ObservedProfile.Ours found = PlanFixture.inService("a");
+    PlanFixture same = leaving(found).recorded(overdue.withCreated(found.created()));
+    PlanFixture another =
+        leaving(found).recorded(overdue.withCreated(Optional.of(NOW.minus(WEEK.multipliedBy(9)))));
+
+    assertThat(same.recordAfter().departure().orElseThrow().due()).isEqualTo(NOW.minusSeconds(60));
+    assertThat(another.operations()).hasOnlyElementsOfType(Operation.Quarantine.class);
+    assertThat(another.recordAfter().departure().orElseThrow().due()).isEqualTo(NOW.plus(WEEK));
+  }
+
+  @Test
   void dueDateIsFixedWhenTheUserLeaves() {
     PlanFixture revoking =
         leaving(with(ROLE, List.of())).recorded(departingIn(State.REVOKING, NOW.plus(WEEK)));
