@@ -96,8 +96,8 @@ record Mutant(String name, List<Edit> edits) {
             "the grace period does not start again",
             core(
                 "plan/RevocationPlanner.java",
-                "return endedBefore\n",
-                "return !endedBefore && endedBefore\n")),
+                "return isOver && (record",
+                "return !isOver && isOver && (record")),
         of(
             "a hand-over is lost",
             core(
