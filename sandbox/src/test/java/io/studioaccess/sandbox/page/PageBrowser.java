@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -71,7 +72,13 @@ final class PageBrowser implements AutoCloseable {
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     driver.get(page.toString());
-    awaitText("#people", "ana");
+    try {
+      awaitText("#people", "ana");
+    } catch (ConditionTimeoutException e) {
+      // Seen once in many builds, on an idle machine: a first load that never got its answer.
+      driver.navigate().refresh();
+      awaitText("#people", "ana");
+    }
   }
 
   private static Optional<Path> find(String program) {
