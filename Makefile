@@ -1,5 +1,13 @@
 MVN ?= mvn
 
+# Maven that runs in a JDK 25 compiles in its own process, which costs a quarter less than a cold compiler for each module.
+JDK_25 := $(shell bash .ci/java25 2>/dev/null)
+ifneq ($(JDK_25),)
+export JAVA_HOME := $(JDK_25)
+# Maven's own libraries still use sun.misc.Unsafe.
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow $(MAVEN_OPTS)
+endif
+
 .DEFAULT_GOAL := help
 .PHONY: help preflight check check-format test simulate mutants soak bench bench-start bench-studioctl bench-throttle scale cost conformance conformance-leftovers format demo dist dist-check dist-try rehearse-deploy sandbox studioctl lint sbom build-ProvisionerFunction build-DeprovisionerFunction build-SweeperFunction
 
