@@ -41,9 +41,7 @@ final class Administrators {
 
   private Optional<StoredProfile> anyProfile(Dice dice, boolean ours) {
     List<StoredProfile> all =
-        world.studio.profiles().stream()
-            .filter(profile -> profile.owner.isPresent() == ours)
-            .toList();
+        world.profiles.all().stream().filter(profile -> profile.owner.isPresent() == ours).toList();
     return all.isEmpty() ? Optional.empty() : Optional.of(dice.any(all));
   }
 
@@ -66,7 +64,7 @@ final class Administrators {
                   new StoredProfile.App(
                       new ObservedApp.App(space, "JupyterLab", "app-" + ++apps),
                       world.timeline.millis()));
-              world.studio.changed(profile);
+              world.profiles.changed(profile);
             });
   }
 
@@ -76,7 +74,7 @@ final class Administrators {
             profile -> {
               profile.spaces.add(
                   new StoredProfile.Space(new SpaceName("space-" + ++apps), dice.oneIn(6)));
-              world.studio.changed(profile);
+              world.profiles.changed(profile);
             });
   }
 
@@ -85,7 +83,7 @@ final class Administrators {
         .ifPresent(
             profile -> {
               RoleArn role = Setting.role(profile.domain.account(), "studio/by-hand");
-              world.studio.changeByHand(profile, role);
+              world.profiles.changeByHand(profile, role);
             });
   }
 
@@ -114,7 +112,7 @@ final class Administrators {
     anyProfile(dice, true)
         .filter(profile -> !profile.isInTransition() && profile.spaces.isEmpty())
         .filter(profile -> !profile.hasApps())
-        .ifPresent(world.studio::remove);
+        .ifPresent(world.profiles::remove);
   }
 
   /** For a user, who then cannot have one of ours, or for somebody else under a user's name. */
@@ -127,8 +125,8 @@ final class Administrators {
                   dice.oneIn(2) ? person.name().value() : "guest-" + person.name().value();
               DomainArn domain = dice.any(world.setting.domains());
               ProfileName profileName = new ProfileName(name);
-              if (world.studio.find(domain, profileName).isEmpty()
-                  && !world.studio.isSignInNameTaken(domain, signInName)) {
+              if (world.profiles.find(domain, profileName).isEmpty()
+                  && !world.profiles.isSignInNameTaken(domain, signInName)) {
                 StoredProfile foreign =
                     new StoredProfile(
                         domain,
@@ -139,7 +137,7 @@ final class Administrators {
                         world.timeline.millis());
                 foreign.status = ProfileStatus.IN_SERVICE;
                 foreign.wasInService = true;
-                world.studio.store(foreign);
+                world.profiles.store(foreign);
               }
             });
   }
@@ -263,30 +261,30 @@ final class Administrators {
     QuarantineEnd.Answer answer =
         new QuarantineEnd(ledger, world.timeline).bringForward(user, domain.id());
     if (answer == QuarantineEnd.Answer.DUE) {
-      world.studio.find(domain, name).ifPresent(profile -> profile.endedEarly = true);
+      world.profiles.find(domain, name).ifPresent(profile -> profile.endedEarly = true);
     }
   }
 
   /** What the runbook asks for: tags are restored, shared spaces moved, and changes released. */
   void tidyUp() {
-    for (StoredProfile profile : List.copyOf(world.studio.profiles())) {
+    for (StoredProfile profile : List.copyOf(world.profiles.all())) {
       Optional<UserId> rightful = profile.owner.or(() -> recordedFor(profile));
       if (profile.status == ProfileStatus.DELETING) {
         profile.fails = false;
       }
       if (profile.status == ProfileStatus.DELETE_FAILED) {
-        world.studio.remove(profile); // as the outcome Failed says
+        world.profiles.remove(profile); // as the outcome Failed says
       } else if (profile.owner.isEmpty()
           && (rightful.filter(user -> !signsIn(user, profile)).isPresent()
               || (rightful.isEmpty() && isNameRecorded(profile)))) {
-        world.studio.remove(profile); // as the outcome Refused says
+        world.profiles.remove(profile); // as the outcome Refused says
       } else if (!profile.tagged.equals(rightful)) {
         profile.forged = true;
         profile.tagged = rightful;
-        world.studio.changed(profile);
+        world.profiles.changed(profile);
       }
       if (profile.spaces.removeIf(space -> space.shared)) {
-        world.studio.changed(profile);
+        world.profiles.changed(profile);
       }
     }
   }

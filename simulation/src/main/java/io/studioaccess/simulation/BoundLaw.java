@@ -26,7 +26,7 @@ final class BoundLaw {
   private final Conditions conditions;
   private final InMemoryDirectory directory;
   private final Entitlements entitlements;
-  private final InMemoryStudio studio;
+  private final StoredProfiles profiles;
   private final InMemoryLedger.Items ledger;
   private final Map<StoredProfile, Long> wrongSince = new HashMap<>();
 
@@ -37,7 +37,7 @@ final class BoundLaw {
       Conditions conditions,
       InMemoryDirectory directory,
       Entitlements entitlements,
-      InMemoryStudio studio,
+      StoredProfiles profiles,
       InMemoryLedger.Items ledger) {
     this.timeline = timeline;
     this.violations = violations;
@@ -45,7 +45,7 @@ final class BoundLaw {
     this.conditions = conditions;
     this.directory = directory;
     this.entitlements = entitlements;
-    this.studio = studio;
+    this.profiles = profiles;
     this.ledger = ledger;
   }
 
@@ -55,7 +55,7 @@ final class BoundLaw {
   }
 
   void check() {
-    for (StoredProfile profile : studio.profiles()) {
+    for (StoredProfile profile : profiles.all()) {
       if (isWrong(profile) && !isExcused(profile)) {
         long since = wrongSince.computeIfAbsent(profile, _ -> timeline.millis());
         requireBound(profile, Math.max(since, conditions.lastEnd(profile.domain)));
@@ -63,7 +63,7 @@ final class BoundLaw {
         wrongSince.remove(profile);
       }
     }
-    wrongSince.keySet().removeIf(gone -> !studio.profiles().contains(gone));
+    wrongSince.keySet().removeIf(gone -> !profiles.all().contains(gone));
   }
 
   private void requireBound(StoredProfile profile, long since) {

@@ -1,6 +1,7 @@
 package io.studioaccess.simulation;
 
 import io.studioaccess.mapping.DomainArn;
+import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,13 @@ final class Conditions {
         kind == Kind.CREATION_FAILS || kind == Kind.UPDATE_FAILS || kind == Kind.DELETION_FAILS;
     chaos.note(later ? Fault.FAILED_LATER : Fault.REFUSED, timeline.millis());
     return true;
+  }
+
+  /** As SageMaker and IAM Identity Center do before anything else. */
+  void requireAccess(DomainArn domain) {
+    if (refuse(Kind.ACCOUNT_DENIED, domain)) {
+      throw new InaccessibleAccountException("the access role of " + domain.account() + " is gone");
+    }
   }
 
   private boolean isActive(Kind kind, DomainArn domain) {

@@ -75,7 +75,8 @@ final class FunctionWiring {
             direction,
             world.timeline,
             world.boundary,
-            world.studio,
+            world.directory,
+            world.profiles,
             new ApplicationAssignments(world.applications, world.assignments, clock),
             world.conditions,
             world.operationLaws,
@@ -132,7 +133,7 @@ final class FunctionWiring {
   /** From now on people know the day on which the profile is deleted. */
   private void announceDay(UserOutcome outcome) {
     if (outcome.outcome() instanceof Outcome.Quarantined quarantined) {
-      world.studio.profiles().stream()
+      world.profiles.all().stream()
           .filter(profile -> profile.domain.id().equals(quarantined.domain()))
           .filter(profile -> profile.name.equals(quarantined.profile()))
           .forEach(profile -> profile.due = quarantined.due().toEpochMilli());

@@ -9,7 +9,6 @@ import io.studioaccess.simulation.InMemoryAssignments.Assignment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
 final class InMemoryApplications implements ApplicationGroups {
   private final Boundary boundary;
   private final Conditions conditions;
-  private final Consumer<DomainArn> requireAccess;
   private final Predicate<GroupId> exists;
   private final Violations violations;
   private final Map<Assignment, Owner> assigned = new LinkedHashMap<>();
@@ -35,14 +33,9 @@ final class InMemoryApplications implements ApplicationGroups {
   }
 
   InMemoryApplications(
-      Boundary boundary,
-      Conditions conditions,
-      Consumer<DomainArn> requireAccess,
-      Predicate<GroupId> exists,
-      Violations violations) {
+      Boundary boundary, Conditions conditions, Predicate<GroupId> exists, Violations violations) {
     this.boundary = boundary;
     this.conditions = conditions;
-    this.requireAccess = requireAccess;
     this.exists = exists;
     this.violations = violations;
   }
@@ -83,7 +76,7 @@ final class InMemoryApplications implements ApplicationGroups {
         "Application.list",
         domain.id(),
         () -> {
-          requireAccess.accept(domain);
+          conditions.requireAccess(domain);
           return assigned.keySet().stream()
               .filter(assignment -> assignment.domain().equals(domain.id()))
               .map(Assignment::group)
@@ -97,7 +90,7 @@ final class InMemoryApplications implements ApplicationGroups {
         "Application.assign",
         group,
         () -> {
-          requireAccess.accept(domain);
+          conditions.requireAccess(domain);
           if (!exists.test(group)) {
             return new Answer.Refused("there is no group " + group);
           }
@@ -119,7 +112,7 @@ final class InMemoryApplications implements ApplicationGroups {
         "Application.unassign",
         group,
         () -> {
-          requireAccess.accept(domain);
+          conditions.requireAccess(domain);
           Owner owner = assigned.remove(new Assignment(domain.id(), group));
           violations.require(
               owner != Owner.THEIRS,

@@ -30,7 +30,8 @@ final class InMemoryExecutor implements OperationExecutor {
   private final Direction direction;
   private final Timeline timeline;
   private final Boundary boundary;
-  private final InMemoryStudio studio;
+  private final InMemoryDirectory directory;
+  private final StoredProfiles profiles;
   private final ApplicationAssignments assignments;
   private final Conditions conditions;
   private final OperationLaws laws;
@@ -40,7 +41,8 @@ final class InMemoryExecutor implements OperationExecutor {
       Direction direction,
       Timeline timeline,
       Boundary boundary,
-      InMemoryStudio studio,
+      InMemoryDirectory directory,
+      StoredProfiles profiles,
       ApplicationAssignments assignments,
       Conditions conditions,
       OperationLaws laws,
@@ -48,7 +50,8 @@ final class InMemoryExecutor implements OperationExecutor {
     this.direction = direction;
     this.timeline = timeline;
     this.boundary = boundary;
-    this.studio = studio;
+    this.directory = directory;
+    this.profiles = profiles;
     this.assignments = assignments;
     this.conditions = conditions;
     this.laws = laws;
@@ -95,13 +98,13 @@ final class InMemoryExecutor implements OperationExecutor {
         operation.getClass().getSimpleName(),
         boundary.story().isTold() ? operation : "",
         () -> {
-          studio.requireAccess(operation.domain());
+          conditions.requireAccess(operation.domain());
           return answer(operation);
         });
   }
 
   private OperationResult answer(Operation operation) {
-    Optional<StoredProfile> profile = studio.find(operation.domain(), operation.profile());
+    Optional<StoredProfile> profile = profiles.find(operation.domain(), operation.profile());
     return switch (operation) {
       case Operation.AssignGroup _ -> throw new IllegalArgumentException("not SageMaker's");
       case Operation.ChangeTags change -> changeTags(change, profile);
@@ -120,7 +123,7 @@ final class InMemoryExecutor implements OperationExecutor {
   }
 
   private OperationResult create(Operation.CreateProfile create, Optional<StoredProfile> profile) {
-    if (!studio.isUser(create.signInName().value())) {
+    if (!directory.current().signsIn(create.signInName().value())) {
       return new OperationResult.Refused("nobody signs in as " + create.signInName());
     }
     if (profile.isPresent()) {
@@ -130,7 +133,7 @@ final class InMemoryExecutor implements OperationExecutor {
       return new OperationResult.QuotaReached("60 profiles");
     }
     if (conditions.refuse(Kind.CREATION_REFUSED, create.domain())
-        || studio.isSignInNameTaken(create.domain(), create.signInName().value())) {
+        || profiles.isSignInNameTaken(create.domain(), create.signInName().value())) {
       return new OperationResult.Refused("the profile cannot be created");
     }
     StoredProfile created =
@@ -143,8 +146,8 @@ final class InMemoryExecutor implements OperationExecutor {
             timeline.millis());
     laws.check(create, created);
     created.tags.putAll(create.tags().byKey());
-    studio.store(created);
-    studio.begin(created, ProfileStatus.PENDING, time(CREATION), Kind.CREATION_FAILS);
+    profiles.store(created);
+    profiles.begin(created, ProfileStatus.PENDING, time(CREATION), Kind.CREATION_FAILS);
     return new OperationResult.Done();
   }
 
@@ -185,13 +188,13 @@ final class InMemoryExecutor implements OperationExecutor {
     laws.check(change, profile);
     profile.tags.putAll(change.set());
     profile.tags.keySet().removeAll(change.removed());
-    studio.changed(profile);
+    profiles.changed(profile);
     return new OperationResult.Done();
   }
 
   private void begin(StoredProfile profile, RoleArn role) {
     profile.quarantineBegun = Setting.isQuarantine(role);
-    studio.begin(profile, ProfileStatus.UPDATING, time(UPDATE), Kind.UPDATE_FAILS);
+    profiles.begin(profile, ProfileStatus.UPDATING, time(UPDATE), Kind.UPDATE_FAILS);
     profile.nextRole = Optional.of(role);
     if (setting.showsRolesAtOnce() && !profile.fails) {
       profile.role = profile.nextRole;
@@ -234,7 +237,7 @@ final class InMemoryExecutor implements OperationExecutor {
     laws.check(delete, found.get());
     app.get().status = ObservedApp.Status.DELETING;
     app.get().until = timeline.millis() + time(APP_DELETION);
-    studio.changed(found.get());
+    profiles.changed(found.get());
     return new OperationResult.Done();
   }
 
@@ -256,7 +259,7 @@ final class InMemoryExecutor implements OperationExecutor {
     laws.check(delete, found.get());
     space.get().status = ObservedSpace.Status.DELETING;
     space.get().until = timeline.millis() + time(SPACE_DELETION);
-    studio.changed(found.get());
+    profiles.changed(found.get());
     return new OperationResult.Done();
   }
 
@@ -274,7 +277,7 @@ final class InMemoryExecutor implements OperationExecutor {
       return new OperationResult.Busy("ResourceInUse: the profile is in use");
     }
     laws.check(delete, profile);
-    studio.begin(profile, ProfileStatus.DELETING, time(DELETION), Kind.DELETION_FAILS);
+    profiles.begin(profile, ProfileStatus.DELETING, time(DELETION), Kind.DELETION_FAILS);
     return new OperationResult.Done();
   }
 }

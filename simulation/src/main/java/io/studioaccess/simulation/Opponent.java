@@ -26,7 +26,7 @@ final class Opponent {
    * sees it, only the tags identify it: see docs/decisions/0036-simulation.md.
    */
   void untag(Dice dice) {
-    List<StoredProfile> all = world.studio.profiles().stream().filter(world::isIdentified).toList();
+    List<StoredProfile> all = world.profiles.all().stream().filter(world::isIdentified).toList();
     if (!all.isEmpty()) {
       StoredProfile profile = dice.any(all);
       profile.tagged = Optional.empty();
@@ -37,7 +37,7 @@ final class Opponent {
   /** Makes a foreign profile look like ours. */
   void tag(Dice dice, Optional<UserId> user) {
     List<StoredProfile> foreign =
-        world.studio.profiles().stream().filter(profile -> profile.owner.isEmpty()).toList();
+        world.profiles.all().stream().filter(profile -> profile.owner.isEmpty()).toList();
     if (!foreign.isEmpty() && user.isPresent()) {
       StoredProfile profile = dice.any(foreign);
       profile.tagged = user;
@@ -72,7 +72,7 @@ final class Opponent {
   }
 
   private Optional<ProfileRef> found(Dice dice) {
-    List<StoredProfile> all = List.copyOf(world.studio.profiles());
+    List<StoredProfile> all = List.copyOf(world.profiles.all());
     if (all.isEmpty() || dice.oneIn(3)) {
       return Optional.empty();
     }

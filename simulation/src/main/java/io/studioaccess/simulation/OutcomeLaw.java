@@ -1,6 +1,5 @@
 package io.studioaccess.simulation;
 
-import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.DomainId;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.desired.ScheduledChange;
@@ -26,7 +25,7 @@ final class OutcomeLaw {
 
   private final Timeline timeline;
   private final Violations violations;
-  private final InMemoryStudio studio;
+  private final StoredProfiles profiles;
   private final InMemoryLedger.Items ledger;
   private final long tolerance;
   private final Map<String, Told> told = new HashMap<>();
@@ -46,12 +45,12 @@ final class OutcomeLaw {
   OutcomeLaw(
       Timeline timeline,
       Violations violations,
-      InMemoryStudio studio,
+      StoredProfiles profiles,
       InMemoryLedger.Items ledger,
       long tolerance) {
     this.timeline = timeline;
     this.violations = violations;
-    this.studio = studio;
+    this.profiles = profiles;
     this.ledger = ledger;
     this.tolerance = tolerance;
   }
@@ -138,7 +137,7 @@ final class OutcomeLaw {
   /** A profile that is deleted at this moment was in service before. */
   private void requireService(UserOutcome outcome, DomainId id, ProfileName name) {
     violations.require(
-        studio.profiles().stream()
+        profiles.all().stream()
             .filter(profile -> profile.domain.id().equals(id) && profile.name.equals(name))
             .allMatch(profile -> profile.wasInService),
         "what is granted is in service",
@@ -146,14 +145,10 @@ final class OutcomeLaw {
   }
 
   private void once(UserOutcome outcome, DomainId id, ProfileName name) {
-    int version = 0;
-    for (DomainArn domain : studio.domains()) {
-      version = domain.id().equals(id) ? studio.version(domain, name) : version;
-    }
+    int version = profiles.version(id, name);
     Told before = told.put(key(outcome), new Told(by(), version, timeline.millis()));
-    int current = version;
     violations.require(
-        before == null || !before.isCertain() || before.version() != current,
+        before == null || !before.isCertain() || before.version() != version,
         "nothing is told twice",
         outcome::toString);
   }

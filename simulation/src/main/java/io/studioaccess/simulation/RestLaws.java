@@ -30,7 +30,7 @@ final class RestLaws {
     for (DomainArn domain : world.setting.domains()) {
       world.directory.current().users().values().forEach(user -> requireAccess(user, domain));
     }
-    for (StoredProfile profile : world.studio.profiles()) {
+    for (StoredProfile profile : world.profiles.all()) {
       profile.owner.ifPresent(owner -> requireNothingMore(owner, profile));
       if (!profile.retagged) {
         profile.owner.ifPresent(owner -> requireTags(owner, profile));
@@ -40,7 +40,7 @@ final class RestLaws {
 
   /** The tags are right even where somebody has changed them. */
   void checkTags() {
-    for (StoredProfile profile : world.studio.profiles()) {
+    for (StoredProfile profile : world.profiles.all()) {
       profile.owner.ifPresent(owner -> requireTags(owner, profile));
     }
   }
@@ -52,7 +52,7 @@ final class RestLaws {
         world.ledger.records().values().stream()
             .flatMap(record -> record.unrecorded().stream())
             .toList());
-    for (StoredProfile profile : world.studio.profiles()) {
+    for (StoredProfile profile : world.profiles.all()) {
       profile.owner.ifPresent(
           owner ->
               world.violations.require(
@@ -113,7 +113,7 @@ final class RestLaws {
   }
 
   private List<StoredProfile> ownOf(UserId user, DomainArn domain) {
-    return world.studio.profiles().stream()
+    return world.profiles.all().stream()
         .filter(profile -> profile.domain.equals(domain))
         .filter(profile -> profile.owner.filter(user::equals).isPresent())
         .toList();
@@ -121,7 +121,7 @@ final class RestLaws {
 
   /** SageMaker allows a sign-in name one profile, and somebody else's is left alone. */
   private boolean isTaken(DirectoryUser user, DomainArn domain) {
-    return world.studio.profiles().stream()
+    return world.profiles.all().stream()
         .anyMatch(
             profile ->
                 profile.domain.equals(domain)

@@ -15,6 +15,7 @@ final class World {
   final Conditions conditions;
   final InMemoryDirectory directory;
   final InMemoryMapping mapping;
+  final StoredProfiles profiles;
   final InMemoryStudio studio;
   final InMemoryApplications applications;
   final InMemoryAssignments assignments;
@@ -41,19 +42,13 @@ final class World {
     conditions = new Conditions(timeline, chaos);
     directory = new InMemoryDirectory(timeline, boundary, chaos, setting.directoryLag());
     mapping = new InMemoryMapping(timeline, boundary);
-    studio =
-        new InMemoryStudio(
-            timeline,
-            boundary,
-            conditions,
-            setting.domains(),
-            name -> directory.current().signsIn(name));
+    profiles = new StoredProfiles(timeline, conditions);
+    studio = new InMemoryStudio(timeline, boundary, conditions, setting.domains(), profiles);
     violations = new Violations(timeline, story);
     applications =
         new InMemoryApplications(
             boundary,
             conditions,
-            studio::requireAccess,
             group -> directory.current().groups().containsKey(group),
             violations);
     assignments = new InMemoryAssignments(boundary, applications);
@@ -63,10 +58,10 @@ final class World {
     Rules rules = new Rules(setting.grace().toMillis(), tolerance, setting.stopAppsOnRoleChange());
     operationLaws = new OperationLaws(timeline, violations, entitlements, guard, rules);
     guardLaw = new GuardLaw(timeline, violations, setting.limit(), tolerance);
-    outcomeLaw = new OutcomeLaw(timeline, violations, studio, ledger, tolerance);
+    outcomeLaw = new OutcomeLaw(timeline, violations, profiles, ledger, tolerance);
     boundLaw =
         new BoundLaw(
-            timeline, violations, chaos, conditions, directory, entitlements, studio, ledger);
+            timeline, violations, chaos, conditions, directory, entitlements, profiles, ledger);
     chainLaw = new ChainLaw(timeline, violations, ledger, trouble.clocks());
     historyLaw = new HistoryLaw(violations);
     history = new InMemoryHistory(boundary, historyLaw::kept);
@@ -92,7 +87,7 @@ final class World {
 
   /** Changes whenever anything changes that a sweep could find. */
   long version() {
-    return (long) studio.version()
+    return (long) profiles.version()
         + ledger.version()
         + directory.versions().count()
         + mapping.rows().count()

@@ -61,7 +61,8 @@ final class SimulatedStudio implements StudioUnderTest {
         direction,
         world.timeline,
         world.boundary,
-        world.studio,
+        world.directory,
+        world.profiles,
         new ApplicationAssignments(world.applications, world.assignments, world.timeline),
         world.conditions,
         world.operationLaws,
@@ -84,7 +85,7 @@ final class SimulatedStudio implements StudioUnderTest {
   }
 
   private StoredProfile stored(ProfileName name) {
-    return world.studio.find(domain(), name).orElseThrow();
+    return world.profiles.find(domain(), name).orElseThrow();
   }
 
   @Override
@@ -98,7 +99,7 @@ final class SimulatedStudio implements StudioUnderTest {
             Optional.empty(),
             world.timeline.millis());
     foreign.status = ProfileStatus.IN_SERVICE;
-    world.studio.store(foreign);
+    world.profiles.store(foreign);
   }
 
   @Override
@@ -110,14 +111,14 @@ final class SimulatedStudio implements StudioUnderTest {
   public ObservedApp.App startApp(ProfileName profile, Optional<SpaceName> space, String name) {
     ObservedApp.App app = new ObservedApp.App(space, "JupyterLab", name);
     stored(profile).apps.add(new StoredProfile.App(app, world.timeline.millis()));
-    world.studio.changed(stored(profile));
+    world.profiles.changed(stored(profile));
     return app;
   }
 
   @Override
   public void addSpace(ProfileName owner, SpaceName name, boolean shared) {
     stored(owner).spaces.add(new StoredProfile.Space(name, shared));
-    world.studio.changed(stored(owner));
+    world.profiles.changed(stored(owner));
   }
 
   @Override

@@ -27,18 +27,4 @@ class GrantExecutorContractTest extends GrantContract {
   protected void aProfileThatIsGoneIsNotChanged() {
     super.aProfileThatIsGoneIsNotChanged();
   }
-
-  @Override
-  @Test
-  @ProvokesDenial("sagemaker:DeleteTags")
-  protected void theTagsOfAForeignProfileAreRefused() {
-    super.theTagsOfAForeignProfileAreRefused();
-  }
-
-  @Override
-  @Test
-  @ProvokesDenial("sagemaker:DeleteTags")
-  protected void theTagsOfAProfileThatIsGoneAreRefused() {
-    super.theTagsOfAProfileThatIsGoneAreRefused();
-  }
 }

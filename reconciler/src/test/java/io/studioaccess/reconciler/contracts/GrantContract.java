@@ -3,7 +3,6 @@ package io.studioaccess.reconciler.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.studioaccess.mapping.RowTags;
 import io.studioaccess.mapping.UserSettings;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.membership.UserName;
@@ -13,32 +12,11 @@ import io.studioaccess.reconciler.reconcile.Direction;
 import io.studioaccess.reconciler.reconcile.OperationResult;
 import io.studioaccess.reconciler.reconcile.Studio.Profile;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What the provisioner may do in SageMaker, and how SageMaker and IAM answer. */
 public abstract class GrantContract extends OnStudio {
-  private static final RowTags TEAM_ONE = new RowTags(Map.of("team", "one", "stage", "test"));
-
-  private Operation changeTags(String arn) {
-    return new Operation.ChangeTags(
-        sageMaker().domain(),
-        ADA,
-        arn,
-        new TreeMap<>(Map.of("team", "two", "cost", "4711")),
-        new TreeSet<>(Set.of("stage")));
-  }
-
-  private Map<String, String> tags() {
-    return sageMaker().listing().profilesIn(sageMaker().domain()).isEmpty()
-        ? Map.of()
-        : ProfileListingContract.detailsOf(sageMaker(), ADA).orElseThrow().tags();
-  }
-
   @Test
   void executesGrantsOnly() {
     assertThat(sageMaker().grants().direction()).isEqualTo(Direction.GRANT);
@@ -210,49 +188,5 @@ public abstract class GrantContract extends OnStudio {
   protected void aProfileThatIsGoneIsNotChanged() {
     assertThatThrownBy(() -> grant(retarget(ENGINEER))).isInstanceOf(RuntimeException.class);
     assertThat(find(ADA)).isEmpty();
-  }
-
-  @Test
-  void tagsAreSetAndRemovedAndOthersStay() {
-    // Given
-    assertThat(grant(create(ANALYST, TEAM_ONE))).isEqualTo(DONE);
-    settle();
-    sageMaker().tag(ADA, "by-hand", "yes");
-    assertThat(tags()).containsAllEntriesOf(TEAM_ONE.byKey()).containsEntry("by-hand", "yes");
-
-    // When
-    assertThat(grant(changeTags(ada().arn()))).isEqualTo(DONE);
-    assertThat(grant(changeTags(ada().arn()))).isEqualTo(DONE);
-
-    // Then
-    assertThat(tags())
-        .containsAllEntriesOf(Map.of("team", "two", "cost", "4711", "by-hand", "yes"))
-        .doesNotContainKey("stage");
-    assertThat(sageMaker().studio().taggedFor(sageMaker().domain(), ada().arn())).contains(ADAS_ID);
-  }
-
-  @Test
-  protected void theTagsOfAForeignProfileAreRefused() {
-    // Given
-    sageMaker().addForeignProfile(ADA, ADAS_SIGN_IN);
-
-    // When
-    OperationResult result = grant(changeTags(ada().arn()));
-
-    // Then
-    assertThat(result).isInstanceOf(OperationResult.Refused.class);
-    assertThat(tags()).doesNotContainKey("team");
-  }
-
-  @Test
-  protected void theTagsOfAProfileThatIsGoneAreRefused() {
-    // Given
-    giveAdaAProfile();
-    String arn = ada().arn();
-    assertThat(revoke(deleteProfile())).isEqualTo(DONE);
-    settle();
-
-    // When // Then
-    assertThat(grant(changeTags(arn))).isInstanceOf(OperationResult.Refused.class);
   }
 }

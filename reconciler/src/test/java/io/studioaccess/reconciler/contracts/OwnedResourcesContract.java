@@ -2,27 +2,22 @@ package io.studioaccess.reconciler.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.plan.ListedSpaces;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.ObservedSpace;
 import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.OwnedResources;
 import io.studioaccess.reconciler.plan.SpaceName;
-import io.studioaccess.reconciler.plan.SpaceSearch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The spaces and apps that keep Ada's profile from being deleted; Bob has some of his own. */
 public abstract class OwnedResourcesContract extends OnStudio {
-  private static final Optional<ListedSpaces> NOTHING = Optional.empty();
   private static final SpaceName LAB = new SpaceName("lab");
   private static final SpaceName TEAM = new SpaceName("team");
   private static final SpaceName BOBS = new SpaceName("bobs");
@@ -34,25 +29,6 @@ public abstract class OwnedResourcesContract extends OnStudio {
   void adaAndBobHaveProfiles() {
     giveAdaAProfile();
     sageMaker().addForeignProfile(BOB, BOBS_SIGN_IN);
-  }
-
-  private static Set<SpaceName> names(String... names) {
-    return Stream.of(names).map(SpaceName::new).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private void addSpaces(ProfileName owner, String... names) {
-    for (String name : names) {
-      sageMaker().addSpace(owner, new SpaceName(name), false);
-      sageMaker().advance(Duration.ofMinutes(7)); // so that a page shows in which order they came
-    }
-  }
-
-  private ListedSpaces search(SpaceSearch search) {
-    return sageMaker().studio().ownedSpaces(sageMaker().domain(), ADA, search).orElseThrow();
-  }
-
-  private ListedSpaces searchNow() {
-    return search(new SpaceSearch(NOTHING, sageMaker().now(), Instant.EPOCH));
   }
 
   private OwnedResources owned(SpaceName... listed) {
@@ -71,73 +47,6 @@ public abstract class OwnedResourcesContract extends OnStudio {
         .map(ObservedApp::status)
         .findFirst()
         .orElseThrow();
-  }
-
-  @Test
-  void theSpacesOfEveryPageAreFoundAndNobodyElses() {
-    // Given
-    addSpaces(ADA, "one", "two", "three");
-    addSpaces(BOB, "four");
-    addSpaces(ADA, "five");
-    sageMaker().addSpace(ADA, TEAM, true);
-    Instant now = sageMaker().now();
-
-    // When
-    ListedSpaces found = searchNow();
-
-    // Then
-    assertThat(found.names()).isEqualTo(names("one", "two", "three", "five", "team"));
-    assertThat(found.at()).isEqualTo(now);
-    assertThat(
-            sageMaker()
-                .studio()
-                .ownedSpaces(
-                    sageMaker().domain(),
-                    new ProfileName("ADA"),
-                    new SpaceSearch(NOTHING, now, Instant.EPOCH)))
-        .hasValueSatisfying(it -> assertThat(it.names()).isEqualTo(found.names()));
-  }
-
-  @Test
-  void aSpaceThatIsNewerThanAnEarlierListingIsFound() {
-    // Given
-    addSpaces(ADA, "one", "two", "three");
-    searchNow();
-    addSpaces(ADA, "new");
-
-    // When // Then
-    assertThat(searchNow().names()).isEqualTo(names("one", "two", "three", "new"));
-  }
-
-  @Test
-  void whatAnEarlierReconcileFoundIsCompleted() {
-    // Given
-    addSpaces(ADA, "one", "two", "three");
-    ListedSpaces known = new ListedSpaces(sageMaker().now(), names("one", "two", "three"));
-    addSpaces(ADA, "new");
-
-    // When
-    ListedSpaces found =
-        search(new SpaceSearch(Optional.of(known), sageMaker().now(), Instant.EPOCH));
-
-    // Then
-    assertThat(found.names()).isEqualTo(names("one", "two", "three", "new"));
-    assertThat(found.at()).isEqualTo(sageMaker().now());
-  }
-
-  @Test
-  void whatMustBeReadAgainHasNothingThatWasDeletedBefore() {
-    // Given
-    addSpaces(ADA, "one", "two", "three");
-    searchNow();
-    revoke(new Operation.DeleteSpace(sageMaker().domain(), ADA, new SpaceName("two")));
-    settle();
-
-    // When
-    ListedSpaces found = search(new SpaceSearch(NOTHING, sageMaker().now(), sageMaker().now()));
-
-    // Then
-    assertThat(found.names()).isEqualTo(names("one", "three"));
   }
 
   @Test
@@ -253,6 +162,5 @@ public abstract class OwnedResourcesContract extends OnStudio {
     // When // Then
     assertThat(owned(BOBS))
         .isEqualTo(new OwnedResources(List.of(), List.of(), Optional.of(Instant.EPOCH)));
-    assertThat(searchNow().names()).isEmpty();
   }
 }

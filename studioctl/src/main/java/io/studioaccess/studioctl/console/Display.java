@@ -1,23 +1,12 @@
 package io.studioaccess.studioctl.console;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.studioaccess.mapping.PrintableText;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
@@ -26,23 +15,17 @@ import java.util.function.Supplier;
  */
 @Singleton
 public final class Display {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-  /** Of the JSON documents. It changes if a field is taken away or means something else. */
-  private static final int VERSION = 1;
-
-  private static final ObjectWriter LINE =
-      JSON.writer().without(SerializationFeature.INDENT_OUTPUT);
-  private static final Set<String> YES = Set.of("y", "yes");
-
   private final Console console;
   private final GlobalOptions options;
+  private final Layout layout;
+  private final Prompt prompt;
   private final Deque<Progress> openProgress = new ConcurrentLinkedDeque<>();
 
   Display(Console console, GlobalOptions options) {
     this.console = console;
     this.options = options;
+    this.layout = new Layout(console, options);
+    this.prompt = new Prompt(console, options, layout);
   }
 
   /** Whether the output is JSON. Then only {@link #json} may write to standard output. */
@@ -74,16 +57,7 @@ public final class Display {
    * @param value made of maps, lists, records, text, numbers and booleans only
    */
   public void json(Object value) {
-    if (!(JSON.valueToTree(value) instanceof ObjectNode fields)) {
-      throw new IllegalArgumentException("no object, which can have a version: " + value);
-    }
-    ObjectNode document = JSON.createObjectNode().put("version", VERSION);
-    document.setAll(fields);
-    try {
-      console.document(PrintableText.escapeJson(JSON.writeValueAsString(document)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not serialisable: " + value, e);
-    }
+    console.document(JsonDocument.of(value));
   }
 
   /** Whether the output is CSV. Then only {@link #csv} may write to standard output. */
@@ -125,20 +99,7 @@ public final class Display {
    * terminal lines of its width. Commands stay whole, so that they can be copied.
    */
   public void note(CharSequence... parts) {
-    folded(List.of(parts)).forEach(console::note);
-  }
-
-  /** Lines that begin where the first one does, after its blanks and all parts but the last. */
-  private List<List<CharSequence>> folded(List<CharSequence> parts) {
-    int length = parts.stream().mapToInt(CharSequence::length).sum();
-    if (!console.isTerminal() || length < TerminalWidth.LEAST || length < lineWidth()) {
-      return List.of(parts);
-    }
-    CharSequence last = parts.getLast();
-    int blanks = last.length() - last.toString().stripLeading().length();
-    List<CharSequence> label = new ArrayList<>(parts.subList(0, parts.size() - 1));
-    label.add(" ".repeat(blanks));
-    return new Paragraph(label, last.subSequence(blanks, last.length())).linesOfWords(lineWidth());
+    layout.folded(List.of(parts)).forEach(console::note);
   }
 
   /**
@@ -175,7 +136,7 @@ public final class Display {
   }
 
   private void write(Table table) {
-    (options.isWide() ? table.wide() : table.fitted(console.width())).forEach(console::line);
+    layout.of(table).forEach(console::line);
   }
 
   /**
@@ -184,25 +145,17 @@ public final class Display {
    * everything does.
    */
   public void labelled(List<? extends CharSequence> label, CharSequence text) {
-    new Paragraph(label, text).lines(lineWidth()).forEach(console::line);
+    layout.of(new Paragraph(label, text)).forEach(console::line);
   }
 
   /** Likewise, but what does not fit in two lines is cut. With {@code --wide}, nothing is. */
   public void briefly(List<? extends CharSequence> label, CharSequence text) {
-    new Paragraph(label, text).firstLines(lineWidth()).forEach(console::line);
-  }
-
-  private int lineWidth() {
-    return options.isWide() ? Integer.MAX_VALUE : console.width();
+    layout.firstLinesOf(new Paragraph(label, text)).forEach(console::line);
   }
 
   /** Writes a JSON value on one line, as a stream of values has it. */
   public void jsonLine(Object value) {
-    try {
-      console.document(PrintableText.escapeJson(LINE.writeValueAsString(value)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not serialisable: " + value, e);
-    }
+    console.document(JsonDocument.line(value));
   }
 
   /** Writes one line of CSV. */
@@ -246,15 +199,7 @@ public final class Display {
    * @throws CommandException if the user answers no, or there is no terminal
    */
   public void confirm(String question) {
-    if (options.isYes()) {
-      return;
-    }
-    if (!console.isTerminal()) {
-      throw new CommandException("No terminal to confirm \"%s\". Pass --yes.".formatted(question));
-    }
-    if (!YES.contains(answer(question + " [y/N]").orElse("").toLowerCase(Locale.ROOT))) {
-      throw CommandException.declined();
-    }
+    prompt.confirm(question);
   }
 
   /**
@@ -264,31 +209,17 @@ public final class Display {
    * @throws CommandException if another text is typed, or there is no terminal
    */
   public void confirmByName(String question, String name, String instead) {
-    if (!console.isTerminal()) {
-      throw new CommandException(
-          "%s --yes is not enough for this. A script passes %s.".formatted(question, instead));
-    }
-    String typed = answer("%s Type %s to confirm:".formatted(question, name)).orElse("");
-    if (!name.equals(typed)) {
-      throw CommandException.declined();
-    }
+    prompt.confirmByName(question, name, instead);
   }
 
   /** Whether somebody is there to answer questions, and wants to be asked. */
   public boolean isInteractive() {
-    return console.isTerminal() && !options.isYes();
+    return prompt.isInteractive();
   }
 
   /** The answer without blanks around it; empty if the input has ended. */
   public Optional<String> answer(String question) {
-    List<String> lines = folded(List.of(question)).stream().map(it -> String.join("", it)).toList();
-    lines.subList(0, lines.size() - 1).forEach(console::note);
-    console.ask(lines.getLast());
-    try {
-      return Optional.ofNullable(console.in().readLine()).map(String::strip);
-    } catch (IOException e) {
-      throw new CommandException("Cannot read the answer: " + e.getMessage(), e);
-    }
+    return prompt.answer(question);
   }
 
   /**

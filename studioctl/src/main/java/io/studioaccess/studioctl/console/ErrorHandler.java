@@ -3,6 +3,7 @@ package io.studioaccess.studioctl.console;
 import io.studioaccess.reconciler.reconcile.InaccessibleAccountException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,18 +15,23 @@ import picocli.CommandLine.ParseResult;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Prints errors in one or two lines, with the stack trace if {@code --debug} is passed. */
+/**
+ * Prints errors in one or two sentences, in lines of the terminal's width, with the stack trace if
+ * {@code --debug} is passed.
+ */
 public final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
   /** Of a message, in characters. AWS's own are shorter; their limits are not documented. */
   private static final int MAX_LENGTH = 2_000;
 
   private final Console console;
   private final GlobalOptions options;
+  private final Layout layout;
   private final ConnectionErrors connectionErrors;
 
   public ErrorHandler(Console console, GlobalOptions options) {
     this.console = console;
     this.options = options;
+    this.layout = new Layout(console, options);
     this.connectionErrors = new ConnectionErrors(options);
   }
 
@@ -37,9 +43,9 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
       thrown.printStackTrace(new PrintWriter(trace));
       console.notes(trace.toString().lines().map(line -> line.replace("\t", "    ")));
     }
-    console.note("studioctl: " + message(thrown));
+    note("studioctl: " + message(thrown));
     if (thrown instanceof CommandException known) {
-      console.notes(known.details().stream());
+      known.details().forEach(this::note);
     }
     return thrown instanceof CommandException known ? known.exitCode() : ExitCode.FAILED;
   }
@@ -51,10 +57,13 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
       console.help(command);
       return ExitCode.USAGE;
     }
-    console.note(
-        "studioctl: " + bounded(CommandNames.usageError(thrown)) + CommandNames.meantBy(thrown));
-    console.note("See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
+    note("studioctl: " + bounded(CommandNames.usageError(thrown)) + CommandNames.meantBy(thrown));
+    note("See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.USAGE;
+  }
+
+  private void note(String text) {
+    layout.folded(List.of(text)).forEach(console::note);
   }
 
   /** Says what is wrong and what to do next. */

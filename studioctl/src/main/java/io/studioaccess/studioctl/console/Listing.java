@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * @param columns of the CSV: names of fields, as in the JSON output
  * @param fields by name. Other fields than the columns are for JSON only
  * @param hasNote whether the last cell of the table is a text that stands below its row
- * @param sortedAs the column of the CSV whose value a header stands for in other words, such as
- *     days that are left for a time
+ * @param sortedAs the field whose value a header or a column tells in other words, such as the time
+ *     at which so many days will have passed
  */
 public record Listing<T>(
     List<String> headers,
@@ -50,10 +50,10 @@ public record Listing<T>(
     return new Listing<>(headers, cells, columns, fields, true, sortedAs);
   }
 
-  /** With a header that sorts by the value of a column, instead of by the text of its cells. */
-  public Listing<T> sorting(String header, String column) {
+  /** With a header or column that sorts by the value of a field, instead of by its own text. */
+  public Listing<T> sorting(String name, String field) {
     Map<String, String> more = new HashMap<>(sortedAs);
-    more.put(header, column);
+    more.put(name, field);
     return new Listing<>(headers, cells, columns, fields, hasNote, more);
   }
 
@@ -93,7 +93,7 @@ public record Listing<T>(
   private Function<T, String> value(String column) {
     return index(headers, column)
         .map(this::valueOfHeader)
-        .or(() -> index(columns, column).map(at -> item -> record(item).get(at)))
+        .or(() -> index(columns, column).map(this::valueOfColumn))
         .orElseThrow(() -> unknown(column));
   }
 
@@ -102,6 +102,11 @@ public record Listing<T>(
     return sortedAs.containsKey(header)
         ? item -> text(sortedAs.get(header), fields.apply(item))
         : item -> cells.apply(item).get(at).toString();
+  }
+
+  private Function<T, String> valueOfColumn(int at) {
+    String column = columns.get(at);
+    return item -> text(sortedAs.getOrDefault(column, column), fields.apply(item));
   }
 
   private static Optional<Integer> index(List<String> names, String name) {

@@ -10,10 +10,15 @@ import io.studioaccess.studioctl.report.AccessReport.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Writes the report as text, JSON or CSV. */
 final class ReportView {
+  private static final String TIME_OF_HELD_OR_DUE = "timeOfHeldOrDue";
+  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+
   private static final Listing<Person> PEOPLE =
       new Listing<Person>(
               List.of(
@@ -42,7 +47,9 @@ final class ReportView {
                   "problem",
                   "tags"),
               ReportView::fields)
-          .withNote();
+          .withNote()
+          .sorting("held or due", TIME_OF_HELD_OR_DUE)
+          .sorting("heldOrDue", TIME_OF_HELD_OR_DUE);
 
   private static final Listing<Difference> DIFFERENCES =
       new Listing<>(
@@ -154,9 +161,15 @@ final class ReportView {
     fields.put("groups", person.groups());
     fields.put("lastChange", person.lastChange());
     fields.put("heldOrDue", person.heldOrDue());
+    fields.put(TIME_OF_HELD_OR_DUE, firstTime(person.heldOrDue()));
     fields.put("problem", person.problem());
     fields.put("tags", person.tags());
     return fields;
+  }
+
+  /** A report has the time in its text only. */
+  private static String firstTime(String text) {
+    return TIME.matcher(text).results().map(MatchResult::group).findFirst().orElse("");
   }
 
   private static List<String> cells(Difference difference) {

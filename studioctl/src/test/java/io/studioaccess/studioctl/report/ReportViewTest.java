@@ -6,7 +6,9 @@ import io.studioaccess.reconciler.plan.ProfileRecord.State;
 import io.studioaccess.studioctl.console.TestDisplay;
 import io.studioaccess.studioctl.report.AccessReport.Cause;
 import io.studioaccess.studioctl.report.AccessReport.Change;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReportViewTest {
@@ -60,6 +62,38 @@ class ReportViewTest {
   @Test
   void wideHasOneLineForEachPerson() {
     assertThat(shown(report(), "--wide").out().lines()).hasSize(3);
+  }
+
+  @Test
+  void whatIsHeldOrDueIsSortedByTime() {
+    // Given
+    SampleCompany company = new SampleCompany().row("engineers", 10);
+    company.leaves(
+        company.joins(1, "ana"),
+        State.QUARANTINED,
+        "engineers",
+        SampleCompany.NOW.plus(Duration.ofDays(3)),
+        "");
+    company.leaves(
+        company.joins(2, "bo"),
+        State.QUARANTINED,
+        "engineers",
+        SampleCompany.NOW.minus(Duration.ofDays(1)),
+        "");
+    company.held(company.joins(3, "li", "engineers"), "engineers");
+    company.has(company.joins(4, "kim", "engineers"), State.GRANTED, "engineers");
+
+    // When // Then
+    assertThat(users(company.report(), "held or due")).containsExactly("bo", "li", "ana", "kim");
+    assertThat(users(company.report(), "heldOrDue:desc")).containsExactly("ana", "li", "bo", "kim");
+  }
+
+  private static Stream<String> users(AccessReport report, String sort) {
+    return shown(report, "--output", "csv", "--sort", sort)
+        .out()
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')));
   }
 
   @Test
