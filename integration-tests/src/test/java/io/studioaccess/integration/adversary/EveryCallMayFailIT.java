@@ -65,6 +65,7 @@ class EveryCallMayFailIT {
 
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final InterceptedCalls calls = new InterceptedCalls();
+  private InProcessClients clients;
   private MappedDomain domain;
   private String scientists;
   private String engineers;
@@ -72,6 +73,7 @@ class EveryCallMayFailIT {
 
   @BeforeEach
   void mapTwoGroups() {
+    clients = InProcessClients.of(aws, calls, http, aws.administrator());
     domain = new MappedDomain(aws, TABLES);
     domain.map("scientists", 20);
     domain.map("engineers", 10);
@@ -133,7 +135,7 @@ class EveryCallMayFailIT {
    * @return the role at the end
    */
   private String live(Optional<Case> spoiled, Map<Phase, Set<String>> operations) {
-    InProcessFunctions functions = new InProcessFunctions(aws, TABLES, calls, http);
+    InProcessFunctions functions = new InProcessFunctions(aws, TABLES, clients);
     String name = "user-" + ++users;
     UserId user = domain.user(name);
 

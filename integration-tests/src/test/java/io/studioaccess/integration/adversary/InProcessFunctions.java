@@ -1,7 +1,6 @@
 package io.studioaccess.integration.adversary;
 
 import io.studioaccess.aws.client.ClientsByDomain;
-import io.studioaccess.aws.client.DirectoryKeyErrors;
 import io.studioaccess.aws.dynamodb.DynamoDbChangeGuard;
 import io.studioaccess.aws.dynamodb.DynamoDbForeignProfiles;
 import io.studioaccess.aws.dynamodb.DynamoDbGroupAssignments;
@@ -48,23 +47,16 @@ import io.studioaccess.reconciler.sweep.SweepQueues;
 import io.studioaccess.reconciler.sweep.SweepReport;
 import io.studioaccess.reconciler.sweep.SweepRequest;
 import io.studioaccess.sandbox.cloud.CloudUnderTest;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
-import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 /**
  * The core with its real adapters, in the test's own process: for tests that need hundreds of
@@ -74,13 +66,10 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 final class InProcessFunctions {
   static final RoleArn QUARANTINE =
       new RoleArn("arn:aws:iam::111122223333:role/studio-access/studio-access-quarantine");
-  private static final Region HOME = new Region("eu-west-1");
+  private static final int WITHOUT_LIMIT = 10_000;
+  private static final Region HOME = InProcessClients.HOME;
 
   final List<ReconcileRequest> requested = new ArrayList<>();
-  private final SdkHttpClient http;
-  private final InterceptedCalls calls;
-  private final URI endpoint;
-  private final String accessKey;
   private final Clock clock;
   private final TablesUnderTest tables;
   private final Ports ports;
@@ -91,7 +80,7 @@ final class InProcessFunctions {
 
   InProcessFunctions(
       CloudUnderTest aws, TablesUnderTest tables, InterceptedCalls calls, SdkHttpClient http) {
-    this(aws, tables, calls, http, 10_000);
+    this(aws, tables, calls, http, WITHOUT_LIMIT);
   }
 
   /**
@@ -116,24 +105,29 @@ final class InProcessFunctions {
       SdkHttpClient http,
       int limit,
       String accessKey) {
-    this.calls = calls;
-    this.http = http;
-    this.endpoint = aws.cloud.uri();
-    this.accessKey = accessKey;
-    Region primary = new Region(aws.cloud.instance().primaryRegion());
+    this(aws, tables, InProcessClients.of(aws, calls, http, accessKey), limit);
+  }
+
+  /** New functions, which share these clients with earlier ones. */
+  InProcessFunctions(CloudUnderTest aws, TablesUnderTest tables, InProcessClients clients) {
+    this(aws, tables, clients, WITHOUT_LIMIT);
+  }
+
+  private InProcessFunctions(
+      CloudUnderTest aws, TablesUnderTest tables, InProcessClients clients, int limit) {
     this.clock = aws.clock;
     this.tables = tables;
-    DynamoDbClient dynamoDb = client(DynamoDbClient.builder());
-    SageMakerClient studioClient = client(SageMakerClient.builder());
-    SsoAdminClient inDomainRegion = client(SsoAdminClient.builder());
-    SsoAdminClient inPrimaryRegion = client(SsoAdminClient.builder(), primary);
-    sageMaker = _ -> studioClient;
+    DynamoDbClient dynamoDb = clients.dynamoDb();
+    sageMaker = _ -> clients.sageMaker();
     groups =
         new SsoApplicationGroups(
-            ApplicationClients.of(_ -> inDomainRegion, _ -> inPrimaryRegion, primary));
+            ApplicationClients.of(
+                _ -> clients.ssoAdmin(),
+                _ -> clients.ssoAdminInPrimaryRegion(),
+                clients.primary()));
     assignments = new DynamoDbGroupAssignments(dynamoDb, ledger());
     SageMakerStudio studio = new SageMakerStudio(sageMaker, clock);
-    IdentitystoreClient identityStore = client(IdentitystoreClient.builder(), primary);
+    IdentitystoreClient identityStore = clients.identityStore();
     IdentityStoreId store = new IdentityStoreId(CloudUnderTest.STORE);
     RoleGuard guard =
         new RoleGuard(List.of("arn:aws:iam::*:role/studio/*"), Set.of(CloudUnderTest.ACCOUNT));
@@ -185,27 +179,6 @@ final class InProcessFunctions {
 
   private String ledger() {
     return tables.name("LedgerTable");
-  }
-
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-    return client(builder, HOME);
-  }
-
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder, Region region) {
-    return builder
-        .endpointOverride(endpoint)
-        .region(software.amazon.awssdk.regions.Region.of(region.value()))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")))
-        .httpClient(http)
-        .overrideConfiguration(
-            config ->
-                config
-                    .retryStrategy(AwsRetryStrategy.doNotRetry())
-                    .addExecutionInterceptor(calls)
-                    .addExecutionInterceptor(new DirectoryKeyErrors()))
-        .build();
   }
 
   ReconcileResult reconcile(UserId user, Direction direction) {

@@ -65,7 +65,7 @@ class PrimingIT {
   @ValueSource(strings = {"ProvisionerFunction", "DeprovisionerFunction"})
   void primingReadsEverythingAndWritesNothing(String function) {
     // Given
-    restartTheFunctions();
+    restart(function);
     int earlierLines = sandbox.log(function).size();
 
     // When
@@ -99,7 +99,7 @@ class PrimingIT {
         .endpoint()
         .faults()
         .failRandomly(1.0, Faults.Kind.FAILED_BEFORE_EFFECT, Faults.ANY, Faults.ANY, Faults.ANY);
-    restartTheFunctions();
+    restart("ProvisionerFunction");
     int earlierLines = sandbox.log("ProvisionerFunction").size();
 
     // When
@@ -199,10 +199,12 @@ class PrimingIT {
         .build();
   }
 
-  /** Kills all processes, so that the next invocation starts a new one and primes it. */
-  private static void restartTheFunctions() {
+  /** Kills the function's processes, so that the next invocation starts a new one and primes it. */
+  private static void restart(String function) {
     List<ProcessHandle> running =
-        sandbox.functions().pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
+        sandbox.functions().pids(function).stream()
+            .flatMap(pid -> ProcessHandle.of(pid).stream())
+            .toList();
     running.forEach(ProcessHandle::destroyForcibly);
     running.forEach(process -> process.onExit().join());
     sandbox.endpoint().calls().clear();

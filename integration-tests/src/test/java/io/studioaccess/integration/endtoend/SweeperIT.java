@@ -19,11 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,20 +30,11 @@ import software.amazon.awssdk.services.sagemaker.model.CreateUserProfileRequest;
 
 /** What no event tells about a user, through the packaged functions. */
 @Order(1)
+@ResourceLock(Stack.SHARED)
 class SweeperIT {
   private static final String ROLES = "arn:aws:iam::111122223333:role/studio/";
-  private static Stack stack;
+  private static final Stack stack = Stack.shared();
   private static int groups;
-
-  @BeforeAll
-  static void start() {
-    stack = new Stack();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
 
   @AfterEach
   void nothingIsDeniedAndNoMessageIsLeft() {

@@ -61,7 +61,7 @@ final class QueueMapping implements EventSourceMapping, Poller.Work {
 
   @Override
   public boolean waits() {
-    return queues.depth(queue.name()).visible() > 0;
+    return queues.offersWork(queue.name());
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -48,6 +49,7 @@ final class ElasticMq implements AutoCloseable {
   private final Clock clock;
   private final Map<String, Duration> delays = new ConcurrentHashMap<>();
   private final Map<ActorRef, ActorRef> clocked = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> uses = new ConcurrentHashMap<>();
   private final Map<String, Instant> sent = new ConcurrentHashMap<>();
   private final ActorSystem actors;
   private final ActorRef manager;
@@ -112,7 +114,18 @@ final class ElasticMq implements AutoCloseable {
         queue,
         it ->
             actors.actorOf(
-                Props.create(ClockedQueue.class, () -> new ClockedQueue(it, clock, delay, sent))));
+                Props.create(
+                    ClockedQueue.class,
+                    () -> new ClockedQueue(it, clock, delay, sent, countOf(name)))));
+  }
+
+  private AtomicLong countOf(String queue) {
+    return uses.computeIfAbsent(queue, _ -> new AtomicLong());
+  }
+
+  /** Grows with every message to the queue that is not only a question about its depth. */
+  long uses(String queue) {
+    return countOf(queue).get();
   }
 
   Optional<Instant> sent(String messageId) {

@@ -30,6 +30,7 @@ public final class Queues implements AutoCloseable {
   private final ElasticMq server;
   private final SqsClient sqs;
   private final Map<String, ActorRef> actors = new ConcurrentHashMap<>();
+  private final Map<String, Empty> empty = new ConcurrentHashMap<>();
 
   public Queues(Clock clock, String region, String accountId) {
     this.clock = clock;
@@ -97,11 +98,48 @@ public final class Queues implements AutoCloseable {
     return server.depth(actor(queueName), clock.instant());
   }
 
+  /**
+   * Whether a message is visible, for those who ask all the time: an empty queue that nobody has
+   * used since is not asked again at the same instant, for a quarter of a second. ElasticMQ itself
+   * may move messages into it.
+   */
+  public boolean offersWork(String queueName) {
+    Instant now = clock.instant();
+    long uses = server.uses(queueName);
+    Empty last = empty.get(queueName);
+    if (last != null && last.holds(uses, now)) {
+      return false;
+    }
+    if (server.depth(actor(queueName), now).visible() > 0) {
+      return true;
+    }
+    empty.put(queueName, new Empty(uses, now, System.nanoTime()));
+    return false;
+  }
+
+  /**
+   * A queue without visible messages.
+   *
+   * @param uses of the queue when it was asked
+   * @param asked in nanoseconds of the machine
+   */
+  private record Empty(long uses, Instant at, long asked) {
+    private static final long HOLDS = Duration.ofMillis(250).toNanos();
+
+    boolean holds(long usesNow, Instant now) {
+      return uses == usesNow && at.equals(now) && System.nanoTime() - asked < HOLDS;
+    }
+  }
+
   /** When the next message becomes visible that is not visible now. */
   public Optional<Instant> nextDue(String queueName) {
     ActorRef queue = actor(queueName);
     Instant now = clock.instant();
-    long visible = server.depth(queue, now).visible();
+    Depth depth = server.depth(queue, now);
+    long visible = depth.visible();
+    if (depth.total() == visible) {
+      return Optional.empty();
+    }
     long early = now.toEpochMilli();
     long late = early + MAX_VISIBILITY_TIMEOUT.toMillis();
     if (server.depth(queue, Instant.ofEpochMilli(late)).visible() == visible) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The product's template, with the parameters that a sandbox would fill in. */
 public final class ProductTemplate {
@@ -14,6 +15,17 @@ public final class ProductTemplate {
 
   /** The account of the deployment. */
   public static final String ACCOUNT = "111122223333";
+
+  /**
+   * Dozens of test classes read the same few templates, and each reading takes a tenth of a second.
+   */
+  private static final Map<Reading, Template> READ = new ConcurrentHashMap<>();
+
+  private record Reading(Path file, Deployment deployment) {
+    Template read() {
+      return Template.read(file, deployment);
+    }
+  }
 
   private ProductTemplate() {}
 
@@ -51,9 +63,12 @@ public final class ProductTemplate {
 
   /** In any region, with these parameters alone. */
   public static Template readIn(String region, Path file, Map<String, String> parameters) {
-    return Template.read(
-        file,
-        new Deployment(
-            region, ACCOUNT, "studio-access", URI.create("http://127.0.0.1:4711"), parameters));
+    Reading reading =
+        new Reading(
+            file,
+            new Deployment(
+                region, ACCOUNT, "studio-access", URI.create("http://127.0.0.1:4711"), parameters));
+    boolean neverChanges = file.startsWith(TestRepository.root());
+    return neverChanges ? READ.computeIfAbsent(reading, Reading::read) : reading.read();
   }
 }
