@@ -21,8 +21,7 @@ public final class Functions implements AutoCloseable {
 
   /**
    * Starts one environment of every function with SnapStart, and does not wait for it; the others
-   * start cold, when they are first invoked. With shorter waits all start cold, because a test may
-   * never invoke a function, and a start takes a second of a core.
+   * start cold, when they are first invoked.
    *
    * @param admit gives a principal its access key id
    */
@@ -36,7 +35,7 @@ public final class Functions implements AutoCloseable {
               functions.put(id, new LambdaFunction(function, host, api, accessKeyId));
             });
     functions.values().stream()
-        .filter(function -> function.template().snapStart() && host.waitDivisor() == 1)
+        .filter(function -> function.template().snapStart())
         .forEach(LambdaFunction::warm);
   }
 

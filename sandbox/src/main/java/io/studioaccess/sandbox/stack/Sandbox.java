@@ -161,9 +161,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Starts the stack. Functions without SnapStart, or with {@linkplain
-   * SandboxOptions#withWaitsDividedBy shorter waits}, start at their first invocation. The others
-   * may still be starting when this method returns; an invocation waits for them.
+   * Starts the stack. Functions without SnapStart start at their first invocation. Functions with
+   * SnapStart may still be starting when this method returns; an invocation waits for them.
    *
    * @throws io.studioaccess.sandbox.cloudformation.template.TemplateException if the template is
    *     invalid or not supported

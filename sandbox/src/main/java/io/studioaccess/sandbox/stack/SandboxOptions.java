@@ -120,7 +120,7 @@ public record SandboxOptions(
   /**
    * Divides the SDK's waits inside the functions by {@code divisor}, for tests in which many calls
    * to AWS fail. Attempts and decisions stay the same; timeouts do not shrink with the waits. The
-   * class Waits documents the details. The functions start at their first invocation.
+   * class Waits documents the details.
    */
   public SandboxOptions withWaitsDividedBy(int divisor) {
     return with(draft -> draft.waitDivisor = divisor);
