@@ -13,15 +13,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Twelve users who left at once with a limit of one per hour, and more dead letters than SQS
  * returns at once.
  */
+@ResourceLock(SandboxedCompany.ONE_CHANGE_AN_HOUR)
 class BulkRepairIT {
   private static final int LEAVERS = 12;
   private static final int LETTERS = 23;
@@ -33,11 +34,7 @@ class BulkRepairIT {
 
   @BeforeAll
   static void start() {
-    company =
-        new SandboxedCompany(
-            SandboxedCompany.options()
-                .withParameter("SweepSchedule", "rate(30 days)")
-                .withParameter("MaxRevocationsPerHour", "1"));
+    company = SandboxedCompany.oneChangeAnHour();
     List<User> users =
         IntStream.range(0, LEAVERS)
             .mapToObj(i -> company.sandbox.cloud().directory().addUser("leaver-%02d".formatted(i)))
@@ -52,11 +49,6 @@ class BulkRepairIT {
                 .directory()
                 .leave(user.userId(), Company.DATA_SCIENTISTS.groupId()));
     run("sweep", "--yes");
-  }
-
-  @AfterAll
-  static void stop() {
-    company.close();
   }
 
   private static Result run(String... args) {

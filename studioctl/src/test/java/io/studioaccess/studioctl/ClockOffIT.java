@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The computer's clock is hours behind; AWS's is not. One ahead: {@code ServerClockTest}. */
+@ResourceLock(SandboxedCompany.ONE_CHANGE_AN_HOUR)
 class ClockOffIT {
   private static final String ROLES = "arn:aws:iam::111122223333:role/studio/";
   private static final int USERS = 4;
@@ -28,61 +30,54 @@ class ClockOffIT {
 
   @Test
   void approvalsAndReleasesWorkAsWithTheRightClock() throws IOException {
-    try (SandboxedCompany company =
-        new SandboxedCompany(
-            SandboxedCompany.options()
-                .withParameter("MaxRevocationsPerHour", Integer.toString(LIMIT))
-                .withParameter("SweepSchedule", "rate(1 day)")
-                .withWaitsDividedBy(1_000))) {
-      List.of("data-scientist", "ml-engineer").forEach(role -> company.addRole(role, "sagemaker"));
-      StudioctlRunner ctl =
-          new StudioctlRunner(
-              company.sandbox.endpoint().uri(),
-              Clock.offset(company.sandbox.clock(), Duration.ofHours(-5)),
-              _ -> company.sandbox.settle());
-      List<User> users = new ArrayList<>();
-      for (int i = 0; i < USERS; i++) {
-        users.add(company.sandbox.cloud().directory().addUser("user-" + i));
-        company.joins(users.getLast(), Company.DATA_SCIENTISTS);
-      }
-      assertDone(ctl.run("sweep", "--yes"));
-      company.sandbox.fireSchedule("SweepRule");
-      company.sandbox.settle();
-
-      Instant applied = company.sandbox.clock().instant();
-      assertDone(ctl.run("mapping", "apply", rows(), "--yes"));
-      assertMoment(
-          number(item(company, approval(users.getFirst())), "until"),
-          applied.plus(Duration.ofHours(4)),
-          company.sandbox.clock().instant().plus(Duration.ofHours(4)));
-      company.sandbox.settle();
-      assertThat(roles(company)).containsOnly(ROLES + "ml-engineer").hasSize(USERS);
-      assertThat(ctl.run("held", "list").out()).isEqualTo("No held changes.\n");
-
-      company.sandbox.clock().advance(Duration.ofHours(2));
-      users.forEach(
-          user ->
-              company
-                  .sandbox
-                  .cloud()
-                  .directory()
-                  .leave(user.userId(), Company.DATA_SCIENTISTS.groupId()));
-      assertThat(ctl.run("sweep", "--yes").exitCode()).as("changes are held").isEqualTo(2);
-      assertThat(ctl.run("held", "list").out())
-          .contains("%d held changes".formatted(USERS - LIMIT));
-      Instant decided = company.sandbox.clock().instant();
-      Result released = ctl.run("held", "release", "--all", "--yes");
-      assertThat(released.out()).contains("3 changes released, 0 still held.");
-      assertMoment(
-          Instant.parse(item(company, "decision#all").get("at").s()),
-          decided,
-          company.sandbox.clock().instant());
-
-      assertThat(ctl.run("quarantine", "list").out()).contains("6 d 23 h").doesNotContain("7 d");
-      assertThat(ctl.run("doctor").out()).contains("✓ Did the last full sweep run on schedule?");
-      assertDone(ctl.run("quarantine", "delete", "user-0", "--yes"));
-      assertThat(company.profiles()).hasSize(USERS - 1);
+    SandboxedCompany company = SandboxedCompany.oneChangeAnHour();
+    List.of("data-scientist", "ml-engineer").forEach(role -> company.addRole(role, "sagemaker"));
+    StudioctlRunner ctl =
+        new StudioctlRunner(
+            company.sandbox.endpoint().uri(),
+            Clock.offset(company.sandbox.clock(), Duration.ofHours(-5)),
+            _ -> company.sandbox.settle());
+    List<User> users = new ArrayList<>();
+    for (int i = 0; i < USERS; i++) {
+      users.add(company.sandbox.cloud().directory().addUser("user-" + i));
+      company.joins(users.getLast(), Company.DATA_SCIENTISTS);
     }
+    assertDone(ctl.run("sweep", "--yes"));
+    company.sandbox.fireSchedule("SweepRule");
+    company.sandbox.settle();
+
+    Instant applied = company.sandbox.clock().instant();
+    assertDone(ctl.run("mapping", "apply", rows(), "--yes"));
+    assertMoment(
+        number(item(company, approval(users.getFirst())), "until"),
+        applied.plus(Duration.ofHours(4)),
+        company.sandbox.clock().instant().plus(Duration.ofHours(4)));
+    company.sandbox.settle();
+    assertThat(roles(company)).containsOnly(ROLES + "ml-engineer").hasSize(USERS);
+    assertThat(ctl.run("held", "list").out()).isEqualTo("No held changes.\n");
+
+    company.sandbox.clock().advance(Duration.ofHours(2));
+    users.forEach(
+        user ->
+            company
+                .sandbox
+                .cloud()
+                .directory()
+                .leave(user.userId(), Company.DATA_SCIENTISTS.groupId()));
+    assertThat(ctl.run("sweep", "--yes").exitCode()).as("changes are held").isEqualTo(2);
+    assertThat(ctl.run("held", "list").out()).contains("%d held changes".formatted(USERS - LIMIT));
+    Instant decided = company.sandbox.clock().instant();
+    Result released = ctl.run("held", "release", "--all", "--yes");
+    assertThat(released.out()).contains("3 changes released, 0 still held.");
+    assertMoment(
+        Instant.parse(item(company, "decision#all").get("at").s()),
+        decided,
+        company.sandbox.clock().instant());
+
+    assertThat(ctl.run("quarantine", "list").out()).contains("6 d 23 h").doesNotContain("7 d");
+    assertThat(ctl.run("doctor").out()).contains("✓ Did the last full sweep run on schedule?");
+    assertDone(ctl.run("quarantine", "delete", "user-0", "--yes"));
+    assertThat(company.profiles()).hasSize(USERS - 1);
   }
 
   /** The header has whole seconds. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Errors of credentials, network and AWS are reported in one line that says what to do. */
-@ResourceLock(SandboxedCompany.SHARED)
+@ResourceLock(SandboxedCompany.AS_DEPLOYED)
 class ErrorMessagesIT {
   private static final String ADMINISTRATOR = System.getProperty("aws.accessKeyId");
 
@@ -41,10 +41,11 @@ class ErrorMessagesIT {
 
   @TempDir private static Path home;
 
-  private static final SandboxedCompany company = SandboxedCompany.shared();
+  private static SandboxedCompany company;
 
   @BeforeAll
   static void start() throws IOException {
+    company = SandboxedCompany.asDeployed();
     Path config = Files.createDirectory(home.resolve(".aws")).resolve("config");
     Files.writeString(
         config,

@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * it.
  */
 @TestMethodOrder(OrderAnnotation.class)
+@ResourceLock(SandboxedCompany.ONE_CHANGE_AN_HOUR)
 class ForgedPlanIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ROLES = "arn:aws:iam::111122223333:role/studio/";
@@ -47,12 +48,7 @@ class ForgedPlanIT {
 
   @BeforeAll
   static void start() throws IOException {
-    company =
-        new SandboxedCompany(
-            SandboxedCompany.options()
-                .withParameter("MaxRevocationsPerHour", "1")
-                .withParameter("SweepSchedule", "rate(365 days)")
-                .withWaitsDividedBy(1_000));
+    company = SandboxedCompany.oneChangeAnHour();
     List.of("data-scientist", "ml-engineer", "other")
         .forEach(role -> company.addRole(role, "sagemaker"));
     plan("base.json", "data-scientist", "ml-engineer");
@@ -72,11 +68,6 @@ class ForgedPlanIT {
         .cloud()
         .directory()
         .leave(Company.LI_WEI.userId(), Company.ML_ENGINEERS.groupId());
-  }
-
-  @AfterAll
-  static void stop() {
-    company.close();
   }
 
   /** A plan that gives the two groups these roles. */

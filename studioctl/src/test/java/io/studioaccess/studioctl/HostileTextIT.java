@@ -29,13 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine.Command;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,6 +45,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * arguments and AWS's error messages. No command passes any of them on to the terminal.
  */
 @TestMethodOrder(OrderAnnotation.class)
+@ResourceLock(SandboxedCompany.ONE_CHANGE_AN_HOUR)
 class HostileTextIT {
   private static final String HOSTILE =
       "x\u001b]0;title\u0007\u001b[2J\u009b31m\u202eb\u2066\u200b\u007f\r\n"
@@ -79,12 +80,7 @@ class HostileTextIT {
 
   @BeforeAll
   static void start() throws IOException {
-    company =
-        new SandboxedCompany(
-            SandboxedCompany.options()
-                .withParameter("MaxRevocationsPerHour", "1")
-                .withParameter("SweepSchedule", "rate(365 days)")
-                .withWaitsDividedBy(1_000));
+    company = SandboxedCompany.oneChangeAnHour();
     company.addRole("data-scientist", "sagemaker");
     company.addRole("ml-engineer", "sagemaker");
     User leaver = company.sandbox.cloud().directory().addUser("leaver\u3164");
@@ -116,11 +112,6 @@ class HostileTextIT {
     review = folder.resolve("review.yaml").toString();
     ctl("review", "new", "--out", review);
     plan = folder.resolve("plan" + PrintableText.escape(0x1b) + ".json").toString();
-  }
-
-  @AfterAll
-  static void stop() {
-    company.close();
   }
 
   private static String file(String name, String description, String role) throws IOException {

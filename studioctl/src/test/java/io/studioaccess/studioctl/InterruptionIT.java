@@ -13,17 +13,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Ctrl-C in the middle of an apply and of a sweep. */
 @TestMethodOrder(OrderAnnotation.class)
+@ResourceLock(SandboxedCompany.AS_DEPLOYED)
 class InterruptionIT {
   private static final int ROWS = 250;
   private static final int SECONDS = 60;
@@ -34,16 +35,9 @@ class InterruptionIT {
 
   @BeforeAll
   static void start() {
-    company =
-        new SandboxedCompany(
-            SandboxedCompany.options().withParameter("SweepSchedule", "rate(365 days)"));
+    company = SandboxedCompany.asDeployed();
     company.addRole("data-scientist", "sagemaker");
     company.sandbox.settle();
-  }
-
-  @AfterAll
-  static void stop() {
-    company.close();
   }
 
   @Test

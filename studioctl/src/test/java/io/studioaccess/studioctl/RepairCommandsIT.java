@@ -8,32 +8,31 @@ import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A company with a limit of one change per hour, three profiles and two leavers. */
 @TestMethodOrder(OrderAnnotation.class)
+@ResourceLock(SandboxedCompany.ONE_CHANGE_AN_HOUR)
 class RepairCommandsIT {
   private static final JsonMapper JSON = new JsonMapper();
 
   private static SandboxedCompany company;
+  private static LocalDate inAWeek;
 
   @TempDir private static Path folder;
 
   @BeforeAll
   static void start() {
-    company =
-        new SandboxedCompany(
-            SandboxedCompany.options()
-                .withParameter("SweepSchedule", "rate(30 days)")
-                .withParameter("MaxRevocationsPerHour", "1"));
+    company = SandboxedCompany.oneChangeAnHour();
     company.joins(Company.ANA, Company.DATA_SCIENTISTS);
     company.joins(Company.MEHMET, Company.DATA_SCIENTISTS);
     company.joins(Company.OLGA, Company.ML_ENGINEERS);
@@ -51,6 +50,7 @@ class RepairCommandsIT {
         .leave(Company.MEHMET.userId(), Company.DATA_SCIENTISTS.groupId());
     run("sweep", "--user", "ana", "--yes");
     run("sweep", "--user", "mehmet", "--yes");
+    inAWeek = LocalDate.now(company.sandbox.clock()).plusWeeks(1);
   }
 
   private static Result run(String... args) {
@@ -61,11 +61,6 @@ class RepairCommandsIT {
     Result result = run(args);
     assertThat(result.out()).as(result.err()).isNotEmpty();
     return JSON.readTree(result.out());
-  }
-
-  @AfterAll
-  static void stop() {
-    company.close();
   }
 
   @Test
@@ -103,7 +98,7 @@ class RepairCommandsIT {
     JsonNode leavers = json("quarantine", "list", "--output", "json");
 
     assertThat(leavers.findValuesAsText("userName")).containsExactlyInAnyOrder("ana", "mehmet");
-    assertThat(leavers.findValuesAsText("due")).allMatch(due -> due.startsWith("2026-03-0"));
+    assertThat(leavers.findValuesAsText("due")).allMatch(due -> due.startsWith(inAWeek.toString()));
   }
 
   @Test

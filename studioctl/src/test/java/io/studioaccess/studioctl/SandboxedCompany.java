@@ -9,20 +9,32 @@ import io.studioaccess.sandbox.policy.ResourcePolicy;
 import io.studioaccess.sandbox.stack.Sandbox;
 import io.studioaccess.sandbox.stack.SandboxOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A sandbox with the demo company and the sample row file. */
 public final class SandboxedCompany implements AutoCloseable {
-  public static final String SHARED = "SandboxedCompany.shared";
+  /** Locks: classes that use the same company run one after the other. */
+  public static final String AS_DEPLOYED = "SandboxedCompany.asDeployed";
+
+  public static final String ONE_CHANGE_AN_HOUR = "SandboxedCompany.oneChangeAnHour";
 
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   public final Sandbox sandbox;
+  private final List<String> roles = new ArrayList<>();
   private int memberships;
 
   public SandboxedCompany(SandboxOptions options) {
     sandbox = Sandbox.start(options);
+    fill();
+  }
+
+  /** Into an empty stack. */
+  void fill() {
+    roles.forEach(sandbox.cloud().roles()::delete);
+    roles.clear();
     Company.addTo(sandbox, REPOSITORY);
     sandbox
         .endpoint()
@@ -31,29 +43,38 @@ public final class SandboxedCompany implements AutoCloseable {
             Principal.administrator("administrator", "111122223333"));
   }
 
-  /** One process per function, and short waits of the SDK between its attempts. */
+  /** One process per function that is invoked, and short waits of the SDK between its attempts. */
   public static SandboxOptions options() {
-    return SandboxOptions.of(REPOSITORY).withConcurrency(1).withWaitsDividedBy(1_000);
+    return SandboxOptions.of(REPOSITORY)
+        .withConcurrency(1)
+        .withoutIdleFunctions()
+        .withWaitsDividedBy(1_000);
   }
 
   /**
-   * The sandbox of all classes that only read it, without scheduled sweeps. It ends with the JVM.
-   * Its users hold the lock {@value #SHARED}.
+   * The company of all classes with the template's defaults, but without scheduled sweeps, like a
+   * new one. Classes that use it hold the lock {@value #AS_DEPLOYED}, and do not close it.
    */
-  public static SandboxedCompany shared() {
-    return Shared.COMPANY;
+  public static SandboxedCompany asDeployed() {
+    return AsDeployed.COMPANY.likeNew();
   }
 
-  private static final class Shared {
-    static final SandboxedCompany COMPANY = start();
+  /** Likewise, with one revocation or role change per hour, and the lock of this name. */
+  public static SandboxedCompany oneChangeAnHour() {
+    return OneChangeAnHour.COMPANY.likeNew();
+  }
 
-    private static SandboxedCompany start() {
-      SandboxedCompany company =
-          new SandboxedCompany(options().withParameter("SweepSchedule", "rate(365 days)"));
-      company.sandbox.settle();
-      Runtime.getRuntime().addShutdownHook(new Thread(company::close));
-      return company;
-    }
+  private static SandboxOptions withoutScheduledSweeps() {
+    return options().withParameter("SweepSchedule", "rate(365 days)");
+  }
+
+  private static final class AsDeployed {
+    static final ReusedCompany COMPANY = new ReusedCompany(withoutScheduledSweeps());
+  }
+
+  private static final class OneChangeAnHour {
+    static final ReusedCompany COMPANY =
+        new ReusedCompany(withoutScheduledSweeps().withParameter("MaxRevocationsPerHour", "1"));
   }
 
   /** Adds the user to the group without an event. */
@@ -79,14 +100,12 @@ public final class SandboxedCompany implements AutoCloseable {
                 Map.of("Service", service + ".amazonaws.com"),
                 "Action",
                 "sts:AssumeRole"));
+    String arn = "arn:aws:iam::111122223333:role/studio/" + name;
     sandbox
         .cloud()
         .roles()
-        .add(
-            new Roles.Role(
-                "arn:aws:iam::111122223333:role/studio/" + name,
-                ResourcePolicy.ofTrustPolicy(trust),
-                List.of()));
+        .add(new Roles.Role(arn, ResourcePolicy.ofTrustPolicy(trust), List.of()));
+    roles.add(arn);
   }
 
   public List<String> profiles() {

@@ -197,6 +197,7 @@ public final class Directory {
   public synchronized void deleteGroup(String groupId) {
     group(groupId);
     groups.remove(groupId);
+    externalIds.remove(groupId);
     List.copyOf(in(byGroup, groupId).values()).forEach(this::remove);
     byGroup.remove(groupId);
   }

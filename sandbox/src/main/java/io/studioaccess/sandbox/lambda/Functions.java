@@ -20,8 +20,7 @@ public final class Functions implements AutoCloseable {
   private final Map<String, String> accessKeys = new LinkedHashMap<>();
 
   /**
-   * Starts one environment of every function with SnapStart, and does not wait for it; the others
-   * start cold, when they are first invoked.
+   * They start when they are first invoked.
    *
    * @param admit gives a principal its access key id
    */
@@ -34,6 +33,10 @@ public final class Functions implements AutoCloseable {
               accessKeys.put(id, accessKeyId);
               functions.put(id, new LambdaFunction(function, host, api, accessKeyId));
             });
+  }
+
+  /** Starts one environment of every function with SnapStart, and does not wait for it. */
+  public void startAhead() {
     functions.values().stream()
         .filter(function -> function.template().snapStart())
         .forEach(LambdaFunction::warm);

@@ -99,6 +99,9 @@ public final class EmptySandbox implements AutoCloseable {
         SandboxOptions uploaded = SandboxOptions.of(folder).withTemplate(template);
         uploaded = uploaded.withIdentityCenter(options.identityCenter());
         uploaded = uploaded.withStackName(stack.name());
+        if (!options.ahead()) {
+          uploaded = uploaded.withoutIdleFunctions();
+        }
         for (Map.Entry<String, String> parameter : stack.parameters().entrySet()) {
           uploaded = uploaded.withParameter(parameter.getKey(), parameter.getValue());
         }

@@ -97,6 +97,9 @@ public final class Sandbox implements AutoCloseable {
       var startQueues =
           CompletableFuture.supplyAsync(() -> shutdown.add(new Queues(clock, region, accountId)));
       this.functions = shutdown.add(new Functions(template, host, cloud.endpoint()::accessKeyFor));
+      if (options.ahead()) {
+        functions.startAhead();
+      }
       this.tables = startTables.join();
       this.queues = startQueues.join();
       tables.create(template.tables().values());
@@ -161,8 +164,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Starts the stack. Functions without SnapStart start at their first invocation. Functions with
-   * SnapStart may still be starting when this method returns; an invocation waits for them.
+   * Starts the stack. Functions without SnapStart, or {@link SandboxOptions#withoutIdleFunctions},
+   * start at their first invocation. Functions with SnapStart may still be starting when this
+   * method returns; an invocation waits for them.
    *
    * @throws io.studioaccess.sandbox.cloudformation.template.TemplateException if the template is
    *     invalid or not supported

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param concurrency the maximum number of environments per function
  * @param waitDivisor the SDK's waits inside a function, before a retry or for rate limiting, are
  *     divided by this number
+ * @param ahead whether functions with SnapStart start with the stack, before somebody invokes them
  * @param sharesDatabase whether the tables are in the one DynamoDB process that all sandboxes of
  *     this JVM share; set the system property {@code sandbox.database} to {@code shared} for that
  * @param databaseMegabytes the heap of a DynamoDB process of its own, at most
@@ -48,6 +49,7 @@ public record SandboxOptions(
     int concurrency,
     int waitDivisor,
     boolean snapshots,
+    boolean ahead,
     boolean sharesDatabase,
     int databaseMegabytes,
     AccountRegion accountRegion,
@@ -80,6 +82,7 @@ public record SandboxOptions(
         CONCURRENCY,
         1,
         false,
+        true,
         "shared".equals(System.getProperty(DATABASE_PROPERTY)),
         DATABASE_MEGABYTES,
         AccountRegion.example(),
@@ -129,6 +132,14 @@ public record SandboxOptions(
   /** Makes functions with SnapStart run their hooks, as when a version of them is published. */
   public SandboxOptions withSnapshots() {
     return with(draft -> draft.snapshots = true);
+  }
+
+  /**
+   * Every function starts when it is first invoked, for tests that invoke few: an idle process
+   * costs a second of CPU.
+   */
+  public SandboxOptions withoutIdleFunctions() {
+    return with(draft -> draft.ahead = false);
   }
 
   /** The tables are in a DynamoDB process that ends with the sandbox. */
@@ -189,6 +200,7 @@ public record SandboxOptions(
         draft.concurrency,
         draft.waitDivisor,
         draft.snapshots,
+        draft.ahead,
         draft.sharesDatabase,
         draft.databaseMegabytes,
         accountRegion,
@@ -208,6 +220,7 @@ public record SandboxOptions(
     private int concurrency;
     private int waitDivisor;
     private boolean snapshots;
+    private boolean ahead;
     private boolean sharesDatabase;
     private int databaseMegabytes;
     private IdentityCenter identityCenter;
@@ -224,6 +237,7 @@ public record SandboxOptions(
       concurrency = from.concurrency;
       waitDivisor = from.waitDivisor;
       snapshots = from.snapshots;
+      ahead = from.ahead;
       sharesDatabase = from.sharesDatabase;
       databaseMegabytes = from.databaseMegabytes;
       identityCenter = from.identityCenter;

@@ -391,6 +391,20 @@ class SandboxIT {
   }
 
   @Test
+  void noFunctionIsIdleIfNoneShallBe() {
+    try (Sandbox frugal = Sandbox.start(options.withoutIdleFunctions())) {
+      assertThat(frugal.functions().pids()).isEmpty();
+
+      // When
+      frugal.send("Work", "fine");
+      frugal.settle();
+
+      // Then
+      assertThat(frugal.functions().pids()).hasSize(1);
+    }
+  }
+
+  @Test
   void reportsAFunctionThatIsNotPackaged() throws IOException {
     // Given
     Path template =

@@ -13,14 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The history of a company in which ana stays, mehmet left, and somebody was deleted. */
+@ResourceLock(SandboxedCompany.AS_DEPLOYED)
 class HistoryIT {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,9 +33,7 @@ class HistoryIT {
 
   @BeforeAll
   static void start() {
-    company =
-        new SandboxedCompany(
-            SandboxedCompany.options().withParameter("SweepSchedule", "rate(30 days)"));
+    company = SandboxedCompany.asDeployed();
     company.sandbox.settle();
     deleted = company.sandbox.cloud().directory().addUser("deleted");
     company.joins(Company.ANA, Company.DATA_SCIENTISTS);
@@ -50,11 +49,6 @@ class HistoryIT {
         .leave(Company.MEHMET.userId(), Company.ML_ENGINEERS.groupId());
     company.sandbox.cloud().directory().deleteUser(deleted.userId());
     company.ctl().run("sweep", "--yes");
-  }
-
-  @AfterAll
-  static void stop() {
-    company.close();
   }
 
   private static JsonNode json(String... arguments) throws Exception {

@@ -26,16 +26,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A company whose events were all lost, so that no user has a profile yet. */
 @TestMethodOrder(OrderAnnotation.class)
+@ResourceLock(SandboxedCompany.AS_DEPLOYED)
 class PlanAndSweepIT {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -53,19 +54,12 @@ class PlanAndSweepIT {
 
   @BeforeAll
   static void start() {
-    company =
-        new SandboxedCompany(
-            SandboxedCompany.options().withParameter("SweepSchedule", "rate(30 days)"));
+    company = SandboxedCompany.asDeployed();
     company.sandbox.settle(); // the reconciles that the new rows cause
     company.addRole("another", "sagemaker");
     company.joins(Company.ANA, Company.DATA_SCIENTISTS);
     company.joins(Company.MEHMET, Company.ML_ENGINEERS);
     company.joins(Company.LI_WEI, Company.OFFICE_STAFF);
-  }
-
-  @AfterAll
-  static void stop() {
-    company.close();
   }
 
   @Test

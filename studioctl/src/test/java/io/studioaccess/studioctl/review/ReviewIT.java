@@ -13,19 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A review from the file to the last removal. Ana has her role by two groups, Olga's group comes
  * from an identity provider, and one change within an hour is allowed.
  */
 @TestMethodOrder(OrderAnnotation.class)
+@ResourceLock(SandboxedCompany.ONE_CHANGE_AN_HOUR)
 class ReviewIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ROLE = "arn:aws:iam::111122223333:role/studio/";
@@ -54,11 +55,7 @@ class ReviewIT {
 
   @BeforeAll
   static void start() throws IOException {
-    company =
-        new SandboxedCompany(
-            SandboxedCompany.options()
-                .withParameter("SweepSchedule", "rate(30 days)")
-                .withParameter("MaxRevocationsPerHour", "1"));
+    company = SandboxedCompany.oneChangeAnHour();
     company.addRole("data-scientist", "sagemaker");
     company.addRole("ml-engineer", "sagemaker");
     researchers = company.sandbox.cloud().directory().addGroup("researchers");
@@ -75,11 +72,6 @@ class ReviewIT {
     assertOk(run("mapping", "apply", rows, "--yes"));
     assertOk(run("sweep", "--yes"));
     company.sandbox.settle();
-  }
-
-  @AfterAll
-  static void stop() {
-    company.close();
   }
 
   private static Result run(String... args) {

@@ -10,12 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-@ResourceLock(SandboxedCompany.SHARED)
+@ResourceLock(SandboxedCompany.AS_DEPLOYED)
 class InstallationIT {
 
   @Test
   void readsTheSettingsOfTheFunctionsFromTheStack() {
-    Sandbox sandbox = SandboxedCompany.shared().sandbox;
+    Sandbox sandbox = SandboxedCompany.asDeployed().sandbox;
     var stack = sandbox.template().stack();
     Installation installation =
         new Installation(
