@@ -95,7 +95,8 @@ class DemoIT {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     Terminal terminal = Terminal.plain(new PrintStream(output, true, StandardCharsets.UTF_8));
 
-    try (Sandbox sandbox = Sandbox.start(AS_IN_AWS.withWaitsDividedBy(1_000))) {
+    try (Sandbox sandbox =
+        Sandbox.start(AS_IN_AWS.withWaitsDividedBy(1_000).withoutIdleFunctions())) {
       // When
       boolean asExpected =
           Demo.run(sandbox, TestRepository.root(), events, Setup.MANAGEMENT_ACCOUNT, terminal);

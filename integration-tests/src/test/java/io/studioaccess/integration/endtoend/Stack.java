@@ -74,7 +74,8 @@ final class Stack implements AutoCloseable {
   static SandboxOptions asTheTemplateHasIt() {
     return SandboxOptions.of(TestRepository.root())
         .withConcurrency(1)
-        .withWaitsDividedBy(SHORTER_WAITS);
+        .withWaitsDividedBy(SHORTER_WAITS)
+        .withoutIdleFunctions();
   }
 
   /**
