@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.page;
 
 import io.studioaccess.sandbox.page.journey.Journey;
+import io.studioaccess.sandbox.process.VirtualThreads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class Feed implements AutoCloseable {
 
   Feed(Stage stage) {
     this.stage = stage;
-    this.ticker = Thread.ofVirtual().name("page").unstarted(this::run);
+    this.ticker = VirtualThreads.unstarted("page", this::run);
   }
 
   void start() {
