@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.eventbridge;
 
 import io.studioaccess.sandbox.cloudformation.template.TemplateRule;
+import io.studioaccess.sandbox.process.VirtualThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class Schedules implements AutoCloseable {
   public Schedules(Map<String, TemplateRule> template, Rules rules, Clock clock) {
     this.rules = rules;
     this.clock = clock;
-    this.poller = Thread.ofVirtual().name("schedules").unstarted(this::run);
+    this.poller = VirtualThreads.unstarted("schedules", this::run);
     Instant start = clock.instant();
     template.forEach(
         (id, rule) -> {

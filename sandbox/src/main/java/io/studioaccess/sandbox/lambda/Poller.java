@@ -1,5 +1,6 @@
 package io.studioaccess.sandbox.lambda;
 
+import io.studioaccess.sandbox.process.VirtualThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,7 @@ final class Poller implements AutoCloseable {
     this.work = work;
     this.threads =
         IntStream.range(0, threads)
-            .mapToObj(
-                number -> Thread.ofVirtual().name(name + " poller " + number).unstarted(this::poll))
+            .mapToObj(number -> VirtualThreads.unstarted(name + " poller " + number, this::poll))
             .toList();
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.studioaccess.sandbox.process.VirtualThreads;
 import io.studioaccess.sandbox.wire.LocalCallers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Lambda's Runtime API, version 2018-06-01, for all environments on one port; the first part of the
@@ -27,7 +27,7 @@ final class RuntimeApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, ExecutionEnvironment> environments = new ConcurrentHashMap<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = VirtualThreads.perTask();
   private final HttpServer server;
 
   RuntimeApi() {

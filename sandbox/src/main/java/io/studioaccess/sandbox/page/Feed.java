@@ -1,6 +1,7 @@
 package io.studioaccess.sandbox.page;
 
 import io.studioaccess.sandbox.page.journey.Journey;
+import io.studioaccess.sandbox.process.VirtualThreads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,16 +50,17 @@ final class Feed implements AutoCloseable {
       return isLost;
     }
 
-    private void send(String message) {
+    void send(String message) {
       if (!messages.offer(message)) {
         isLost = true;
+        messages.clear(); // Its connection may stay open for days.
       }
     }
   }
 
   Feed(Stage stage) {
     this.stage = stage;
-    this.ticker = Thread.ofVirtual().name("page").unstarted(this::run);
+    this.ticker = VirtualThreads.unstarted("page", this::run);
   }
 
   void start() {
@@ -96,35 +98,44 @@ final class Feed implements AutoCloseable {
     }
   }
 
-  private synchronized void publish(Watched watched) {
-    if (number != stage.number()) {
+  /** Reads without the lock: a new page does not wait for a database or a queue. */
+  private void publish(Watched watched) {
+    int started = stage.number();
+    Map<String, String> state = new LinkedHashMap<>();
+    watched.state().read().forEach((name, section) -> state.put(name, PageJson.text(section)));
+    List<Journey> journeys = watched.journeys().since(number == started ? version : 0);
+    publish(started, state, journeys);
+  }
+
+  private synchronized void publish(
+      int started, Map<String, String> state, List<Journey> journeys) {
+    if (number != started) {
       if (number > 0) {
-        subscribers.forEach(subscriber -> subscriber.send(message("reset", "{}")));
+        send(message("reset", "{}"));
       }
-      number = stage.number();
+      number = started;
       version = 0;
       sent.clear();
     }
     Map<String, String> changed = new LinkedHashMap<>();
-    watched
-        .state()
-        .read()
-        .forEach(
-            (name, section) -> {
-              String text = PageJson.text(section);
-              if (!text.equals(sent.put(name, text))) {
-                changed.put(name, text);
-              }
-            });
+    state.forEach(
+        (name, text) -> {
+          if (!text.equals(sent.put(name, text))) {
+            changed.put(name, text);
+          }
+        });
     if (!changed.isEmpty()) {
-      String message = state(changed);
-      subscribers.forEach(subscriber -> subscriber.send(message));
+      send(state(changed));
     }
-    for (Journey journey : watched.journeys().since(version)) {
+    for (Journey journey : journeys) {
       version = Math.max(version, journey.version());
-      String message = message("journey", PageJson.text(journey));
-      subscribers.forEach(subscriber -> subscriber.send(message));
+      send(message("journey", PageJson.text(journey)));
     }
+    subscribers.removeIf(Subscriber::isLost);
+  }
+
+  private void send(String message) {
+    subscribers.forEach(subscriber -> subscriber.send(message));
   }
 
   /** A new page, which first receives everything. */

@@ -7,6 +7,7 @@ import io.studioaccess.sandbox.page.control.Body;
 import io.studioaccess.sandbox.page.control.Control;
 import io.studioaccess.sandbox.page.control.ControlException;
 import io.studioaccess.sandbox.page.saved.SavedState;
+import io.studioaccess.sandbox.process.VirtualThreads;
 import io.studioaccess.sandbox.wire.ServiceException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -40,7 +40,7 @@ public final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final PageGuard guard;
   private final Feed feed;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = VirtualThreads.perTask();
 
   /**
    * Listens at once.

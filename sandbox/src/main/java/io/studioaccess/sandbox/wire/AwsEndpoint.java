@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.wire;
 import com.sun.net.httpserver.HttpHandler;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.policy.Principal;
+import io.studioaccess.sandbox.process.VirtualThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -27,7 +27,7 @@ public final class AwsEndpoint implements AutoCloseable {
   private static final long FAULT_SEED = 7;
 
   private final WireServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = VirtualThreads.perTask();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
   private final Map<String, AwsService> byTarget = new ConcurrentHashMap<>();

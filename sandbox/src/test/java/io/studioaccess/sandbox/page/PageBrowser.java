@@ -75,10 +75,18 @@ final class PageBrowser implements AutoCloseable {
     try {
       awaitText("#people", "ana");
     } catch (ConditionTimeoutException e) {
-      // Seen once in many builds, on an idle machine: a first load that never got its answer.
+      // Seen once in many builds, on an idle machine: a first load that showed nothing.
+      System.err.println("The page is loaded again. " + PageTrouble.of(driver));
       driver.navigate().refresh();
       awaitText("#people", "ana");
     }
+  }
+
+  /** From the next page on, the browser draws nothing, as if another window covered its own. */
+  void drawNothing() {
+    driver.executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument",
+        Map.of("source", "window.requestAnimationFrame = () => 1"));
   }
 
   private static Optional<Path> find(String program) {

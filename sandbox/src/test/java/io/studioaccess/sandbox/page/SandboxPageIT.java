@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.policy.Principal;
+import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.stack.PackagedFunctionsIT;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,12 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -42,6 +45,8 @@ import software.amazon.awssdk.services.iam.IamClient;
 class SandboxPageIT {
   private static final String SCIENTISTS = Company.DATA_SCIENTISTS.displayName();
   private static final String ENGINEERS = Company.ML_ENGINEERS.displayName();
+
+  private static final Duration SEVERAL_TICKS = Duration.ofSeconds(1);
 
   private static PageUnderTest page;
 
@@ -248,26 +253,68 @@ class SandboxPageIT {
   @Test
   @Order(9)
   void theFeedBeginsWithTheWholeState() throws IOException, InterruptedException {
-    // Given
-    HttpRequest request = HttpRequest.newBuilder(page.uri("api/feed")).build();
-
     // When
-    try (var http = java.net.http.HttpClient.newHttpClient();
-        var reader =
-            new BufferedReader(
-                new InputStreamReader(
-                    http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body(),
-                    StandardCharsets.UTF_8))) {
-      String line = reader.readLine();
-      while (!line.startsWith("data:")) {
-        line = reader.readLine();
-      }
+    try (var http = java.net.http.HttpClient.newHttpClient()) {
+      String state = firstData(http);
 
       // Then
-      assertThat(PageUnderTest.read(line.substring("data:".length())).fieldNames())
+      assertThat(PageUnderTest.read(state).fieldNames())
           .toIterable()
           .contains("clock", "people", "profiles", "pending", "queues", "alarms", "faults");
       http.shutdownNow();
+    }
+  }
+
+  @Test
+  @Order(9)
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPageDoesNotWaitWhileTheStateIsRead() throws IOException, InterruptedException {
+    try (var http = java.net.http.HttpClient.newHttpClient()) {
+      // Given
+      firstData(http);
+      Studio slow = page.sandbox().cloud().studio();
+
+      // When
+      synchronized (slow) {
+        Thread.sleep(SEVERAL_TICKS);
+
+        // Then
+        assertThat(PageUnderTest.read(firstData(http)).fieldNames())
+            .toIterable()
+            .contains("people");
+      }
+      http.shutdownNow();
+    }
+  }
+
+  /** What the feed sends first; the connection stays open. */
+  private static String firstData(java.net.http.HttpClient http)
+      throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(page.uri("api/feed")).build();
+    var reader =
+        new BufferedReader(
+            new InputStreamReader(
+                http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body(),
+                StandardCharsets.UTF_8));
+    String line = reader.readLine();
+    while (!line.startsWith("data:")) {
+      line = reader.readLine();
+    }
+    return line.substring("data:".length());
+  }
+
+  @Test
+  @Order(9)
+  void aWindowThatTheBrowserDoesNotDrawShowsTheState() {
+    try (PageBrowser browser = PageBrowser.start()) {
+      // Given
+      browser.drawNothing();
+
+      // When
+      browser.open(page.server.uri(), 1280, 800);
+
+      // Then
+      browser.awaitText("#people", Company.ANA.userName());
     }
   }
 

@@ -15,21 +15,27 @@ export const store = {
   quiet: false,
 };
 
+/** A window that the browser does not draw, such as a covered one, gets no frames. In milliseconds. */
+const LONGEST_FRAME = 250;
+
 const listeners = [];
-let scheduled = false;
+let scheduled = null;
 
 export function onChange(listener) {
   listeners.push(listener);
 }
 
-/** Renders at the next frame, once for any number of changes. */
+/** Renders at the next frame, or soon if none comes; once for any number of changes. */
 export function changed() {
   if (scheduled) return;
-  scheduled = true;
-  requestAnimationFrame(() => {
-    scheduled = false;
-    for (const listener of listeners) listener();
-  });
+  scheduled = { frame: requestAnimationFrame(render), timer: setTimeout(render, LONGEST_FRAME) };
+}
+
+function render() {
+  cancelAnimationFrame(scheduled.frame);
+  clearTimeout(scheduled.timer);
+  scheduled = null;
+  for (const listener of listeners) listener();
 }
 
 /** Receives the sandbox's feed from now on. The browser connects again by itself. */
