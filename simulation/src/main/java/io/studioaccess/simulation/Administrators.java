@@ -275,8 +275,7 @@ final class Administrators {
       if (profile.status == ProfileStatus.DELETE_FAILED) {
         world.profiles.remove(profile); // as the outcome Failed says
       } else if (profile.owner.isEmpty()
-          && (rightful.filter(user -> !signsIn(user, profile)).isPresent()
-              || (rightful.isEmpty() && isNameRecorded(profile)))) {
+          && rightful.filter(user -> !signsIn(user, profile)).isPresent()) {
         world.profiles.remove(profile); // as the outcome Refused says
       } else if (!profile.tagged.equals(rightful)) {
         profile.forged = true;
@@ -287,17 +286,6 @@ final class Administrators {
         world.profiles.changed(profile);
       }
     }
-  }
-
-  /** It was created under the name of a recorded profile, which somebody had deleted. */
-  private boolean isNameRecorded(StoredProfile profile) {
-    return world.ledger.records().values().stream()
-        .anyMatch(
-            record ->
-                record
-                    .in(profile.domain.id())
-                    .filter(known -> known.name().equals(profile.name))
-                    .isPresent());
   }
 
   private boolean signsIn(UserId user, StoredProfile profile) {

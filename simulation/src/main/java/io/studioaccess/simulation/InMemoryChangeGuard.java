@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One function's view of the hourly count, the approvals and the decisions. */
 final class InMemoryChangeGuard implements ChangeGuard {
@@ -35,6 +37,7 @@ final class InMemoryChangeGuard implements ChangeGuard {
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
     private final Map<Subject, Approval> approvals = new HashMap<>();
     private final Map<String, DecisionRow> decisions = new LinkedHashMap<>();
+    private final Set<UserId> released = new HashSet<>();
     private Instant notifiedAt = Instant.EPOCH;
     private long announcedUntil;
     private int version;
@@ -46,6 +49,14 @@ final class InMemoryChangeGuard implements ChangeGuard {
 
     Map<String, DecisionRow> decisions() {
       return decisions;
+    }
+
+    /**
+     * Whether a function has read that the user's change is released. A later decision, which
+     * replaces the one that it read, does not take that back.
+     */
+    boolean hasReleased(UserId user) {
+      return released.contains(user);
     }
 
     Instant notifiedAt() {
@@ -160,16 +171,19 @@ final class InMemoryChangeGuard implements ChangeGuard {
 
   @Override
   public Optional<Verdict> verdict(UserId user, Instant heldSince) {
-    return boundary.call(
-        "Guard.verdict",
-        user,
-        () ->
-            Decision.last(
-                    items.decisions.values().stream()
-                        .flatMap(row -> row.decision().stream())
-                        .toList(),
-                    user,
-                    heldSince)
-                .map(Decision::verdict));
+    return boundary.call("Guard.verdict", user, () -> lastVerdict(user, heldSince));
+  }
+
+  private Optional<Verdict> lastVerdict(UserId user, Instant heldSince) {
+    Optional<Verdict> verdict =
+        Decision.last(
+                items.decisions.values().stream().flatMap(row -> row.decision().stream()).toList(),
+                user,
+                heldSince)
+            .map(Decision::verdict);
+    if (verdict.filter(Verdict.RELEASED::equals).isPresent()) {
+      items.released.add(user);
+    }
+    return verdict;
   }
 }

@@ -5,7 +5,6 @@ import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.ProfileStatus;
-import io.studioaccess.reconciler.plan.Verdict;
 import io.studioaccess.reconciler.reconcile.GuardedChange;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,13 +159,14 @@ final class OperationLaws {
         "no role is taken from anybody entitled",
         () -> profile + " of " + user);
     boolean isInactive = entitlements.wasInactiveSince(now - KNOWLEDGE, user);
-    if (!isInactive && !profile.isQuarantined()) {
+    // Nobody loses anything with a profile that was never in service.
+    if (!isInactive && !profile.isQuarantined() && profile.wasInService) {
       if (quarantine.due().isPresent()) {
         requireAdmission(profile, user, Optional.empty());
       } else {
         violations.require(
             admitted.containsKey(new Subject(user, profile.domain.id()))
-                || isReleased(user)
+                || guard.hasReleased(user)
                 || entitlements.isIntended(user, profile.domain.id()),
             "every change passes the guard",
             () -> user + " " + quarantine);
@@ -180,16 +180,9 @@ final class OperationLaws {
       admitted(subject, to);
     }
     violations.require(
-        admitted.getOrDefault(subject, Set.of()).contains(to) || isReleased(user),
+        admitted.getOrDefault(subject, Set.of()).contains(to) || guard.hasReleased(user),
         "every change passes the guard",
         () -> "%s, %s to %s".formatted(user, profile, to.map(RoleArn::name).orElse("quarantine")));
-  }
-
-  private boolean isReleased(UserId user) {
-    return guard.decisions().values().stream()
-        .flatMap(row -> row.decision().stream())
-        .filter(decision -> decision.user().map(user::equals).orElse(true))
-        .anyMatch(decision -> decision.verdict() == Verdict.RELEASED);
   }
 
   private void requireReasonToStopApps(StoredProfile profile, UserId user) {

@@ -133,6 +133,7 @@ final class Queues implements SweepQueues {
     List<Message> letters = List.copyOf(deadLetters);
     deadLetters.clear();
     for (int i = 0; i < letters.size(); i++) {
+      chains.sentBack(letters.get(i));
       put(letters.get(i).queue(), Dice.mix(key, i), letters.get(i).body(), 0);
     }
   }

@@ -242,6 +242,12 @@ record Mutant(String name, List<Edit> edits) {
                     + " isNamesake(profile)))\n",
                 "")),
         of(
+            "a user waits for a name that somebody else has taken",
+            core(
+                "reconcile/ProfileOwnership.java",
+                ".map(isRecorded -> !isRecorded)",
+                ".map(isRecorded -> isRecorded && !isRecorded)")),
+        of(
             "a failure in one domain ends the reconcile",
             core(
                 "reconcile/DomainReconciler.java",

@@ -31,11 +31,11 @@ final class NothingToRevoke {
    * access: this is reported, and the record stays, so that the profile can be tagged again.
    */
   static Step foreign(PlanInput input, Foreign foreign) {
-    if (foreign.adopted()) {
+    if (foreign.kind() == Foreign.Kind.ADOPTED) {
       return new Step.Settle(
           Optional.empty(),
           new Outcome.Unchanged(
-              "profile %s belongs to another user, who adopted it".formatted(foreign.name())));
+              "profile %s belongs to another user now".formatted(foreign.name())));
     }
     if (input.wasSeenInService()) {
       return new Step.Settle(

@@ -89,12 +89,21 @@ public sealed interface ObservedProfile {
   /**
    * A profile that Studio Access did not create. It belongs to this user or takes every available
    * name, and is never changed.
-   *
-   * @param adopted whether the profile was this user's, and is recorded as another user's now
    */
-  record Foreign(ProfileName name, boolean adopted) implements ObservedProfile {
+  record Foreign(ProfileName name, Kind kind) implements ObservedProfile {
+
+    /** What the ledger says of the profile. */
+    public enum Kind {
+      /** It never was this user's. */
+      UNRECORDED,
+      /** The ledger records it as another user's now. */
+      ADOPTED,
+      /** It has the name of the recorded profile, which somebody has deleted. */
+      REPLACEMENT
+    }
+
     public Foreign(ProfileName name) {
-      this(name, false);
+      this(name, Kind.UNRECORDED);
     }
   }
 

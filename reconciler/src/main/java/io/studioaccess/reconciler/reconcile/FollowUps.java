@@ -1,6 +1,7 @@
 package io.studioaccess.reconciler.reconcile;
 
 import io.studioaccess.reconciler.membership.Cause;
+import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import java.time.Duration;
@@ -13,6 +14,12 @@ import java.util.Optional;
  * this function, one to the other, or the same one delivered again.
  */
 final class FollowUps {
+  /**
+   * Attempts that together wait longer than the minute that a reconcile may take. Who has waited so
+   * long for the lease is one of many.
+   */
+  private static final int PATIENCE = 4;
+
   private final ReconcileQueues queues;
   private final InstantSource clock;
   private final Direction direction;
@@ -96,16 +103,34 @@ final class FollowUps {
    * differs.
    */
   boolean isReplaced(Trigger trigger, LeasedRecord record) {
+    return isReplaceable(trigger)
+        && isReplaced(trigger, record.record().pendingReconcile(direction));
+  }
+
+  /**
+   * The same for a reconcile that others have kept from beginning. Otherwise hundreds of dead
+   * letters about one user, once sent back, would keep one another waiting for days.
+   */
+  boolean isReplaced(Trigger trigger, MembershipLedger ledger, UserId user) {
+    return trigger.attempt() > PATIENCE
+        && isReplaceable(trigger)
+        && isReplaced(
+            trigger, Optional.ofNullable(ledger.lastReconcile(user).pending().get(direction)));
+  }
+
+  /** A sweep's request: the next sweep finds what it has found. */
+  private static boolean isReplaceable(Trigger trigger) {
     return trigger.turn().isEmpty()
         && trigger.cause().equals(Cause.NONE)
         && trigger.found().isEmpty()
-        && !trigger.resetsTags()
-        && record
-            .record()
-            .pendingReconcile(direction)
-            .filter(pending -> pending.isExpected(clock.instant()))
-            .filter(pending -> trigger.since().filter(pending.since()::isAfter).isPresent())
-            .isPresent();
+        && !trigger.resetsTags();
+  }
+
+  private boolean isReplaced(Trigger trigger, Optional<PendingReconcile> later) {
+    return later
+        .filter(pending -> pending.isExpected(clock.instant()))
+        .filter(pending -> trigger.since().filter(pending.since()::isAfter).isPresent())
+        .isPresent();
   }
 
   /** Whether the message of another reconcile is still to come: it goes on by itself. */

@@ -29,6 +29,11 @@ record PlanSubject(
     return new PlanSubject(user, person, entitlement, current, found);
   }
 
+  /** The same user, as if no profile in the domain were recorded. */
+  PlanSubject withoutRecordIn(DomainId domain) {
+    return withRecord(record.with(domain, Optional.empty()));
+  }
+
   /** Every domain that the mapping, the ledger or the found profile names, in order. */
   Set<DomainId> domains() {
     Set<DomainId> domains = new TreeSet<>(entitlement.desired().domains());

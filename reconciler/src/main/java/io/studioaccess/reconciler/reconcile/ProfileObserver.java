@@ -5,6 +5,7 @@ import io.studioaccess.mapping.DomainId;
 import io.studioaccess.reconciler.desired.Desired;
 import io.studioaccess.reconciler.desired.ProfileName;
 import io.studioaccess.reconciler.plan.ObservedProfile;
+import io.studioaccess.reconciler.plan.ObservedProfile.Foreign;
 import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.OwnedResources;
 import io.studioaccess.reconciler.plan.PlanInput;
@@ -39,7 +40,21 @@ final class ProfileObserver {
     this.mayRevoke = direction == Direction.REVOKE;
   }
 
+  /**
+   * Reads the profile. An entitled user whose recorded profile is gone, and whose name somebody
+   * else has taken, is like one without a record: they get another name.
+   */
   PlanInput observe(PlanSubject subject, DomainLocator.Located located) {
+    PlanInput input = observeRecorded(subject, located);
+    boolean isReplaced =
+        input.observed() instanceof Foreign(_, Foreign.Kind kind)
+            && kind == Foreign.Kind.REPLACEMENT;
+    return isReplaced && located.desired() instanceof Desired.Role
+        ? observeRecorded(subject.withoutRecordIn(located.domain().id()), located)
+        : input;
+  }
+
+  private PlanInput observeRecorded(PlanSubject subject, DomainLocator.Located located) {
     DomainArn domain = located.domain();
     Optional<ProfileRecord> record = subject.record().in(domain.id());
     Optional<Verdict> verdict =
@@ -123,7 +138,7 @@ final class ProfileObserver {
           .map(
               profile ->
                   ownership.isAdopted(profile)
-                      ? new ObservedProfile.Foreign(name, true)
+                      ? new Foreign(name, Foreign.Kind.ADOPTED)
                       : ours(located, Optional.empty(), profile, subject));
     } catch (InaccessibleAccountException e) {
       throw e;
@@ -159,11 +174,26 @@ final class ProfileObserver {
         }
       } else if (ownership.isOurs(profile.get())) {
         return ours(located, domain, profile.get(), subject);
-      } else if (subject.person().isEmpty() || ownership.isSignInOfUser(profile.get())) {
-        return new ObservedProfile.Foreign(name);
+      } else if (ownership.isSignInOfUser(profile.get())) {
+        return new Foreign(name);
+      } else if (ownership.isReplacement(profile.get())) {
+        return replacement(name, profile.get(), located, ownership);
+      } else if (subject.person().isEmpty()) {
+        return new Foreign(name);
       }
     }
-    return new ObservedProfile.Foreign(names.getLast());
+    return new Foreign(names.getLast());
+  }
+
+  /** Whose the profile is now matters only to the record of a leaver. */
+  private static ObservedProfile replacement(
+      ProfileName name,
+      Studio.Profile profile,
+      DomainLocator.Located located,
+      ProfileOwnership ownership) {
+    boolean isAdopted =
+        located.desired() instanceof Desired.Nothing && ownership.isAdopted(profile);
+    return new Foreign(name, isAdopted ? Foreign.Kind.ADOPTED : Foreign.Kind.REPLACEMENT);
   }
 
   /** SageMaker allows a user one profile, so one that somebody else created comes before ours. */
@@ -183,7 +213,7 @@ final class ProfileObserver {
             profile ->
                 ownership.isOurs(profile)
                     ? ours(located, domain, profile, subject)
-                    : new ObservedProfile.Foreign(profile.name()));
+                    : new Foreign(profile.name()));
   }
 
   private ProfileOwnership ownership(DomainArn domain, PlanSubject subject) {

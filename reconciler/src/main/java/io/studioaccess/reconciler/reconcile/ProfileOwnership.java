@@ -87,6 +87,27 @@ final class ProfileOwnership {
     }
   }
 
+  /**
+   * Whether this profile of the recorded name is another one, so that the recorded one is gone: a
+   * domain has one profile of a name. Its creation time proves it. If the ledger has not seen that
+   * of ours, the sign-in name does: we name a profile after it, and nobody can change it.
+   */
+  boolean isReplacement(Studio.Profile profile) {
+    return profile.created().isPresent()
+        && record
+            .filter(
+                known ->
+                    known
+                        .isOf(profile.created())
+                        .map(isRecorded -> !isRecorded)
+                        .orElseGet(
+                            () ->
+                                known.isOfAGrant()
+                                    && !isNamesake(profile)
+                                    && !isTagged(profile.arn())))
+            .isPresent();
+  }
+
   /** The role was taken before. */
   boolean isQuarantined() {
     return record

@@ -44,6 +44,10 @@ public final class Reconciler {
     Optional<UserLease> lease = ledger.acquire(user);
     if (lease.isEmpty()) {
       String reason = "another reconcile of this user is in progress";
+      if (followUps.isReplaced(trigger, ledger, user)) {
+        return ReconcileResult.of(
+            new Outcome.Unchanged(reason + ", and a later request will follow it"));
+      }
       queues.requeue(
           new ReconcileRequest(user, trigger.nextAttempt(), reason),
           Backoff.before(trigger.attempt()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.reconciler.desired.ProfileName;
+import io.studioaccess.reconciler.membership.Cause;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.Operation;
 import io.studioaccess.reconciler.plan.Outcome;
@@ -95,6 +96,57 @@ class ReconcilerFaultsTest {
         .containsExactly(new Outcome.Deferred("another reconcile of this user is in progress"));
     assertThat(company.requeued).hasSize(1);
     assertThat(company.profiles).isEmpty();
+  }
+
+  /** Otherwise the dead letters of two weeks, once sent back, keep one another waiting. */
+  @Test
+  void aSweepsRequestForALeasedUserEndsIfALaterOneIsPending() {
+    // Given
+    Trigger earlier = Trigger.first("sweep").withSinceIfAbsent(company.clock.instant());
+    company.advance(Duration.ofHours(1));
+    company.join("scientists");
+    provisioner.reconcile(ANA, Trigger.first("sweep").withSinceIfAbsent(company.clock.instant()));
+    company.leased.add(ANA);
+    int sent = company.requeued.size();
+
+    // When
+    List<Outcome> replaced = provisioner.reconcile(ANA, attempt(5, earlier)).outcomes();
+
+    // Then
+    assertThat(replaced).singleElement().isInstanceOf(Outcome.Unchanged.class);
+    assertThat(company.requeued).hasSize(sent);
+    assertThat(provisioner.reconcile(ANA, attempt(4, earlier)).outcomes())
+        .singleElement()
+        .isInstanceOf(Outcome.Deferred.class);
+  }
+
+  private static Trigger attempt(int number, Trigger first) {
+    Trigger trigger = first;
+    while (trigger.attempt() < number) {
+      trigger = trigger.nextAttempt();
+    }
+    return trigger;
+  }
+
+  /** Nothing but the event itself says what it says. */
+  @Test
+  void anEventForALeasedUserNeverEnds() {
+    // Given
+    Trigger event =
+        Trigger.ofEvent("event-1", Optional.of(company.clock.instant()))
+            .withCause(new Cause(Optional.of("identitystore/DeleteUser"), Optional.empty()));
+    company.advance(Duration.ofHours(1));
+    company.join("scientists");
+    provisioner.reconcile(ANA, Trigger.first("sweep").withSinceIfAbsent(company.clock.instant()));
+    company.leased.add(ANA);
+    int sent = company.requeued.size();
+
+    // When
+    List<Outcome> waiting = provisioner.reconcile(ANA, attempt(5, event)).outcomes();
+
+    // Then
+    assertThat(waiting).singleElement().isInstanceOf(Outcome.Deferred.class);
+    assertThat(company.requeued).hasSize(sent + 1);
   }
 
   @Test
