@@ -1,6 +1,7 @@
 package io.studioaccess.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.MicronautRequestStreamHandler;
 import java.io.IOException;
@@ -13,6 +14,12 @@ public abstract class FunctionHandler extends MicronautRequestStreamHandler {
 
   protected FunctionHandler() {
     this.intake = applicationContext.getBean(Intake.class);
+  }
+
+  /** With beans that exist already. */
+  FunctionHandler(ApplicationContext beans) {
+    super(beans);
+    this.intake = beans.getBean(Intake.class);
   }
 
   @Override
