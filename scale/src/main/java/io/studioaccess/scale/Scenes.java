@@ -175,6 +175,7 @@ public final class Scenes {
       next = people.groups().indexOf(from) - 1;
     }
     String userId = people.user(user).userId();
+    gone.add(user);
     Membership left = directory.leave(userId, from.groupId());
     Membership joined = directory.join(userId, people.groups().get(next).groupId());
     meter.publish(events.added(joined));
@@ -186,7 +187,7 @@ public final class Scenes {
     return directory.join(user.userId(), group.groupId());
   }
 
-  /** The n-th of those who have not left; not of the measured groups. */
+  /** The n-th of those who are still in the group that hired them; not of the measured groups. */
   private int nextLeaver(int n) {
     int last = Math.min(people.size(), Workforce.USERS_PER_DOMAIN);
     int left = n;
