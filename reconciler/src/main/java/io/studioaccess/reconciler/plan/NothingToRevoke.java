@@ -37,6 +37,10 @@ final class NothingToRevoke {
           new Outcome.Unchanged(
               "profile %s belongs to another user now".formatted(foreign.name())));
     }
+    if (foreign.kind() == Foreign.Kind.SUCCESSOR) {
+      return deleted(
+          input, Optional.of("profile %s is another user's now".formatted(foreign.name())));
+    }
     if (input.wasSeenInService()) {
       return new Step.Settle(
           input.record(),

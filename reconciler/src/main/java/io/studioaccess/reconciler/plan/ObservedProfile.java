@@ -99,7 +99,9 @@ public sealed interface ObservedProfile {
       /** The ledger records it as another user's now. */
       ADOPTED,
       /** It has the name of the recorded profile, which somebody has deleted. */
-      REPLACEMENT
+      REPLACEMENT,
+      /** Such a replacement, which the ledger records as another user's. */
+      SUCCESSOR
     }
 
     public Foreign(ProfileName name) {

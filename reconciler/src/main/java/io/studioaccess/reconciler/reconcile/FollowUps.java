@@ -15,10 +15,10 @@ import java.util.Optional;
  */
 final class FollowUps {
   /**
-   * Attempts that together wait longer than the minute that a reconcile may take. Who has waited so
-   * long for the lease is one of many.
+   * Attempts that together wait longer than a lease lasts, also that of a process that was killed.
+   * Who has waited so long for it is one of many.
    */
-  private static final int PATIENCE = 4;
+  private static final int PATIENCE = 5;
 
   private final ReconcileQueues queues;
   private final InstantSource clock;
@@ -118,9 +118,10 @@ final class FollowUps {
             trigger, Optional.ofNullable(ledger.lastReconcile(user).pending().get(direction)));
   }
 
-  /** A sweep's request: the next sweep finds what it has found. */
+  /** A sweep's request, and nothing that followed it: the next sweep finds what it has found. */
   private static boolean isReplaceable(Trigger trigger) {
     return trigger.turn().isEmpty()
+        && trigger.handOvers() == 0
         && trigger.cause().equals(Cause.NONE)
         && trigger.found().isEmpty()
         && !trigger.resetsTags();

@@ -191,9 +191,12 @@ final class ProfileObserver {
       Studio.Profile profile,
       DomainLocator.Located located,
       ProfileOwnership ownership) {
-    boolean isAdopted =
-        located.desired() instanceof Desired.Nothing && ownership.isAdopted(profile);
-    return new Foreign(name, isAdopted ? Foreign.Kind.ADOPTED : Foreign.Kind.REPLACEMENT);
+    if (located.desired() instanceof Desired.Nothing && ownership.isAdopted(profile)) {
+      return new Foreign(
+          name,
+          ownership.isNewerThanRecorded(profile) ? Foreign.Kind.SUCCESSOR : Foreign.Kind.ADOPTED);
+    }
+    return new Foreign(name, Foreign.Kind.REPLACEMENT);
   }
 
   /** SageMaker allows a user one profile, so one that somebody else created comes before ours. */

@@ -108,6 +108,11 @@ final class ProfileOwnership {
             .isPresent();
   }
 
+  /** Whether the creation time proves that it is not the recorded profile. */
+  boolean isNewerThanRecorded(Studio.Profile profile) {
+    return record.flatMap(known -> known.isOf(profile.created())).filter(is -> !is).isPresent();
+  }
+
   /** The role was taken before. */
   boolean isQuarantined() {
     return record

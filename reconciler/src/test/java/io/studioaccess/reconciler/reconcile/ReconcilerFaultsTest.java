@@ -110,12 +110,12 @@ class ReconcilerFaultsTest {
     int sent = company.requeued.size();
 
     // When
-    List<Outcome> replaced = provisioner.reconcile(ANA, attempt(5, earlier)).outcomes();
+    List<Outcome> replaced = provisioner.reconcile(ANA, attempt(6, earlier)).outcomes();
 
     // Then
     assertThat(replaced).singleElement().isInstanceOf(Outcome.Unchanged.class);
     assertThat(company.requeued).hasSize(sent);
-    assertThat(provisioner.reconcile(ANA, attempt(4, earlier)).outcomes())
+    assertThat(provisioner.reconcile(ANA, attempt(5, earlier)).outcomes())
         .singleElement()
         .isInstanceOf(Outcome.Deferred.class);
   }
@@ -142,7 +142,7 @@ class ReconcilerFaultsTest {
     int sent = company.requeued.size();
 
     // When
-    List<Outcome> waiting = provisioner.reconcile(ANA, attempt(5, event)).outcomes();
+    List<Outcome> waiting = provisioner.reconcile(ANA, attempt(6, event)).outcomes();
 
     // Then
     assertThat(waiting).singleElement().isInstanceOf(Outcome.Deferred.class);

@@ -158,24 +158,7 @@ class ReplacedProfileTest {
     // Given
     tagBobsProfile();
     replaceBobsProfile(BOB);
-    ProfileRecord bobs =
-        new ProfileRecord(
-            BOBS,
-            ProfileRecord.State.GRANTED,
-            Optional.empty(),
-            SCIENTIST,
-            new Region("eu-west-1"),
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            company.profiles.get(BOBS).created(),
-            Optional.empty(),
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    company.records.put(
-        BOB, new UserRecord(Map.of(DOMAIN, bobs), Map.of(), Map.of(), Optional.empty(), List.of()));
+    record(BOB, BOBS);
 
     // When
     company.reconciler(company.revoking()).reconcile(ANA, EVENT);
@@ -183,5 +166,53 @@ class ReplacedProfileTest {
     // Then
     assertThat(company.records.get(ANA).in(DOMAIN)).isEmpty();
     assertThat(company.profiles.get(BOBS).role()).contains(SCIENTIST);
+  }
+
+  /** Otherwise nobody would learn that the profile is gone, and whose home is left. */
+  @Test
+  void aLeaverWhoseProfileWasReplacedIsReportedAsRevoked() {
+    // Given
+    company.granted("scientists");
+    company.leave("scientists");
+    Reconciler deprovisioner = company.reconciler(company.revoking());
+    deprovisioner.reconcile(ANA, EVENT);
+    company.profiles.remove(NAME);
+    company.advance(Duration.ofDays(1));
+    company.profile("ana", "bob", SCIENTIST, ProfileStatus.IN_SERVICE);
+    company.tags.put(NAME, BOB);
+    record(BOB, NAME);
+
+    // When
+    List<Outcome> outcomes = deprovisioner.reconcile(ANA, EVENT).outcomes();
+
+    // Then
+    assertThat(outcomes)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.Revoked.class, revoked -> assertThat(revoked.profile()).isEqualTo(NAME));
+    assertThat(company.records.get(ANA).in(DOMAIN)).isEmpty();
+    assertThat(company.profiles.get(NAME).role()).contains(SCIENTIST);
+  }
+
+  private void record(UserId user, ProfileName profile) {
+    ProfileRecord granted =
+        new ProfileRecord(
+            profile,
+            ProfileRecord.State.GRANTED,
+            Optional.empty(),
+            SCIENTIST,
+            new Region("eu-west-1"),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            company.profiles.get(profile).created(),
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    company.records.put(
+        user,
+        new UserRecord(Map.of(DOMAIN, granted), Map.of(), Map.of(), Optional.empty(), List.of()));
   }
 }
