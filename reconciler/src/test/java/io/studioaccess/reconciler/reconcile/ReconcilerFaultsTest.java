@@ -103,11 +103,7 @@ class ReconcilerFaultsTest {
   void aSweepsRequestForALeasedUserEndsIfALaterOneIsPending() {
     // Given
     Trigger earlier = Trigger.first("sweep").withSinceIfAbsent(company.clock.instant());
-    company.advance(Duration.ofHours(1));
-    company.join("scientists");
-    provisioner.reconcile(ANA, Trigger.first("sweep").withSinceIfAbsent(company.clock.instant()));
-    company.leased.add(ANA);
-    int sent = company.requeued.size();
+    int sent = requestALaterOneAndLeaseTheUser();
 
     // When
     List<Outcome> replaced = provisioner.reconcile(ANA, attempt(6, earlier)).outcomes();
@@ -118,6 +114,31 @@ class ReconcilerFaultsTest {
     assertThat(provisioner.reconcile(ANA, attempt(5, earlier)).outcomes())
         .singleElement()
         .isInstanceOf(Outcome.Deferred.class);
+  }
+
+  /** It goes on in another domain, and no later request knows of that. */
+  @Test
+  void aHandOverForALeasedUserNeverEnds() {
+    // Given
+    Trigger handOver =
+        Trigger.first("sweep").withSinceIfAbsent(company.clock.instant()).handedOver();
+    int sent = requestALaterOneAndLeaseTheUser();
+
+    // When
+    List<Outcome> waiting = provisioner.reconcile(ANA, attempt(6, handOver)).outcomes();
+
+    // Then
+    assertThat(waiting).singleElement().isInstanceOf(Outcome.Deferred.class);
+    assertThat(company.requeued).hasSize(sent + 1);
+  }
+
+  /** Returns how many messages were sent so far. */
+  private int requestALaterOneAndLeaseTheUser() {
+    company.advance(Duration.ofHours(1));
+    company.join("scientists");
+    provisioner.reconcile(ANA, Trigger.first("sweep").withSinceIfAbsent(company.clock.instant()));
+    company.leased.add(ANA);
+    return company.requeued.size();
   }
 
   private static Trigger attempt(int number, Trigger first) {
@@ -135,11 +156,7 @@ class ReconcilerFaultsTest {
     Trigger event =
         Trigger.ofEvent("event-1", Optional.of(company.clock.instant()))
             .withCause(new Cause(Optional.of("identitystore/DeleteUser"), Optional.empty()));
-    company.advance(Duration.ofHours(1));
-    company.join("scientists");
-    provisioner.reconcile(ANA, Trigger.first("sweep").withSinceIfAbsent(company.clock.instant()));
-    company.leased.add(ANA);
-    int sent = company.requeued.size();
+    int sent = requestALaterOneAndLeaseTheUser();
 
     // When
     List<Outcome> waiting = provisioner.reconcile(ANA, attempt(6, event)).outcomes();
