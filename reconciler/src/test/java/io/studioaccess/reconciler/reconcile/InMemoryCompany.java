@@ -98,13 +98,7 @@ final class InMemoryCompany
   boolean stillListing;
   Optional<String> inaccessible = Optional.empty();
   Optional<Verdict> verdict = Optional.empty();
-  RevocationRules rules =
-      new RevocationRules(
-          new RoleArn("arn:aws:iam::111122223333:role/studio-access/quarantine"),
-          Duration.ZERO,
-          PrivateSpaces.DELETE,
-          Duration.ofHours(6),
-          false);
+  RevocationRules rules = rules(Duration.ZERO);
   InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
   private long fence;
 
@@ -460,6 +454,15 @@ final class InMemoryCompany
 
   void add(DomainId domain, GroupId group) {
     assigned.add(group);
+  }
+
+  static RevocationRules rules(Duration gracePeriod) {
+    return new RevocationRules(
+        new RoleArn("arn:aws:iam::111122223333:role/studio-access/quarantine"),
+        gracePeriod,
+        PrivateSpaces.DELETE,
+        Duration.ofHours(6),
+        false);
   }
 
   static RoleArn role(String name) {

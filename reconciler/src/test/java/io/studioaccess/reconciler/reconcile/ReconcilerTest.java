@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.studioaccess.mapping.DomainArn;
 import io.studioaccess.mapping.GroupName;
-import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
@@ -18,7 +17,6 @@ import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.plan.ObservedApp;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.ProfileStatus;
-import io.studioaccess.reconciler.plan.RevocationRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -309,13 +307,7 @@ class ReconcilerTest {
   @Test
   void aProfileRecordedForItsTagsIsNotGranted() {
     // Given
-    company.rules =
-        new RevocationRules(
-            company.rules.quarantineRole(),
-            Duration.ofDays(7),
-            PrivateSpaces.DELETE,
-            Duration.ofHours(6),
-            false);
+    company.rules = InMemoryCompany.rules(Duration.ofDays(7));
     RoleArn byHand = InMemoryCompany.role("by-hand");
     company.profile("ana", "attacker", byHand, ProfileStatus.IN_SERVICE);
     company.tags.put(NAME, ANA);
@@ -371,13 +363,7 @@ class ReconcilerTest {
 
   @Test
   void graceBeginsAnewIfItEndedBeforeTheRoleWasTaken() {
-    company.rules =
-        new RevocationRules(
-            company.rules.quarantineRole(),
-            Duration.ofDays(7),
-            PrivateSpaces.DELETE,
-            Duration.ofHours(6),
-            false);
+    company.rules = InMemoryCompany.rules(Duration.ofDays(7));
     company.granted("scientists");
     company.leave("scientists");
     OperationExecutor refusing =

@@ -6,7 +6,6 @@ import static io.studioaccess.reconciler.reconcile.InMemoryCompany.SCIENTIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.studioaccess.mapping.DomainArn;
-import io.studioaccess.mapping.PrivateSpaces;
 import io.studioaccess.mapping.Region;
 import io.studioaccess.mapping.RoleArn;
 import io.studioaccess.reconciler.desired.ProfileName;
@@ -16,7 +15,6 @@ import io.studioaccess.reconciler.membership.UserName;
 import io.studioaccess.reconciler.plan.Outcome;
 import io.studioaccess.reconciler.plan.ProfileRecord;
 import io.studioaccess.reconciler.plan.ProfileStatus;
-import io.studioaccess.reconciler.plan.RevocationRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +34,7 @@ class ReplacedProfileTest {
 
   /** Somebody tagged Bob's own profile as Ana's, so that it is in quarantine, and recorded. */
   private void tagBobsProfile() {
-    company.rules =
-        new RevocationRules(
-            company.rules.quarantineRole(),
-            Duration.ofDays(7),
-            PrivateSpaces.DELETE,
-            Duration.ofHours(6),
-            false);
+    company.rules = InMemoryCompany.rules(Duration.ofDays(7));
     company.profile("bob", "bob", BY_HAND, ProfileStatus.IN_SERVICE);
     company.tags.put(BOBS, ANA);
     DomainArn domain = DomainArn.of(DOMAIN, BY_HAND, new Region("eu-west-1"));
