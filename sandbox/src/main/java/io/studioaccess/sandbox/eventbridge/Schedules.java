@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.eventbridge;
 
 import io.studioaccess.sandbox.cloudformation.template.TemplateRule;
-import io.studioaccess.sandbox.process.VirtualThreads;
+import io.studioaccess.sandbox.process.DaemonThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public final class Schedules implements AutoCloseable {
   public Schedules(Map<String, TemplateRule> template, Rules rules, Clock clock) {
     this.rules = rules;
     this.clock = clock;
-    this.poller = VirtualThreads.unstarted("schedules", this::run);
+    this.poller = DaemonThreads.unstarted("schedules", this::run);
     Instant start = clock.instant();
     template.forEach(
         (id, rule) -> {

@@ -1,6 +1,6 @@
 package io.studioaccess.sandbox.lambda;
 
-import io.studioaccess.sandbox.process.VirtualThreads;
+import io.studioaccess.sandbox.process.DaemonThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class Poller implements AutoCloseable {
     this.work = work;
     this.threads =
         IntStream.range(0, threads)
-            .mapToObj(number -> VirtualThreads.unstarted(name + " poller " + number, this::poll))
+            .mapToObj(number -> DaemonThreads.unstarted(name + " poller " + number, this::poll))
             .toList();
   }
 

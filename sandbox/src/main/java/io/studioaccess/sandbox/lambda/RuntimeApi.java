@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.studioaccess.sandbox.process.VirtualThreads;
+import io.studioaccess.sandbox.process.DaemonThreads;
 import io.studioaccess.sandbox.wire.LocalCallers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ final class RuntimeApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, ExecutionEnvironment> environments = new ConcurrentHashMap<>();
-  private final ExecutorService threads = VirtualThreads.perTask();
+  private final ExecutorService threads = DaemonThreads.perTask();
   private final HttpServer server;
 
   RuntimeApi() {

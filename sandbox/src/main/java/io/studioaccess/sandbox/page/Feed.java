@@ -1,7 +1,7 @@
 package io.studioaccess.sandbox.page;
 
 import io.studioaccess.sandbox.page.journey.Journey;
-import io.studioaccess.sandbox.process.VirtualThreads;
+import io.studioaccess.sandbox.process.DaemonThreads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,7 +60,7 @@ final class Feed implements AutoCloseable {
 
   Feed(Stage stage) {
     this.stage = stage;
-    this.ticker = VirtualThreads.unstarted("page", this::run);
+    this.ticker = DaemonThreads.unstarted("page", this::run);
   }
 
   void start() {

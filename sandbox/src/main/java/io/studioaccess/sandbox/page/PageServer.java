@@ -7,7 +7,7 @@ import io.studioaccess.sandbox.page.control.Body;
 import io.studioaccess.sandbox.page.control.Control;
 import io.studioaccess.sandbox.page.control.ControlException;
 import io.studioaccess.sandbox.page.saved.SavedState;
-import io.studioaccess.sandbox.process.VirtualThreads;
+import io.studioaccess.sandbox.process.DaemonThreads;
 import io.studioaccess.sandbox.wire.ServiceException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +40,7 @@ public final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final PageGuard guard;
   private final Feed feed;
-  private final ExecutorService threads = VirtualThreads.perTask();
+  private final ExecutorService threads = DaemonThreads.perTask();
 
   /**
    * Listens at once.

@@ -79,11 +79,7 @@ public final class JavaProcess implements AutoCloseable {
     builder.environment().putAll(command.environment());
     try {
       var started = new JavaProcess(builder.start(), recording);
-      // A read from a pipe holds the carrier of a virtual thread until the process writes or ends.
-      Thread.ofPlatform()
-          .daemon()
-          .name(command.mainClass() + " output")
-          .start(() -> started.read(output));
+      DaemonThreads.unstarted(command.mainClass() + " output", () -> started.read(output)).start();
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.mainClass(), e);

@@ -1,4 +1,4 @@
-/** Processes that live no longer than the sandbox, and its virtual threads. */
+/** Processes that live no longer than the sandbox, and its threads. */
 @NullMarked
 package io.studioaccess.sandbox.process;
 

@@ -3,7 +3,7 @@ package io.studioaccess.sandbox.wire;
 import com.sun.net.httpserver.HttpHandler;
 import io.studioaccess.sandbox.clock.SandboxClock;
 import io.studioaccess.sandbox.policy.Principal;
-import io.studioaccess.sandbox.process.VirtualThreads;
+import io.studioaccess.sandbox.process.DaemonThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,7 +27,7 @@ public final class AwsEndpoint implements AutoCloseable {
   private static final long FAULT_SEED = 7;
 
   private final WireServer server;
-  private final ExecutorService threads = VirtualThreads.perTask();
+  private final ExecutorService threads = DaemonThreads.perTask();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
   private final Map<String, AwsService> byTarget = new ConcurrentHashMap<>();

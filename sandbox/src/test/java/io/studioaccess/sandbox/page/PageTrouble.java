@@ -11,7 +11,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * What is known about a page that does not show what it should: whether its files and the feed have
- * arrived, whether the browser draws it, and what each thread of this JVM does, virtual ones too.
+ * arrived, whether the browser draws it, and what each thread of this JVM does.
  */
 final class PageTrouble {
   /** A frame and the store are asked for; neither may come. */

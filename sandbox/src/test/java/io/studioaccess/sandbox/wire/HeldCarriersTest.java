@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Virtual threads that wait for the initialization of a class hold their carriers, and the JVM
- * makes no others for them. The number of carriers is a property of a JVM, so it is another one.
+ * makes no others for them. The endpoint needs none. All of a JVM's carriers are held, so it is
+ * another JVM.
  */
 class HeldCarriersTest {
   private static final int PATIENCE_MILLIS = 10_000;
