@@ -15,6 +15,7 @@ import io.studioaccess.sandbox.identitystore.Membership;
 import io.studioaccess.sandbox.identitystore.User;
 import io.studioaccess.sandbox.sagemaker.Studio;
 import io.studioaccess.sandbox.stack.Sandbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,7 +157,9 @@ public final class Workforce {
     return Long.toString(time.toEpochMilli());
   }
 
+  /** Each at a moment of its own, because the order of creation limits what is listed again. */
   private void addSpace(User user, DescribeUserProfileResponse profile) {
+    sandbox.clock().advance(Duration.ofMillis(1));
     studio.addSpace(
         profile.domainId(),
         "space-" + user.userName(),
