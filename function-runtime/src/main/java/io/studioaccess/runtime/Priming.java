@@ -13,6 +13,7 @@ import io.studioaccess.reconciler.membership.UserId;
 import io.studioaccess.reconciler.reconcile.MembershipLedger;
 import io.studioaccess.reconciler.reconcile.OperationExecutor;
 import io.studioaccess.reconciler.reconcile.Studio;
+import io.studioaccess.runtime.logging.LogOutput;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
@@ -23,6 +24,7 @@ import org.crac.Context;
 import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Primes a function once before its snapshot is taken, so that the first event after a restore
@@ -40,10 +42,14 @@ final class Priming implements Resource {
   /** Lambda allows 130 s for the start and this hook of a function with a timeout of a minute. */
   private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(30);
 
-  /** For the code below the SDK, which a rehearsal does not reach: connection and encryption. */
-  private static final int READS = 300;
+  /**
+   * How often what a rehearsal does not reach is repeated: Micronaut's handler above it, connection
+   * and encryption below. The JVM looks at each 128th call of a method (Tier0InvokeNotifyFreqLog),
+   * compiles it after 200, and later while much is waiting to be compiled.
+   */
+  private static final int REPETITIONS = 1_280;
 
-  private static final Duration LONGEST_READS = Duration.ofSeconds(10);
+  private static final Duration LONGEST_REPETITION = Duration.ofSeconds(10);
 
   private static final String IGNORED_EVENT =
       """
@@ -86,7 +92,7 @@ final class Priming implements Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
-    tryStep("event", this::handleIgnoredEvent);
+    tryStep("event", this::handleIgnoredEvents);
     tryStep("directory", () -> directory.user(new UserId(UNKNOWN_ID)));
     tryStep("mapping and Studio", this::readMappingAndStudio);
     tryStep("rehearsal", this::rehearse);
@@ -113,11 +119,25 @@ final class Priming implements Resource {
   }
 
   /** As Lambda calls the function: through Micronaut's handler, which the rehearsal leaves out. */
-  private void handleIgnoredEvent() throws Exception {
-    new FunctionHandler(beans) {}.handleRequest(
-        new ByteArrayInputStream(IGNORED_EVENT.getBytes(StandardCharsets.UTF_8)),
-        OutputStream.nullOutputStream(),
-        new PrimingContext());
+  private void handleIgnoredEvents() throws Exception {
+    FunctionHandler handler = new FunctionHandler(beans) {};
+    byte[] event = IGNORED_EVENT.getBytes(StandardCharsets.UTF_8);
+    Repetition.Run run =
+        () ->
+            handler.handleRequest(
+                new ByteArrayInputStream(event),
+                OutputStream.nullOutputStream(),
+                new PrimingContext());
+    try {
+      int unused = LogOutput.withoutLines(() -> repetition().all(run));
+    } finally {
+      // Micronaut's handler describes the invocation there.
+      MDC.clear();
+    }
+  }
+
+  private Repetition repetition() {
+    return new Repetition(Math.min(REPETITIONS, mostRepetitions), LONGEST_REPETITION);
   }
 
   private void readMappingAndStudio() {
@@ -138,12 +158,13 @@ final class Priming implements Resource {
   }
 
   private void readLedger() throws Exception {
-    int unused =
-        new Repetition(Math.min(READS, mostRepetitions), LONGEST_READS)
-            .untilCompiled(() -> ledger.memberOf(new MembershipId(UNKNOWN_ID)));
+    int unused = repetition().all(() -> ledger.memberOf(new MembershipId(UNKNOWN_ID)));
   }
 
-  /** Leaves a compact heap, so that a restore loads few pages of the snapshot. */
+  /**
+   * Leaves a compact heap, so that a restore loads few pages of the snapshot. AWS's runtime client
+   * collects once more, which frees what waits for this.
+   */
   private static void collectGarbage() {
     System.gc();
   }

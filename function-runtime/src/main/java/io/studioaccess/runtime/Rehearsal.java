@@ -25,6 +25,9 @@ import java.util.Set;
 class Rehearsal {
   static final String ENVIRONMENT = "rehearsal";
 
+  /** Lambda's runtime client sets it for each event, and the SDK sends it with each call. */
+  private static final String TRACE = "com.amazonaws.xray.traceHeader";
+
   private static final String NO_FAILURES = "{\"batchItemFailures\":[]}";
   private static final Argument<List<Map<String, Object>>> OUTCOMES =
       Argument.listOf(Argument.mapOf(String.class, Object.class));
@@ -39,8 +42,11 @@ class Rehearsal {
 
   /** Plays all scenes of the function's script until the code is compiled. */
   Result run(Repetition repetition) throws Exception {
+    System.setProperty(TRACE, ENVIRONMENT);
     try (ApplicationContext context = FunctionContext.builder(ENVIRONMENT).start()) {
       return LogOutput.withoutLines(() -> new Stage(context).play(repetition));
+    } finally {
+      System.clearProperty(TRACE);
     }
   }
 

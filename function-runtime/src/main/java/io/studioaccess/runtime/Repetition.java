@@ -12,16 +12,34 @@ import java.time.Duration;
  * @param longest after which time no further run begins
  */
 record Repetition(int most, Duration longest) {
-  /** Runs between two looks at the compiler. */
-  private static final int BATCH = 20;
+  /**
+   * Runs between two looks at the compiler. The JVM itself looks at each 128th call of a method
+   * (Tier0InvokeNotifyFreqLog), so that of what runs once, fewer runs may compile nothing.
+   */
+  private static final int BATCH = 128;
 
   /** Less compilation than this share of the time means that the hot code is compiled. */
-  private static final double SETTLED = 0.05;
+  private static final double SETTLED = 0.01;
 
   /** One run of the repeated code. */
   @FunctionalInterface
   interface Run {
     void run() throws Exception;
+  }
+
+  /**
+   * Repeats the code as often as allowed, whether anything is left to compile or not.
+   *
+   * @return how often the code ran
+   */
+  int all(Run code) throws Exception {
+    long end = System.nanoTime() + longest.toNanos();
+    int runs = 0;
+    while (runs < most && System.nanoTime() < end) {
+      code.run();
+      runs++;
+    }
+    return runs;
   }
 
   /**

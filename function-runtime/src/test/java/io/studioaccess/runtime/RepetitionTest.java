@@ -40,6 +40,29 @@ class RepetitionTest {
     assertThat(repeated).isLessThan(Integer.MAX_VALUE);
   }
 
+  /** The JVM looks at each 128th call of a method. */
+  @Test
+  void runsUntilTheJvmHasLookedAtWhatRunsOnce() throws Exception {
+    int repeated =
+        new Repetition(1_000, Duration.ofMinutes(1)).untilCompiled(runs::incrementAndGet);
+
+    assertThat(repeated).isGreaterThanOrEqualTo(128);
+  }
+
+  @Test
+  void allRunsAsOftenAsAllowedAlthoughNothingIsLeftToCompile() throws Exception {
+    int repeated = new Repetition(5_000, Duration.ofMinutes(1)).all(runs::incrementAndGet);
+
+    assertThat(repeated).isEqualTo(5_000).isEqualTo(runs.get());
+  }
+
+  @Test
+  void allEndsWhenThereIsNoTime() throws Exception {
+    int repeated = new Repetition(5_000, Duration.ZERO).all(runs::incrementAndGet);
+
+    assertThat(repeated).isZero();
+  }
+
   @Test
   void failureEndsTheRepetition() {
     assertThatThrownBy(
