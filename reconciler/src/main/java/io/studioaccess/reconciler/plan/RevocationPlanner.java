@@ -73,8 +73,7 @@ final class RevocationPlanner {
   }
 
   Step plan() {
-    ProfileRecord record =
-        input.record().map(this::withCreationTime).orElseGet(this::unrecordedProfile);
+    ProfileRecord record = input.record().orElseGet(this::unrecordedProfile);
     if (!input.mayRevoke()) {
       return handOver(record);
     }
@@ -91,14 +90,6 @@ final class RevocationPlanner {
             Optional.empty(),
             () -> proceed(departing(record, newDeparture())),
             held -> held);
-  }
-
-  /**
-   * A grant that ended before its profile was seen lacks the creation time, which proves later
-   * whether a profile of this name is still the same.
-   */
-  private ProfileRecord withCreationTime(ProfileRecord record) {
-    return record.created().isPresent() ? record : record.withCreated(ours.created());
   }
 
   private ProfileRecord unrecordedProfile() {

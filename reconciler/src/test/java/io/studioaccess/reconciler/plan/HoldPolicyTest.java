@@ -42,10 +42,7 @@ class HoldPolicyTest {
     assertThat(LEAVER.held())
         .isEqualTo(
             new Step.Settle(
-                Optional.of(
-                    withModifiedNow(record(State.GRANTED))
-                        .withCreated(Optional.of(PlanFixture.CREATED))
-                        .withHold(Optional.of(hold))),
+                Optional.of(withModifiedNow(record(State.GRANTED)).withHold(Optional.of(hold))),
                 new Outcome.Held(DOMAIN.id(), NAME, hold)));
   }
 

@@ -52,18 +52,6 @@ class RevocationPlannerTest {
   }
 
   @Test
-  void theCreationTimeIsRecordedThatTheGrantDidNotSee() {
-    ObservedProfile.Ours observed = PlanFixture.inService("a");
-    ProfileRecord unseen = PlanFixture.record(State.GRANTING).withCreated(Optional.empty());
-    ProfileRecord seen = PlanFixture.record(State.GRANTED).withCreated(Optional.of(NOW));
-
-    assertThat(observed.created()).isPresent();
-    assertThat(leaving(observed).recorded(unseen).recordAfter().created())
-        .isEqualTo(observed.created());
-    assertThat(leaving(observed).recorded(seen).recordAfter().created()).contains(NOW);
-  }
-
-  @Test
   void unknownStatusesCountAsRunning() {
     PlanFixture leaver =
         leaving(with(QUARANTINE, List.of(app("new", Status.UNKNOWN))))
