@@ -327,6 +327,33 @@ class ReconcilerTest {
     assertThat(company.profiles.get(NAME).role()).contains(quarantine);
   }
 
+  /** That the revocation has seen it proves no more than its tags did. */
+  @Test
+  void aTaggedProfileInPlaceOfAnUnseenCreationIsNotGrantedWhenTheUserReturns() {
+    // Given
+    company.rules = InMemoryCompany.rules(Duration.ofDays(7));
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    company.profiles.remove(NAME);
+    company.advance(Duration.ofMinutes(1));
+    company.profile("ana", "attacker", InMemoryCompany.role("by-hand"), ProfileStatus.IN_SERVICE);
+    company.tags.put(NAME, ANA);
+    company.leave("scientists");
+    Reconciler revoking = company.reconciler(company.revoking());
+    revoking.reconcile(ANA, EVENT);
+    revoking.reconcile(ANA, EVENT);
+    RoleArn quarantine = company.rules.quarantineRole();
+    assertThat(company.profiles.get(NAME).role()).contains(quarantine);
+
+    // When
+    company.join("scientists");
+    provisioner.reconcile(ANA, EVENT);
+    provisioner.reconcile(ANA, EVENT);
+
+    // Then
+    assertThat(company.profiles.get(NAME).role()).contains(quarantine);
+  }
+
   /** Whoever may tag and create profiles must not get a user's role with a guest's sign-in name. */
   @Test
   void aTaggedProfileCreatedAgainIsNotGranted() {
