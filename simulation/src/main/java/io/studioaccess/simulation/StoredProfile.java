@@ -70,6 +70,9 @@ final class StoredProfile {
   /** When a function last gave it a role. */
   long granted;
 
+  /** When an administrator last gave it a role. */
+  long givenByHand = Long.MIN_VALUE / 2;
+
   /** The date of deletion as last announced, by a tag or an outcome, in epoch milliseconds. */
   long due = Long.MAX_VALUE;
 

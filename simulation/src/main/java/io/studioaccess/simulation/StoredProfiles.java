@@ -161,6 +161,7 @@ final class StoredProfiles {
       profile.status = ProfileStatus.IN_SERVICE;
       profile.fails = false;
       profile.modified = timeline.millis();
+      profile.givenByHand = timeline.millis();
       changed(profile);
     }
   }

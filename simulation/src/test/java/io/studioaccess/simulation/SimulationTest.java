@@ -49,7 +49,7 @@ class SimulationTest {
   @ValueSource(
       longs = {
         12_980, 18_633, 20_816, 44_530, 1_009_355, 1_020_482, 1_064_831, 2_000_003, 2_017_335,
-        5_001_605, 5_011_300, 7_000_270
+        5_001_605, 5_011_300, 7_000_270, 9_054_047
       })
   void aHistoryThatBrokeALawBreaksNoneNow(long seed) {
     List<String> story = new Simulation(seed).run(1);
