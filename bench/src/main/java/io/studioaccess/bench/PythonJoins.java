@@ -1,6 +1,7 @@
 package io.studioaccess.bench;
 
 import io.studioaccess.sandbox.cloudformation.template.TemplateQueue;
+import io.studioaccess.sandbox.process.DaemonThreads;
 import io.studioaccess.sandbox.stack.Sandbox;
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,7 +80,7 @@ final class PythonJoins {
         .events()
         .forEach(event -> waiting.add(new Waiting(begin, 1, Backend.lambdaEvent(event))));
     List<Future<?>> workers = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = DaemonThreads.perTask()) {
       for (int i = 0; i < ThrottledCompany.PROCESSES; i++) {
         workers.add(
             threads.submit(

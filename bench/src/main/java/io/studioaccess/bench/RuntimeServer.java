@@ -2,6 +2,7 @@ package io.studioaccess.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.studioaccess.sandbox.process.DaemonThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RuntimeServer implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = DaemonThreads.perTask();
   private final BlockingQueue<Long> checkpoints = new LinkedBlockingQueue<>();
   private final BlockingQueue<Long> restores = new LinkedBlockingQueue<>();
   private final BlockingQueue<Long> requests = new LinkedBlockingQueue<>();

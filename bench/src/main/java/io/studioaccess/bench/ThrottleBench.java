@@ -1,5 +1,6 @@
 package io.studioaccess.bench;
 
+import io.studioaccess.sandbox.process.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -52,7 +52,7 @@ public final class ThrottleBench {
       throws InterruptedException {
     List<Future<Optional<JoinsResult>>> measurements = new ArrayList<>();
     List<JoinsResult> results = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = DaemonThreads.perTask()) {
       for (int joins : load.joins()) {
         measurements.add(
             threads.submit(

@@ -3,6 +3,7 @@ package io.studioaccess.sandbox.wire;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +56,11 @@ final class WireServer implements AutoCloseable {
       try {
         Socket connection = server.accept();
         connections.add(connection);
-        threads.execute(() -> serve(connection));
+        if (server.isClosed()) {
+          close(connection);
+        } else {
+          threads.execute(() -> serve(connection));
+        }
       } catch (IOException e) {
         if (!server.isClosed()) {
           LOG.warn("The sandbox failed to accept a connection", e);
@@ -96,11 +101,13 @@ final class WireServer implements AutoCloseable {
 
   @Override
   public void close() {
+    close((Closeable) server);
+    connections.forEach(WireServer::close);
+  }
+
+  private static void close(Closeable connection) {
     try {
-      server.close();
-      for (Socket connection : connections) {
-        connection.close();
-      }
+      connection.close();
     } catch (IOException e) {
       LOG.debug("A connection was closed already", e);
     }
