@@ -28,7 +28,7 @@ class Rehearsal {
   /** Lambda's runtime client sets it for each event, and the SDK sends it with each call. */
   private static final String TRACE = "com.amazonaws.xray.traceHeader";
 
-  private static final String NO_FAILURES = "{\"batchItemFailures\":[]}";
+  static final String NO_FAILURES = "{\"batchItemFailures\":[]}";
   private static final Argument<List<Map<String, Object>>> OUTCOMES =
       Argument.listOf(Argument.mapOf(String.class, Object.class));
 

@@ -14,7 +14,8 @@ import java.time.Duration;
 record Repetition(int most, Duration longest) {
   /**
    * Runs between two looks at the compiler. The JVM itself looks at each 128th call of a method
-   * (Tier0InvokeNotifyFreqLog), so that of what runs once, fewer runs may compile nothing.
+   * (Tier0InvokeNotifyFreqLog), and compiles it after 200 (Tier3InvocationThreshold) or more. In
+   * fewer runs, code that each run calls once may not be compiled at all, which would look settled.
    */
   private static final int BATCH = 128;
 
