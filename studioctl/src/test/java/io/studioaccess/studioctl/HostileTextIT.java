@@ -10,15 +10,14 @@ import io.studioaccess.mapping.PrintableText;
 import io.studioaccess.mapping.file.MappingFile;
 import io.studioaccess.sandbox.demo.Company;
 import io.studioaccess.sandbox.identitystore.User;
+import io.studioaccess.sandbox.process.DaemonThreads;
 import io.studioaccess.studioctl.StudioctlRunner.Result;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -282,6 +282,8 @@ class HostileTextIT {
     HttpServer proxy =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     proxy.createContext("/", HostileTextIT::answerWithErrors);
+    ExecutorService threads = DaemonThreads.perTask();
+    proxy.setExecutor(threads);
     proxy.start();
     try {
       StudioctlRunner ctl =
@@ -300,6 +302,7 @@ class HostileTextIT {
               });
     } finally {
       proxy.stop(0);
+      threads.shutdownNow();
     }
   }
 
@@ -309,10 +312,11 @@ class HostileTextIT {
       byte[] request = exchange.getRequestBody().readAllBytes();
       String type = exchange.getRequestHeaders().getFirst("Content-Type");
       if (type.startsWith("application/x-www-form-urlencoded")) {
-        HttpResponse<byte[]> response = forward(exchange, request);
+        HttpURLConnection call = forward(exchange, request);
+        byte[] response = call.getInputStream().readAllBytes();
         exchange.getResponseHeaders().set("Content-Type", "text/xml");
-        exchange.sendResponseHeaders(response.statusCode(), response.body().length);
-        exchange.getResponseBody().write(response.body());
+        exchange.sendResponseHeaders(call.getResponseCode(), response.length);
+        exchange.getResponseBody().write(response);
       } else {
         byte[] error =
             JSON.writeValueAsBytes(Map.of("__type", "ValidationException", "message", HOSTILE));
@@ -323,19 +327,15 @@ class HostileTextIT {
     }
   }
 
-  private static HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body)
-      throws IOException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-          HttpRequest.newBuilder(company.sandbox.endpoint().uri())
-              .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-              .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
-              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofByteArray());
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
+  private static HttpURLConnection forward(HttpExchange exchange, byte[] body) throws IOException {
+    HttpURLConnection call =
+        (HttpURLConnection) company.sandbox.endpoint().uri().toURL().openConnection();
+    call.setDoOutput(true);
+    call.setRequestProperty("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8");
+    call.setRequestProperty(
+        "Authorization", exchange.getRequestHeaders().getFirst("Authorization"));
+    call.getOutputStream().write(body);
+    return call;
   }
 
   @Test
