@@ -101,7 +101,7 @@ public final class Bench {
     }
   }
 
-  private static long sum(Map<String, Long> nanos) {
+  static long sum(Map<String, Long> nanos) {
     return nanos.values().stream().mapToLong(Long::longValue).sum();
   }
 

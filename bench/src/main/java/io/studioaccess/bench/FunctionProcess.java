@@ -143,8 +143,23 @@ final class FunctionProcess implements AutoCloseable {
 
   /** Peak resident memory, in bytes. */
   long peakMemory() throws IOException {
-    return Files.readAllLines(proc("status")).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
+    return memory("status", "VmHWM:");
+  }
+
+  /** From now on, {@link #touchedMemory} counts anew. The next access to each page is slower. */
+  void forgetTouchedMemory() throws IOException {
+    Files.writeString(proc("clear_refs"), "1");
+  }
+
+  /** The pages that the process read or wrote since {@link #forgetTouchedMemory}, in bytes. */
+  long touchedMemory() throws IOException {
+    return memory("smaps_rollup", "Referenced:");
+  }
+
+  /** A line of one of the process's files, whose unit is a kilobyte, in bytes. */
+  private long memory(String file, String field) throws IOException {
+    return Files.readAllLines(proc(file)).stream()
+        .filter(line -> line.startsWith(field))
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1_024)
         .findFirst()
         .orElse(0);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Profiles a function's start with its first event, and its warm events: {@code make bench
- * PROFILE=1}. Arguments: repository, rounds (not used), events.
+ * Profiles a function's start with its first event, and its warm events, and compares first events
+ * after a restore: {@code make bench PROFILE=1}. Arguments: repository, rounds (not used), events.
  */
 public final class ProfileBench {
   /** Enough events for the compilers to come to rest. */
@@ -43,11 +43,15 @@ public final class ProfileBench {
     try (Backend backend = new Backend(repository)) {
       Path log = Files.writeString(target.resolve("functions.log"), "");
       ProfileBench bench = new ProfileBench(backend, target, CpuPinning.commandPrefix(), log);
-      Variant variant = new Variants(repository, backend.function()).all().getFirst();
+      List<Variant> variants = new Variants(repository, backend.function()).all();
+      Variant variant = variants.getFirst();
       String report =
           bench.firstEvent(variant)
               + "\n"
               + bench.warmEvents(variant, events)
+              + "\n"
+              + new SnapshotCollection(backend, bench.pinned, log.toFile())
+                  .markdown(variants.stream().filter(Variant::primed).findFirst().orElseThrow())
               + "\n"
               + CpuPinning.describe()
               + "\n";

@@ -93,7 +93,6 @@ final class Priming implements Resource {
     tryStep("mapping and Studio", this::readMappingAndStudio);
     tryStep("rehearsal", this::rehearse);
     tryStep("ledger", this::readLedger);
-    collectGarbage();
   }
 
   /**
@@ -160,13 +159,5 @@ final class Priming implements Resource {
 
   private void readLedger() throws Exception {
     int unused = repetition().all(() -> ledger.memberOf(new MembershipId(UNKNOWN_ID)));
-  }
-
-  /**
-   * Leaves a compact heap, so that a restore loads few pages of the snapshot. AWS's runtime client
-   * collects again just before the snapshot; both together leave 13 MB, the last alone 20.
-   */
-  private static void collectGarbage() {
-    System.gc();
   }
 }

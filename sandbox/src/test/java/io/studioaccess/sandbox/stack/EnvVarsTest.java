@@ -25,7 +25,7 @@ class EnvVarsTest {
     // Then
     assertThat(file.at("/ProvisionerFunction/JAVA_TOOL_OPTIONS").asText())
         .isEqualTo(
-            "-XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1"
+            "-XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 -XX:+DisableExplicitGC"
                 + " -Daws.endpointUrl=http://host.docker.internal:4711 -Daws.region=eu-west-1"
                 + " -Daws.accessKeyId=KEY-OF-ProvisionerFunction -Daws.secretAccessKey=sandbox");
     assertThat(file.at("/DeprovisionerFunction/JAVA_TOOL_OPTIONS").asText())
