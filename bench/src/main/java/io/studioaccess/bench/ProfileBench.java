@@ -109,10 +109,9 @@ public final class ProfileBench {
   }
 
   private Variant recorded(Variant variant) throws IOException {
-    List<String> command = new ArrayList<>(variant.command());
-    command.add(1, "-XX:StartFlightRecording=settings=" + settings());
-    command.add(1, "-XX:FlightRecorderOptions=stackdepth=256");
-    return new Variant(variant.name(), command, variant.primed(), variant.packageBytes());
+    return variant.with(
+        "-XX:FlightRecorderOptions=stackdepth=256",
+        "-XX:StartFlightRecording=settings=" + settings());
   }
 
   private Path settings() throws IOException {

@@ -3,8 +3,8 @@ package io.studioaccess.bench;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What the first event after a restore costs with the garbage collection that AWS's runtime client
@@ -27,15 +27,17 @@ final class SnapshotCollection {
     this.log = log;
   }
 
-  private record Round(double millis, double cpuMillis, double touchedMegabytes) {}
+  /** Nanoseconds and bytes. */
+  private record FirstEvent(long time, long cpu, long touched) {}
 
   String markdown(Variant primed) throws IOException, InterruptedException {
-    List<Round> with = new ArrayList<>();
-    List<Round> without = new ArrayList<>();
+    List<FirstEvent> with = new ArrayList<>();
+    List<FirstEvent> without = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       System.err.printf("collection before the snapshot, round %d of %d%n", round, ROUNDS);
-      with.add(round(flagged(primed, "-XX:-DisableExplicitGC")));
-      without.add(round(flagged(primed, "-XX:+DisableExplicitGC")));
+      // A flag of the command line wins over the same flag of JAVA_TOOL_OPTIONS.
+      with.add(firstEvent(primed.with("-XX:-DisableExplicitGC")));
+      without.add(firstEvent(primed.with("-XX:+DisableExplicitGC")));
     }
     return """
     | First event after a restore, medians of %d | ms | processor ms | memory touched, MB |
@@ -46,51 +48,38 @@ final class SnapshotCollection {
             ROUNDS, row("with the collection before the snapshot", with), row("without", without));
   }
 
-  /** A flag of the command line wins over the same flag of JAVA_TOOL_OPTIONS. */
-  private static Variant flagged(Variant variant, String flag) {
-    List<String> command = new ArrayList<>(variant.command());
-    command.add(1, flag);
-    return new Variant(variant.name(), command, variant.primed(), variant.packageBytes());
-  }
-
-  private Round round(Variant variant) throws IOException, InterruptedException {
+  private FirstEvent firstEvent(Variant variant) throws IOException, InterruptedException {
     String event = backend.lambdaEvent();
-    double millis;
-    double cpuMillis;
+    long time;
+    long cpu;
     try (FunctionProcess process = restored(variant)) {
-      long before = cpu(process);
-      millis = process.handle(event) / MILLI;
-      cpuMillis = (cpu(process) - before) / MILLI;
+      long before = Bench.sum(process.threadCpu());
+      time = process.handle(event);
+      cpu = Bench.sum(process.threadCpu()) - before;
     }
     try (FunctionProcess process = restored(variant)) {
       process.forgetTouchedMemory();
       long unused = process.handle(event);
-      return new Round(millis, cpuMillis, process.touchedMemory() / MEGA);
+      return new FirstEvent(time, cpu, process.touchedMemory());
     }
   }
 
   private FunctionProcess restored(Variant variant) throws InterruptedException {
     FunctionProcess process = FunctionProcess.start(variant, backend.environment(), pinned, log);
-    long unused = process.init(true);
+    long unused = process.init(variant.primed());
     return process;
   }
 
-  private static long cpu(FunctionProcess process) throws IOException {
-    return Bench.sum(process.threadCpu());
-  }
-
-  private static String row(String name, List<Round> rounds) {
+  private static String row(String name, List<FirstEvent> events) {
     return "| %s | %.1f | %.1f | %.1f |%n"
         .formatted(
             name,
-            median(rounds.stream().mapToDouble(Round::millis).toArray()),
-            median(rounds.stream().mapToDouble(Round::cpuMillis).toArray()),
-            median(rounds.stream().mapToDouble(Round::touchedMegabytes).toArray()));
+            median(events, FirstEvent::time) / MILLI,
+            median(events, FirstEvent::cpu) / MILLI,
+            median(events, FirstEvent::touched) / MEGA);
   }
 
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  private static double median(List<FirstEvent> events, ToLongFunction<FirstEvent> value) {
+    return Bench.median(events.stream().mapToLong(value).toArray());
   }
 }

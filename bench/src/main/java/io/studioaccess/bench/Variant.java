@@ -1,5 +1,6 @@
 package io.studioaccess.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,4 +11,11 @@ import java.util.List;
  *     restore
  * @param packageBytes the size of the uploaded package
  */
-record Variant(String name, List<String> command, boolean primed, long packageBytes) {}
+record Variant(String name, List<String> command, boolean primed, long packageBytes) {
+  /** The same with more of the JVM's flags. */
+  Variant with(String... flags) {
+    List<String> flagged = new ArrayList<>(command);
+    flagged.addAll(1, List.of(flags));
+    return new Variant(name, flagged, primed, packageBytes);
+  }
+}
