@@ -162,7 +162,7 @@ final class FunctionProcess implements AutoCloseable {
         .filter(line -> line.startsWith(field))
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1_024)
         .findFirst()
-        .orElse(0);
+        .orElseThrow(() -> new IllegalStateException(proc(file) + " has no line " + field));
   }
 
   private Path proc(String file) {

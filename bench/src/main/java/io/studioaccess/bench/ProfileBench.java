@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +45,19 @@ public final class ProfileBench {
       Path log = Files.writeString(target.resolve("functions.log"), "");
       ProfileBench bench = new ProfileBench(backend, target, CpuPinning.commandPrefix(), log);
       List<Variant> variants = new Variants(repository, backend.function()).all();
-      Variant variant = variants.getFirst();
-      String report =
-          bench.firstEvent(variant)
-              + "\n"
-              + bench.warmEvents(variant, events)
-              + "\n"
-              + new SnapshotCollection(backend, bench.pinned, log.toFile())
-                  .markdown(variants.stream().filter(Variant::primed).findFirst().orElseThrow())
-              + "\n"
-              + CpuPinning.describe()
-              + "\n";
-      System.out.println(report);
-      Files.writeString(target.resolve("profile.md"), report);
+      Variant started = variants.getFirst();
+      Variant restored = variants.stream().filter(Variant::primed).findFirst().orElseThrow();
+      Path report = Files.writeString(target.resolve("profile.md"), "");
+      add(report, bench.firstEvent(started));
+      add(report, bench.warmEvents(started, events));
+      add(report, new SnapshotCollection(backend, bench.pinned, log.toFile()).markdown(restored));
+      add(report, CpuPinning.describe());
     }
+  }
+
+  private static void add(Path report, String part) throws IOException {
+    System.out.println(part);
+    Files.writeString(report, part + "\n", StandardOpenOption.APPEND);
   }
 
   private String firstEvent(Variant variant) throws IOException, InterruptedException {

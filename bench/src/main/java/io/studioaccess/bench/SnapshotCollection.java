@@ -9,8 +9,9 @@ import java.util.function.ToLongFunction;
 /**
  * What the first event after a restore costs with the garbage collection that AWS's runtime client
  * asks for just before the snapshot, and without: time, and the memory that the event touches,
- * because Lambda loads a snapshot's pages when they are used. Linux counts the touched pages, and
- * makes the event slower meanwhile, so the two are measured in different processes.
+ * because Lambda loads a snapshot's memory when it is used. Linux counts the touched pages, and
+ * makes the event slower meanwhile, so the two are measured in different processes. Needs Linux
+ * with {@code /proc/PID/clear_refs}.
  */
 final class SnapshotCollection {
   private static final int ROUNDS = 3;
@@ -52,22 +53,22 @@ final class SnapshotCollection {
     String event = backend.lambdaEvent();
     long time;
     long cpu;
-    try (FunctionProcess process = restored(variant)) {
+    try (FunctionProcess process = start(variant)) {
+      long unused = process.init(variant.primed());
       long before = Bench.sum(process.threadCpu());
       time = process.handle(event);
       cpu = Bench.sum(process.threadCpu()) - before;
     }
-    try (FunctionProcess process = restored(variant)) {
+    try (FunctionProcess process = start(variant)) {
+      long unused = process.init(variant.primed());
       process.forgetTouchedMemory();
-      long unused = process.handle(event);
+      unused = process.handle(event);
       return new FirstEvent(time, cpu, process.touchedMemory());
     }
   }
 
-  private FunctionProcess restored(Variant variant) throws InterruptedException {
-    FunctionProcess process = FunctionProcess.start(variant, backend.environment(), pinned, log);
-    long unused = process.init(variant.primed());
-    return process;
+  private FunctionProcess start(Variant variant) {
+    return FunctionProcess.start(variant, backend.environment(), pinned, log);
   }
 
   private static String row(String name, List<FirstEvent> events) {

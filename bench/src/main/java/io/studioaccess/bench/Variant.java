@@ -12,7 +12,7 @@ import java.util.List;
  * @param packageBytes the size of the uploaded package
  */
 record Variant(String name, List<String> command, boolean primed, long packageBytes) {
-  /** The same with more of the JVM's flags. */
+  /** The same with more of the JVM's flags; for Java variants only. */
   Variant with(String... flags) {
     List<String> flagged = new ArrayList<>(command);
     flagged.addAll(1, List.of(flags));
